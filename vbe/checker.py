@@ -1,0 +1,180 @@
+"""Corpus → diagnostics: run the rules, stamp and place what they find, apply suppressions and waivers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Diagnostic, Finding, Location, Severity
+from vbe.language import _
+from vbe.loader import BrokenProfileError, load
+from vbe.profile import FILE
+from vbe.redaction import redact
+from vbe.rules import all_rules, rules_by_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from vbe.corpus import Corpus
+    from vbe.diagnostics import Rule
+    from vbe.profile import Waiver
+    from vbe.records import Record
+    from vbe.repository import Source
+
+SUPPRESSION = re.compile(r"#\s*vbe:\s*ignore\[(?P<codes>[^\]]*)\](?P<reason>[^\n]*)")
+NEVER_SUPPRESSED = "VBE7"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a run of the rules came to."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+
+    def exit_code(self, *, strict: bool = False) -> int:
+        """0 when nothing is wrong, 1 when something is; warnings count only when strict."""
+        counted = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        return int(any(self.count(severity) for severity in counted))
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics of a severity are not waived."""
+        return sum(d.severity is severity and not d.waived for d in self.diagnostics)
+
+    @property
+    def waived(self) -> tuple[Diagnostic, ...]:
+        """Those that a waiver or a suppression covers."""
+        return tuple(d for d in self.diagnostics if d.waived)
+
+    @property
+    def open(self) -> tuple[Diagnostic, ...]:
+        """Those that nothing covers."""
+        return tuple(d for d in self.diagnostics if not d.waived)
+
+    def within(self, files: Iterable[str]) -> Verdict:
+        """Only what concerns these files, or files below these folders."""
+        wanted = [file.rstrip("/") for file in files]
+        kept = tuple(
+            d
+            for d in self.diagnostics
+            if any(d.location.file == w or d.location.file.startswith(f"{w}/") or w in ("", ".") for w in wanted)
+        )
+        return replace(self, diagnostics=kept)
+
+
+def examine(source: Source) -> Verdict:
+    """Read a repository and check it; only its form where the profile itself has faults."""
+    try:
+        corpus = load(source)
+    except BrokenProfileError as broken:
+        return check_reading(broken.findings, broken.texts)
+    return check(corpus)
+
+
+def check(corpus: Corpus) -> Verdict:
+    """Everything that is wrong with a corpus, the faults of reading included."""
+    stamped = list(_stamp_all(corpus.findings, corpus))
+    for rule in all_rules().values():
+        if rule.check is not None:
+            stamped.extend(_stamp(finding, rule, corpus) for finding in rule.check(corpus))
+    diagnostics = _suppress(stamped, corpus.texts)
+    diagnostics = _waive(diagnostics, corpus)
+    return Verdict(tuple(sorted(diagnostics, key=lambda d: d.order)), len(corpus.texts))
+
+
+def check_reading(findings: Iterable[Finding], texts: dict[str, str]) -> Verdict:
+    """Only the faults of reading, where there is no profile to check the rest by."""
+    diagnostics = sorted(_stamp_all(findings, None), key=lambda d: d.order)
+    return Verdict(tuple(diagnostics), len(texts))
+
+
+def _stamp_all(findings: Iterable[Finding], corpus: Corpus | None) -> Iterator[Diagnostic]:
+    for finding in findings:
+        yield _stamp(finding, rules_by_name()[finding.rule], corpus)
+
+
+def _stamp(finding: Finding, rule: Rule, corpus: Corpus | None) -> Diagnostic:
+    record: Record | None = corpus.by_file.get(finding.file) if corpus is not None else None
+    location = finding.location
+    subject = record.id if record is not None else ""
+    if location is None:
+        location = record.document.locate(finding.route, on_key=finding.on_key) if record else Location(finding.file)
+    if record is not None and corpus is not None and finding.route:
+        subject = corpus.subject(record, finding.route)
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=finding.severity or rule.severity,
+        # The last door before anything is printed: a personal number never passes it, whoever quoted it.
+        message=redact(finding.message),
+        hint=redact(finding.hint),
+        location=location._replace(file=redact(location.file)),
+        record=record.id if record is not None else "",
+        subject=subject,
+    )
+
+
+def _suppress(diagnostics: list[Diagnostic], texts: Mapping[str, str]) -> list[Diagnostic]:
+    """Apply `# vbe: ignore[CODE] reason` at the line; say where one is unexplained or of no use."""
+    marks: dict[tuple[str, int], tuple[set[str], str, int]] = {}
+    for file, text in texts.items():
+        if "vbe:" not in text:
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
+            match = SUPPRESSION.search(line)
+            if match:
+                codes = {code.strip() for code in match["codes"].split(",")}
+                marks[file, number] = (codes, match["reason"].strip(" :–-"), match.start() + 1)
+    if not marks:
+        return diagnostics
+    used: set[tuple[str, int]] = set()
+    result = []
+    for diagnostic in diagnostics:
+        place = (diagnostic.location.file, diagnostic.location.line)
+        codes, reason, _column = marks.get(place, (set(), "", 0))
+        if diagnostic.code in codes and reason and not diagnostic.code.startswith(NEVER_SUPPRESSED):
+            used.add(place)
+            result.append(replace(diagnostic, waived=True, reason=redact(reason)))
+        else:
+            result.append(diagnostic)
+    for (file, number), (_codes, reason, column) in marks.items():
+        location = Location(file, number, column, number, column + 1)
+        if not reason:
+            finding = Finding(file, _("The suppression gives no reason."), _("Write why after the bracket."), location=location)
+            result.append(_stamp(finding, rules_by_name()["unexplained-suppression"], None))
+        elif (file, number) not in used:
+            finding = Finding(file, _("The suppression has nothing to suppress."), _("Delete it."), location=location)
+            result.append(_stamp(finding, rules_by_name()["unused-suppression"], None))
+    return result
+
+
+def _covers(waiver: Waiver, diagnostic: Diagnostic) -> bool:
+    return waiver.rule == diagnostic.code and waiver.record in (
+        "*",
+        diagnostic.record,
+        diagnostic.subject,
+        diagnostic.location.file,
+    )
+
+
+def _waive(diagnostics: list[Diagnostic], corpus: Corpus) -> list[Diagnostic]:
+    """Mark what the profile's waivers cover; a waiver that covers nothing is a finding, and so is one of privacy."""
+    waivers = corpus.profile.waivers
+    uses: Counter[int] = Counter()
+    result = []
+    for diagnostic in diagnostics:
+        index = next((i for i, waiver in enumerate(waivers) if _covers(waiver, diagnostic)), None)
+        if index is None or diagnostic.code.startswith(NEVER_SUPPRESSED):
+            result.append(diagnostic)
+        else:
+            uses[index] += 1
+            result.append(replace(diagnostic, waived=True, reason=redact(waivers[index].reason)))
+    for index, waiver in enumerate(waivers):
+        if not uses[index]:
+            hint = _("Delete the waiver, or correct its rule and record.")
+            message = _("The waiver of {rule} for {record} has nothing to waive.").format(rule=waiver.rule, record=waiver.record)
+            finding = Finding(FILE, message, hint, ("waivers", index))
+            result.append(_stamp(finding, rules_by_name()["unused-waiver"], corpus))
+    return result

@@ -1,0 +1,81 @@
+"""Where something is wrong, what, and how bad: the one record that every rule yields and every format prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Route = tuple[str | int, ...]
+"""The way from a document's root to a node: mapping keys and sequence indices."""
+
+
+class Severity(StrEnum):
+    """How bad: an error blocks, a warning does not unless `--strict`, a note only informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Location(NamedTuple):
+    """A span in a file. Lines and columns count from 1; the end is exclusive."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check yields: a message and a place, not yet stamped with code and severity.
+
+    The place is a `route` into the document of `file` (the value there, or the key itself with `on_key`), or a ready
+    `location` where there is no tree to walk. `rule` names the rule when it is not the checking function's own.
+    """
+
+    file: str
+    message: str
+    hint: str = ""
+    route: Route = ()
+    on_key: bool = False
+    location: Location | None = None
+    rule: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its name, code, severity and page (the docstring). Faults of reading have no check of their own."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+    check: Callable[..., Iterable[Finding]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with code, name and severity, placed in its file."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    hint: str
+    location: Location
+    record: str = ""
+    subject: str = ""
+    waived: bool = False
+    reason: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sorted output: file, line, column, code; the message only so that the order is total."""
+        return (self.location.file, self.location.line, self.location.column, self.code, self.message)

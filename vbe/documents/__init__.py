@@ -1,0 +1,92 @@
+"""Documents: YAML text becomes plain frozen values, and any node can be found again in the text.
+
+The only reader of ruamel. Nothing here raises for what a file holds: faults come back as findings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Location
+from vbe.documents.events import Fault, Value, build
+from vbe.documents.positions import Position, positions
+from vbe.documents.text import decode
+
+if TYPE_CHECKING:
+    from vbe.diagnostics import Finding, Route
+
+__all__ = ["Document", "Fault", "Value", "parse", "parse_text"]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One YAML file, parsed: its path from the root, its text, and its value (mappings are dicts, sequences tuples)."""
+
+    file: str
+    text: str = field(repr=False)
+    value: dict[str | int, Value] = field(repr=False)
+
+    @cached_property
+    def _positions(self) -> dict[Route, Position]:
+        return positions(self.text)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line, without line ends."""
+        return self.text.splitlines()
+
+    def knows(self, route: Route) -> bool:
+        """Whether the route names a node of the text."""
+        return route in self._positions
+
+    def locate(self, route: Route, *, on_key: bool = False) -> Location:
+        """The span of a node; of the nearest node above it where the route leads out of the text.
+
+        Parts that name no node are skipped, because pydantic puts the tags of unions into its routes.
+        """
+        table = self._positions
+        known: Route = ()
+        for part in route:
+            if (*known, part) in table:
+                known = (*known, part)
+        position = table.get(known)
+        if position is None:
+            return Location(self.file)
+        missed = known != route and len(known) < len(route)
+        span = position.key if position.key is not None and (on_key or missed or not position.is_scalar) else position.value
+        if known == () or span is None:
+            return Location(self.file)
+        return Location(self.file, *span)
+
+    def at(self, start: int, end: int) -> Location:
+        """The span of two offsets into the text."""
+        return span_of(self.file, self.text, start, end)
+
+
+def span_of(file: str, text: str, start: int, end: int) -> Location:
+    """Two offsets into a text as lines and columns."""
+    line = text.count("\n", 0, start) + 1
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    end_line = text.count("\n", 0, end) + 1
+    end_column = end - (text.rfind("\n", 0, end) + 1) + 1
+    return Location(file, line, column, end_line, end_column)
+
+
+def parse(file: str, content: bytes) -> tuple[Document | None, list[Finding]]:
+    """Bytes → document, with everything that is wrong with the file's form."""
+    text, faults = decode(content)
+    if text is None:
+        return None, [fault.finding(file) for fault in faults]
+    document, more = parse_text(file, text)
+    return (None if faults else document), [fault.finding(file) for fault in faults] + more
+
+
+def parse_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
+    """Text → document, with everything that is wrong with the YAML."""
+    value, faults = build(text)
+    findings = [fault.finding(file) for fault in faults]
+    if value is None or faults:
+        return None, findings
+    return Document(file, text, value), findings

@@ -1,0 +1,114 @@
+"""The base of every record, and the field types that records share.
+
+Records are strict and frozen: what YAML says is what they hold, nothing is coerced. A field that names another record is
+annotated with `Refers`, so that one rule finds every dangling reference and one index knows who names whom.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PHONE_OR_MAILBOX_LENGTH = 200
+TEXT_LENGTH = 4000
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+ActorKind = Literal["board", "department", "unit", "role", "group", "partner", "audience", "collective"]
+ORGANISED: tuple[ActorKind, ...] = ("board", "department", "unit", "role", "group", "collective")
+
+
+class Model(BaseModel):
+    """What every record and every part of one is made of."""
+
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True, use_attribute_docstrings=False
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Says that the text of a field is the id of a record of this kind; for actors, of which kinds of actor."""
+
+    kind: str
+    among: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A property of a field that rules and projections ask for by name, such as `role-text` or `internal`."""
+
+    name: str
+
+
+ROLE_TEXT = Marker("role-text")
+"""A field meant for a role or a function: never the name of a person."""
+INTERNAL = Marker("internal")
+"""A field that no public output shows."""
+
+
+def _to_date(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return value
+    if not isinstance(value, str) or not ISO_DATE.match(value):
+        raise PydanticCustomError("iso_date", "not written as YYYY-MM-DD")
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("impossible_date", "no such day in the calendar") from None
+
+
+Date = Annotated[datetime.date, BeforeValidator(_to_date), WithJsonSchema({"type": "string", "format": "date"})]
+
+
+def _to_text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank_text", "only blanks")
+    return value
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_LENGTH), AfterValidator(_to_text)]
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_to_text)]
+RoleText = Annotated[ShortText, ROLE_TEXT]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+CaseNumber = ShortText
+"""A case number's pattern is the municipality's own; a rule compares it with the profile."""
+Months = Annotated[int, Field(ge=1, le=120)]
+Year = Annotated[int, Field(ge=1990, le=2100)]
+Number = int | float
+
+ActorRef = Annotated[Slug, Refers("actor")]
+OrganisedRef = Annotated[Slug, Refers("actor", ORGANISED)]
+BoardRef = Annotated[Slug, Refers("actor", ("board",))]
+BoardsRef = Annotated[Slug, Refers("actor", ("board", "collective"))]
+DepartmentRef = Annotated[Slug, Refers("actor", ("department",))]
+RoleRef = Annotated[Slug, Refers("actor", ("role",))]
+PartnerRef = Annotated[Slug, Refers("actor", ("partner", "audience"))]
+CommitmentId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d?\.[1-9]\d?$")]
+CommitmentRef = Annotated[CommitmentId, Refers("commitment")]
+ObligationId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}-\d{2}-\d{2}$")]
+ObligationRef = Annotated[ObligationId, Refers("obligation")]
+IndicatorRef = Annotated[Slug, Refers("indicator")]
+RoutineRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$"), Refers("routine")]
+
+Notes = Annotated[Text | None, INTERNAL]
+
+
+class Example(Model):
+    """Every record may carry notes, and be marked as an example that was never decided."""
+
+    example: bool = Field(default=False, description="True when the record shows how it is done and was never decided.")
+    notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
+
+
+class Decision(Model):
+    """A decision by a political body, as the minutes have it."""
+
+    case_number: CaseNumber | None = Field(default=None, description="The case number in the register, in quotation marks.")
+    paragraph: int | None = Field(default=None, ge=1, description="The paragraph (§) of the minutes.")
+    date: Date | None = Field(default=None, description="The day of the decision.")

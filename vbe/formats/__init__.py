@@ -1,0 +1,1 @@
+"""Output formats: one table of functions for diagnostics, one for freshness."""

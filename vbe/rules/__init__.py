@@ -1,0 +1,75 @@
+"""The rules. A family a module; a rule is a decorated function whose docstring is its page and whose name is its name.
+
+Codes: VBE1xx file and form, 2xx identity and references, 3xx governing documents and decisions, 4xx commitments and
+traceability, 5xx routines and guidance, 6xx follow-up and indicators, 7xx privacy, 8xx language. Never reused.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
+
+from vbe.diagnostics import Finding, Rule, Severity
+
+if TYPE_CHECKING:
+    from vbe.corpus import Corpus
+
+FAMILIES = (
+    "form",
+    "identity",
+    "governing",
+    "commitments",
+    "routines",
+    "followup",
+    "privacy",
+    "wording",
+)
+
+Check = Callable[["Corpus"], Iterable[Finding]]
+F = TypeVar("F", bound=Callable[..., object])
+
+_registry: dict[str, Rule] = {}
+
+
+def _register(code: str, severity: Severity, function: Callable[..., object], check: Check | None) -> None:
+    name = function.__name__.replace("_", "-")
+    assert code not in _registry, code
+    assert name not in {rule.name for rule in _registry.values()}, name
+    _registry[code] = Rule(code, name, severity, inspect.cleandoc(function.__doc__ or ""), check)
+
+
+def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
+    """Register a check over the whole corpus."""
+
+    def register(function: Check) -> Check:
+        _register(code, severity, function, function)
+        return function
+
+    return register
+
+
+def fault(code: str, severity: Severity = Severity.ERROR) -> Callable[[F], F]:
+    """Register the page of a fault that reading finds: the function has no body but its docstring."""
+
+    def register(function: F) -> F:
+        _register(code, severity, function, None)
+        return function
+
+    return register
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Code → rule, by code."""
+    for family in FAMILIES:
+        import_module(f"vbe.rules.{family}")
+    return dict(sorted(_registry.items()))
+
+
+@cache
+def rules_by_name() -> dict[str, Rule]:
+    """Name → rule."""
+    return {rule.name: rule for rule in all_rules().values()}

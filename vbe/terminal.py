@@ -1,0 +1,17 @@
+"""Text from files made harmless for a terminal: what is shown is what is there."""
+
+from __future__ import annotations
+
+import re
+
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """The text with control characters, direction overrides and what is not seen replaced by a visible sign."""
+    return UNSAFE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, made harmless."""
+    return printable(" ".join(text.split()))
