@@ -80,7 +80,10 @@ def parse(file: str, content: bytes) -> tuple[Document | None, list[Finding]]:
     if text is None:
         return None, [fault.finding(file) for fault in faults]
     document, more = parse_text(file, text)
-    return (None if faults else document), [fault.finding(file) for fault in faults] + more
+    if faults:
+        # What the parser then says of the syntax is the same fault once more.
+        document, more = None, [finding for finding in more if finding.rule != "syntax-error"]
+    return document, [fault.finding(file) for fault in faults] + more
 
 
 def parse_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:

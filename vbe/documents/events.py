@@ -37,7 +37,7 @@ MAX_NODES = 50_000
 MAX_DIGITS = 15
 PLAIN: dict[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # What YAML 1.1 readers take for a truth value or nothing, and 1.2 readers for text, or the other way round.
-AMBIGUOUS = frozenset(form for word in ("yes", "no", "on", "off", "y", "n") for form in (word, word.upper(), word.title())) | {
+AMBIGUOUS = frozenset(form for word in ("yes", "no", "on", "off") for form in (word, word.upper(), word.title())) | {
     "True",
     "TRUE",
     "False",
