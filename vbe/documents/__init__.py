@@ -54,7 +54,7 @@ class Document:
         position = table.get(known)
         if position is None:
             return Location(self.file)
-        missed = known != route and len(known) < len(route)
+        missed = bool(route) and known[-1:] != route[-1:]
         span = position.key if position.key is not None and (on_key or missed or not position.is_scalar) else position.value
         if known == () or span is None:
             return Location(self.file)

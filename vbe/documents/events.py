@@ -115,6 +115,8 @@ def walk(text: str) -> Iterator[Any]:
 def syntax_fault(error: MarkedYAMLError) -> Fault:
     """The parser's complaint in words that help."""
     mark = error.problem_mark or error.context_mark
+    if "end of stream" in str(error.problem) and error.context_mark is not None:
+        mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     problem = str(error.problem or error.context or "")
     message, hint = _("The file is not valid YAML here."), _("Compare the indentation with the lines above.")

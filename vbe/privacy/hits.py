@@ -1,0 +1,18 @@
+"""Where something was found, never what."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+HitKind = Literal["personal_number", "email", "phone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in the text that was given: `text[start:end]`.
+
+    The found text is left out on purpose: what a hit does not hold, nobody can print by mistake.
+    """
+
+    kind: HitKind
+    start: int
+    end: int

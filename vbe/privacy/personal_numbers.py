@@ -1,0 +1,171 @@
+"""Swedish personal identity, coordination and interim numbers, in every way people write them.
+
+A candidate has the *form* of a number (its groups follow year, month, day and serial), stands *free* (is no part
+of a longer number, a hash or a version) and is *valid* (calendar and check digit). Birth dates are never compared
+with today: the same text must give the same answer next year.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from vbe.privacy.hits import Hit
+from vbe.privacy.writing import plain_stretches
+
+_SHORTEST: Final = 10
+_MOST_FOLDS: Final = 2
+
+# Fixed bounds instead of a clock. Nobody older is in any register; later years are numbers that happen to
+# look right.
+_EARLIEST_YEAR: Final = 1840
+_LATEST_YEAR: Final = 2049
+# A coordination number is a birth date with 60 added to the day; 00 stands for an unknown month, and so 60
+# for an unknown day (https://github.com/ActiveLogin/ActiveLogin.Identity/issues/126 quotes Skatteverket).
+# Published test numbers also have days that their month lacks.
+_COORDINATION_DAYS: Final = range(60, 92)
+_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# An interim number has one of these where the first digit of the birth number would be; 1 takes its place
+# in the check sum.
+_INTERIM: Final = "TRSUWXJKLMN"
+_ONE_FOR_LETTER: Final = str.maketrans(dict.fromkeys(_INTERIM + _INTERIM.lower(), "1"))
+_NOT_ALPHANUMERIC: Final = re.compile(r"[\W_]+")
+
+Style = Literal["bare", "split", "dated", "spelt"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    style: Style
+    pattern: re.Pattern[str]
+
+
+def _digits(count: int) -> str:
+    # A hard wrap may fall between any two digits.
+    return r"\n?".join(["[0-9]"] * count)
+
+
+def _forms() -> tuple[_Form, ...]:
+    """List the groupings people use, those with a century first so that it is not cut off."""
+    century = r"(?:1\n?[89]|2\n?0)"
+    first_of_serial = f"[0-9{_INTERIM}{_INTERIM.lower()}]"
+    serial = rf"{first_of_serial}\n?{_digits(3)}"
+    separator = r"(?: {0,3}[-+_]{1,2}\n? {0,3}|\n[-+]{0,2}| {1,3})"
+    year = rf"(?:{century}\n?{_digits(2)})"
+    dated = rf"(?P<mark>[-./_ ])\n?{_digits(2)}(?P=mark)\n?{_digits(2)}{separator}?{serial}"
+    spelt_date, spelt_serial = " {1,2}".join(["[0-9]"] * 6), " {1,2}".join([first_of_serial, *["[0-9]"] * 3])
+    by_style: list[tuple[Style, str]] = [
+        ("bare", rf"{year}\n?{_digits(4)}\n?{serial}"),
+        ("split", rf"{year}\n?{_digits(4)}{separator}{serial}"),
+        ("split", rf"{century}[- _]\n?{_digits(6)}{separator}?{serial}"),
+        ("dated", rf"{year}{dated}"),
+        ("dated", rf"{century}(?P<first>[- _]){_digits(2)}(?P=first){dated}"),
+        ("spelt", rf"{year}(?P<four>[- _])\n?{_digits(4)}(?P=four)\n?{serial}"),
+        (
+            "spelt",
+            rf"(?:1 {{1,2}}[89]|2 {{1,2}}0) {{1,2}}{spelt_date} {{1,2}}(?:[-+] {{0,2}})?{spelt_serial}",
+        ),
+        ("bare", rf"{_digits(6)}\n?{serial}"),
+        ("split", rf"{_digits(6)}{separator}{serial}"),
+        ("dated", rf"{_digits(2)}{dated}"),
+        ("spelt", rf"{spelt_date} {{1,2}}(?:[-+] {{0,2}})?{spelt_serial}"),
+    ]
+    return tuple(_Form(style, re.compile(pattern)) for style, pattern in by_style)
+
+
+_FORMS: Final = _forms()
+_START: Final = re.compile(r"(?<![^\W_])[0-9]")
+
+# What makes a candidate a part of something longer. A comma or slash divides two whole numbers in a list,
+# but glues a fraction or a case number. The Nordea account of a private person is 3300 (or 3782) and the
+# personal number.
+_GLUED_BEFORE: Final = re.compile(
+    r"(?:\+|(?<!\b3300)(?<!\b3782)(?<=[0-9])[.:_+-]|(?<=[0-9])(?<![0-9]{6}[-+][0-9]{4})(?<![0-9]{10})[,/])\Z"
+)
+_GLUED_AFTER: Final = re.compile(r"[^\W_]|[.:_+-][0-9]|[,/][0-9]{1,5}(?![0-9])")
+_UUID: Final = re.compile(r"(?i)(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])")
+
+# Bare digits after such a label are what the label says. An organisation number or an account number is not
+# among them: those of a sole trader and of a private person may be the personal number itself.
+_OTHER_LABEL: Final = re.compile(
+    r"(?i)(?<![^\W_])(?:ocr|isbn|issn|iban|ean|gtin|orcid|bankgiro|plusgiro|postgiro|bg|pg|faktura|invoice|order"
+    r"|artikel|libris|epoch|timestamp|tidsst.?mpel|unix)[\w-]{0,12}\W{1,4}(?:(?:nr|nummer|number|no)\W{1,3})?\Z"
+)
+_PHONE_LABEL: Final = re.compile(
+    r"(?i)(?<![^\W_])(?:tel|tele|telefon|tfn|phone|mobile?|mobil|fax|ring|sms|v.?xel)[\w-]{0,8}\W{1,4}"
+    r"(?:(?:nr|nummer|number|no|till|p.)\W{1,3})?\Z"
+)
+_CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]\Z")
+
+
+def personal_numbers(text: str) -> list[Hit]:
+    """Find personal identity, coordination and interim numbers, of 10 or 12 digits."""
+    hits: list[Hit] = []
+    for plain in plain_stretches(text, at_least=_SHORTEST):
+        after_last = plain.start
+        for start in _START.finditer(plain.text, plain.start, plain.end):
+            if start.start() >= after_last and (end := _number_end(plain.text, start.start())):
+                after_last = end
+                hits.append(Hit("personal_number", *plain.written(start.start(), end)))
+    return hits
+
+
+def _number_end(text: str, start: int) -> int | None:
+    if _GLUED_BEFORE.search(text, max(0, start - 12), start):
+        return None
+    for form in _FORMS:
+        candidate = form.pattern.match(text, start)
+        if candidate and _is_valid(candidate[0]) and _stands_free(candidate) and not _is_other(candidate, form.style):
+            return candidate.end()
+    return None
+
+
+def _stands_free(candidate: re.Match[str]) -> bool:
+    """Tell that no neighbour belongs to the number: it is guarded as widely as its own gaps are."""
+    text, start, end = candidate.string, *candidate.span()
+    if _GLUED_AFTER.match(text, end) or candidate[0].count("\n") > _MOST_FOLDS:
+        return False
+    for gap in (" ", "\n"):
+        inner = re.search(rf"[0-9]{gap}+[0-9a-zA-Z]", candidate[0])
+        if inner and (re.search(rf"[0-9]{gap}\Z", text[:start][-2:]) or re.match(rf"{gap}[0-9]", text[end : end + 2])):
+            return False
+    around = _UUID.search(text, max(0, start - 36), end + 36)
+    return around is None or around.end() <= start or around.start() >= end
+
+
+def _is_valid(written: str) -> bool:
+    digits = _NOT_ALPHANUMERIC.sub("", written).translate(_ONE_FOR_LETTER)
+    century, ten = digits[:-10], digits[-10:]
+    year, month, day, birth_number = int(ten[:2]), int(ten[2:4]), int(ten[4:6]), int(ten[6:9])
+    if century and not _EARLIEST_YEAR <= int(century) * 100 + year <= _LATEST_YEAR:
+        return False
+    return birth_number > 0 and _is_day(century, year, month, day) and _has_check_digit(ten)
+
+
+def _is_day(century: str, year: int, month: int, day: int) -> bool:
+    if day in _COORDINATION_DAYS:
+        return month <= len(_DAYS)
+    if not 1 <= month <= len(_DAYS) or not 1 <= day <= _DAYS[month - 1]:
+        return False
+    # Without a century year 00 may be 2000, a leap year; 1800 and 1900 were none.
+    return (month, day) != (2, 29) or (year % 4 == 0 and (year > 0 or century in {"", "20"}))
+
+
+def _has_check_digit(ten: str) -> bool:
+    """Check by Luhn's formula: https://en.wikipedia.org/wiki/Luhn_algorithm."""
+    doubled = sum(sum(divmod(2 * int(digit), 10)) for digit in ten[::2])
+    return (doubled + sum(map(int, ten[1::2]))) % 10 == 0
+
+
+def _is_other(candidate: re.Match[str], style: Style) -> bool:
+    """Tell a valid candidate that is more likely something else, by itself or by its label."""
+    label = candidate.string[max(0, candidate.start() - 40) : candidate.start()].rpartition("\n")[2]
+    if style in {"bare", "spelt"}:
+        return bool(_OTHER_LABEL.search(label) or (candidate[0][0] == "0" and _PHONE_LABEL.search(label)))
+    # "2017-02-15 1030" is a date and a time of day; nobody notes a meeting in 1985 in these files.
+    year = candidate[0][:4]
+    return (
+        style == "dated"
+        and candidate[0][-5] in " \n"
+        and (year.startswith("20") or not year.isdigit())
+        and bool(_CLOCK.search(candidate[0]))
+    )
