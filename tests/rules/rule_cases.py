@@ -1,0 +1,130 @@
+"""Cases: small repositories that differ from `base/` in the one thing that a rule is about.
+
+A case is a folder `VBE###-name/` with `bad/`, where the rule finds what is marked and no rule finds anything else, and
+`good/`, the nearest thing that is not wrong. What is in the overlay replaces or adds to `base/`:
+
+    # expect: VBE301        at the end of the line in the file that the finding points at; several codes with spaces
+    _expect                 one line for each other place: `VBE102 measures/01-samordning.yaml` (line 1) or `… .yaml:7`
+    _delete                 files of the base that the case does without, one a line
+    _make                   files that git or editors would mangle, one instruction a line:
+
+        prefix PATH HEX              bytes before what the file holds
+        replace PATH HEX HEX         the first bytes of a file like these become those
+        pad PATH COUNT               so many bytes of comment after what the file holds
+        copy PATH -> PATH            the same file under another name
+        symlink PATH -> TARGET       a link
+        fifo PATH                    a pipe
+        unreadable PATH              the system refuses to open it, whoever asks
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+from pathlib import Path
+
+from vbe import repository
+from vbe.checker import Verdict, examine
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+CASE = re.compile(r"(?P<code>VBE\d{3})-(?P<name>[a-z0-9-]+)")
+EXPECT = re.compile(r"# expect:((?: VBE\d{3})+)\s*$")
+DIRECTIONS = ("_expect", "_delete", "_make")
+
+Expectation = tuple[str, str, int]
+
+
+def case_folders() -> list[Path]:
+    """Every case folder, by name."""
+    return sorted(path for path in HERE.iterdir() if CASE.fullmatch(path.name))
+
+
+def build(overlay: Path, root: Path, monkeypatch) -> None:
+    """The base with an overlay, in a folder of its own."""
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    for file in _direction(overlay, "_delete"):
+        (root / file).unlink()
+    for source in sorted(overlay.rglob("*")):
+        if source.is_file() and source.name not in DIRECTIONS:
+            target = root / source.relative_to(overlay)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+    for line in _direction(overlay, "_make"):
+        _make(root, line, monkeypatch)
+
+
+def expectations(overlay: Path) -> set[Expectation]:
+    """Code, file and line of everything that should be found."""
+    expected = set()
+    for source in sorted(overlay.rglob("*")):
+        if source.is_file() and source.name not in DIRECTIONS:
+            file = source.relative_to(overlay).as_posix()
+            for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
+                if match := EXPECT.search(line):
+                    expected |= {(code, file, number) for code in match[1].split()}
+    for line in _direction(overlay, "_expect"):
+        code, place = line.split(" ", 1)
+        file, _colon, number = place.partition(":")
+        expected.add((code, file, int(number or 1)))
+    return expected
+
+
+def findings(verdict: Verdict) -> set[Expectation]:
+    """Code, file and line of everything that was found and nothing covers."""
+    return {(d.code, d.location.file, d.location.line) for d in verdict.open}
+
+
+def check(root: Path) -> Verdict:
+    """What `vbe validate` finds, in process."""
+    return examine(repository.Disk(root))
+
+
+def _direction(overlay: Path, name: str) -> list[str]:
+    path = overlay / name
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _make(root: Path, line: str, monkeypatch) -> None:
+    verb, rest = line.split(" ", 1)
+    if verb in ("copy", "symlink"):
+        path, target = (part.strip() for part in rest.split("->"))
+        if verb == "copy":
+            (root / target).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / path, root / target)
+        else:
+            (root / path).unlink(missing_ok=True)
+            (root / path).symlink_to(target)
+        return
+    name, *arguments = rest.split()
+    path = root / name
+    if verb == "prefix":
+        path.write_bytes(bytes.fromhex(arguments[0]) + path.read_bytes())
+    elif verb == "replace":
+        old, new = (bytes.fromhex(argument) for argument in arguments)
+        content = path.read_bytes()
+        assert old in content, line
+        path.write_bytes(content.replace(old, new, 1))
+    elif verb == "pad":
+        path.write_bytes(path.read_bytes() + b"\n# " + b"x" * int(arguments[0]))
+    elif verb == "fifo":
+        os.mkfifo(path)
+    elif verb == "unreadable":
+        _refuse(path, monkeypatch)
+    else:
+        raise ValueError(line)
+
+
+def _refuse(path: Path, monkeypatch) -> None:
+    """Permissions do not stop root, so the refusal is made where the file is opened."""
+    real = os.open
+
+    def refusing(file, *arguments, **options):
+        if Path(file) == path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+        return real(file, *arguments, **options)
+
+    monkeypatch.setattr(repository.os, "open", refusing)

@@ -1,0 +1,47 @@
+"""Every rule is shown by a case: what it finds, where exactly, and the nearest thing that it leaves alone."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from rule_cases import BASE, CASE, build, case_folders, check, expectations, findings
+
+from vbe.rules import all_rules
+
+CASES = [pytest.param(folder, id=folder.name) for folder in case_folders()]
+RULES = [pytest.param(rule, id=f"{rule.code}-{rule.name}") for rule in all_rules().values()]
+
+
+def test_base_is_clean(tmp_path):
+    shutil.copytree(BASE, tmp_path / "base")
+    assert [(d.code, d.location, d.message) for d in check(tmp_path / "base").diagnostics] == []
+
+
+@pytest.mark.parametrize("folder", CASES)
+def test_bad_is_found_at_its_place_and_nothing_else(folder, tmp_path, monkeypatch):
+    build(folder / "bad", tmp_path, monkeypatch)
+    expected = expectations(folder / "bad")
+    assert CASE.fullmatch(folder.name)["code"] in {code for code, _file, _line in expected}
+    verdict = check(tmp_path)
+    assert findings(verdict) == expected, "\n".join(f"{d.code} {d.location} {d.message}" for d in verdict.open)
+
+
+@pytest.mark.parametrize("folder", CASES)
+def test_near_miss_is_left_alone(folder, tmp_path, monkeypatch):
+    build(folder / "good", tmp_path, monkeypatch)
+    assert [f"{d.code} {d.location} {d.message}" for d in check(tmp_path).open] == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rule_has_a_page_and_a_case(rule):
+    assert len(rule.page.split("\n\n")) >= 2, "a page says what is found and why it is bad"
+    folder = BASE.parent / f"{rule.code}-{rule.name}"
+    assert folder.is_dir(), f"write tests/rules/{folder.name}/bad and good"
+    for half in ("bad", "good"):
+        assert any(path.is_file() for path in (folder / half).rglob("*")), f"{folder.name}/{half} is empty"
+
+
+def test_case_folders_belong_to_rules():
+    known = {f"{rule.code}-{rule.name}" for rule in all_rules().values()}
+    assert {folder.name for folder in case_folders()} <= known
