@@ -1,0 +1,1 @@
+"""The annual follow-up: corpus, freshness and changes in, report model out. Pure: nothing here reads, writes or asks the time."""

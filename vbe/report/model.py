@@ -1,0 +1,205 @@
+"""The report model: what every renderer shows, and the only thing a renderer may look at.
+
+A report is sections; a section is blocks; a block is one of the seven shapes in `Block`. Everything is composed, worded,
+sorted, coloured, rounded and suppressed before it comes here: a renderer loops and escapes, and computes nothing. Strings
+are plain text (never markup) in Swedish, with blanks folded; a value that is missing says so in words, so that no cell is
+empty. `vbe.report.plain` turns a report into plain dictionaries and lists, which is what templates and JSON see.
+
+Headings: the report's title is the only first-level heading, a section's the second, a group's the third.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+VERSION = 1
+"""Of the model. It grows when a name or a meaning in it changes."""
+
+Colour = Literal["green", "yellow", "red", "grey"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A status colour. Always shown with its word and its symbol, never by colour alone."""
+
+    colour: Colour
+    symbol: str
+    word: str
+
+
+MARKS: dict[Colour, Mark] = {
+    "green": Mark("green", "●", "Grön"),
+    "yellow": Mark("yellow", "▲", "Gul"),
+    "red": Mark("red", "■", "Röd"),
+    "grey": Mark("grey", "○", "Grå"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: one or more lines of text, and a mark before the first where the cell is a status.
+
+    `value` is the number or the ISO date behind the text, for forms that can hold one (Excel); None for plain text.
+    """
+
+    lines: tuple[str, ...]
+    mark: Mark | None = None
+    value: int | float | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, what it holds, and how wide it should be in relation to the others."""
+
+    title: str
+    kind: Literal["text", "number", "date", "status"] = "text"
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption. The first column names the row (in HTML: `th scope=row`)."""
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. A lead paragraph is set larger."""
+
+    text: str
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of a fact box."""
+
+    term: str
+    value: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A fact box: terms and values."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; `ordered` where the order counts."""
+
+    entries: tuple[str, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box that must not be overlooked."""
+
+    kind: Literal["note", "warning", "example"]
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart. `value` is None where it is missing or suppressed; `text` says it in words either way."""
+
+    label: str
+    value: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The dashed line of a chart, and its label."""
+
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart that starts at zero. `maximum` is the end of its axis; `table` holds the same values in words."""
+
+    id: str
+    title: str
+    description: str
+    unit: str
+    maximum: float
+    bars: tuple[Bar, ...]
+    target: Target | None
+    table: Table
+
+
+Flat = Paragraph | Facts | Table | Chart | Listing | Callout
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a section with a heading of its own: an action area, a board, a department."""
+
+    id: str
+    title: str
+    blocks: tuple[Flat, ...]
+    mark: Mark | None = None
+
+
+Block = Flat | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section. `id` is stable and is what cuts name; `number` is what the reader sees: 0–16, Bilaga 1, Bilaga 2."""
+
+    id: str
+    number: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What the report was made from, so that it can be made again. Nothing here depends on when or where it was made."""
+
+    tool: str
+    commit: str | None = None
+    committed_on: str | None = None
+    dirty: bool | None = None
+    year: int = 0
+    as_of: str = ""
+    cut: str = ""
+    templates: str = ""
+    """SHA-256 of the templates that the form was rendered with; set by `vbe.render`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The annual follow-up, ready to be rendered."""
+
+    title: str
+    subtitle: str
+    municipality: str
+    year: int
+    period: str
+    part_year: bool
+    example: bool
+    """True when the report rests on examples only."""
+    as_of: str
+    """ISO date."""
+    reader: str
+    visibility: Literal["public", "internal"]
+    banners: tuple[Callout, ...]
+    """Shown on the cover, above everything else."""
+    provenance: Provenance
+    sections: tuple[Section, ...]
+    language: str = "sv"
+    version: int = VERSION
