@@ -66,7 +66,7 @@ class Remark(Model):
     id: Annotated[str, Field(pattern=r"^[A-Z0-9-]+$", max_length=30)] = Field(description="The stable id of the remark.")
     by: OrganisedRef = Field(description="The body that asked.")
     to: OrganisedRef = Field(description="Whom it asked.")
-    on: CommitmentRef | None = Field(default=None, description="The commitment that it concerns.")
+    commitment: CommitmentRef | None = Field(default=None, description="The commitment that it concerns.")
     text: Text = Field(description="What was asked.")
     due: Date | None = Field(default=None, description="When the answer is due.")
     answer: Text | None = Field(default=None, description="The answer.")
