@@ -18,7 +18,7 @@ INTERRUPTED = 130
 
 def guarded(command: Callable[[], int]) -> int:
     """Run a command and turn every failure into its exit code."""
-    import click
+    from typer import exceptions
 
     _forgive_narrow_streams()
     try:
@@ -26,15 +26,14 @@ def guarded(command: Callable[[], int]) -> int:
         sys.stdout.flush()
     except VbeError as error:
         return complain(error.message, error.hint)
-    except click.exceptions.Exit as end:
+    except exceptions.Exit as end:
         return end.exit_code
-    except click.Abort:
+    except exceptions.Abort:
         return _interrupted()
-    except click.UsageError as error:
-        usage = error.ctx.get_usage() if error.ctx is not None else ""
+    except exceptions.TyperException as error:
+        context = getattr(error, "ctx", None)
+        usage = context.get_usage() if context is not None else ""
         return complain(error.format_message(), usage.splitlines()[0] if usage else "")
-    except click.ClickException as error:
-        return complain(error.format_message())
     except KeyboardInterrupt:
         return _interrupted()
     except BrokenPipeError:
