@@ -1,0 +1,102 @@
+"""What a written agreement with a partner must name (lag 2023:196, 9 §)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _, enumerate_words
+from vbe.rules import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.diagnostics import Route
+    from vbe.records.organisation import Agreement
+
+
+def _agreements(corpus: Corpus) -> Iterator[tuple[str, Route, Agreement]]:
+    for record in corpus.of_kind("organisation"):
+        for at, partner in enumerate(record.content.partners):
+            for index, agreement in enumerate(partner.agreements):
+                yield record.file, ("partners", at, "agreements", index), agreement
+
+
+@rule("VBE310")
+def incomplete_agreement(corpus: Corpus) -> Iterator[Finding]:
+    """An agreement names no purposes or no areas.
+
+    The law demands that the written agreement between municipality and police says at least its purposes and the areas
+    it covers (lag 2023:196, 9 §). An agreement without them cannot be followed up.
+
+    Bad:
+
+        agreements:
+          - title: Samverkansöverenskommelse med polisen
+
+    Good:
+
+        agreements:
+          - title: Samverkansöverenskommelse med polisen
+            purposes: [Minska brott och öka tryggheten]
+            areas: [Våldsbejakande extremism]
+    """
+    for file, route, agreement in _agreements(corpus):
+        missing = [field for field in ("purposes", "areas") if not getattr(agreement, field)]
+        if missing:
+            message = _("The agreement names no {fields}.").format(fields=enumerate_words(missing))
+            yield Finding(file, message, _("Write what the signed agreement says (lag 2023:196, 9 §)."), route)
+
+
+@rule("VBE311", Severity.WARNING)
+def vague_agreement(corpus: Corpus) -> Iterator[Finding]:
+    """An agreement lacks measurable goals, says nothing of follow-up, or not who signed it.
+
+    What cannot be measured and is followed up by nobody stays on paper. The signing roles say who has undertaken it; never
+    write their names.
+
+    Bad:
+
+        - title: Samverkansöverenskommelse med polisen
+          goals: []
+
+    Good:
+
+        - title: Samverkansöverenskommelse med polisen
+          goals: [Fyra gemensamma lägesmöten varje år]
+          follow_up: Parterna följer upp överenskommelsen varje år.
+          signed_by: [kommundirektor]
+    """
+    for file, route, agreement in _agreements(corpus):
+        missing = [field for field in ("goals", "follow_up", "signed_by") if not getattr(agreement, field)]
+        if missing:
+            message = _("The agreement says nothing of {fields}.").format(fields=enumerate_words(missing))
+            yield Finding(file, message, _("Write what the agreement says, or take it up at the next renewal."), route)
+
+
+@rule("VBE312", Severity.WARNING)
+def extremism_left_out(corpus: Corpus) -> Iterator[Finding]:
+    """Violent extremism is not part of an agreement, or the agreement does not say.
+
+    The strategy wants it to be a part of the agreement with the police (the area on local actors). Left out, it falls
+    between the agreement and the strategy.
+
+    Bad:
+
+        includes_extremism: false
+
+    Good:
+
+        includes_extremism: true
+    """
+    for file, route, agreement in _agreements(corpus):
+        if not agreement.includes_extremism:
+            said = agreement.includes_extremism is False
+            message = (
+                _("Violent extremism is not part of the agreement.")
+                if said
+                else _("Whether the agreement covers violent extremism is not said.")
+            )
+            where = (*route, "includes_extremism") if said else route
+            yield Finding(file, message, _("Write includes_extremism: true when the agreement covers it."), where)

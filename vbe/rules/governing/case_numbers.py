@@ -1,0 +1,118 @@
+"""Case numbers in the form that the municipality's register has."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _
+from vbe.profile import FILE
+from vbe.rules import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.diagnostics import Route
+
+MAX_CASE_NUMBER = 40
+MAX_PATTERN = 200
+# The profile may come from anyone's pull request. A pattern whose choices multiply could run for years on a short text,
+# so there may be few of them and none inside another: at most C(45, 5) steps on a case number.
+MAX_CHOICES = 5
+FIXED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d+\}|\(\?(?:[:=!]|<[=!])")
+REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{)")
+CHOICE = re.compile(r"[*+?({]")
+
+
+def _fault_of(pattern: str) -> str:
+    """What is wrong with a pattern; nothing when it can be used."""
+    plain = FIXED.sub(lambda match: "(" if match[0].startswith("(") else "x", pattern)
+    if len(pattern) > MAX_PATTERN:
+        return _("it is longer than {count} characters").format(count=MAX_PATTERN)
+    if REPEATED_GROUP.search(re.sub(r"\)\{\d+\}", ")*", pattern)) or REPEATED_GROUP.search(plain):
+        return _("a bracket is repeated")
+    if len(CHOICE.findall(plain)) > MAX_CHOICES:
+        return _("it leaves more than {count} choices").format(count=MAX_CHOICES)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return _("it is no regular expression")
+    return ""
+
+
+@rule("VBE313", Severity.WARNING)
+def odd_case_number(corpus: Corpus) -> Iterator[Finding]:
+    """A case number is not in the form of the municipality's register.
+
+    The register finds a case by its exact number. With a character too many it is not found, and the decision cannot be
+    checked.
+
+    The form stands in the profile, `case_number_pattern`.
+
+    Bad:
+
+        case_number: "KS 2016:365"
+
+    Good:
+
+        case_number: "KS/2016:365"
+    """
+    pattern = corpus.profile.case_number_pattern
+    if _fault_of(pattern):
+        return
+    form = re.compile(pattern)
+    verdicts: dict[str, bool] = {}
+    for file, route, number in _case_numbers(corpus):
+        if number not in verdicts:
+            verdicts[number] = len(number) <= MAX_CASE_NUMBER and form.fullmatch(number) is not None
+        if not verdicts[number]:
+            message = _("The case number is not in the form of the register.")
+            hint = _("Compare it with the register; the form is case_number_pattern in vbe.yaml: {pattern}").format(
+                pattern=pattern
+            )
+            yield Finding(file, message, hint, route)
+
+
+def _case_numbers(corpus: Corpus) -> Iterator[tuple[str, Route, str]]:
+    """Every case number of every record, wherever it stands: the field has the same name everywhere."""
+    for record in corpus.records:
+        if record.kind == "obligations":
+            yield record.file, ("source",), record.content.source
+        if "case_number" not in record.document.text or record.kind == "profile":
+            continue
+        waiting: list[tuple[Route, object]] = [((), record.document.value)]
+        while waiting:
+            route, value = waiting.pop()
+            if isinstance(value, dict):
+                waiting.extend(((*route, key), inner) for key, inner in value.items())
+            elif isinstance(value, tuple):
+                waiting.extend(((*route, index), inner) for index, inner in enumerate(value))
+            elif route and route[-1] == "case_number" and isinstance(value, str):
+                yield record.file, route, value
+
+
+@rule("VBE314")
+def bad_case_number_pattern(corpus: Corpus) -> Iterator[Finding]:
+    r"""The form of case numbers in the profile cannot be used.
+
+    It is no regular expression, or it could make the check run without end: it is too long, repeats a bracket, or leaves
+    too many choices. Case numbers are then not checked at all.
+
+    Bad:
+
+        case_number_pattern: ^([A-Z]+)+/\d{4}:\d+$
+
+    Good:
+
+        case_number_pattern: ^[A-Z]{2,6}/\d{4}:\d+$
+    """
+    fault = _fault_of(corpus.profile.case_number_pattern)
+    if fault:
+        message = _("The form of case numbers cannot be used: {fault}.").format(fault=fault)
+        hint = _("Write it like {example}").format(example=r"^[A-ZÅÄÖ]{2,6}/\d{4}:\d+$")
+        yield Finding(FILE, message, hint, ("case_number_pattern",))

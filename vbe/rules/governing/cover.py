@@ -1,0 +1,207 @@
+"""What the cover of a governing document says: its owner, its decision, its versions, its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _, enumerate_words
+from vbe.records.routine import ENDED
+from vbe.rules import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.diagnostics import Route
+
+FILE = "strategy/strategy.yaml"
+
+
+@rule("VBE307", Severity.WARNING)
+def incomplete_cover(corpus: Corpus) -> Iterator[Finding]:
+    """The fact box on the cover has empty fields.
+
+    Every governing document says how it is followed up, when it was last revised or reviewed, whom it applies to and
+    which versions have been decided (the strategy's cover). What is empty there nobody can be held to.
+
+    Bad:
+
+        title: Strategi mot våldsbejakande extremism
+        versions: []
+
+    Good:
+
+        title: Strategi mot våldsbejakande extremism
+        reviewed_on: 2018-10-01
+        applies_to: [samtliga-namnder]
+        follow_up: {by: kommunstyrelsen, every_months: 12, to: [trygghetsradet]}
+        versions:
+          - {version: "1.0", decided_on: 2017-04-10, decided_by: kommunstyrelsen, paragraph: 31}
+    """
+    strategy = corpus.strategy
+    if strategy is None:
+        return
+    gaps = {
+        "follow_up": (strategy.follow_up is None, _("Who follows up the document, and how often, is missing (follow_up).")),
+        "revised_on": (
+            strategy.revised_on is None and strategy.reviewed_on is None,
+            _("When the document was last revised or reviewed is missing (revised_on, reviewed_on)."),
+        ),
+        "applies_to": (not strategy.applies_to, _("Whom the document applies to is missing (applies_to).")),
+        "versions": (not strategy.versions, _("No decided version is listed (versions).")),
+    }
+    for field, (empty, message) in gaps.items():
+        if empty:
+            yield Finding(FILE, message, _("Write {field} when it has been decided.").format(field=field))
+
+
+@rule("VBE308")
+def missing_document_owner(corpus: Corpus) -> Iterator[Finding]:
+    """The document has no owner.
+
+    A role must answer for keeping the document right (the strategy's cover). Without one, reviews are nobody's and
+    questions have no address. Never write a person's name: people change posts, and the history of the file stays.
+
+    Bad:
+
+        title: Strategi mot våldsbejakande extremism
+
+    Good:
+
+        title: Strategi mot våldsbejakande extremism
+        owner_role: sakerhetschef
+    """
+    if corpus.strategy is not None and corpus.strategy.owner_role is None:
+        hint = _("Write owner_role with the id of a role in strategy/organisation.yaml.")
+        yield Finding(FILE, _("The document has no owner role."), hint)
+
+
+@rule("VBE309")
+def incomplete_decision(corpus: Corpus) -> Iterator[Finding]:
+    """A decision lacks its case number, its date or its paragraph.
+
+    A decision is found again by the case number in the register and by the date and § of the minutes (the strategy's
+    cover; offentlighets- och sekretesslagen 5 kap.). Without them nobody can check that it was taken.
+
+    It holds for the strategy and its versions, the boards' decisions on their follow-up, the receiving bodies'
+    decisions, and evidence of the kind `decision`.
+
+    Bad:
+
+        decision: {date: 2018-02-20}
+
+    Good:
+
+        decision: {case_number: "SN/2018:12", paragraph: 14, date: 2018-02-20}
+    """
+    strategy = corpus.strategy
+    if strategy is not None and strategy.versions:
+        if strategy.case_number is None:
+            message = _("The decided document has no case number.")
+            yield Finding(FILE, message, _("Write case_number, in quotation marks."), ("versions",))
+        for index, version in enumerate(strategy.versions):
+            yield from _lacking(FILE, ("versions", index), version, ("decided_by", "paragraph"))
+    for record in corpus.of_kind("followup"):
+        if record.content.decision is not None:
+            yield from _lacking(record.file, ("decision",), record.content.decision)
+    for record in corpus.of_kind("decisions"):
+        for index, decision in enumerate(record.content.decisions):
+            yield from _lacking(record.file, ("decisions", index), decision)
+    for entry in corpus.entries.get("commitment", {}).values():
+        for index, evidence in enumerate(entry.content.evidence):
+            if evidence.kind == "decision":
+                route = (*entry.route, "evidence", index)
+                yield from _lacking(entry.record.file, route, evidence, ("case_number", "paragraph"))
+
+
+def _lacking(
+    file: str, route: Route, decision: Any, fields: tuple[str, ...] = ("case_number", "paragraph", "date")
+) -> Iterator[Finding]:
+    missing = [field for field in fields if getattr(decision, field) is None]
+    if missing:
+        message = _("The decision lacks {fields}.").format(fields=enumerate_words(missing))
+        yield Finding(file, message, _("Write what the minutes and the register have."), route)
+
+
+@rule("VBE316")
+def unsorted_versions(corpus: Corpus) -> Iterator[Finding]:
+    """The versions do not stand in the order they were decided, or two have the same number.
+
+    The last one listed is the one that routines must be in line with. Out of order, old routines look new.
+
+    Bad:
+
+        versions:
+          - {version: "1.1", decided_on: 2018-06-04}
+          - {version: "1.0", decided_on: 2017-04-10}
+
+    Good:
+
+        versions:
+          - {version: "1.0", decided_on: 2017-04-10}
+          - {version: "1.1", decided_on: 2018-06-04}
+    """
+    if corpus.strategy is None:
+        return
+    seen: set[str] = set()
+    latest = None
+    for index, version in enumerate(corpus.strategy.versions):
+        if latest is not None and version.decided_on < latest:
+            message = _("The version {version} was decided before the one above it.").format(version=version.version)
+            yield Finding(FILE, message, _("List the versions oldest first."), ("versions", index, "decided_on"))
+        if version.version in seen:
+            message = _("The version {version} stands twice.").format(version=version.version)
+            yield Finding(FILE, message, _("Give each decided version its own number."), ("versions", index, "version"))
+        seen.add(version.version)
+        latest = version.decided_on
+
+
+@rule("VBE317")
+def superseded_target(corpus: Corpus) -> Iterator[Finding]:
+    """A routine that is in force builds on one that is not.
+
+    When the overall routine is replaced or repealed, the department's routine must follow the new one; otherwise staff
+    act on instructions that no longer hold (the strategy's area on routines: they are harmonised).
+
+    Bad (when `overall/misstanke` has the status `superseded`):
+
+        based_on: overall/misstanke
+
+    Good:
+
+        based_on: overall/misstanke-2
+    """
+    for record in corpus.of_kind("routine"):
+        target = corpus.routines.get(record.content.based_on or "")
+        if target is not None and target.status in ENDED and record.content.status not in ENDED:
+            message = _("“{id}” is no longer in force.").format(id=record.content.based_on)
+            yield Finding(record.file, message, _("Name the routine that replaced it in based_on."), ("based_on",))
+
+
+@rule("VBE318", Severity.NOTE)
+def misleading_title(corpus: Corpus) -> Iterator[Finding]:
+    """The title says another type of document than `document_type`.
+
+    Readers go by the title. A “policy” that is a strategy makes them look for the wrong decision and the wrong body.
+
+    Bad:
+
+        title: Policy mot våldsbejakande extremism
+        document_type: strategi
+
+    Good:
+
+        title: Strategi mot våldsbejakande extremism
+        document_type: strategi
+    """
+    strategy, types = corpus.strategy, corpus.profile.document_types
+    if strategy is None or strategy.document_type not in types:
+        return
+    words = [word.strip(".,:;()").casefold() for word in strategy.title.split()]
+    named = {key for key, sort in types.items() if any(word.endswith(sort.name.casefold()) for word in words)}
+    if named and strategy.document_type not in named:
+        message = _("The title says “{title}”, and the document is of the type “{type}”.").format(
+            title=enumerate_words(types[key].name for key in sorted(named)), type=types[strategy.document_type].name
+        )
+        yield Finding(FILE, message, _("Correct title or document_type."), ("title",))

@@ -1,0 +1,214 @@
+"""For how long a governing document is valid, and who may decide it: what its type says in the profile."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _, did_you_mean, enumerate_words
+from vbe.rules import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.diagnostics import Route
+    from vbe.profile import DocumentType
+
+FILE = "strategy/strategy.yaml"
+FIRST_ELECTION = 2014
+YEARS_OF_A_TERM = 4
+
+
+def _document_type(corpus: Corpus) -> DocumentType | None:
+    return corpus.profile.document_types.get(corpus.strategy.document_type) if corpus.strategy else None
+
+
+@rule("VBE301")
+def unbounded_validity(corpus: Corpus) -> Iterator[Finding]:
+    """A document whose type is bounded lacks its first or last day.
+
+    A strategy is decided for a limited time, for example a term of office (the strategy's cover). Without both days
+    nobody knows when it must be renewed, and it goes on being quoted after it has ceased to hold.
+
+    Which types are bounded stands in the profile, `document_types`.
+
+    Bad:
+
+        document_type: strategi
+        valid_from: 2017-01-01
+
+    Good:
+
+        document_type: strategi
+        valid_from: 2017-01-01
+        valid_to: 2020-12-31
+    """
+    strategy, sort = corpus.strategy, _document_type(corpus)
+    if strategy is None or sort is None or sort.validity != "bounded":
+        return
+    missing = [name for name in ("valid_from", "valid_to") if getattr(strategy, name) is None]
+    if missing:
+        message = _("The type “{type}” is valid for a limited time, and {fields} is missing.").format(
+            type=sort.name, fields=enumerate_words(missing)
+        )
+        yield Finding(
+            FILE, message, _("Write {fields} as the decision has it.").format(fields=" + ".join(missing)), ("document_type",)
+        )
+
+
+@rule("VBE302", Severity.WARNING)
+def overlong_validity(corpus: Corpus) -> Iterator[Finding]:
+    """A document is valid for longer than its type allows, or on into another term of office.
+
+    The council's term begins on 15 October of the election year (kommunallagen 5 kap. 9 §: 2014, 2018, 2022 and every
+    fourth year), and the newly elected should decide their own strategy. The rest of an election year is not remarked
+    on, because documents often follow the calendar year. The longest validity stands in the profile,
+    `document_types.….max_years`.
+
+    Bad (five years, across the election of 2018):
+
+        valid_from: 2017-01-01
+        valid_to: 2021-12-31
+
+    Good:
+
+        valid_from: 2019-01-01
+        valid_to: 2022-12-31
+    """
+    strategy, sort = corpus.strategy, _document_type(corpus)
+    if strategy is None or sort is None or strategy.valid_from is None or strategy.valid_to is None:
+        return
+    hint = _("Shorten valid_to at the next decision, or explain it with a waiver in vbe.yaml.")
+    if sort.max_years is not None and strategy.valid_to >= _years_later(strategy.valid_from, sort.max_years):
+        message = _("The document is valid for more than {count} years.").format(count=sort.max_years)
+        yield Finding(FILE, message, hint, ("valid_to",))
+    elif sort.validity == "bounded" and (change := _change_of_term(strategy.valid_from, strategy.valid_to)) is not None:
+        message = _("The document stays valid after the term of office has changed on {date}.").format(date=change)
+        yield Finding(FILE, message, hint, ("valid_to",))
+
+
+def _years_later(day: datetime.date, years: int) -> datetime.date:
+    leap = day.month == 2 and day.day == 29
+    return datetime.date(day.year + years, 3, 1) if leap else day.replace(year=day.year + years)
+
+
+def _change_of_term(first: datetime.date, last: datetime.date) -> datetime.date | None:
+    """The first change of council term after the first day, if the period goes on past that year."""
+    year = max(first.year, FIRST_ELECTION)
+    year += -(year - FIRST_ELECTION) % YEARS_OF_A_TERM
+    change = datetime.date(year, 10, 15)
+    if change <= first:
+        change = change.replace(year=year + YEARS_OF_A_TERM)
+    return change if last.year > change.year else None
+
+
+@rule("VBE303")
+def wrong_decider(corpus: Corpus) -> Iterator[Finding]:
+    """A document is decided by a body that may not decide it, or by nobody.
+
+    The council decides a policy, the executive board a strategy or a guideline, and a manager approves instructions and
+    routines: no political body does (the strategy's cover; kommunallagen 5 kap. 1 §). A decision by the wrong body does
+    not bind.
+
+    Who decides what stands in the profile, `document_types.….decided_by`.
+
+    Bad:
+
+        document_type: strategi
+        decided_by: socialnamnden
+
+    Good:
+
+        document_type: strategi
+        decided_by: kommunstyrelsen
+    """
+    strategy, sort = corpus.strategy, _document_type(corpus)
+    if strategy is None or sort is None:
+        return
+    allowed = {actor for body in sort.decided_by for actor in corpus.members(body)}
+    if strategy.decided_by is None and allowed:
+        message = _("The type “{type}” is decided by {bodies}, and decided_by is missing.").format(
+            type=sort.name, bodies=enumerate_words(sorted(allowed))
+        )
+        yield Finding(FILE, message, _("Write decided_by."), ("document_type",))
+    deciders: list[tuple[str | None, Route]] = [(strategy.decided_by, ("decided_by",))]
+    deciders += [(v.decided_by, ("versions", i, "decided_by")) for i, v in enumerate(strategy.versions)]
+    for decider, route in deciders:
+        if decider is None or decider in allowed:
+            continue
+        if sort.approved_by_manager:
+            message = _("The type “{type}” is approved by a manager; no political body decides it.").format(type=sort.name)
+            yield Finding(FILE, message, _("Delete decided_by, or correct document_type."), route)
+        elif allowed:
+            message = _("The type “{type}” is decided by {bodies}, not by “{decider}”.").format(
+                type=sort.name, bodies=enumerate_words(sorted(allowed)), decider=decider
+            )
+            yield Finding(FILE, message, _("Correct decided_by or document_type."), route)
+
+
+@rule("VBE304", Severity.WARNING)
+def commitments_in_wrong_type(corpus: Corpus) -> Iterator[Finding]:
+    """A document of a type that says what is wanted also carries commitments.
+
+    A policy says what the municipality wants; it leaves out measures, methods, dates and priorities (the strategy's
+    cover). With them it must be taken to the council each time a date moves.
+
+    Which types carry commitments stands in the profile, `document_types.….carries_commitments`.
+
+    Mend it by moving the commitments to a strategy, or by correcting `document_type`.
+    """
+    sort = _document_type(corpus)
+    if sort is None or sort.carries_commitments:
+        return
+    if corpus.commitments:
+        message = _("The type “{type}” should not carry commitments, and there are {count} in measures/.").format(
+            type=sort.name, count=len(corpus.commitments)
+        )
+        yield Finding(FILE, message, _("Correct document_type, or keep the commitments in a strategy."), ("document_type",))
+
+
+@rule("VBE305", Severity.WARNING)
+def needless_end_date(corpus: Corpus) -> Iterator[Finding]:
+    """A document that is valid until further notice has a last day.
+
+    A policy holds until the council decides otherwise (the strategy's cover). A last day makes it lapse without any
+    decision.
+
+    Bad:
+
+        document_type: policy
+        valid_to: 2020-12-31
+
+    Good:
+
+        document_type: policy
+        valid_from: 2017-01-01
+    """
+    strategy, sort = corpus.strategy, _document_type(corpus)
+    if strategy is not None and sort is not None and sort.validity == "until_further_notice" and strategy.valid_to is not None:
+        message = _("The type “{type}” is valid until further notice.").format(type=sort.name)
+        yield Finding(FILE, message, _("Delete valid_to, or correct document_type."), ("valid_to",))
+
+
+@rule("VBE306")
+def unknown_document_type(corpus: Corpus) -> Iterator[Finding]:
+    """The document is of a type that the profile does not know.
+
+    The type says who decides, for how long, and what the document may hold; without it none of that can be checked. The
+    title does not say it: many a “plan” is a guideline.
+
+    Bad:
+
+        document_type: stratgi
+
+    Good:
+
+        document_type: strategi
+    """
+    strategy, known = corpus.strategy, corpus.profile.document_types
+    if strategy is not None and known and strategy.document_type not in known:
+        message = _("The profile has no document type “{id}”.").format(id=strategy.document_type)
+        hint = did_you_mean(strategy.document_type, known) or _("Add it to document_types in vbe.yaml, or correct it.")
+        yield Finding(FILE, message, hint, ("document_type",))
