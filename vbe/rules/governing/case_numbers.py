@@ -22,19 +22,23 @@ MAX_PATTERN = 200
 # The profile may come from anyone's pull request. A pattern whose choices multiply could run for years on a short text,
 # so there may be few of them and none inside another: at most C(45, 5) steps on a case number.
 MAX_CHOICES = 5
-FIXED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d+\}|\(\?(?:[:=!]|<[=!])")
-REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{)")
+LITERAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+FIXED = re.compile(r"\{\d+\}")
+REPEATED_GROUP = re.compile(r"\)[*+{]")
+EXTENSION = re.compile(r"\(\?(?!:)")
 CHOICE = re.compile(r"[*+?({]")
 
 
 def _fault_of(pattern: str) -> str:
     """What is wrong with a pattern; nothing when it can be used."""
-    plain = FIXED.sub(lambda match: "(" if match[0].startswith("(") else "x", pattern)
+    plain = LITERAL.sub("x", pattern)
     if len(pattern) > MAX_PATTERN:
         return _("it is longer than {count} characters").format(count=MAX_PATTERN)
-    if REPEATED_GROUP.search(re.sub(r"\)\{\d+\}", ")*", pattern)) or REPEATED_GROUP.search(plain):
+    if REPEATED_GROUP.search(plain):
         return _("a bracket is repeated")
-    if len(CHOICE.findall(plain)) > MAX_CHOICES:
+    if EXTENSION.search(plain):
+        return _("a bracket begins with a question mark")
+    if len(CHOICE.findall(FIXED.sub("", plain).replace("(?:", "("))) > MAX_CHOICES:
         return _("it leaves more than {count} choices").format(count=MAX_CHOICES)
     try:
         with warnings.catch_warnings():
