@@ -91,7 +91,7 @@ class Corpus:
         """Everything that has an id, in the order of the files; the same id may stand twice."""
         entries: list[Entry] = []
         for record in self.records:
-            entries.extend(_entries(record))
+            entries.extend(entries_of(record))
         return tuple(entries)
 
     @cached_property
@@ -225,7 +225,8 @@ class Corpus:
         return frozenset(a for a in covered if (e := self.find("actor", a)) is None or e.sort != "collective")
 
 
-def _entries(record: Record) -> list[Entry]:
+def entries_of(record: Record) -> list[Entry]:
+    """Everything in a record that has an id, the record itself first."""
     content, kind = record.content, record.kind
     entries = [Entry(kind, record.id, record, (), content)]
     if kind == "organisation":

@@ -1,0 +1,22 @@
+"""Two states of a repository → what changed between them, entry by entry, and in sentences.
+
+Pure: nothing here reads a file or knows of git. `compare` and `compare_records` give changes, `sentences` tells them.
+"""
+
+from vbe.changes.compare import compare, compare_records
+from vbe.changes.model import REVIEW_FIELDS, Change, FieldChange, What
+from vbe.changes.names import Names
+from vbe.changes.phrase import public, sentence, sentences
+
+__all__ = [
+    "REVIEW_FIELDS",
+    "Change",
+    "FieldChange",
+    "Names",
+    "What",
+    "compare",
+    "compare_records",
+    "public",
+    "sentence",
+    "sentences",
+]
