@@ -1,0 +1,97 @@
+"""How changes are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from small_repositories import corpus_of
+
+from vbe.changes import compare, public, sentences
+
+ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
+NAMED = "The routine “Orosanmälan” (socialförvaltningen)"
+
+
+@pytest.fixture
+def told(base, edited):
+    """The only sentence of an edit of the routine."""
+
+    def tell(*replacements, file=ROUTINE):
+        after = edited(file, *replacements)
+        (sentence,) = sentences(compare(base, after), after, base)
+        return sentence
+
+    return tell
+
+
+def test_roles_go_by_their_names(told):
+    sentence = told(("owner_role: socialchef", "owner_role: sakerhetschef"))
+    assert sentence == f"{NAMED}: owner role changed from socialchefen to säkerhetschefen."
+
+
+def test_steps_have_numbers(told):
+    sentence = told(
+        ("within: genast", "within: inom 24 timmar"),
+        ("prohibitions:", "  - {who: socialchef, does: Underrättar polisen., to: [polisen]}\nprohibitions:"),
+    )
+    assert sentence == (
+        f"{NAMED}: step 1 has changed: within changed from “genast” to “inom 24 timmar”;"
+        " step 2 is new (socialchefen, “Underrättar polisen”)."
+    )
+
+
+def test_long_texts_are_told_around_what_differs(base, edited):
+    words = "Rutinen gäller alla medarbetare i förvaltningen som möter barn och unga {} under hela veckan och alla dagar på året."
+    before = edited(ROUTINE, ("commitments:", f"scope: {words.format('på dagen')}\ncommitments:"))
+    after = edited(ROUTINE, ("på dagen", "på kvällen"))
+    (sentence,) = sentences(compare(before, after), after, before)
+    assert sentence == f"{NAMED}: scope changed: “… unga på dagen under hela …” → “… unga på kvällen under hela …”."
+
+
+def test_a_review(told):
+    assert told(("reviewed_on: 2024-03-01", "reviewed_on: 2024-09-02")) == f"{NAMED}: reviewed on 2024-09-02."
+
+
+def test_what_is_gone_still_has_its_name(base, files):
+    del files[ROUTINE]
+    after = corpus_of(files)
+    assert sentences(compare(base, after), after, base) == [f"{NAMED} has been removed."]
+
+
+def test_a_follow_up(told):
+    sentence = told(("status: done", "status: ongoing"), file="followup/2024/socialnamnden.yaml")
+    assert sentence == "The follow-up of 2024 (socialnämnden): commitment 2.1: status changed from done to ongoing."
+
+
+@pytest.mark.parametrize("secret", ["19811218-9876", "anna.andersson@lindvik.example", "Anna Andersson"])
+def test_what_may_be_about_a_person_is_not_repeated(told, secret):
+    sentence = told(("does: Kontaktar säkerhetschefen.", f'does: "{secret}"'))
+    assert secret not in sentence
+    assert "step 1" in sentence
+
+
+def test_control_characters_never_reach_a_terminal(base, edited):
+    (change,) = compare(base, edited(ROUTINE, ("title: Orosanmälan", "title: Oro")))
+    hostile = replace(change, title="Oro\x1b[31m\u202esanmälan\n\nrad två")
+    assert all(sentence.isprintable() for sentence in sentences([hostile], base))
+
+
+def test_public_sentences_hold_nothing_internal(base, edited):
+    after = edited(
+        "guidance/socialnamnden/foraldrastod.yaml", ("title:", "notes: Hemligt internt.\ntitle:"), ("how: Fam", "how: Nya fam")
+    )
+    (sentence,) = sentences(public(compare(base, after)), after, base)
+    assert "Hemligt" not in sentence
+    assert "how changed" in sentence
+
+
+def test_public_sentences_hold_no_counts(base, edited):
+    after = edited("followup/2024/socialnamnden.yaml", ("value: 100", "value: 3"))
+    (sentence,) = sentences(public(compare(base, after)), after, base)
+    assert sentence == "The follow-up of 2024 (socialnämnden) has changed."
+
+
+def test_internal_documents_are_named_but_not_told_in_public(base, edited):
+    after = edited(ROUTINE, ("within: genast", "within: samma dag"))
+    assert sentences(public(compare(base, after)), after, base) == [f"{NAMED} has changed."]
