@@ -6,7 +6,7 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
@@ -14,8 +14,12 @@ from vbe.language import _
 from vbe.profile import FILE
 from vbe.records import FOLDERS
 
+if TYPE_CHECKING:
+    from vbe.git import Git, TreeEntry
+
 MAX_FILES = 100_000
 MAX_FOLDER_DEPTH = 8
+READ_AHEAD = 2000
 TEXT_SUFFIXES = (".yaml", ".yml", ".md", ".txt")
 
 
@@ -145,3 +149,71 @@ class Disk:
             return _fault("unreadable-file", file, message, _("Check the file's permissions."))
         finally:
             os.close(descriptor)
+
+
+class Commit:
+    """A commit's tree, read without touching the work tree."""
+
+    def __init__(self, git: Git, revision: str) -> None:
+        self.root = git.folder
+        self.git = git
+        self.id = git.resolve(revision)
+        self._entries: dict[str, TreeEntry] = {}
+        self._ahead: dict[str, bytes | None] = {}
+
+    def listing(self) -> Listing:
+        """Every regular file below the data folders; links and submodules are findings, hidden files are left out."""
+        findings: list[Finding] = []
+        prefix = self.git.prefix
+        for entry in self.git.tree(self.id):
+            file = entry.path[len(prefix) :]
+            if not entry.path.startswith(prefix) or not _is_ours(file):
+                continue
+            if entry.is_file:
+                self._entries[file] = entry
+            elif entry.mode == "120000":
+                message = _("The file is a link and is not followed.")
+                findings.append(_fault("symlink", file, message, _("Put the file itself here.")))
+            else:
+                message = _("This is another repository (a submodule) and is not read.")
+                findings.append(_fault("special-file", file, message, _("Put the files themselves here.")))
+        if len(self._entries) > MAX_FILES:
+            raise VbeError(_("There are more than {count} files in the data folders.").format(count=MAX_FILES))
+        if FILE not in self._entries and not any(finding.file == FILE for finding in findings):
+            message = _("There is no {file} in the commit {commit}.").format(file=FILE, commit=self.id[:10])
+            raise VbeError(message, _("Name a commit in which it stands."))
+        return Listing(tuple(sorted(self._entries)), tuple(findings))
+
+    def read(self, file: str, limit: int) -> bytes | Finding:
+        """From the commit; many files are fetched at a time, because the loader asks for all of them in order."""
+        if not self._entries:
+            self.listing()
+        if file not in self._entries:
+            return _fault("unreadable-file", file, _("The commit does not hold the file."))
+        entry = self._entries[file]
+        if entry.size > limit:
+            return too_large(file, limit)
+        if file not in self._ahead:
+            self._read_ahead(file, limit)
+        content = self._ahead.pop(file)
+        if content is None:
+            message = _("The file cannot be read: {reason}.").format(reason=_("git has no copy of it"))
+            return _fault("unreadable-file", file, message, _("Fetch it with `git fetch --refetch --no-filter`."))
+        return content
+
+    def _read_ahead(self, file: str, limit: int) -> None:
+        names = sorted(self._entries)
+        start = names.index(file)
+        batch = [name for name in names[start : start + READ_AHEAD] if self._entries[name].size <= limit]
+        with self.git.blobs() as blobs:
+            contents = blobs.read([self._entries[name].oid for name in batch])
+        self._ahead.update({name: contents[self._entries[name].oid] for name in batch})
+
+
+def _is_ours(file: str) -> bool:
+    """The profile, or a file below a data folder; nothing hidden, nothing deeper than the disk is walked."""
+    folder, _slash, _rest = file.partition("/")
+    if file == FILE:
+        return True
+    hidden = file.startswith(".") or "/." in file
+    return folder in FOLDERS and not hidden and file.count("/") <= MAX_FOLDER_DEPTH + 1
