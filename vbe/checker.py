@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Diagnostic, Finding, Location, Severity
@@ -33,6 +33,8 @@ class Verdict:
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """File → text, for the formats that show the line."""
 
     def exit_code(self, *, strict: bool = False) -> int:
         """0 when nothing is wrong, 1 when something is; warnings count only when strict."""
@@ -81,13 +83,13 @@ def check(corpus: Corpus) -> Verdict:
             stamped.extend(_stamp(finding, rule, corpus) for finding in rule.check(corpus))
     diagnostics = _suppress(stamped, corpus.texts)
     diagnostics = _waive(diagnostics, corpus)
-    return Verdict(tuple(sorted(diagnostics, key=lambda d: d.order)), len(corpus.texts))
+    return Verdict(tuple(sorted(diagnostics, key=lambda d: d.order)), len(corpus.texts), corpus.texts)
 
 
 def check_reading(findings: Iterable[Finding], texts: dict[str, str]) -> Verdict:
     """Only the faults of reading, where there is no profile to check the rest by."""
     diagnostics = sorted(_stamp_all(findings, None), key=lambda d: d.order)
-    return Verdict(tuple(diagnostics), len(texts))
+    return Verdict(tuple(diagnostics), len(texts), texts)
 
 
 def _stamp_all(findings: Iterable[Finding], corpus: Corpus | None) -> Iterator[Diagnostic]:
@@ -113,6 +115,7 @@ def _stamp(finding: Finding, rule: Rule, corpus: Corpus | None) -> Diagnostic:
         location=location._replace(file=redact(location.file)),
         record=record.id if record is not None else "",
         subject=subject,
+        replacement=finding.replacement,
     )
 
 

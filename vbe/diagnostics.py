@@ -47,6 +47,8 @@ class Finding:
     location: Location | None = None
     rule: str = ""
     severity: Severity | None = None
+    replacement: str = ""
+    """What most likely should stand at the place instead, for editors that offer to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Diagnostic:
     subject: str = ""
     waived: bool = False
     reason: str = ""
+    replacement: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from vbe.diagnostics import Finding
 from vbe.fields import Model
-from vbe.language import _, did_you_mean, enumerate_words
+from vbe.language import _, did_you_mean, enumerate_words, nearest
 from vbe.records import Kind, Record
 
 if TYPE_CHECKING:
@@ -40,20 +40,25 @@ def _finding(document: Document, kind: Kind, details: ErrorDetails) -> Finding:
         known = _known_keys(kind.model, document.value, route[:-1])
         hint = did_you_mean(name, known) or _("Allowed here: {keys}.").format(keys=", ".join(sorted(known)))
         message = _("There is no field with the name “{name}” here.").format(name=name)
-        return _placed(document, "unknown-key", message, hint, route, on_key=True)
+        return _placed(document, "unknown-key", message, hint, route, on_key=True, replacement=nearest(name, known))
     if sort == "missing":
         message = _("The field “{name}” is missing.").format(name=name)
         return _placed(document, "missing-key", message, _description(kind.model, route), route[:-1], on_key=True)
     rule, message, hint = _explain(details)
     if rule == "value-not-allowed" and not hint:
         hint = _description(kind.model, route)
-    return _placed(document, rule, message, hint, route)
+    allowed = _allowed(details.get("ctx", {})) if rule == "value-not-allowed" else []
+    value = details.get("input")
+    guess = nearest(value, allowed) if isinstance(value, str) else None
+    return _placed(document, rule, message, hint, route, replacement=guess)
 
 
-def _placed(document: Document, rule: str, message: str, hint: str, route: Route, *, on_key: bool = False) -> Finding:
+def _placed(
+    document: Document, rule: str, message: str, hint: str, route: Route, *, on_key: bool = False, replacement: str | None = None
+) -> Finding:
     """The finding with its place: a document whose form is wrong does not come further than here."""
     location = document.locate(route, on_key=on_key)
-    return Finding(document.file, message, hint, location=location, rule=rule)
+    return Finding(document.file, message, hint, location=location, rule=rule, replacement=replacement or "")
 
 
 def _explain(details: ErrorDetails) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ readers would take for something else must be put in quotation marks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from _ruamel_yaml import CParser
@@ -77,13 +77,14 @@ class Fault:
     end_line: int | None = None
     end_column: int | None = None
     length: int = 1
+    replacement: str = ""
 
     def finding(self, file: str) -> Finding:
         """The fault as a finding in a file, with lines and columns from 1."""
         end_line = self.line if self.end_line is None else self.end_line
         end_column = self.column + self.length if self.end_column is None else self.end_column
         location = Location(file, self.line + 1, self.column + 1, end_line + 1, end_column + 1)
-        return Finding(file, self.message, self.hint, location=location, rule=self.rule)
+        return Finding(file, self.message, self.hint, location=location, rule=self.rule, replacement=self.replacement)
 
 
 class Refused(Exception):  # noqa: N818 - never leaves this package
@@ -153,7 +154,8 @@ def resolve(event: Any) -> Value:
 def ambiguous(event: Any) -> Fault:
     """The fault of a scalar that different readers take for different things."""
     message = _("The value means different things to different programs when it stands without quotation marks.")
-    return fault_at("ambiguous-scalar", message, _('Put the value in quotation marks: "…".'), event)
+    fault = fault_at("ambiguous-scalar", message, _('Put the value in quotation marks: "…".'), event)
+    return replace(fault, replacement=f'"{event.value}"')
 
 
 def build(text: str) -> tuple[dict[str | int, Value] | None, list[Fault]]:

@@ -9,6 +9,8 @@ from ruamel.yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, 
 from vbe.documents.events import PLAIN, Refused, resolve, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vbe.diagnostics import Route
 
 Span = tuple[int, int, int, int]
@@ -21,6 +23,14 @@ class Position(NamedTuple):
     key: Span | None
     value: Span
     is_scalar: bool
+
+
+class Scalar(NamedTuple):
+    """A key or value as it is once decoded, where it is pointed at, and the last line that it is written on."""
+
+    text: str
+    span: Span
+    last_line: int
 
 
 def _span(event: Any) -> Span:
@@ -89,3 +99,13 @@ def positions(text: str) -> dict[Route, Position]:
     except Refused:
         pass
     return table
+
+
+def scalars(text: str) -> Iterator[Scalar]:
+    """Every key and value of a text, for as much of it as can be read."""
+    try:
+        for event in walk(text):
+            if type(event) is ScalarEvent:
+                yield Scalar(str(event.value), _span(event), event.end_mark.line + 1)
+    except Refused:
+        return

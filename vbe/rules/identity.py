@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.corpus import ACTOR_LISTS
 from vbe.diagnostics import Finding, Severity
-from vbe.language import _, did_you_mean, enumerate_words
+from vbe.language import _, did_you_mean, enumerate_words, nearest
 from vbe.rules import fault, rule
 
 if TYPE_CHECKING:
@@ -47,9 +47,10 @@ def dangling_reference(corpus: Corpus) -> Iterator[Finding]:
             continue
         known = {entry.id for entry in corpus.all_entries} if kind == "record" else set(corpus.entries.get(kind, {}))
         if reference.id not in known:
+            guess = nearest(reference.id, known)
             hint = did_you_mean(reference.id, known) or _where_to_add(kind)
             message = _("There is no {kind} “{id}”.").format(kind=kind_name(kind), id=reference.id)
-            yield Finding(reference.record.file, message, hint, reference.route, reference.on_key)
+            yield Finding(reference.record.file, message, hint, reference.route, reference.on_key, replacement=guess or "")
 
 
 @rule("VBE202")

@@ -1,0 +1,98 @@
+"""What the server knows of a repository at a moment: the corpus with the texts that are open in the editor, and its faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vbe.checker import check, check_reading
+from vbe.language import _
+from vbe.loader import BrokenProfileError, load
+from vbe.records import kind_of
+from vbe.repository import Disk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vbe.checker import Verdict
+    from vbe.corpus import Corpus, Entry
+    from vbe.diagnostics import Finding, Location
+    from vbe.fields import Model, Refers
+
+NAMED = ("actor", "commitment", "obligation", "indicator", "channel", "routine", "guidance", "area", "aim", "environment")
+
+
+class Desk(Disk):
+    """The files on disk, but for those that are open in the editor."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.open: dict[str, str] = {}
+
+    def read(self, file: str, limit: int) -> bytes | Finding:
+        """The editor's text where the file is open."""
+        text = self.open.get(file)
+        return super().read(file, limit) if text is None else text.encode("utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The latest corpus that could be loaded, and everything that is wrong now."""
+
+    corpus: Corpus | None
+    verdict: Verdict
+
+
+def learn(desk: Desk, before: Knowledge | None) -> Knowledge:
+    """Read everything again; where the profile is broken the last good corpus still answers."""
+    try:
+        corpus = load(desk)
+    except BrokenProfileError as broken:
+        return Knowledge(before.corpus if before else None, check_reading(broken.findings, broken.texts))
+    return Knowledge(corpus, check(corpus))
+
+
+def model_of(file: str) -> type[Model] | None:
+    """The model of the record that lives in a file."""
+    placed = kind_of(file)
+    return None if placed is None else placed[0].model
+
+
+def candidates(corpus: Corpus, refers: Refers) -> list[Entry]:
+    """The entries that a field may name, by id."""
+    entries = corpus.entries.get(refers.kind, {}).values()
+    return sorted((e for e in entries if not refers.among or e.sort in refers.among), key=lambda entry: entry.id)
+
+
+def entry_at(corpus: Corpus, word: str) -> Entry | None:
+    """The entry that a word names."""
+    return next((entry for kind in NAMED if (entry := corpus.find(kind, word)) is not None), None)
+
+
+def title(entry: Entry) -> str:
+    """What an entry is called."""
+    content = entry.content
+    if isinstance(content, str):
+        return content
+    return str(
+        getattr(content, "title", "")
+        or getattr(content, "name", "")
+        or getattr(content, "text", "")
+        or getattr(content, "demand", "")
+    )
+
+
+def describe(entry: Entry, corpus: Corpus) -> str:
+    """An entry in a few lines of Markdown: what it is, what it says, and how many name it."""
+    lines = [f"**{title(entry)}**", f"`{entry.id}` · {entry.record.file}"]
+    until = getattr(entry.content, "valid_to", None)
+    if until is not None:
+        lines.append(_("Ended on {date}.").format(date=until))
+    lines.append(_("Named in {count} places.").format(count=len(corpus.named_by.get((entry.kind, entry.id), ()))))
+    return "\n\n".join(lines)
+
+
+def definition(entry: Entry) -> Location:
+    """Where an entry stands."""
+    document = entry.record.document
+    return document.locate((*entry.route, "id") if document.knows((*entry.route, "id")) else entry.route, on_key=True)
