@@ -11,6 +11,7 @@ from vbe.diagnostics import Finding, Location
 from vbe.documents import parse
 from vbe.errors import VbeError
 from vbe.language import _, nearest
+from vbe.privacy.attachments import is_attachment
 from vbe.profile import FILE, Limits, Profile
 from vbe.records import FOLDERS, KINDS, Record, kind_of
 from vbe.validation import validate
@@ -49,6 +50,9 @@ class _Reading:
         """Read, parse and validate one file of the data folders."""
         placed = kind_of(file)
         content = self.source.read(file, limit)
+        if is_attachment(file, content if isinstance(content, bytes) else None):
+            self._attachment(file, content)
+            return None
         if isinstance(content, Finding):
             self.findings.append(content)
             self._break(file)
@@ -69,6 +73,14 @@ class _Reading:
         else:
             self.records.append(record)
         return record
+
+    def _attachment(self, file: str, content: bytes | Finding) -> None:
+        """Not a record; but one that is text, such as a mail, is searched all the same."""
+        hint = _("Delete the file; keep it where the city keeps its records, and write its case number here.")
+        self.findings.append(_at(file, "attachment", _("An attachment lies among the records; it cannot be searched."), hint))
+        if isinstance(content, bytes) and b"\0" not in content:
+            self.texts[file] = content.decode("utf-8", "replace")
+        self._break(file)
 
     def _break(self, file: str) -> None:
         placed = kind_of(file)

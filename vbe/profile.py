@@ -172,6 +172,9 @@ class Profile(Model):
     limits: Limits = Field(default=Limits.model_construct(), description="How much a file may hold.")
     contacts: Contacts = Field(default=Contacts.model_construct(), description="Numbers and mailboxes of functions.")
     terms: tuple[Term, ...] = Field(default=(), description="Words that should not be used.")
+    guarded_areas: tuple[int, ...] = Field(
+        default=(), description="Numbers of the areas where no single association, congregation or tenant may be named."
+    )
     cuts: dict[Slug, Cut] = Field(default={}, description="The reports for different readers.")
     waivers: tuple[Waiver, ...] = Field(default=(), description="Known departures from the rules.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")

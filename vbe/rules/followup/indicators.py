@@ -1,0 +1,132 @@
+"""What is measured, and that it is described so that two people would count the same."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _
+from vbe.rules import rule
+from vbe.rules.followup.values import observations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.diagnostics import Route
+
+# A part of the city that is named: "skola: …", "Ekskolan", "per stadsdel". Schools in general are none, and neither are
+# universities.
+_PART = "skola|förskola|gymnasium|stadsdel|distrikt|område|delområde|förening|församling|enhet"
+NAMED_PART = re.compile(
+    rf"""(?i:\b(?:{_PART})(?:n|en|et)?:\s*\w)
+      | (?P<split>(?i:\b(?:per|för\s+varje|fördelat?\s+(?:på|efter)|uppdelat?\s+(?:på|efter)|delas\s+upp\s+(?:på|efter))
+          \s+(?:{_PART}|skolor|stadsdelar|områden|föreningar|enheter)\b))
+      | (?<![.!?:]\s)(?<!^)\b(?!Försvarshög|Stockholmsen)[A-ZÅÄÖ][a-zåäö-]+(?<!hög)(?:skolan|gymnasiet|skola|gymnasium)s?\b
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+DENIED = re.compile(r"(?i)\b(?:aldrig|inte|ej|ingen|inget|utan)\b[^.;:]{0,40}\Z")
+
+
+@rule("VBE601", Severity.WARNING)
+def area_without_indicator(corpus: Corpus) -> Iterator[Finding]:
+    """An action area has no indicator.
+
+    The strategy is followed up every year with indicators. Where nothing is measured, nobody can say how it goes, and the
+    report has only words. Where the text gives nothing that may be measured, a waiver in `vbe.yaml` says so.
+
+    Bad:
+
+        indicators: []
+
+    Good:
+
+        indicators:
+          - id: utbildningstillfallen
+            title: Antal utbildningar
+    """
+    for record in corpus.of_kind("area"):
+        if not record.content.indicators:
+            message = _("The area has no indicator.")
+            hint = _("Add an indicator under indicators, or say in a waiver why nothing can be measured.")
+            yield Finding(record.file, message, hint, ("title",))
+
+
+@rule("VBE602")
+def incomplete_indicator(corpus: Corpus) -> Iterator[Finding]:
+    """An indicator does not say what is counted, where the value comes from, or who reports it.
+
+    Without a definition two people count differently, and the series means nothing. Without a source and an owner the value
+    does not come in. An indicator that `vbe` computes itself needs only the definition.
+
+    Bad:
+
+        - id: chefsutbildning
+          title: Andel chefer som har utbildats
+          unit: percent
+          direction: increase
+          every_months: 12
+
+    Good:
+
+        - id: chefsutbildning
+          title: Andel chefer som har utbildats
+          definition: Andelen av stadens chefer som har gått utbildningen, vid årets slut.
+          source: HR-avdelningens utbildningsuppgifter
+          owner: hr-avdelningen
+          unit: percent
+          direction: increase
+          every_months: 12
+    """
+    for entry in corpus.entries.get("indicator", {}).values():
+        needed = ("definition",) if entry.content.computed else ("definition", "source", "owner")
+        for field in needed:
+            if not getattr(entry.content, field):
+                message = _("The indicator “{id}” has no {field}.").format(id=entry.id, field=field)
+                yield Finding(entry.record.file, message, _what_to_write(field), (*entry.route, "id"))
+
+
+@rule("VBE606", Severity.WARNING)
+def part_of_the_city(corpus: Corpus) -> Iterator[Finding]:
+    """An indicator or the comment on a value names a school, a district or another part of the city.
+
+    Indicators are kept for the whole city. A figure for one school or one association can be tied to persons, points out a
+    place, and the Stockholm survey gives no such figures to publish. The rule reads the words, so it can be mistaken; the
+    level itself has only one allowed value.
+
+    Bad:
+
+        comment: "Skola: Ekskolan hade flest."
+
+    Good:
+
+        comment: Gäller hela staden.
+    """
+    for file, route, text in _described(corpus):
+        for match in NAMED_PART.finditer(text):
+            if match["split"] is None or not DENIED.search(text[: match.start()]):
+                message = _("The text seems to name a part of the city, such as a school or a district.")
+                yield Finding(file, message, _("Give the figure for the whole city, and write about schools in general."), route)
+                break
+
+
+def _described(corpus: Corpus) -> Iterator[tuple[str, Route, str]]:
+    """The texts that tell what an indicator or a value is about."""
+    for entry in corpus.entries.get("indicator", {}).values():
+        for field in ("title", "definition"):
+            text = getattr(entry.content, field)
+            if text:
+                yield entry.record.file, (*entry.route, field), text
+    for observation in observations(corpus):
+        if observation.content.comment:
+            yield observation.record.file, (*observation.route, "comment"), observation.content.comment
+
+
+def _what_to_write(field: str) -> str:
+    return {
+        "definition": _("Write under definition what is counted, of what, and when."),
+        "source": _("Write under source where the value comes from."),
+        "owner": _("Write under owner the department or group that reports the value."),
+    }[field]

@@ -1,0 +1,172 @@
+"""The values of indicators: reported by the right board, in the right unit, in a year that has one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _
+from vbe.rules import rule
+from vbe.rules.boards import Boards
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.diagnostics import Route
+    from vbe.records import Record
+    from vbe.records.area import Indicator
+    from vbe.records.followup import Observation
+
+
+class Observed(NamedTuple):
+    """A value in a board's report, and the indicator that it is of."""
+
+    record: Record
+    year: int
+    id: str
+    indicator: Indicator
+    content: Observation
+
+    @property
+    def route(self) -> Route:
+        """Where it stands."""
+        return ("indicators", self.id)
+
+
+def year_of(record: Record) -> int:
+    """The year that a follow-up is about."""
+    return int(record.id.split("/")[0])
+
+
+def observations(corpus: Corpus) -> Iterator[Observed]:
+    """Every value of a known indicator in every report."""
+    indicators = corpus.indicators
+    for record in corpus.of_kind("followup"):
+        for identity, content in record.content.indicators.items():
+            if identity in indicators:
+                yield Observed(record, year_of(record), identity, indicators[identity], content)
+
+
+@rule("VBE614")
+def reported_computed_value(corpus: Corpus) -> Iterator[Finding]:
+    """A board reports a value that `vbe` computes.
+
+    What is computed from the records is right by itself. A value beside it will differ sooner or later, and then nobody
+    knows which one holds.
+
+    Bad (where the indicator says `computed: true`):
+
+        indicators:
+          aktuella-rutiner: {value: 83}
+
+    Good:
+
+        indicators: {}
+    """
+    for observed in observations(corpus):
+        if observed.indicator.computed and observed.content.value is not None:
+            message = _("“{id}” is computed by vbe and is not reported.").format(id=observed.id)
+            yield Finding(observed.record.file, message, _("Delete the value."), observed.route, on_key=True)
+
+
+@rule("VBE615")
+def value_of_another_unit(corpus: Corpus) -> Iterator[Finding]:
+    """A value does not fit the indicator's unit.
+
+    A share lies between 0 and 100. A question of yes or no is answered with true or false. A number is a number, never
+    below zero, and never true or false. This goes for reported values, for the value at the start and for targets.
+
+    Bad (for `unit: percent`):
+
+        chefsutbildning: {value: 9200}
+
+    Good:
+
+        chefsutbildning: {value: 92}
+    """
+    for observed in observations(corpus):
+        fault = _misfit(observed.indicator.unit, observed.content.value, small=True)
+        if fault:
+            yield Finding(observed.record.file, fault, _right_form(observed.indicator.unit), (*observed.route, "value"))
+    for entry in corpus.entries.get("indicator", {}).values():
+        stated: list[tuple[Route, Any]] = [(("baseline",), entry.content.baseline)]
+        stated += [(("target", year), value) for year, value in entry.content.target.items()]
+        for route, value in stated:
+            fault = _misfit(entry.content.unit, value, small=False)
+            if fault:
+                yield Finding(entry.record.file, fault, _right_form(entry.content.unit), (*entry.route, *route))
+
+
+def _misfit(unit: str, value: Any, *, small: bool) -> str:
+    """What is wrong with a value of a unit, or nothing."""
+    if value is None:
+        return ""
+    if unit == "yes_no":
+        return "" if isinstance(value, bool) else _("The indicator is answered with yes or no.")
+    if isinstance(value, bool):
+        return _("The indicator has a number as its value.")
+    if isinstance(value, str):
+        return "" if small else _("The indicator has a number as its value.")
+    if unit == "percent":
+        return "" if 0 <= value <= 100 else _("A share lies between 0 and 100 percent.")
+    return "" if value >= 0 else _("A number is never below zero.")
+
+
+def _right_form(unit: str) -> str:
+    return {
+        "yes_no": _("Write true or false, without quotation marks."),
+        "percent": _("Write the share in percent: 92 or 92.5."),
+        "number": _("Write the number in figures, without quotation marks."),
+    }[unit]
+
+
+@rule("VBE616", Severity.WARNING)
+def value_in_a_year_without(corpus: Corpus) -> Iterator[Finding]:
+    """A value is reported for a year in which the indicator has none.
+
+    An indicator with `first_year` and a cadence of more than a year has values in certain years only: a survey that is made
+    every second year since 2014 has none for 2017. A value there belongs to another year, or was copied.
+
+    Bad (with `first_year: 2014` and `every_months: 24`, in `followup/2017`):
+
+        svarsfrekvens: {value: 76}
+
+    Good (in `followup/2018`):
+
+        svarsfrekvens: {value: 76}
+    """
+    for observed in observations(corpus):
+        first, months = observed.indicator.first_year, observed.indicator.every_months
+        if first is None or observed.content.value is None:
+            continue
+        early, between = observed.year < first, months > 12 and (observed.year - first) * 12 % months != 0
+        if early or between:
+            message = _("“{id}” has no value for {year}.").format(id=observed.id, year=observed.year)
+            hint = _("Its first year is {year}, with {months} months between two values. Move or delete the value.")
+            hint = hint.format(year=first, months=months)
+            yield Finding(observed.record.file, message, hint, observed.route, on_key=True)
+
+
+@rule("VBE618", Severity.WARNING)
+def value_from_another_board(corpus: Corpus) -> Iterator[Finding]:
+    """A board reports the value of an indicator that another board owns.
+
+    One board reports each value, so that it is counted once and somebody answers for it. The indicator's `owner` says
+    which: the board itself, or the boards of the department, unit or role. The executive board answers for groups and for
+    what has no board of its own.
+
+    Bad (in `followup/2017/kompetensnamnden.yaml`, for an indicator of socialförvaltningen):
+
+        orosanmalningar: {value: 2000}
+
+    Good: the same in `followup/2017/socialnamnden.yaml`.
+    """
+    boards = Boards(corpus)
+    for observed in observations(corpus):
+        owner = observed.indicator.owner
+        if owner is not None and observed.record.owner not in boards.of(owner):
+            message = _("“{id}” is reported by another board.").format(id=observed.id)
+            hint = _("Its owner is {owner}. Move the value to {boards}.")
+            hint = hint.format(owner=owner, boards=", ".join(f"{b}.yaml" for b in sorted(boards.of(owner))))
+            yield Finding(observed.record.file, message, hint, observed.route, on_key=True)

@@ -1,0 +1,118 @@
+"""Names where none should stand: of persons in fields for roles, of single associations in areas about them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _
+from vbe.privacy import looks_like_person_name
+from vbe.rules import rule
+from vbe.rules.prose import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.diagnostics import Route
+    from vbe.records import Record
+
+STAFF = ("department", "unit", "role", "group")
+"""Kinds of actor whose names are words for what they do."""
+
+# "Lindviks moské", "föreningen Solrosen", "Viks kulturella förening", "Lindviks BK"; not "en förening", not the first word
+# of a sentence alone, not plurals.
+_KIND = r"(?:idrotts|kultur|ungdoms|hyresgäst|bostadsrätts|kyrko)?(?:förening|församling|moské|idrottsklubb|idrottsförening)"
+_NAMED = re.compile(
+    rf"""(?<![.!?:]\s)(?<!^)\b[A-ZÅÄÖ][a-zåäöé]+(?:\s[a-zåäö]+(?:iska|ska|na|ella))?\s{_KIND}(?:en|n)?s?\b
+      | \b{_KIND}(?:en|n)\s+[A-ZÅÄÖ][a-zåäöé]+
+      | \b[A-ZÅÄÖ][a-zåäöé]+\s(?:IF|IK|BK|FF|FC|IBK|BTK)\b""",
+    re.VERBOSE,
+)
+
+
+@rule("VBE704")
+def person_name(corpus: Corpus) -> Iterator[Finding]:
+    """A person's name stands where a role is wanted.
+
+    Roles, units and groups are named after what they do. A name is out of date the day somebody changes work, and it says
+    who works against extremism. The names, ids, aliases, contacts and accounts of actors are read, and the ids by which
+    records name actors.
+
+    Bad: a given name and a surname under name.
+
+    Good:
+
+        name: Säkerhetschefen
+    """
+    message = _("A person's name seems to stand where a role is wanted.")
+    hint = _("Write the role or the function, such as Säkerhetschefen.")
+    for file, route in _named_persons(corpus):
+        yield Finding(file, message, hint, route)
+
+
+def _named_persons(corpus: Corpus) -> Iterator[tuple[str, Route]]:
+    for entry in corpus.all_entries:
+        if entry.kind not in ("actor", "channel"):
+            continue
+        texts: list[tuple[Route, str]] = [(("id",), entry.id.replace("-", " ")), (("contact",), entry.content.contact or "")]
+        if entry.sort in STAFF:
+            texts.append((("name",), entry.content.name))
+            texts += [(("aliases", index), alias) for index, alias in enumerate(entry.content.aliases)]
+        if entry.sort == "role" and entry.content.handle:
+            texts.append((("handle",), re.sub(r"[@/._-]", " ", entry.content.handle)))
+        yield from ((entry.record.file, (*entry.route, *route)) for route, text in texts if looks_like_person_name(text))
+    for (kind, identity), references in corpus.named_by.items():
+        if kind == "actor" and corpus.find(kind, identity) is None and looks_like_person_name(identity.replace("-", " ")):
+            yield from ((reference.record.file, reference.route) for reference in references)
+
+
+@rule("VBE707", Severity.WARNING)
+def named_association(corpus: Corpus) -> Iterator[Finding]:
+    """A single association, congregation or tenant is named where support and premises are written about.
+
+    Associations can be tied to the persons on their boards. Named beside withdrawn support or a cancelled lease, one is
+    accused without being heard. The profile lists the areas where this holds under `guarded_areas`; their commitments, the
+    routines and guidance that carry them, and the reports on them are read. Partners in `strategy/organisation.yaml` may be
+    named. The rule knows names by their form, so it misses those that look like other words.
+
+    Bad: the name of a sports club in the result of a commitment on leases.
+
+    Good:
+
+        result: Avtalen har nya villkor för alla föreningar.
+    """
+    guarded = frozenset(corpus.profile.guarded_areas)
+    if not guarded:
+        return
+    partners = {entry.content.name for entry in corpus.entries.get("actor", {}).values() if entry.sort not in STAFF}
+    message = _("A single association, congregation or tenant seems to be named.")
+    hint = _("Write about associations in general, or delete the sentence.")
+    for record in corpus.records:
+        if record.kind not in ("area", "routine", "guidance", "followup", "decisions"):
+            continue
+        for text in prose(record.content):
+            if _concerns(corpus, record, text.route, guarded) and any(
+                not any(match[0] in name for name in partners) for match in _NAMED.finditer(text.text)
+            ):
+                yield Finding(record.file, message, hint, text.route)
+
+
+def _concerns(corpus: Corpus, record: Record, route: Route, guarded: frozenset[int]) -> bool:
+    """Whether a place is about one of the guarded areas."""
+    if record.kind == "area":
+        return int(record.id) in guarded
+    if record.kind == "followup":
+        return len(route) > 1 and route[0] == "commitments" and _area(str(route[1])) in guarded
+    if record.kind == "decisions":
+        named = record.content.remarks[route[1]].commitment if route[0] == "remarks" else None
+        return named is not None and _area(named) in guarded
+    carried = (corpus.obligations.get(obligation) for obligation in record.content.obligations)
+    return any(_area(commitment) in guarded for commitment in record.content.commitments) or any(
+        obligation is not None and obligation.area in guarded for obligation in carried
+    )
+
+
+def _area(commitment: str) -> int:
+    return int(commitment.split(".", maxsplit=1)[0])

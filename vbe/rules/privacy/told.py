@@ -1,0 +1,66 @@
+"""Stories about one person: an age beside a sex, a place, a school or an event."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Location
+from vbe.documents.positions import scalars
+from vbe.language import _
+from vbe.privacy import tells_of_a_case
+from vbe.rules import rule
+from vbe.rules.privacy.written import YAML_SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+
+# Every age holds one of these: åri(ng, g), or år after a digit, the end of a numeral in words, or indentation. Starting
+# with the letters lets the search skip at memory speed; nearly every file is clean.
+_MAY_TELL = re.compile(r"år(?:i|(?:(?<=[\d\s]\s..)|(?<=(?:ju|ta|io|va|lv|on|tt|vå|re|ra|em|ex|go|en)\s..))(?![^\W_]))", re.DOTALL)
+_COMMENTS = re.compile(r"(?:^|(?<=\s))#.*(?:\n[ \t]*#.*)*", re.MULTILINE)
+_COMMENT_SIGN = re.compile(r"(?m)^[ \t]*#+")
+
+
+@rule("VBE705")
+def case_story(corpus: Corpus) -> Iterator[Finding]:
+    """A text tells of one person's case.
+
+    An age beside a sex, a school, a place or an event is enough for those who live there to know who it is, also without a
+    name. Facts from social services and schools are secret unless it is clear that nobody is harmed (offentlighets- och
+    sekretesslagen 26 kap. 1 §). Values and comments are read; so is a guess, and a reviewer judges. Ages of groups and age
+    limits are no cases.
+
+    Bad: an age in years, beside what somebody of that age did and where.
+
+    Good:
+
+        note: Skolorna har gått igenom hur en orosanmälan görs.
+    """
+    message = _("The text seems to tell of one person's case.")
+    hint = _("Delete what is about a single person, and write about routines and groups instead.")
+    for file, text in corpus.texts.items():
+        if not (_may_tell(text) and ("\\" in text or tells_of_a_case(text))):
+            continue
+        for place in _places(file, text):
+            yield Finding(file, message, hint, location=place)
+
+
+def _may_tell(text: str) -> bool:
+    return bool(_MAY_TELL.search(text)) or "Å" in text or "\u030a" in text or "\\" in text or "\u00ad" in text
+
+
+def _places(file: str, text: str) -> Iterator[Location]:
+    if not file.endswith(YAML_SUFFIXES):
+        yield Location(file)
+        return
+    for scalar in scalars(text):
+        if tells_of_a_case(scalar.text):
+            yield Location(file, *scalar.span)
+    for comment in _COMMENTS.finditer(text):
+        if tells_of_a_case(_COMMENT_SIGN.sub("", comment[0])):
+            line = text.count("\n", 0, comment.start()) + 1
+            column = comment.start() - (text.rfind("\n", 0, comment.start()) + 1) + 1
+            yield Location(file, line, column, line, column + 1)

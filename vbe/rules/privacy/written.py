@@ -1,0 +1,106 @@
+"""Numbers and addresses of persons, wherever they are written: values, keys, comments, file names, escapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Location
+from vbe.documents import span_of
+from vbe.documents.positions import scalars
+from vbe.language import _
+from vbe.privacy import email_addresses, is_personal_email, personal_numbers, phone_numbers
+from vbe.privacy.writing import may_hold_digits
+from vbe.rules import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.privacy import Hit
+
+    Find = Callable[[str], list[Hit]]
+
+YAML_SUFFIXES = (".yaml", ".yml")
+PERSONAL_DIGITS, PHONE_DIGITS = 10, 8
+
+
+@rule("VBE701")
+def personal_number(corpus: Corpus) -> Iterator[Finding]:
+    """A personal identity number stands in a file or in its name.
+
+    The repository and its whole history are something anyone may ask for. A personal number, a coordination number or an
+    interim number points out one person, and beside this subject it does great harm (dataskyddsförordningen art. 9 and 10,
+    offentlighets- och sekretesslagen 26 kap. 1 §). Values, keys, comments and file names are searched, with or without
+    century, hyphen or space; the calendar and the check digit are tried. The number itself is never printed.
+
+    Mend it by deleting the number. It is still in git's history: tell the security manager, do not push, and have the
+    commit removed before anyone fetches it.
+    """
+    hint = _("Delete it before you push, and tell the security manager: git keeps what was committed.")
+    for place, in_name in _places(corpus, personal_numbers, PERSONAL_DIGITS):
+        message = _("A personal number stands in the file's name.") if in_name else _("A personal number stands here.")
+        yield Finding(place.file, message, hint, location=place)
+
+
+@rule("VBE702")
+def personal_email(corpus: Corpus) -> Iterator[Finding]:
+    """A personal e-mail address stands in a file or in its name.
+
+    Roles are named, never persons: people change, and an address says who does this work. A function's mailbox stays.
+    A mailbox that only looks personal is listed under `contacts.emails` in the profile.
+
+    Bad: an address made of somebody's given name and surname.
+
+    Good:
+
+        contact: sakerhet@exempel.se
+    """
+    allowed = frozenset(corpus.profile.contacts.emails)
+    hint = _("Write the function's mailbox instead; if it is one, list it under contacts.emails in vbe.yaml.")
+
+    def find(text: str) -> list[Hit]:
+        return [hit for hit in email_addresses(text, allowed) if is_personal_email(text[hit.start : hit.end], allowed)]
+
+    for place, in_name in _places(corpus, find):
+        message = _("A personal e-mail address stands in the file's name.") if in_name else _("A personal e-mail address.")
+        yield Finding(place.file, message, hint, location=place)
+
+
+@rule("VBE703")
+def phone_number(corpus: Corpus) -> Iterator[Finding]:
+    """A phone number that is not on the profile's list of functions stands in a file or in its name.
+
+    A direct number leads to a person. A switchboard, a contact centre or a function has a number that stays; those are
+    listed under `contacts.phones` in the profile, in any way of writing. Short numbers such as 112 are not looked for.
+
+    Bad: a mobile number under contact.
+
+    Good (with the number listed in the profile):
+
+        contact: 0123-456 00
+    """
+    allowed = frozenset(corpus.profile.contacts.phones)
+    hint = _("Write the function's number instead, and list it under contacts.phones in vbe.yaml.")
+
+    def find(text: str) -> list[Hit]:
+        return phone_numbers(text, allowed)
+
+    for place, in_name in _places(corpus, find, PHONE_DIGITS):
+        here = _("A phone number that is not on the list of functions.")
+        message = _("A phone number stands in the file's name.") if in_name else here
+        yield Finding(place.file, message, hint, location=place)
+
+
+def _places(corpus: Corpus, find: Find, digits: int = 0) -> Iterator[tuple[Location, bool]]:
+    """Where something is found: in the text as written, in values as decoded, and in file names (then True)."""
+    for file, text in corpus.texts.items():
+        written = [span_of(file, text, hit.start, hit.end) for hit in find(text)]
+        yield from ((place, False) for place in written)
+        # An escape or an empty line in a folded text hides digits from the raw text, and only then decoding pays.
+        if file.endswith(YAML_SUFFIXES) and ("\\" in text or (digits and may_hold_digits(text, digits))):
+            for scalar in scalars(text):
+                if find(scalar.text) and not any(scalar.span[0] <= place.line <= scalar.last_line for place in written):
+                    yield Location(file, *scalar.span), False
+    for file in sorted({*corpus.texts, *(finding.file for finding in corpus.findings)}):
+        if find(file):
+            yield Location(file), True

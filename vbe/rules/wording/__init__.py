@@ -1,0 +1,5 @@
+"""VBE8xx: language. Right words, sentences that can be read, and nobody's faith called extremism."""
+
+from vbe.rules.wording import fairness, plainness, terms
+
+__all__ = ["fairness", "plainness", "terms"]

@@ -1,0 +1,80 @@
+"""No faith, origin or single environment stands for extremism (strategy, area 11; domain page A8)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _, enumerate_words
+from vbe.rules import rule
+from vbe.rules.wording.texts import texts_with, unquoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+
+
+# Adjectives and nouns for a faith or an origin, next to a word for extremism. "islamistisk" names an ideology and is none.
+_FAITH = (
+    "(?:muslim|islam|kristen|kristn|judisk|judar|jude|hindu|buddhis|ortodox|arab|somal|kurd|turk|romsk|romer|afghan|syrisk|irak"
+    "|invandr)(?!ist)"
+)
+_EXTREME = r"(?:vålds\w*\s+|radikal\w*\s+)?(?:extremis|terroris|radikaliser|fanatis)\w*"
+FAITH_AS_EXTREMISM = re.compile(
+    rf"""(?ix) \b{_FAITH}\w*[-\s]+{_EXTREME}
+      | \b{_FAITH}\w*(?:extremis|terroris)\w*
+      | \b(?:extrem|radikal|fanatisk|extremistisk|radikaliserad|våldsbejakande)[ea]?\s+{_FAITH}\w*
+      | \b(?:extremism|terrorism|radikalisering)(?:en)?\s+(?:bland|hos)\s+{_FAITH}\w*"""
+)
+SIGNS = {"extrem", "terroris", "radikal", "fanati", "våldsbejakande"}
+
+
+@rule("VBE805", Severity.WARNING)
+def faith_as_extremism(corpus: Corpus) -> Iterator[Finding]:
+    """A faith or an origin is put beside extremism as if they were one.
+
+    Nobody's faith or origin is extremism, and opinions are free. The word for the ideology is islamistisk, not islamisk or
+    muslimsk. Such words drive away those whose help is needed. What stands in quotation marks is left alone, so that a
+    routine can say which words not to use.
+
+    Bad:
+
+        text: Staden motverkar muslimsk extremism.
+
+    Good:
+
+        text: Staden motverkar våldsbejakande islamistisk extremism.
+    """
+    message = _("A faith or an origin is named as if it were extremism.")
+    hint = _("Name the violent ideology instead, as the profile's environments do.")
+    for place in texts_with(SIGNS, corpus):
+        if any(unquoted(FAITH_AS_EXTREMISM, place.text.text)):
+            yield Finding(place.record.file, message, hint, place.text.route)
+
+
+@rule("VBE806", Severity.WARNING)
+def environment_left_out(corpus: Corpus) -> Iterator[Finding]:
+    """A training or a situation picture covers some of the violent environments, but not all.
+
+    The strategy holds for all of them. Whoever looks at one only finds that one, and points at a group. The environments stand
+    in the profile; where none is given, nothing is said.
+
+    Bad:
+
+        - {date: 2017-11-30, kind: training, environments: [islamistisk]}
+
+    Good:
+
+        - {date: 2017-11-30, kind: training, environments: [vit-makt, autonom, islamistisk]}
+    """
+    environments = corpus.profile.environments
+    for entry in corpus.entries.get("commitment", {}).values():
+        for index, evidence in enumerate(entry.content.evidence):
+            covered = getattr(evidence, "environments", ())
+            missing = [name for identity, name in environments.items() if identity not in covered]
+            if covered and missing:
+                message = _("Not covered: {names}.").format(names=enumerate_words(missing))
+                hint = _("Add the environments that were covered too, or cover them the next time.")
+                yield Finding(entry.record.file, message, hint, (*entry.route, "evidence", index, "environments"))

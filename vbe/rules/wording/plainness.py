@@ -1,0 +1,115 @@
+"""Sentences that can be read (språklagen 11 §)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _
+from vbe.rules import rule
+from vbe.rules.prose import Prose, prose
+from vbe.rules.wording.texts import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+
+
+MAX_WORDS = 30
+MAX_LIX = 50
+LEAST_WORDS = 100
+"""Fewer words than this say nothing about how hard a text is to read."""
+NO_SENTENCES = ("law_refs", "source", "budget_ref", "given_in")
+
+_SENTENCE_END = re.compile(r"(?:[.!?]|:(?=\s*\n))(?:\s+|\Z)|\n\s*\n")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONG_WORD = 6
+_ABBREVIATION = re.compile(
+    r"""(?x) (?<![\w.]) (?:
+        (?: t\.?[ ]?ex | bl\.?[ ]?a | d\.?[ ]?v\.?[ ]?s | m\.?[ ]?m | m\.?[ ]?fl | o\.?[ ]?s\.?[ ]?v | s\.?[ ]?k | f\.?[ ]?d
+          | p\.?[ ]?g\.?[ ]?a | i\.?[ ]?o\.?[ ]?m | resp | inkl | exkl | forts | jfr | enl ) \. (?!\w)
+      | (?: dvs | osv | pga | tex | mfl | iom ) (?![\w.]) )"""
+)
+
+
+@rule("VBE802", Severity.NOTE)
+def long_sentence(corpus: Corpus) -> Iterator[Finding]:
+    """A sentence has more than 30 words.
+
+    Public language is to be cultivated, simple and understandable (språklagen 11 §). Long sentences are the first thing that
+    makes a text hard.
+
+    Mend it by making two sentences of it, or a list.
+    """
+    for place in _prose(corpus):
+        text = place.text.text
+        if text.count(" ") + text.count("\n") < MAX_WORDS:
+            continue
+        for sentence in _SENTENCE_END.split(text):
+            words = len(_WORD.findall(sentence))
+            if words > MAX_WORDS:
+                message = _("A sentence has {count} words.").format(count=words)
+                hint = _("Make two sentences of it, or a list.")
+                yield Finding(place.record.file, message, hint, place.text.route)
+
+
+@rule("VBE803", Severity.NOTE)
+def hard_text(corpus: Corpus) -> Iterator[Finding]:
+    """A routine, a guidance example or a report is hard to read: its LIX is above 50.
+
+    LIX (läsbarhetsindex) is the mean number of words in a sentence plus the percentage of words with more than six letters;
+    above 50 is the language of authorities at its heaviest. Those who need a routine in a hurry are the ones who suffer.
+    Only texts of at least 100 words are measured.
+
+    Mend it with shorter sentences, and with verbs instead of nouns: “bedömer” for “gör en bedömning av”.
+    """
+    for kind in ("routine", "guidance", "followup"):
+        for record in corpus.of_kind(kind):
+            lix = _lix([text.text for text in prose(record.content) if _is_read(text)])
+            if lix > MAX_LIX:
+                message = _("The text is hard to read: LIX {lix}.").format(lix=lix)
+                yield Finding(record.file, message, _("Shorten sentences, and use verbs instead of nouns."))
+
+
+def _lix(texts: list[str]) -> int:
+    words = [word for text in texts for word in _WORD.findall(text)]
+    if len(words) < LEAST_WORDS:
+        return 0
+    sentences = sum(max(1, sum(1 for part in _SENTENCE_END.split(text) if part.strip())) for text in texts)
+    return round(len(words) / sentences + 100 * sum(len(word) > _LONG_WORD for word in words) / len(words))
+
+
+@rule("VBE804", Severity.NOTE)
+def abbreviation(corpus: Corpus) -> Iterator[Finding]:
+    """A text has an abbreviation that can be written out.
+
+    Screen readers stumble over “t.ex.” and “dvs.”, and so do people who read slowly. Those that the profile lists under
+    `terms` are left to `outdated-term`.
+
+    Bad:
+
+        what: Samtal, kurser m.m.
+
+    Good:
+
+        what: Samtal, kurser och annat stöd.
+    """
+    listed = {term.find.lower() for term in corpus.profile.terms}
+    for place in _prose(corpus):
+        for match in _ABBREVIATION.finditer(place.text.text):
+            if match[0].lower() not in listed:
+                message = _("The abbreviation “{short}” can be written out.").format(short=match[0])
+                yield Finding(place.record.file, message, _("Write the words out."), place.text.route)
+
+
+def _prose(corpus: Corpus) -> Iterator[Place]:
+    """What is written for others to read."""
+    for record in corpus.records:
+        if record.kind not in ("profile", "organisation"):
+            yield from (Place(record, text) for text in prose(record.content) if _is_read(text))
+
+
+def _is_read(text: Prose) -> bool:
+    return not text.internal and text.field not in NO_SENTENCES
