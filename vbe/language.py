@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gettext
 import os
 from pathlib import Path
@@ -12,19 +11,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LANGUAGES = ("sv", "en")
+DEFAULT = "sv"
 CATALOGUES = Path(__file__).parent / "locale"
 
-_active: gettext.NullTranslations | None = None
+_catalogue: gettext.NullTranslations | None = None
+_language = DEFAULT
+_chosen = False
+
+
+def choose(language: str) -> None:
+    """Use the language that the user asks for; nothing overrides it."""
+    global _chosen  # noqa: PLW0603 - one process speaks one language
+    _chosen = True
+    activate(language)
+
+
+def suggest(language: str) -> None:
+    """Use this language unless the user has asked for one."""
+    if not _chosen and language in LANGUAGES and language != _language:
+        activate(language)
 
 
 def activate(language: str) -> None:
     """Use this language from now on, for our own words and for those of the command-line library.
 
-    click translates through the process's default text domain and finds the language in the environment, before it is
-    imported; hence the environment variable.
+    typer translates through the process's default text domain and finds the language in the environment; hence the
+    environment variable. English is what stands in the code, so it needs no catalogue.
     """
-    global _active  # noqa: PLW0603 - one process speaks one language
-    _active = gettext.translation("vbe", CATALOGUES, languages=[language], fallback=True)
+    global _catalogue, _language  # noqa: PLW0603 - one process speaks one language
+    _language = language
+    _catalogue = gettext.translation("vbe", CATALOGUES, languages=[language], fallback=True)
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("vbe", str(CATALOGUES))
     gettext.textdomain("vbe")
@@ -32,23 +48,25 @@ def activate(language: str) -> None:
 
 def active_language() -> str:
     """`sv` or `en`."""
-    return os.environ.get("LANGUAGE", "sv") if _active is not None else "sv"
+    return _language
+
+
+def _active() -> gettext.NullTranslations:
+    if _catalogue is None:
+        activate(DEFAULT)
+    assert _catalogue is not None
+    return _catalogue
 
 
 def _(message: str) -> str:
     """The message in the active language; Swedish until something else is asked for."""
-    if _active is None:
-        activate("sv")
-    assert _active is not None
-    return _active.gettext(message) if message else ""
+    # The empty message is the catalogue's own header.
+    return _active().gettext(message) if message else ""
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of a message that fits a count."""
-    if _active is None:
-        activate("sv")
-    assert _active is not None
-    return _active.ngettext(singular, plural, count)
+    return _active().ngettext(singular, plural, count)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's conventional name for "mark, translate later"
@@ -58,6 +76,8 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's conventional name for "ma
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate somebody most likely meant, or None when nothing is near."""
+    import difflib
+
     matches = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)
     return matches[0] if matches else None
 

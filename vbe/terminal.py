@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")
+# Build servers obey lines that begin with `::` and, in an older form, `##[` anywhere in a line.
+COMMAND_LINE = re.compile(r"^([ \t]*):(?=:)", re.MULTILINE)
+OLD_COMMAND = re.compile(r"##(?=\[)")
 
 
 def printable(text: str) -> str:
@@ -15,3 +18,8 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """The text on one line, made harmless."""
     return printable(" ".join(text.split()))
+
+
+def inert(text: str) -> str:
+    """The text, of which no line is a command to the build server that shows it; as long as it was."""
+    return OLD_COMMAND.sub("#\ufffd", COMMAND_LINE.sub("\\1\ufffd", text))

@@ -10,7 +10,7 @@ import os
 import sys
 from importlib import import_module
 
-COMMANDS = ("validate", "explain", "rules")
+COMMANDS = ("validate", "explain", "rules", "schema")
 """Every command, in the order of the help."""
 LANGUAGE_OPTION = "--lang"
 
@@ -29,31 +29,49 @@ def main(arguments: list[str] | None = None) -> None:
 def run(words: list[str]) -> int:
     """The exit code of a command; everything that stops a run is one line on stderr."""
     from vbe.cli.guard import guarded
-    from vbe.language import LANGUAGES, activate
 
-    language = _requested_language(words)
-    activate(language if language in LANGUAGES else "sv")
     return guarded(lambda: _dispatch(words))
 
 
-def _requested_language(words: list[str]) -> str:
-    """Read before the parser runs, because the parser's own help is translated too."""
+def _speak(words: list[str]) -> None:
+    """Choose the language before the parser is built, because its own help is translated too."""
+    from vbe.errors import VbeError
+    from vbe.language import DEFAULT, LANGUAGES, _, activate, choose, enumerate_words
+
+    requested = requested_language(words)
+    if requested in LANGUAGES:
+        choose(requested)
+    else:
+        activate(DEFAULT)
+    if requested and requested not in LANGUAGES:
+        hint = _("The languages are {names}.").format(names=enumerate_words(LANGUAGES))
+        raise VbeError(_("There is no language “{name}”.").format(name=requested), hint)
+
+
+def requested_language(words: list[str]) -> str | None:
+    """The language that the command line or the environment asks for."""
     for index, word in enumerate(words):
         if word == LANGUAGE_OPTION and index + 1 < len(words):
             return words[index + 1]
         if word.startswith(f"{LANGUAGE_OPTION}="):
             return word.partition("=")[2]
-    return os.environ.get("VBE_LANG", "sv")
+    return os.environ.get("VBE_LANG") or None
 
 
 def _dispatch(words: list[str]) -> int:
+    _speak(words)
+    # Plugins of pydantic are looked for in all that is installed; none is wanted here, and looking takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     import typer
 
     from vbe.cli.options import application
 
-    wanted = next((word for word in words if word in COMMANDS), None)
+    wanted = words[0] if words and words[0] in COMMANDS else None
     app = application()
-    for name in COMMANDS if wanted is None or words[:1] != [wanted] else (wanted,):
+    for name in COMMANDS if wanted is None else (wanted,):
         import_module(f"vbe.cli.{name}").register(app)
-    result = typer.main.get_command(app).main(words, prog_name="vbe", standalone_mode=False)
+    command = typer.main.get_command(app)
+    # Not `command.main`, which has exit codes and messages of its own for a closed pipe and an interrupt.
+    with command.make_context("vbe", list(words)) as context:
+        result = command.invoke(context)
     return result if isinstance(result, int) else 0

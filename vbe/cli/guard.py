@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -18,54 +19,87 @@ INTERRUPTED = 130
 
 def guarded(command: Callable[[], int]) -> int:
     """Run a command and turn every failure into its exit code."""
-    from typer import exceptions
-
     _forgive_narrow_streams()
     try:
         code = command()
         sys.stdout.flush()
     except VbeError as error:
         return complain(error.message, error.hint)
-    except exceptions.Exit as end:
-        return end.exit_code
-    except exceptions.Abort:
-        return _interrupted()
-    except exceptions.TyperException as error:
-        context = getattr(error, "ctx", None)
-        usage = context.get_usage() if context is not None else ""
-        return complain(error.format_message(), usage.splitlines()[0] if usage else "")
     except KeyboardInterrupt:
-        return _interrupted()
+        return interrupted()
     except BrokenPipeError:
-        # The reader has seen enough (`| head`). Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has seen enough (`| head`).
+        _abandon_output()
         return FINE
     except OSError as error:
-        return complain(_("The system says: {reason}.").format(reason=error.strerror or type(error).__name__))
+        _abandon_output()
+        return complain(_("The system says: {reason}.").format(reason=reason_of(error)))
     except (RecursionError, MemoryError):
         return complain(_("The input is too large."))
     except Exception as error:
+        expected = _expected(error)
+        if expected is not None:
+            return expected
         if os.environ.get("VBE_DEBUG"):
             raise
-        name = type(error).__name__
         hint = _("This is a fault in vbe. Run again with VBE_DEBUG=1 and report what it shows.")
-        return complain(_("Unexpected fault: {name}.").format(name=name), hint)
+        return complain(_("Unexpected fault: {name}.").format(name=type(error).__name__), hint)
     return code
+
+
+def _expected(error: Exception) -> int | None:
+    """The exit code of what the command-line library raises to end a run; None for a fault of ours."""
+    import typer
+
+    from vbe.cli.usage import explain_usage
+
+    if isinstance(error, typer.Exit):
+        return error.exit_code
+    if isinstance(error, typer.Abort):
+        return interrupted()
+    usage = explain_usage(error)
+    if usage is None:
+        return None
+    if "\n" in usage[0]:
+        # No command at all: what is wanted is the help.
+        print(usage[0], file=sys.stderr)
+        return COULD_NOT_RUN
+    return complain(*usage)
 
 
 def complain(message: str, hint: str = "") -> int:
     """Say on stderr why the run could not be made; the exit code for that."""
     from vbe.redaction import redact
-    from vbe.terminal import printable
+    from vbe.terminal import inert, one_line
 
     line = " ".join(part for part in (message, hint) if part)
-    print(f"vbe: {printable(redact(line))}", file=sys.stderr)
+    print(inert(f"vbe: {one_line(redact(line))}"), file=sys.stderr)
     return COULD_NOT_RUN
 
 
-def _interrupted() -> int:
+def interrupted() -> int:
+    """The user has stopped it."""
     print(f"vbe: {_('Interrupted.')}", file=sys.stderr)
     return INTERRUPTED
+
+
+def reason_of(error: OSError) -> str:
+    """The system's reason, in the active language where it is a common one."""
+    reasons = {
+        errno.EACCES: _("permission denied"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ENOENT: _("no such file or folder"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.ENOTDIR: _("it is not a folder"),
+        errno.EPERM: _("permission denied"),
+        errno.EROFS: _("the disk can only be read"),
+    }
+    return reasons.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+def _abandon_output() -> None:
+    """Python writes what is left when it ends, and would complain once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _forgive_narrow_streams() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.language import _
+from vbe.cli.usage import Application, SpokenGroup
+from vbe.language import _, did_you_mean, suggest
 
 if TYPE_CHECKING:
     from vbe.repository import Source
@@ -17,20 +21,31 @@ Revision = Annotated[str | None, typer.Option("--at", metavar="REV", help=_("Rea
 Language = Annotated[str | None, typer.Option("--lang", metavar="sv|en", help=_("The language of the output."))]
 
 
-def application() -> typer.Typer:
+LANGUAGE_LINE = re.compile(rb"^language:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
+PROFILE_LIMIT = 256 * 1024
+
+
+def application() -> Application:
     """The application without its commands; those are registered by their modules."""
-    app = typer.Typer(
+    app = Application(
         name="vbe",
+        cls=SpokenGroup,
         help=_("Keeps the promises of a strategy against violent extremism checkable."),
         rich_markup_mode=None,
         add_completion=False,
         no_args_is_help=True,
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGUMENTS]..."),
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
 
     @app.callback()
-    def options(*, version: Annotated[bool, typer.Option("--version", help=_("Show the version."))] = False) -> None:
+    def options(
+        *,
+        version: Annotated[bool, typer.Option("--version", help=_("Show the version."))] = False,
+        lang: Language = None,
+    ) -> None:
         if version:
             from vbe import __version__
 
@@ -41,22 +56,62 @@ def application() -> typer.Typer:
 
 
 def open_source(root: Path | None, revision: str | None = None) -> Source:
-    """The files to read: on disk, or in a commit."""
+    """The files to read: on disk, or in a commit. From here on the profile's language is spoken, unless another is asked for."""
     from vbe.repository import Disk, find_root
 
-    return Disk(find_root(root=root))
+    source: Source = Disk(find_root(root=root)) if revision is None else _open_commit(root, revision)
+    _suggest_language(source)
+    return source
+
+
+def _suggest_language(source: Source) -> None:
+    """Found without reading the profile as YAML: what is wrong with it must be told in its language too."""
+    from vbe.profile import FILE
+
+    content = source.read(FILE, PROFILE_LIMIT)
+    if isinstance(content, bytes) and (found := LANGUAGE_LINE.search(content)):
+        suggest(found[1].decode())
+
+
+def _open_commit(root: Path | None, revision: str) -> Source:
+    """A commit's files. The folder need not hold the profile now: it may be a repository without a work tree."""
+    from vbe.errors import VbeError
+    from vbe.git import Git
+    from vbe.repository import Commit, find_root
+
+    try:
+        folder = find_root(root=root)
+    except VbeError:
+        folder = root or Path.cwd()
+        if not folder.is_dir():
+            raise
+    is_bare = not (folder / ".git").exists() and (folder / "HEAD").is_file() and (folder / "objects").is_dir()
+    return Commit(Git.open(folder, bare=is_bare and root is not None), revision)
 
 
 def relative(paths: list[Path] | None, root: Path) -> list[str]:
     """Paths as the user gave them, from the root, with `/`."""
     from vbe.errors import VbeError
 
+    top = os.path.realpath(root)
     wanted = []
     for path in paths or []:
-        try:
-            wanted.append(path.absolute().relative_to(root.absolute()).as_posix())
-        except ValueError:
-            raise VbeError(_("{path} is not in the repository {root}.").format(path=path, root=root)) from None
-        if not path.exists():
-            raise VbeError(_("There is no {path}.").format(path=path))
+        # The last part is not resolved: a link in the repository is a finding, and is named by its own name.
+        place = Path(os.path.realpath(path.parent), path.name) if path.name not in ("", "..") else Path(os.path.realpath(path))
+        if not place.is_relative_to(top):
+            raise VbeError(_("{path} is not in the repository {root}.").format(path=path, root=root))
+        if not os.path.lexists(place):
+            siblings = [str(path.parent / name) for name in os.listdir(place.parent)] if place.parent.is_dir() else []
+            raise VbeError(_("There is no {path}.").format(path=path), did_you_mean(str(path), siblings))
+        wanted.append(place.relative_to(top).as_posix())
     return wanted
+
+
+def emit(text: str, *, exact: bool = False) -> None:
+    """Write a command's output; `exact` where a program reads it, which is UTF-8 whatever the terminal speaks."""
+    if not exact:
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()

@@ -1,19 +1,23 @@
-"""`vbe rules`: all rules, a line each."""
+"""`vbe rules`: all rules."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from vbe.cli.options import Language
+from vbe.cli.options import Language, emit
 from vbe.language import _
 
 
-def rules(lang: Language = None) -> int:
+def rules(
+    form: Annotated[str, typer.Option("--format", metavar="text|md|json", help=_("How the result is written."))] = "text",
+    lang: Language = None,
+) -> int:
+    from vbe.formats.rules import formatter
     from vbe.rules import all_rules
-    from vbe.rules.pages import severity_word, summary
 
-    for rule in all_rules().values():
-        typer.echo(f"{rule.code}  {severity_word(rule.severity):<10} {rule.name:<28} {summary(rule)}")
+    emit(formatter(form)(list(all_rules().values())), exact=form != "text")
     return 0
 
 

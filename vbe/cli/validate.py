@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import Language, Revision, Root, open_source, relative
+from vbe.cli.options import Language, Revision, Root, emit, open_source, relative
 from vbe.language import _
+
+FORMATS = "text|json|sarif|github|gitlab|junit"
 
 
 def validate(
-    paths: Annotated[list[Path] | None, typer.Argument(help=_("Report only on these files or folders."))] = None,
-    form: Annotated[str, typer.Option("--format", help="text, json, sarif, github, gitlab, junit")] = "text",
+    paths: Annotated[list[Path] | None, typer.Argument(metavar=_("PATH"), help=_("Report only on these."))] = None,
+    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings fail too."))] = False,
     show_waived: Annotated[bool, typer.Option("--show-waived", help=_("List what waivers and suppressions cover."))] = False,
     root: Root = None,
@@ -21,14 +23,13 @@ def validate(
     lang: Language = None,
 ) -> int:
     from vbe.checker import examine
-    from vbe.formats import diagnostics
+    from vbe.formats.diagnostics import formatter
 
-    write = diagnostics.choose(form)
+    format_verdict = formatter(form)
     source = open_source(root, at)
-    verdict = examine(source)
-    if paths:
-        verdict = verdict.within(relative(paths, source.root))
-    write(verdict, source, show_waived=show_waived)
+    wanted = relative(paths, source.root) if paths else [""]
+    verdict = examine(source).within(wanted)
+    emit(format_verdict(verdict, source, show_waived=show_waived), exact=form != "text")
     return verdict.exit_code(strict=strict)
 
 

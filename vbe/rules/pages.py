@@ -1,14 +1,20 @@
-"""A rule's page: its docstring in the active language, and the list of all pages as Markdown."""
+"""A rule's page: its docstring in the active language, for a terminal and as Markdown."""
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Severity
 from vbe.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from vbe.diagnostics import Rule
+
+WIDTH = 80
+EXAMPLE = "    "
 
 
 def severity_word(severity: Severity) -> str:
@@ -17,9 +23,15 @@ def severity_word(severity: Severity) -> str:
     return words[severity]
 
 
+def english_paragraphs(rule: Rule) -> Iterator[str]:
+    """The page as it stands in the code, a paragraph a line; examples, which are indented, keep their lines."""
+    for paragraph in rule.page.split("\n\n"):
+        yield paragraph.rstrip() if paragraph.startswith(EXAMPLE) else " ".join(paragraph.split())
+
+
 def paragraphs(rule: Rule) -> list[str]:
-    """The page in the active language, paragraph by paragraph."""
-    return _(rule.page).split("\n\n")
+    """The page in the active language. An example is YAML and the same in all languages."""
+    return [text if text.startswith(EXAMPLE) else _(text) for text in english_paragraphs(rule)]
 
 
 def summary(rule: Rule) -> str:
@@ -29,12 +41,26 @@ def summary(rule: Rule) -> str:
 
 def page(rule: Rule) -> str:
     """The page for a terminal."""
-    return f"{rule.code} {rule.name} ({severity_word(rule.severity)})\n\n" + "\n\n".join(paragraphs(rule))
+    wrapped = [text if text.startswith(EXAMPLE) else _wrapped(text) for text in paragraphs(rule)]
+    return f"{rule.code} {rule.name} ({severity_word(rule.severity)})\n\n" + "\n\n".join(wrapped)
 
 
-def markdown(rules: list[Rule]) -> str:
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def markdown_page(rule: Rule) -> str:
+    """The page as Markdown, without its heading."""
+    return "\n\n".join(_fenced(text) if text.startswith(EXAMPLE) else text for text in paragraphs(rule))
+
+
+def _fenced(example: str) -> str:
+    return f"```yaml\n{textwrap.dedent(example)}\n```"
+
+
+def markdown(rules: Iterable[Rule]) -> str:
     """All pages as one Markdown document."""
     parts = ["# " + _("The rules of vbe"), _("Written from the rules themselves by `make docs`; do not edit.")]
     for rule in rules:
-        parts += [f"## {rule.code} {rule.name}", f"*{severity_word(rule.severity)}*", *paragraphs(rule)]
+        parts += [f"## {rule.code} {rule.name}", f"*{severity_word(rule.severity)}*", markdown_page(rule)]
     return "\n\n".join(parts) + "\n"

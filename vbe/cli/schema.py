@@ -1,0 +1,36 @@
+"""`vbe schema [KIND]`: the JSON Schema of a kind of record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from vbe.cli.options import Language, emit
+from vbe.language import _
+
+
+def schema(
+    kind: Annotated[str | None, typer.Argument(metavar=_("KIND"), help=_("The kind of record; without one, all kinds."))] = None,
+    lang: Language = None,
+) -> int:
+    from vbe.errors import VbeError
+    from vbe.formats.json_text import to_json
+    from vbe.language import did_you_mean
+    from vbe.records import KINDS
+    from vbe.schemas import schema as schema_of
+
+    kinds = {known.name: known for known in KINDS}
+    if kind is None:
+        emit("".join(f"{known.name:<14}{known.example}\n" for known in KINDS))
+    elif kind in kinds:
+        emit(to_json(schema_of(kinds[kind])), exact=True)
+    else:
+        hint = did_you_mean(kind, kinds) or _("`vbe schema` lists them.")
+        raise VbeError(_("There is no kind of record “{name}”.").format(name=kind), hint)
+    return 0
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("schema", help=_("Write the JSON Schema of a kind of record, for editors."))(schema)

@@ -1,0 +1,135 @@
+"""Help and usage errors in the user's language: typer brings its own copy of click, which speaks English only.
+
+The texts that typer does translate go through our catalogue, because `vbe.language` makes it the process's own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer._click import exceptions as faults  # typer's own click: its error classes have no public name
+from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+from vbe.language import N_, _, did_you_mean, enumerate_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typer._click.core import Command, Context, Parameter
+    from typer._click.formatting import HelpFormatter
+
+TRANSLATED_BY_TYPER = (
+    N_("(dynamic)"),
+    N_("Arguments"),
+    N_("Commands"),
+    N_("Missing command."),
+    N_("Options"),
+    N_("default: {default}"),
+    N_("env var: {var}"),
+    N_("required"),
+)
+"""What typer asks the catalogue for and we do not say ourselves; a test compares it with typer's code."""
+PLACEHOLDERS = {"path": N_("PATH"), "text": N_("TEXT"), "number": N_("NUMBER"), "date": N_("DATE")}
+TYPES = {"Path": "path", "file": "path", "int": "number", "float": "number", "datetime": "date", "date": "date"}
+
+
+class _Spoken:
+    """What commands and groups share: usage line, metavariables, the help option."""
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined] # a mixin
+        formatter.write_usage(ctx.command_path, " ".join(pieces), _("Usage: "))
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        params: list[Parameter] = super().get_params(ctx)  # type: ignore[misc] # a mixin
+        for param in params:
+            if param.name == "help" and hasattr(param, "help"):
+                param.help = _("Show this help.")
+            _name(param)
+        return params
+
+
+def _name(param: Parameter) -> None:
+    """What stands for the value in help and usage, where the command has not said."""
+    if param.metavar is not None:
+        return
+    if isinstance(param, TyperArgument):
+        param.metavar = param.name.upper().rstrip("S") if param.nargs != 1 else param.name.upper()
+    elif not getattr(param, "is_flag", False):
+        annotation: Any = getattr(param, "type_descriptor").annotation  # noqa: B009 - set by typer, not by its click
+        param.metavar = _(PLACEHOLDERS[TYPES.get(getattr(annotation, "__name__", ""), "text")])
+
+
+class SpokenCommand(_Spoken, TyperCommand):
+    """A command."""
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Arguments without the names of Python's types, which say nothing to most."""
+        for title, sort in ((_("Arguments"), "argument"), (_("Options"), "option")):
+            params = [param for param in self.get_params(ctx) if param.param_type_name == sort]
+            records = [(param, param.get_help_record(ctx)) for param in params]
+            rows = [(_label(param, record[0]), record[1]) for param, record in records if record is not None]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
+def _label(param: Parameter, label: str) -> str:
+    if not isinstance(param, TyperArgument):
+        return label
+    return f"{param.metavar}{'...' if param.nargs != 1 else ''}"
+
+
+class SpokenGroup(_Spoken, TyperGroup):
+    """The application itself."""
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """The command that a word names; or what it probably meant."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            hint = did_you_mean(args[0], self.commands) or _("`vbe --help` lists the commands.")
+            raise faults.UsageError(" ".join((_("There is no command “{name}”.").format(name=args[0]), hint)))
+        return super().resolve_command(ctx, args)
+
+
+class Application(typer.Typer):
+    """A typer application whose commands speak the user's language."""
+
+    def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:
+        """Register a command."""
+        return super().command(name, **{"cls": SpokenCommand, "options_metavar": _("[OPTIONS]"), **settings})
+
+
+def explain_usage(error: Exception) -> tuple[str, str] | None:
+    """What is wrong with the words of the command line, and how to mend it; None for any other failure."""
+    if isinstance(error, faults.NoArgsIsHelpError):
+        return error.format_message(), ""
+    if not isinstance(error, typer.TyperException):
+        return None
+    context = getattr(error, "ctx", None)
+    more = _("`{command} --help` shows how it is used.").format(command=context.command_path) if context else ""
+    if isinstance(error, faults.NoSuchOption):
+        message = _("There is no option “{name}”.").format(name=error.option_name)
+        near = did_you_mean(error.option_name, error.possibilities or ())
+        return message, near or more
+    if isinstance(error, faults.MissingParameter):
+        return _("{name} is missing.").format(name=_shown(error.param)), more
+    if isinstance(error, faults.BadOptionUsage):
+        return _option_usage(error), more
+    if isinstance(error, faults.BadParameter):
+        return _("The value of {name} cannot be used.").format(name=_shown(error.param)), more
+    if isinstance(error, faults.UsageError) and error.message.startswith("Got unexpected extra argument"):
+        return _("There are too many words: {words}.").format(words=error.message.rpartition("(")[2].rstrip(")")), more
+    return error.format_message(), more
+
+
+def _option_usage(error: faults.BadOptionUsage) -> str:
+    if "does not take" in error.message:
+        return _("{name} takes no value.").format(name=error.option_name)
+    return _("{name} needs a value.").format(name=error.option_name)
+
+
+def _shown(param: Parameter | None) -> str:
+    if param is None:
+        return _("A value")
+    return enumerate_words(param.opts) if param.param_type_name == "option" else str(param.metavar or param.name)

@@ -1,0 +1,133 @@
+"""JSON Schemas of the record kinds, so that editors complete field names and explain them while somebody types.
+
+pydantic writes the form; titles, descriptions and the meaning of enumerated values are added here in the active language.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from vbe.language import N_, _, enumerate_words
+from vbe.records import KINDS, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.records import Kind
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FOLDER = "schemas"
+DEFINITIONS = "#/$defs/"
+UNDESCRIBED = {"kind": N_("What kind it is; it decides which other fields there are.")}
+"""Fields that only tell alternatives apart, which have no description in their model."""
+CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+EMPTY: tuple[Any, ...] = (None, [], {})
+YEAR_PATTERN = "^(199[0-9]|20[0-9]{2}|2100)$"
+"""The years of `fields.Year` as text: in JSON every key is a text."""
+
+
+def file_name(kind: str) -> str:
+    """The file that holds the schema of a kind."""
+    return f"{kind}.schema.json"
+
+
+def modeline(file: str) -> str:
+    """The first line of a record's file: where editors find the schema."""
+    placed = kind_of(file)
+    assert placed is not None
+    up = "../" * file.count("/")
+    return f"# yaml-language-server: $schema={up}{FOLDER}/{file_name(placed[0].name)}"
+
+
+def schema(kind: Kind) -> dict[str, Any]:
+    """The schema of a kind, in the active language."""
+    form = kind.model.model_json_schema()
+    definitions = {name: _object(part) for name, part in sorted(form.pop("$defs", {}).items())}
+    document = {"$schema": DIALECT, "$id": file_name(kind.name), **_object(form)}
+    return {**document, "$defs": definitions} if definitions else document
+
+
+def english_texts() -> Iterator[str]:
+    """Every text of the models that a schema shows, as it stands in the code: for the catalogue."""
+    for kind in KINDS:
+        form = kind.model.model_json_schema()
+        for part in (form, *form.get("$defs", {}).values()):
+            yield _english_title(part["title"])
+            yield _one_line(part["description"])
+            for name, field in part.get("properties", {}).items():
+                yield _english_title(name)
+                yield _english_description(name, field)
+                yield from (_in_words(value) for value in _enumerated(field) if isinstance(value, str))
+
+
+def _object(form: dict[str, Any]) -> dict[str, Any]:
+    fields = {name: _field(name, field) for name, field in form.get("properties", {}).items()}
+    return {
+        "title": _(_english_title(form["title"])),
+        "description": _(_one_line(form["description"])),
+        "type": "object",
+        "properties": fields,
+        **({"required": form["required"]} if "required" in form else {}),
+        "additionalProperties": False,
+    }
+
+
+def _field(name: str, form: dict[str, Any]) -> dict[str, Any]:
+    description = _(_english_description(name, form))
+    values = [value for value in _enumerated(form) if isinstance(value, str)]
+    if len(values) > 1 and not all(value in description for value in values):
+        listed = enumerate_words(f"{value} ({_(_in_words(value))})" for value in values)
+        description = f"{description} {_('Allowed: {values}.').format(values=listed)}"
+    rest = {key: value for key, value in _plain(form).items() if key not in ("title", "description")}
+    return {"title": _(_english_title(name)), "description": description, **rest}
+
+
+def _plain(form: Any) -> Any:
+    """The form without what says nothing to an editor, and with keys that no other key may stand beside."""
+    if isinstance(form, list):
+        return [_plain(part) for part in form]
+    if not isinstance(form, dict):
+        return form
+    plain = {key: _plain(value) for key, value in form.items() if key != "discriminator"}
+    if "default" in plain and plain["default"] in EMPTY:
+        del plain["default"]
+    if "patternProperties" in plain:
+        plain["additionalProperties"] = False
+    elif isinstance(plain.get("additionalProperties"), dict):
+        # A mapping from years: integers in YAML, texts in JSON.
+        plain["patternProperties"] = {YEAR_PATTERN: plain["additionalProperties"]}
+        plain["additionalProperties"] = False
+        plain.pop("propertyNames", None)
+    return plain
+
+
+def _enumerated(form: Any) -> list[Any]:
+    """The fixed values that a field allows, whatever they are wrapped in."""
+    if isinstance(form, list):
+        return [value for part in form for value in _enumerated(part)]
+    if not isinstance(form, dict):
+        return []
+    if "enum" in form:
+        return list(form["enum"])
+    if "const" in form:
+        return [form["const"]]
+    return [value for key in ("anyOf", "items") for value in _enumerated(form.get(key))]
+
+
+def _english_title(name: str) -> str:
+    """`review_interval_months` and `FollowUpDuty` as words."""
+    words = CAPITAL.sub(" ", name).replace("_", " ")
+    return " ".join(word[:1].upper() + word[1:] for word in words.split())
+
+
+def _english_description(name: str, form: dict[str, Any]) -> str:
+    return _one_line(form.get("description") or UNDESCRIBED[name])
+
+
+def _in_words(value: str) -> str:
+    return value.replace("_", " ").replace("-", " ")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
