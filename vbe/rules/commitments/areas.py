@@ -1,0 +1,165 @@
+"""All areas are there, each promises something, and every board has a part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _, enumerate_words
+from vbe.profile import FILE
+from vbe.rules import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.records.organisation import Actor
+
+WITH_DUTIES = ("executive", "board")
+
+
+@rule("VBE406", Severity.WARNING)
+def unserved_aim(corpus: Corpus) -> Iterator[Finding]:
+    """No area serves one of the aims.
+
+    The work has aims that complement each other: to promote, to prevent and to hinder (the strategy's introduction). An
+    aim that no area serves is only a word. The aims stand in the profile, `aims`.
+
+    Mend it by naming the aim in `aims` of the areas that serve it, or by deleting it from the profile.
+    """
+    if "area" in corpus.incomplete or not corpus.areas:
+        return
+    served = {aim for area in corpus.areas.values() for aim in area.aims}
+    served |= {aim for commitment in corpus.commitments.values() for aim in commitment.aims}
+    for aim in corpus.profile.aims:
+        if aim not in served:
+            message = _("No area serves the aim “{id}”.").format(id=aim)
+            yield Finding(FILE, message, _("Name it in aims of an area in measures/."), ("aims", aim), on_key=True)
+
+
+@rule("VBE409")
+def wrong_area_numbers(corpus: Corpus) -> Iterator[Finding]:
+    """The areas are not numbered from 1 to as many as the profile says.
+
+    A gap means that an area of the strategy has been lost; a number too many, that something stands here that was never
+    decided. How many there are stands in the profile, `areas`.
+
+    Bad (when `areas: 12`):
+
+        measures/13-ny.yaml
+
+    Good:
+
+        measures/12-forhojd-riskbild.yaml
+    """
+    wanted = set(range(1, corpus.profile.areas + 1))
+    found = set()
+    for record in corpus.of_kind("area"):
+        number = int(record.id)
+        found.add(number)
+        if number not in wanted:
+            message = _("The strategy has {count} areas, and this is number {number}.").format(count=len(wanted), number=number)
+            yield Finding(record.file, message, _("Correct the number in the file name, or areas in vbe.yaml."))
+    missing = sorted(wanted - found)
+    if missing and "area" not in corpus.incomplete:
+        message = _("Area {numbers} is missing in measures/.").format(numbers=enumerate_words(str(n) for n in missing))
+        yield Finding(FILE, message, _("Write the missing files, or correct areas."), ("areas",))
+
+
+@rule("VBE410")
+def empty_area(corpus: Corpus) -> Iterator[Finding]:
+    """An area has no commitment.
+
+    An area without a commitment is a heading. Nobody has promised anything, and nothing can be followed up.
+
+    Bad:
+
+        title: Stöd till anhöriga
+        commitments: []
+
+    Good:
+
+        title: Stöd till anhöriga
+        commitments:
+          - {id: "6.1", text: …, responsible: [socialforvaltningen], priority: 1, every_months: 12}
+    """
+    for record in corpus.of_kind("area"):
+        if not record.content.commitments:
+            yield Finding(record.file, _("The area has no commitment."), _("Write at least one in commitments."), ("title",))
+
+
+@rule("VBE411", Severity.WARNING)
+def idle_board(corpus: Corpus) -> Iterator[Finding]:
+    """A board has no commitment, neither itself nor through a department that serves it.
+
+    All boards answer for carrying out the strategy (the section on implementation). A board with nothing to do has
+    nothing to report, and its operations are left out.
+
+    Mend it by naming the board, its department or a collective that covers them in `responsible` of a commitment.
+    """
+    if {"area", "organisation"} & corpus.incomplete or not corpus.commitments:
+        return
+    busy = _responsible_boards(corpus)
+    for entry in corpus.entries.get("actor", {}).values():
+        board = entry.content
+        if entry.sort == "board" and board.level in WITH_DUTIES and entry.id not in busy and _lives_in_the_period(corpus, board):
+            message = _("The board “{id}” has no commitment.").format(id=entry.id)
+            hint = _("Name it in responsible of a commitment in measures/.")
+            yield Finding(entry.record.file, message, hint, (*entry.route, "id"))
+
+
+def _responsible_boards(corpus: Corpus) -> set[str]:
+    """The boards that answer for something, themselves or through departments, units and roles."""
+    waiting = {name for commitment in corpus.commitments.values() for name in commitment.responsible}
+    boards: set[str] = set()
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        waiting |= corpus.members(name)
+        entry = corpus.find("actor", name)
+        if entry is None:
+            continue
+        if entry.sort == "board":
+            boards.add(name)
+        elif entry.sort == "department":
+            waiting.update(entry.content.boards)
+        elif entry.sort in ("unit", "role") and entry.content.department is not None:
+            waiting.add(entry.content.department)
+    return boards
+
+
+@rule("VBE417")
+def absent_responsible(corpus: Corpus) -> Iterator[Finding]:
+    """Who answers for a commitment does not exist at any time while the strategy is valid.
+
+    A department that was formed later or had already ended cannot have promised anything (the strategy's cover: who is
+    responsible).
+
+    Bad (when the strategy is valid 2017–2020 and the department began in 2021):
+
+        responsible: [forvaltningen-for-arbetsmarknad]
+
+    Good:
+
+        responsible: [kompetensforvaltningen]
+    """
+    for entry in corpus.entries.get("commitment", {}).values():
+        for index, name in enumerate(entry.content.responsible):
+            actor = corpus.actors.get(name)
+            if actor is not None and not _lives_in_the_period(corpus, actor):
+                message = _("“{id}” does not exist while the strategy is valid.").format(id=name)
+                hint = _("Name who answered for it then, or correct valid_from and valid_to of the actor.")
+                yield Finding(entry.record.file, message, hint, (*entry.route, "responsible", index))
+
+
+def _lives_in_the_period(corpus: Corpus, actor: Actor) -> bool:
+    """Whether an actor exists on some day of the strategy's validity; what is not known counts as yes."""
+    strategy = corpus.strategy
+    if strategy is None:
+        return True
+    ended = actor.valid_to is not None and strategy.valid_from is not None and actor.valid_to < strategy.valid_from
+    unborn = actor.valid_from is not None and strategy.valid_to is not None and actor.valid_from > strategy.valid_to
+    return not ended and not unborn

@@ -1,0 +1,85 @@
+"""What shows that a commitment was kept says enough to be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _
+from vbe.rules import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.diagnostics import Route
+
+
+def _evidence(corpus: Corpus, kind: str) -> Iterator[tuple[str, Route, Any]]:
+    for entry in corpus.entries.get("commitment", {}).values():
+        for index, evidence in enumerate(entry.content.evidence):
+            if evidence.kind == kind:
+                yield entry.record.file, (*entry.route, "evidence", index), evidence
+
+
+@rule("VBE418", Severity.WARNING)
+def lone_situation_picture(corpus: Corpus) -> Iterator[Finding]:
+    """A situation picture was made with nobody.
+
+    The local situation picture is drawn up together with the police (the section on mapping; lag 2023:196, 5 §). Name the
+    partners; what the picture says is never written here.
+
+    Bad:
+
+        - {date: 2017-10-02, kind: situation_picture}
+
+    Good:
+
+        - {date: 2017-10-02, kind: situation_picture, partners: [polisen]}
+    """
+    for file, route, evidence in _evidence(corpus, "situation_picture"):
+        if not evidence.partners:
+            message = _("The situation picture does not say with whom it was made.")
+            yield Finding(file, message, _("Write partners with the actors, such as the police."), (*route, "kind"))
+
+
+@rule("VBE419", Severity.NOTE)
+def unfounded_training(corpus: Corpus) -> Iterator[Finding]:
+    """A training does not say what it rests on.
+
+    Trainings are based on evidence (the area on training). Whether a method rests on research, on proven experience or on
+    our own decides how far it may be trusted, and whether it should be looked at again.
+
+    Bad:
+
+        - {date: 2017-11-30, kind: training}
+
+    Good:
+
+        - {date: 2017-11-30, kind: training, basis: research}
+    """
+    for file, route, evidence in _evidence(corpus, "training"):
+        if evidence.basis is None:
+            message = _("The training does not say what it rests on.")
+            yield Finding(file, message, _("Write basis: research, proven_experience or own_experience."), (*route, "kind"))
+
+
+@rule("VBE420", Severity.WARNING)
+def horizon_without_consequence(corpus: Corpus) -> Iterator[Finding]:
+    """A note from the horizon scanning does not say what follows from it.
+
+    The scanning is there so that something is done: a routine is changed, a training planned, or nothing, for a reason
+    (the area on horizon scanning). A list of titles helps nobody.
+
+    Bad:
+
+        - {date: 2017-06-01, kind: horizon, source_type: law, source: "SFS 2017:725"}
+
+    Good:
+
+        - {date: 2017-06-01, kind: horizon, source_type: law, source: "SFS 2017:725", consequence: Rutinen ändras.}
+    """
+    for file, route, evidence in _evidence(corpus, "horizon"):
+        if evidence.consequence is None and not evidence.leads_to:
+            message = _("The note does not say what it means for the municipality.")
+            yield Finding(file, message, _("Write consequence, or leads_to with the records to change."), (*route, "kind"))
