@@ -56,25 +56,26 @@ def faith_as_extremism(corpus: Corpus) -> Iterator[Finding]:
 
 @rule("VBE806", Severity.WARNING)
 def environment_left_out(corpus: Corpus) -> Iterator[Finding]:
-    """A training or a situation picture covers some of the violent environments, but not all.
+    """A situation picture covers some of the violent environments, but not all.
 
     The strategy holds for all of them. Whoever looks at one only finds that one, and points at a group. The environments stand
-    in the profile; where none is given, nothing is said.
+    in the profile; where a card gives none, nothing is said. Trainings are read by `narrow-training`.
 
     Bad:
 
-        - {date: 2017-11-30, kind: training, environments: [islamistisk]}
+        - {date: 2017-10-09, kind: situation_picture, environments: [islamistisk]}
 
     Good:
 
-        - {date: 2017-11-30, kind: training, environments: [vit-makt, autonom, islamistisk]}
+        - {date: 2017-10-09, kind: situation_picture, environments: [vit-makt, autonom, islamistisk]}
     """
     environments = corpus.profile.environments
     for entry in corpus.entries.get("commitment", {}).values():
         for index, evidence in enumerate(entry.content.evidence):
-            covered = getattr(evidence, "environments", ())
-            missing = [name for identity, name in environments.items() if identity not in covered]
-            if covered and missing:
+            if evidence.kind != "situation_picture" or not evidence.environments:
+                continue
+            missing = [name for identity, name in environments.items() if identity not in evidence.environments]
+            if missing:
                 message = _("Not covered: {names}.").format(names=enumerate_words(missing))
                 hint = _("Add the environments that were covered too, or cover them the next time.")
                 yield Finding(entry.record.file, message, hint, (*entry.route, "evidence", index, "environments"))
