@@ -116,6 +116,17 @@ class Corpus:
         return tuple(Reference(record, *naming) for record in self.records for naming in namings(record.content))
 
     @cached_property
+    def _references_of(self) -> dict[str, list[Reference]]:
+        table: dict[str, list[Reference]] = defaultdict(list)
+        for reference in self.references:
+            table[reference.record.file].append(reference)
+        return table
+
+    def references_of(self, record: Record) -> tuple[Reference, ...]:
+        """Every place where one record names others."""
+        return tuple(self._references_of.get(record.file, ()))
+
+    @cached_property
     def named_by(self) -> dict[tuple[str, str], tuple[Reference, ...]]:
         """Kind and id → the places that name it."""
         table: dict[tuple[str, str], list[Reference]] = defaultdict(list)
@@ -125,12 +136,15 @@ class Corpus:
 
     def subject(self, record: Record, route: Route) -> str:
         """The id of the innermost entry that a place in a record belongs to; the record's own where there is none."""
-        found = record.id
-        longest = 0
+        return self.entry_at(record, route).id
+
+    def entry_at(self, record: Record, route: Route) -> Entry:
+        """The innermost entry that a place in a record belongs to; the record itself where there is none."""
+        found = Entry(record.kind, record.id, record, (), record.content)
         for entry in self._entries_of.get(record.file, ()):
             length = len(entry.route)
-            if length > longest and route[:length] == entry.route:
-                found, longest = entry.id, length
+            if length >= len(found.route) and route[:length] == entry.route:
+                found = entry
         return found
 
     @cached_property

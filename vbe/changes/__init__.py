@@ -3,7 +3,7 @@
 Pure: nothing here reads a file or knows of git. `compare` and `compare_records` give changes, `sentences` tells them.
 """
 
-from vbe.changes.compare import compare, compare_records
+from vbe.changes.compare import compare, compare_records, unreadable
 from vbe.changes.model import REVIEW_FIELDS, Change, FieldChange, What
 from vbe.changes.names import Names
 from vbe.changes.phrase import public, sentence, sentences
@@ -19,4 +19,5 @@ __all__ = [
     "public",
     "sentence",
     "sentences",
+    "unreadable",
 ]

@@ -33,11 +33,19 @@ Table = dict[str, dict[str, Subject]]
 
 def compare(old: Corpus, new: Corpus) -> tuple[Change, ...]:
     """Everything that changed from one state of a repository to another."""
-    before, after = subjects(old.records), subjects(new.records)
+    unread = set(unreadable(old, new))
+    before = subjects(record for record in old.records if record.file not in unread)
+    after = subjects(record for record in new.records if record.file not in unread)
     return tuple(
         replace(change, departments=departments(subject, old if change.what is What.REMOVED else new))
         for subject, change in _told(before, after, _pairs(before, after))
     )
+
+
+def unreadable(old: Corpus, new: Corpus) -> tuple[str, ...]:
+    """Files that are there and could not be read in one of the states: nobody knows what changed in them."""
+    files = {finding.file for corpus in (old, new) for finding in corpus.findings if finding.file not in corpus.by_file}
+    return tuple(sorted(file for file in files if file in old.by_file or file in new.by_file))
 
 
 def compare_records(old: Record | None, new: Record | None) -> tuple[Change, ...]:
