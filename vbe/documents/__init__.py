@@ -10,8 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Location
-from vbe.documents.events import Fault, Value, build
+from vbe.documents.builder import build
+from vbe.documents.faults import Fault
 from vbe.documents.positions import Position, positions
+from vbe.documents.scalars import Value
 from vbe.documents.text import decode
 
 if TYPE_CHECKING:

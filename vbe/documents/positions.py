@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ruamel.yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from vbe.documents.events import PLAIN, Refused, resolve, walk
+from vbe.documents.events import walk
+from vbe.documents.faults import Refused
+from vbe.documents.scalars import PLAIN, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from vbe.documents.events import Fault
+from vbe.documents.faults import Fault
 from vbe.language import _
 
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
