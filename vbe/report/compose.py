@@ -1,0 +1,149 @@
+"""Corpus, verdicts and a cut → the report. What each section shows is in `vbe.report.sections`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.errors import VbeError
+from vbe.language import _, did_you_mean
+from vbe.report import period
+from vbe.report.model import Callout, Report, Section
+from vbe.report.projection import project
+from vbe.report.sections.accountability import answers, assignments, deviations
+from vbe.report.sections.activities import cooperation, situation, training
+from vbe.report.sections.ahead import plan
+from vbe.report.sections.appendices import glossary, traceability
+from vbe.report.sections.areas import areas, boards
+from vbe.report.sections.documents import guidance, routines
+from vbe.report.sections.measures import indicators
+from vbe.report.sections.opening import background, facts, method
+from vbe.report.sections.opening import period as covered
+from vbe.report.sections.summary import proposal, summary
+from vbe.report.swedish import date
+from vbe.report.verdicts import judge_all
+from vbe.report.view import View
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterable
+
+    from vbe.corpus import Corpus
+    from vbe.profile import Cut
+    from vbe.report.clock import Changed, Freshness
+    from vbe.report.model import Block, Provenance
+
+
+class Part(NamedTuple):
+    """A section: its stable name, its heading, and the function that composes it."""
+
+    id: str
+    title: str
+    compose: Callable[[View], Iterable[Block]]
+    appendix: bool = False
+
+
+PARTS: tuple[Part, ...] = (
+    Part("facts", "Faktaruta", facts),
+    Part("summary", "Sammanfattning", summary),
+    Part("proposal", "Förslag till beslut", proposal),
+    Part("background", "Bakgrund", background),
+    Part("method", "Så har uppföljningen gjorts", method),
+    Part("areas", "Uppföljning per åtgärdsområde", areas),
+    Part("boards", "Uppföljning per nämnd", boards),
+    Part("routines", "Rutiner", routines),
+    Part("guidance", "Vägledningsexempel", guidance),
+    Part("training", "Utbildning och information", training),
+    Part("cooperation", "Samverkan", cooperation),
+    Part("situation", "Lägesbild och omvärld", situation),
+    Part("indicators", "Mätetal", indicators),
+    Part("assignments", "Uppdrag i verksamhetsplan och budget", assignments),
+    Part("deviations", "Avvikelser, avsteg och risker", deviations),
+    Part("answers", "Svar på förra årets beslut", answers),
+    Part("plan", "Plan för kommande år", plan),
+    Part("traceability", "Spårbarhet", traceability, appendix=True),
+    Part("glossary", "Ordlista och metod", glossary, appendix=True),
+)
+"""Every section, in the order of the full report (domain page C3). A cut names them by id."""
+
+
+def compose(
+    corpus: Corpus,
+    year: int,
+    *,
+    as_of: datetime.date,
+    freshness: Freshness,
+    changes: tuple[Changed, ...],
+    provenance: Provenance,
+    cut: Cut,
+) -> Report:
+    """The annual follow-up for one kind of reader."""
+    part = period.is_part(year, as_of)
+    verdicts = judge_all(corpus, year, as_of, freshness, part=part)
+    seen = project(corpus, cut)
+    chosen = _chosen(cut)
+    view = View(
+        corpus=seen.corpus,
+        hidden=seen.hidden,
+        verdicts=verdicts,
+        year=year,
+        as_of=as_of,
+        part=part,
+        cut=cut,
+        changes=() if cut.visibility == "public" else changes,
+        provenance=provenance,
+        numbers=_numbers(chosen),
+    )
+    sections = tuple(Section(p.id, view.numbers[p.id], p.title, tuple(p.compose(view))) for p in chosen)
+    return _report(view, sections)
+
+
+def _report(view: View, sections: tuple[Section, ...]) -> Report:
+    strategy = view.corpus.strategy
+    return Report(
+        title=f"{'Delårsuppföljning' if view.part else 'Uppföljning'} {view.year}",
+        subtitle=strategy.title if strategy else view.corpus.profile.municipality.name,
+        municipality=view.corpus.profile.municipality.name,
+        year=view.year,
+        period=covered(view),
+        part_year=view.part,
+        example=view.all_examples,
+        as_of=view.as_of.isoformat(),
+        reader=view.cut.name,
+        visibility=view.cut.visibility,
+        banners=tuple(_banners(view)),
+        provenance=view.provenance,
+        sections=sections,
+    )
+
+
+def _banners(view: View) -> Iterable[Callout]:
+    if view.all_examples:
+        text = (
+            "Nämndernas redovisningar är exempel som visar hur det går till. De är inte beslutade och säger inget om vad "
+            f"{view.corpus.profile.municipality.name} har gjort."
+        )
+        yield Callout("example", "Exempel, ej beslutad", text)
+    if view.part:
+        yield Callout("note", "Delår", f"Uppgifterna gäller till och med {date(view.as_of)}. Året är inte slut.")
+    if view.provenance.dirty:
+        yield Callout("warning", "Arbetsversion", "Rapporten är gjord av filer som inte är incheckade och går inte att göra om.")
+
+
+def _chosen(cut: Cut) -> tuple[Part, ...]:
+    known = {part.id: part for part in PARTS}
+    for name in cut.sections:
+        if name not in known:
+            message = _("The cut “{cut}” names the section {name}, which does not exist.").format(cut=cut.name, name=name)
+            raise VbeError(message, did_you_mean(name, known) or _("The sections are {names}.").format(names=", ".join(known)))
+    return tuple(known[name] for name in dict.fromkeys(cut.sections)) or PARTS
+
+
+def _numbers(chosen: tuple[Part, ...]) -> dict[str, str]:
+    """Sections count from 0, appendices from 1; what a cut leaves out is not counted."""
+    numbers: dict[str, str] = {}
+    body = [part.id for part in chosen if not part.appendix]
+    start = 0 if body[:1] == ["facts"] else 1
+    numbers.update({name: str(start + index) for index, name in enumerate(body)})
+    appendices = [part.id for part in chosen if part.appendix]
+    numbers.update({name: f"Bilaga {index}" for index, name in enumerate(appendices, 1)})
+    return numbers

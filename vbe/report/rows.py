@@ -1,0 +1,145 @@
+"""Rows and words that several sections share: a commitment, its status, what went wrong, and who."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.report.model import MARKS
+from vbe.report.shapes import cell, column, status
+from vbe.report.swedish import count, date, folded, listed, number, share
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vbe.records.area import Commitment
+    from vbe.records.followup import CommitmentReport
+    from vbe.report.model import Cell, Colour, Column
+    from vbe.report.view import View
+
+COLOUR_WORDS: dict[Colour, tuple[str, str]] = {
+    "green": ("grön", "gröna"),
+    "yellow": ("gul", "gula"),
+    "red": ("röd", "röda"),
+    "grey": ("grå", "grå"),
+}
+MANY_BOARDS = 4
+"""From so many boards on, a cell counts them and does not name them."""
+
+
+def capital(text: str) -> str:
+    """The text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
+def short(text: str, most: int = 120) -> str:
+    """A text cut at a word, for a place where the whole stands elsewhere."""
+    clean = folded(text)
+    if len(clean) <= most:
+        return clean.rstrip(".")
+    return f"{clean[:most].rsplit(' ', 1)[0].rstrip(',;:–')} …"
+
+
+def commitment_cell(identity: str, commitment: Commitment) -> Cell:
+    """The number and the text of a commitment."""
+    return cell(f"{identity} {commitment.text}")
+
+
+def responsible(view: View, commitment: Commitment) -> Cell:
+    """Who answers for it."""
+    return cell(view.names(commitment.responsible))
+
+
+def due(view: View, commitment: Commitment) -> Cell:
+    """When it must be done."""
+    made = cell(capital(view.due(commitment)))
+    return made if commitment.deadline is None else type(made)(made.lines, None, commitment.deadline.isoformat())
+
+
+def standing_cell(view: View, identity: str) -> Cell:
+    """The mark of a commitment, with the words for it and the boards that have not answered."""
+    verdict = view.verdicts.standings[identity]
+    return status(verdict.colour, capital(verdict.words))
+
+
+def board_standing(view: View, identity: str, board: str) -> Cell:
+    """The mark of one board's part of a commitment."""
+    verdict = view.verdicts.parts[identity, board]
+    return status(verdict.colour, capital(verdict.words))
+
+
+def by_board(view: View, identity: str, field: str) -> tuple[str, ...]:
+    """What the boards say in a field, each after its name where they are several."""
+    reports = view.reports(identity)
+    said = [(board, getattr(report, field)) for board, report in reports if getattr(report, field)]
+    if len(reports) < 2:
+        return tuple(text for _, text in said)
+    return tuple(f"{view.name(board)}: {text}" for board, text in said)
+
+
+def result_cell(view: View, identity: str) -> Cell:
+    """What was done, in the boards' words."""
+    return cell(*by_board(view, identity, "result"))
+
+
+def next_step(report: CommitmentReport) -> str:
+    """The next step and when it is due, or that both are missing."""
+    step = folded(report.next_step or "") or "Nästa steg saknas"
+    due_on = f"senast {date(report.next_step_due)}" if report.next_step_due else "datum saknas"
+    return f"{step.rstrip('.')} ({due_on})."
+
+
+DEVIATION_COLUMNS: tuple[Column, ...] = (
+    column("Åtgärd", width=3),
+    column("Läge", "status", 2),
+    column("Avvikelse", width=3),
+    column("Orsak", width=3),
+    column("Nästa steg och när", width=3),
+)
+
+
+def deviation_rows(view: View, identities: list[str], *, with_text: bool = False) -> list[tuple[Cell, ...]]:
+    """One row for each board's deviation; one row that says what is missing where nobody has reported."""
+    rows: list[tuple[Cell, ...]] = []
+    for identity in identities:
+        commitment = view.corpus.commitments[identity]
+        head = commitment_cell(identity, commitment) if with_text else cell(f"{identity} {short(commitment.text, 90)}")
+        reports = [(b, r) for b, r in view.reports(identity) if _deviates(view, identity, b, r)]
+        for board, report in reports:
+            named = cell(*head.lines, view.name(board)) if len(view.reports(identity)) > 1 else head
+            mark = board_standing(view, identity, board)
+            rows.append((named, mark, cell(report.deviation), cell(report.cause), cell(next_step(report))))
+        if not reports:
+            silent = unanswered(view, identity)
+            rows.append((head, standing_cell(view, identity), cell(silent), cell(None), cell(None)))
+    return rows
+
+
+def _deviates(view: View, identity: str, board: str, report: CommitmentReport) -> bool:
+    return view.verdicts.parts[identity, board].colour in ("red", "yellow") or bool(report.deviation)
+
+
+def unanswered(view: View, identity: str) -> str:
+    """Which boards have said nothing about a commitment."""
+    missing = view.verdicts.standings[identity].missing_from
+    if not missing:
+        return ""
+    if len(missing) >= MANY_BOARDS:
+        return f"Svar saknas från {count(len(missing), 'nämnd', 'nämnder')}."
+    return f"Svar saknas från {view.names_inside(list(missing))}."
+
+
+def spread(counts: Mapping[Colour, int]) -> str:
+    """`54 gröna, 17 gula, 3 röda och 1 grå`, without the colours that none has."""
+    parts = [f"{number(amount)}\u00a0{COLOUR_WORDS[colour][amount != 1]}" for colour, amount in counts.items() if amount]
+    return listed(parts)
+
+
+def marked(colour: Colour) -> str:
+    """`■ röd`, for running text."""
+    return f"{MARKS[colour].symbol}\u00a0{MARKS[colour].word.lower()}"
+
+
+def fresh_share(counts: Mapping[Colour, int]) -> str:
+    """How many documents are current, of those that have a clock."""
+    clocked = counts["green"] + counts["yellow"] + counts["red"]
+    return share(counts["green"] + counts["yellow"], clocked)

@@ -1,0 +1,170 @@
+"""Assignments, what is red and waived and about to expire, and what was asked last year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vbe.report.clock import months_later
+from vbe.report.rows import DEVIATION_COLUMNS, capital, commitment_cell, deviation_rows, due, responsible, standing_cell
+from vbe.report.sections.summary import reds
+from vbe.report.shapes import cell, column, day, group, paragraph, status, table, table_or
+from vbe.report.swedish import by_number, date
+from vbe.report.view import labelled
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from vbe.records.area import Commitment
+    from vbe.records.followup import Remark
+    from vbe.report.model import Block, Cell
+    from vbe.report.view import View
+
+HORIZON_MONTHS = 15
+"""How far ahead expiring documents are listed (domain page C3, section 14)."""
+
+
+def assignments(view: View) -> Iterator[Block]:
+    """Section 13: each assignment of the plan and budget, and its report back."""
+    given = sorted(((i, c) for i, c in view.corpus.commitments.items() if c.basis), key=lambda pair: by_number(pair[0]))
+    heads = (
+        column("Uppdrag", width=5),
+        column("Givet av", width=3),
+        column("Ansvarig", width=3),
+        column("Klart senast", "date", 2),
+        column("Läge", "status", 2),
+        column("Återrapporterat", "date", 2),
+    )
+    rows = [_assignment(view, identity, commitment) for identity, commitment in given]
+    empty = "Inget uppdrag ur verksamhetsplan och budget är registrerat."
+    yield table_or("uppdrag", "Uppdrag i verksamhetsplan och budget", heads, rows, empty)
+
+
+def _assignment(view: View, identity: str, commitment: Commitment) -> tuple[Cell, ...]:
+    basis = commitment.basis
+    back = [e.date for e in commitment.evidence if e.kind == "report_back" and e.date <= view.as_of]
+    return (
+        commitment_cell(identity, commitment),
+        cell(f"{view.name(basis.given_by)}: {basis.given_in}" if basis else None),
+        responsible(view, commitment),
+        due(view, commitment),
+        standing_cell(view, identity),
+        day(max(back, default=None), "ej återrapporterat"),
+    )
+
+
+def deviations(view: View) -> Iterator[Block]:
+    """Section 14: everything red, with cause and next step; the waivers; what expires soon."""
+    red = list(reds(view))
+    if red and view.cut.results:
+        caption = "Röda åtgärder, med orsak och nästa steg"
+        yield table("roda-atgarder", caption, DEVIATION_COLUMNS, deviation_rows(view, red, with_text=True))
+    elif red:
+        rows = [(commitment_cell(i, view.corpus.commitments[i]), standing_cell(view, i)) for i in red]
+        yield table("roda-atgarder", "Röda åtgärder", (column("Åtgärd", width=4), column("Läge", "status", 2)), rows)
+    else:
+        yield paragraph("Ingen åtgärd är röd.")
+    yield group("avsteg", "Avsteg", [_waivers(view)])
+    yield group("loper-ut", f"Det som löper ut inom {HORIZON_MONTHS} månader", [_expiring(view)])
+
+
+def _waivers(view: View) -> Any:
+    heads = (
+        column("Regel", width=2),
+        column("Gäller", width=2),
+        column("Skäl", width=6),
+        column("Beslutat av", width=2),
+        column("Till och med", "date", 2),
+        column("Läge", "status", 2),
+    )
+    rows = [
+        (
+            cell(w.rule),
+            cell("alla" if w.record == "*" else w.record),
+            cell(w.reason),
+            cell(view.name(w.decided_by)),
+            day(w.until),
+            _until(view, w.until),
+        )
+        for w in sorted(view.corpus.profile.waivers, key=lambda w: (w.rule, w.record))
+    ]
+    return table_or("avsteg-tabell", "Avsteg från reglerna för strategin", heads, rows, "Det finns inga avsteg.")
+
+
+def _until(view: View, until: datetime.date) -> Cell:
+    return status("red", "Utgånget") if until < view.as_of else status("green", "Gäller")
+
+
+def expiring(view: View, until: datetime.date) -> list[tuple[datetime.date, str, str]]:
+    """Day, what, whose: what ends or must be reviewed, from long ago until a day."""
+    found: list[tuple[datetime.date, str, str]] = []
+    strategy = view.corpus.strategy
+    if strategy and strategy.valid_to:
+        found.append((strategy.valid_to, f"{strategy.title} upphör att gälla", view.board))
+    for partner in view.corpus.organisation.partners if view.corpus.organisation else ():
+        for agreement in partner.agreements:
+            begun = agreement.valid_from is None or agreement.valid_from <= view.as_of
+            if agreement.valid_to and begun:
+                found.append((agreement.valid_to, f"{agreement.title} upphör att gälla", view.board))
+    for kind, word, documents in (
+        ("routine", "rutinen", view.corpus.routines),
+        ("guidance", "vägledningsexemplet", view.corpus.guidance),
+    ):
+        for identity, document in documents.items():
+            judged = view.verdicts.freshness.get((kind, identity))
+            if judged and judged.due_on:
+                title = labelled(f"”{document.title}”", example=document.example)
+                found.append((judged.due_on, f"Granska {word} {title}", view.inside(document.owner_role)))
+    found += [(w.until, f"Avsteget från {w.rule} löper ut", view.inside(w.decided_by)) for w in view.corpus.profile.waivers]
+    return sorted(entry for entry in found if entry[0] <= until)
+
+
+def _expiring(view: View) -> Any:
+    until = months_later(view.as_of, HORIZON_MONTHS)
+    heads = (column("Dag", "date", 2), column("Vad", width=6), column("Vem", width=3), column("Läge", "status", 2))
+    rows = [(day(when), cell(what), cell(capital(whose)), _passed(view, when)) for when, what, whose in expiring(view, until)]
+    return table_or("loper-ut-tabell", f"Löper ut eller ska granskas senast {date(until)}", heads, rows, "Inget löper ut.")
+
+
+def _passed(view: View, when: datetime.date) -> Cell:
+    return status("red", "Passerat") if when < view.as_of else status("grey", "Kommer")
+
+
+def answers(view: View) -> Iterator[Block]:
+    """Section 15: what the receiving bodies asked when they got last year's report, and the answers."""
+    last = view.corpus.decisions(view.year - 1)
+    if last is None:
+        yield paragraph(f"Det finns inget beslut om uppföljningen för {view.year - 1}.")
+        return
+    for decision in last.decisions:
+        text = decision.text or "Beslutets text saknas."
+        yield paragraph(labelled(f"{view.name(decision.body)}, {date(decision.date)}: {text}", example=last.example))
+    heads = (
+        column("Synpunkt", width=4),
+        column("Från", width=2),
+        column("Till", width=2),
+        column("Svar senast", "date", 2),
+        column("Svar", width=4),
+        column("Läge", "status", 2),
+    )
+    rows = [_remark(view, remark) for remark in last.remarks]
+    yield table_or("synpunkter", f"Synpunkter på uppföljningen för {view.year - 1}", heads, rows, "Inga synpunkter lämnades.")
+
+
+def _remark(view: View, remark: Remark) -> tuple[Cell, ...]:
+    answered = remark.answered_on is not None and remark.answered_on <= view.as_of
+    concerning = f"{remark.id} (åtgärd {remark.commitment})" if remark.commitment else remark.id
+    if answered:
+        state = status("green", f"Besvarad {date(remark.answered_on)}")
+    elif remark.due and remark.due < view.as_of:
+        state = status("red", "Obesvarad, försenad")
+    else:
+        state = status("grey", "Ännu inte besvarad")
+    return (
+        cell(concerning, remark.text),
+        cell(view.name(remark.by)),
+        cell(view.name(remark.to)),
+        day(remark.due),
+        cell(remark.answer if answered else None),
+        state,
+    )

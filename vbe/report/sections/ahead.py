@@ -1,0 +1,77 @@
+"""Section 16: what is due in the coming year, day by day."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.report.clock import months_later
+from vbe.report.computed import evidence
+from vbe.report.rows import capital, short
+from vbe.report.sections.accountability import expiring
+from vbe.report.shapes import cell, column, day, paragraph, table_or
+from vbe.report.swedish import by_number, date, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.report.model import Block
+    from vbe.report.view import View
+
+
+class Due(NamedTuple):
+    """Something that is to be done, and by whom."""
+
+    on: datetime.date
+    what: str
+    who: str
+
+
+def plan(view: View) -> Iterator[Block]:
+    """Deadlines, next steps, reviews, answers and the year's own rhythm, in order."""
+    until = datetime.date(view.year + 1, 12, 31)
+    found = sorted({due for due in _all(view, until) if view.as_of < due.on <= until})
+    yield paragraph(f"Det här ska göras från och med {date(view.as_of)} till och med {date(until)}, så långt det är känt nu.")
+    heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
+    rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in found]
+    yield table_or("plan", f"Plan för {view.year + 1}", heads, rows, "Inget är planerat.")
+
+
+def _all(view: View, until: datetime.date) -> Iterator[Due]:
+    yield from (Due(*entry) for entry in expiring(view, until))
+    yield from _commitments(view)
+    yield from _answers(view)
+    yield from _rhythm(view)
+
+
+def _commitments(view: View) -> Iterator[Due]:
+    for identity, commitment in sorted(view.corpus.commitments.items(), key=lambda pair: by_number(pair[0])):
+        if commitment.deadline is not None:
+            yield Due(
+                commitment.deadline, f"Åtgärd {identity}: {short(commitment.text)}", view.names_inside(commitment.responsible)
+            )
+        for board, report in view.reports(identity):
+            if report.next_step_due and report.next_step:
+                yield Due(report.next_step_due, f"Åtgärd {identity}, nästa steg: {folded(report.next_step)}", view.inside(board))
+
+
+def _answers(view: View) -> Iterator[Due]:
+    last = view.corpus.decisions(view.year - 1)
+    for remark in last.remarks if last else ():
+        if remark.due and remark.answered_on is None:
+            yield Due(remark.due, f"Svara på synpunkten {remark.id}: {short(remark.text)}", view.inside(remark.to))
+
+
+def _rhythm(view: View) -> Iterator[Due]:
+    """What comes back every year: the boards' reports, and the situation picture."""
+    month, day_ = (int(part) for part in view.corpus.profile.intervals.follow_up_due.split("-"))
+    for year in (view.year, view.year + 1):
+        yield Due(datetime.date(year + 1, month, day_), f"Lämna redovisning för {year}", "alla nämnder som redovisar")
+    pictures = evidence(view.corpus, "situation_picture", None, view.as_of)
+    if pictures:
+        due = months_later(pictures[-1][1].date, view.corpus.profile.intervals.situation_picture)
+        yield Due(due, "Uppdatera den lokala lägesbilden", _picture_makers(view, pictures[-1][0]))
+
+
+def _picture_makers(view: View, identity: str) -> str:
+    return view.names_inside(view.corpus.commitments[identity].responsible)

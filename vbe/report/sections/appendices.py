@@ -1,0 +1,145 @@
+"""The two appendices: what carries each demand of the text, and what the words and colours mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.report.carriers import BEST_FIRST
+from vbe.report.clock import STATES
+from vbe.report.rows import capital, spread
+from vbe.report.shapes import cell, column, paragraph, status, table, table_or
+from vbe.report.standing import STATUS_WORDS
+from vbe.report.swedish import listed, number, order
+from vbe.report.verdicts import tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.records.obligations import Obligation
+    from vbe.report.carriers import Carrier
+    from vbe.report.model import Block, Cell, Colour
+    from vbe.report.view import View
+
+HIDDEN = "ett internt dokument"
+OTHERS = "Annan aktörs uppgift"
+COLOURS: dict[Colour, str] = {
+    "green": "Genomförd, eller går enligt plan. Ett dokument är granskat i tid.",
+    "yellow": "Mindre avvikelse, ett svar som saknas, eller en granskning som snart ska göras.",
+    "red": "Försenad, för gammal eller inte redovisad.",
+    "grey": "Ej påbörjad och ännu inte dags, görs bara vid behov, avbruten, ersatt eller ej bedömd.",
+}
+STATES_MEANING = {
+    "current": "Granskad inom sitt intervall.",
+    "due_soon": "Granskningen ska göras inom kort.",
+    "edited_since_review": "Innehållet har ändrats efter den senaste granskningen.",
+    "not_harmonised": "Inte anpassad till den version av strategin som gäller.",
+    "overdue": "Granskningen är försenad.",
+    "never_reviewed": "Ingen granskning är noterad.",
+    "expired": "Giltighetstiden har gått ut.",
+    "unknown": "Underlaget räcker inte för att avgöra.",
+}
+TERMS = {
+    "avsteg": "Ett beslutat undantag från en regel, med skäl, beslutande roll och slutdatum.",
+    "avvikelse": "Det som inte blev som planerat.",
+    "främja, förebygga, förhindra": "Arbetets syften: för alla, för dem där en risk syns, och mot det som redan pågår.",
+    "försenad": "Slutdatum eller tolerans har passerat utan att åtgärden är redovisad som genomförd. Räknas ut av verktyget.",
+    "krav": "Något som strategins text kräver. Varje krav har ett nummer.",
+    "lägesbild": "En beskrivning av läget i kommunen, framtagen med polisen. Innehållet finns aldrig i rapporten.",
+    "löpande": "Görs utan slutdatum. Det ska synas minst en gång inom en bestämd tid.",
+    "mätetal": "En uppgift som följs år för år, alltid för hela kommunen.",
+    "rutin": "En chefs beslut om vem som gör vad, i vilken ordning och hur snabbt.",
+    "spårbarhet": "Kedjan från strategins krav till åtgärd, rutin, redovisning och rapport.",
+    "uppföljning": "Att ta reda på vad som har gjorts. Utvärdering, som frågar efter effekt, är något annat.",
+    "vägledningsexempel": "Ett beskrivet förebyggande arbetssätt som andra kan använda.",
+    "våldsbejakande extremism": "Att förespråka, stödja eller använda våld av ideologiska skäl.",
+    "åtgärd": "Något som kommunen har åtagit sig att göra, med ansvarig och tid.",
+    "åtgärdsområde": "Ett av de områden som strategins åtgärder är ordnade i.",
+}
+
+
+def traceability(view: View) -> Iterator[Block]:
+    """Appendix 1: every demand of the text, who carries it, and how it stands."""
+    colours = tally(carried.colour for carried in view.verdicts.carried.values())
+    yield paragraph(
+        f"Strategins text innehåller {number(len(view.verdicts.carried))} krav. {capital(spread(colours))}. Ett krav är grönt "
+        "när minst en av dem som bär det är grön, och rött när ingen bär det eller när alla som bär det är röda."
+    )
+    heads = (
+        column("Krav", width=2),
+        column("Vad texten kräver", width=6),
+        column("Avsnitt", width=3),
+        column("Bärs av", width=4),
+        column("Läge", "status", 2),
+    )
+    rows = [_demand(view, obligation) for obligation in view.corpus.obligations.values()]
+    yield table_or("sparbarhet", "Strategins krav och det som bär dem", heads, rows, "Inga krav är registrerade.")
+
+
+def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
+    carried = view.verdicts.carried[obligation.id]
+    words = {"green": "Bärs", "yellow": "Bärs, med avvikelse", "red": "Bärs, men rött", "grey": "Bärs, ej bedömt"}[carried.colour]
+    if not carried.carriers:
+        words = {"green": "Prövas av verktyget", "grey": OTHERS}.get(carried.colour, "Saknar bärare")
+    return (
+        cell(obligation.id),
+        cell(obligation.demand),
+        cell(obligation.section),
+        cell(_bearers(view, obligation, carried.carriers)),
+        status(carried.colour, words),
+    )
+
+
+def _bearers(view: View, obligation: Obligation, carriers: tuple[Carrier, ...]) -> str | None:
+    if not carriers:
+        if obligation.answered_by == "rule":
+            return f"regel {listed(obligation.answer)}"
+        if obligation.answered_by == "command":
+            return f"kommando {listed(obligation.answer)}"
+        return view.names(obligation.responsible) if obligation.answered_by == "boundary" else None
+    numbers = sorted((c.id for c in carriers if c.kind == "commitment"), key=order)
+    said = [f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(numbers)}"] if numbers else []
+    said += sorted({_named(view, c) for c in carriers if c.kind != "commitment"}, key=order)
+    return capital("; ".join(said))
+
+
+def _named(view: View, carrier: Carrier) -> str:
+    if carrier.kind == "routine":
+        routine = view.corpus.routines.get(carrier.id)
+        return f"rutinen ”{routine.title}”" if routine else HIDDEN
+    if carrier.kind == "guidance":
+        example = view.corpus.guidance.get(carrier.id)
+        return f"vägledningsexemplet ”{example.title}”" if example else HIDDEN
+    if carrier.kind == "actor":
+        channel = view.corpus.channels.get(carrier.id)
+        return channel.name if channel else view.inside(carrier.id)
+    return "strategins omslag"
+
+
+def glossary(view: View) -> Iterator[Block]:
+    """Appendix 2: words, the scale of statuses, the colours and the thresholds."""
+    limits, intervals = view.corpus.profile.thresholds, view.corpus.profile.intervals
+    heads = (column("Läge", "status", 2), column("Betyder", width=6))
+    yield table("farger", "Lägen och vad de betyder", heads, [(status(c, _used(c)), cell(COLOURS[c])) for c in BEST_FIRST])
+    yield paragraph(
+        "Lägena räknas ut ur nämndernas redovisningar, datum och intervall; ingen fyller i dem. Ett område har samma läge som "
+        "den sämsta av sina åtgärder, där grå åtgärder bara räknas om alla är grå."
+    )
+    yield paragraph(
+        f"En rutin ska granskas minst var {intervals.routine}:e månad och ett vägledningsexempel minst var "
+        f"{intervals.guidance}:e månad, om dokumentet inte anger något annat. En granskning ska göras ”snart” när det är högst "
+        f"{intervals.due_soon_days} dagar kvar."
+    )
+    yield paragraph(
+        f"Åtgärders status är {listed(STATUS_WORDS.values(), 'eller')}. Antal under {limits.small_count} och andelar av färre än "
+        f"{limits.share_base} visas inte."
+    )
+    rows = [(cell(capital(STATES[s][1])), cell(text), status(STATES[s][0], "")) for s, text in STATES_MEANING.items()]
+    dated = (column("Ord", width=3), column("Betyder", width=5), column("Läge", "status"))
+    yield table("dokumentens-lagen", "Lägen för rutiner och vägledningsexempel", dated, rows)
+    words = (column("Ord", width=2), column("Förklaring", width=6))
+    terms = [(cell(capital(term)), cell(TERMS[term])) for term in sorted(TERMS, key=order)]
+    yield table("ordlista", "Ord i rapporten", words, terms)
+
+
+def _used(colour: Colour) -> str:
+    return {"green": "enligt plan", "yellow": "bevakas", "red": "kräver åtgärd", "grey": "ej bedömd"}[colour]

@@ -1,0 +1,139 @@
+"""Routines and guidance examples: how fresh they are, and what changed in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.records.routine import DRAFTS, ENDED
+from vbe.report.clock import STATES, current_version
+from vbe.report.rows import capital, fresh_share, short
+from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table
+from vbe.report.swedish import count, date, listed, order
+from vbe.report.verdicts import tally
+from vbe.report.view import labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vbe.records.routine import Clocked, Guidance
+    from vbe.report.model import Block, Cell, Flat, Group
+    from vbe.report.view import View
+
+OVERALL = "overall"
+EVIDENCE = {"research": "forskning", "proven_experience": "beprövad erfarenhet", "own_experience": "egen erfarenhet"}
+STATUS = {
+    "draft": "utkast",
+    "referred": "på remiss",
+    "decided": "beslutad",
+    "in_force": "gällande",
+    "under_revision": "under revidering",
+    "superseded": "ersatt",
+    "repealed": "upphävd",
+}
+
+
+def routines(view: View) -> Iterator[Block]:
+    """Section 7: routines by department, with the share that is current and what changed."""
+    if not view.corpus.routines:
+        yield paragraph("Det finns inga rutiner att visa." if not view.hidden else "Rutinerna är interna och visas inte.")
+        return
+    version = current_version(view.corpus, view.as_of)
+    if version:
+        yield paragraph(f"Rutinerna ska stämma med version {version[0]} av strategin, beslutad {date(version[1])}.")
+    for owner, owned in _by_owner(view, view.corpus.routines):
+        name = "Övergripande rutiner" if owner == OVERALL else view.name(owner)
+        yield _owned(view, "routine", owner, name, owned)
+    yield from _changes(view, "routine", "rutinerna")
+
+
+def guidance(view: View) -> Iterator[Block]:
+    """Section 8: guidance examples by board, and the new ones described."""
+    if not view.corpus.guidance:
+        yield paragraph("Det finns inga vägledningsexempel att visa.")
+        return
+    for owner, owned in _by_owner(view, view.corpus.guidance):
+        yield _owned(view, "guidance", owner, view.name(owner), owned)
+    new = [
+        g
+        for g in view.corpus.guidance.values()
+        if g.approved_on and g.approved_on.year == view.year and g.approved_on <= view.as_of
+    ]
+    if new:
+        yield group("nya-vagledningsexempel", f"Nya exempel under {view.year}", _described(new))
+    yield from _changes(view, "guidance", "vägledningsexemplen")
+
+
+def _by_owner(view: View, documents: Mapping[str, Clocked]) -> list[tuple[str, dict[str, Clocked]]]:
+    owners: dict[str, dict[str, Clocked]] = {}
+    for identity, document in documents.items():
+        owners.setdefault(identity.split("/")[0], {})[identity] = document
+    return sorted(owners.items(), key=lambda pair: (pair[0] != OVERALL, order(view.name(pair[0]))))
+
+
+def _owned(view: View, kind: str, owner: str, name: str, owned: dict[str, Clocked]) -> Group:
+    return group(f"{kind}-{owner}", name, _tables(view, kind, owner, name, owned))
+
+
+def _tables(view: View, kind: str, owner: str, name: str, owned: dict[str, Clocked]) -> Iterator[Flat]:
+    live = {i: document for i, document in owned.items() if document.status not in ENDED}
+    colours = tally(STATES[_state(view, kind, identity)][0] for identity in live)
+    if colours["green"] + colours["yellow"] + colours["red"]:
+        yield paragraph(f"{capital(fresh_share(colours))} är aktuella.")
+    last = column("Harmoniserad", width=2) if kind == "routine" else column("Syfte", width=2)
+    heads = (
+        column("Rutin" if kind == "routine" else "Vägledningsexempel", width=5),
+        column("Godkänd", "date", 2),
+        column("Granskad", "date", 2),
+        column("Nästa granskning", "date", 2),
+        last,
+        column("Läge", "status", 2),
+    )
+    rows = [_row(view, kind, identity, owned[identity]) for identity in sorted(owned, key=lambda i: order(owned[i].title))]
+    yield table(f"{kind}-{owner}-tabell", f"{'Rutiner' if kind == 'routine' else 'Vägledningsexempel'}: {name}", heads, rows)
+
+
+def _state(view: View, kind: str, identity: str) -> str:
+    judged = view.verdicts.freshness.get((kind, identity))
+    return judged.state if judged else "unknown"
+
+
+def _row(view: View, kind: str, identity: str, document: Clocked) -> tuple[Cell, ...]:
+    judged = view.verdicts.freshness.get((kind, identity))
+    colour, word = STATES[judged.state if judged else "unknown"]
+    clocked = document.status not in (*DRAFTS, *ENDED)
+    return (
+        cell(labelled(document.title, example=document.example)),
+        day(document.approved_on),
+        day(document.reviewed_on),
+        day(judged.due_on if judged else None, "saknas" if clocked else "ingen granskning"),
+        _harmonised(view, document) if kind == "routine" else _aims(view, document),
+        status(colour, capital(word if clocked else STATUS[document.status])),
+    )
+
+
+def _harmonised(view: View, document: Clocked) -> Cell:
+    version = current_version(view.corpus, view.as_of)
+    if document.harmonised_with is None or version is None:
+        return cell("nej, uppgift saknas")
+    same = document.harmonised_with == version[0]
+    return cell("ja" if same else f"nej, med version {document.harmonised_with}")
+
+
+def _aims(view: View, document: Clocked) -> Cell:
+    aims = view.corpus.profile.aims
+    return cell(listed(aims.get(aim, aim).lower() for aim in getattr(document, "aims", ())))
+
+
+def _described(new: list[Guidance]) -> Iterator[Flat]:
+    entries = []
+    for example in sorted(new, key=lambda g: order(g.title)):
+        ground = f" Grundas på {EVIDENCE[example.evidence_level]}." if example.evidence_level else ""
+        entries.append(f"{labelled(example.title, example=example.example)}: {short(example.what, 280)}.{ground}")
+    yield paragraph(f"{capital(count(len(entries), 'exempel', 'exempel'))} godkändes under året.")
+    yield listing(entries)
+
+
+def _changes(view: View, kind: str, what: str) -> Iterator[Block]:
+    said = [change.text for change in view.changes if change.kind == kind]
+    if said:
+        yield group(f"andringar-{kind}", f"Ändringar i {what} under {view.year}", [listing(said)])

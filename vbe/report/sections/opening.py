@@ -1,0 +1,183 @@
+"""What the reader meets first: the fact box, the background, and how the follow-up was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.report.model import Callout, Facts
+from vbe.report.shapes import amount, cell, column, day, fact, listing, paragraph, table
+from vbe.report.swedish import count, date, listed, number, order, sentence
+from vbe.report.view import EXAMPLE, every
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.fields import Decision
+    from vbe.report.model import Block, Fact
+    from vbe.report.view import View
+
+
+def facts(view: View) -> Iterator[Block]:
+    """Section 0: what the paper is, of what, by whom, as of when, and from which version of the repository."""
+    yield Facts("Om rapporten", tuple(_facts(view)))
+
+
+def _facts(view: View) -> Iterator[Fact]:
+    strategy = view.corpus.strategy
+    decided = _decided(view)
+    yield fact("Kommun", view.corpus.profile.municipality.name)
+    yield fact("Styrdokument", strategy.title if strategy else None)
+    yield fact("Styrdokumentets diarienummer", strategy.case_number if strategy else None)
+    yield fact("Uppföljningens diarienummer", decided.case_number if decided else None)
+    yield fact("Avser", period(view))
+    yield fact("Uppgifterna gäller per", date(view.as_of))
+    yield fact("Status", _status(view, decided))
+    yield fact("Skriven för", view.cut.name)
+    yield fact("Spridning", "Öppen" if view.cut.visibility == "public" else "Intern")
+    yield fact("Version", version(view))
+
+
+def period(view: View) -> str:
+    """The time that the report covers."""
+    if view.part:
+        return f"1 januari–{date(view.as_of)} (delår)"
+    return f"helåret {view.year}"
+
+
+def version(view: View) -> str:
+    """What the report was made from."""
+    made = view.provenance
+    if made.commit is None:
+        return f"incheckad version saknas; gjord med {made.tool}"
+    changed = ", med ändringar som inte är incheckade" if made.dirty else ""
+    return f"{made.commit[:12]}{changed}; gjord med {made.tool}"
+
+
+def _decided(view: View) -> Decision | None:
+    decisions = view.corpus.decisions(view.year)
+    board = view.corpus.profile.executive_board
+    return next((d for d in decisions.decisions if d.body == board), None) if decisions else None
+
+
+def _status(view: View, decided: Decision | None) -> str:
+    if decided is None or decided.date is None:
+        return "Utkast"
+    paragraph_ = f", §\u00a0{decided.paragraph}" if decided.paragraph else ""
+    decisions = view.corpus.decisions(view.year)
+    example = f" ({EXAMPLE.lower()})" if decisions and decisions.example else ""
+    return f"Behandlad av {view.board} den {date(decided.date)}{paragraph_}{example}"
+
+
+def background(view: View) -> Iterator[Block]:
+    """Section 3: the strategy, what it demands of the follow-up, and what has changed around it."""
+    strategy = view.corpus.strategy
+    if strategy is None:
+        yield paragraph("Uppgifter om strategin saknas.")
+        return
+    decided = [v for v in strategy.versions if v.decided_on <= view.as_of]
+    latest = max(decided, key=lambda v: v.decided_on, default=None)
+    by = (latest.decided_by if latest else None) or strategy.decided_by
+    yield paragraph(
+        f"{strategy.title} har diarienummer {strategy.case_number or 'saknas'}. Den gäller från {date(strategy.valid_from)} "
+        f"till och med {date(strategy.valid_to, 'tills vidare')}. "
+        + (f"Den beslutades av {view.inside(by)} den {date(latest.decided_on)}." if latest and by else "Beslutsdag saknas.")
+    )
+    aims = listed(name.lower() for name in view.corpus.profile.aims.values())
+    yield paragraph(
+        f"Strategin har {count(len(view.corpus.areas), 'åtgärdsområde', 'åtgärdsområden')} med tillsammans "
+        f"{count(len(view.corpus.commitments), 'åtgärd', 'åtgärder')}. Arbetets syften är att {aims}."
+    )
+    duty = strategy.follow_up
+    if duty is not None:
+        yield paragraph(f"{view.name(duty.by)} följer upp strategin {every(duty.every_months)}.")
+    demands = [o for o in view.corpus.obligations.values() if o.area is None and "uppföljning" in o.section.lower()]
+    if demands:
+        yield paragraph("Det här säger strategin om genomförande och uppföljning:")
+        yield listing(demand.demand for demand in demands)
+    yield from _surroundings(view)
+
+
+def _surroundings(view: View) -> Iterator[Block]:
+    """Who has come, gone or taken over during the year."""
+    changes = []
+    for actor in sorted(view.corpus.actors.values(), key=lambda actor: order(actor.name)):
+        if actor.valid_to is not None and actor.valid_to.year == view.year and actor.valid_to <= view.as_of:
+            heirs = f" Efterträdare: {view.names_inside(actor.successor)}." if actor.successor else ""
+            changes.append(f"{actor.name} upphörde efter {date(actor.valid_to)}.{heirs}")
+        if actor.valid_from is not None and actor.valid_from.year == view.year and actor.valid_from <= view.as_of:
+            changes.append(f"{actor.name} finns från och med {date(actor.valid_from)}.")
+    if changes:
+        yield paragraph(f"Det här har förändrats omkring strategin under {view.year}:")
+        yield listing(changes)
+    else:
+        yield paragraph(f"Ingen nämnd, förvaltning eller samarbetspart har kommit till eller upphört under {view.year}.")
+
+
+def method(view: View) -> Iterator[Block]:
+    """Section 4: who answered and when, who did not, and what is known to be missing."""
+    answered = len(view.boards) - len(view.silent)
+    yield paragraph(
+        f"Varje nämnd redovisar de åtgärder som den ansvarar för. {answered} av {len(view.boards)} nämnder har lämnat sin "
+        f"redovisning för {view.year}. Läget för varje åtgärd är uträknat ur redovisningarna och ur åtgärdernas datum, per "
+        f"den {date(view.as_of)}."
+    )
+    if view.silent:
+        silent = listed(view.inside(board) for board in view.silent)
+        text = f"Redovisning saknas från {silent}. Det som de ansvarar för visas som att rapport saknas."
+        yield Callout("warning", "Alla nämnder har inte svarat", sentence(text))
+    heads = (
+        column("Nämnd", width=3),
+        column("Lämnad", "date", 2),
+        column("Nämndens beslut", width=3),
+        column("Åtgärder", "number"),
+    )
+    yield table("svar", f"Nämndernas redovisningar för {view.year}", heads, [_answer(view, board) for board in view.boards])
+    yield paragraph("Kända luckor i underlaget:")
+    yield listing(_gaps(view))
+    limits = view.corpus.profile.thresholds
+    yield paragraph(
+        f"Rapporten innehåller inga uppgifter om enskilda. Antal personer eller ärenden under {limits.small_count} skrivs "
+        f"<{limits.small_count}, och andelar av färre än {limits.share_base} visas inte. Där ett dolt värde kan räknas ut "
+        "är även ett andra värde dolt."
+    )
+    yield paragraph(
+        "Uppföljningen visar vad som har gjorts och vad mätetalen visar. Den mäter inte vilken effekt arbetet har haft."
+    )
+
+
+def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
+    report = view.followed.get(board)
+    if report is None:
+        return (cell(view.name(board)), cell("redovisning saknas"), cell(None), amount(0))
+    made = report.decision
+    words = ", ".join(
+        part
+        for part in (
+            made.case_number if made else None,
+            f"§\u00a0{made.paragraph}" if made and made.paragraph else None,
+            date(made.date) if made and made.date else None,
+        )
+        if part
+    )
+    name = f"{view.name(board)} ({EXAMPLE.lower()})" if report.example else view.name(board)
+    return (cell(name), day(report.reported_on), cell(words), amount(len(report.commitments)))
+
+
+def _gaps(view: View) -> Iterator[str]:
+    standings = view.verdicts.standings
+    unreported = [identity for identity, s in standings.items() if not s.statuses]
+    partly = [identity for identity, s in standings.items() if s.statuses and s.missing_from]
+    whole = f"{number(len(standings))} åtgärder"
+    if unreported:
+        yield f"För {number(len(unreported))} av {whole} finns ingen redovisning: {listed(unreported)}."
+    else:
+        yield f"Alla {whole} är redovisade av minst en nämnd."
+    if partly:
+        yield f"För {count(len(partly), 'åtgärd', 'åtgärder')} saknas svar från någon nämnd: {listed(partly)}."
+    reported = {i for f in view.followed.values() for i, o in f.indicators.items() if o.value is not None}
+    asked = [i for i, indicator in view.corpus.indicators.items() if not indicator.computed]
+    without = [i for i in asked if i not in reported]
+    have = f"{number(len(asked) - len(without))} av {number(len(asked))}"
+    yield f"{have} mätetal som nämnderna redovisar har ett värde för {view.year}."
+    if view.hidden:
+        yield f"{count(view.hidden, 'internt dokument', 'interna dokument')} visas inte för den här läsaren men är medräknade."

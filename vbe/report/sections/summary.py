@@ -1,0 +1,206 @@
+"""The page that everybody reads: the summary, the figures, and the proposed decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.report.model import MARKS, Callout
+from vbe.report.rows import capital, fresh_share, short, spread
+from vbe.report.shapes import amount, cell, column, listing, paragraph, table
+from vbe.report.standing import STATUS_WORDS, answering
+from vbe.report.swedish import by_number, count, date, folded, listed, number, order, percent
+from vbe.report.verdicts import tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.records.followup import Remark
+    from vbe.report.model import Block, Colour, Table
+    from vbe.report.verdicts import Tally
+    from vbe.report.view import View
+
+MOST_REASONS = 7
+"""So many red items are named in the summary; the rest are counted."""
+DEMANDS = "krav i strategins text"
+
+
+def summary(view: View) -> Iterator[Block]:
+    """Section 1: how far, what is red and why, what should be decided, and the figures."""
+    yield paragraph(_opening(view), lead=True)
+    yield paragraph(" ".join(_sentences(view)))
+    red = list(reds(view))
+    if red:
+        yield Callout("warning", _red_title(len(red)), _red_text(view, red))
+        yield listing(_reason(view, identity) for identity in red[:MOST_REASONS])
+    yield figures(view)
+    yield statuses(view)
+
+
+def _opening(view: View) -> str:
+    counts = tally(s.colour for s in view.verdicts.standings.values())
+    when = f"Den {date(view.as_of)}" if view.part else f"Efter {view.year}"
+    total = sum(counts.values())
+    if not total:
+        return f"{when} har strategin inga åtgärder att följa upp."
+    return (
+        f"{when} är {number(counts['green'])} av strategins {number(total)} åtgärder gröna: de är genomförda eller går "
+        f"enligt plan. {capital(spread({c: n for c, n in counts.items() if c != 'green'})) or 'Ingen'} återstår att bevaka."
+    )
+
+
+def _sentences(view: View) -> Iterator[str]:
+    verdicts = view.verdicts
+    if view.part:
+        yield f"Det här är en delårsrapport med uppgifter till och med {date(view.as_of)}."
+    yield f"Av {count(len(verdicts.areas), 'åtgärdsområde', 'åtgärdsområden')} är {spread(tally(verdicts.areas.values()))}."
+    answered = len(view.boards) - len(view.silent)
+    if view.silent:
+        yield f"{answered} av {len(view.boards)} nämnder har svarat; svar saknas från {view.names_inside(list(view.silent))}."
+    else:
+        yield f"Alla {len(view.boards)} nämnder har svarat."
+    late = sum(standing.late for standing in verdicts.standings.values())
+    if late:
+        yield f"{capital(count(late, 'åtgärd', 'åtgärder'))} är {'försenad' if late == 1 else 'försenade'}."
+    yield f"{capital(fresh_share(verdicts.documents['routine']))} rutiner är aktuella."
+    colours = tally(carried.colour for carried in verdicts.carried.values())
+    without = sum(not c.carriers and c.colour == "red" for c in verdicts.carried.values())
+    yield f"Av {number(len(verdicts.carried))} {DEMANDS} är {spread(colours)}" + (
+        f", och {number(without)} har inget som bär dem." if without else "; alla har något som bär dem."
+    )
+    if view.cut.results:
+        yield f"{capital(view.board)} föreslås godkänna uppföljningen" + (
+            f" och be om besked om {count(colour_count(view, 'red'), 'röd åtgärd', 'röda åtgärder')}."
+            if colour_count(view, "red")
+            else "."
+        )
+
+
+def colour_count(view: View, colour: Colour) -> int:
+    """How many commitments have a colour."""
+    return sum(standing.colour == colour for standing in view.verdicts.standings.values())
+
+
+def reds(view: View) -> Iterator[str]:
+    """The red commitments, by priority and number."""
+    red = [identity for identity, s in view.verdicts.standings.items() if s.colour == "red"]
+    yield from sorted(red, key=lambda i: (view.corpus.commitments[i].priority or 9, by_number(i)))
+
+
+def _red_title(amount_: int) -> str:
+    return f"{MARKS['red'].symbol}\u00a0{count(amount_, 'röd åtgärd', 'röda åtgärder')}"
+
+
+def _red_text(view: View, red: list[str]) -> str:
+    more = len(red) - MOST_REASONS
+    place = view.reference("deviations")
+    where = f" Alla står i {place}." if more > 0 and place else ""
+    named = "Det här är rött, och varför." if more <= 0 else f"De {MOST_REASONS} första av {number(len(red))}, och varför."
+    return named + where
+
+
+def _reason(view: View, identity: str) -> str:
+    commitment = view.corpus.commitments[identity]
+    verdict = view.verdicts.standings[identity]
+    causes = [folded(report.cause) for _, report in view.reports(identity) if report.cause]
+    steps = [r for _, r in view.reports(identity) if r.next_step and r.next_step_due]
+    text = f"{identity} {short(commitment.text)}: {verdict.words}."
+    if not view.cut.results:
+        return text
+    text += f" {' '.join(causes)}" if causes else " Orsak saknas."
+    if steps:
+        last = max(step.next_step_due for step in steps if step.next_step_due)
+        return f"{text} Nästa steg är planerat till {date(last)}."
+    return f"{text} Nästa steg saknas."
+
+
+def figures(view: View) -> Table:
+    """The matrix of what is green, yellow, red and grey."""
+    verdicts = view.verdicts
+    heads = (
+        column("Vad", width=3),
+        column("Antal", "number"),
+        *(column(f"{MARKS[c].symbol} {MARKS[c].word}", "number") for c in ("green", "yellow", "red", "grey")),
+    )
+    rows = {
+        "Åtgärdsområden": tally(verdicts.areas.values()),
+        "Åtgärder": tally(s.colour for s in verdicts.standings.values()),
+        "Rutiner": verdicts.documents["routine"],
+        "Vägledningsexempel": verdicts.documents["guidance"],
+        "Krav i strategins text": tally(c.colour for c in verdicts.carried.values()),
+    }
+    return table("laget-i-siffror", "Läget i siffror", heads, [_figures(name, counts) for name, counts in rows.items()])
+
+
+def _figures(name: str, counts: Tally) -> tuple:  # type: ignore[type-arg]
+    return (cell(name), amount(sum(counts.values())), *(amount(counted) for counted in counts.values()))
+
+
+def statuses(view: View) -> Table:
+    """How many commitments are done, under way, late."""
+    standings = view.verdicts.standings.values()
+    total = len(standings)
+    counts = dict.fromkeys(STATUS_WORDS, 0)
+    for standing in standings:
+        if standing.statuses:
+            counts[standing.statuses[0]] += 1
+    rows = [(capital(STATUS_WORDS[s]), n) for s, n in counts.items() if n]
+    unreported = sum(not s.statuses for s in standings)
+    late = sum(s.late for s in standings)
+    rows += [("Ingen rapport", unreported)] if unreported else []
+    rows.append(("Därav försenade", late))
+    heads = (column("Status", width=3), column("Antal åtgärder", "number"), column("Andel", "number"))
+    return table(
+        "atgarder-per-status",
+        "Åtgärder per status",
+        heads,
+        [(cell(word), amount(n), cell(percent(100 * n / total, 0) if total else None)) for word, n in rows],
+    )
+
+
+def proposal(view: View) -> Iterator[Block]:
+    """Section 2: what the executive board may decide, prefilled from what is red, silent or unanswered."""
+    board = view.name(view.corpus.profile.executive_board)
+    yield Callout("note", "Att bearbeta", "Förslaget är ifyllt ur det som är rött, obesvarat eller inte redovisat.")
+    yield paragraph(f"{board} föreslås besluta följande:")
+    yield listing(_points(view, board), ordered=True)
+
+
+def _points(view: View, board: str) -> Iterator[str]:
+    strategy = view.corpus.strategy
+    yield f"{board} godkänner uppföljningen av {_title(strategy.title) if strategy else 'strategin'} för {view.year}."
+    for answering_board, numbers in _red_by_board(view):
+        yield _urge(view, board, answering_board, numbers)
+    if view.silent:
+        yield f"{board} uppmanar {view.names_inside(list(view.silent))} att lämna sin redovisning för {view.year}."
+    for remark in open_remarks(view):
+        yield f"{board} påminner {view.inside(remark.to)} om synpunkten {remark.id}: {short(remark.text)}."
+    recipients = view.corpus.profile.report_recipients
+    if recipients:
+        yield f"{board} överlämnar uppföljningen till {view.names_inside(recipients)}."
+
+
+def _title(title: str) -> str:
+    return f"{title[:1].lower()}{title[1:]}"
+
+
+def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
+    table_: dict[str, list[str]] = {}
+    for identity in reds(view):
+        for board in answering(view.corpus, view.corpus.commitments[identity]):
+            table_.setdefault(board, []).append(identity)
+    return sorted(table_.items(), key=lambda pair: order(view.name(pair[0])))
+
+
+def _urge(view: View, board: str, answering_board: str, numbers: list[str]) -> str:
+    which = f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(sorted(numbers, key=by_number))}"
+    if answering_board == view.corpus.profile.executive_board:
+        to = view.names_inside(view.departments_of(answering_board)) or "sin förvaltning"
+        return f"{board} ger {to} i uppdrag att redovisa när och hur {which} blir klara."
+    return f"{board} uppmanar {view.inside(answering_board)} att redovisa när och hur {which} blir klara."
+
+
+def open_remarks(view: View) -> list[Remark]:
+    """What was asked when the boards got last year's report, and has no answer yet."""
+    decisions = view.corpus.decisions(view.year - 1)
+    remarks = decisions.remarks if decisions else ()
+    return [r for r in remarks if r.answered_on is None or r.answered_on > view.as_of]

@@ -1,0 +1,139 @@
+"""The values of an indicator over the years, its target, and the chart of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.report.disclosure import Shown, in_unit, observed
+from vbe.report.model import Bar, Chart, Target
+from vbe.report.shapes import NOT_APPLICABLE, cell, column, table
+from vbe.report.swedish import MISSING, listed
+
+if TYPE_CHECKING:
+    from vbe.records.area import Indicator
+    from vbe.records.followup import Observation
+    from vbe.report.model import Cell
+    from vbe.report.view import View
+
+YEARS = 3
+UNITS = {"number": "antal", "percent": "procent", "yes_no": "ja eller nej"}
+DIRECTIONS = {"increase": "ska öka", "decrease": "ska minska", "watch": "bevakas"}
+NOT_EXPECTED = Shown(NOT_APPLICABLE)
+
+
+class Point(NamedTuple):
+    """The value of a year, and what the board says about it."""
+
+    year: int
+    shown: Shown
+    comment: str | None = None
+
+
+def points(view: View, indicator: Indicator) -> list[Point]:
+    """The values of the last three years; a dash for a year in which none is expected."""
+    return [_point(view, indicator, year) for year in range(view.year - YEARS + 1, view.year + 1)]
+
+
+def _point(view: View, indicator: Indicator, year: int) -> Point:
+    if indicator.computed:
+        value = view.verdicts.computed.get(indicator.id) if year == view.year else None
+        if value is not None:
+            return Point(year, Shown(in_unit(value, indicator.unit), value))
+        return Point(year, NOT_EXPECTED if year < view.year else Shown(MISSING))
+    observation = _observation(view, indicator, year)
+    if observation is None and not is_expected(view, indicator, year):
+        return Point(year, NOT_EXPECTED)
+    shown = observed(observation, indicator, view.corpus.profile.thresholds)
+    return Point(year, shown, observation.comment if observation else None)
+
+
+def _observation(view: View, indicator: Indicator, year: int) -> Observation | None:
+    followed = view.corpus.follow_ups(year)
+    reported = [f.indicators[indicator.id] for _, f in sorted(followed.items()) if indicator.id in f.indicators]
+    return next((o for o in reported if o.value is not None), reported[0] if reported else None)
+
+
+def is_expected(view: View, indicator: Indicator, year: int) -> bool:
+    """True for a year in which the series should have a value."""
+    strategy = view.corpus.strategy
+    start = indicator.first_year
+    if start is None:
+        start = strategy.valid_from.year if strategy and strategy.valid_from else view.year
+    step = max(1, indicator.every_months // 12)
+    return year >= start and (year - start) % step == 0
+
+
+def target(indicator: Indicator, year: int) -> tuple[int, float | bool] | None:
+    """The target of the year, else the next one, else the last one."""
+    years = sorted(indicator.target)
+    if not years:
+        return None
+    chosen = next((known for known in years if known >= year), years[-1])
+    return chosen, indicator.target[chosen]
+
+
+def target_text(indicator: Indicator, year: int) -> str:
+    """`100 % (2017)`."""
+    aim = target(indicator, year)
+    return "inget målvärde" if aim is None else f"{in_unit(aim[1], indicator.unit)} ({aim[0]})"
+
+
+def reached(view: View, indicator: Indicator) -> bool | None:
+    """Whether the target of the year was reached; None where there is no target of the year or no value to compare."""
+    aim = target(indicator, view.year)
+    shown = _point(view, indicator, view.year).shown
+    if aim is None or aim[0] != view.year:
+        return None
+    if indicator.unit == "yes_no":
+        return None if shown.text not in ("ja", "nej") else (shown.text == "ja") == bool(aim[1])
+    if shown.value is None:
+        return None
+    return shown.value <= aim[1] if indicator.direction == "decrease" else shown.value >= aim[1]
+
+
+def chart(view: View, indicator: Indicator, place: str) -> Chart | None:
+    """Bars for the years, from zero; nothing where there is no number to draw."""
+    if indicator.unit == "yes_no":
+        return None
+    bars = [Bar(str(point.year), point.shown.value, point.shown.text) for point in points(view, indicator)]
+    if indicator.baseline is not None:
+        bars.insert(0, Bar("Utgångsvärde", float(indicator.baseline), in_unit(indicator.baseline, indicator.unit)))
+    values = [bar.value for bar in bars if bar.value is not None]
+    if not values:
+        return None
+    aim = target(indicator, view.year)
+    goal = Target(float(aim[1]), f"Målvärde {aim[0]}: {in_unit(aim[1], indicator.unit)}") if aim else None
+    top = max([*values, goal.value if goal else 0.0, 1.0])
+    return Chart(
+        id=f"diagram-{place}-{indicator.id}",
+        title=indicator.title,
+        description=_described(bars, goal),
+        unit=UNITS[indicator.unit],
+        maximum=100.0 if indicator.unit == "percent" and top <= 100 else _rounded_up(top),
+        bars=tuple(bars),
+        target=goal,
+        table=table(
+            f"varden-{place}-{indicator.id}",
+            f"Värden: {indicator.title}",
+            (column("År"), column("Värde", "number")),
+            [(cell(bar.label), cell(bar.text)) for bar in bars],
+        ),
+    )
+
+
+def _described(bars: list[Bar], goal: Target | None) -> str:
+    said = listed(f"{bar.label}: {'inget värde' if bar.text == NOT_APPLICABLE else bar.text}" for bar in bars)
+    return f"Liggande staplar från noll. {said}." + (f" Streckad linje: {goal.text}." if goal else "")
+
+
+def _rounded_up(value: float) -> float:
+    """The end of an axis: 1, 2, 2,5 or 5 times a power of ten."""
+    power = 1.0
+    while power * 10 <= value:
+        power *= 10
+    return next(step * power for step in (1.0, 2.0, 2.5, 5.0, 10.0) if step * power >= value)
+
+
+def value_cells(view: View, indicator: Indicator) -> list[Cell]:
+    """One cell for each of the years."""
+    return [cell(point.shown.text) for point in points(view, indicator)]

@@ -1,0 +1,150 @@
+"""What the sections are composed from: the part of the repository that the reader may see, and the verdicts on all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vbe.report.standing import answering, reporting_boards
+from vbe.report.swedish import date, listed, lowered, order
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from vbe.corpus import Corpus
+    from vbe.profile import Cut
+    from vbe.records.area import Commitment
+    from vbe.records.followup import CommitmentReport, FollowUp
+    from vbe.report.clock import Changed
+    from vbe.report.model import Provenance
+    from vbe.report.verdicts import Verdicts
+
+EXAMPLE = "Exempel, ej beslutad"
+EVERY = {1: "varje månad", 2: "varannan månad", 3: "varje kvartal", 6: "varje halvår", 12: "varje år", 24: "vartannat år"}
+INSIDE = ("board", "department", "unit", "role", "group", "collective")
+"""Kinds of actor whose names are common nouns, small inside a sentence."""
+
+
+@dataclass(frozen=True)
+class View:
+    """The context of every section."""
+
+    corpus: Corpus
+    hidden: int
+    verdicts: Verdicts
+    year: int
+    as_of: datetime.date
+    part: bool
+    cut: Cut
+    changes: tuple[Changed, ...]
+    provenance: Provenance
+    numbers: Mapping[str, str]
+    """Section → its number in this cut."""
+
+    @cached_property
+    def followed(self) -> dict[str, FollowUp]:
+        """Board → its report for the year."""
+        return self.corpus.follow_ups(self.year)
+
+    @cached_property
+    def boards(self) -> tuple[str, ...]:
+        """The boards that should report, and any others that did."""
+        return tuple(dict.fromkeys((*reporting_boards(self.corpus), *sorted(self.followed))))
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The boards that should have reported and have not."""
+        return tuple(board for board in reporting_boards(self.corpus) if board not in self.followed)
+
+    @property
+    def board(self) -> str:
+        """The body that decides on the report, as inside a sentence."""
+        return self.inside(self.corpus.profile.executive_board)
+
+    @property
+    def city(self) -> str:
+        """The municipality in running text."""
+        municipality = self.corpus.profile.municipality
+        return municipality.short_name or municipality.name
+
+    def name(self, actor: str) -> str:
+        """An actor's name."""
+        known = self.corpus.actors.get(actor)
+        return known.name if known else actor
+
+    def inside(self, actor: str) -> str:
+        """An actor's name as it is written inside a sentence."""
+        entry = self.corpus.find("actor", actor)
+        return lowered(entry.content.name) if entry is not None and entry.sort in INSIDE else self.name(actor)
+
+    def names(self, actors: tuple[str, ...] | list[str]) -> str:
+        """Several actors, the first with a capital."""
+        words = [self.name(actor) if not index else self.inside(actor) for index, actor in enumerate(actors)]
+        return listed(words)
+
+    def names_inside(self, actors: tuple[str, ...] | list[str]) -> str:
+        """Several actors, inside a sentence."""
+        return listed(self.inside(actor) for actor in actors)
+
+    def sorted_names(self, actors: tuple[str, ...] | frozenset[str]) -> list[str]:
+        """Actors' ids in the order of their names."""
+        return sorted(actors, key=lambda actor: order(self.name(actor)))
+
+    def due(self, commitment: Commitment) -> str:
+        """When it must be done, in words."""
+        if commitment.deadline is not None:
+            return date(commitment.deadline)
+        if commitment.every_months is not None:
+            return every(commitment.every_months)
+        return commitment.when or ""
+
+    def reports(self, commitment: str) -> list[tuple[str, CommitmentReport]]:
+        """Board and what it reports on a commitment."""
+        return [(board, self.followed[board].commitments[commitment]) for board in self._reporting.get(commitment, ())]
+
+    @cached_property
+    def _reporting(self) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = {}
+        for board in self.boards:
+            for commitment in self.followed[board].commitments if board in self.followed else ():
+                table.setdefault(commitment, []).append(board)
+        return table
+
+    @cached_property
+    def answering(self) -> dict[str, tuple[str, ...]]:
+        """Commitment → the boards that should report on it."""
+        return {identity: answering(self.corpus, commitment) for identity, commitment in self.corpus.commitments.items()}
+
+    def departments_of(self, board: str) -> list[str]:
+        """The departments that serve a board on the report's day."""
+        serving = [
+            department.id
+            for department in (self.corpus.organisation.departments if self.corpus.organisation else ())
+            if any(board in self.corpus.members(served) for served in department.boards)
+            and not (department.valid_to and department.valid_to < self.as_of)
+            and not (department.valid_from and department.valid_from > self.as_of)
+        ]
+        return self.sorted_names(frozenset(serving))
+
+    def reference(self, section: str) -> str:
+        """`avsnitt 14`, to a section that this reader gets; else nothing."""
+        number = self.numbers.get(section)
+        return "" if number is None else number[:1].lower() + number[1:] if number[:1].isalpha() else f"avsnitt {number}"
+
+    @property
+    def all_examples(self) -> bool:
+        """True when every board's report for the year is an example."""
+        return bool(self.followed) and all(report.example for report in self.followed.values())
+
+
+def every(months: int) -> str:
+    """`varje år`, `var 18:e månad`."""
+    suffix = ":a" if months % 10 in (1, 2) and months % 100 not in (11, 12) else ":e"
+    return EVERY.get(months, f"var {months}{suffix} månad")
+
+
+def labelled(title: str, *, example: bool) -> str:
+    """A title, and after it that the record is an example."""
+    return f"{title} ({EXAMPLE.lower()})" if example else title
