@@ -74,6 +74,10 @@ def test_a_path_outside(repository):
     fault(vbe(repository, "validate", "/etc/passwd"))
 
 
+def test_an_unknown_language(repository):
+    assert "sv" in fault(vbe(repository, env={"VBE_LANG": "xx"}))
+
+
 def test_an_unknown_command(repository):
     assert "validate" in fault(vbe(repository, "validat"))
 
@@ -202,7 +206,7 @@ def test_a_file_that_may_not_be_read(repository):
         {"PATH": ""},
         {"PYTHONOPTIMIZE": "2"},
         {"FORCE_COLOR": "1"},
-        {"VBE_LANG": "xx"},
+        {"VBE_LANG": "en"},
     ],
     ids=lambda environment: ",".join(environment),
 )
