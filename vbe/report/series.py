@@ -92,16 +92,18 @@ def reached(view: View, indicator: Indicator) -> bool | None:
 
 
 def chart(view: View, indicator: Indicator, place: str) -> Chart | None:
-    """Bars for the years, from zero; nothing where there is no number to draw."""
+    """Bars for the years, from zero; nothing where there is nothing to compare with: one count alone is better as text."""
     if indicator.unit == "yes_no":
         return None
-    bars = [Bar(str(point.year), point.shown.value, point.shown.text) for point in points(view, indicator)]
+    begun = [point for point in points(view, indicator) if point.shown is not NOT_EXPECTED]
+    since = begun[0].year if begun else view.year
+    bars = [Bar(str(p.year), p.shown.value, p.shown.text) for p in points(view, indicator) if p.year >= since]
     if indicator.baseline is not None:
         bars.insert(0, Bar("Utgångsvärde", float(indicator.baseline), in_unit(indicator.baseline, indicator.unit)))
     values = [bar.value for bar in bars if bar.value is not None]
-    if not values:
-        return None
     aim = target(indicator, view.year)
+    if not values or (len(values) < 2 and aim is None and indicator.unit != "percent"):
+        return None
     goal = Target(float(aim[1]), f"Målvärde {aim[0]}: {in_unit(aim[1], indicator.unit)}") if aim else None
     top = max([*values, goal.value if goal else 0.0, 1.0])
     return Chart(

@@ -32,6 +32,7 @@ STATUS_WORDS = {
 CLOSED = ("done", "cancelled", "replaced")
 LATE = "försenad"
 UNREPORTED = "rapport saknas"
+MONTHS_OF_A_REPORT = 12
 NOT_YET = "ännu inte rapporterad"
 ON_DEMAND = "inget rapporterat, görs vid behov"
 
@@ -174,7 +175,9 @@ def _clock(corpus: Corpus, commitment: Commitment, report: CommitmentReport, as_
     done = last_done(commitment, [report], as_of)
     assert commitment.every_months is not None
     if done is None:
-        return ("yellow", "dag för senaste gången saknas")
+        # A result for the year says that it was done within the year, and no more than that.
+        told = report.result and commitment.every_months >= MONTHS_OF_A_REPORT
+        return None if told else ("yellow", "dag för senaste gången saknas")
     intervals = corpus.profile.intervals
     due = months_later(done, commitment.every_months)
     if months_later(due, intervals.tolerance) < as_of:

@@ -45,11 +45,10 @@ def percent(value: float, decimals: int = 1) -> str:
     return f"{number(value, decimals)}{NO_BREAK}%"
 
 
-def share(part: int, whole: int) -> str:
-    """`3 av 7 (43 %)`; without the share where there is nothing to take it of."""
-    if not whole:
-        return f"{number(part)} av {number(whole)}"
-    return f"{number(part)} av {number(whole)} ({percent(100 * part / whole, 0)})"
+def share(part: int, whole: int, noun: str = "") -> str:
+    """`3 av 7 rutiner (43 %)`; without the share where there is nothing to take it of."""
+    said = f"{number(part)} av {number(whole)} {noun}".rstrip(" ")
+    return f"{said} ({percent(100 * part / whole, 0)})" if whole else said
 
 
 def count(amount: int, one: str, many: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Exempel, ej beslutad"
 EVERY = {1: "varje månad", 2: "varannan månad", 3: "varje kvartal", 6: "varje halvår", 12: "varje år", 24: "vartannat år"}
-INSIDE = ("board", "department", "unit", "role", "group", "collective")
+INSIDE = ("board", "department", "unit", "role", "group", "collective", "audience")
 """Kinds of actor whose names are common nouns, small inside a sentence."""
 
 

@@ -80,7 +80,7 @@ def _waivers(view: View) -> Any:
     rows = [
         (
             cell(w.rule),
-            cell("alla" if w.record == "*" else w.record),
+            cell(_concerned(view, w.record)),
             cell(w.reason),
             cell(view.name(w.decided_by)),
             day(w.until),
@@ -89,6 +89,15 @@ def _waivers(view: View) -> Any:
         for w in sorted(view.corpus.profile.waivers, key=lambda w: (w.rule, w.record))
     ]
     return table_or("avsteg-tabell", "Avsteg från reglerna för strategin", heads, rows, "Det finns inga avsteg.")
+
+
+def _concerned(view: View, record: str) -> str:
+    """What a waiver covers, in words where there are any."""
+    if record == "*":
+        return "alla som regeln träffar"
+    if record in view.corpus.areas:
+        return f"område {int(record)}"
+    return "strategins omslag" if record == "strategy" else view.name(record)
 
 
 def _until(view: View, until: datetime.date) -> Cell:

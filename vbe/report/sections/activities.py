@@ -10,11 +10,11 @@ from vbe.report.disclosure import NOT_SHOWN, parts
 from vbe.report.rows import capital
 from vbe.report.sections.documents import EVIDENCE
 from vbe.report.shapes import cell, column, day, paragraph, status, table_or
-from vbe.report.swedish import count, date, listed, number, order, percent
+from vbe.report.swedish import count, date, listed, lowered, number, order, percent
 from vbe.report.view import EXAMPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from vbe.records.organisation import Agreement, Channel, Partner
     from vbe.report.model import Block, Cell
@@ -35,7 +35,7 @@ DONE = {
 
 def _said(piece: Any, *texts: str | None) -> Cell:
     """The texts of a piece of evidence, and that it is an example."""
-    return cell(*texts, f"({EXAMPLE.lower()})" if piece.example else None)
+    return cell(*texts, EXAMPLE if piece.example else None)
 
 
 def _register(piece: Any) -> str | None:
@@ -222,13 +222,18 @@ def situation(view: View) -> Iterator[Block]:
         (
             day(piece.date),
             _said(piece, view.names(piece.partners)),
-            cell(listed(environments.get(e, e) for e in piece.environments)),
+            cell(_environments(environments, piece.environments)),
             day(months_later(piece.date, months)),
         )
         for _, piece in reversed(pictures)
     ]
     yield table_or("lagesbild", "Lokala lägesbilder", heads, rows, "Ingen lägesbild är registrerad.")
     yield _horizon(view)
+
+
+def _environments(names: Mapping[str, str], chosen: tuple[str, ...]) -> str:
+    known = [names.get(environment, environment) for environment in chosen]
+    return listed(name if not index else lowered(name) for index, name in enumerate(known))
 
 
 def _horizon(view: View) -> Block:

@@ -10,7 +10,7 @@ from vbe.report.computed import evidence
 from vbe.report.rows import capital, short
 from vbe.report.sections.accountability import expiring
 from vbe.report.shapes import cell, column, day, paragraph, table_or
-from vbe.report.swedish import by_number, date, folded
+from vbe.report.swedish import by_number, date, folded, order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ class Due(NamedTuple):
 def plan(view: View) -> Iterator[Block]:
     """Deadlines, next steps, reviews, answers and the year's own rhythm, in order."""
     until = datetime.date(view.year + 1, 12, 31)
-    found = sorted({due for due in _all(view, until) if view.as_of < due.on <= until})
+    found = sorted({due for due in _all(view, until) if view.as_of < due.on <= until}, key=lambda due: (due.on, order(due.what)))
     yield paragraph(f"Det här ska göras från och med {date(view.as_of)} till och med {date(until)}, så långt det är känt nu.")
     heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
     rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in found]
@@ -65,7 +65,7 @@ def _answers(view: View) -> Iterator[Due]:
 def _rhythm(view: View) -> Iterator[Due]:
     """What comes back every year: the boards' reports, and the situation picture."""
     month, day_ = (int(part) for part in view.corpus.profile.intervals.follow_up_due.split("-"))
-    for year in (view.year, view.year + 1):
+    for year in (view.year, view.year + 1) if view.silent else (view.year + 1,):
         yield Due(datetime.date(year + 1, month, day_), f"Lämna redovisning för {year}", "alla nämnder som redovisar")
     pictures = evidence(view.corpus, "situation_picture", None, view.as_of)
     if pictures:

@@ -184,4 +184,4 @@ def _board_row(view: View, board: str, identity: str) -> tuple[Cell, ...]:
     row = (*head, board_standing(view, identity, board))
     if not view.cut.results:
         return row
-    return (*row, cell(next_step(report) if report.next_step else "inget nästa steg planerat"))
+    return (*row, cell(next_step(report) if report.next_step else "inget planerat"))

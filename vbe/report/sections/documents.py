@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.records.routine import DRAFTS, ENDED
 from vbe.report.clock import STATES, current_version
-from vbe.report.rows import capital, fresh_share, short
+from vbe.report.rows import capital, fresh_share, short, titled
 from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table
 from vbe.report.swedish import count, date, listed, order
 from vbe.report.verdicts import tally
@@ -78,7 +78,7 @@ def _tables(view: View, kind: str, owner: str, name: str, owned: dict[str, Clock
     live = {i: document for i, document in owned.items() if document.status not in ENDED}
     colours = tally(STATES[_state(view, kind, identity)][0] for identity in live)
     if colours["green"] + colours["yellow"] + colours["red"]:
-        yield paragraph(f"{capital(fresh_share(colours))} är aktuella.")
+        yield paragraph(f"Aktuella: {fresh_share(colours)}.")
     last = column("Harmoniserad", width=2) if kind == "routine" else column("Syfte", width=2)
     heads = (
         column("Rutin" if kind == "routine" else "Vägledningsexempel", width=5),
@@ -102,7 +102,7 @@ def _row(view: View, kind: str, identity: str, document: Clocked) -> tuple[Cell,
     colour, word = STATES[judged.state if judged else "unknown"]
     clocked = document.status not in (*DRAFTS, *ENDED)
     return (
-        cell(labelled(document.title, example=document.example)),
+        titled(document.title, example=document.example),
         day(document.approved_on),
         day(document.reviewed_on),
         day(judged.due_on if judged else None, "saknas" if clocked else "ingen granskning"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.report.model import Callout, Facts
-from vbe.report.shapes import amount, cell, column, day, fact, listing, paragraph, table
-from vbe.report.swedish import count, date, listed, number, order, sentence
+from vbe.report.rows import titled
+from vbe.report.series import points
+from vbe.report.shapes import NOT_APPLICABLE, amount, cell, column, day, fact, listing, paragraph, table
+from vbe.report.swedish import MISSING, count, date, listed, number, order, sentence
 from vbe.report.view import EXAMPLE, every
 
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ def _surroundings(view: View) -> Iterator[Block]:
     for actor in sorted(view.corpus.actors.values(), key=lambda actor: order(actor.name)):
         if actor.valid_to is not None and actor.valid_to.year == view.year and actor.valid_to <= view.as_of:
             heirs = f" Efterträdare: {view.names_inside(actor.successor)}." if actor.successor else ""
-            changes.append(f"{actor.name} upphörde efter {date(actor.valid_to)}.{heirs}")
+            changes.append(f"{actor.name} upphörde den {date(actor.valid_to)}.{heirs}")
         if actor.valid_from is not None and actor.valid_from.year == view.year and actor.valid_from <= view.as_of:
             changes.append(f"{actor.name} finns från och med {date(actor.valid_from)}.")
     if changes:
@@ -116,8 +118,9 @@ def _surroundings(view: View) -> Iterator[Block]:
 def method(view: View) -> Iterator[Block]:
     """Section 4: who answered and when, who did not, and what is known to be missing."""
     answered = len(view.boards) - len(view.silent)
+    who = f"{answered} av {len(view.boards)} nämnder" if view.silent else f"Alla {answered} nämnder"
     yield paragraph(
-        f"Varje nämnd redovisar de åtgärder som den ansvarar för. {answered} av {len(view.boards)} nämnder har lämnat sin "
+        f"Varje nämnd redovisar de åtgärder som den ansvarar för. {who} har lämnat sin "
         f"redovisning för {view.year}. Läget för varje åtgärd är uträknat ur redovisningarna och ur åtgärdernas datum, per "
         f"den {date(view.as_of)}."
     )
@@ -159,8 +162,12 @@ def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
         )
         if part
     )
-    name = f"{view.name(board)} ({EXAMPLE.lower()})" if report.example else view.name(board)
-    return (cell(name), day(report.reported_on), cell(words), amount(len(report.commitments)))
+    return (
+        titled(view.name(board), example=report.example),
+        day(report.reported_on),
+        cell(words),
+        amount(len(report.commitments)),
+    )
 
 
 def _gaps(view: View) -> Iterator[str]:
@@ -174,10 +181,18 @@ def _gaps(view: View) -> Iterator[str]:
         yield f"Alla {whole} är redovisade av minst en nämnd."
     if partly:
         yield f"För {count(len(partly), 'åtgärd', 'åtgärder')} saknas svar från någon nämnd: {listed(partly)}."
-    reported = {i for f in view.followed.values() for i, o in f.indicators.items() if o.value is not None}
-    asked = [i for i, indicator in view.corpus.indicators.items() if not indicator.computed]
-    without = [i for i in asked if i not in reported]
-    have = f"{number(len(asked) - len(without))} av {number(len(asked))}"
-    yield f"{have} mätetal som nämnderna redovisar har ett värde för {view.year}."
+    yield _values(view)
     if view.hidden:
         yield f"{count(view.hidden, 'internt dokument', 'interna dokument')} visas inte för den här läsaren men är medräknade."
+
+
+def _values(view: View) -> str:
+    asked = [indicator for indicator in view.corpus.indicators.values() if not indicator.computed]
+    texts = [points(view, indicator)[-1].shown.text for indicator in asked]
+    said = f"{count(len(asked), 'mätetal redovisas', 'mätetal redovisas')} av nämnderna. "
+    missing = [i.title for i, text in zip(asked, texts, strict=True) if text == MISSING]
+    said += (
+        f"Värde för {view.year} saknas för {listed(missing)}." if missing else f"Alla som väntas för {view.year} har ett värde."
+    )
+    pausing = texts.count(NOT_APPLICABLE)
+    return f"{said} För {number(pausing)} väntas inget värde det året." if pausing else said

@@ -38,13 +38,13 @@ def summary(view: View) -> Iterator[Block]:
 
 def _opening(view: View) -> str:
     counts = tally(s.colour for s in view.verdicts.standings.values())
-    when = f"Den {date(view.as_of)}" if view.part else f"Efter {view.year}"
+    when = f"Enligt uppföljningen för {view.year}" if not view.part else f"Den {date(view.as_of)}"
     total = sum(counts.values())
     if not total:
         return f"{when} har strategin inga åtgärder att följa upp."
     return (
         f"{when} är {number(counts['green'])} av strategins {number(total)} åtgärder gröna: de är genomförda eller går "
-        f"enligt plan. {capital(spread({c: n for c, n in counts.items() if c != 'green'})) or 'Ingen'} återstår att bevaka."
+        f"enligt plan. Av de övriga är {spread({c: n for c, n in counts.items() if c != 'green'}) or 'inga'}."
     )
 
 
@@ -61,13 +61,13 @@ def _sentences(view: View) -> Iterator[str]:
     late = sum(standing.late for standing in verdicts.standings.values())
     if late:
         yield f"{capital(count(late, 'åtgärd', 'åtgärder'))} är {'försenad' if late == 1 else 'försenade'}."
-    yield f"{capital(fresh_share(verdicts.documents['routine']))} rutiner är aktuella."
+    yield f"{fresh_share(verdicts.documents['routine'], 'rutiner')} är aktuella."
     colours = tally(carried.colour for carried in verdicts.carried.values())
     without = sum(not c.carriers and c.colour == "red" for c in verdicts.carried.values())
     yield f"Av {number(len(verdicts.carried))} {DEMANDS} är {spread(colours)}" + (
-        f", och {number(without)} har inget som bär dem." if without else "; alla har något som bär dem."
+        f", och {number(without)} har inget som bär dem." if without else ". Alla krav har något som bär dem."
     )
-    if view.cut.results:
+    if view.reference("proposal"):
         yield f"{capital(view.board)} föreslås godkänna uppföljningen" + (
             f" och be om besked om {count(colour_count(view, 'red'), 'röd åtgärd', 'röda åtgärder')}."
             if colour_count(view, "red")
@@ -167,7 +167,8 @@ def proposal(view: View) -> Iterator[Block]:
 
 def _points(view: View, board: str) -> Iterator[str]:
     strategy = view.corpus.strategy
-    yield f"{board} godkänner uppföljningen av {_title(strategy.title) if strategy else 'strategin'} för {view.year}."
+    named = f"”{strategy.title}”" if strategy else "strategin"
+    yield f"{board} godkänner {view.year} års uppföljning av {named}."
     for answering_board, numbers in _red_by_board(view):
         yield _urge(view, board, answering_board, numbers)
     if view.silent:
@@ -179,10 +180,6 @@ def _points(view: View, board: str) -> Iterator[str]:
         yield f"{board} överlämnar uppföljningen till {view.names_inside(recipients)}."
 
 
-def _title(title: str) -> str:
-    return f"{title[:1].lower()}{title[1:]}"
-
-
 def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
     table_: dict[str, list[str]] = {}
     for identity in reds(view):
@@ -192,11 +189,12 @@ def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
 
 
 def _urge(view: View, board: str, answering_board: str, numbers: list[str]) -> str:
-    which = f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(sorted(numbers, key=by_number))}"
+    one = len(numbers) == 1
+    which = f"{'åtgärd' if one else 'åtgärderna'} {listed(sorted(numbers, key=by_number))} blir {'klar' if one else 'klara'}"
     if answering_board == view.corpus.profile.executive_board:
         to = view.names_inside(view.departments_of(answering_board)) or "sin förvaltning"
-        return f"{board} ger {to} i uppdrag att redovisa när och hur {which} blir klara."
-    return f"{board} uppmanar {view.inside(answering_board)} att redovisa när och hur {which} blir klara."
+        return f"{board} ger {to} i uppdrag att redovisa när och hur {which}."
+    return f"{board} uppmanar {view.inside(answering_board)} att redovisa när och hur {which}."
 
 
 def open_remarks(view: View) -> list[Remark]:
