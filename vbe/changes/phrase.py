@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from vbe.changes.clauses import clauses, review_clause
 from vbe.changes.model import Change, FieldChange, What
 from vbe.changes.names import Names
+from vbe.changes.owners import owners
+from vbe.changes.subjects import Subject
 from vbe.changes.words import quoted, value_words
 from vbe.language import _, enumerate_words
 from vbe.redaction import redact
@@ -16,7 +18,7 @@ from vbe.terminal import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vbe.corpus import Corpus
+    from vbe.corpus import Corpus, Entry
 
 COUNTS = frozenset({"value", "n", "participants", "share", "baseline"})
 """Fields that may hold a small number."""
@@ -58,7 +60,7 @@ def sentence(change: Change, names: Names) -> str:
 
 
 def _sentence(change: Change, names: Names) -> str:
-    entry = subject(change, names)
+    entry = _subject(change.kind, change.id, change.title, change.owners, change.sort, names)
     if change.what is What.ADDED:
         return _("{entry} has been added.").format(entry=entry)
     if change.what is What.REMOVED:
@@ -73,7 +75,13 @@ def _sentence(change: Change, names: Names) -> str:
     return _("{entry}: {clauses}.").format(entry=entry, clauses="; ".join(told))
 
 
-def subject(change: Change, names: Names) -> str:
+def subject_of(entry: Entry, names: Names) -> str:
+    """An entry as the beginning of a sentence."""
+    subject = Subject(entry.kind, entry.id, entry.record, entry.content, entry.sort)
+    return _subject(entry.kind, entry.id, subject.title, owners(subject), entry.sort, names)
+
+
+def _subject(kind: str, identity: str, title: str, owned_by: tuple[str, ...], sort: str, names: Names) -> str:
     """What a sentence is about, with its capital: a whole phrase for each kind."""
     words = {
         "routine": _("The routine {title} ({owner})"),
@@ -102,13 +110,13 @@ def subject(change: Change, names: Names) -> str:
         "audience": _("The audience {title}"),
         "collective": _("The word {title} for several actors"),
     }
-    template = sorts.get(change.sort) if change.kind == "actor" else words.get(change.kind)
-    first, _space, rest = change.id.partition(" ")
+    template = sorts.get(sort) if kind == "actor" else words.get(kind)
+    first, _space, rest = identity.partition(" ")
     return (template or "{id}").format(
-        id=one_line(change.id),
-        title=quoted(change.title, names),
-        owner=enumerate_words(one_line(names.actor(owner)) for owner in change.owners),
-        year=change.id.partition("/")[0],
+        id=one_line(identity),
+        title=quoted(title, names),
+        owner=enumerate_words(one_line(names.actor(owner)) for owner in owned_by),
+        year=identity.partition("/")[0],
         rule=one_line(first),
         record=_("all records") if rest == "*" else one_line(rest),
     )
