@@ -13,6 +13,7 @@ from vbe.loader import BrokenProfileError, load
 from vbe.profile import FILE
 from vbe.redaction import redact
 from vbe.rules import all_rules, rules_by_name
+from vbe.rules.pages import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,7 +58,8 @@ class Verdict:
 
     def within(self, files: Iterable[str]) -> Verdict:
         """Only what concerns these files, or files below these folders."""
-        wanted = [file.rstrip("/") for file in files]
+        # Locations have been redacted, and a file whose name holds a number is asked for by that name.
+        wanted = [redact(file.rstrip("/")) for file in files]
         kept = tuple(
             d
             for d in self.diagnostics
@@ -81,7 +83,7 @@ def check(corpus: Corpus) -> Verdict:
     for rule in all_rules().values():
         if rule.check is not None:
             stamped.extend(_stamp(finding, rule, corpus) for finding in rule.check(corpus))
-    diagnostics = _suppress(stamped, corpus.texts)
+    diagnostics = _suppress(_discreet(stamped), corpus.texts)
     diagnostics = _waive(diagnostics, corpus)
     return Verdict(tuple(sorted(diagnostics, key=lambda d: d.order)), len(corpus.texts), corpus.texts)
 
@@ -113,10 +115,22 @@ def _stamp(finding: Finding, rule: Rule, corpus: Corpus | None) -> Diagnostic:
         message=redact(finding.message),
         hint=redact(finding.hint),
         location=location._replace(file=redact(location.file)),
-        record=record.id if record is not None else "",
-        subject=subject,
+        record=redact(record.id) if record is not None else "",
+        subject=redact(subject),
         replacement=finding.replacement,
     )
+
+
+def _discreet(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Where something private stands, the others say only what their rule is about: what they would quote may be it."""
+    places = [d.location for d in diagnostics if d.code.startswith(NEVER_SUPPRESSED)]
+    private = {(place.file, line) for place in places for line in range(place.line, place.end_line + 1)}
+    return [
+        replace(d, message=summary(rules_by_name()[d.name]), hint="", replacement="")
+        if (d.location.file, d.location.line) in private and not d.code.startswith(NEVER_SUPPRESSED)
+        else d
+        for d in diagnostics
+    ]
 
 
 def _suppress(diagnostics: list[Diagnostic], texts: Mapping[str, str]) -> list[Diagnostic]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ruamel.yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
+from vbe.diagnostics import Location
 from vbe.documents.events import walk
 from vbe.documents.faults import Refused
 from vbe.documents.scalars import PLAIN, resolve
@@ -33,6 +34,11 @@ class Scalar(NamedTuple):
     text: str
     span: Span
     last_line: int
+
+    def within(self, file: str) -> Location:
+        """All that it is written on, to its last line."""
+        line, column, end_line, end_column = self.span
+        return Location(file, line, column, *((end_line, end_column) if end_line >= self.last_line else (self.last_line, 1)))
 
 
 def _span(event: Any) -> Span:

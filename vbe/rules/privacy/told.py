@@ -57,7 +57,7 @@ def _places(file: str, text: str) -> Iterator[Location]:
         return
     for scalar in scalars(text):
         if tells_of_a_case(scalar.text):
-            yield Location(file, *scalar.span)
+            yield scalar.within(file)
     for comment in _COMMENTS.finditer(text):
         if tells_of_a_case(_COMMENT_SIGN.sub("", comment[0])):
             line = text.count("\n", 0, comment.start()) + 1

@@ -100,7 +100,7 @@ def _places(corpus: Corpus, find: Find, digits: int = 0) -> Iterator[tuple[Locat
         if file.endswith(YAML_SUFFIXES) and ("\\" in text or (digits and may_hold_digits(text, digits))):
             for scalar in scalars(text):
                 if find(scalar.text) and not any(scalar.span[0] <= place.line <= scalar.last_line for place in written):
-                    yield Location(file, *scalar.span), False
+                    yield scalar.within(file), False
     for file in sorted({*corpus.texts, *(finding.file for finding in corpus.findings)}):
         if find(file):
             yield Location(file), True
