@@ -1,0 +1,64 @@
+"""Why history cannot say when a record was changed, and what to do about it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from vbe.language import _
+
+
+class Lack(StrEnum):
+    """What is wrong with the history."""
+
+    NO_HISTORY = "no_history"
+    SHALLOW = "shallow"
+    GRAFTS = "grafts"
+    UNTRACKED = "untracked"
+    BAD_DATE = "bad_date"
+    SKEW = "skew"
+    MISSING_OBJECTS = "missing_objects"
+
+
+class Gap(NamedTuple):
+    """What is wrong with the history, in words, and the remedy."""
+
+    lack: Lack
+    message: str
+    hint: str
+
+
+def shallow() -> Gap:
+    """The clone holds only the latest commits."""
+    message = _("The clone is shallow: it does not show when the text was last changed.")
+    return Gap(Lack.SHALLOW, message, _("Fetch the rest: `git fetch --unshallow`."))
+
+
+def grafts() -> Gap:
+    """Somebody has given commits other parents."""
+    message = _("The history has been joined anew by hand (info/grafts), so its dates prove nothing.")
+    return Gap(Lack.GRAFTS, message, _("Delete the file info/grafts in the git folder."))
+
+
+def untracked(file: str) -> Gap:
+    """git has never seen the file."""
+    message = _("git does not know the file, so nobody can tell when it was changed.")
+    return Gap(Lack.UNTRACKED, message, _("Commit it: `git add {file}` and `git commit`.").format(file=file))
+
+
+def bad_date(commit: str) -> Gap:
+    """A commit's date lies in the future or before there were computers on every desk."""
+    message = _("The date of commit {commit} cannot be right.").format(commit=commit[:10])
+    return Gap(Lack.BAD_DATE, message, _("Correct the clock of the computer that made it, and review the text again."))
+
+
+def skew(commit: str) -> Gap:
+    """A commit claims to be older than those it builds on."""
+    message = _("Commit {commit} says that it is older than those it builds on.").format(commit=commit[:10])
+    return Gap(Lack.SKEW, message, _("Correct the clock of the computer that made it, and review the text again."))
+
+
+def missing_objects() -> Gap:
+    """Old versions are not in the clone."""
+    message = _("The clone lacks old versions of the file.")
+    return Gap(Lack.MISSING_OBJECTS, message, _("Fetch them: `git fetch --refetch --no-filter`."))

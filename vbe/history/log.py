@@ -1,0 +1,170 @@
+"""The bytes of `git log -z --raw` → commits, and the changes of each path. Pure: git is not asked for anything here."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ARGUMENTS = (
+    *("log", "-z", "--raw", "-c", "--topo-order", "--no-abbrev", "--format=@%H %P;%cd", "--date=raw", "-l1000"),
+    *("--no-relative", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-notes", "--no-decorate", "--no-color"),
+)
+"""`-c` shows what a merge itself has changed; renames are asked for by the caller."""
+SUFFIX = b".yaml"
+FIRST_DAY = 631_152_000
+"""1990-01-01: nobody kept a strategy in version control before that, so the clock was wrong."""
+SKEW = 86_400
+MAX_OFFSET = 14 * 60
+
+
+class Commit(NamedTuple):
+    """One commit: its parents, when it was made (seconds, None where that cannot be), and the day on its own clock."""
+
+    id: str
+    parents: tuple[str, ...]
+    time: int | None
+    day: datetime.date | None
+
+
+class Change(NamedTuple):
+    """What one commit did to one path. `olds` has a version for each parent, and is empty where the file is new."""
+
+    commit: int
+    path: str
+    olds: tuple[str, ...]
+    new: str
+    """Empty where the file is deleted."""
+    source: str
+    """The former path, where the file was renamed."""
+
+
+@dataclass
+class Log:
+    """Commits, newest first and children before their parents, and path → changes in the same order."""
+
+    commits: list[Commit] = field(default_factory=list)
+    changes: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
+
+    @cached_property
+    def is_linear(self) -> bool:
+        """Whether no commit is a merge."""
+        return all(len(commit.parents) < 2 for commit in self.commits)
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        return {commit.id: index for index, commit in enumerate(self.commits)}
+
+    @cached_property
+    def _arrivals(self) -> list[int]:
+        """For each commit the one on the line of first parents by which it came there."""
+        arrivals = [-1] * len(self.commits)
+        line = list(self._first_parents())
+        for index in reversed(line):
+            waiting = [index]
+            while waiting:
+                current = waiting.pop()
+                if arrivals[current] < 0:
+                    arrivals[current] = index
+                    waiting.extend(self._index[p] for p in self.commits[current].parents if p in self._index)
+        return arrivals
+
+    def _first_parents(self) -> Iterator[int]:
+        current: int | None = 0 if self.commits else None
+        while current is not None:
+            yield current
+            parents = self.commits[current].parents
+            current = self._index.get(parents[0]) if parents else None
+
+    def arrival(self, commit: int) -> int:
+        """The commit on the line of first parents by which a commit came there; a lower number is later."""
+        return commit if self.is_linear else self._arrivals[commit]
+
+    @cached_property
+    def _skewed(self) -> frozenset[int]:
+        latest: dict[int, int] = {}
+        skewed = set()
+        for index in range(len(self.commits) - 1, -1, -1):
+            commit = self.commits[index]
+            before = max((latest[self._index[p]] for p in commit.parents if p in self._index), default=0)
+            if commit.time is not None and commit.time < before - SKEW:
+                skewed.add(index)
+            latest[index] = max(before, commit.time or 0)
+        return frozenset(skewed)
+
+    def is_skewed(self, commit: int) -> bool:
+        """Whether a commit claims to be older than those it builds on: some clock was wrong."""
+        return commit in self._skewed
+
+
+def parse(pieces: Iterable[bytes], *, latest: int) -> Log:
+    """The log. Times after `latest` cannot be, and are None."""
+    log = Log()
+    tokens = _tokens(pieces)
+    for token in tokens:
+        if token.startswith(b"@"):
+            log.commits.append(_commit(token, latest))
+            continue
+        entry = token.lstrip(b"\n")
+        if entry.startswith(b":"):
+            _change(entry, tokens, log)
+    return log
+
+
+def _tokens(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    rest = b""
+    for piece in pieces:
+        parts = (rest + piece).split(b"\0")
+        rest = parts.pop()
+        yield from parts
+    if rest:
+        yield rest
+
+
+def _commit(token: bytes, latest: int) -> Commit:
+    names, _semicolon, date = token[1:].decode("ascii", "replace").partition(";")
+    oid, *parents = names.split()
+    time, day = _when(date, latest)
+    return Commit(oid, tuple(parents), time, day)
+
+
+def _when(date: str, latest: int) -> tuple[int | None, datetime.date | None]:
+    seconds, _space, zone = date.partition(" ")
+    try:
+        time = int(seconds)
+    except ValueError:
+        return None, None
+    if not FIRST_DAY <= time <= latest:
+        return None, None
+    minutes = 0
+    if len(zone) == 5 and zone[1:].isdigit():
+        minutes = (int(zone[1:3]) * 60 + int(zone[3:])) * (-1 if zone[0] == "-" else 1)
+    shift = minutes * 60 if abs(minutes) <= MAX_OFFSET else 0
+    return time, datetime.datetime.fromtimestamp(time + shift, datetime.UTC).date()
+
+
+def _change(entry: bytes, tokens: Iterator[bytes], log: Log) -> None:
+    """`:modes ids status`, with as many colons as parents; the paths follow as tokens of their own."""
+    parents = len(entry) - len(entry.lstrip(b":"))
+    words = entry[parents:].split(b" ")
+    status = words[-1]
+    path = next(tokens, b"")
+    source = b""
+    if parents == 1 and status[:1] in (b"R", b"C"):
+        source, path = path, next(tokens, b"")
+    if not path.endswith(SUFFIX):
+        return
+    modes, ids = words[: parents + 1], words[parents + 1 : 2 * parents + 2]
+    files = [oid.decode() if mode.startswith(b"100") else "" for mode, oid in zip(modes, ids, strict=True)]
+    olds, new = tuple(filter(None, files[:parents])), files[parents]
+    name = path.decode("utf-8", "surrogateescape")
+    former = source.decode("utf-8", "surrogateescape") if status[:1] == b"R" else ""
+    log.changes[name].append(Change(len(log.commits) - 1, name, olds, new, former))
+    if former:
+        # The former path ends here, so that an older file with the new name is not taken for this one.
+        log.changes[former].append(Change(len(log.commits) - 1, former, olds, "", ""))

@@ -1,0 +1,184 @@
+"""What git says of one record: its last change in substance, and whether that came after the latest review.
+
+A change is *covered* by a review when it is part of the version in which the review was recorded: a pull request that edits a
+text and reviews it is merged days later, and is no edit after the review. It must be recorded within `GRACE` of the day that
+it gives, or somebody could date a review back and cover what it never saw.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.history import gaps
+from vbe.history.values import same
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vbe.documents import Value
+    from vbe.history.gaps import Gap
+    from vbe.history.log import Change, Commit, Log
+    from vbe.history.values import Parsed
+
+    Reader = Callable[[str], "Parsed | None"]
+
+GRACE = datetime.timedelta(days=31)
+
+
+class MissingError(Exception):
+    """A version is not in the clone; never leaves this package."""
+
+
+class Review(NamedTuple):
+    """A record as it is read now: its file, its value, and the day of its latest review."""
+
+    file: str
+    value: dict[str | int, Value]
+    text: str
+    reviewed_on: datetime.date | None
+
+
+class Edit(NamedTuple):
+    """A change in substance: the commit, and the day. Neither, where it has not been committed."""
+
+    commit: str
+    day: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class GitClock:
+    """What git says of a record."""
+
+    gap: Gap | None = None
+    """Why it cannot say; then nothing else counts but `edited`."""
+    last: Edit | None = None
+    """The last change in substance; None where there has been none since the file was made."""
+    edited: bool = False
+    """Whether something was changed in substance after the latest review."""
+    stamps: int = 0
+    """How many times in a row the review was moved without any change of content or note."""
+    stamped_in: str = ""
+    """The commit that recorded the latest review, where it changed nothing else in the record."""
+
+
+class Walk:
+    """From the newest change backwards, no longer than needed."""
+
+    def __init__(self, log: Log, read: Reader, as_of: datetime.date, ignored: frozenset[str], shallow: frozenset[str]) -> None:
+        self.log, self.read, self.as_of = log, read, as_of
+        self.ignored, self.shallow = ignored, shallow
+
+    def judge(self, changes: Sequence[Change], reviewed_on: datetime.date | None, *, recorded: bool = False) -> GitClock:
+        """The verdict on a record. `recorded` says that the review stands only in the work tree so far."""
+        state = _State(reviewed_on, recorded=recorded)
+        try:
+            gap = self._judge(changes, state)
+        except MissingError:
+            gap = gaps.missing_objects()
+        return state.clock(None if state.edited else gap)
+
+    def _judge(self, changes: Sequence[Change], state: _State) -> Gap | None:
+        for index, change in enumerate(changes):
+            if state.is_settled:
+                return None
+            commit = self.log.commits[change.commit]
+            if commit.day is None:
+                return gaps.bad_date(commit.id)
+            if commit.day > self.as_of:
+                continue
+            if not change.olds:
+                if commit.id in self.shallow:
+                    return gaps.shallow()
+                state.record(commit)
+                continue
+            new, olds = self.read(change.new), self._olds(changes, index)
+            if new is None:
+                continue
+            if not olds:
+                state.record(commit)
+                continue
+            gap = self._weigh(change, commit, new, olds, state)
+            if gap is not None:
+                return gap
+        return None
+
+    def _olds(self, changes: Sequence[Change], index: int) -> list[Parsed]:
+        """The versions before; further back where they could not be read as YAML."""
+        for change in changes[index:]:
+            olds = [old for oid in change.olds if (old := self.read(oid)) is not None]
+            if olds:
+                return olds
+        return []
+
+    def _weigh(self, change: Change, commit: Commit, new: Parsed, olds: list[Parsed], state: _State) -> Gap | None:
+        edited = commit.id not in self.ignored and not any(same(new.content, old.content) for old in olds)
+        moved = all(new.reviewed_on != old.reviewed_on for old in olds)
+        state.stamp(new, olds[0], commit, moved=moved, edited=edited)
+        if moved and state.reviewed_on is not None and new.reviewed_on == state.reviewed_on.isoformat():
+            state.record(commit)
+        if not edited:
+            return None
+        arrived = self.log.commits[self.log.arrival(change.commit)].day or commit.day
+        assert commit.day is not None
+        state.edit(commit, max(commit.day, arrived) if arrived else commit.day)
+        return gaps.skew(commit.id) if self.log.is_skewed(change.commit) and not state.edited else None
+
+
+class _State:
+    """What the walk has found so far."""
+
+    def __init__(self, reviewed_on: datetime.date | None, *, recorded: bool) -> None:
+        self.reviewed_on = reviewed_on
+        self.recorded = recorded or reviewed_on is None
+        self.last: Edit | None = None
+        self.edited = False
+        self._uncovered = False
+        self._stamps = 0
+        self._counts = True
+        self._stamped_in = ""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing older can alter the verdict."""
+        return self.last is not None and (self.edited or self.recorded)
+
+    def record(self, commit: Commit) -> None:
+        """The latest review was recorded in this commit, or the file was made in it with that review."""
+        if not self.recorded:
+            self.recorded = True
+            self._close(commit)
+
+    def _close(self, commit: Commit) -> None:
+        # A review that was recorded on its day or later saw nothing of what came after, whatever the dates say.
+        if self._uncovered and self.reviewed_on is not None and commit.day is not None and commit.day >= self.reviewed_on:
+            self.edited = True
+
+    def edit(self, commit: Commit, arrived: datetime.date) -> None:
+        """The substance was changed in this commit."""
+        assert commit.day is not None
+        if self.last is None:
+            self.last = Edit(commit.id, commit.day)
+        if self.reviewed_on is None:
+            return
+        if self.recorded:
+            self.edited |= commit.day > self.reviewed_on + GRACE
+        else:
+            self._uncovered = True
+            self.edited |= arrived > self.reviewed_on
+
+    def stamp(self, new: Parsed, old: Parsed, commit: Commit, *, moved: bool, edited: bool) -> None:
+        """Count reviews that left no trace but their date."""
+        note = new.review.get("review_note")
+        if edited or (moved and note is not None and note != old.review.get("review_note")):
+            self._counts = False
+        elif moved and self._counts and new.reviewed_on > old.reviewed_on:
+            self._stamps += 1
+        if moved and not edited and not self.recorded and self.reviewed_on is not None:
+            is_latest = new.reviewed_on == self.reviewed_on.isoformat()
+            self._stamped_in = commit.id if is_latest else self._stamped_in
+
+    def clock(self, gap: Gap | None) -> GitClock:
+        """The verdict."""
+        return GitClock(gap, self.last, edited=self.edited, stamps=self._stamps, stamped_in=self._stamped_in)

@@ -1,0 +1,54 @@
+"""What a version of a record says, apart from its review: comments, layout, quoting and the order of keys do not count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.documents.builder import build
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vbe.documents import Value
+
+REVIEW_FIELDS = frozenset({"reviewed_on", "reviewed_by", "review_outcome", "review_note", "harmonised_with"})
+"""What a review writes. A change of these alone is a review, no edit."""
+
+
+class Parsed(NamedTuple):
+    """A version: what it says, and what it says of its own review."""
+
+    content: dict[str | int, Value]
+    review: dict[str | int, Value]
+
+    @property
+    def reviewed_on(self) -> str:
+        """The day of the review, as it stands; empty where there is none."""
+        value = self.review.get("reviewed_on")
+        return value if isinstance(value, str) else ""
+
+
+def split(value: Mapping[str | int, Value]) -> Parsed:
+    """A record's value, with the review apart."""
+    content = {key: part for key, part in value.items() if key not in REVIEW_FIELDS}
+    return Parsed(content, {key: part for key, part in value.items() if key in REVIEW_FIELDS})
+
+
+def read(blob: bytes) -> Parsed | None:
+    """A version of a file, or None where it is no YAML that can be read."""
+    try:
+        value, _faults = build(blob.decode("utf-8"))
+    except UnicodeDecodeError:
+        return None
+    return None if value is None else split(value)
+
+
+def same(one: Value, other: Value) -> bool:
+    """Whether two values are the same, with true and 1, and 1 and 1.0, kept apart."""
+    if one != other or type(one) is not type(other):
+        return False
+    if isinstance(one, dict) and isinstance(other, dict):
+        return all(same(part, other[key]) for key, part in one.items())
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return all(map(same, one, other))
+    return True
