@@ -10,7 +10,7 @@ from vbe.changes.model import Change, FieldChange, What
 from vbe.changes.names import Names
 from vbe.changes.owners import owners
 from vbe.changes.subjects import Subject
-from vbe.changes.words import quoted, value_words
+from vbe.changes.words import in_marks, quotable, quoted, value_words
 from vbe.language import _, enumerate_words
 from vbe.redaction import redact
 from vbe.terminal import one_line
@@ -114,7 +114,7 @@ def _subject(kind: str, identity: str, title: str, owned_by: tuple[str, ...], so
     first, _space, rest = identity.partition(" ")
     return (template or "{id}").format(
         id=one_line(identity),
-        title=quoted(title, names),
+        title=quoted(title, names) if quotable(title, names) else in_marks(identity),
         owner=enumerate_words(one_line(names.actor(owner)) for owner in owned_by),
         year=identity.partition("/")[0],
         rule=one_line(first),

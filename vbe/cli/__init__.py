@@ -10,7 +10,7 @@ import os
 import sys
 from importlib import import_module
 
-COMMANDS = ("validate", "diff", "explain", "rules", "schema", "lsp", "fmt")
+COMMANDS = ("validate", "diff", "trace", "explain", "rules", "schema", "lsp", "fmt")
 """Every command, in the order of the help."""
 LANGUAGE_OPTION = "--lang"
 

@@ -13,7 +13,7 @@ from vbe.terminal import one_line
 
 GAP = "&#8203;"
 HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-MARKUP = re.compile(r"([\\`*_{}\[\]()|~^$=])")
+MARKUP = re.compile(r"([\\`*_{}\[\]|~^$=])")
 CALL = re.compile(r"(?<![A-Za-z0-9_&])([@#!%])(?=[\w\"])|(?<=\bGH)(-)(?=\d)")
 LINK = re.compile(r"(?i)(?<=\w)(:)(?=//)|(?<=\bwww)(\.)")
 LINE_START = re.compile(r"^([-+#>=]|\d+[.)]|/)")

@@ -94,7 +94,7 @@ class Comparison:
 
 
 def _common() -> str:
-    return _("All departments")
+    return _("Common to all")
 
 
 def alphabetical(text: str) -> str:

@@ -1,0 +1,37 @@
+"""`vbe trace ID`: the chain around anything."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from vbe.cli.complete import complete_ids
+from vbe.cli.options import Language, Revision, Root, emit, open_source
+from vbe.language import _
+
+FORMATS = "text|md|json"
+
+
+def trace(
+    identity: Annotated[str, typer.Argument(metavar="ID", help=_("An id or a file."), autocompletion=complete_ids)],
+    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
+    root: Root = None,
+    at: Revision = None,
+    lang: Language = None,
+) -> int:
+    from vbe.chain import trace as trace_entry
+    from vbe.changes import Names
+    from vbe.formats.trace import formatter
+    from vbe.identify import identify
+    from vbe.loader import load
+
+    format_trace = formatter(form)
+    corpus = load(open_source(root, at))
+    emit(format_trace(trace_entry(corpus, identify(corpus, identity)), Names(corpus)), exact=form != "text")
+    return 0
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("trace", help=_("Show the chain around an id: demand, commitment, routine, follow-up, report."))(trace)
