@@ -5,7 +5,7 @@ Nothing in the code assumes twelve areas, five boards, or the form of anybody's 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ from vbe.fields import (
     Notes,
     ObligationRef,
     OrganisedRef,
+    Refers,
     RoleRef,
     ShortText,
     Slug,
@@ -25,6 +26,7 @@ from vbe.fields import (
 )
 
 FILE = "vbe.yaml"
+ChannelRef = Annotated[Slug, Refers("channel")]
 
 
 class Municipality(Model):
@@ -81,6 +83,7 @@ class Coverage(Model):
     reporting_boards: tuple[OrganisedRef, ...] = Field(default=(), description="Boards that report every year.")
     required_steps: tuple[RequiredStep, ...] = Field(default=(), description="Steps that routines must hold.")
     required_prohibitions: tuple[RequiredProhibition, ...] = Field(default=(), description="Limits that routines must state.")
+    routine_channels: tuple[ChannelRef, ...] = Field(default=(), description="Channels where overall routines must be published.")
     contact_point: RoleRef | None = Field(default=None, description="The one role to contact on suspicion.")
     coordination: GroupRequirement | None = Field(default=None, description="What the coordination group must hold.")
     obligations: bool = Field(default=True, description="True when every demand of the text must be answered.")

@@ -1,0 +1,205 @@
+"""Who approved a routine, what it builds on, and whether its dates make sense together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _, did_you_mean, enumerate_words
+from vbe.records.routine import DRAFTS
+from vbe.rules import rule
+from vbe.rules.routines.holding import OVERALL, held
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.corpus import Corpus
+    from vbe.records import Record
+    from vbe.records.organisation import Role
+
+KINDS = ("routine", "guidance")
+
+
+def _clocked(corpus: Corpus) -> Iterator[Record]:
+    for kind in KINDS:
+        yield from corpus.of_kind(kind)
+
+
+@rule("VBE507")
+def unapproved_routine(corpus: Corpus) -> Iterator[Finding]:
+    """A routine holds, and no manager has approved it.
+
+    Instructions and routines are approved by a manager (the strategy's cover). Until then they are drafts, and nobody can
+    be held to them.
+
+    Bad:
+
+        status: in_force
+
+    Good:
+
+        status: in_force
+        approved_by: forvaltningschef-socialforvaltningen
+        approved_on: 2017-02-15
+    """
+    for record in held(corpus, "routine"):
+        missing = [field for field in ("approved_by", "approved_on") if getattr(record.content, field) is None]
+        if missing:
+            message = _("The routine holds, and {fields} is missing.").format(fields=enumerate_words(missing))
+            hint = _("Write the manager's role and the day, or set status: draft.")
+            yield Finding(record.file, message, hint, ("status",))
+
+
+@rule("VBE508")
+def wrong_approver(corpus: Corpus) -> Iterator[Finding]:
+    """A routine or guidance example is approved by a role that is no manager, or by another department's.
+
+    A manager approves what his or her own staff must follow (the strategy's cover). Another department's manager cannot
+    bind them. Overall routines may be approved by any manager.
+
+    Which roles are managers stands in `strategy/organisation.yaml`: `manager: true`.
+
+    Bad (in `routines/socialforvaltningen/`):
+
+        approved_by: forvaltningschef-kompetensforvaltningen
+
+    Good:
+
+        approved_by: forvaltningschef-socialforvaltningen
+    """
+    for record in _clocked(corpus):
+        entry = corpus.find("actor", record.content.approved_by or "")
+        if entry is None or entry.sort != "role":
+            continue
+        if not entry.content.manager:
+            message = _("The role “{id}” is no manager and cannot approve it.").format(id=entry.id)
+            hint = _("Name a manager's role, or set manager: true for the role in strategy/organisation.yaml.")
+            yield Finding(record.file, message, hint, ("approved_by",))
+        elif not _may_approve(corpus, entry.content, record):
+            message = _("The role “{id}” belongs to another department, “{department}”.").format(
+                id=entry.id, department=entry.content.department
+            )
+            yield Finding(record.file, message, _("Name a manager of the department that owns it."), ("approved_by",))
+
+
+def _may_approve(corpus: Corpus, role: Role, record: Record) -> bool:
+    owner = corpus.find("actor", record.owner)
+    if record.owner == OVERALL or owner is None or role.department is None or role.department == record.owner:
+        return True
+    if owner.sort == "department":
+        return bool(owner.content.head == role.id)
+    department = corpus.find("actor", role.department)
+    if department is None or department.sort != "department":
+        return True
+    return any(record.owner in corpus.members(board) for board in department.content.boards)
+
+
+@rule("VBE515")
+def unknown_version(corpus: Corpus) -> Iterator[Finding]:
+    """A routine or guidance example is in line with a version of the strategy that does not exist.
+
+    Routines follow the strategy (the area on routines). Which version they follow decides whether they must be looked at
+    when a new one is decided; with a version that never was, that cannot be told.
+
+    Bad (when the strategy has the versions 1.0 and 1.1):
+
+        harmonised_with: "1.2"
+
+    Good:
+
+        harmonised_with: "1.1"
+    """
+    versions = [version.version for version in corpus.strategy.versions] if corpus.strategy is not None else []
+    if not versions:
+        return
+    for record in _clocked(corpus):
+        version = record.content.harmonised_with
+        if version is not None and version not in versions:
+            message = _("The strategy has no version {version}.").format(version=version)
+            hint = did_you_mean(version, versions) or _("Its versions are {versions}.").format(versions=enumerate_words(versions))
+            yield Finding(record.file, message, hint, ("harmonised_with",))
+
+
+@rule("VBE516", Severity.WARNING)
+def inconsistent_review(corpus: Corpus) -> Iterator[Finding]:
+    """A review has no date, or lies before the approval without having changed anything.
+
+    The date of the review is what the clock counts from. Who made it and what it led to say nothing without it, and a
+    review of what nobody had approved yet is none. `vbe review` writes the fields together.
+
+    Bad:
+
+        reviewed_by: sakerhetschef
+        review_outcome: no-change
+
+    Good:
+
+        reviewed_on: 2017-11-20
+        reviewed_by: sakerhetschef
+        review_outcome: no-change
+    """
+    for record in _clocked(corpus):
+        content = record.content
+        if content.reviewed_on is None:
+            for field in ("reviewed_by", "review_outcome", "review_note"):
+                if getattr(content, field) is not None:
+                    message = _("The field {field} tells of a review, and reviewed_on is missing.").format(field=field)
+                    yield Finding(record.file, message, _("Write reviewed_on, or record it with `vbe review`."), (field,))
+                    break
+        elif (
+            content.approved_on is not None and content.reviewed_on < content.approved_on and content.review_outcome != "revised"
+        ):
+            message = _("The review, {review}, lies before the approval, {approval}.").format(
+                review=content.reviewed_on, approval=content.approved_on
+            )
+            hint = _("Correct the dates, or write review_outcome: revised when the review led to the approval.")
+            yield Finding(record.file, message, hint, ("reviewed_on",))
+
+
+@rule("VBE517", Severity.WARNING)
+def approved_draft(corpus: Corpus) -> Iterator[Finding]:
+    """A draft says that it has been approved.
+
+    Either it is decided, and the status is behind, or it is a draft, and the approval was never given. As a draft it has
+    no clock, so nobody is told when it should be reviewed.
+
+    Bad:
+
+        status: draft
+        approved_on: 2017-02-15
+
+    Good:
+
+        status: in_force
+        approved_on: 2017-02-15
+    """
+    for record in _clocked(corpus):
+        if record.content.status in DRAFTS and record.content.approved_on is not None:
+            message = _("The status is {status}, and yet it has been approved.").format(status=record.content.status)
+            hint = _("Write status: in_force, or delete approved_on.")
+            yield Finding(record.file, message, hint, ("approved_on",))
+
+
+@rule("VBE518")
+def wrong_basis(corpus: Corpus) -> Iterator[Finding]:
+    """A routine builds on one that is no overall routine, or on itself.
+
+    A department's routine adds to an overall one, which holds for all (the section on the assignment). What another
+    department has decided for its own staff is nothing to build on: it changes without anyone asking.
+
+    Bad:
+
+        based_on: socialforvaltningen/orosanmalan
+
+    Good:
+
+        based_on: overall/barn-som-kan-fara-illa
+    """
+    for record in corpus.of_kind("routine"):
+        basis = record.content.based_on
+        if basis is None or basis not in corpus.routines:
+            continue
+        if basis == record.id or not basis.startswith(f"{OVERALL}/"):
+            message = _("“{id}” is no overall routine.") if basis != record.id else _("“{id}” builds on itself.")
+            hint = _("Name a routine in routines/overall/, or delete based_on.")
+            yield Finding(record.file, message.format(id=basis), hint, ("based_on",))
