@@ -1,0 +1,166 @@
+"""What a verdict consists of."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from vbe.corpus import Corpus
+    from vbe.freshness.departments import Departments
+    from vbe.freshness.stamping import Remark
+
+
+class State(StrEnum):
+    """How fresh something is, worst first."""
+
+    EXPIRED = "expired"
+    NEVER_REVIEWED = "never_reviewed"
+    OVERDUE = "overdue"
+    NOT_HARMONISED = "not_harmonised"
+    EDITED_SINCE_REVIEW = "edited_since_review"
+    UNKNOWN = "unknown"
+    DUE_SOON = "due_soon"
+    CURRENT = "current"
+
+
+WORST_FIRST = tuple(State)
+STALE = frozenset(WORST_FIRST[: WORST_FIRST.index(State.UNKNOWN)])
+"""What somebody must do something about; `unknown` is neither stale nor fresh."""
+
+
+class Question(NamedTuple):
+    """What is asked: of which records, as of which day, and how many days ahead is soon."""
+
+    corpus: Corpus
+    as_of: datetime.date
+    within: int
+    departments: Departments
+
+    def is_soon(self, due_on: datetime.date) -> bool:
+        """Whether a day is near."""
+        return self.as_of <= due_on <= self.as_of + datetime.timedelta(days=self.within)
+
+
+class Reason(NamedTuple):
+    """One thing that is said of a record: the state it leads to, in words, with the remedy and the day it was due."""
+
+    state: State
+    message: str
+    hint: str = ""
+    due_on: datetime.date | None = None
+
+
+class LastChange(NamedTuple):
+    """The last change in substance: commit and day; neither, where it has not been committed."""
+
+    commit: str | None
+    day: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """The verdict on one thing that has a clock."""
+
+    id: str
+    kind: str
+    title: str
+    file: str
+    departments: tuple[str, ...]
+    owner_role: str | None = None
+    reasons: tuple[Reason, ...] = ()
+    reviewed_on: datetime.date | None = None
+    due_on: datetime.date | None = None
+    last_change: LastChange | None = None
+    as_of: datetime.date = datetime.date.min
+    is_example: bool = False
+
+    def __post_init__(self) -> None:
+        """The worst reason first."""
+        object.__setattr__(self, "reasons", tuple(sorted(self.reasons, key=lambda reason: WORST_FIRST.index(reason.state))))
+
+    @property
+    def state(self) -> State:
+        """The worst that is said of it."""
+        return self.reasons[0].state if self.reasons else State.CURRENT
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether somebody must do something."""
+        return self.state in STALE
+
+    @property
+    def department(self) -> str:
+        """The department that it is listed under; empty where none is known."""
+        return self.departments[0] if self.departments else ""
+
+    @property
+    def days_overdue(self) -> int | None:
+        """How many days the due date lies back; 0 before it, None where there is no date."""
+        return None if self.due_on is None else max((self.as_of - self.due_on).days, 0)
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        """Worst first: state, how late, and then by name so that the order is always the same."""
+        return WORST_FIRST.index(self.state), -(self.days_overdue or 0), self.kind, self.id
+
+
+class Share(NamedTuple):
+    """How much of what a department answers for is stale."""
+
+    department: str
+    total: int
+    stale: int
+
+    @property
+    def percent(self) -> float:
+        """The share, in percent."""
+        return 100 * self.stale / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Everything that has a clock, as of a day."""
+
+    as_of: datetime.date
+    history: str
+    freshness: tuple[Freshness, ...]
+    remarks: tuple[Remark, ...] = field(default=())
+
+    def of_department(self, department: str) -> Assessment:
+        """Only what a department answers for, alone or with others; it is then listed under that department."""
+        kept = tuple(
+            replace(f, departments=(department, *(d for d in f.departments if d != department)))
+            for f in self.freshness
+            if department in f.departments
+        )
+        return replace(self, freshness=kept, remarks=self._remarks_on(kept))
+
+    def in_state(self, *states: State) -> Assessment:
+        """Only what is in one of these states."""
+        kept = tuple(f for f in self.freshness if f.state in states)
+        return replace(self, freshness=kept, remarks=self._remarks_on(kept))
+
+    def _remarks_on(self, kept: tuple[Freshness, ...]) -> tuple[Remark, ...]:
+        files = {f.file for f in kept}
+        return tuple(remark for remark in self.remarks if files & set(remark.files))
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """Each department's share, the worst first."""
+        totals: dict[str, list[int]] = {}
+        for freshness in self.freshness:
+            counts = totals.setdefault(freshness.department, [0, 0])
+            counts[0] += 1
+            counts[1] += freshness.is_stale
+        shares = [Share(department, total, stale) for department, (total, stale) in totals.items()]
+        return tuple(sorted(shares, key=lambda s: (-s.percent, -s.stale, s.department)))
+
+    @property
+    def exit_code(self) -> int:
+        """0 all is fresh, 1 something is stale, 3 nothing is, but of something nobody can tell."""
+        if any(f.is_stale for f in self.freshness):
+            return 1
+        return 3 if any(f.state is State.UNKNOWN for f in self.freshness) else 0

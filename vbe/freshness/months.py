@@ -1,0 +1,15 @@
+"""Days and months."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+
+
+def months_later(start: datetime.date, months: int) -> datetime.date:
+    """The same day so many months later, or the last of that month."""
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
+    return start.replace(year=year, month=month + 1, day=min(start.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,0 +1,102 @@
+"""The reviews ahead, by department and month; and where dates pile up, an earlier day for some of them.
+
+A review may always be made earlier than it is due and never later, so every suggested month lies within the interval. The
+load is evened out to the lowest that can be kept, and nothing is moved further ahead than that takes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.freshness.months import months_later
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vbe.freshness.model import Assessment, Freshness
+
+REVIEWED = ("routine", "guidance", "strategy")
+
+
+class Suggestion(NamedTuple):
+    """A review that should be made in an earlier month than the one it is due in."""
+
+    freshness: Freshness
+    month: datetime.date
+
+
+class Month(NamedTuple):
+    """A month of a department: what is due in it, and how much would be if the suggestions were followed."""
+
+    first: datetime.date
+    due: tuple[Freshness, ...]
+    planned: int
+
+
+class Plan(NamedTuple):
+    """A department's reviews ahead: late ones, month by month, and what to make earlier."""
+
+    department: str
+    late: tuple[Freshness, ...]
+    months: tuple[Month, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+def plan(assessment: Assessment, months: int) -> tuple[Plan, ...]:
+    """Each department's plan for so many months, beginning with the present one."""
+    first = assessment.as_of.replace(day=1)
+    starts = [months_later(first, index) for index in range(months)]
+    by_department: dict[str, list[Freshness]] = defaultdict(list)
+    for freshness in assessment.freshness:
+        if freshness.kind in REVIEWED and freshness.due_on is not None:
+            by_department[freshness.department].append(freshness)
+    plans = [_plan(department, listed, starts, assessment.as_of) for department, listed in sorted(by_department.items())]
+    return tuple(p for p in plans if p.late or any(month.due for month in p.months))
+
+
+def _plan(department: str, listed: list[Freshness], starts: Sequence[datetime.date], as_of: datetime.date) -> Plan:
+    late = tuple(f for f in listed if _due(f) < as_of)
+    due: list[list[Freshness]] = [[] for _start in starts]
+    for freshness in sorted(listed, key=lambda f: (_due(f), f.id)):
+        index = (_due(freshness).year - starts[0].year) * 12 + _due(freshness).month - starts[0].month
+        if _due(freshness) >= as_of and index < len(starts):
+            due[index].append(freshness)
+    planned = stagger([len(month) for month in due])
+    months = tuple(Month(start, tuple(month), count) for start, month, count in zip(starts, due, planned, strict=True))
+    return Plan(department, late, months, tuple(_suggestions(months)))
+
+
+def _due(freshness: Freshness) -> datetime.date:
+    assert freshness.due_on is not None
+    return freshness.due_on
+
+
+def stagger(due: Sequence[int]) -> list[int]:
+    """How many to make each month, none later than due, so that the fullest month is as light as can be.
+
+    The lightest load that can be kept is given by the fullest beginning: what is due up to a month must be made by then.
+    """
+    total = limit = 0
+    for index, count in enumerate(due):
+        total += count
+        limit = max(limit, -(-total // (index + 1)))
+    planned = [0] * len(due)
+    surplus = 0
+    for index in range(len(due) - 1, -1, -1):
+        surplus += due[index]
+        planned[index] = min(surplus, limit)
+        surplus -= planned[index]
+    return planned
+
+
+def _suggestions(months: Sequence[Month]) -> list[Suggestion]:
+    """Fill the months in the order of the due dates: whoever is due first comes first."""
+    waiting = [freshness for month in months for freshness in month.due]
+    suggestions: list[Suggestion] = []
+    for month in months:
+        made = waiting[: month.planned]
+        suggestions += [Suggestion(f, month.first) for f in made if month.first != _due(f).replace(day=1)]
+        waiting = waiting[month.planned :]
+    return suggestions
