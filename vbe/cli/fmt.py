@@ -1,0 +1,79 @@
+"""`vbe fmt`: one layout for all files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbe.cli.options import Language, Root, emit, open_source, relative
+from vbe.language import _, ngettext
+
+if TYPE_CHECKING:
+    from vbe.editing.layout import Layout
+
+
+def fmt(
+    paths: Annotated[list[Path] | None, typer.Argument(help=_("Only these files or folders."))] = None,
+    check: Annotated[bool, typer.Option("--check", help=_("Change nothing; say which files would change."))] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=_("Change nothing; show how files would change."))] = False,
+    root: Root = None,
+    lang: Language = None,
+) -> int:
+    from vbe.editing.layout import lay_out_all
+
+    source = open_source(root)
+    layouts = lay_out_all(source, relative(paths, source.root))
+    for layout in layouts:
+        if layout.changed:
+            _show(layout, diff=diff) if check or diff else _write(layout, source.root)
+        elif layout.refusal:
+            _complain(layout)
+    return _sum_up(layouts, wrote=not (check or diff))
+
+
+def _write(layout: Layout, root: Path) -> None:
+    from vbe.editing.atomic import write_atomically
+
+    write_atomically(root / layout.file, layout.new.encode(), layout.content)
+    emit(f"{layout.file}\n")
+
+
+def _show(layout: Layout, *, diff: bool) -> None:
+    from difflib import unified_diff
+
+    if not diff:
+        emit(f"{layout.file}\n")
+        return
+    from vbe.redaction import redact
+    from vbe.terminal import printable
+
+    old, new = layout.old.splitlines(), layout.new.splitlines()
+    for line in unified_diff(old, new, f"a/{layout.file}", f"b/{layout.file}", lineterm=""):
+        emit(f"{printable(redact(line))}\n")
+
+
+def _complain(layout: Layout) -> None:
+    from vbe.redaction import redact
+    from vbe.terminal import one_line
+
+    message = _("{file} is left alone: {reason}").format(file=layout.file, reason=layout.reason)
+    print(one_line(redact(message)), file=sys.stderr)
+
+
+def _sum_up(layouts: list[Layout], *, wrote: bool) -> int:
+    changed = sum(layout.changed for layout in layouts)
+    refused = sum(bool(layout.refusal) for layout in layouts)
+    if wrote:
+        said = ngettext("{count} file laid out anew.", "{count} files laid out anew.", changed)
+    else:
+        said = ngettext("{count} file would change.", "{count} files would change.", changed)
+    print(said.format(count=changed), file=sys.stderr)
+    return int(refused > 0 or (changed > 0 and not wrote))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("fmt", help=_("Lay out the files in the one way; keeps every comment and every value."))(fmt)

@@ -1,0 +1,147 @@
+"""How a value is written: without quotation marks where every reader takes it for the same, folded where it is long."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vbe.documents.faults import Refused
+from vbe.documents.scalars import ISO_DATE, PLAIN, resolve
+from vbe.documents.text import HIDDEN
+
+if TYPE_CHECKING:
+    from vbe.documents import Value
+
+WIDTH = 100
+INDENT = 2
+ALWAYS_QUOTED = frozenset({"case_number"})
+"""Keys whose values stand in quotation marks whatever they look like: the next one may look like a number."""
+# Signs that open something else in YAML, or that a reader stumbles on at the beginning of a value.
+SPECIAL_START = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`<=~.]")
+SPECIAL_INSIDE = re.compile(r": |:$| #|[\t\n]")
+SPECIAL_IN_FLOW = re.compile(r"[,\[\]{}:?]")
+# Only figures and signs (telephone numbers, days, versions), and what looks like a case number.
+NUMERIC = re.compile(r"[\W\d_]*\d[\W\d_]*")
+CASE_LIKE = re.compile(r"[^\W\d_]{0,8}[ /]?\d+[-:/ ]\d+")
+CONTROL = re.compile(r"[\t\n\r]")
+FOLD = re.compile(r"(?<=[^ \t\n]) (?=[^ \t\n])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Where something stands; for a text that stands nowhere yet."""
+
+    index: int = 0
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """What `resolve` looks at of an event."""
+
+    value: str
+    start_mark: _Mark = _Mark()
+    end_mark: _Mark = _Mark()
+
+
+def reads_as_text(text: str) -> bool:
+    """Whether a plain scalar is the same text to every reader."""
+    if text in PLAIN:
+        return False
+    try:
+        return resolve(_Plain(text)) == text
+    except Refused:
+        return False
+
+
+def shown(text: str) -> bool:
+    """Whether all of the text can be seen on one line; a non-breaking blank can."""
+    return not CONTROL.search(text) and not HIDDEN.search(text)
+
+
+def needs_quotes(text: str, *, flow: bool = False) -> bool:
+    """Whether a text must stand in quotation marks."""
+    if not text or text != text.strip() or not shown(text) or text in ("---", "..."):
+        return True
+    if SPECIAL_START.match(text) or SPECIAL_INSIDE.search(text) or (flow and SPECIAL_IN_FLOW.search(text)):
+        return True
+    if not reads_as_text(text):
+        return True
+    return bool((NUMERIC.fullmatch(text) and not ISO_DATE.match(text)) or CASE_LIKE.fullmatch(text))
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks: double ones, or single ones where that spares escapes."""
+    if shown(text) and "'" not in text and ("\\" in text or '"' in text):
+        return f"'{text}'"
+    return '"' + "".join(_escaped(character) for character in text) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    if character in "\n\t\r":
+        return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}[character]
+    if not HIDDEN.match(character):
+        return character
+    code = ord(character)
+    return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
+
+
+def one_line(value: Value, written: str = "", *, key: Value = None, flow: bool = False) -> str:
+    """A scalar on one line; what is no text keeps the form it was written in."""
+    if not isinstance(value, str):
+        return "null" if value is None else written or str(value).lower()
+    if key in ALWAYS_QUOTED or needs_quotes(value, flow=flow):
+        return quoted(value)
+    return value
+
+
+def key_text(key: Value) -> str:
+    """A mapping's key."""
+    return one_line(key)
+
+
+def block_lines(value: Value, indent: int, room: int) -> list[str] | None:
+    """A text as sign and lines, where it does not fit in `room` signs on one line; None where one line is right."""
+    if not isinstance(value, str) or not _may_be_block(value):
+        return None
+    body = value.removesuffix("\n")
+    chomp = "" if value.endswith("\n") else "-"
+    pad = " " * indent
+    lines = body.split("\n")
+    if len(lines) > 1 or chomp == "":
+        if all(len(line) + indent <= WIDTH or not FOLD.search(line) for line in lines):
+            return [f"|{chomp}", *(f"{pad}{line}" if line else "" for line in lines)]
+    elif len(one_line(value)) <= room or not FOLD.search(value):
+        return None
+    if any(line[:1] in (" ", "\t") for line in lines):
+        return None
+    folded: list[str] = []
+    for index, line in enumerate(lines):
+        if index:
+            folded.append("")
+        folded.extend(f"{pad}{part}" for part in fold(line, WIDTH - indent) if part)
+    return [f">{chomp}", *folded]
+
+
+def _may_be_block(value: str) -> bool:
+    """Whether a block text can hold the value: nothing that blocks lose, add or must spell out."""
+    if not value.strip() or value[0] in " \t\n" or value.endswith("\n\n"):
+        return False
+    lines = value.split("\n")
+    return all(line == line.rstrip() and shown(line) for line in lines)
+
+
+def fold(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width` signs, broken only where a single blank stands between words."""
+    words = FOLD.split(text)
+    lines = [words[0]]
+    for word in words[1:]:
+        if len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
