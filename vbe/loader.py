@@ -11,9 +11,10 @@ from vbe.diagnostics import Finding, Location
 from vbe.documents import parse
 from vbe.errors import VbeError
 from vbe.language import _, nearest
+from vbe.places import FILE
 from vbe.privacy.attachments import is_attachment
-from vbe.profile import FILE, Limits, Profile
-from vbe.records import FOLDERS, KINDS, Record, kind_of
+from vbe.profile import Limits, Profile
+from vbe.records import KINDS, Record, kind_of
 from vbe.validation import validate
 
 if TYPE_CHECKING:
@@ -155,4 +156,3 @@ def _at(file: str, rule: str, message: str, hint: str) -> Finding:
     return Finding(file, message, hint, location=Location(file), rule=rule)
 
 
-__all__ = ["FOLDERS", "BrokenProfileError", "load"]

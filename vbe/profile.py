@@ -24,8 +24,6 @@ from vbe.fields import (
     Slug,
     Text,
 )
-
-FILE = "vbe.yaml"
 ChannelRef = Annotated[Slug, Refers("channel")]
 
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.profile import FILE
-from vbe.records import FOLDERS
+from vbe.places import FILE, FOLDERS
 
 if TYPE_CHECKING:
     from vbe.git import Git, TreeEntry

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vbe.diagnostics import Finding
 from vbe.loader import load
-from vbe.records import FOLDERS
+from vbe.places import FOLDERS
 from vbe.repository import Listing
 
 BASE = Path(__file__).parents[1] / "rules" / "base"

@@ -29,7 +29,8 @@ from pathlib import Path
 import pytest
 
 from vbe import repository
-from vbe.checker import Verdict, examine
+from vbe.checker import examine
+from vbe.verdict import Verdict
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"

@@ -44,6 +44,10 @@ def application() -> Application:
     def options(
         *,
         version: Annotated[bool, typer.Option("--version", help=_("Show the version."))] = False,
+        show_completion: Annotated[
+            str | None,
+            typer.Option("--show-completion", metavar="bash|zsh|fish", help=_("Write the script that completes words.")),
+        ] = None,
         lang: Language = None,
     ) -> None:
         if version:
@@ -66,7 +70,7 @@ def open_source(root: Path | None, revision: str | None = None) -> Source:
 
 def _suggest_language(source: Source) -> None:
     """Found without reading the profile as YAML: what is wrong with it must be told in its language too."""
-    from vbe.profile import FILE
+    from vbe.places import FILE
 
     content = source.read(FILE, PROFILE_LIMIT)
     if isinstance(content, bytes) and (found := LANGUAGE_LINE.search(content)):

@@ -14,7 +14,7 @@ from vbe.repository import Disk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vbe.checker import Verdict
+    from vbe.verdict import Verdict
     from vbe.corpus import Corpus, Entry
     from vbe.diagnostics import Finding, Location
     from vbe.fields import Model, Refers

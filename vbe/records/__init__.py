@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vbe.profile import FILE, Profile
+from vbe.places import FILE
+from vbe.profile import Profile
 from vbe.records.area import Area
 from vbe.records.followup import Decisions, FollowUp
 from vbe.records.obligations import Obligations
@@ -54,8 +55,6 @@ KINDS: tuple[Kind, ...] = (
     _kind("decisions", Decisions, r"followup/(\d{4})/decisions\.yaml", "followup/2017/decisions.yaml"),
     _kind("followup", FollowUp, rf"followup/(\d{{4}})/(?!decisions\.)({SLUG})\.yaml", "followup/2017/socialnamnden.yaml"),
 )
-FOLDERS = ("strategy", "measures", "routines", "guidance", "followup")
-"""The folders that hold records, and nothing but records."""
 
 
 def kind_of(file: str) -> tuple[Kind, str] | None:

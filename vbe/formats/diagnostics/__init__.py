@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from vbe.formats.choice import choose
 
 if TYPE_CHECKING:
-    from vbe.checker import Verdict
+    from vbe.verdict import Verdict
     from vbe.repository import Source
 
 DIAGNOSTIC_FORMATS = {

@@ -11,7 +11,7 @@ from vbe.diagnostics import Severity
 from vbe.terminal import inert, printable
 
 if TYPE_CHECKING:
-    from vbe.checker import Verdict
+    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
     from vbe.repository import Source
 

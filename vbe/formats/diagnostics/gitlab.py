@@ -12,7 +12,7 @@ from vbe.formats.diagnostics.identity import fingerprints
 from vbe.formats.json_text import to_json
 
 if TYPE_CHECKING:
-    from vbe.checker import Verdict
+    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
     from vbe.repository import Source
 

@@ -14,7 +14,7 @@ from vbe.terminal import inert, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vbe.checker import Verdict
+    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
     from vbe.repository import Source
 

@@ -8,7 +8,7 @@ from vbe.diagnostics import Severity
 from vbe.formats.json_text import to_json
 
 if TYPE_CHECKING:
-    from vbe.checker import Verdict
+    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
     from vbe.repository import Source
 

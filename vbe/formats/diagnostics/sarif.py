@@ -17,7 +17,7 @@ from vbe.rules import all_rules
 from vbe.rules.pages import markdown_page, page, severity_word, summary
 
 if TYPE_CHECKING:
-    from vbe.checker import Verdict
+    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic, Location, Rule
     from vbe.repository import Source
 

@@ -12,7 +12,7 @@ from vbe.redaction import mask
 from vbe.terminal import printable
 
 if TYPE_CHECKING:
-    from vbe.checker import Verdict
+    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
 
 PRIVATE = "VBE7"

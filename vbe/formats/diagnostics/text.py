@@ -16,7 +16,7 @@ from vbe.terminal import inert, one_line, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.checker import Verdict
+    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
     from vbe.repository import Source
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
-from vbe.profile import FILE
+from vbe.places import FILE
 from vbe.rules import rule
 
 if TYPE_CHECKING:
