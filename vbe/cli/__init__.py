@@ -10,7 +10,7 @@ import os
 import sys
 from importlib import import_module
 
-COMMANDS = ("validate", "diff", "trace", "explain", "rules", "schema", "lsp", "fmt")
+COMMANDS = ("validate", "diff", "trace", "explain", "rules", "schema", "lsp", "fmt", "codeowners")
 """Every command, in the order of the help."""
 LANGUAGE_OPTION = "--lang"
 
@@ -18,6 +18,10 @@ LANGUAGE_OPTION = "--lang"
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit with its code: 0 nothing wrong, 1 findings, 2 could not run, 3 could not decide."""
     words = sys.argv[1:] if arguments is None else arguments
+    if "_VBE_COMPLETE" in os.environ:
+        from vbe.cli.completion import answer
+
+        sys.exit(answer())
     if words == ["--version"]:
         from vbe import __version__
 
@@ -33,7 +37,7 @@ def run(words: list[str]) -> int:
     return guarded(lambda: _dispatch(words))
 
 
-def _speak(words: list[str]) -> None:
+def speak(words: list[str]) -> None:
     """Choose the language before the parser is built, because its own help is translated too."""
     from vbe.errors import VbeError
     from vbe.language import DEFAULT, LANGUAGES, _, activate, choose, enumerate_words
@@ -59,7 +63,11 @@ def requested_language(words: list[str]) -> str | None:
 
 
 def _dispatch(words: list[str]) -> int:
-    _speak(words)
+    speak(words)
+    if words[:1] == ["--show-completion"]:
+        from vbe.cli.completion import show
+
+        return show(words[1:])
     # Plugins of pydantic are looked for in all that is installed; none is wanted here, and looking takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     import typer

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.complete import complete_ids
 from vbe.cli.options import Language, Revision, Root, emit, open_source
 from vbe.language import _
 
@@ -14,7 +13,7 @@ FORMATS = "text|md|json"
 
 
 def trace(
-    identity: Annotated[str, typer.Argument(metavar="ID", help=_("An id or a file."), autocompletion=complete_ids)],
+    identity: Annotated[str, typer.Argument(metavar="ID", help=_("An id or a file."))],
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
     root: Root = None,
     at: Revision = None,

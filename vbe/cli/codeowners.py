@@ -1,0 +1,92 @@
+"""`vbe codeowners`: who reviews which file, from the organisation."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbe.cli.options import Language, Revision, Root, emit, open_source
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def codeowners(
+    check: Annotated[bool, typer.Option("--check", help=_("Write nothing; say whether the file is up to date."))] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file."))] = None,
+    root: Root = None,
+    at: Revision = None,
+    lang: Language = None,
+) -> int:
+    from vbe.formats import codeowners as made
+    from vbe.loader import load
+
+    source = open_source(root, at)
+    top = repository_top(source.root)
+    text, faults = made.codeowners(load(source), prefix(source.root, top))
+    complain(faults)
+    if check:
+        return max(int(bool(faults)), compare(output or present(top), text))
+    if output is None:
+        emit(text, exact=True)
+    else:
+        write(output, text)
+    return int(bool(faults))
+
+
+def repository_top(root: Path) -> Path:
+    """The folder that git calls the top: CODEOWNERS counts from there."""
+    here = root.absolute()
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+
+
+def prefix(root: Path, top: Path) -> str:
+    """The way from the top to the repository: empty, or ending in `/`."""
+    inside = root.absolute().relative_to(top).as_posix()
+    return "" if inside == "." else f"{inside}/"
+
+
+def present(top: Path) -> Path:
+    """Where the file is; where it should be, when there is none."""
+    from vbe.formats.codeowners import PLACES
+
+    return next((top / place for place in PLACES if (top / place).is_file()), top / PLACES[0])
+
+
+def compare(path: Path, text: str) -> int:
+    """0 when the file says the same."""
+    if path.is_file() and path.read_bytes() == text.encode():
+        return 0
+    complain([_("{file} is not up to date; make it with `vbe codeowners -o {file}`.").format(file=path.name)])
+    return 1
+
+
+def write(path: Path, text: str) -> None:
+    """Over a file of our own, never over one that somebody has written."""
+    from vbe.editing.atomic import write_atomically
+    from vbe.errors import VbeError
+    from vbe.formats.codeowners import MARK
+
+    old = path.read_bytes() if path.is_file() else None
+    if old is not None and not old.startswith(MARK.encode()):
+        message = _("{path} was not made by vbe and is not overwritten.").format(path=path)
+        raise VbeError(message, _("Move it away first, or write to another file."))
+    write_atomically(path, text.encode(), old)
+
+
+def complain(faults: Iterable[str]) -> None:
+    """A line each on stderr."""
+    from vbe.redaction import redact
+    from vbe.terminal import one_line
+
+    for fault in faults:
+        print(one_line(redact(fault)), file=sys.stderr)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("codeowners", help=_("Write CODEOWNERS from the organisation."))(codeowners)
