@@ -125,8 +125,8 @@ STEP = """\
     within: samma dag
 """
 WORDS = (
-    "kontaktar bedömer informerar samråder beslutar dokumenterar återkopplar stödjer planerar prövar uppföljning samverkan "
-    "trygghet förebyggande skola fritid socialtjänst polis möte stöd dialog ansvar roll funktion arbete rutin kunskap"
+    "läser frågar bedömer ringer skriver svarar hjälper stöder planerar prövar möter tar skola fritid polis möte stöd plan roll "
+    "arbete rutin trygghet barn unga familj staden varje dag sedan alltid samma vecka först med hos om till kommunen ansvar"
 ).split()
 
 
@@ -148,7 +148,7 @@ def build(root: Path, size: int, *, departments: int = 40) -> Path:
         files[f"routines/forvaltning-{n % departments + 1}/rutin-{n}.yaml"] = ROUTINE.format(
             n=n,
             words=" ".join(rng.choices(WORDS, k=3)),
-            date=f"2017-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
+            date=f"2017-{rng.randint(3, 12):02}-{rng.randint(1, 28):02}",
             months=rng.choice((12, 24)),
             steps=steps.rstrip("\n"),
             notes=" ".join(rng.choices(WORDS, k=40)),
