@@ -8,11 +8,9 @@ from vbe.report.model import Callout, Facts
 from vbe.report.rows import (
     DEVIATION_COLUMNS,
     board_standing,
-    capital,
     commitment_cell,
     deviation_rows,
     due,
-    marked,
     next_step,
     responsible,
     result_cell,
@@ -62,7 +60,7 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
             fact("Svarar för åtgärderna", view.names(view.sorted_names(frozenset(boards)))),
             fact(
                 "Områdets läge",
-                f"{capital(marked(colour)[2:])}. {capital(spread(counts) or 'inga')} av {len(commitments)}.",
+                f"{spread(counts) or 'inga'} av {count(len(commitments), 'åtgärd', 'åtgärder')}",
                 colour,
             ),
         ),

@@ -1,0 +1,66 @@
+"""The little geometry of a bar chart: plain numbers that a template puts into an SVG.
+
+Bars lie, so that labels are read without turning the head and the chart is as wide on a phone as on paper. They start at
+zero, always; the target is a dashed line with its label.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WIDTH = 400
+LEFT, RIGHT = 96, 326
+TOP, STEP, THICK = 10, 32, 18
+LABEL = 24
+"""Above the bars, for the words of the target."""
+LEAST = 1.5
+"""So that a value that is nearly nothing is still seen."""
+
+
+def geometry(chart: Mapping[str, Any]) -> dict[str, Any]:
+    """Where everything in a chart (as plain data) stands, in the SVG's own units."""
+    target = chart["target"]
+    top = TOP + (LABEL if target else 0)
+    bottom = top + STEP * len(chart["bars"])
+    shown: dict[str, Any] = {
+        "width": WIDTH,
+        "height": bottom + TOP,
+        "left": LEFT,
+        "top": top - 4,
+        "bottom": bottom,
+        "bars": [_bar(bar, chart["maximum"], top + STEP * index) for index, bar in enumerate(chart["bars"])],
+        "target": None,
+    }
+    if target:
+        x = _x(target["value"], chart["maximum"])
+        near_the_end = x > (LEFT + RIGHT) / 2
+        shown["target"] = {
+            "x": x,
+            "label_x": round(x + (4 if near_the_end else -4), 1),
+            "anchor": "end" if near_the_end else "start",
+            "text": target["text"],
+        }
+    return shown
+
+
+def _x(value: float, maximum: float) -> float:
+    return round(LEFT + (RIGHT - LEFT) * min(max(value, 0.0), maximum) / maximum, 1)
+
+
+def _bar(bar: Mapping[str, Any], maximum: float, y: float) -> dict[str, Any]:
+    end = LEFT if bar["value"] is None else _x(bar["value"], maximum)
+    length = round(end - LEFT, 1)
+    if bar["value"]:
+        length = max(length, LEAST)
+    return {
+        "y": y,
+        "height": THICK,
+        "middle": y + THICK / 2 + 5,
+        "length": length,
+        "value_x": round(LEFT + length + 6, 1),
+        "label": bar["label"],
+        "text": bar["text"],
+    }
