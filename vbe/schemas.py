@@ -22,7 +22,8 @@ DEFINITIONS = "#/$defs/"
 UNDESCRIBED = {"kind": N_("What kind it is; it decides which other fields there are.")}
 """Fields that only tell alternatives apart, which have no description in their model."""
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-EMPTY: tuple[Any, ...] = (None, [], {})
+ROOT = ""
+"""The record itself among its parts."""
 YEAR_PATTERN = "^(199[0-9]|20[0-9]{2}|2100)$"
 """The years of `fields.Year` as text: in JSON every key is a text."""
 
@@ -42,39 +43,44 @@ def modeline(file: str) -> str:
 
 def schema(kind: Kind) -> dict[str, Any]:
     """The schema of a kind, in the active language."""
-    form = kind.model.model_json_schema()
-    definitions = {name: _object(part) for name, part in sorted(form.pop("$defs", {}).items())}
-    document = {"$schema": DIALECT, "$id": file_name(kind.name), **_object(form)}
+    parts = _parts(kind)
+    document = {"$schema": DIALECT, "$id": file_name(kind.name), **_object(parts.pop(ROOT), parts)}
+    definitions = {name: _object(part, parts) for name, part in sorted(parts.items())}
     return {**document, "$defs": definitions} if definitions else document
 
 
 def english_texts() -> Iterator[str]:
     """Every text of the models that a schema shows, as it stands in the code: for the catalogue."""
     for kind in KINDS:
-        form = kind.model.model_json_schema()
-        for part in (form, *form.get("$defs", {}).values()):
+        parts = _parts(kind)
+        for part in parts.values():
             yield _english_title(part["title"])
             yield _one_line(part["description"])
             for name, field in part.get("properties", {}).items():
                 yield _english_title(name)
-                yield _english_description(name, field)
+                yield _english_description(name, field, parts)
                 yield from (_in_words(value) for value in _enumerated(field) if isinstance(value, str))
 
 
-def _object(form: dict[str, Any]) -> dict[str, Any]:
-    fields = {name: _field(name, field) for name, field in form.get("properties", {}).items()}
+def _parts(kind: Kind) -> dict[str, dict[str, Any]]:
+    """The form of the record itself and of each part of it, as pydantic writes them."""
+    form = kind.model.model_json_schema()
+    return {**form.pop("$defs", {}), ROOT: form}
+
+
+def _object(form: dict[str, Any], parts: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return {
         "title": _(_english_title(form["title"])),
         "description": _(_one_line(form["description"])),
         "type": "object",
-        "properties": fields,
+        "properties": {name: _field(name, field, parts) for name, field in form.get("properties", {}).items()},
         **({"required": form["required"]} if "required" in form else {}),
         "additionalProperties": False,
     }
 
 
-def _field(name: str, form: dict[str, Any]) -> dict[str, Any]:
-    description = _(_english_description(name, form))
+def _field(name: str, form: dict[str, Any], parts: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    description = _(_english_description(name, form, parts))
     values = [value for value in _enumerated(form) if isinstance(value, str)]
     if len(values) > 1 and not all(value in description for value in values):
         listed = enumerate_words(f"{value} ({_(_in_words(value))})" for value in values)
@@ -90,8 +96,8 @@ def _plain(form: Any) -> Any:
     if not isinstance(form, dict):
         return form
     plain = {key: _plain(value) for key, value in form.items() if key != "discriminator"}
-    if "default" in plain and plain["default"] in EMPTY:
-        del plain["default"]
+    if isinstance(plain.get("default"), dict | list | None):
+        plain.pop("default", None)
     if "patternProperties" in plain:
         plain["additionalProperties"] = False
     elif isinstance(plain.get("additionalProperties"), dict):
@@ -121,8 +127,10 @@ def _english_title(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words.split())
 
 
-def _english_description(name: str, form: dict[str, Any]) -> str:
-    return _one_line(form.get("description") or UNDESCRIBED[name])
+def _english_description(name: str, form: dict[str, Any], parts: dict[str, dict[str, Any]]) -> str:
+    # pydantic leaves the field's description out where it says the same as that of its model.
+    part = parts.get(str(form.get("$ref")).removeprefix(DEFINITIONS), {})
+    return _one_line(form.get("description") or part.get("description") or UNDESCRIBED[name])
 
 
 def _in_words(value: str) -> str:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 TRANSLATED_BY_TYPER = (
     N_("(dynamic)"),
     N_("Arguments"),
-    N_("Commands"),
     N_("Missing command."),
     N_("Options"),
     N_("default: {default}"),
@@ -90,6 +89,12 @@ class SpokenGroup(_Spoken, TyperGroup):
             hint = did_you_mean(args[0], self.commands) or _("`vbe --help` lists the commands.")
             raise faults.UsageError(" ".join((_("There is no command “{name}”.").format(name=args[0]), hint)))
         return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 - typer's signature
+        """Every command with its whole help: typer would cut it at the end of the line."""
+        rows = [(name, command.help or "") for name, command in self.commands.items() if not command.hidden]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
 
 
 class Application(typer.Typer):

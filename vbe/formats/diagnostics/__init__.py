@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from vbe.formats.choice import choose
 
 if TYPE_CHECKING:
-    from vbe.verdict import Verdict
     from vbe.repository import Source
+    from vbe.verdict import Verdict
 
 DIAGNOSTIC_FORMATS = {
     "text": "vbe.formats.diagnostics.text",

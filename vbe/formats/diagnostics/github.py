@@ -11,9 +11,9 @@ from vbe.diagnostics import Severity
 from vbe.terminal import inert, printable
 
 if TYPE_CHECKING:
-    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
     from vbe.repository import Source
+    from vbe.verdict import Verdict
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 # The percent sign first: it starts the other escapes.

@@ -12,9 +12,9 @@ from vbe.formats.diagnostics.identity import fingerprints
 from vbe.formats.json_text import to_json
 
 if TYPE_CHECKING:
-    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
     from vbe.repository import Source
+    from vbe.verdict import Verdict
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

@@ -14,9 +14,9 @@ from vbe.terminal import inert, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
     from vbe.repository import Source
+    from vbe.verdict import Verdict
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write."""

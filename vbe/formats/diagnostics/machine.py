@@ -8,9 +8,9 @@ from vbe.diagnostics import Severity
 from vbe.formats.json_text import to_json
 
 if TYPE_CHECKING:
-    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
     from vbe.repository import Source
+    from vbe.verdict import Verdict
 
 VERSION = 1
 

@@ -17,9 +17,9 @@ from vbe.rules import all_rules
 from vbe.rules.pages import markdown_page, page, severity_word, summary
 
 if TYPE_CHECKING:
-    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic, Location, Rule
     from vbe.repository import Source
+    from vbe.verdict import Verdict
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

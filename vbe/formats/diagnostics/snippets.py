@@ -12,8 +12,8 @@ from vbe.redaction import mask
 from vbe.terminal import printable
 
 if TYPE_CHECKING:
-    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
+    from vbe.verdict import Verdict
 
 PRIVATE = "VBE7"
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

@@ -16,12 +16,14 @@ from vbe.terminal import inert, one_line, printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.verdict import Verdict
     from vbe.diagnostics import Diagnostic
     from vbe.repository import Source
+    from vbe.verdict import Verdict
 
 WIDTH = 80
 INDENT = "    "
+MOST = 50
+"""How many of a file are shown: whoever mends fifty runs it again. The formats for programs have all of them."""
 STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.DOUBTFUL, Severity.NOTE: Style.PLAIN}
 
 
@@ -38,8 +40,15 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> st
 def _by_file(diagnostics: Iterable[Diagnostic], snippets: Snippets | None) -> Iterator[str]:
     for file, found in groupby(diagnostics, key=lambda diagnostic: diagnostic.location.file):
         yield paint(Style.HEADING, printable(file))
-        for diagnostic in found:
+        listed = list(found)
+        for diagnostic in listed[:MOST]:
             yield from _block(diagnostic, snippets)
+            yield ""
+        left = len(listed) - MOST
+        if left > 0:
+            yield INDENT + ngettext("… and {count} more in this file.", "… and {count} more in this file.", left).format(
+                count=left
+            )
             yield ""
 
 
