@@ -54,10 +54,9 @@ def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
     """
     if corpus.profile.intervals.continuous is not None:
         return
-    terms = tuple(term.casefold() for term in corpus.profile.continuous_terms)
+    terms = {term.casefold() for term in corpus.profile.continuous_terms}
     for entry in _commitments(corpus):
-        when = (entry.content.when or "").casefold().strip(" .")
-        if when in terms or when.startswith(tuple(f"{term}{end}" for term in terms for end in " ,;")):
+        if (entry.content.when or "").strip().casefold() in terms:
             message = _("The commitment is continuous, and no tolerance says when it is late.")
             hint = _("Write every_months instead of when, or set intervals.continuous in vbe.yaml.")
             yield Finding(entry.record.file, message, hint, (*entry.route, "when"))
