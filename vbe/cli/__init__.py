@@ -10,7 +10,7 @@ import os
 import sys
 from importlib import import_module
 
-COMMANDS = ("validate", "diff", "trace", "explain", "rules", "schema", "lsp", "fmt", "codeowners")
+COMMANDS = ("validate", "stale", "diff", "trace", "explain", "rules", "schema", "lsp", "fmt", "codeowners")
 """Every command, in the order of the help."""
 LANGUAGE_OPTION = "--lang"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbe.freshness.model import Freshness, Reason, State
 from vbe.language import _, enumerate_words
-from vbe.profile import FILE
+from vbe.places import FILE
 from vbe.records.routine import ENDED
 
 if TYPE_CHECKING:

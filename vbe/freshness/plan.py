@@ -63,9 +63,10 @@ def _plan(department: str, listed: list[Freshness], starts: Sequence[datetime.da
         index = (_due(freshness).year - starts[0].year) * 12 + _due(freshness).month - starts[0].month
         if _due(freshness) >= as_of and index < len(starts):
             due[index].append(freshness)
-    planned = stagger([len(month) for month in due])
-    months = tuple(Month(start, tuple(month), count) for start, month, count in zip(starts, due, planned, strict=True))
-    return Plan(department, late, months, tuple(_suggestions(months)))
+    made = stagger(due)
+    months = tuple(Month(start, tuple(month), len(kept)) for start, month, kept in zip(starts, due, made, strict=True))
+    moved = [Suggestion(f, start) for start, kept in zip(starts, made, strict=True) for f in kept if _month(f) != start]
+    return Plan(department, late, months, tuple(moved))
 
 
 def _due(freshness: Freshness) -> datetime.date:
@@ -73,30 +74,29 @@ def _due(freshness: Freshness) -> datetime.date:
     return freshness.due_on
 
 
-def stagger(due: Sequence[int]) -> list[int]:
-    """How many to make each month, none later than due, so that the fullest month is as light as can be.
+def _month(freshness: Freshness) -> datetime.date:
+    return _due(freshness).replace(day=1)
+
+
+def stagger(due: Sequence[Sequence[Freshness]]) -> list[list[Freshness]]:
+    """What to make each month, none later than due, so that the fullest month is as light as can be.
 
     The lightest load that can be kept is given by the fullest beginning: what is due up to a month must be made by then.
+    From the last month backwards each keeps what is its own, and hands what is too much to the month before.
     """
     total = limit = 0
-    for index, count in enumerate(due):
-        total += count
+    for index, month in enumerate(due):
+        total += len(month)
         limit = max(limit, -(-total // (index + 1)))
-    planned = [0] * len(due)
-    surplus = 0
+    made: list[list[Freshness]] = [[] for _month_ in due]
+    surplus: list[Freshness] = []
     for index in range(len(due) - 1, -1, -1):
-        surplus += due[index]
-        planned[index] = min(surplus, limit)
-        surplus -= planned[index]
-    return planned
+        # Its own first, then those that are due last: they lose least by coming early.
+        pool = [*sorted(due[index], key=_place, reverse=True), *surplus]
+        made[index] = sorted(pool[:limit], key=_place)
+        surplus = sorted(pool[limit:], key=_place, reverse=True)
+    return made
 
 
-def _suggestions(months: Sequence[Month]) -> list[Suggestion]:
-    """Fill the months in the order of the due dates: whoever is due first comes first."""
-    waiting = [freshness for month in months for freshness in month.due]
-    suggestions: list[Suggestion] = []
-    for month in months:
-        made = waiting[: month.planned]
-        suggestions += [Suggestion(f, month.first) for f in made if month.first != _due(f).replace(day=1)]
-        waiting = waiting[month.planned :]
-    return suggestions
+def _place(freshness: Freshness) -> tuple[datetime.date, str]:
+    return _due(freshness), freshness.id

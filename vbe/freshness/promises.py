@@ -53,14 +53,16 @@ def _commitment(question: Question, entry: Entry, months: int, began: datetime.d
     own = departments.of_all(commitment.responsible)
     lead = departments.of(entry.record.content.lead)
     first = own if len(own) == 1 else lead or (departments.coordinating,)
-    roles = (departments.role_of(actor) for actor in commitment.responsible)
+    # Where several departments answer for it, whoever leads the area asks them.
+    named = commitment.responsible if len(own) == 1 else ()
+    roles = (departments.role_of(actor) for actor in (*named, entry.record.content.lead))
     return Freshness(
         id=entry.id,
         kind="commitment",
         title=commitment.text,
         file=entry.record.file,
         departments=tuple(dict.fromkeys(d for d in (*first, *own) if d)),
-        owner_role=next((role for role in roles if role), None) or departments.role_of(entry.record.content.lead),
+        owner_role=next((role for role in roles if role), None),
         reasons=tuple(_evidence(question, latest, due_on)),
         due_on=due_on,
         as_of=question.as_of,

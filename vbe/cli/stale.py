@@ -1,0 +1,130 @@
+"""`vbe stale`: what is outdated, why, and whose is it?"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbe.cli.options import Language, Revision, Root, emit, open_source
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from vbe.corpus import Corpus
+    from vbe.formats.freshness import Setting
+    from vbe.freshness import Assessment, State
+    from vbe.history import History, NoHistory, Review
+    from vbe.repository import Source
+
+FORMATS = "table|json|csv|md|ics"
+
+
+def stale(
+    department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Only this department."))] = None,
+    within: Annotated[int | None, typer.Option("--within", min=0, max=3660, help=_("How many days ahead is soon."))] = None,
+    only: Annotated[list[str] | None, typer.Option("--only", metavar=_("STATE"), help=_("Only this state; repeatable."))] = None,
+    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "table",
+    months: Annotated[int | None, typer.Option("--plan", min=1, max=60, help=_("The reviews so many months ahead."))] = None,
+    day: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=_("As of this day instead of today."))] = None,
+    at: Revision = None,
+    root: Root = None,
+    lang: Language = None,
+) -> int:
+    from vbe.formats.freshness import formatter, plan_formatter
+    from vbe.freshness import plan
+
+    as_of, states = read_day(day), wanted_states(only)
+    write, write_plan = (formatter(form), None) if months is None else (None, plan_formatter(form))
+    assessment, setting = judge(open_source(root, at), as_of, within)
+    assessment = narrow(assessment, setting, department, states)
+    if write is not None:
+        emit(write(assessment, setting), exact=form != "table")
+    elif write_plan is not None and months is not None:
+        emit(write_plan(plan(assessment, months), assessment, setting), exact=form != "table")
+    return assessment.exit_code
+
+
+def read_day(text: str | None) -> datetime.date:
+    """The day that the user names, or today."""
+    from vbe.errors import VbeError
+
+    if text is None:
+        return today()
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
+    except ValueError:
+        raise VbeError(_("{text} is no date.").format(text=text), _("Write year, month and day: 2017-12-31.")) from None
+
+
+def today() -> datetime.date:
+    """The day on the clock of this computer."""
+    return datetime.datetime.now().astimezone().date()
+
+
+def wanted_states(only: list[str] | None) -> tuple[State, ...]:
+    """The states with these names."""
+    from vbe.errors import VbeError
+    from vbe.freshness import State
+    from vbe.language import did_you_mean, enumerate_words
+
+    names = [name.strip().replace("-", "_") for text in only or [] for name in text.split(",")]
+    for name in names:
+        if name not in list(State):
+            hint = did_you_mean(name, State) or _("The states are {names}.").format(names=enumerate_words(State))
+            raise VbeError(_("There is no state “{name}”.").format(name=name), hint)
+    return tuple(State(name) for name in names)
+
+
+def judge(source: Source, as_of: datetime.date, within: int | None) -> tuple[Assessment, Setting]:
+    """Everything that has a clock in a repository, and what it is written with."""
+    from vbe.formats.freshness import Setting
+    from vbe.freshness import Departments, assess
+    from vbe.loader import load
+
+    corpus = load(source)
+    history = read_history(source, as_of)
+    assessment = assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, within=within, history=history.status)
+    seconds = history.head.time if history.head is not None else None
+    midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
+    stamp = midnight if seconds is None else datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+    return assessment, Setting(corpus, Departments(corpus, as_of), stamp)
+
+
+def read_history(source: Source, as_of: datetime.date) -> History | NoHistory:
+    """What git knows: from the commit that is read, or from the latest one."""
+    from vbe.history import IGNORE_FILE, open_history
+    from vbe.repository import Commit
+
+    if isinstance(source, Commit):
+        return open_history(source.root, git=source.git, commit=source.id, today=today(), as_of=as_of)
+    listed = source.read(IGNORE_FILE, 1 << 20)
+    return open_history(source.root, today=today(), as_of=as_of, ignore=listed if isinstance(listed, bytes) else b"")
+
+
+def reviews(corpus: Corpus) -> list[Review]:
+    """What is asked of history: of everything that is reviewed, its value now and the day of its review."""
+    from vbe.history import Review
+
+    records = [record for kind in ("routine", "guidance", "strategy") for record in corpus.of_kind(kind)]
+    return [Review(r.file, r.document.value, r.document.text, r.content.reviewed_on) for r in records]
+
+
+def narrow(assessment: Assessment, setting: Setting, department: str | None, states: tuple[State, ...]) -> Assessment:
+    """Only what is asked for."""
+    from vbe.errors import VbeError
+    from vbe.language import did_you_mean
+
+    if department is not None:
+        known = [e.id for e in setting.corpus.entries.get("actor", {}).values() if e.sort == "department"]
+        known += [share.department for share in assessment.shares if share.department not in known]
+        if department not in known:
+            hint = did_you_mean(department, known)
+            raise VbeError(_("There is no department “{name}”.").format(name=department), hint)
+        assessment = assessment.of_department(department)
+    return assessment.in_state(*states) if states else assessment
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("stale", help=_("List what is outdated, why, and whose it is."))(stale)

@@ -1,0 +1,66 @@
+"""`ics`: an all-day event for each due date. The same records give the same bytes: the time stamp is the commit's."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from vbe import __version__
+from vbe.formats.freshness.words import department_name, kind_word, review_command, state_of
+from vbe.language import _
+from vbe.redaction import redact
+from vbe.terminal import one_line
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+    from vbe.formats.freshness import Setting
+    from vbe.freshness import Assessment, Freshness
+
+NOT_DATED = ("actor",)
+"""What has ended already has no day in a calendar of what is to be done."""
+
+
+def format_assessment(assessment: Assessment, setting: Setting) -> str:
+    """One calendar; with --department that department's."""
+    from icalendar import Calendar
+
+    municipality = setting.corpus.profile.municipality
+    departments = {freshness.department for freshness in assessment.freshness}
+    owner = department_name(departments.pop(), setting) if len(departments) == 1 else municipality.name
+    calendar = Calendar()
+    calendar.add("prodid", f"-//vbe//vbe {__version__}//SV")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", one_line(redact(_("Reviews: {owner}").format(owner=owner))))
+    dated = [f for f in assessment.freshness if f.due_on is not None and f.kind not in NOT_DATED]
+    for freshness in sorted(dated, key=lambda f: (f.due_on, f.kind, f.id)):
+        calendar.add_component(_event(freshness, setting))
+    content: bytes = calendar.to_ical()
+    return content.decode("utf-8")
+
+
+def _event(freshness: Freshness, setting: Setting) -> Event:
+    from icalendar import Event
+
+    assert freshness.due_on is not None
+    event = Event()
+    event.add("uid", _uid(freshness, setting.corpus.profile.municipality.code))
+    event.add("dtstamp", setting.stamp)
+    event.add("dtstart", freshness.due_on)
+    event.add("dtend", freshness.due_on + datetime.timedelta(days=1))
+    event.add("summary", one_line(redact(f"{kind_word(freshness.kind)}: {freshness.title}")))
+    owner = setting.departments.name(freshness.owner_role) if freshness.owner_role else ""
+    lines = [state_of(freshness), *(reason.message for reason in freshness.reasons), owner, freshness.id]
+    lines.append(review_command(freshness))
+    event.add("description", "\n".join(one_line(redact(line)) for line in lines if line))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _uid(freshness: Freshness, code: str) -> str:
+    """The same for a record as long as it has its id, so that a calendar moves the event instead of adding one."""
+    name = re.sub(r"[^A-Za-z0-9.-]", lambda found: f"_{ord(found.group()):x}_", freshness.id.replace("/", "."))
+    return f"{freshness.kind.replace('_', '-')}.{name}@{code}.vbe"

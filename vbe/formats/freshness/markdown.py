@@ -1,0 +1,68 @@
+"""`md`: for an issue or a mail. A section for each department, with its owner roles and the command that records each review."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vbe.formats.freshness.words import department_name, late_words, review_command, rows, share_words, state_of
+from vbe.freshness import State
+from vbe.language import _, enumerate_words
+from vbe.redaction import redact
+from vbe.terminal import inert, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.formats.freshness import Setting
+    from vbe.formats.freshness.words import Row
+    from vbe.freshness import Assessment
+    from vbe.freshness.model import Share
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!@])")
+
+
+def format_assessment(assessment: Assessment, setting: Setting) -> str:
+    """The whole list."""
+    lines = ["# " + _("What is outdated, {date}").format(date=assessment.as_of), ""]
+    for share in assessment.shares:
+        lines += _section(assessment, share, setting)
+    if assessment.remarks:
+        lines += ["## " + _("To ask about"), ""]
+        lines += [f"- {escape(remark.message)}" for remark in assessment.remarks]
+        lines.append("")
+    return inert("\n".join(lines).rstrip("\n") + "\n")
+
+
+def _section(assessment: Assessment, share: Share, setting: Setting) -> Iterator[str]:
+    shown = [f for f in assessment.freshness if f.department == share.department and f.state is not State.CURRENT]
+    if not shown:
+        return
+    yield f"## {escape(department_name(share.department, setting))}: {share_words(share)}"
+    yield ""
+    roles = dict.fromkeys(setting.departments.name(f.owner_role) for f in shown if f.owner_role)
+    if roles:
+        yield _("Owner roles: {roles}.").format(roles=escape(enumerate_words(roles)))
+        yield ""
+    for row in rows(shown):
+        yield from _entry(row)
+    yield ""
+
+
+def _entry(row: Row) -> Iterator[str]:
+    first = row.first
+    late = late_words(first) if first.is_stale else ""
+    due = _("due {date}").format(date=first.due_on) if first.due_on else ""
+    example = _("example") if first.is_example else ""
+    about = ", ".join(part for part in (state_of(first), due, late, example) if part)
+    yield f"- [ ] **{escape(row.title)}** ({escape(', '.join(row.ids))}): {about}."
+    for reason in first.reasons:
+        yield f"  {escape(' '.join(part for part in (reason.message, reason.hint) if part))}"
+    command = review_command(first)
+    if command and first.state is not State.UNKNOWN:
+        yield f"  `{one_line(redact(command))}`"
+
+
+def escape(text: str) -> str:
+    """Text from files, of which nothing is read as markup."""
+    return SPECIAL.sub(r"\\\1", one_line(redact(text)))

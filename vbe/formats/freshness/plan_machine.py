@@ -1,0 +1,37 @@
+"""The plan for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.formats.json_text import to_json
+
+if TYPE_CHECKING:
+    from vbe.formats.freshness import Setting
+    from vbe.freshness import Assessment, Plan
+
+VERSION = 1
+
+
+def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setting) -> str:  # noqa: ARG001 - one signature
+    """By department: what is late, what is due each month, and what to review earlier."""
+    return to_json(
+        {
+            "version": VERSION,
+            "as_of": assessment.as_of.isoformat(),
+            "departments": {
+                plan.department: {
+                    "late": [freshness.id for freshness in plan.late],
+                    "months": [
+                        {"month": f"{m.first:%Y-%m}", "due": [freshness.id for freshness in m.due], "suggested": m.planned}
+                        for m in plan.months
+                    ],
+                    "suggestions": [
+                        {"id": s.freshness.id, "due_on": str(s.freshness.due_on), "month": f"{s.month:%Y-%m}"}
+                        for s in plan.suggestions
+                    ],
+                }
+                for plan in plans
+            },
+        }
+    )

@@ -1,0 +1,48 @@
+"""`csv`: for a spreadsheet, in which no cell is a formula whatever a record says."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from vbe.redaction import redact
+from vbe.terminal import one_line
+
+if TYPE_CHECKING:
+    from vbe.formats.freshness import Setting
+    from vbe.freshness import Assessment, Freshness
+
+COLUMNS = (
+    *("id", "kind", "title", "file", "department", "owner_role", "state", "reasons", "reviewed_on", "due_on", "days_overdue"),
+    *("last_change_commit", "last_change_date", "message"),
+)
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")
+
+
+def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa: ARG001 - one signature for all
+    """A line for each thing that has a clock, worst first."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for freshness in assessment.freshness:
+        writer.writerow([safe(cell) for cell in _cells(freshness)])
+    return out.getvalue()
+
+
+def _cells(freshness: Freshness) -> list[str]:
+    change = freshness.last_change
+    cells = (
+        *(freshness.id, freshness.kind, freshness.title, freshness.file, freshness.department, freshness.owner_role),
+        *(freshness.state.value, " ".join(reason.state.value for reason in freshness.reasons)),
+        *(freshness.reviewed_on, freshness.due_on, freshness.days_overdue),
+        *((change.commit, change.day) if change is not None else (None, None)),
+        " ".join(reason.message for reason in freshness.reasons),
+    )
+    return ["" if cell is None else str(cell) for cell in cells]
+
+
+def safe(cell: str) -> str:
+    """The cell on one line; with an apostrophe before what a spreadsheet would take for a formula."""
+    shown = one_line(redact(cell))
+    return f"'{shown}" if shown.startswith(FORMULA) or cell.startswith(FORMULA) else shown

@@ -1,0 +1,126 @@
+"""What states, kinds and shares are called."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.freshness import State
+from vbe.language import _, active_language, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vbe.formats.freshness import Setting
+    from vbe.freshness import Freshness, Reason
+    from vbe.freshness.model import Share
+
+REVIEWED = ("routine", "guidance", "strategy")
+
+
+def state_word(state: State) -> str:
+    """What a state is called."""
+    words = {
+        State.EXPIRED: _("expired"),
+        State.NEVER_REVIEWED: _("never reviewed"),
+        State.OVERDUE: _("overdue"),
+        State.NOT_HARMONISED: _("not harmonised"),
+        State.EDITED_SINCE_REVIEW: _("edited since review"),
+        State.UNKNOWN: _("unknown"),
+        State.DUE_SOON: _("due soon"),
+        State.CURRENT: _("current"),
+    }
+    return words[state]
+
+
+def state_of(freshness: Freshness) -> str:
+    """What the state of something is called; a commitment is not reviewed, it is shown to be kept."""
+    if freshness.state is State.NEVER_REVIEWED and freshness.kind == "commitment":
+        return _("nothing shown")
+    return state_word(freshness.state)
+
+
+def kind_word(kind: str) -> str:
+    """What a kind of thing with a clock is called."""
+    words = {
+        "routine": _("Routine"),
+        "guidance": _("Guidance example"),
+        "strategy": _("Strategy"),
+        "agreement": _("Agreement"),
+        "commitment": _("Commitment"),
+        "situation_picture": _("Situation picture"),
+        "actor": _("Actor"),
+        "waiver": _("Departure from rule"),
+    }
+    return words.get(kind, kind)
+
+
+def department_name(department: str, setting: Setting) -> str:
+    """The name of a department."""
+    return setting.departments.name(department) if department else _("No department")
+
+
+def share_words(share: Share) -> str:
+    """`2 of 5 stale (40 %)`."""
+    percent = _("{share} %").format(share=_decimal(share.percent))
+    return _("{stale} of {total} stale ({percent})").format(stale=share.stale, total=share.total, percent=percent)
+
+
+def _decimal(value: float) -> str:
+    text = f"{value:.0f}"
+    return text if active_language() != "sv" else text.replace(".", ",")
+
+
+def late_words(freshness: Freshness) -> str:
+    """How late it is; empty where it is not."""
+    days = freshness.days_overdue or 0
+    return ngettext("{days} day late", "{days} days late", days).format(days=days) if days else ""
+
+
+def review_command(freshness: Freshness) -> str:
+    """The exact command that records the review; empty for what is not reviewed."""
+    if freshness.kind not in REVIEWED:
+        return ""
+    states = {reason.state for reason in freshness.reasons}
+    outcome = "revised" if State.EDITED_SINCE_REVIEW in states else "no-change"
+    words = ["vbe review", freshness.id, "--outcome", outcome]
+    if freshness.owner_role is None:
+        words.append("--by " + _("ROLE"))
+    if State.NOT_HARMONISED in states:
+        words.append("--harmonised")
+    return " ".join(words)
+
+
+class Row(NamedTuple):
+    """One line of a list: one thing, or several commitments of which the same is said."""
+
+    first: Freshness
+    ids: tuple[str, ...]
+    title: str
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What is said."""
+        return self.first.reasons
+
+
+def rows(listed: Iterable[Freshness]) -> list[Row]:
+    """Commitments that share state, words and date stand together: forty lines that say the same are read by nobody."""
+    done = []
+    for key, group in groupby(sorted(listed, key=_together), key=_together):
+        members = list(group)
+        first = members[0]
+        if len(key) == 1 or len(members) == 1:
+            done += [Row(f, (f.id,), f.title) for f in members]
+        else:
+            ids = tuple(sorted((f.id for f in members), key=lambda i: [int(part) for part in i.split(".")]))
+            title = ngettext("{count} commitment", "{count} commitments", len(ids)).format(count=len(ids))
+            done.append(Row(first, ids, title))
+    return sorted(done, key=lambda row: row.first.order)
+
+
+def _together(freshness: Freshness) -> tuple[str, ...]:
+    if freshness.kind != "commitment":
+        return (f"{freshness.kind} {freshness.id} {freshness.file}",)
+    said = " ".join(reason.message for reason in freshness.reasons)
+    return ("commitment", freshness.state, said, str(freshness.due_on), freshness.owner_role or "")
