@@ -24,6 +24,7 @@ from vbe.fields import (
     Slug,
     Text,
 )
+
 ChannelRef = Annotated[Slug, Refers("channel")]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _, enumerate_words
-from vbe.profile import FILE
+from vbe.places import FILE
 from vbe.rules import rule
 from vbe.rules.routines.holding import OVERALL, held
 
