@@ -1,0 +1,90 @@
+"""Office files are zip archives: the same bytes each time, and properties of our own in them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+CUSTOM = "docProps/custom.xml"
+TYPES, RELATIONS = "[Content_Types].xml", "_rels/.rels"
+CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+EMPTY = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{NAMESPACE}" xmlns:vt="{VALUES}"></Properties>'
+)
+FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+LARGEST = 64 * 1024 * 1024
+
+
+def settled(content: bytes, custom: Mapping[str, str]) -> bytes:
+    """The archive with these properties, its parts in one order and without times of its own."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    _add_properties(parts, custom)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name in sorted(parts, key=lambda part: (part != TYPES, part)):
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            archive.writestr(entry, parts[name])
+    return out.getvalue()
+
+
+def parts(content: bytes) -> dict[str, str]:
+    """The files in an archive, for saying which differ."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return {entry.filename: f"{entry.file_size} {entry.CRC:08x}" for entry in archive.infolist()}
+    except (zipfile.BadZipFile, OSError):
+        return {"": content.hex()}
+
+
+def _add_properties(parts: dict[str, bytes], custom: Mapping[str, str]) -> None:
+    """A letterhead may have properties of its own (a classification, a case number): they stay."""
+    if not custom:
+        return
+    text = parts[CUSTOM].decode("utf-8") if CUSTOM in parts else EMPTY
+    number = max([1, *map(int, re.findall(r'pid="(\d+)"', text))])
+    added = "".join(
+        f'<property xmlns="{NAMESPACE}" fmtid="{FORMAT_ID}" pid="{number + at}" name={quoteattr(name)}>'
+        f'<vt:lpwstr xmlns:vt="{VALUES}">{escape(value)}</vt:lpwstr></property>'
+        for at, (name, value) in enumerate(sorted(custom.items()), 1)
+    )
+    head, _end, tail = text.rpartition("</")
+    parts[CUSTOM] = f"{head}{added}</{tail}".encode()
+    types, relations = parts[TYPES].decode("utf-8"), parts[RELATIONS].decode("utf-8")
+    if f"/{CUSTOM}" not in types:
+        override = f'<Override PartName="/{CUSTOM}" ContentType="{CUSTOM_TYPE}"/>'
+        parts[TYPES] = types.replace("</Types>", f"{override}</Types>").encode()
+    if CUSTOM_RELATION not in relations:
+        relation = f'<Relationship Id="rIdVbe" Type="{CUSTOM_RELATION}" Target="{CUSTOM}"/>'
+        parts[RELATIONS] = relations.replace("</Relationships>", f"{relation}</Relationships>").encode()
+
+
+def custom_properties(content: bytes) -> dict[str, str]:
+    """The custom properties of an Office file; none where it is no such file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if CUSTOM not in archive.namelist() or archive.getinfo(CUSTOM).file_size > LARGEST:
+                return {}
+            text = archive.read(CUSTOM)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
+        return {}
+    if b"<!" in text:  # no document type, hence no entities that grow
+        return {}
+    try:
+        root = ElementTree.fromstring(text)  # noqa: S314 - see above
+    except ElementTree.ParseError:
+        return {}
+    return {child.get("name", ""): "".join(child.itertext()) for child in root}
