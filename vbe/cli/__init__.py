@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 COMMANDS = ("validate", "stale", "diff", "trace", "explain", "rules", "schema", "lsp", "fmt", "codeowners")
@@ -25,9 +26,14 @@ def main(arguments: list[str] | None = None) -> None:
     if words == ["--version"]:
         from vbe import __version__
 
-        print(f"vbe {__version__}")
-        return
-    sys.exit(run(words))
+        with suppress(OSError):  # what stops the short way is told by the long one
+            print(f"vbe {__version__}", flush=True)
+            return
+    try:
+        code = run(words)
+    except KeyboardInterrupt:
+        code = 130  # while the guard itself was being imported
+    sys.exit(code)
 
 
 def run(words: list[str]) -> int:

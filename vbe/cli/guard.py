@@ -79,7 +79,7 @@ def complain(message: str, hint: str = "") -> int:
 
 def interrupted() -> int:
     """The user has stopped it."""
-    print(f"vbe: {_('Interrupted.')}", file=sys.stderr)
+    print("vbe:", _("Interrupted."), file=sys.stderr)
     return INTERRUPTED
 
 
@@ -103,7 +103,9 @@ def _abandon_output() -> None:
 
 
 def _forgive_narrow_streams() -> None:
-    """A terminal that cannot show å shows a question mark; it is no reason to fail."""
+    """A terminal that cannot show å shows a question mark, and no output at all is no reason to fail either."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the process ends
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -43,20 +43,25 @@ def application() -> Application:
     @app.callback()
     def options(
         *,
-        version: Annotated[bool, typer.Option("--version", help=_("Show the version."))] = False,
+        version: Annotated[
+            bool, typer.Option("--version", is_eager=True, callback=_show_version, help=_("Show the version."))
+        ] = False,
         show_completion: Annotated[
             str | None,
             typer.Option("--show-completion", metavar="bash|zsh|fish", help=_("Write the script that completes words.")),
         ] = None,
         lang: Language = None,
-    ) -> None:
-        if version:
-            from vbe import __version__
-
-            typer.echo(f"vbe {__version__}")
-            raise typer.Exit
+    ) -> None: ...
 
     return app
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from vbe import __version__
+
+        print(f"vbe {__version__}")
+        raise typer.Exit
 
 
 def open_source(root: Path | None, revision: str | None = None) -> Source:
