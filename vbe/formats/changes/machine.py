@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
-from vbe.changes.words import quotable
-from vbe.fields import Model
 from vbe.formats.json_text import to_json
-from vbe.redaction import MASK, redact
+from vbe.formats.plain_values import json_value
+from vbe.redaction import redact
 
 if TYPE_CHECKING:
     from vbe.changes import Change, FieldChange, Names
@@ -60,7 +58,7 @@ def _change(told: Told, names: Names) -> dict[str, Any]:
         "what": change.what.value,
         "review": change.review,
         "follows": change.follows,
-        "title": _value(change.title, names),
+        "title": json_value(change.title, names),
         "file": change.file,
         "old_file": change.old_file if change.old_file != change.file else None,
         "owners": list(change.owners),
@@ -75,18 +73,4 @@ def _field(field: FieldChange, names: Names) -> dict[str, Any]:
     entry: dict[str, Any] = {"path": list(field.route), "what": field.what.value}
     if field.parts:
         return entry | {"parts": [_field(part, names) for part in field.parts]}
-    return entry | {"old": _value(field.old, names), "new": _value(field.new, names)}
-
-
-def _value(value: Any, names: Names) -> Any:
-    if isinstance(value, Model):
-        return {name: _value(part, names) for name, part in value if part not in (None, (), {})}
-    if isinstance(value, tuple | list):
-        return [_value(part, names) for part in value]
-    if isinstance(value, dict):
-        return {str(key): _value(part, names) for key, part in value.items()}
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return redact(value) if quotable(value, names) else MASK
-    return value
+    return entry | {"old": json_value(field.old, names), "new": json_value(field.new, names)}

@@ -24,14 +24,18 @@ def link_words(node: Node, names: Names, width: int | None = None) -> str:
     if node.broken is not None:
         return redact(one_line(_broken(node)))
     title = node.title if node.title and quotable(node.title, names) else ""
-    words = _sound(node, names, in_marks(title) if title else "")
+    owner = enumerate_words(names.actor(owner) for owner in node.owners)
+    words = _sound(node, in_marks(title) if title else "", owner)
     if width is not None and title and len(words) > width:
-        room = max(SHORTEST, len(in_marks(title)) - (len(words) - width) - len(" …"))
-        words = _sound(node, names, in_marks(beginning(title, room)))
+        if len(node.owners) > 1 and len(owner) > width // 3:
+            owner = _("{owner} and others").format(owner=names.actor(node.owners[0]))
+            words = _sound(node, in_marks(title), owner)
+        room = max(SHORTEST, len(in_marks(title)) - max(len(words) - width, 0) - len(" …"))
+        words = _sound(node, in_marks(beginning(title, room)), owner)
     return redact(one_line(words))
 
 
-def _sound(node: Node, names: Names, title: str) -> str:
+def _sound(node: Node, title: str, owner: str) -> str:
     templates = {
         "obligation": _("demand {id} {title}"),
         "area": _("action area {id} {title}"),
@@ -59,7 +63,7 @@ def _sound(node: Node, names: Names, title: str) -> str:
     words = template.format(
         id=node.id,
         title=title,
-        owner=enumerate_words(names.actor(owner) for owner in node.owners),
+        owner=owner,
         state=_(VALUES.get(node.state, node.state)) if node.state else "",
         year=node.id.partition("/")[0],
         date=node.date.isoformat() if node.date else "",
