@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from vbe.privacy.hits import Hit
-from vbe.privacy.writing import plain_stretches
+from vbe.privacy.writing import may_start_phone, plain_stretches
 
 _SHORTEST: Final = 8
 _NATIONAL_LENGTHS: Final = range(8, 11)
@@ -40,8 +40,10 @@ _NUMBER_OF_A_THING: Final = re.compile(
 
 def phone_numbers(text: str, allowed: frozenset[str] = frozenset()) -> list[Hit]:
     """Find Swedish telephone numbers, except those of the allow list (in any way of writing)."""
-    public = {_national(number) for number in allowed}
     hits: list[Hit] = []
+    if not may_start_phone(text):
+        return hits
+    public = {_national(number) for number in allowed}
     for plain in plain_stretches(text, at_least=_SHORTEST, worth=_WORTH_A_LOOK):
         # The stretch begins at a digit; the sign or bracket in front of it is context.
         position = max(0, plain.start - 3, plain.text.rfind("\n", 0, plain.start) + 1)
