@@ -8,8 +8,8 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.records.routine import DRAFTS, ENDED
-from vbe.report.clock import current_version
+from vbe.freshness.reviews import latest_version
+from vbe.report.clock import DRAFT, GONE
 
 if TYPE_CHECKING:
     import datetime
@@ -125,22 +125,21 @@ def boards_with_current_guidance(given: Given) -> float | None:
 
 def harmonised_routines(given: Given) -> float | None:
     """M-09: the share of routines in force that are in line with the latest version of the strategy."""
-    version = current_version(given.corpus, given.as_of)
-    in_force = [r for r in given.corpus.routines.values() if r.status not in (*DRAFTS, *ENDED)]
-    if version is None:
-        return None
-    return _share(sum(routine.harmonised_with == version[0] for routine in in_force), len(in_force))
+    in_force = [
+        judged for (kind, _), judged in given.freshness.items() if kind == "routine" and judged.state not in (DRAFT, GONE)
+    ]
+    return _share(sum(judged.harmonised for judged in in_force), len(in_force))
 
 
 def days_to_harmonised_routine(given: Given) -> float | None:
     """M-11: the median of days from the decision on the strategy to the review that followed it."""
-    version = current_version(given.corpus, given.as_of)
+    version = latest_version(given.corpus.strategy, given.as_of)
     if version is None:
         return None
     days = [
-        (routine.reviewed_on - version[1]).days
+        (routine.reviewed_on - version.decided_on).days
         for routine in given.corpus.routines.values()
-        if routine.harmonised_with == version[0] and routine.reviewed_on and routine.reviewed_on >= version[1]
+        if routine.harmonised_with == version.version and routine.reviewed_on and routine.reviewed_on >= version.decided_on
     ]
     return float(median(days)) if days else None
 

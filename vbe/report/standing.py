@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.report.clock import months_later
+from vbe.freshness.months import months_later
 
 if TYPE_CHECKING:
     import datetime

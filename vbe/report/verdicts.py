@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vbe.report.carriers import Carried, carried
-from vbe.report.clock import STATES
+from vbe.report.clock import GONE, STATES
 from vbe.report.computed import computed
 from vbe.report.standing import Standing, board_standings, standings, worst
 
@@ -70,4 +70,4 @@ def tally(colours: Iterable[Colour]) -> Tally:
 
 
 def _documents(freshness: Freshness, kind: str) -> Tally:
-    return tally(STATES[judged.state][0] for (sort, _), judged in freshness.items() if sort == kind and judged.state != "ended")
+    return tally(STATES[judged.state][0] for (sort, _), judged in freshness.items() if sort == kind and judged.state != GONE)

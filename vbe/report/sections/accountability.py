@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vbe.report.clock import months_later
+from vbe.freshness.months import months_later
 from vbe.report.rows import DEVIATION_COLUMNS, capital, commitment_cell, deviation_rows, due, responsible, standing_cell
 from vbe.report.sections.summary import reds
 from vbe.report.shapes import cell, column, day, group, paragraph, status, table, table_or

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vbe.report.clock import months_later
+from vbe.freshness.months import months_later
 from vbe.report.computed import evidence
 from vbe.report.disclosure import NOT_SHOWN, parts
 from vbe.report.rows import capital

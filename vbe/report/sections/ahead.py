@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.report.clock import months_later
+from vbe.freshness.months import months_later
 from vbe.report.computed import evidence
 from vbe.report.rows import capital, short
 from vbe.report.sections.accountability import expiring

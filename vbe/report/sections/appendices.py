@@ -37,6 +37,7 @@ STATES_MEANING = {
     "never_reviewed": "Ingen granskning är noterad.",
     "expired": "Giltighetstiden har gått ut.",
     "unknown": "Underlaget räcker inte för att avgöra.",
+    "draft": "Ett utkast, eller ännu inte beslutad.",
 }
 TERMS = {
     "avsteg": "Ett beslutat undantag från en regel, med skäl, beslutande roll och slutdatum.",

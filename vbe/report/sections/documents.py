@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.freshness.reviews import latest_version
 from vbe.records.routine import DRAFTS, ENDED
-from vbe.report.clock import STATES, current_version
+from vbe.report.clock import STATES
 from vbe.report.rows import capital, fresh_share, short, titled
 from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table
 from vbe.report.swedish import count, date, listed, order
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vbe.records.routine import Clocked, Guidance
+    from vbe.report.clock import Judged
     from vbe.report.model import Block, Cell, Flat, Group
     from vbe.report.view import View
 
@@ -37,9 +39,9 @@ def routines(view: View) -> Iterator[Block]:
     if not view.corpus.routines:
         yield paragraph("Det finns inga rutiner att visa." if not view.hidden else "Rutinerna är interna och visas inte.")
         return
-    version = current_version(view.corpus, view.as_of)
+    version = latest_version(view.corpus.strategy, view.as_of)
     if version:
-        yield paragraph(f"Rutinerna ska stämma med version {version[0]} av strategin, beslutad {date(version[1])}.")
+        yield paragraph(f"Rutinerna ska stämma med version {version.version} av strategin, beslutad {date(version.decided_on)}.")
     for owner, owned in _by_owner(view, view.corpus.routines):
         name = "Övergripande rutiner" if owner == OVERALL else view.name(owner)
         yield _owned(view, "routine", owner, name, owned)
@@ -106,17 +108,15 @@ def _row(view: View, kind: str, identity: str, document: Clocked) -> tuple[Cell,
         day(document.approved_on),
         day(document.reviewed_on),
         day(judged.due_on if judged else None, "saknas" if clocked else "ingen granskning"),
-        _harmonised(view, document) if kind == "routine" else _aims(view, document),
+        _harmonised(document, judged) if kind == "routine" else _aims(view, document),
         status(colour, capital(word if clocked else STATUS[document.status])),
     )
 
 
-def _harmonised(view: View, document: Clocked) -> Cell:
-    version = current_version(view.corpus, view.as_of)
-    if document.harmonised_with is None or version is None:
-        return cell("nej, uppgift saknas")
-    same = document.harmonised_with == version[0]
-    return cell("ja" if same else f"nej, med version {document.harmonised_with}")
+def _harmonised(document: Clocked, judged: Judged | None) -> Cell:
+    if judged is None or document.harmonised_with is None:
+        return cell(None)
+    return cell("ja" if judged.harmonised else f"nej, med version {document.harmonised_with}")
 
 
 def _aims(view: View, document: Clocked) -> Cell:

@@ -1,0 +1,108 @@
+"""`vbe report`: the annual follow-up, in every form."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbe.cli.options import Language, Revision, Root, open_source
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from vbe.cli.publishing import Order
+    from vbe.repository import Source
+
+FOLDER = "build"
+DEFAULT = "html"
+MANIFEST = "MANIFEST.sha256"
+STDOUT = Path("-")
+Targets = dict[str, Path]
+"""Form → file."""
+
+
+def report(
+    year: Annotated[int, typer.Option("--year", min=1990, max=2100, help=_("The year that the report is about."))],
+    forms: Annotated[
+        list[str] | None, typer.Option("--format", metavar="html|pdf|docx|md|xlsx|json", help=_("The form; may be repeated."))
+    ] = None,
+    reader: Annotated[str | None, typer.Option("--for", metavar=_("CUT"), help=_("For whom: a cut of the profile."))] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=_("The file; its ending decides the form."))] = None,
+    day: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=_("As of this day."))] = None,
+    at: Revision = None,
+    root: Root = None,
+    lang: Language = None,
+) -> int:
+    from vbe.cli.publishing import Order
+    from vbe.cli.stale import read_day
+
+    source = open_source(root, at)
+    targets = choose_targets(source.root, year, reader, forms or [], output)
+    order = Order(year, reader, read_day(day) if day else None)
+    for path in publish(source, order, targets):
+        typer.echo(_("Wrote {path}.").format(path=path), err=True)
+    return 0
+
+
+def choose_targets(root: Path, year: int, reader: str | None, forms: list[str], output: Path | None) -> Targets:
+    """Where each form goes: beside each other where they are several."""
+    from vbe.render import FORMS, form_of, form_of_suffix
+
+    wanted = list(dict.fromkeys(form_of(name.strip()) for form in forms for name in form.split(",")))
+    if output is None:
+        cut = f"-{reader}" if reader else ""
+        return {form: root / FOLDER / f"uppfoljning-{year}{cut}{FORMS[form].suffix}" for form in wanted or [DEFAULT]}
+    if output == STDOUT:
+        return dict.fromkeys(wanted or [DEFAULT], STDOUT)
+    if not wanted:
+        return {form_of_suffix(output.suffix): output}
+    if len(wanted) == 1:
+        return {wanted[0]: output}
+    return {form: output.with_suffix(FORMS[form].suffix) for form in wanted}
+
+
+def publish(source: Source, order: Order, targets: Targets) -> list[Path]:
+    """Make every form first and write them afterwards, so that a form that cannot be made leaves no file behind."""
+    from vbe.cli.progress import progress
+    from vbe.cli.publishing import compile_report, open_templates
+    from vbe.render import render
+
+    with progress(_("Reading the repository")) as say:
+        made = compile_report(source, order)
+        templates = open_templates(source)
+        contents = {}
+        for form in targets:
+            say(_("Making {form}").format(form=form))
+            contents[form] = render(made, form, templates)
+    return [written for form, path in targets.items() if (written := _write(path, contents[form]))] + _manifest(targets, contents)
+
+
+def _write(path: Path, content: bytes) -> Path | None:
+    """Whole or not at all; over an earlier report too."""
+    from vbe.editing.atomic import write_atomically
+
+    if path == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, content, path.read_bytes() if path.is_file() else None)
+    return path
+
+
+def _manifest(targets: Targets, contents: dict[str, bytes]) -> list[Path]:
+    """The sums of a set of files, in the form that `sha256sum --check` reads."""
+    files = sorted((path, form) for form, path in targets.items() if path != STDOUT)
+    if len(files) < 2:
+        return []
+    lines = [f"{hashlib.sha256(contents[form]).hexdigest()}  {path.name}\n" for path, form in files]
+    written = _write(files[0][0].with_name(MANIFEST), "".join(lines).encode())
+    return [written] if written else []
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("report", help=_("Write the annual follow-up."))(report)
