@@ -41,11 +41,13 @@ def dangling_reference(corpus: Corpus) -> Iterator[Finding]:
 
         responsible: [socialnamnden]
     """
+    known_of = {kind: set(entries) for kind, entries in corpus.entries.items()}
+    known_of["record"] = {entry.id for entry in corpus.all_entries}
     for reference in corpus.references:
         kind = reference.refers.kind
         if HOLDERS.get(kind) in corpus.incomplete:
             continue
-        known = {entry.id for entry in corpus.all_entries} if kind == "record" else set(corpus.entries.get(kind, {}))
+        known = known_of.get(kind, set())
         if reference.id not in known:
             guess = nearest(reference.id, known)
             hint = did_you_mean(reference.id, known) or _where_to_add(kind)
