@@ -11,7 +11,10 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 
-COMMANDS = ("validate", "stale", "diff", "trace", "show", "explain", "rules", "schema", "lsp", "fmt", "codeowners")
+COMMANDS = (
+    "validate", "stale", "report", "verify", "diff", "status", "trace", "show", "explain", "rules", "schema", "lsp", "fmt",
+    "codeowners",
+)  # fmt: skip
 """Every command, in the order of the help."""
 LANGUAGE_OPTION = "--lang"
 

@@ -1,0 +1,50 @@
+"""`vbe status`: the whole on one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbe.cli.options import Language, Revision, Root, emit, open_source
+from vbe.cli.stale import judge, read_day
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from vbe.corpus import Corpus
+
+FORMATS = "table|md|json"
+
+
+def status(
+    year: Annotated[int | None, typer.Option("--year", help=_("The year of the follow-up; else the latest."))] = None,
+    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "table",
+    day: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=_("As of this day instead of today."))] = None,
+    root: Root = None,
+    at: Revision = None,
+    lang: Language = None,
+) -> int:
+    from vbe.changes import Names
+    from vbe.formats.overview import formatter
+    from vbe.overview import overview
+
+    format_overview = formatter(form)
+    assessment, setting = judge(open_source(root, at), read_day(day), None)
+    whole = overview(setting.corpus, assessment, chosen_year(setting.corpus, year))
+    emit(format_overview(whole, Names(setting.corpus)), exact=form != "table")
+    return 0
+
+
+def chosen_year(corpus: Corpus, year: int | None) -> int | None:
+    """The year that is asked for, which somebody must have reported on; else the latest."""
+    from vbe.report.period import require_year
+
+    if year is not None:
+        require_year(corpus, year)
+        return year
+    return corpus.years[-1] if corpus.years else None
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("status", help=_("Show the whole on one screen: progress, freshness and gaps."))(status)
