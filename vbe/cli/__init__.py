@@ -12,7 +12,7 @@ from contextlib import suppress
 from importlib import import_module
 
 COMMANDS = (
-    "validate", "stale", "report", "verify", "diff", "status", "trace", "show", "explain", "rules", "schema", "lsp", "fmt",
+    "validate", "stale", "review", "report", "verify", "diff", "status", "trace", "show", "explain", "rules", "schema", "lsp", "fmt",
     "codeowners",
 )  # fmt: skip
 """Every command, in the order of the help."""

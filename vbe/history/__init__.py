@@ -8,10 +8,11 @@ review of 2024. Merges count when their result differs from all their parents.
 
 from vbe.history.log import Change, Commit
 from vbe.history.record import Edit, GitClock, Review
-from vbe.history.store import History, NoHistory, open_history
+from vbe.history.store import IGNORE_FILE, History, NoHistory, open_history
 from vbe.history.versions import Version, versions
 
 __all__ = [
+    "IGNORE_FILE",
     "Change",
     "Commit",
     "Edit",

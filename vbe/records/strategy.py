@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 from pydantic import Field
 
 from vbe.fields import (
+    INTERNAL,
     ActorRef,
     BoardRef,
     CaseNumber,
@@ -71,6 +74,11 @@ class Strategy(Example):
     owner_role: RoleRef | None = Field(default=None, description="The role that answers for the document; never a person.")
     revised_on: Date | None = Field(default=None, description="The day of the latest revision.")
     reviewed_on: Date | None = Field(default=None, description="The day of the latest currency review.")
+    reviewed_by: RoleRef | None = Field(default=None, description="The role that made the latest review.")
+    review_outcome: Literal["no-change", "revised"] | None = Field(
+        default=None, description="What the latest review led to: no-change or revised."
+    )
+    review_note: Annotated[Text | None, INTERNAL] = Field(default=None, description="A note on the latest review.")
     review_interval_months: int | None = Field(
         default=None, ge=1, le=120, description="How many months between two reviews; else the profile's."
     )

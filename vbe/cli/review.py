@@ -1,0 +1,146 @@
+"""`vbe review`: somebody has read it and says that it holds."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbe.cli.options import Language, Root, emit, open_source
+from vbe.cli.stale import read_day, today
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vbe.corpus import Corpus
+    from vbe.editing.review import Act, Edited
+    from vbe.records import Record
+    from vbe.repository import Source
+
+
+def review(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help=_("What was reviewed, by id or file."))] = None,
+    outcome: Annotated[str, typer.Option("--outcome", metavar="no-change|revised", help=_("What the review led to."))] = "",
+    by: Annotated[str | None, typer.Option("--by", metavar=_("ROLE"), help=_("Who made it; else the owner role."))] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help=_("The day it was made; else today."))] = None,
+    note: Annotated[str | None, typer.Option("--note", help=_("A note on the review."))] = None,
+    harmonised: Annotated[
+        bool, typer.Option("--harmonised", help=_("It is in line with the strategy's latest version."))
+    ] = False,
+    department: Annotated[
+        str | None, typer.Option("--department", metavar="ID", help=_("With --all: of this department."))
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help=_("Everything in force of the department."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask when several are reviewed at once."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be changed, and change nothing."))] = False,
+    root: Root = None,
+    lang: Language = None,
+) -> int:
+    from vbe.editing.review import Act, edit
+
+    act = Act(wanted_outcome(outcome), by, wanted_day(on), note, harmonised)
+    corpus, records, source = wanted_records(root, ids or [], department, everything)
+    if len(records) > 1:
+        act = act._replace(note=together(note, len(records)))
+    edited = [edit(corpus, record, act) for record in records]
+    if dry_run:
+        emit("".join(difference(each) for each in edited))
+        return 0
+    if len(records) > 1 and not yes:
+        confirm(records)
+    write(edited, source, act)
+    return 0
+
+
+def wanted_outcome(outcome: str) -> str:
+    """One of the outcomes; a review without one says nothing."""
+    from vbe.editing.review import OUTCOMES
+    from vbe.errors import VbeError
+    from vbe.language import did_you_mean
+
+    if outcome in OUTCOMES:
+        return outcome
+    allowed = _("Write --outcome no-change or --outcome revised.")
+    if not outcome:
+        raise VbeError(_("Say what the review led to."), allowed)
+    hint = f"{did_you_mean(outcome, OUTCOMES)} {allowed}".strip()
+    raise VbeError(_("There is no outcome “{name}”.").format(name=outcome), hint)
+
+
+def wanted_day(text: str | None) -> datetime.date:
+    """The day of the review, which cannot lie ahead."""
+    from vbe.errors import VbeError
+
+    day = read_day(text)
+    if day > today():
+        raise VbeError(_("{date} has not come yet.").format(date=day), _("A review is recorded when it has been made."))
+    return day
+
+
+def wanted_records(
+    root: Path | None, ids: list[str], department: str | None, everything: bool
+) -> tuple[Corpus, list[Record], Source]:
+    """The records that are meant, none of which has faults."""
+    from vbe.checker import check
+    from vbe.editing.review import choose, of_department, refuse_invalid
+    from vbe.errors import VbeError
+    from vbe.loader import load
+
+    if everything != (department is not None) or bool(ids) == everything:
+        raise VbeError(_("Name what was reviewed, or a whole department with --department ID --all."))
+    source = open_source(root)
+    corpus = load(source)
+    records = of_department(corpus, department) if department is not None else choose(corpus, ids)
+    if not records:
+        raise VbeError(_("The department has nothing in force to review."))
+    refuse_invalid(records, check(corpus))
+    return corpus, records, source
+
+
+def together(note: str | None, count: int) -> str:
+    """A review of many at a time says so."""
+    said = _("Reviewed together with {count} others.").format(count=count - 1)
+    return f"{note} {said}" if note else said
+
+
+def confirm(records: Sequence[Record]) -> None:
+    """Ask before many are reviewed at once."""
+    from vbe.terminal import one_line
+
+    for record in records:
+        typer.echo(f"  {record.id}  {one_line(record.content.title)}", err=True)
+    question = _("Have all {count} been read, and do they hold?").format(count=len(records))
+    if not typer.confirm(question, err=True):
+        raise typer.Abort
+
+
+def difference(edited: Edited) -> str:
+    """What is changed, line by line."""
+    from difflib import unified_diff
+
+    from vbe.redaction import redact
+    from vbe.terminal import printable
+
+    old, new = edited.record.document.text.splitlines(), edited.text.splitlines()
+    file = edited.record.file
+    lines = unified_diff(old, new, f"a/{file}", f"b/{file}", lineterm="", n=1)
+    return "".join(f"{printable(redact(line))}\n" for line in lines)
+
+
+def write(edited: Sequence[Edited], source: Source, act: Act) -> None:
+    """Each file whole or not at all, and only where nobody has changed it meanwhile."""
+    from vbe.editing.atomic import write_atomically
+
+    for each in edited:
+        record = each.record
+        write_atomically(Path(source.root) / record.file, each.text.encode(), record.document.text.encode())
+        line = _("{id}: reviewed {date} by {role} ({outcome}).")
+        emit(line.format(id=record.id, date=act.on, role=each.by, outcome=act.outcome) + "\n")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("review", help=_("Record that something has been reviewed."))(review)
