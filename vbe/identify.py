@@ -11,7 +11,8 @@ from vbe.language import _, did_you_mean, enumerate_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vbe.corpus import Corpus, Entry
+    from vbe.corpus import Corpus
+    from vbe.entries import Entry
 
 NOT_ASKED_FOR = ("aim", "environment")
 """Words of the profile, which nobody looks up by themselves."""
@@ -27,11 +28,11 @@ def identify(corpus: Corpus, word: str) -> Entry:
         listed = enumerate_words(f"{entry.kind}:{entry.id}" for entry in found)
         message = _("The id {id} can be several things.").format(id=word)
         raise VbeError(message, _("Write {ids}.").format(ids=listed))
-    broken = _(" Files with faults are not looked in; `vbe validate` lists them.") if corpus.incomplete else ""
+    broken = _("Files with faults are not looked in; `vbe validate` lists them.") if corpus.incomplete else ""
     hint = did_you_mean(word, sorted(set(known(corpus)))) or _(
         "An id looks like O-04-05, 4.5, 04 or socialforvaltningen/orosanmalan."
     )
-    raise VbeError(_("There is nothing with the id {id}.").format(id=word), hint + broken)
+    raise VbeError(_("There is nothing with the id {id}.").format(id=word), " ".join(part for part in (hint, broken) if part))
 
 
 def known(corpus: Corpus) -> Iterator[str]:

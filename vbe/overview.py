@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from vbe.corpus import Corpus, Entry
+    from vbe.corpus import Corpus
+    from vbe.entries import Entry
     from vbe.freshness import Assessment, Freshness
     from vbe.records import Record
     from vbe.records.area import Commitment

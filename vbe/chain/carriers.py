@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vbe.corpus import Corpus, Entry
+    from vbe.corpus import Corpus
+    from vbe.entries import Entry
 
 CARRYING = ("area", "routine", "guidance", "organisation", "strategy")
 """Kinds of record that can carry a demand."""

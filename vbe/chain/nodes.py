@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
 
-    from vbe.corpus import Entry
+    from vbe.entries import Entry
 
 
 class Broken(StrEnum):

@@ -10,7 +10,8 @@ from vbe.chain.nodes import Broken, Node, Trace, node_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from vbe.corpus import Corpus, Entry
+    from vbe.corpus import Corpus
+    from vbe.entries import Entry
 
     Walk = Callable[[Corpus, Entry], tuple[Node, ...]]
 

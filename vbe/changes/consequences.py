@@ -12,7 +12,8 @@ from vbe.records.routine import DRAFTS, ENDED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vbe.corpus import Corpus, Entry
+    from vbe.corpus import Corpus
+    from vbe.entries import Entry
 
 CLOCKED = ("routine", "guidance")
 

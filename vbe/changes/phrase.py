@@ -18,7 +18,8 @@ from vbe.terminal import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vbe.corpus import Corpus, Entry
+    from vbe.corpus import Corpus
+    from vbe.entries import Entry
 
 COUNTS = frozenset({"value", "n", "participants", "share", "baseline"})
 """Fields that may hold a small number."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vbe.corpus import ACTOR_LISTS, entries_of
+from vbe.entries import ACTOR_LISTS, entries_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

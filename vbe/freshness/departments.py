@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from vbe.corpus import Corpus, Entry
+    from vbe.corpus import Corpus
+    from vbe.entries import Entry
 
 
 class Departments:

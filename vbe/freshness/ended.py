@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from vbe.corpus import Entry, Reference
+    from vbe.corpus import Reference
+    from vbe.entries import Entry
     from vbe.freshness.model import Question
     from vbe.records.organisation import Agreement, Partner
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from vbe.corpus import Entry
+    from vbe.entries import Entry
     from vbe.freshness.model import Question
     from vbe.records.area import Commitment
 

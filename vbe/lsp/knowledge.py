@@ -14,10 +14,11 @@ from vbe.repository import Disk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vbe.verdict import Verdict
-    from vbe.corpus import Corpus, Entry
+    from vbe.corpus import Corpus
     from vbe.diagnostics import Finding, Location
+    from vbe.entries import Entry
     from vbe.fields import Model, Refers
+    from vbe.verdict import Verdict
 
 NAMED = ("actor", "commitment", "obligation", "indicator", "channel", "routine", "guidance", "area", "aim", "environment")
 

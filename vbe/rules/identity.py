@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.corpus import ACTOR_LISTS
 from vbe.diagnostics import Finding, Severity
+from vbe.entries import ACTOR_LISTS
 from vbe.language import _, did_you_mean, enumerate_words, nearest
 from vbe.rules import fault, rule
 

@@ -19,7 +19,8 @@ from vbe.terminal import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.corpus import Corpus, Entry
+    from vbe.corpus import Corpus
+    from vbe.entries import Entry
     from vbe.freshness import Freshness
 
 APART = {
