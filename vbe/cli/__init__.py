@@ -12,8 +12,8 @@ from contextlib import suppress
 from importlib import import_module
 
 COMMANDS = (
-    "validate", "stale", "review", "report", "verify", "diff", "status", "trace", "show", "explain", "rules", "schema", "lsp", "fmt",
-    "codeowners",
+    "validate", "stale", "review", "history", "report", "verify", "diff", "status", "trace", "show", "explain", "rules",
+    "schema", "lsp", "fmt", "codeowners", "new",
 )  # fmt: skip
 """Every command, in the order of the help."""
 LANGUAGE_OPTION = "--lang"

@@ -5,56 +5,69 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.history.store import History, Versions
-from vbe.history.values import same
+from vbe.history.values import Parsed, read, same
 
 if TYPE_CHECKING:
-    from vbe.history.values import Parsed
+    from collections.abc import Mapping
+
+    from vbe.history.log import Change
+    from vbe.history.store import History
 
 
 class Version(NamedTuple):
-    """One commit as far as one record is concerned."""
+    """One commit as far as one record is concerned. What could not be read is empty or None."""
 
     commit: str
     day: datetime.date | None
     file: str
     former_file: str
+    """The file's path before, where it was renamed."""
+    text: str
+    text_before: str
     now: Parsed | None
-    """What the record said after it; None where that is no YAML."""
     before: Parsed | None
-    """What it said before; None where the file is new."""
-    is_edit: bool
-    is_review: bool
+    is_new: bool
     is_ignored: bool
+    """Whether `.git-blame-ignore-revs` names the commit."""
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether it changed what the record says, its review aside."""
+        return self.now is not None and self.before is not None and not same(self.now.content, self.before.content)
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it recorded a review."""
+        if self.now is None or not self.now.reviewed_on:
+            return False
+        return self.before is not None and self.before.reviewed_on != self.now.reviewed_on
 
 
 def versions(history: History, file: str) -> list[Version]:
     """Every version of a file, newest first."""
     changes = history.changes(file)
     with history.git.blobs() as blobs:
-        store = Versions(blobs)
-        store.fetch(oid for change in changes for oid in (change.new, *change.olds))
-        listed = []
-        for change in changes:
-            commit = history.log.commits[change.commit]
-            now = store.get(change.new)
-            before = store.get(change.olds[0]) if change.olds else None
-            known = now is not None and before is not None
-            edit = now is not None and before is not None and not same(now.content, before.content)
-            moved = now is not None and bool(now.reviewed_on) and (before is None or before.reviewed_on != now.reviewed_on)
-            former = change.source
-            prefix = len(history.git.prefix)
-            listed.append(
-                Version(
-                    commit=commit.id,
-                    day=commit.day,
-                    file=change.path[prefix:],
-                    former_file=former[prefix:] if former.startswith(history.git.prefix) else former,
-                    now=now,
-                    before=before,
-                    is_edit=edit,
-                    is_review=known and moved,
-                    is_ignored=history.is_ignored(commit.id),
-                )
-            )
-    return listed
+        contents = blobs.read([oid for change in changes for oid in (change.new, *change.olds) if oid])
+    return [_version(history, change, contents) for change in changes]
+
+
+def _version(history: History, change: Change, contents: Mapping[str, bytes | None]) -> Version:
+    commit = history.log.commits[change.commit]
+    now, before = contents.get(change.new), contents.get(change.olds[0]) if change.olds else None
+    return Version(
+        commit=commit.id,
+        day=commit.day,
+        file=_inside(history, change.path),
+        former_file=_inside(history, change.source),
+        text=(now or b"").decode("utf-8", "replace"),
+        text_before=(before or b"").decode("utf-8", "replace"),
+        now=read(now) if now is not None else None,
+        before=read(before) if before is not None else None,
+        is_new=not change.olds,
+        is_ignored=history.is_ignored(commit.id),
+    )
+
+
+def _inside(history: History, path: str) -> str:
+    """A path from the folder that holds the records."""
+    return path.removeprefix(history.git.prefix)

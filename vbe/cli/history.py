@@ -1,0 +1,54 @@
+"""`vbe history ID`: a record's versions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from vbe.cli.options import Language, Revision, Root, emit, open_source
+from vbe.cli.stale import read_history, today
+from vbe.language import _
+
+FORMATS = "table|md|json"
+
+
+def history(
+    identity: Annotated[str, typer.Argument(metavar="ID", help=_("An id or a file."))],
+    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "table",
+    at: Revision = None,
+    root: Root = None,
+    lang: Language = None,
+) -> int:
+    from vbe.errors import VbeError
+    from vbe.formats.versions import formatter
+    from vbe.formats.versions.telling import tell
+    from vbe.history import NoHistory, versions
+    from vbe.identify import identify
+    from vbe.loader import load
+
+    format_versions, source = formatter(form), open_source(root, at)
+    corpus = load(source)
+    record = identify(corpus, identity).record
+    known = read_history(source, today())
+    if isinstance(known, NoHistory):
+        raise VbeError(known.error.message, known.error.hint)
+    told = [tell(version, corpus) for version in versions(known, record.file)]
+    if not told:
+        raise VbeError(_("git does not know {file}.").format(file=record.file), _("Commit it first."))
+    emit(format_versions(f"{record.id} ({record.file})", told), exact=form != "table")
+    return _undecided(known.status)
+
+
+def _undecided(status: str) -> int:
+    """A history that is cut off is told as far as it goes, with a word on it and the exit code for that."""
+    if status == "complete":
+        return 0
+    reason = _("The history is not complete: older versions are missing. `git fetch --unshallow` fetches them.")
+    typer.echo(f"vbe: {reason}", err=True)
+    return 3
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("history", help=_("Show the versions of a record: when, what changed, and its reviews."))(history)

@@ -1,0 +1,92 @@
+"""A version → what is told of it: what it was, which role reviewed, and what changed, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.changes import compare_records, sentences
+from vbe.documents import parse_text
+from vbe.language import _, enumerate_words
+from vbe.records import kind_of
+from vbe.validation import validate
+
+if TYPE_CHECKING:
+    import datetime
+
+    from vbe.corpus import Corpus
+    from vbe.history import Version
+    from vbe.records import Record
+
+
+class Telling(NamedTuple):
+    """What is told of one version."""
+
+    commit: str
+    day: datetime.date | None
+    sorts: tuple[str, ...]
+    """`new`, `edit`, `review`, `renamed`, `layout`, `ignored`, `unreadable`."""
+    role: str
+    """The role that reviewed, where the version records a review."""
+    sentences: tuple[str, ...]
+
+
+def tell(version: Version, corpus: Corpus) -> Telling:
+    """What is told of a version. Who made the commit is a person, and is never told."""
+    role = version.now.review.get("reviewed_by") if version.now is not None and (version.is_review or version.is_new) else None
+    named = corpus.find("actor", role) if isinstance(role, str) else None
+    shown = named.content.name if named is not None else role if isinstance(role, str) else ""
+    return Telling(version.commit, version.day, _sorts(version), shown, _sentences(version, corpus))
+
+
+def _sorts(version: Version) -> tuple[str, ...]:
+    if version.now is None:
+        return ("unreadable",)
+    if version.is_new:
+        return ("new",)
+    sorts = []
+    if version.former_file:
+        sorts.append("renamed")
+    if version.is_edit:
+        sorts.append("ignored" if version.is_ignored else "edit")
+    if version.is_review:
+        sorts.append("review")
+    return tuple(sorts) or ("layout",)
+
+
+def sort_word(sort: str) -> str:
+    """What a sort of version is called."""
+    words = {
+        "new": _("new"),
+        "edit": _("edit"),
+        "review": _("review"),
+        "renamed": _("renamed"),
+        "layout": _("layout only"),
+        "ignored": _("passed over"),
+        "unreadable": _("has faults"),
+    }
+    return words[sort]
+
+
+def _sentences(version: Version, corpus: Corpus) -> tuple[str, ...]:
+    if version.now is None or version.is_new or _sorts(version) == ("layout",):
+        return ()
+    old = _record(version.former_file or version.file, version.text_before)
+    new = _record(version.file, version.text)
+    if old is not None and new is not None:
+        return tuple(sentences(compare_records(old, new), corpus))
+    return _fields(version)
+
+
+def _record(file: str, text: str) -> Record | None:
+    placed = kind_of(file)
+    document, _findings = parse_text(file, text)
+    return validate(document, *placed)[0] if document is not None and placed is not None else None
+
+
+def _fields(version: Version) -> tuple[str, ...]:
+    """The fields that changed, where a version has not the form that its kind has today."""
+    if version.now is None or version.before is None:
+        return ()
+    now, before = version.now.content | version.now.review, version.before.content | version.before.review
+    changed = [str(key) for key in {**before, **now} if now.get(key) != before.get(key)]
+    return (_("Changed: {fields}.").format(fields=enumerate_words(changed)),) if changed else ()
