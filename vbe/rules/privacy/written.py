@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location
@@ -9,7 +10,7 @@ from vbe.documents import span_of
 from vbe.documents.positions import scalars
 from vbe.language import _
 from vbe.privacy import email_addresses, is_personal_email, personal_numbers, phone_numbers
-from vbe.privacy.writing import may_hold_digits
+from vbe.privacy.writing import may_hold_digits, may_start_phone
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     Find = Callable[[str], list[Hit]]
 
 YAML_SUFFIXES = (".yaml", ".yml")
-PERSONAL_DIGITS, PHONE_DIGITS = 10, 8
+_FOLDED = re.compile(r"[\d+\-\u2010-\u2015\u2212][ \t\r]*\n[ \t\r]*\n[\s+\-\u2010-\u2015\u2212]*\w")
+"""An empty line where a number may go on."""
 
 
 @rule("VBE701")
@@ -37,7 +39,7 @@ def personal_number(corpus: Corpus) -> Iterator[Finding]:
     commit removed before anyone fetches it.
     """
     hint = _("Delete it before you push, and tell the security manager: git keeps what was committed.")
-    for place, in_name in _places(corpus, personal_numbers, PERSONAL_DIGITS):
+    for place, in_name in _places(corpus, personal_numbers, _may_hold_number):
         message = _("A personal number stands in the file's name.") if in_name else _("A personal number stands here.")
         yield Finding(place.file, message, hint, location=place)
 
@@ -85,19 +87,27 @@ def phone_number(corpus: Corpus) -> Iterator[Finding]:
     def find(text: str) -> list[Hit]:
         return phone_numbers(text, allowed)
 
-    for place, in_name in _places(corpus, find, PHONE_DIGITS):
+    for place, in_name in _places(corpus, find, _may_hold_phone):
         here = _("A phone number that is not on the list of functions.")
         message = _("A phone number stands in the file's name.") if in_name else here
         yield Finding(place.file, message, hint, location=place)
 
 
-def _places(corpus: Corpus, find: Find, digits: int = 0) -> Iterator[tuple[Location, bool]]:
+def _may_hold_phone(text: str) -> bool:
+    return may_start_phone(text) and may_hold_digits(text, 8)
+
+
+def _may_hold_number(text: str) -> bool:
+    return may_hold_digits(text, 10)
+
+
+def _places(corpus: Corpus, find: Find, may_hold: Callable[[str], bool] | None = None) -> Iterator[tuple[Location, bool]]:
     """Where something is found: in the text as written, in values as decoded, and in file names (then True)."""
     for file, text in corpus.texts.items():
         written = [span_of(file, text, hit.start, hit.end) for hit in find(text)]
         yield from ((place, False) for place in written)
-        # An escape or an empty line in a folded text hides digits from the raw text, and only then decoding pays.
-        if file.endswith(YAML_SUFFIXES) and ("\\" in text or (digits and may_hold_digits(text, digits))):
+        # An escape, or an empty line in a folded text, hides digits from the raw text; only then decoding pays.
+        if file.endswith(YAML_SUFFIXES) and ("\\" in text or (may_hold and _FOLDED.search(text) and may_hold(text))):
             for scalar in scalars(text):
                 if find(scalar.text) and not any(scalar.span[0] <= place.line <= scalar.last_line for place in written):
                     yield scalar.within(file), False

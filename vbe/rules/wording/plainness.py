@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
@@ -12,9 +12,10 @@ from vbe.rules.prose import Prose, prose
 from vbe.rules.wording.texts import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vbe.corpus import Corpus
+    from vbe.records import Record
 
 
 MAX_WORDS = 30
@@ -32,6 +33,11 @@ _ABBREVIATION = re.compile(
           | p\.?[ ]?g\.?[ ]?a | i\.?[ ]?o\.?[ ]?m | resp | inkl | exkl | forts | jfr | enl ) \. (?!\w)
       | (?: dvs | osv | pga | tex | mfl | iom ) (?![\w.]) )"""
 )
+# A point between short words, after a longer one, or one of those that are written without.
+_MAY_ABBREVIATE = re.compile(
+    r"\.(?:[ ]?[a-z]{1,2}\.|(?<=ex\.)|(?<=resp\.)|(?<=inkl\.)|(?<=exkl\.)|(?<=forts\.)|(?<=jfr\.)|(?<=enl\.))"
+)
+_WITHOUT_POINT = ("dvs", "osv", "pga", " tex ", "mfl", " iom ")
 
 
 @rule("VBE802", Severity.NOTE)
@@ -43,7 +49,7 @@ def long_sentence(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it by making two sentences of it, or a list.
     """
-    for place in _prose(corpus):
+    for place in _prose(corpus, _is_long):
         text = place.text.text
         if text.count(" ") + text.count("\n") < MAX_WORDS:
             continue
@@ -77,8 +83,12 @@ def _lix(texts: list[str]) -> int:
     words = [word for text in texts for word in _WORD.findall(text)]
     if len(words) < LEAST_WORDS:
         return 0
+    long = 100 * sum(len(word) > _LONG_WORD for word in words) / len(words)
+    # A text is at least one sentence: most records are easy enough before their sentences are counted.
+    if long + len(words) / len(texts) <= MAX_LIX:
+        return 0
     sentences = sum(max(1, sum(1 for part in _SENTENCE_END.split(text) if part.strip())) for text in texts)
-    return round(len(words) / sentences + 100 * sum(len(word) > _LONG_WORD for word in words) / len(words))
+    return round(len(words) / sentences + long)
 
 
 @rule("VBE804", Severity.NOTE)
@@ -97,18 +107,38 @@ def abbreviation(corpus: Corpus) -> Iterator[Finding]:
         what: Samtal, kurser och annat stöd.
     """
     listed = {term.find.lower() for term in corpus.profile.terms}
-    for place in _prose(corpus):
+    for place in _prose(corpus, _may_abbreviate):
         for match in _ABBREVIATION.finditer(place.text.text):
             if match[0].lower() not in listed:
                 message = _("The abbreviation “{short}” can be written out.").format(short=match[0])
                 yield Finding(place.record.file, message, _("Write the words out."), place.text.route)
 
 
-def _prose(corpus: Corpus) -> Iterator[Place]:
-    """What is written for others to read."""
+def _prose(corpus: Corpus, may: Callable[[Record], bool]) -> Iterator[Place]:
+    """What is written for others to read, in the records that may hold what is looked for."""
     for record in corpus.records:
-        if record.kind not in ("profile", "organisation"):
+        if record.kind not in ("profile", "organisation") and may(record):
             yield from (Place(record, text) for text in prose(record.content) if _is_read(text))
+
+
+def _is_long(record: Record) -> bool:
+    """Whether any text is long enough for a long sentence."""
+    waiting: list[Any] = [record.document.value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if len(value) > 3 * MAX_WORDS:
+                return True
+        elif isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, tuple):
+            waiting.extend(value)
+    return False
+
+
+def _may_abbreviate(record: Record) -> bool:
+    text = record.document.text
+    return bool(_MAY_ABBREVIATE.search(text)) or any(word in text for word in _WITHOUT_POINT) or "\\" in text
 
 
 def _is_read(text: Prose) -> bool:

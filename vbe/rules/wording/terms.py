@@ -38,9 +38,7 @@ def outdated_term(corpus: Corpus) -> Iterator[Finding]:
     if not terms:
         return
     pattern = _any_of(list(terms))
-    # Looking for a dozen words in a text, one by one, is far cheaper than one pattern with a dozen alternatives.
-    signs = {max(find.split(), key=len) for find in terms}
-    for place in texts_with(signs, corpus):
+    for place in texts_with([tuple(find.lower().split()) for find in terms], corpus):
         for number, match in unquoted(pattern, place.text.text):
             term = terms.get(_folded(match[0]))
             if term is None:
