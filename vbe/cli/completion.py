@@ -76,12 +76,12 @@ def _suggest(param: Any) -> None:
     metavar = param.metavar or ""
     if CHOICES.match(metavar):
         _set(param, lambda: metavar.split("|"))
+    elif param.name == "department":
+        _set(param, _departments)
     elif metavar == "ID" or param.name == "identity":
         _set(param, ids)
     elif metavar == "CODE" or param.name == "code":
         _set(param, _rules)
-    elif param.name == "department":
-        _set(param, _departments)
 
 
 def _set(param: Any, known: Callable[[], Any]) -> None:

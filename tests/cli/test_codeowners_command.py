@@ -1,0 +1,83 @@
+"""`vbe codeowners`: from the organisation, the same each time."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+ORGANISATION = "strategy/organisation.yaml"
+LINE = re.compile(r"/[a-z0-9*./-]+( @[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*)+\Z")
+
+
+@pytest.fixture
+def owned(repository):
+    """Every manager has an account."""
+    for role in ("kommundirektor", "socialchef", "sakerhetschef"):
+        repository.edit(ORGANISATION, (f"  - id: {role}\n", f'  - id: {role}\n    handle: "@lindvik/{role}"\n'))
+    return repository
+
+
+def test_the_file(vbe, owned):
+    code, out, err = vbe("codeowners")
+    assert (code, err) == (0, "")
+    head, *lines = out.splitlines()
+    assert head.startswith("# ")
+    assert all(LINE.match(line) for line in lines)
+    assert lines == sorted(lines, key=lambda line: line.split()[0])
+    assert "/routines/socialforvaltningen/ @lindvik/socialchef" in lines
+    assert "/followup/*/socialnamnden.yaml @lindvik/socialchef" in lines
+    assert "/measures/02-stod.yaml @lindvik/socialchef" in lines
+
+
+def test_up_to_date_or_not(vbe, owned):
+    assert vbe("codeowners", "--check")[0] == 1
+    assert vbe("codeowners", "-o", "CODEOWNERS")[0] == 0
+    assert vbe("codeowners", "--check")[0] == 0
+    owned.edit("routines/socialforvaltningen/orosanmalan.yaml", ("owner_role: socialchef", "owner_role: sakerhetschef"))
+    code, out, err = vbe("codeowners", "--check")
+    assert (code, out) == (1, "")
+    assert "not up to date" in err
+    assert vbe("codeowners", "-o", "CODEOWNERS")[0] == 0
+
+
+def test_a_file_of_somebody_else_is_left_alone(vbe, owned):
+    (owned.root / "CODEOWNERS").write_text("* @me\n", encoding="utf-8")
+    code, _out, err = vbe("codeowners", "-o", "CODEOWNERS")
+    assert code == 2
+    assert "not overwritten" in err
+    assert (owned.root / "CODEOWNERS").read_text(encoding="utf-8") == "* @me\n"
+
+
+def test_an_owner_without_an_account(vbe):
+    code, _out, err = vbe("codeowners")
+    assert code == 1
+    assert "Socialchefen owns files but has no handle" in err
+
+
+def test_an_account_that_is_none(vbe, owned):
+    owned.edit(ORGANISATION, ('"@lindvik/socialchef"', '"@lindvik/socialchef * @evil"'))
+    code, out, err = vbe("codeowners")
+    assert code == 1
+    assert "@evil" not in out
+    assert "not written like" in err
+
+
+def test_an_owner_that_has_ended_hands_over(vbe, owned):
+    owned.edit(
+        ORGANISATION,
+        ("    name: Socialchefen\n", "    name: Socialchefen\n    valid_to: 2024-12-31\n    successor: [kommundirektor]\n"),
+    )
+    code, out, err = vbe("codeowners")
+    assert code == 1
+    assert re.search(r"Socialchefen owns \d+ places but ends on 2024-12-31", err)
+    assert "/followup/*/socialnamnden.yaml @lindvik/kommundirektor" in out
+
+
+def test_paths_count_from_the_top_of_git(vbe, owned, monkeypatch):
+    inner = owned.root / "vve"
+    inner.mkdir()
+    for name in ("vbe.yaml", "strategy", "measures", "routines", "guidance", "followup"):
+        (owned.root / name).rename(inner / name)
+    monkeypatch.chdir(inner)
+    assert "/vve/routines/socialforvaltningen/ @lindvik/socialchef" in vbe("codeowners")[1]
