@@ -6,7 +6,7 @@ here knows how `vbe fmt` writes.
 
 from __future__ import annotations
 
-WORDS = (
+WORDS = (  # noqa: SIM905 - a list of words reads worse
     "samverkansgruppen möts varje kvartal och säkerhetschefen kallar då förvaltningarna till ett möte om läget i staden år 2017 "
     "enligt § 14 i lagen (2023:196) å ä ö – och så vidare"
 ).split()

@@ -1,0 +1,44 @@
+"""`vbe new KIND`: begin a record, an entry, or a year's follow-ups. A command for each kind, with the fields of that kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typer._click import exceptions as faults  # typer's own click: its error classes have no public name
+
+from vbe.cli.usage import Application, SpokenGroup
+from vbe.language import _, did_you_mean, enumerate_words
+
+if TYPE_CHECKING:
+    import typer
+    from typer._click.core import Command, Context
+
+
+class _Kinds(SpokenGroup):
+    """The kinds, with what somebody probably meant by another word."""
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """The command of a kind."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            kinds = _("The kinds are {kinds}.").format(kinds=enumerate_words(self.commands))
+            hint = " ".join(part for part in (did_you_mean(args[0], self.commands), kinds) if part)
+            raise faults.UsageError(" ".join((_("There is no kind “{name}”.").format(name=args[0]), hint)))
+        return super().resolve_command(ctx, args)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command with its kinds."""
+    from vbe.cli.new import documents, entries
+
+    kinds = Application(
+        name="new",
+        cls=_Kinds,
+        help=_("Begin a record: asks for what is missing, writes only what is right."),
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("KIND [OPTIONS]"),
+    )
+    documents.register(kinds)
+    entries.register(kinds)
+    app.add_typer(kinds)

@@ -1,0 +1,71 @@
+"""`vbe new routine`, `guidance`, `area` and `followup`: whole files."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from vbe.cli.new.making import DryRun, Many, make
+from vbe.cli.options import Language, Root
+from vbe.language import _
+
+Title = Annotated[str | None, typer.Option("--title", help=_("The title."))]
+Slug = Annotated[str | None, typer.Option("--slug", help=_("The file name without .yaml; else made from the title."))]
+Owner = Annotated[str | None, typer.Option("--owner-role", metavar="ID", help=_("The role that answers for it."))]
+Commitments = Annotated[Many, typer.Option("--commitments", metavar="ID", help=_("A commitment that it carries out."))]
+Aims = Annotated[Many, typer.Option("--aims", metavar="ID", help=_("An aim that it serves."))]
+
+
+def routine(
+    department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Who owns it, or overall."))] = None,
+    title: Title = None,
+    owner_role: Owner = None,
+    commitments: Commitments = None,
+    scope: Annotated[str | None, typer.Option("--scope", help=_("Whom and what it covers."))] = None,
+    based_on: Annotated[str | None, typer.Option("--based-on", metavar="ID", help=_("The overall routine it adds to."))] = None,
+    slug: Slug = None,
+    dry_run: DryRun = False,
+    root: Root = None,
+    lang: Language = None,
+) -> int:
+    given = {"department": department, "title": title, "owner_role": owner_role, "commitments": commitments}
+    return make("routine", root, {**given, "scope": scope, "based_on": based_on, "slug": slug}, dry_run=dry_run)
+
+
+def guidance(
+    board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that owns it."))] = None,
+    title: Title = None,
+    owner_role: Owner = None,
+    aims: Aims = None,
+    what: Annotated[str | None, typer.Option("--what", help=_("What is done."))] = None,
+    how: Annotated[str | None, typer.Option("--how", help=_("How it is done."))] = None,
+    target_group: Annotated[Many, typer.Option("--target-group", metavar="ID", help=_("Whom it is for."))] = None,
+    method: Annotated[str | None, typer.Option("--method", help=_("The method, where it has a name."))] = None,
+    commitments: Commitments = None,
+    slug: Slug = None,
+    dry_run: DryRun = False,
+    root: Root = None,
+    lang: Language = None,
+) -> int:
+    given = {"board": board, "title": title, "owner_role": owner_role, "aims": aims, "what": what, "how": how}
+    more = {"target_group": target_group, "method": method, "commitments": commitments, "slug": slug}
+    return make("guidance", root, {**given, **more}, dry_run=dry_run)
+
+
+def followup(
+    year: Annotated[int | None, typer.Option("--year", help=_("The year that is followed up."))] = None,
+    board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that reports."))] = None,
+    all_boards: Annotated[bool, typer.Option("--all-boards", help=_("Every board that reports and has no file yet."))] = False,
+    dry_run: DryRun = False,
+    root: Root = None,
+    lang: Language = None,
+) -> int:
+    return make("followup", root, {"year": year, "board": board, "all_boards": all_boards or None}, dry_run=dry_run)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the kinds."""
+    app.command("routine", help=_("A routine, as a draft."))(routine)
+    app.command("guidance", help=_("A guidance example, as a draft."))(guidance)
+    app.command("followup", help=_("A year's follow-up, with what was left open last year."))(followup)

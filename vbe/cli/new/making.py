@@ -1,0 +1,74 @@
+"""From options and answers to files: what all kinds do alike."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from vbe.cli.options import emit, open_source
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from vbe.scaffold.plan import Change
+    from vbe.scaffold.questions import Ask, Question
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Write nothing; show what would be written."))]
+Many = list[str] | None
+MAX_SHOWN = 12
+
+
+def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) -> int:
+    """Ask, compose, prove and write."""
+    from vbe.loader import load
+    from vbe.scaffold.kinds import BEGINNINGS
+    from vbe.scaffold.plan import prove, write
+    from vbe.scaffold.questions import answer_all
+
+    source = open_source(root)
+    corpus = load(source)
+    beginning = BEGINNINGS[kind]
+    ask = asker()
+    answers = answer_all(beginning.questions(corpus, given), given, ask)
+    # An answer may lead to more questions: the kind of a piece of evidence decides its fields.
+    answers = answer_all(beginning.questions(corpus, {**given, **answers}), {**given, **answers}, ask)
+    changes = beginning.changes(source, corpus, answers)
+    prove(source, changes)
+    if dry_run:
+        _show(changes)
+        return 0
+    write(source.root, changes)
+    emit("".join(f"{change.file}\n" for change in changes))
+    return 0
+
+
+def asker() -> Ask | None:
+    """Somebody to ask, or None where the command runs by itself."""
+    return _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
+
+
+def _ask(question: Question) -> str:
+    choices = question.choices
+    if choices and len(choices) <= MAX_SHOWN:
+        typer.echo("  " + ", ".join(choices), err=True)
+    prompt = f"{question.prompt} ({_('several with commas')})" if question.many else question.prompt
+    return str(typer.prompt(prompt, default=question.default or None, err=True))
+
+
+def _show(changes: list[Change]) -> None:
+    """A new file in full, an edit as a comparison."""
+    from difflib import unified_diff
+
+    from vbe.redaction import redact
+    from vbe.terminal import printable
+
+    for change in changes:
+        new = change.new.decode().splitlines()
+        if change.old is None:
+            lines = [f"--- {change.file}", *new]
+        else:
+            old = change.old.decode().splitlines()
+            lines = list(unified_diff(old, new, f"a/{change.file}", f"b/{change.file}", lineterm=""))
+        emit("".join(f"{printable(redact(line))}\n" for line in lines))

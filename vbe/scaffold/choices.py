@@ -1,0 +1,54 @@
+"""What may be chosen from in a repository: actors, areas, commitments; and ids that are free."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from vbe.fields import ORGANISED
+
+if TYPE_CHECKING:
+    from vbe.corpus import Corpus
+
+NOT_SLUG = re.compile(r"[^a-z0-9]+")
+SLUG_LENGTH = 60
+
+
+def slug(text: str) -> str:
+    """A text as an id or a file name: å and ä become a, ö becomes o."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    words = NOT_SLUG.sub("-", plain).strip("-")
+    return words if len(words) <= SLUG_LENGTH else words[:SLUG_LENGTH].rpartition("-")[0] or words[:SLUG_LENGTH]
+
+
+def actors(corpus: Corpus, *sorts: str) -> tuple[str, ...]:
+    """The ids of the actors of these sorts; of all, where none is named."""
+    entries = corpus.entries.get("actor", {}).values()
+    return tuple(entry.id for entry in entries if not sorts or entry.sort in sorts)
+
+
+def organised(corpus: Corpus) -> tuple[str, ...]:
+    """Those that can answer for something."""
+    return actors(corpus, *ORGANISED)
+
+
+def next_commitment(corpus: Corpus, area: int) -> str:
+    """The number after the highest that was ever used, as far as the records know: an id is never reused."""
+    used = {*corpus.commitments}
+    for record in corpus.of_kind("followup"):
+        used |= record.content.commitments.keys()
+    numbers = [int(identity.split(".")[1]) for identity in used if identity.split(".")[0] == str(area)]
+    return f"{area}.{max(numbers, default=0) + 1}"
+
+
+def next_area(corpus: Corpus) -> int:
+    """The first number that no area has."""
+    taken = {int(record.id) for record in corpus.of_kind("area")}
+    return next(number for number in range(1, 100) if number not in taken)
+
+
+def version(corpus: Corpus) -> str:
+    """The strategy's latest version."""
+    versions = corpus.strategy.versions if corpus.strategy is not None else ()
+    return versions[-1].version if versions else ""

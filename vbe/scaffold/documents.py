@@ -1,0 +1,123 @@
+"""New files: a routine, a guidance example, an action area."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vbe.editing.insertion import replace_value
+from vbe.errors import VbeError
+from vbe.language import _
+from vbe.places import FILE
+from vbe.scaffold.choices import actors, next_area, organised, slug, version
+from vbe.scaffold.entries import clocked, commitment_questions, commitment_text
+from vbe.scaffold.filling import fill, record, template
+from vbe.scaffold.plan import Change
+from vbe.scaffold.questions import Question
+
+if TYPE_CHECKING:
+    from vbe.corpus import Corpus
+    from vbe.repository import Source
+    from vbe.scaffold.questions import Answers
+
+OVERALL = "overall"
+
+
+def _clocked_questions(corpus: Corpus) -> list[Question]:
+    carried = tuple(corpus.commitments)
+    return [
+        Question("title", _("Title")),
+        Question("owner_role", _("The role that answers for it"), actors(corpus, "role"), _("role")),
+        Question(
+            "commitments",
+            _("Commitments that it carries out"),
+            carried,
+            _("commitment"),
+            many=True,
+            needed=False,
+        ),
+        Question("slug", _("File name"), form="slug", needed=False),
+    ]
+
+
+def routine_questions(corpus: Corpus, _given: Answers) -> list[Question]:
+    """What a routine must say."""
+    owners = (OVERALL, *actors(corpus, "department"))
+    return [
+        Question("department", _("Department, or overall"), owners, _("department")),
+        *_clocked_questions(corpus),
+        Question("scope", _("Whom and what it covers"), needed=False),
+        Question("based_on", _("The overall routine that it builds on"), tuple(corpus.routines), _("routine"), needed=False),
+    ]
+
+
+def guidance_questions(corpus: Corpus, _given: Answers) -> list[Question]:
+    """What a guidance example must say."""
+    return [
+        Question("board", _("Board"), actors(corpus, "board"), _("board")),
+        *_clocked_questions(corpus),
+        Question("aims", _("Aims"), tuple(corpus.profile.aims), _("aim"), many=True),
+        Question("target_group", _("Whom it is for"), actors(corpus), _("actor"), many=True, needed=False),
+        Question("what", _("What is done, in a sentence or two")),
+        Question("how", _("How it is done")),
+        Question("method", _("The method, where it has a name"), needed=False),
+    ]
+
+
+def area_questions(corpus: Corpus, given: Answers) -> list[Question]:
+    """What an area must say, with its first commitment: without one it is only a heading."""
+    aims = tuple(corpus.profile.aims)
+    return [
+        Question("title", _("Name of the area")),
+        Question("purpose", _("What the area is for, in a sentence or two")),
+        Question("aims", _("Aims"), aims, _("aim"), many=True),
+        Question("lead", _("Who leads the work"), organised(corpus), _("actor")),
+        Question("slug", _("File name"), form="slug", needed=False),
+        *commitment_questions(corpus, given),
+    ]
+
+
+def routine(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
+    """The file of a draft routine."""
+    return [_document(source, corpus, f"routines/{answers['department']}", "routine", answers)]
+
+
+def guidance(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
+    """The file of a draft guidance example."""
+    return [_document(source, corpus, f"guidance/{answers['board']}", "guidance", answers)]
+
+
+def _document(source: Source, corpus: Corpus, folder: str, kind: str, answers: Answers) -> Change:
+    file = f"{folder}/{answers.get('slug') or slug(answers['title'])}.yaml"
+    channels = tuple(corpus.channels)
+    department = corpus.find("actor", answers.get("department", ""))
+    values: dict[str, Any] = {
+        "review_interval_months": getattr(corpus.profile.intervals, kind),
+        "harmonised_with": version(corpus),
+        "approver": getattr(department.content, "head", None) if department else answers["owner_role"],
+        "channel": channels[0] if channels else "",
+        **answers,
+    }
+    values["approver"] = values["approver"] or answers["owner_role"]
+    return Change(absent(source, file), None, record(file, fill(template(f"new/{kind}.yaml"), values)))
+
+
+def area(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
+    """The file of an area with its first commitment; the profile, where it says how many areas there are."""
+    number = next_area(corpus)
+    file = f"measures/{number:02}-{answers.get('slug') or slug(answers['title'])}.yaml"
+    commitment = {**clocked(answers), "id": f"{number}.1"}
+    values = {**answers, "commitments": commitment_text(commitment).rstrip("\n")}
+    changes = [Change(absent(source, file), None, record(file, fill(template("new/area.yaml"), values)))]
+    if number > corpus.profile.areas:
+        profile = corpus.of_kind("profile")[0].document
+        old = profile.text.encode()
+        changes.append(Change(FILE, old, replace_value(profile.text, "areas", number).encode()))
+    return changes
+
+
+def absent(source: Source, file: str) -> str:
+    """The file, which must not be there yet."""
+    if file in source.listing().files or (source.root / file).exists():
+        message = _("{path} already exists and is not overwritten.").format(path=file)
+        raise VbeError(message, _("Choose another name with --slug."))
+    return file

@@ -1,0 +1,174 @@
+"""New entries in an area's file: a commitment, an indicator, evidence. An edit of the text that leaves all else as it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from vbe.editing.insertion import append
+from vbe.errors import VbeError
+from vbe.fields import ISO_DATE, Refers
+from vbe.language import _, did_you_mean, enumerate_words
+from vbe.records.area import Area, Commitment, Indicator
+from vbe.records.evidence import Dated, Evidence
+from vbe.scaffold.choices import actors, next_commitment, organised
+from vbe.scaffold.filling import element, fill, template
+from vbe.scaffold.plan import Change
+from vbe.scaffold.questions import Question
+
+if TYPE_CHECKING:
+    from vbe.corpus import Corpus
+    from vbe.repository import Source
+    from vbe.scaffold.questions import Answers
+
+CLOCKS = ("deadline", "every_months", "when")
+ANY_AREA = "measures/01-x.yaml"
+"""Where an entry is laid out by itself; the name only says of which kind the file is."""
+NUMBER = re.compile(r"\bint\b")
+EVIDENCE = {get_args(model.model_fields["kind"].annotation)[0]: model for model in get_args(get_args(Evidence)[0])}
+"""Kind of evidence → its model."""
+
+
+def commitment_questions(corpus: Corpus, given: Answers) -> list[Question]:
+    """What a commitment must say: what, who, how important, when."""
+    if sum(given.get(clock) is not None for clock in CLOCKS) > 1:
+        message = _("A commitment has exactly one of deadline, every_months and when.")
+        raise VbeError(message, _("Give only one of --deadline, --every-months and --when."))
+    timed = given.get("deadline") is not None or given.get("every_months") is not None
+    return [
+        Question("text", _("The commitment, in plain Swedish")),
+        Question("responsible", _("Who answers for it"), organised(corpus), _("actor"), many=True),
+        Question("priority", _("Priority: 1 high, 2 medium, 3 low"), ("1", "2", "3"), _("priority"), form="number"),
+        Question("when", _("A last day (2018-12-31), months between two times, or an event"), needed=not timed),
+        Question("deadline", _("Last day"), form="date", needed=False),
+        Question("every_months", _("Months between two times"), form="number", needed=False),
+        Question("cause", _("The problem behind it"), needed=False),
+        Question("budget_ref", _("Plan and budget, with year"), needed=False),
+        Question("obligations", _("Demands of the text"), tuple(corpus.obligations), _("obligation"), many=True, needed=False),
+        Question("indicators", _("Indicators"), tuple(corpus.indicators), _("indicator"), many=True, needed=False),
+    ]
+
+
+def clocked(answers: Answers) -> Answers:
+    """The answers with the one clock: what was said under `when` may be a day or a number of months."""
+    said = str(answers.get("when", ""))
+    if ISO_DATE.match(said):
+        return {**answers, "when": None, "deadline": Question("when", "", form="date").parse(said)}
+    if said.isdecimal():
+        return {**answers, "when": None, "every_months": int(said)}
+    return answers
+
+
+def commitment_text(values: Answers) -> str:
+    """The text of a commitment, as the only one of a file."""
+    return fill(template("new/commitment.yaml"), values)
+
+
+def placed_commitment_questions(corpus: Corpus, given: Answers) -> list[Question]:
+    """What a commitment must say, and in which area it stands."""
+    return [Question("area", _("Area"), _areas(corpus), _("area")), *commitment_questions(corpus, given)]
+
+
+def indicator_questions(corpus: Corpus, _given: Answers) -> list[Question]:
+    """What an indicator must say."""
+    fields = Indicator.model_fields
+    units, directions, counts = (get_args(fields[name].annotation) for name in ("unit", "direction", "counts"))
+    return [
+        Question("area", _("Area"), _areas(corpus), _("area")),
+        Question("id", _("Id"), form="slug"),
+        Question("title", _("Name of the indicator")),
+        Question("definition", _("What is counted, of what and when")),
+        Question("unit", _("Unit"), units, _("unit")),
+        Question("direction", _("Wanted direction"), directions, _("direction")),
+        Question("counts", _("What is counted"), counts, needed=False, default="other"),
+        Question("source", _("Where the value comes from")),
+        Question("owner", _("Who reports the value"), organised(corpus), _("actor")),
+        Question("every_months", _("Months between two values"), form="number"),
+    ]
+
+
+def evidence_questions(corpus: Corpus, given: Answers) -> list[Question]:
+    """What a piece of evidence must say; which fields, its kind decides."""
+    kinds = tuple(EVIDENCE)
+    questions = [
+        Question("commitment", _("Commitment"), tuple(corpus.commitments), _("commitment")),
+        Question("evidence_kind", _("Kind of evidence"), kinds, _("kind of evidence")),
+        Question("date", _("Day (2017-12-31)"), form="date"),
+    ]
+    model = EVIDENCE.get(str(given.get("evidence_kind")))
+    if model is None:
+        return questions
+    known = [name for name in model.model_fields if name not in ("kind", "example", "date", "leads_to", "kept_where")]
+    strange = [name for name, value in given.items() if value and name not in (*known, "commitment", "evidence_kind", "date")]
+    if strange:
+        message = _("Evidence of the kind {kind} has no field {field}.").format(kind=given["evidence_kind"], field=strange[0])
+        raise VbeError(message, did_you_mean(strange[0], known) or _("It has {fields}.").format(fields=enumerate_words(known)))
+    return [*questions, *(_field(corpus, model, name) for name in known)]
+
+
+def _field(corpus: Corpus, model: type[Dated], name: str) -> Question:
+    """The question of a field of evidence, from its form."""
+    info = model.model_fields[name]
+    needed = info.is_required()
+    prompt = _(info.description or name)
+    numeric = bool(NUMBER.search(repr(info.annotation)))
+    refers = [part for part in _metadata(info) if isinstance(part, Refers)]
+    many = get_origin(info.annotation) is tuple
+    if refers:
+        known = actors(corpus, *refers[0].among) if refers[0].kind == "actor" else tuple(corpus.entries.get(refers[0].kind, {}))
+        return Question(name, prompt, known, _("actor") if refers[0].kind == "actor" else refers[0].kind, many, needed)
+    allowed = tuple(a for a in _literals(info.annotation) if isinstance(a, str))
+    if name == "case_number":
+        return Question(name, prompt, needed=needed, pattern=corpus.profile.case_number_pattern)
+    return Question(name, prompt, allowed, needed=needed, form="number" if numeric and not allowed else "text")
+
+
+def _metadata(info: Any) -> list[Any]:
+    found = list(info.metadata)
+    waiting = [info.annotation]
+    while waiting:
+        current = waiting.pop()
+        found += getattr(current, "__metadata__", ())
+        waiting += [argument for argument in get_args(current) if argument is not Ellipsis]
+    return found
+
+
+def _literals(annotation: Any) -> list[Any]:
+    return [value for part in (annotation, *get_args(annotation)) if "Literal" in repr(part)[:20] for value in get_args(part)]
+
+
+def _areas(corpus: Corpus) -> tuple[str, ...]:
+    return tuple(str(int(number)) for number in corpus.areas)
+
+
+def commitment(_source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
+    """The area's file with one commitment more."""
+    values = {**clocked(answers), "id": next_commitment(corpus, int(answers["area"]))}
+    lines = element(ANY_AREA, commitment_text(values), 2)
+    return [_appended(corpus, answers["area"], ("commitments",), lines, apart=True)]
+
+
+def indicator(_source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
+    """The area's file with one indicator more."""
+    entry = corpus.find("indicator", answers["id"])
+    if entry is not None:
+        message = _("The indicator “{id}” already exists, in {file}.").format(id=entry.id, file=entry.record.file)
+        raise VbeError(message, _("Choose another id."))
+    lines = element(ANY_AREA, fill(template("new/indicator.yaml"), answers), 2)
+    return [_appended(corpus, answers["area"], ("indicators",), lines, apart=True)]
+
+
+def evidence(_source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
+    """The area's file with one piece of evidence more on a commitment."""
+    entry = corpus.find("commitment", answers["commitment"])
+    assert entry is not None
+    lines = element(ANY_AREA, fill(template("new/evidence.yaml"), answers), 6)
+    return [_appended(corpus, entry.id.split(".")[0], (*entry.route, "evidence"), lines)]
+
+
+def _appended(corpus: Corpus, area: str, route: tuple[str | int, ...], lines: list[str], *, apart: bool = False) -> Change:
+    document = corpus.find("area", f"{int(area):02}")
+    assert document is not None
+    text = document.record.document.text
+    model = Area if len(route) == 1 else Commitment
+    return Change(document.record.file, text.encode(), append(text, route, lines, model=model, apart=apart).encode())

@@ -1,0 +1,67 @@
+"""Templates of text: `«name»` becomes the value, and a line whose value is not known falls away.
+
+Templates are plain data, Swedish, with comments that coach. Nothing in them is run.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vbe.editing.layout import lay_out
+from vbe.editing.scalars import one_line
+from vbe.schemas import modeline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDER = Path(__file__).parent / "templates"
+PLACE = re.compile(r"«([a-z_]+)»")
+RAW = re.compile(r"‹([a-z_]+)›")
+
+
+@cache
+def template(name: str) -> str:
+    """The text of a template."""
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def fill(text: str, values: Mapping[str, Any]) -> str:
+    """The template with its values, written as YAML; `‹name›` takes the value as it is, for comments and whole blocks."""
+    lines = []
+    for line in text.splitlines():
+        names = [*PLACE.findall(line), *RAW.findall(line)]
+        if any(values.get(name) in (None, [], "") for name in names):
+            continue
+        lines.append(RAW.sub(lambda match: str(values[match[1]]), PLACE.sub(lambda match: _yaml(values[match[1]]), line)))
+    return "\n".join(lines) + "\n"
+
+
+def _yaml(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return one_line(value)
+
+
+def _flow(value: Any) -> str:
+    return one_line(value, flow=True)
+
+
+def record(file: str, text: str) -> bytes:
+    """A record's file: the modeline, and the text in the one layout."""
+    layout = lay_out(file, f"{modeline(file)}\n{text}".encode())
+    assert not layout.refusal, layout.reason
+    return layout.new.encode()
+
+
+def element(file: str, text: str, depth: int) -> list[str]:
+    """An entry of a list, as lines in the one layout, from column 0. `text` is the file with nothing else in it."""
+    layout = lay_out(file, text.encode())
+    assert not layout.refusal, layout.reason
+    lines = layout.new.rstrip("\n").split("\n")
+    return [line[depth:] for line in lines if line.startswith(" " * depth) or not line]

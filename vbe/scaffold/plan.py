@@ -1,0 +1,85 @@
+"""What is to be written, proven in memory before the first byte reaches the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vbe.checker import check
+from vbe.diagnostics import Finding, Severity
+from vbe.editing.atomic import write_atomically
+from vbe.errors import VbeError
+from vbe.language import _
+from vbe.loader import load
+from vbe.repository import Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from vbe.diagnostics import Diagnostic
+    from vbe.repository import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file to write; `old` is what it holds now, None where there is none."""
+
+    file: str
+    old: bytes | None
+    new: bytes
+
+
+class Overlay:
+    """A repository as it would be with some files written."""
+
+    def __init__(self, source: Source, changes: Iterable[Change]) -> None:
+        self.root = source.root
+        self._source = source
+        self._changed = {change.file: change.new for change in changes}
+
+    def listing(self) -> Listing:
+        """The files that are there, and those that would be."""
+        listing = self._source.listing()
+        return Listing(tuple(sorted({*listing.files, *self._changed})), listing.findings)
+
+    def read(self, file: str, limit: int) -> bytes | Finding:
+        """A file as it would be."""
+        content = self._changed.get(file)
+        return self._source.read(file, limit) if content is None else content
+
+
+def prove(source: Source, changes: list[Change]) -> None:
+    """Raise where the changes would bring an error that is not there now. What is wrong elsewhere is no obstacle."""
+    known = {_identity(diagnostic) for diagnostic in _errors(source)}
+    fresh = [diagnostic for diagnostic in _errors(Overlay(source, changes)) if _identity(diagnostic) not in known]
+    if fresh:
+        worst = fresh[0]
+        message = _("It would not be right: {code} in {file}: {message}").format(
+            code=worst.code, file=worst.location.file, message=worst.message
+        )
+        raise VbeError(message, worst.hint)
+
+
+def _errors(source: Source) -> list[Diagnostic]:
+    return [diagnostic for diagnostic in check(load(source)).open if diagnostic.severity is Severity.ERROR]
+
+
+def _identity(diagnostic: Diagnostic) -> tuple[str, str, str, str]:
+    """The same fault stands on another line once something has been added above it."""
+    return (diagnostic.code, diagnostic.location.file, diagnostic.subject, diagnostic.message)
+
+
+def write(root: Path, changes: list[Change]) -> None:
+    """Write all changes; nothing where one of the places is not as it was."""
+    for change in changes:
+        path = root / change.file
+        for folder in path.relative_to(root).parents:
+            if (root / folder).is_symlink():
+                raise VbeError(_("{path} is a link and is not followed.").format(path=folder.as_posix()))
+        if change.old is None and path.exists():
+            raise VbeError(_("{path} already exists and is not overwritten.").format(path=change.file))
+    for change in changes:
+        path = root / change.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, change.new, change.old)

@@ -1,0 +1,124 @@
+"""What must be known before something is written: given as options, or asked for where there is somebody to ask."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vbe.errors import VbeError
+from vbe.fields import ISO_DATE, SLUG
+from vbe.language import _, did_you_mean, enumerate_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Answers = dict[str, Any]
+    Ask = Callable[["Question"], str]
+
+MAX_LISTED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to know: the name of its option, the words to ask with, and what an answer may be."""
+
+    name: str
+    prompt: str
+    choices: tuple[str, ...] = ()
+    what: str = ""
+    """What the choices are, for the message: an actor, an area."""
+    many: bool = False
+    needed: bool = True
+    form: str = "text"
+    """`text`, `slug`, `date` or `number`."""
+    default: str = ""
+    pattern: str = ""
+
+    @property
+    def option(self) -> str:
+        """The option that answers it."""
+        return f"--{self.name.replace('_', '-')}"
+
+    def parse(self, answer: Any) -> Any:
+        """The answer as a value; raises where it is none."""
+        if self.many:
+            words = answer if isinstance(answer, list | tuple) else [word.strip() for word in str(answer).split(",")]
+            return [self._one(str(word)) for word in words if str(word).strip()]
+        return self._one(str(answer))
+
+    def _one(self, answer: str) -> Any:
+        answer = answer.strip()
+        if self.choices:
+            if answer not in self.choices:
+                message = _("There is no {what} “{answer}”.").format(what=self.what or self.option, answer=answer)
+                raise VbeError(message, did_you_mean(answer, self.choices) or self._listed())
+        elif self.form == "slug" and not re.match(SLUG, answer):
+            raise VbeError(_("“{answer}” cannot be an id.").format(answer=answer), _("Use only a–z, 0–9 and hyphens."))
+        elif self.pattern and not re.search(self.pattern, answer):
+            message = _("“{answer}” is not written in the right form.").format(answer=answer)
+            raise VbeError(message, _("It must match {pattern}.").format(pattern=self.pattern))
+        elif self.form == "date":
+            return _date(answer)
+        elif self.form == "number":
+            if not answer.isdecimal():
+                raise VbeError(_("“{answer}” is not a number.").format(answer=answer))
+        elif not answer:
+            raise VbeError(_("{option} is empty.").format(option=self.option))
+        return int(answer) if self.form == "number" else answer
+
+    def _listed(self) -> str:
+        if len(self.choices) > MAX_LISTED:
+            return ""
+        return _("There are: {choices}.").format(choices=enumerate_words(self.choices))
+
+
+def _date(answer: str) -> datetime.date:
+    try:
+        if ISO_DATE.match(answer):
+            return datetime.date.fromisoformat(answer)
+    except ValueError:
+        pass
+    raise VbeError(_("“{answer}” is not a date.").format(answer=answer), _("Write year, month and day: 2017-12-31."))
+
+
+def answer_all(questions: list[Question], given: Answers, ask: Ask | None) -> Answers:
+    """Every question with its answer; `ask` is None where there is nobody to ask."""
+    answers: Answers = {}
+    missing = [question for question in questions if question.needed and not _is_given(given.get(question.name))]
+    if missing and ask is None:
+        message = _("Needed too: {options}.").format(options=enumerate_words(question.option for question in missing))
+        raise VbeError(message, _("On a terminal they are asked for."))
+    for question in questions:
+        value = given.get(question.name)
+        if _is_given(value):
+            answers[question.name] = question.parse(value)
+        elif question.needed and ask is not None:
+            answers[question.name] = _asked(question, ask)
+        elif question.default:
+            answers[question.name] = question.parse(question.default)
+    return answers
+
+
+def _is_given(value: Any) -> bool:
+    return value is not None and value not in ([], "")
+
+
+def _asked(question: Question, ask: Ask) -> Any:
+    """Ask until the answer can be used; the remark on the last one goes with the next question."""
+    current = question
+    while True:
+        answer = ask(current)
+        try:
+            value = question.parse(answer)
+        except VbeError as error:
+            remark = " ".join(part for part in (error.message, error.hint) if part)
+            current = Question(**{**_fields(question), "prompt": f"{remark} {question.prompt}"})
+            continue
+        if value != []:
+            return value
+
+
+def _fields(question: Question) -> dict[str, Any]:
+    return {name: getattr(question, name) for name in Question.__dataclass_fields__}
