@@ -25,20 +25,29 @@ Targets = dict[str, Path]
 
 
 def report(
-    year: Annotated[int, typer.Option("--year", min=1990, max=2100, help=_("The year that the report is about."))],
+    year: Annotated[int | None, typer.Option("--year", min=1990, max=2100, help=_("The year that the report is about."))] = None,
     forms: Annotated[
         list[str] | None, typer.Option("--format", metavar="html|pdf|docx|md|xlsx|json", help=_("The form; may be repeated."))
     ] = None,
     reader: Annotated[str | None, typer.Option("--for", metavar=_("CUT"), help=_("For whom: a cut of the profile."))] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=_("The file; its ending decides the form."))] = None,
     day: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=_("As of this day."))] = None,
+    check_template: Annotated[
+        Path | None,
+        typer.Option("--check-template", metavar="FILE", help=_("Say what a letterhead (.docx) lacks, and write nothing.")),
+    ] = None,
     at: Revision = None,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     from vbe.cli.publishing import Order
     from vbe.cli.stale import read_day
+    from vbe.errors import VbeError
 
+    if check_template is not None:
+        return check_letterhead(check_template)
+    if year is None:
+        raise VbeError(_("The year is missing."), _("Give it with --year."))
     source = open_source(root, at)
     targets = choose_targets(source.root, year, reader, forms or [], output)
     order = Order(year, reader, read_day(day) if day else None)
@@ -101,6 +110,21 @@ def _manifest(targets: Targets, contents: dict[str, bytes]) -> list[Path]:
     lines = [f"{hashlib.sha256(contents[form]).hexdigest()}  {path.name}\n" for path, form in files]
     written = _write(files[0][0].with_name(MANIFEST), "".join(lines).encode())
     return [written] if written else []
+
+
+def check_letterhead(file: Path) -> int:
+    """Say what a letterhead lacks: 1 where a report cannot be written on it."""
+    from vbe.cli.verify import read
+    from vbe.render.letterhead import lacks
+
+    must, should = lacks(read(file), str(file))
+    for line in must:
+        typer.echo(f"{_('Must')}: {line}")
+    for line in should:
+        typer.echo(f"{_('Should')}: {line}")
+    if not must and not should:
+        typer.echo(_("The letterhead has everything that a report needs."))
+    return int(bool(must))
 
 
 def register(app: typer.Typer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from vbe.report.plain import plain
+from vbe.render.places import require_printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ FIRST = "version"
 
 def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
     """The report as JSON, the version of the model first."""
-    model = plain(report)
+    model = require_printable(report)
     ordered = {FIRST: model.pop(FIRST)} | model
     return (json.dumps(ordered, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 

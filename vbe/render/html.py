@@ -11,7 +11,7 @@ from markupsafe import Markup
 from vbe.render.charts import geometry
 from vbe.render.jinja import fill, needed
 from vbe.render.origin import from_properties, properties
-from vbe.report.plain import plain
+from vbe.render.places import require_printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ def needs(templates: Mapping[str, bytes]) -> tuple[str, ...]:
 
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     """The report as one HTML file."""
-    model = plain(report)
+    model = require_printable(report)
     for section in model["sections"]:
         _draw(section["blocks"])
     # A style sheet is not escaped like text; all that could end its element is a closing tag.

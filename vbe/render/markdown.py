@@ -8,7 +8,7 @@ import string
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from vbe.report.plain import plain
+from vbe.render.places import require_printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ ALIGNED = {"number": "--:"}
 
 def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
     """The report as Markdown."""
-    model = plain(report)
+    model = require_printable(report)
     # A comment ends at two hyphens: as JSON escapes they are none.
     origin = (
         json.dumps(asdict(report.provenance), ensure_ascii=True, sort_keys=True).replace("-", "\\u002d").replace(">", "\\u003e")

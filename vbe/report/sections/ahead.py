@@ -34,7 +34,7 @@ def plan(view: View) -> Iterator[Block]:
     yield paragraph(f"Det här ska göras från och med {date(view.as_of)} till och med {date(until)}, så långt det är känt nu.")
     heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
     rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in found]
-    yield table_or("plan", f"Plan för {view.year + 1}", heads, rows, "Inget är planerat.")
+    yield table_or("plan-tabell", f"Plan för {view.year + 1}", heads, rows, "Inget är planerat.")
 
 
 def _all(view: View, until: datetime.date) -> Iterator[Due]:

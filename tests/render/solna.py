@@ -1,0 +1,34 @@
+"""The report on the repository's own data, composed without git: the same wherever the tests run."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from vbe.freshness import assess
+from vbe.loader import load
+from vbe.report import compose, period
+from vbe.report.clock import judged
+from vbe.report.model import Provenance, Report
+from vbe.repository import Disk
+
+REPOSITORY = Path(__file__).parents[2]
+YEAR = 2017
+
+
+@cache
+def corpus(root: Path = REPOSITORY):
+    return load(Disk(root))
+
+
+def composed(found, year: int, cut: str | None = None, day=None, **more) -> Report:
+    """A report on a corpus, with freshness from the records alone."""
+    day = day or period.as_of(found, year)
+    name, chosen = period.find_cut(found, cut)
+    origin = Provenance("vbe 0", commit="0" * 40, committed_on="2018-03-01T00:00:00+00:00", dirty=False, year=year, as_of=str(day), cut=name)
+    verdicts = judged(found, assess(found, {}, as_of=day).freshness)
+    return compose(found, year, as_of=day, freshness=verdicts, changes=more.pop("changes", ()), provenance=origin, cut=chosen)
+
+
+def solna(cut: str | None = None) -> Report:
+    return composed(corpus(), YEAR, cut)
