@@ -384,6 +384,17 @@ def test_privacy_is_neither_suppressed_nor_waived(code, tmp_path, capfd):
     assert not re.search(rf'"code": "{code}"[^{{}}]*"waived": true', out)
 
 
+@pytest.mark.parametrize("form", list(DIAGNOSTIC_FORMATS))
+def test_no_format_prints_a_small_count(form, tmp_path, capfd):
+    tree = Tree(tmp_path)
+    tree.change(AREA, "    direction: increase\n", "    direction: watch\n    counts: cases\n")
+    tree.change(AREA, "    target: {2024: 4}\n", "    target: {2024: 40}\n")
+    tree.change("followup/2024/kommunstyrelsen.yaml", "moten: {value: 4}", "moten: {value: 3}")
+    _code, out, err = validate(tree.root, capfd, "--format", form)
+    assert "VBE603" in out
+    assert "value: 3" not in out + err
+
+
 def test_beside_a_number_a_message_says_only_what_its_rule_is_about(tmp_path):
     tree = Tree(tmp_path)
     in_dangling_reference(tree, corpus.number(RNG))

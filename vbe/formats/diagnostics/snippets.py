@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Diagnostic
     from vbe.verdict import Verdict
 
-PRIVATE = "VBE7"
+PRIVATE = ("VBE7", "VBE603", "VBE604")
+"""Codes of what is private, and of numbers so small that they point somebody out."""
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Where the YAML parser, which counted the lines, sees one end."""
 MORE = "…"
