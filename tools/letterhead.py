@@ -110,9 +110,6 @@ def _cover(document: Any) -> None:
     title.paragraph_format.space_before = Mm(60)
     body.add_paragraph("{{ subtitle }}", style="Subtitle")
     body.add_paragraph("{{ period }}")
-    body.add_paragraph("{%p if part_year %}")
-    body.add_paragraph("Delårsrapport: året är inte slut").runs[0].font.bold = True
-    body.add_paragraph("{%p endif %}")
     body.add_paragraph("{%p for banner in banners %}")
     banner = body.add_paragraph()
     banner.add_run("{{ banner.title }}. ").font.bold = True

@@ -79,7 +79,7 @@ def test_language_title_and_author(document):
 
 
 def test_dates_are_the_commits(document):
-    assert str(document.docinfo.CreationDate) == str(document.docinfo.ModDate) == "D:20180321130509Z"
+    assert str(document.docinfo.CreationDate) == str(document.docinfo.ModDate) == "D:20180321130509+00'00"
 
 
 def test_the_outline_names_every_section(document):

@@ -43,9 +43,7 @@ def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     _widen(data["sections"])
     data["keywords"] = [f"{name}={value}" for name, value in properties(report.provenance).items()]
     with _compiler(templates[TEMPLATE], {"report": json.dumps(data)}) as compiler:
-        made: bytes = _compiled(
-            compiler, data, format="pdf", pdf_standards=STANDARDS, timestamp=int(moment(report.provenance).timestamp())
-        )
+        made: bytes = _compiled(compiler, data, format="pdf", pdf_standards=STANDARDS, timestamp=moment(report.provenance))
         return made
 
 

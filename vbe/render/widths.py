@@ -1,7 +1,8 @@
-"""How wide a table's columns are: by their weights, but never narrower than their words, never wider than their texts."""
+"""How wide a table's columns are: by weight and content, never narrower than their words or wider than their texts."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ UPRIGHT, ACROSS = 106, 162
 GAP = 2
 """What divides two cells, in letters."""
 MANY = 7
+POWERS = (0, 0.25, 0.5, 0.75, 1)
+"""How much what a column holds counts beside its weight; the choice that makes the table lowest is taken."""
 LONGEST_WORD = 17
 """Longer words may be hyphenated."""
 SHORT = 11
@@ -26,7 +29,19 @@ def lay_out(table: Any) -> tuple[list[float], bool]:
     wide = sum(needs) > UPRIGHT or len(columns) > MANY
     room = ACROSS if wide else UPRIGHT
     longest = [max(need, max(map(len, lines)) + GAP) for need, lines in zip(needs, texts, strict=True)]
-    return shared(room, [column["width"] for column in columns], needs, longest), wide
+    lengths = [[1 + sum(map(len, cell["lines"])) for cell in row] for row in rows]
+    bulks = [math.sqrt(sum(row[at] ** 2 for row in lengths) / max(len(lengths), 1)) for at in range(len(columns))]
+    choices = [
+        shared(room, [column["width"] * bulk**power for column, bulk in zip(columns, bulks, strict=True)], needs, longest)
+        for power in POWERS
+    ]
+    return min(choices, key=lambda sizes: _height(lengths, sizes)), wide
+
+
+def _height(lengths: list[list[int]], sizes: list[float]) -> int:
+    """About how many lines a table is high: a row is as high as its highest cell."""
+    rooms = [size - GAP for size in sizes]
+    return sum(max(math.ceil(length / room) for length, room in zip(row, rooms, strict=True)) for row in lengths)
 
 
 def _lines(cell: Any) -> list[str]:
