@@ -13,6 +13,8 @@ from vbe.cli.options import Language, Revision, Root, open_source
 from vbe.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vbe.cli.publishing import Order
     from vbe.repository import Source
 
@@ -20,6 +22,7 @@ FOLDER = "build"
 DEFAULT = "html"
 MANIFEST = "MANIFEST.sha256"
 STDOUT = Path("-")
+SEARCHED = 4 * 1024 * 1024
 Targets = dict[str, Path]
 """Form → file."""
 
@@ -78,6 +81,7 @@ def publish(source: Source, order: Order, targets: Targets) -> list[Path]:
     from vbe.cli.progress import progress
     from vbe.cli.publishing import compile_report, open_templates
     from vbe.render import render
+    from vbe.render.places import UnprintableError
 
     with progress(_("Reading the repository")) as say:
         made = compile_report(source, order)
@@ -85,8 +89,19 @@ def publish(source: Source, order: Order, targets: Targets) -> list[Path]:
         contents = {}
         for form in targets:
             say(_("Making {form}").format(form=form))
-            contents[form] = render(made, form, templates)
+            try:
+                contents[form] = render(made, form, templates)
+            except UnprintableError as fault:
+                raise fault.naming(_files(source)) from None
     return [written for form, path in targets.items() if (written := _write(path, contents[form]))] + _manifest(targets, contents)
+
+
+def _files(source: Source) -> Iterator[tuple[str, bytes]]:
+    """Every record's file, for finding where something was written."""
+    for file in source.listing().files:
+        content = source.read(file, SEARCHED)
+        if isinstance(content, bytes):
+            yield file, content
 
 
 def _write(path: Path, content: bytes) -> Path | None:

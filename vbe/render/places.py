@@ -10,19 +10,36 @@ from vbe.language import _
 from vbe.terminal import UNSAFE, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vbe.report.model import Report
 
 SHOWN = 60
+LISTED = 5
+NEWLINE = "\n"
 
 
 class UnprintableError(VbeError):
-    """A text that a form cannot show. `text` is the whole of it, so that whoever knows the records can name the file."""
+    """A text that a form cannot show: `sign` in `text`. The model knows no files; whoever has them calls `naming`."""
 
-    def __init__(self, message: str, hint: str, text: str) -> None:
+    def __init__(self, message: str, hint: str, text: str, sign: str) -> None:
         super().__init__(message, hint)
         self.text = text
+        self.sign = sign
+
+    def naming(self, files: Iterable[tuple[str, bytes]]) -> UnprintableError:
+        """The same error with the files and lines where the sign stands, as itself or as an escape in YAML."""
+        code = ord(self.sign[0])
+        spelled = (re.escape(self.sign[0]), rf"\\u{code:04x}", rf"\\U0*{code:x}", rf"\\x{code:02x}")
+        wanted = re.compile("|".join(spelled), re.IGNORECASE)
+        found = []
+        for name, content in files:
+            text = content.decode("utf-8", "replace")
+            found += [f"{name}:{text.count(NEWLINE, 0, match.start()) + 1}" for match in wanted.finditer(text)]
+        if not found:
+            return self
+        places = _("It stands in {files}.").format(files=", ".join(found[:LISTED]))
+        return UnprintableError(self.message, f"{self.hint} {places}", self.text, self.sign)
 
 
 def texts(part: Any, trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -60,7 +77,7 @@ def unprintable(report: Any, sign: str) -> UnprintableError:
     shown = f"“{one_line(sign[:4])}” ({code})"
     message = _("The text in {place} holds {sign}, which this form cannot show.")
     hint = _("Write it in other words: “{text}”.").format(text=one_line(text[:SHOWN]))
-    return UnprintableError(message.format(place=_in_words(trail) or report["title"], sign=shown), hint, text)
+    return UnprintableError(message.format(place=_in_words(trail) or report["title"], sign=shown), hint, text, sign)
 
 
 def undescribed(report: Any) -> VbeError | None:
