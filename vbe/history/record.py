@@ -77,7 +77,7 @@ class Walk:
             gap = self._judge(changes, state)
         except MissingError:
             gap = gaps.missing_objects()
-        return state.clock(None if state.edited else gap)
+        return state.clock(None if state.edited else gap or state.gap)
 
     def _judge(self, changes: Sequence[Change], state: _State) -> Gap | None:
         for index, change in enumerate(changes):
@@ -99,9 +99,7 @@ class Walk:
             if not olds:
                 state.record(commit)
                 continue
-            gap = self._weigh(change, commit, new, olds, state)
-            if gap is not None:
-                return gap
+            self._weigh(change, commit, new, olds, state)
         return None
 
     def _olds(self, changes: Sequence[Change], index: int) -> list[Parsed]:
@@ -112,18 +110,15 @@ class Walk:
                 return olds
         return []
 
-    def _weigh(self, change: Change, commit: Commit, new: Parsed, olds: list[Parsed], state: _State) -> Gap | None:
+    def _weigh(self, change: Change, commit: Commit, new: Parsed, olds: list[Parsed], state: _State) -> None:
         edited = commit.id not in self.ignored and not any(same(new.content, old.content) for old in olds)
         moved = all(new.reviewed_on != old.reviewed_on for old in olds)
         state.stamp(new, olds[0], commit, moved=moved, edited=edited)
         if moved and state.reviewed_on is not None and new.reviewed_on == state.reviewed_on.isoformat():
             state.record(commit)
-        if not edited:
-            return None
-        arrived = self.log.commits[self.log.arrival(change.commit)].day or commit.day
-        assert commit.day is not None
-        state.edit(commit, max(commit.day, arrived) if arrived else commit.day)
-        return gaps.skew(commit.id) if self.log.is_skewed(change.commit) and not state.edited else None
+        if edited:
+            arrived = self.log.commits[self.log.arrival(change.commit)].day
+            state.edit(commit, arrived, skewed=self.log.is_skewed(change.commit))
 
 
 class _State:
@@ -133,6 +128,8 @@ class _State:
         self.reviewed_on = reviewed_on
         self.recorded = recorded or reviewed_on is None
         self.last: Edit | None = None
+        self.gap: Gap | None = None
+        """What is wrong with the date of the last change."""
         self.edited = False
         self._uncovered = False
         self._stamps = 0
@@ -155,18 +152,19 @@ class _State:
         if self._uncovered and self.reviewed_on is not None and commit.day is not None and commit.day >= self.reviewed_on:
             self.edited = True
 
-    def edit(self, commit: Commit, arrived: datetime.date) -> None:
-        """The substance was changed in this commit."""
+    def edit(self, commit: Commit, arrived: datetime.date | None, *, skewed: bool) -> None:
+        """The substance was changed in this commit, which came to the main line on a day."""
         assert commit.day is not None
         if self.last is None:
             self.last = Edit(commit.id, commit.day)
+            self.gap = gaps.skew(commit.id) if skewed else None
         if self.reviewed_on is None:
             return
         if self.recorded:
             self.edited |= commit.day > self.reviewed_on + GRACE
         else:
             self._uncovered = True
-            self.edited |= arrived > self.reviewed_on
+            self.edited |= max(commit.day, arrived or commit.day) > self.reviewed_on
 
     def stamp(self, new: Parsed, old: Parsed, commit: Commit, *, moved: bool, edited: bool) -> None:
         """Count reviews that left no trace but their date."""

@@ -1,0 +1,273 @@
+"""The second clock: what counts as a change, and when it came after the review."""
+
+import datetime
+import shutil
+
+import pytest
+
+from tests.git.conftest import verdict
+from tests.git.stories import ID, ROUTINE, Story, routine, run
+
+EDITED = ["edited_since_review"]
+NEW = "Ring genast."
+
+
+def told(tmp_path, *commits, **options):
+    """A story of (day, text of the routine)."""
+    story = Story(**options)
+    for when, text in commits:
+        story.commit(when, {ROUTINE: text})
+    return story, story.write(tmp_path / "r")
+
+
+def test_an_edit_after_the_review(tmp_path, states):
+    story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
+    assert states(folder) == EDITED
+    change = verdict(folder).last_change
+    assert change == (story.ids[2], datetime.date(2017, 6, 1))
+
+
+def test_the_first_commit_is_no_edit(tmp_path, states):
+    _story, folder = told(tmp_path, ("2017-11-01", routine()))
+    assert states(folder) == []
+    assert verdict(folder).last_change is None
+
+
+def test_an_edit_before_the_review(tmp_path, states):
+    story, folder = told(
+        tmp_path,
+        ("2017-01-10", routine("2017-01-10")),
+        ("2017-02-01", routine("2017-01-10", NEW)),
+        ("2017-02-15", routine(text=NEW)),
+    )
+    assert states(folder) == []
+    assert verdict(folder).last_change.commit == story.ids[2]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        routine().replace("title:", "# en kommentar\ntitle:"),
+        routine().replace("title: Orosanmälan\nstatus: in_force\n", "status: in_force\ntitle: Orosanmälan\n"),
+        routine().replace("Ring.", '"Ring."').replace("title: Orosanmälan", "title: 'Orosanmälan'"),
+        routine().replace("\n", "\r\n"),
+        routine().replace("  - who: socialchef\n    does: Ring.", "- {who: socialchef, does: Ring.}"),
+        routine().replace("does: Ring.", "does: >-\n      Ring."),
+    ],
+    ids=["comment", "order", "quotes", "line-ends", "flow", "folded"],
+)
+def test_layout_is_no_edit(tmp_path, states, layout):
+    _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", layout))
+    assert states(folder) == []
+    assert verdict(folder).last_change is None
+
+
+def test_review_fields_are_no_edit(tmp_path, states):
+    extra = "reviewed_by: socialchef\nreview_outcome: no-change\nreview_note: Läst.\nharmonised_with: '1.0'\n"
+    _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(extra=extra)))
+    assert states(folder) == []
+
+
+def test_true_and_one_differ(tmp_path, states):
+    old, new = routine(extra="notes: '1'\n"), routine(extra="notes: '1 '\n")
+    _story, folder = told(tmp_path, ("2017-02-15", old), ("2017-06-01", new))
+    assert states(folder) == EDITED
+
+
+def test_an_exact_rename_is_followed(tmp_path, states):
+    story = Story()
+    former = "routines/socialforvaltningen/oro.yaml"
+    story.commit("2017-02-15", {former: routine()})
+    story.commit("2017-04-01", {former: routine(text=NEW)})
+    story.commit("2017-06-01", rename=(former, ROUTINE))
+    folder = story.write(tmp_path / "r")
+    assert states(folder) == EDITED
+    assert verdict(folder).last_change.commit == story.ids[2]
+
+
+def test_a_rename_alone_is_no_edit(tmp_path, states):
+    story = Story()
+    former = "routines/socialforvaltningen/oro.yaml"
+    story.commit("2017-02-15", {former: routine()})
+    story.commit("2017-06-01", rename=(former, ROUTINE))
+    assert states(story.write(tmp_path / "r")) == []
+
+
+def test_a_rename_with_an_edit_is_followed_by_similarity(tmp_path, states):
+    story = Story()
+    former = "routines/socialforvaltningen/oro.yaml"
+    story.commit("2017-02-15", {former: routine()})
+    story.commit("2017-06-01", {ROUTINE: routine(text=NEW)}, delete=(former,))
+    folder = story.write(tmp_path / "r")
+    assert states(folder) == EDITED
+    assert verdict(folder).last_change.commit == story.ids[2]
+
+
+def test_a_move_into_a_folder_is_followed(tmp_path, states):
+    story = Story()
+    story.commit("2017-02-15", {ROUTINE: routine()})
+    story.commit("2017-04-01", {ROUTINE: routine(text=NEW)})
+    files = [*story.base, ROUTINE]
+    last = story.commit("2017-06-01", {})
+    moved = b"".join(f"R {name} strategi/{name}\n".encode() for name in files)
+    story.parts[last - 1] += moved
+    folder = story.write(tmp_path / "r")
+    assert states(folder / "strategi") == EDITED
+
+
+def test_a_new_file_with_an_old_name_is_another_file(tmp_path, states):
+    """After a renaming, an older file with the new name is not taken for this one."""
+    story = Story()
+    former = "routines/socialforvaltningen/oro.yaml"
+    story.commit("2017-01-01", {ROUTINE: routine(title="En helt annan rutin", text="Något helt annat som inte liknar.")})
+    story.commit("2017-02-01", delete=(ROUTINE,))
+    story.commit("2017-02-15", {former: routine()})
+    story.commit("2017-06-01", rename=(former, ROUTINE))
+    assert states(story.write(tmp_path / "r")) == []
+
+
+def test_deleting_and_bringing_back_hides_nothing(tmp_path, states):
+    story = Story()
+    story.commit("2017-02-15", {ROUTINE: routine()})
+    story.commit("2017-05-01", delete=(ROUTINE,))
+    story.commit("2017-06-01", {ROUTINE: routine(text=NEW)})
+    assert states(story.write(tmp_path / "r")) == EDITED
+
+
+def test_broken_versions_are_looked_through(tmp_path, states):
+    broken = routine() + "<<<<<<< HEAD\n"
+    _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", broken), ("2017-06-02", routine()))
+    assert states(folder) == []
+    _story, folder = told(tmp_path / "2", ("2017-02-15", routine()), ("2017-06-01", broken), ("2017-06-02", routine(text=NEW)))
+    assert states(folder) == EDITED
+
+
+def test_ignored_commits_are_passed_over(tmp_path, states):
+    story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
+    assert states(folder) == EDITED
+    (folder / ".git-blame-ignore-revs").write_text(f"# Alla ord bytta\n{story.ids[2]}\n")
+    assert states(folder) == []
+    run(folder, "add", ".git-blame-ignore-revs")
+    run(folder, "commit", "-qm", "Hoppa över", GIT_COMMITTER_DATE="2017-06-02T12:00:00")
+    (folder / ".git-blame-ignore-revs").unlink()
+    assert states(folder) == []
+
+
+def test_a_mass_commit(tmp_path, states):
+    files = {f"routines/socialforvaltningen/rutin-{i}.yaml": routine(title=f"Rutin {i}") for i in range(40)}
+    story = Story()
+    story.commit("2017-02-15", files)
+    story.commit("2017-06-01", {path: f"# sorterad\n{text}" for path, text in files.items()})
+    story.commit("2017-07-01", {"routines/socialforvaltningen/rutin-7.yaml": routine(text=NEW, title="Rutin 7")})
+    folder = story.write(tmp_path / "r")
+    assert states(folder, identity="socialforvaltningen/rutin-6") == []
+    assert states(folder, identity="socialforvaltningen/rutin-7") == EDITED
+
+
+def test_changes_after_the_day_asked_about_have_not_happened(tmp_path, states):
+    _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
+    assert states(folder, "2017-05-31") == []
+
+
+class TestReviewInThePullRequest:
+    """An edit and its review belong together, however long the merge takes."""
+
+    def test_squashed_days_later(self, tmp_path, states):
+        _story, folder = told(tmp_path, ("2017-01-10", routine("2017-01-10")), ("2017-02-20", routine(text=NEW)))
+        assert states(folder) == []
+
+    def test_rebased_days_later(self, tmp_path, states):
+        _story, folder = told(
+            tmp_path,
+            ("2017-01-10", routine("2017-01-10")), ("2017-02-20", routine("2017-01-10", NEW)), ("2017-02-20", routine(text=NEW)),
+        )  # fmt: skip
+        assert states(folder) == []
+
+    def test_a_review_dated_back_covers_nothing(self, tmp_path, states):
+        _story, folder = told(tmp_path, ("2017-01-10", routine("2017-01-10")), ("2017-06-01", routine(text=NEW)))
+        assert states(folder) == EDITED
+
+    def test_an_edit_on_the_same_day_but_after(self, tmp_path, states):
+        _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-02-15", routine(text=NEW)))
+        assert states(folder) == EDITED
+
+
+class TestBranches:
+    """Where a change stands is decided by when it came to the main line."""
+
+    def test_an_old_branch_merged_after_the_review(self, tmp_path, states):
+        story = Story()
+        first = story.commit("2016-01-01", {ROUTINE: routine("2016-01-01")})
+        edit = story.commit("2016-02-01", {ROUTINE: routine("2016-01-01", NEW)}, branch="gren", start=first)
+        review = story.commit("2017-02-15", {ROUTINE: routine()}, start=first)
+        story.commit("2017-06-01", {ROUTINE: routine(text=NEW)}, start=review, merge=(edit,))
+        assert states(story.write(tmp_path / "r")) == EDITED
+
+    def test_the_main_line_pulled_into_a_branch(self, tmp_path, states):
+        """Somebody's `git pull` turns the main line around; an edit and its review on it keep their days."""
+        story = Story()
+        first = story.commit("2016-01-01", {ROUTINE: routine("2016-01-01")})
+        edit = story.commit("2017-01-20", {ROUTINE: routine("2016-01-01", NEW)}, start=first)
+        review = story.commit("2017-02-15", {ROUTINE: routine(text=NEW)}, start=edit)
+        local = story.commit("2017-03-01", {"notes.txt": "x\n"}, branch="lokal", start=first)
+        merged = story.commit("2017-06-01", {ROUTINE: routine(text=NEW)}, branch="lokal", start=local, merge=(review,))
+        story.commit("2017-06-02", {"notes.txt": "y\n"}, start=merged)
+        assert states(story.write(tmp_path / "r")) == []
+
+    def test_a_change_made_in_the_merge_itself(self, tmp_path, states):
+        story = Story()
+        first = story.commit("2017-02-15", {ROUTINE: routine()})
+        side = story.commit("2017-03-01", {"notes.txt": "x\n"}, branch="gren", start=first)
+        main = story.commit("2017-03-02", {"other.txt": "x\n"}, start=first)
+        story.commit("2017-06-01", {"notes.txt": "x\n", ROUTINE: routine(text=NEW)}, start=main, merge=(side,))
+        folder = story.write(tmp_path / "r")
+        assert states(folder) == EDITED
+        assert verdict(folder).last_change.commit == story.ids[4]
+
+    def test_a_plain_merge_is_no_change(self, tmp_path, states):
+        story = Story()
+        first = story.commit("2017-02-15", {ROUTINE: routine()})
+        side = story.commit("2017-03-01", {"notes.txt": "x\n"}, branch="gren", start=first)
+        main = story.commit("2017-03-02", {"other.txt": "x\n"}, start=first)
+        story.commit("2017-06-01", {"notes.txt": "x\n"}, start=main, merge=(side,))
+        assert states(story.write(tmp_path / "r")) == []
+
+    def test_edited_beside_a_renaming(self, tmp_path, states):
+        former = "routines/socialforvaltningen/oro.yaml"
+        story = Story()
+        first = story.commit("2017-02-15", {former: routine()})
+        side = story.commit("2017-05-01", {former: routine(text=NEW)}, branch="gren", start=first)
+        main = story.commit("2017-04-01", rename=(former, ROUTINE), start=first)
+        story.commit("2017-06-01", {ROUTINE: routine(text=NEW)}, start=main, merge=(side,))
+        assert states(story.write(tmp_path / "r")) == EDITED
+
+
+class TestWorkTree:
+    """What is not committed is read, and said to be so."""
+
+    def test_untracked(self, tmp_path, states):
+        _story, folder = told(tmp_path, ("2017-02-15", routine()))
+        shutil.copy(folder / ROUTINE, folder / "routines/socialforvaltningen/ny.yaml")
+        assert states(folder, identity="socialforvaltningen/ny") == ["unknown"]
+
+    def test_an_edit_not_committed(self, tmp_path, states):
+        _story, folder = told(tmp_path, ("2017-02-15", routine()))
+        (folder / ROUTINE).write_text(routine(text=NEW))
+        today = datetime.date.today().isoformat()
+        assert "edited_since_review" in states(folder, today)
+        assert verdict(folder, today).last_change == (None, None)
+
+    def test_a_review_not_committed(self, tmp_path, states):
+        _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
+        (folder / ROUTINE).write_text(routine("2017-11-01", NEW))
+        assert states(folder) == []
+
+    def test_line_ends_on_disk(self, tmp_path, states):
+        _story, folder = told(tmp_path, ("2017-02-15", routine()))
+        (folder / ROUTINE).write_bytes(routine().replace("\n", "\r\n").encode())
+        assert states(folder, datetime.date.today().isoformat()) == ["overdue"]
+
+
+def test_the_identity_is_the_path(tmp_path):
+    _story, folder = told(tmp_path, ("2017-02-15", routine()))
+    assert verdict(folder).id == ID
