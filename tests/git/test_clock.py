@@ -7,6 +7,7 @@ import pytest
 
 from tests.git.conftest import verdict
 from tests.git.stories import ID, ROUTINE, Story, routine, run
+from vbe.cli.stale import today
 
 EDITED = ["edited_since_review"]
 NEW = "Ring genast."
@@ -253,7 +254,7 @@ class TestWorkTree:
     def test_an_edit_not_committed(self, tmp_path, states):
         _story, folder = told(tmp_path, ("2017-02-15", routine()))
         (folder / ROUTINE).write_text(routine(text=NEW))
-        today = datetime.date.today().isoformat()
+        today = today().isoformat()
         assert "edited_since_review" in states(folder, today)
         assert verdict(folder, today).last_change == (None, None)
 
@@ -265,7 +266,7 @@ class TestWorkTree:
     def test_line_ends_on_disk(self, tmp_path, states):
         _story, folder = told(tmp_path, ("2017-02-15", routine()))
         (folder / ROUTINE).write_bytes(routine().replace("\n", "\r\n").encode())
-        assert states(folder, datetime.date.today().isoformat()) == ["overdue"]
+        assert states(folder, today().isoformat()) == ["overdue"]
 
 
 def test_the_identity_is_the_path(tmp_path):
