@@ -82,9 +82,11 @@ def result_cell(view: View, identity: str) -> Cell:
     return cell(*by_board(view, identity, "result"))
 
 
-def next_step(report: CommitmentReport) -> str:
-    """The next step and when it is due, or that both are missing."""
-    step = folded(report.next_step or "") or "Nästa steg saknas"
+def next_step(report: CommitmentReport) -> str | None:
+    """The next step and when it is due; nothing where there is none."""
+    step = folded(report.next_step or "")
+    if not step:
+        return None
     due_on = f"senast {date(report.next_step_due)}" if report.next_step_due else "datum saknas"
     return f"{step.rstrip('.')} ({due_on})."
 

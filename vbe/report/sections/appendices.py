@@ -93,9 +93,9 @@ def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
 def _bearers(view: View, obligation: Obligation, carriers: tuple[Carrier, ...]) -> str | None:
     if not carriers:
         if obligation.answered_by == "rule":
-            return f"regel {listed(obligation.answer)}"
+            return f"Regel {listed(obligation.answer)}"
         if obligation.answered_by == "command":
-            return f"kommando {listed(obligation.answer)}"
+            return f"Kommandot {listed(obligation.answer)}"
         return view.names(obligation.responsible) if obligation.answered_by == "boundary" else None
     numbers = sorted((c.id for c in carriers if c.kind == "commitment"), key=order)
     said = [f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(numbers)}"] if numbers else []

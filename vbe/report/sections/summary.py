@@ -189,8 +189,7 @@ def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
 
 
 def _urge(view: View, board: str, answering_board: str, numbers: list[str]) -> str:
-    one = len(numbers) == 1
-    which = f"{'åtgärd' if one else 'åtgärderna'} {listed(sorted(numbers, key=by_number))} blir {'klar' if one else 'klara'}"
+    which = f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(sorted(numbers, key=by_number))} genomförs"
     if answering_board == view.corpus.profile.executive_board:
         to = view.names_inside(view.departments_of(answering_board)) or "sin förvaltning"
         return f"{board} ger {to} i uppdrag att redovisa när och hur {which}."

@@ -1,0 +1,45 @@
+"""A real git repository with the small clean data, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.report.small import BASE
+
+STAMP = "2025-03-01T12:00:00+01:00"
+WHO = {
+    "GIT_AUTHOR_NAME": "vbe",
+    "GIT_AUTHOR_EMAIL": "vbe@lindvik.example",
+    "GIT_COMMITTER_NAME": "vbe",
+    "GIT_COMMITTER_EMAIL": "vbe@lindvik.example",
+}
+
+
+def git(folder: Path, *arguments: str, when: str = STAMP) -> str:
+    environment = os.environ | WHO | {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "GIT_CONFIG_GLOBAL": os.devnull}
+    done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
+def repository(folder: Path) -> Path:
+    shutil.copytree(BASE, folder)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    commit(folder, "Början")
+    return folder
+
+
+def commit(folder: Path, message: str, when: str = STAMP) -> str:
+    git(folder, "add", "--all", when=when)
+    git(folder, "commit", "--quiet", "--message", message, when=when)
+    return git(folder, "rev-parse", "HEAD")
+
+
+def vbe(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The program as a user starts it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "VBE_", "SOURCE_DATE"))}
+    command = [sys.executable, "-m", "vbe", *arguments]
+    return subprocess.run(command, cwd=folder, env=kept | environment, capture_output=True, check=False, timeout=120)

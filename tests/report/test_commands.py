@@ -1,0 +1,191 @@
+"""`vbe report` and `vbe verify` in a real repository: the same bytes everywhere, whole files, and proof."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+
+import pytest
+
+from tests.report.repo import commit, git, repository, vbe
+
+TEXT_FORMS = ("html", "md", "json")
+
+
+@pytest.fixture(scope="module")
+def lindvik(tmp_path_factory):
+    """Read, never written to except in `build/`."""
+    return repository(tmp_path_factory.mktemp("kommun") / "lindvik")
+
+
+@pytest.fixture
+def own(tmp_path):
+    return repository(tmp_path / "egen")
+
+
+def made(folder, *arguments, form="html", **environment) -> bytes:
+    done = vbe(folder, "report", "--year", "2024", "--format", form, "-o", "-", *arguments, **environment)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout
+
+
+def test_html_is_the_default_and_its_place_is_told_on_stderr(own):
+    done = vbe(own, "report", "--year", "2024")
+    assert done.returncode == 0
+    assert done.stdout == b""
+    assert "build/uppfoljning-2024.html" in done.stderr.decode()
+    assert (own / "build" / "uppfoljning-2024.html").read_bytes().startswith(b"<!doctype html>")
+    assert not (own / "build" / "MANIFEST.sha256").exists()
+
+
+def test_several_forms_get_a_manifest_that_sums_them(own):
+    done = vbe(own, "report", "--year", "2024", "--format", "html,md", "--format", "json")
+    assert done.returncode == 0
+    lines = (own / "build" / "MANIFEST.sha256").read_text().splitlines()
+    assert len(lines) == 3
+    for line in lines:
+        told, name = line.split("  ")
+        assert hashlib.sha256((own / "build" / name).read_bytes()).hexdigest() == told
+
+
+def test_the_ending_decides_the_form(own):
+    assert vbe(own, "report", "--year", "2024", "-o", "ut/rapport.json").returncode == 0
+    assert json.loads((own / "ut" / "rapport.json").read_bytes())["year"] == 2024
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--year", "2023"), "2024"),
+        (("--year", "2024", "-o", "rapport.txt"), ".html"),
+        (("--year", "2024", "--format", "htlm"), "html"),
+        (("--year", "2024", "--for", "web"), "web"),
+        (("--year", "2024", "--as-of", "i går"), "i går"),
+        (("--year", "2024", "--at", "finns-inte"), "finns-inte"),
+        ((), "--year"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_leaves_no_file(own, arguments, said):
+    done = vbe(own, "report", *arguments)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert len(done.stderr.decode().splitlines()) == 1
+    assert said in done.stderr.decode()
+    assert not (own / "build").exists()
+
+
+def test_a_report_is_not_made_of_half_a_repository(own):
+    (own / "followup" / "2024" / "socialnamnden.yaml").write_text("commitments: [\n")
+    done = vbe(own, "report", "--year", "2024")
+    assert done.returncode == 2
+    assert b"vbe validate" in done.stderr
+
+
+@pytest.mark.parametrize("form", TEXT_FORMS)
+def test_the_same_bytes_whatever_the_machine_is_like(lindvik, tmp_path, form):
+    first = made(lindvik, form=form)
+    elsewhere = tmp_path / "någon annanstans"
+    shutil.copytree(lindvik, elsewhere)
+    (elsewhere / "under").mkdir()
+    assert made(elsewhere / "under", form=form, TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1") == first
+    assert (
+        made(tmp_path, "--root", str(elsewhere), form=form, TZ="America/Adak", LC_ALL="sv_SE.UTF-8", PYTHONHASHSEED="2") == first
+    )
+    assert made(lindvik, form=form, VBE_LANG="en", SOURCE_DATE_EPOCH="1") == first
+    assert made(lindvik, "--at", "HEAD", form=form) == first
+
+
+def test_a_commit_is_read_without_touching_the_work_tree(own):
+    before = made(own)
+    file = own / "followup" / "2024" / "kommunstyrelsen.yaml"
+    file.write_text(file.read_text().replace("fyra gånger", "fem gånger"))
+    commit(own, "Rättat")
+    (own / "measures" / "01-samordning.yaml").unlink()
+    again = vbe(own, "report", "--year", "2024", "--at", "HEAD~1", "-o", "-")
+    assert again.stdout == before
+    assert "fem gånger" in vbe(own, "report", "--year", "2024", "--at", "HEAD", "-o", "-").stdout.decode()
+    assert git(own, "status", "--porcelain") == "D measures/01-samordning.yaml"
+
+
+def test_files_that_are_not_committed_are_said_to_be_so(own):
+    assert json.loads(made(own, form="json"))["provenance"]["dirty"] is False
+    (own / "measures" / "01-samordning.yaml").write_text((own / "measures" / "01-samordning.yaml").read_text() + "# ny\n")
+    model = json.loads(made(own, form="json"))
+    assert model["provenance"]["dirty"] is True
+    assert [banner["title"] for banner in model["banners"]] == ["Arbetsversion"]
+
+
+def test_without_git_the_date_comes_from_the_environment_and_nothing_from_now(own):
+    shutil.rmtree(own / ".git")
+    origin = json.loads(made(own, form="json", SOURCE_DATE_EPOCH="1740826800", GIT_CEILING_DIRECTORIES=str(own.parent)))[
+        "provenance"
+    ]
+    assert (origin["commit"], origin["dirty"], origin["committed_on"]) == (None, None, "2025-03-01T11:00:00+00:00")
+    assert made(own, GIT_CEILING_DIRECTORIES=str(own.parent)) == made(
+        own, GIT_CEILING_DIRECTORIES=str(own.parent), TZ="Asia/Tokyo"
+    )
+
+
+def test_changes_of_the_year_come_from_git(own):
+    git(own, "commit", "--quiet", "--amend", "--no-edit", "--date=2023-06-01T12:00:00Z", when="2023-06-01T12:00:00Z")
+    file = own / "routines" / "socialforvaltningen" / "orosanmalan.yaml"
+    file.write_text(file.read_text().replace("Orosanmälan", "Orosanmälan och stöd"))
+    commit(own, "Ny titel", "2024-05-01T12:00:00Z")
+    model = json.loads(made(own, form="json"))
+    routines = next(s for s in model["sections"] if s["id"] == "routines")
+    told = [block for block in routines["blocks"] if block["type"] == "group" and block["id"] == "andringar-routine"]
+    assert "Orosanmälan och stöd" in json.dumps(told, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("form", TEXT_FORMS)
+def test_a_report_is_verified_against_its_commit(own, tmp_path, form):
+    file = tmp_path / f"rapport.{form}"
+    file.write_bytes(made(own, form=form))
+    (own / "followup" / "2024" / "kommunstyrelsen.yaml").unlink()
+    done = vbe(own, "verify", str(file))
+    assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+    changed = file.read_bytes().replace("fyra gånger".encode(), "nio gånger".encode(), 1)
+    assert changed != file.read_bytes()
+    file.write_bytes(changed)
+    done = vbe(own, "verify", str(file))
+    assert done.returncode == 1
+    assert "5 Uppföljning per åtgärdsområde" in done.stdout.decode()
+    assert "16 Plan" not in done.stdout.decode()
+
+
+def test_what_cannot_be_verified_says_why(own, tmp_path):
+    for name, content, said in (
+        ("tom.html", b"<p>ingenting", "verify"),
+        ("inget.json", b'{"provenance": {"commit": null, "year": 2024}}', ""),
+        ("trasig.json", b'{"provenance": {"commit": "HEAD", "year": "x"}}', ""),
+    ):
+        file = tmp_path / name
+        file.write_bytes(content)
+        done = vbe(own, "verify", str(file))
+        assert done.returncode == 2, (name, said)
+        assert len(done.stderr.splitlines()) == 1
+    assert vbe(own, "verify", "finns-inte.html").returncode == 2
+
+
+def test_a_citys_own_template_is_used_from_the_disk_and_from_the_commit(own):
+    folder = own / "templates" / "report"
+    folder.mkdir(parents=True)
+    (folder / "report.html.j2").write_text("Vår egen: {{ report.title }}\n")
+    commit(own, "Egen mall")
+    assert made(own) == "Vår egen: Uppföljning 2024\n".encode()
+    (folder / "report.html.j2").write_text("{{ report.titel }}\n")
+    done = vbe(own, "report", "--year", "2024")
+    assert done.returncode == 2
+    assert "templates/report/report.html.j2:1" in done.stderr.decode()
+    assert made(own, "--at", "HEAD") == "Vår egen: Uppföljning 2024\n".encode()
+
+
+def test_a_report_replaces_an_earlier_one_and_nothing_else(own):
+    assert vbe(own, "report", "--year", "2024").returncode == 0
+    assert vbe(own, "report", "--year", "2024").returncode == 0
+    (own / "build" / "uppfoljning-2024.html").unlink()
+    (own / "build" / "uppfoljning-2024.html").mkdir()
+    done = vbe(own, "report", "--year", "2024")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1

@@ -1,0 +1,194 @@
+"""What the sections say, and that they say what is missing."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+
+import pytest
+
+from tests.render.solna import solna
+from tests.report.small import YEAR, blocks, edited, report, section, tables, words
+from vbe.errors import VbeError
+from vbe.report import PARTS
+from vbe.report.clock import Changed
+from vbe.report.model import Group, Table
+from vbe.report.plain import plain
+
+SOCIAL = "followup/2024/socialnamnden.yaml"
+
+
+def test_every_section_is_there_in_order():
+    made = report()
+    assert [s.id for s in made.sections] == [part.id for part in PARTS]
+    assert [s.number for s in made.sections] == [*map(str, range(17)), "Bilaga 1", "Bilaga 2"]
+    assert all(s.blocks for s in made.sections)
+
+
+@pytest.mark.parametrize(
+    "made", [report(), solna(), solna("webb"), solna("trygghetsradet")], ids=["small", "solna", "webb", "tr"]
+)
+def test_no_cell_is_empty_and_no_id_stands_twice(made):
+    ids = [s.id for s in made.sections]
+    for s in made.sections:
+        ids.append(f"{s.id}-rubrik")
+        for block in blocks(s):
+            if isinstance(block, Table):
+                ids += [block.id, f"{block.id}-rubrik"]
+                assert block.caption
+                for row in block.rows:
+                    assert len(row) == len(block.columns)
+                    assert all(cell.mark or any(cell.lines) for cell in row)
+            if isinstance(block, Group):
+                ids.append(block.id)
+    assert len(ids) == len(set(ids)), [i for i, g in itertools.groupby(sorted(ids)) if len(list(g)) > 1]
+
+
+@pytest.mark.parametrize("made", [solna(), solna("webb")], ids=["full", "webb"])
+def test_the_words_of_the_page_are_swedish_and_claim_no_effect(made):
+    text = words(made).lower()
+    for bad in ("none", "null", "deadline", "todo", "overdue", "minskade extremism", "har lett till färre", "  "):
+        assert bad not in text.splitlines() if bad in ("none", "null") else bad not in text, bad
+    assert "mäter inte vilken effekt" in text or made.reader != "Kommunstyrelsen"
+
+
+def test_a_board_that_has_not_reported_is_listed_everywhere():
+    made = report(without=(SOCIAL,))
+    assert "1 av 2 nämnder har svarat; svar saknas från socialnämnden." in words(section(made, "summary"))
+    assert "redovisning saknas" in words(section(made, "method"))
+    assert "Nämnden har inte lämnat någon redovisning för 2024." in words(section(made, "boards"))
+    assert "uppmanar socialnämnden att lämna sin redovisning för 2024" in words(section(made, "proposal"))
+    assert "Ingen har redovisat området" in words(section(made, "areas"))
+
+
+def test_what_is_red_says_why_and_what_comes_next_or_that_it_is_missing():
+    text = words(section(report(), "summary"))
+    assert "1.1 Samordningsgruppen träffas varje kvartal: löpande, försenad. Orsak saknas. Nästa steg saknas." in text
+    told = edited(
+        "followup/2024/kommunstyrelsen.yaml",
+        (
+            "    result: Gruppen träffades fyra gånger.\n",
+            "    result: Gruppen träffades en gång.\n    cause: Tiden räckte inte.\n    next_step: Ny tid bokas.\n    next_step_due: 2025-06-30\n",
+        ),
+    )
+    text = words(section(report(told), "summary"))
+    assert "Tiden räckte inte. Nästa steg är planerat till 30\u00a0juni 2025." in text
+    assert "Ny tid bokas (senast 30\u00a0juni 2025)." in words(section(report(told), "deviations"))
+    assert "30\u00a0juni 2025" in words(section(report(told), "plan"))
+
+
+def test_last_years_remarks_are_answered_or_not():
+    asked = {
+        "followup/2023/decisions.yaml": (
+            "decisions:\n  - {body: kommunstyrelsen, date: 2024-04-08, text: Uppföljningen godkänns.}\n"
+            "remarks:\n"
+            "  - {id: KS-2024-1, by: kommunstyrelsen, to: socialnamnden, text: Utbilda nya chefer., due: 2024-12-31}\n"
+            "  - {id: KS-2024-2, by: kommunstyrelsen, to: socialnamnden, text: Se över rutinen., answer: Gjort., answered_on: 2024-09-02}\n"
+        )
+    }
+    made = report(asked)
+    text = words(section(made, "answers"))
+    assert "Obesvarad, försenad" in text
+    assert "Besvarad 2\u00a0september 2024" in text
+    proposal = words(section(made, "proposal"))
+    assert "påminner socialnämnden om synpunkten KS-2024-1: Utbilda nya chefer." in proposal
+    assert "KS-2024-2" not in proposal
+    assert "Det finns inget beslut om uppföljningen för 2023." in words(section(report(), "answers"))
+
+
+def test_a_part_year_says_so():
+    made = report(day=datetime.date(2024, 8, 31))
+    assert made.part_year
+    assert made.title == "Delårsuppföljning 2024"
+    assert "delår" in made.period
+    assert any(banner.title == "Delår" for banner in made.banners)
+    assert not report().part_year
+
+
+def test_examples_say_that_they_are():
+    assert report().example is False
+    made = solna()
+    assert made.example
+    assert made.banners[0].title == "Exempel, ej beslutad"
+    for identity in ("boards", "routines", "guidance", "training", "cooperation", "situation"):
+        assert "exempel, ej beslutad" in words(section(made, identity)).lower()
+
+
+def test_the_situation_picture_has_a_day_and_partners_and_no_content():
+    text = words(section(solna(), "situation"))
+    assert "20\u00a0oktober 2017" in text
+    assert "Kommunpolisen" in text
+
+
+def test_changes_are_told_in_the_sections_of_their_kind():
+    changes = (
+        Changed("routine", "overall/misstanke", "Rutinen har fått ett nytt steg."),
+        Changed("guidance", "x/y", "Nytt exempel."),
+    )
+    made = report(changes=changes)
+    assert "Rutinen har fått ett nytt steg." in words(section(made, "routines"))
+    assert "Nytt exempel." in words(section(made, "guidance"))
+
+
+def test_traceability_lists_every_demand_with_its_carrier():
+    table = tables(section(solna(), "traceability"))["sparbarhet"]
+    assert len(table.rows) == 138
+    small = tables(section(report(), "traceability"))["sparbarhet"]
+    told = {row[0].lines[0]: (row[3].lines[0], row[4].mark.colour, row[4].lines[0]) for row in small.rows}
+    assert told["O-01-02"] == ("Åtgärd 1.1", "red", "Bärs, men rött")
+    assert told["O-00-03"] == ("Regel VBE201", "green", "Prövas av verktyget")
+    assert told["O-00-02"] == ("Polisen", "green", "Bärs")
+    bare = edited("measures/01-samordning.yaml", ("    obligations: [O-01-02]\n", ""))
+    table = tables(section(report(bare), "traceability"))["sparbarhet"]
+    row = next(row for row in table.rows if row[0].lines[0] == "O-01-02")
+    assert (row[3].lines[0], row[4].mark.colour, row[4].lines[0]) == ("saknas", "red", "Saknar bärare")
+    assert "1 krav i områdets text har inget som bär dem" in words(section(report(bare), "areas")).replace("\u00a0", " ")
+
+
+def test_indicators_show_three_years_and_what_is_missing():
+    table = tables(section(report(), "indicators"))["matetal"]
+    assert [column.title for column in table.columns][3:6] == ["2022", "2023", "2024"]
+    row = table.rows[0]
+    assert [cell.lines[0] for cell in row][1:6] == ["saknas", "4 (2024)", "–", "saknas", "4"]
+    earlier = {"followup/2023/kommunstyrelsen.yaml": "reported_on: 2024-02-01\nindicators:\n  moten: {value: 3}\n"}
+    row = tables(section(report(earlier), "indicators"))["matetal"].rows[0]
+    assert [cell.lines[0] for cell in row][3:6] == ["–", "3", "4"]
+
+
+def test_charts_start_at_zero_and_end_beyond_every_value():
+    charts = [b for s in solna().sections for b in blocks(s) if type(b).__name__ == "Chart"]
+    assert charts
+    for chart in charts:
+        assert chart.description.startswith("Liggande staplar från noll.")
+        assert all(bar.value is None or 0 <= bar.value <= chart.maximum for bar in chart.bars)
+        assert chart.target is None or chart.target.value <= chart.maximum
+        assert len(chart.table.rows) == len(chart.bars)
+
+
+def test_an_unknown_section_in_a_cut_stops_with_the_nearest_name():
+    wrong = edited("vbe.yaml", ("contacts:", "cuts:\n  fel: {name: Fel, sections: [sumary]}\ncontacts:"))
+    with pytest.raises(VbeError) as caught:
+        report(wrong, cut="fel")
+    assert "summary" in caught.value.hint
+
+
+def test_a_year_without_follow_ups_lists_the_years_there_are():
+    from tests.report.small import corpus
+    from vbe.report.period import require_year
+
+    with pytest.raises(VbeError) as caught:
+        require_year(corpus(), 2023)
+    assert str(YEAR) in caught.value.hint
+
+
+def test_composing_twice_gives_the_same_model():
+    assert plain(report()) == plain(report())
+
+
+def test_the_solna_report_is_complete():
+    made = solna()
+    assert len([b for b in section(made, "areas").blocks if isinstance(b, Group)]) == 12
+    assert len([b for b in section(made, "boards").blocks if isinstance(b, Group)]) == 6
+    assert len(tables(section(made, "indicators"))["matetal"].rows) == 25
+    said = " ".join(block.text for block in section(made, "summary").blocks[:2])
+    assert 5 <= said.count(".") <= 9

@@ -1,0 +1,97 @@
+"""Colours and words are computed: from what the boards report, the dates, and the report's day."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from tests.report.small import YEAR, corpus, edited
+from vbe.report.standing import boards_of, board_standings, standings
+
+FILE = "followup/2024/socialnamnden.yaml"
+AREA = "measures/02-stod.yaml"
+DONE = '    status: done\n    result: Alla chefer gick utbildningen.\n    done_on: 2024-11-20\n    case_number: "SN/2024:31"\n    paragraph: 88\n'
+LATER = datetime.date(2025, 2, 17)
+
+
+def standing(identity: str, changed=None, without=(), as_of=LATER, *, part=False):
+    found = corpus(changed, without)
+    return standings(found, board_standings(found, YEAR, as_of), as_of, part=part)[identity]
+
+
+@pytest.mark.parametrize(
+    ("reported", "colour", "words", "late"),
+    [
+        ("status: done", "green", "genomförd", False),
+        ("status: ongoing", "red", "pågår, försenad", True),
+        ("status: not_started", "red", "ej påbörjad, försenad", True),
+        ("status: cancelled", "grey", "avbruten", False),
+        ("status: replaced", "grey", "ersatt", False),
+    ],
+)
+def test_a_passed_deadline_makes_everything_red_that_is_not_closed(reported, colour, words, late):
+    found = standing("2.1", edited(FILE, (DONE, f"    {reported}\n")))
+    assert (found.colour, found.words, found.late) == (colour, words, late)
+
+
+@pytest.mark.parametrize(
+    ("reported", "colour", "words"),
+    [
+        ("status: ongoing", "green", "pågår enligt plan"),
+        ("status: ongoing\n    deviation: Något.", "yellow", "pågår, med avvikelse"),
+        ("status: not_started", "grey", "ej påbörjad"),
+    ],
+)
+def test_before_the_deadline_not_started_is_not_bad(reported, colour, words):
+    on_the_day = datetime.date(2024, 12, 31)
+    found = standing("2.1", edited(FILE, (DONE, f"    {reported}\n")), as_of=on_the_day)
+    assert (found.colour, found.words, found.late) == (colour, words, False)
+
+
+def test_a_continuous_commitment_needs_something_that_shows_it():
+    shown = edited(
+        FILE,
+        ("    result: Rutinen är känd i hela förvaltningen.\n", ""),
+        ('"2.2":\n    status: continuous', '"2.2":\n    status: continuous'),
+    )
+    assert standing("2.2").colour == "green"
+    assert standing("2.2", shown).words == "löpande, underlag saknas"
+    assert standing("2.2", shown).colour == "yellow"
+
+
+def test_an_interval_is_kept_by_evidence_and_broken_by_its_age():
+    early = datetime.date(2024, 6, 1)
+    assert standing("1.1", as_of=early).colour == "green"
+    assert standing("1.1", as_of=datetime.date(2024, 6, 20)).words == "löpande, snart försenad"
+    assert standing("1.1").words == "löpande, försenad"
+    assert standing("1.1").late
+
+
+def test_nobody_reported():
+    without = (FILE,)
+    assert standing("2.1", without=without).words == "rapport saknas, försenad"
+    assert standing("2.2", without=without).words == "inget rapporterat, görs vid behov"
+    assert standing("2.2", without=without).colour == "grey"
+    assert standing("2.3", without=without) == standing("2.3", without=without)
+    assert standing("2.3", without=without).colour == "red"
+    assert standing("2.3", without=without, part=True).colour == "grey"
+    assert standing("2.3", without=without).missing_from == ("socialnamnden",)
+
+
+def test_one_of_several_boards_is_silent():
+    both = edited(AREA, ("responsible: [socialforvaltningen]", "responsible: [socialforvaltningen, kommunledningsforvaltningen]"))
+    found = standing("2.2", both)
+    assert found.colour == "yellow"
+    assert found.words == "löpande; svar saknas från 1 av 2 nämnder"
+    assert found.missing_from == ("kommunstyrelsen",)
+    assert standing("2.2", both, part=True).colour == "green"
+
+
+def test_who_answers_for_an_actor():
+    found = corpus()
+    assert boards_of(found, "socialforvaltningen") == {"socialnamnden"}
+    assert boards_of(found, "samordningsgruppen") == {"kommunstyrelsen"}
+    assert boards_of(found, "alla-namnder") == {"kommunstyrelsen", "socialnamnden"}
+    assert boards_of(found, "medarbetare") == {"kommunstyrelsen"}
+    assert boards_of(found, "ingen") == {"kommunstyrelsen"}

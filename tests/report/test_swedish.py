@@ -1,0 +1,54 @@
+"""Dates, numbers, lists and order as Swedish writes them."""
+
+from __future__ import annotations
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vbe.report import swedish
+
+
+def test_dates_have_small_months_and_a_day_that_stays_with_its_month():
+    assert swedish.date(datetime.date(2017, 12, 5)) == "5\u00a0december 2017"
+    assert swedish.date(None) == "saknas"
+
+
+def test_numbers_have_a_decimal_comma_no_break_spaces_and_a_real_minus_sign():
+    assert swedish.number(2000) == "2\u00a0000"
+    assert swedish.number(1234567) == "1\u00a0234\u00a0567"
+    assert swedish.number(213.5) == "213,5"
+    assert swedish.number(-3) == "\u22123"
+    assert swedish.number(-0.01) == "0"
+    assert swedish.percent(98.7) == "98,7\u00a0%"
+
+
+def test_shares_say_of_how_many():
+    assert swedish.share(3, 7, "rutiner") == "3 av 7 rutiner (43\u00a0%)"
+    assert swedish.share(0, 0) == "0 av 0"
+
+
+def test_lists_have_no_comma_before_och():
+    assert swedish.listed([]) == ""
+    assert swedish.listed(["a"]) == "a"
+    assert swedish.listed(["a", "b", "c"]) == "a, b och c"
+
+
+def test_the_last_three_letters_come_last_and_numbers_by_size():
+    words = ["Öst", "Ask", "Åsa", "Zon", "Ärla", "Émile", "Eva"]
+    assert sorted(words, key=swedish.order) == ["Ask", "Émile", "Eva", "Zon", "Åsa", "Ärla", "Öst"]
+    assert sorted(["4.10", "4.9", "10.1"], key=swedish.order) == ["4.9", "4.10", "10.1"]
+
+
+def test_names_of_bodies_are_small_inside_a_sentence_unless_they_hold_other_capitals():
+    assert swedish.lowered("Barn- och utbildningsnämnden") == "barn- och utbildningsnämnden"
+    assert swedish.lowered("HR-avdelningen") == "HR-avdelningen"
+
+
+@given(st.text())
+def test_folding_leaves_one_line_without_double_blanks(text):
+    folded = swedish.folded(text)
+    assert "  " not in folded
+    assert "\n" not in folded
+    assert swedish.folded(folded) == folded
