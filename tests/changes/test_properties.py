@@ -6,7 +6,7 @@ import copy
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small_repositories import base_files, corpus_of
 
@@ -62,16 +62,11 @@ def accident(draw, tree, deed):
         parent[key] = parent[key] * 2 if deed == "double" else parent[key][::-1]
 
 
-COMMON = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-
-
-@COMMON
 @given(repositories())
 def test_a_repository_does_not_differ_from_itself(corpus):
     assert compare(corpus, corpus) == ()
 
 
-@COMMON
 @given(repositories(), repositories())
 def test_what_is_added_one_way_is_removed_the_other(one, other):
     there, back = compare(one, other), compare(other, one)
@@ -79,7 +74,6 @@ def test_what_is_added_one_way_is_removed_the_other(one, other):
     assert {(c.kind, c.id) for c in there if c.what is What.REMOVED} == {(c.kind, c.id) for c in back if c.what is What.ADDED}
 
 
-@COMMON
 @given(repositories(), repositories())
 def test_every_change_can_be_told_on_one_harmless_line(one, other):
     changes = compare(one, other)
