@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from importlib import import_module
 
 COMMANDS = (
     "validate", "stale", "review", "history", "report", "verify", "diff", "status", "trace", "show", "explain", "rules",
-    "schema", "lsp", "fmt", "codeowners", "new",
+    "schema", "lsp", "fmt", "codeowners", "new", "init",
 )  # fmt: skip
 """Every command, in the order of the help."""
 LANGUAGE_OPTION = "--lang"
@@ -29,9 +28,11 @@ def main(arguments: list[str] | None = None) -> None:
     if words == ["--version"]:
         from vbe import __version__
 
-        with suppress(OSError):  # what stops the short way is told by the long one
+        try:
             print(f"vbe {__version__}", flush=True)
             return
+        except OSError:
+            pass  # what stops the short way is told by the long one
     try:
         code = run(words)
     except KeyboardInterrupt:
@@ -71,6 +72,17 @@ def requested_language(words: list[str]) -> str | None:
     return os.environ.get("VBE_LANG") or None
 
 
+def _command_of(words: list[str]) -> str | None:
+    """The command that the words ask for; None where they ask for help, or for something that does not exist."""
+    rest = iter(words)
+    for word in rest:
+        if word == LANGUAGE_OPTION:
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word if word in COMMANDS else None
+    return None
+
+
 def _dispatch(words: list[str]) -> int:
     speak(words)
     if words[:1] == ["--show-completion"]:
@@ -83,8 +95,8 @@ def _dispatch(words: list[str]) -> int:
 
     from vbe.cli.options import application
 
-    wanted = words[0] if words and words[0] in COMMANDS else None
-    app = application()
+    wanted = _command_of(words)
+    app = application(outline=wanted is None)
     for name in COMMANDS if wanted is None else (wanted,):
         import_module(f"vbe.cli.{name}").register(app)
     command = typer.main.get_command(app)

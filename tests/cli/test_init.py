@@ -1,0 +1,209 @@
+"""`vbe init`: what another municipality begins with is right from the first minute, whatever its shape."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from vbe.checker import check
+from vbe.cli import run
+from vbe.editing.layout import lay_out_all
+from vbe.loader import load
+from vbe.repository import Disk
+from vbe.scaffold.municipality import pattern_of, presets
+
+ROOT = Path(__file__).parents[2]
+NAMED = ["--name", "Lindviks kommun", "--code", "9999"]
+KINDS = {"profile", "strategy", "organisation", "obligations", "area", "routine", "guidance", "decisions", "followup"}
+
+
+def begin(folder: Path, *words: str) -> int:
+    return run(["init", str(folder), *NAMED, *words])
+
+
+def assert_right(folder: Path) -> None:
+    """No error, no warning, not even a note; every file in the one layout; a report and a list of what is outdated."""
+    corpus = load(Disk(folder))
+    assert [(d.code, d.location.file, d.message) for d in check(corpus).open] == []
+    assert [layout.file for layout in lay_out_all(Disk(folder), []) if layout.changed or layout.refusal] == []
+    assert {record.kind for record in corpus.records} == KINDS
+    year = str(corpus.years[-1])
+    assert run(["report", "--root", str(folder), "--year", year, "-o", str(folder.parent / "report.html")]) == 0
+    assert run(["stale", "--root", str(folder), "--as-of", f"{year}-12-31"]) in (0, 1, 3)
+
+
+@pytest.mark.parametrize("preset", presets())
+def test_every_preset_is_right(preset, tmp_path):
+    assert begin(tmp_path / "ny", "--preset", preset, "--year", "2027") == 0
+    assert_right(tmp_path / "ny")
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2026, 2027, 2028, 2029, 2030])
+def test_every_year_is_right(year, tmp_path):
+    """A term of office begins every fourth year, in the middle of October."""
+    assert begin(tmp_path / "ny", "--preset", "handlingsplan", "--year", str(year)) == 0
+    assert check(load(Disk(tmp_path / "ny"))).open == ()
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 15])
+def test_any_number_of_areas_and_boards(count, tmp_path):
+    """Nothing knows of twelve areas or five boards."""
+    areas = [word for n in range(count) for word in ("--area", f"Område {n}")]
+    boards = [word for n in range(count) for word in ("--board", f"Nämnd {n}=Förvaltning {n // 2}")]
+    assert begin(tmp_path / "ny", *areas, *boards) == 0
+    assert_right(tmp_path / "ny")
+    corpus = load(Disk(tmp_path / "ny"))
+    assert corpus.profile.areas == len(corpus.areas) == count
+    assert len(corpus.follow_ups(corpus.years[-1])) == count + 1
+
+
+def test_a_municipality_with_nothing_but_an_executive_board(tmp_path):
+    assert begin(tmp_path / "ny", "--board", "Kommunstyrelsen=Stadsledningskontoret") == 0
+    assert_right(tmp_path / "ny")
+    assert "stadsledningskontoret" in load(Disk(tmp_path / "ny")).actors
+
+
+@pytest.mark.parametrize("number", ["KS/2026:12", "KS 2026/0123", "2026-0012", "KS2026.12", "Ks-2026:7", "123/26"])
+def test_any_form_of_case_numbers(number, tmp_path):
+    assert re.search(pattern_of(number), number)
+    assert begin(tmp_path / "ny", "--case-number", number) == 0
+    assert_right(tmp_path / "ny")
+
+
+def test_nothing_of_solna_is_left(tmp_path):
+    """Neither its names nor its numbers; the presets share only what any municipality could write."""
+    for preset in presets():
+        assert begin(tmp_path / preset, "--preset", preset) == 0
+        for path in (tmp_path / preset).rglob("*.*"):
+            if path.is_file() and "schemas" not in path.parts:
+                text = path.read_text(encoding="utf-8").casefold()
+                assert not re.search(r"solna|trygghetsråd|omvårdnads|kompetensn|0184|746 10", text), path
+
+
+def test_files_for_machines_and_editors(tmp_path):
+    assert begin(tmp_path / "ny") == 0
+    wanted = [".github/workflows/vbe.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "CODEOWNERS", ".vscode/settings.json"]
+    wanted += ["README.md", ".gitattributes", "schemas/area.schema.json"]
+    assert [name for name in wanted if not (tmp_path / "ny" / name).is_file()] == []
+    for path in (tmp_path / "ny").rglob("*.yaml"):
+        if path.relative_to(tmp_path / "ny").parts[0] in ("strategy", "measures", "routines", "guidance", "followup"):
+            line = path.read_text(encoding="utf-8").splitlines()[0]
+            schema = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", line)
+            assert schema, path
+            assert (path.parent / schema[1]).resolve().is_file()
+    for path in (tmp_path / "ny").rglob("*"):
+        assert not re.search(r"[«»‹›]", path.read_text(encoding="utf-8")) if path.is_file() else True, path
+        assert ".tmp" not in path.name
+
+
+def test_an_empty_folder_that_is_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    assert run(["init", *NAMED]) == 0
+    assert (tmp_path / "vbe.yaml").is_file()
+    assert not list(tmp_path.glob(".*.tmp"))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--preset", "solan"], "solna"),
+        (["--code", "99"], "99"),
+        (["--board", "Ö=X", "--board", "Ö=Y"], "Ö"),
+        (["--area", "A", "--area", "a"], "a"),
+        (["--case-number", "12", "--case-number-pattern", "^KS"], "12"),
+        (["--case-number-pattern", "["], "["),
+    ],
+)
+def test_bad_words_leave_nothing_behind(words, message, tmp_path, capsys):
+    assert begin(tmp_path / "ny", *words) == 2
+    err = capsys.readouterr().err
+    assert len(err.splitlines()) == 1
+    assert message in err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("there", ["x.txt", ".gitignore", "vbe.yaml"])
+def test_a_folder_that_is_not_empty_is_left_alone(there, tmp_path, capsys):
+    (tmp_path / there).write_text("mitt", encoding="utf-8")
+    assert begin(tmp_path) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == [there]
+    assert (tmp_path / there).read_text(encoding="utf-8") == "mitt"
+
+
+def test_a_file_is_no_folder(tmp_path):
+    (tmp_path / "x").write_text("mitt", encoding="utf-8")
+    assert begin(tmp_path / "x") == 2
+    assert (tmp_path / "x").read_text(encoding="utf-8") == "mitt"
+
+
+def test_nobody_to_ask(tmp_path, capsys):
+    assert run(["init", str(tmp_path / "ny")]) == 2
+    err = capsys.readouterr().err
+    assert "--name" in err
+    assert "--code" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_written_whole_is_not_written(tmp_path, monkeypatch):
+    real = os.fsync
+
+    def full(descriptor: int) -> None:
+        full.left -= 1
+        if full.left < 0:
+            raise OSError(28, "No space left on device")
+        real(descriptor)
+
+    full.left = 5
+    monkeypatch.setattr(os, "fsync", full)
+    assert begin(tmp_path / "ny") == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_from_a_wheel_in_an_empty_environment(tmp_path):
+    """Built, installed without network, run from another folder: templates, presets and schemas travel along."""
+    built = subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(tmp_path / "dist"), str(ROOT)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr[-2000:]
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    venv.create(tmp_path / "env", with_pip=True)
+    python = tmp_path / "env" / "bin" / "python"
+    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--disable-pip-version-check", wheel]
+    subprocess.run(install, check=True, capture_output=True)
+    purelib = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    # The libraries are those of this environment; vbe itself is not found there, because it comes after the wheel's.
+    others = [path for path in sys.path if path.endswith("site-packages")]
+    (Path(purelib) / "libraries.pth").write_text("\n".join(others) + "\n", encoding="utf-8")
+
+    def vbe(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [str(tmp_path / "env" / "bin" / "vbe"), *words]
+        clean = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "VBE_LANG")}
+        return subprocess.run(command, cwd=tmp_path, env=clean, capture_output=True, text=True, check=False)
+
+    where = subprocess.run(
+        [python, "-c", "import vbe; print(vbe.__file__)"], cwd=tmp_path, check=True, capture_output=True, text=True
+    )
+    assert str(tmp_path) in where.stdout
+    begun = vbe("init", "ny", *NAMED)
+    assert begun.returncode == 0, begun.stderr
+    checked = vbe("validate", "--root", "ny", "--strict")
+    assert checked.returncode == 0, checked.stdout
+    assert vbe("fmt", "--check", "--root", "ny").returncode == 0
+    written = vbe("new", "followup", "--root", "ny", "--year", "2031", "--all-boards")
+    assert written.returncode == 0, written.stderr
+    report = vbe("report", "--root", "ny", "--year", "2031", "-o", "rapport.html")
+    assert report.returncode == 0, report.stderr
+    assert "Lindviks kommun" in (tmp_path / "rapport.html").read_text(encoding="utf-8")

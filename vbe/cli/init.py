@@ -1,0 +1,60 @@
+"""`vbe init [DIR]`: a repository for another municipality."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vbe.cli.options import Language, emit
+from vbe.language import _
+
+Boards = Annotated[
+    list[str] | None, typer.Option("--board", metavar="NAME[=DEPARTMENT]", help=_("A board and its department; may be repeated."))
+]
+Areas = Annotated[list[str] | None, typer.Option("--area", help=_("An area of the municipality's own; may be repeated."))]
+Number = Annotated[str | None, typer.Option("--case-number", help=_("The document's case number; others look alike."))]
+Pattern = Annotated[
+    str | None, typer.Option("--case-number-pattern", help=_("What case numbers look like, as a regular expression."))
+]
+Year = Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))]
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("An empty folder, or one that is not there yet."))] = Path(),
+    name: Annotated[str | None, typer.Option("--name", help=_("The municipality's name, such as Solna stad."))] = None,
+    code: Annotated[str | None, typer.Option("--code", help=_("The municipality code, four figures."))] = None,
+    preset: Annotated[str | None, typer.Option("--preset", metavar="solna|handlingsplan|riktlinje", help=_("The shape."))] = None,
+    boards: Boards = None,
+    areas: Areas = None,
+    case_number: Number = None,
+    case_number_pattern: Pattern = None,
+    year: Year = None,
+    lang: Language = None,
+) -> int:
+    from vbe.cli.new.making import asker
+    from vbe.scaffold.municipality import compose, questions
+    from vbe.scaffold.planting import check_empty, plant
+    from vbe.scaffold.questions import answer_all
+    from vbe.scaffold.repository import compose_repository
+
+    check_empty(folder)
+    answers = answer_all(questions(), {"name": name, "code": code, "preset": preset}, asker())
+    more = {"boards": boards, "areas": areas, "case_number": case_number, "case_number_pattern": case_number_pattern}
+    files = compose_repository(compose({**answers, **more, "year": year or _this_year()}))
+    plant(folder, files)
+    emit(_("{folder}: {count} files. Begin with README.md; `vbe validate` checks them.").format(folder=folder, count=len(files)))
+    emit("\n")
+    return 0
+
+
+def _this_year() -> int:
+    import datetime
+
+    return datetime.datetime.now(datetime.UTC).year
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("init", help=_("Begin a repository for a municipality."))(init)

@@ -1,0 +1,80 @@
+"""A set of files → a folder: all of them, or nothing at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from typing import TYPE_CHECKING
+
+from vbe.errors import VbeError
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OVERLOOKED = frozenset({".git"})
+"""What an empty folder may hold: a repository without files is empty."""
+FOLDER_MODE = 0o755
+
+
+def plant(folder: Path, files: dict[str, bytes]) -> None:
+    """Write the files to a folder that is empty or not there yet. Until everything is on disk, nothing is seen of it."""
+    check_empty(folder)
+    is_there = folder.is_dir()
+    try:
+        home = folder if is_there else folder.parent
+        home.mkdir(parents=True, exist_ok=True)
+        nursery = tempfile.mkdtemp(prefix=f".{folder.name}.vbe-", suffix=".tmp", dir=home)
+        try:
+            _write(nursery, files)
+            if is_there:
+                _move(nursery, folder)
+            else:
+                os.chmod(nursery, FOLDER_MODE)  # noqa: PTH101 - mkdtemp's own mode keeps everybody else out
+                os.rename(nursery, folder)  # noqa: PTH104 - a name, not yet a path
+        finally:
+            shutil.rmtree(nursery, ignore_errors=True)
+    except OSError as error:
+        message = _("{path} cannot be written: {reason}.").format(path=folder, reason=error.strerror or type(error).__name__)
+        raise VbeError(message) from None
+
+
+def check_empty(folder: Path) -> None:
+    """Raise where the folder holds anything, or is none."""
+    if not os.path.lexists(folder):
+        return
+    if not folder.is_dir():
+        raise VbeError(_("{path} is no folder.").format(path=folder))
+    try:
+        names = set(os.listdir(folder)) - OVERLOOKED
+    except OSError as error:
+        raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), error.strerror or "") from None
+    if names:
+        message = _("The folder {folder} is not empty.").format(folder=folder)
+        raise VbeError(message, _("Name one that is empty, or that is not there yet."))
+
+
+def _write(folder: str, files: dict[str, bytes]) -> None:
+    for file, content in files.items():
+        path = os.path.join(folder, *file.split("/"))  # noqa: PTH118
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        with open(path, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+
+
+def _move(nursery: str, folder: Path) -> None:
+    """Into the folder that is there; back again where one of the moves fails."""
+    moved: list[str] = []
+    try:
+        for name in sorted(os.listdir(nursery)):
+            if os.path.lexists(folder / name):
+                raise VbeError(_("{path} already exists and is not overwritten.").format(path=folder / name))
+            os.rename(os.path.join(nursery, name), folder / name)  # noqa: PTH104, PTH118
+            moved.append(name)
+    except BaseException:
+        for name in moved:
+            os.rename(folder / name, os.path.join(nursery, name))  # noqa: PTH104, PTH118
+        raise

@@ -1,0 +1,201 @@
+"""`vbe init`: a whole repository for another municipality, composed and proven in memory, then written all or nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vbe import __version__
+from vbe.checker import check
+from vbe.errors import VbeError
+from vbe.formats.json_text import to_json
+from vbe.language import _
+from vbe.loader import load
+from vbe.records import KINDS
+from vbe.repository import Listing
+from vbe.scaffold.choices import slug
+from vbe.scaffold.filling import fill, record, template
+from vbe.scaffold.followup import followups
+from vbe.scaffold.municipality import ALL, DECIDERS, GROUP
+from vbe.schemas import FOLDER, file_name, schema
+
+if TYPE_CHECKING:
+    from vbe.diagnostics import Finding
+    from vbe.scaffold.municipality import Board, Municipality
+
+PLAIN = {
+    "README.md": "README.md",
+    "CODEOWNERS": "codeowners",
+    ".gitattributes": "gitattributes",
+    ".gitignore": "gitignore",
+    ".editorconfig": "editorconfig",
+    ".gitlab-ci.yml": "gitlab-ci.yml",
+    ".pre-commit-config.yaml": "pre-commit.yaml",
+    ".github/workflows/vbe.yml": "workflow.yml",
+}
+"""File → template, of what is no record."""
+GLOBS = {
+    "profile": ["vbe.yaml"],
+    "strategy": ["strategy/strategy.yaml"],
+    "organisation": ["strategy/organisation.yaml"],
+    "obligations": ["strategy/obligations.yaml"],
+    "area": ["measures/*.yaml"],
+    "routine": ["routines/*/*.yaml"],
+    "guidance": ["guidance/*/*.yaml"],
+    "decisions": ["followup/*/decisions.yaml"],
+    "followup": ["followup/*/*.yaml", "!followup/*/decisions.yaml"],
+}
+"""Where an editor uses which schema."""
+
+
+class Memory:
+    """A repository that stands nowhere yet."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.root = Path()
+        self._files = files
+
+    def listing(self) -> Listing:
+        """The files of the data folders."""
+        folders = ("strategy/", "measures/", "routines/", "guidance/", "followup/")
+        return Listing(tuple(sorted(file for file in self._files if file.startswith(folders) or file == "vbe.yaml")))
+
+    def read(self, file: str, limit: int) -> bytes | Finding:  # noqa: ARG002 - the form of every source
+        """A file's content."""
+        return self._files[file]
+
+
+def compose_repository(municipality: Municipality) -> dict[str, bytes]:
+    """Every file of the repository, proven: nothing wrong, not even a warning."""
+    values = _values(municipality)
+    files = {file: _record(file, name, values) for file, name in _records(municipality).items()}
+    files |= _areas(municipality)
+    source = Memory(files)
+    changes = followups(source, load(source), {"year": municipality.year})
+    files |= {change.file: change.new for change in changes}
+    found = check(load(Memory(files))).open
+    if found:
+        worst = found[0]
+        message = _("It would not be right: {code} in {file}: {message}")
+        raise VbeError(message.format(code=worst.code, file=worst.location.file, message=worst.message), worst.hint)
+    files |= {file: fill(template(f"init/{name}"), values).encode() for file, name in PLAIN.items()}
+    files |= {f"{FOLDER}/{file_name(kind.name)}": to_json(schema(kind)).encode() for kind in KINDS}
+    files[".vscode/settings.json"] = _editor_settings()
+    return files
+
+
+def _records(municipality: Municipality) -> dict[str, str]:
+    """File → template, of the records that are one each."""
+    first = municipality.first
+    return {
+        "vbe.yaml": "vbe.yaml",
+        "strategy/strategy.yaml": "strategy.yaml",
+        "strategy/organisation.yaml": "organisation.yaml",
+        "strategy/obligations.yaml": "obligations.yaml",
+        "routines/overall/misstanke-om-radikalisering.yaml": "overall-routine.yaml",
+        f"routines/{first.department_id}/misstanke-i-var-verksamhet.yaml": "department-routine.yaml",
+        f"guidance/{first.id}/oppna-motesplatser.yaml": "guidance.yaml",
+        f"followup/{municipality.year}/decisions.yaml": "decisions.yaml",
+    }
+
+
+def _record(file: str, name: str, values: dict[str, Any]) -> bytes:
+    return record(file, fill(template(f"init/{name}"), values))
+
+
+def _values(municipality: Municipality) -> dict[str, Any]:
+    """What the templates name."""
+    executive, first = municipality.executive, municipality.first
+    departments = _departments(municipality)
+    return {
+        "name": municipality.name,
+        "whose": municipality.name if municipality.name.endswith(("s", "x", "z")) else f"{municipality.name}s",
+        "code": municipality.code,
+        "title": municipality.title,
+        "document_type": municipality.document_type,
+        "decided_by": DECIDERS.get(municipality.document_type, "kommunstyrelsen"),
+        "area_count": len(municipality.areas),
+        "year": municipality.year,
+        "next_year": municipality.year + 1,
+        "case_number": municipality.case_number,
+        "case_number_quoted": json.dumps(municipality.case_number, ensure_ascii=False),
+        "case_number_pattern": municipality.case_number_pattern,
+        "valid_from": municipality.valid_from,
+        "valid_to": municipality.valid_to,
+        "decided_on": municipality.decided_on,
+        "executive_department": executive.department_id,
+        "executive_head": executive.head,
+        "head": first.head,
+        "first_board": first.id,
+        "first_department": first.department_id,
+        "guidance_boards": [first.id],
+        "routine_departments": [first.department_id],
+        "reporting_boards": [board.id for board in municipality.all_boards],
+        "members": ["sakerhetschef", *(row["id"] for row in departments)],
+        "boards": _blocks("board", [{"id": board.id, "name": board.name} for board in municipality.boards]),
+        "departments": _blocks("department", departments),
+        "heads": _blocks("head", departments),
+        "demands": _blocks("demand", [_area_values(municipality, number) for number in _numbers(municipality)]),
+        "version": __version__,
+    }
+
+
+def _departments(municipality: Municipality) -> list[dict[str, Any]]:
+    """A department may serve several boards."""
+    served: dict[str, list[Board]] = {}
+    for board in municipality.all_boards:
+        served.setdefault(board.department_id, []).append(board)
+    return [
+        {
+            "id": identity,
+            "name": boards[0].department,
+            "boards": [board.id for board in boards],
+            "head": boards[0].head,
+            "head_name": f"Förvaltningschefen, {boards[0].department[:1].lower()}{boards[0].department[1:]}",
+        }
+        for identity, boards in served.items()
+    ]
+
+
+def _blocks(name: str, rows: list[dict[str, Any]]) -> str:
+    return "".join(fill(template(f"init/{name}.yaml"), row) for row in rows).rstrip("\n")
+
+
+def _numbers(municipality: Municipality) -> range:
+    return range(1, len(municipality.areas) + 1)
+
+
+def _area_values(municipality: Municipality, number: int) -> dict[str, Any]:
+    area = municipality.areas[number - 1]
+    responsible = {
+        "alla": ALL,
+        "grupp": GROUP,
+        "ledning": municipality.executive.department_id,
+        "forvaltning": municipality.first.department_id,
+    }
+    return {
+        **{key: area[key] for key in ("title", "purpose", "aims", "demand", "commitment", "priority", "every_months")},
+        **{f"indicator_{key}": area["indicator"][key] for key in ("id", "title", "definition")},
+        "number": number,
+        "responsible": [responsible[area["responsible"]]],
+        "commitment_id": f"{number}.1",
+        "budget_ref": f"Exempel. Verksamhetsplan och budget {municipality.year}",
+        "obligation": f"O-{number:02}-01",
+        "obligations": [f"O-{number:02}-01"],
+        "indicators": [area["indicator"]["id"]],
+    }
+
+
+def _areas(municipality: Municipality) -> dict[str, bytes]:
+    files = {}
+    for number in _numbers(municipality):
+        file = f"measures/{number:02}-{slug(municipality.areas[number - 1]['title'])}.yaml"
+        files[file] = _record(file, "area.yaml", _area_values(municipality, number))
+    return files
+
+
+def _editor_settings() -> bytes:
+    schemas = {f"./{FOLDER}/{file_name(kind)}": globs for kind, globs in GLOBS.items()}
+    settings = {"yaml.schemas": schemas, "yaml.validate": True, "files.eol": "\n", "files.trimTrailingWhitespace": True}
+    return f"{json.dumps(settings, indent=2, ensure_ascii=False)}\n".encode()
