@@ -24,7 +24,7 @@ COLOUR_WORDS: dict[Colour, tuple[str, str]] = {
     "grey": ("grå", "grå"),
 }
 MANY_BOARDS = 4
-"""From so many boards on, a cell counts them and does not name them."""
+"""From so many boards on, a cell counts them and does not quote or name them."""
 
 
 def capital(text: str) -> str:
@@ -77,9 +77,25 @@ def by_board(view: View, identity: str, field: str) -> tuple[str, ...]:
     return tuple(f"{view.name(board)}: {text}" for board, text in said)
 
 
+def is_shared(view: View, identity: str) -> bool:
+    """Whether so many boards report on a commitment that each says it in its own place."""
+    return len(view.reports(identity)) >= MANY_BOARDS
+
+
 def result_cell(view: View, identity: str) -> Cell:
-    """What was done, in the boards' words."""
-    return cell(*by_board(view, identity, "result"))
+    """What was done, in the boards' words; where many boards report, how many, and where their words are."""
+    if not is_shared(view, identity):
+        return cell(*by_board(view, identity, "result"))
+    place = view.reference("boards")
+    said = f"{count(len(view.reports(identity)), 'nämnd', 'nämnder')} har redovisat åtgärden"
+    return cell(f"{said}, se {place}." if place else f"{said}.")
+
+
+def own_result_cell(view: View, identity: str, report: CommitmentReport) -> Cell:
+    """What one board did; where its words stand with the area already, which area that is."""
+    if is_shared(view, identity) or not view.reference("areas"):
+        return cell(report.result)
+    return cell(f"Se område {identity.split('.', maxsplit=1)[0]}." if report.result else None)
 
 
 def next_step(report: CommitmentReport) -> str | None:

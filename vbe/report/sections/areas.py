@@ -11,9 +11,10 @@ from vbe.report.rows import (
     commitment_cell,
     deviation_rows,
     due,
-    next_step,
+    own_result_cell,
     responsible,
     result_cell,
+    short,
     spread,
     standing_cell,
 )
@@ -157,7 +158,7 @@ def _board_blocks(view: View, board: str, report: FollowUp | None) -> Iterator[F
         yield paragraph(report.summary)
     heads = [column("Åtgärd", width=5), column("Klart senast", "date", 2), column("Läge", "status", 2)]
     if view.cut.results:
-        heads.append(column("Nästa steg och när", width=4))
+        heads.append(column("Resultat", width=5))
     rows = [_board_row(view, board, identity) for identity in _known(view, {*report.commitments, *expected})]
     empty = "Nämnden svarar inte för någon åtgärd."
     yield table_or(f"namnd-{board}-atgarder", f"Åtgärder som {view.inside(board)} svarar för", heads, rows, empty)
@@ -175,11 +176,11 @@ def _known(view: View, identities: set[str]) -> list[str]:
 def _board_row(view: View, board: str, identity: str) -> tuple[Cell, ...]:
     commitment = view.corpus.commitments[identity]
     report = view.followed[board].commitments.get(identity)
-    head = (commitment_cell(identity, commitment), due(view, commitment))
+    head = (cell(f"{identity} {short(commitment.text)}"), due(view, commitment))
     if report is None:
         row = (*head, status("grey", "Ej redovisad"))
         return (*row, cell(None)) if view.cut.results else row
     row = (*head, board_standing(view, identity, board))
     if not view.cut.results:
         return row
-    return (*row, cell(next_step(report) if report.next_step else "inget planerat"))
+    return (*row, own_result_cell(view, identity, report))
