@@ -2,81 +2,69 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-from vbe.formats.freshness.table import columns, console_for_text, text
+from vbe.formats.freshness.table import WIDTH, wrapped
 from vbe.formats.freshness.words import department_name
+from vbe.formats.styles import Style, paint
 from vbe.language import _, ngettext
-from vbe.terminal import inert
+from vbe.terminal import inert, one_line
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from collections.abc import Iterator
 
     from vbe.formats.freshness import Setting
-    from vbe.freshness import Assessment, Plan
+    from vbe.freshness import Assessment, Plan, Suggestion
 
 LONGEST_BAR = 20
 
 
 def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setting) -> str:
     """A part for each department."""
-    console = console_for_text()
-    console.print(text(_("Reviews ahead, from {date}").format(date=assessment.as_of), "bold"))
-    console.print()
+    lines = [paint(Style.HEADING, _("Reviews ahead, from {date}").format(date=assessment.as_of)), ""]
     for plan in plans:
-        console.print(text(department_name(plan.department, setting), "bold"))
-        if plan.late:
-            console.print(text(_late(len(plan.late))))
-        if any(month.due for month in plan.months):
-            console.print(_months(plan))
-        if plan.suggestions:
-            console.print(text(_("To even out the load, review earlier than due:")))
-            console.print(_suggestions(plan))
-        console.print()
+        lines += _plan(plan, department_name(plan.department, setting))
     if not plans:
-        console.print(text(_("No review is due in these months.")))
-    file = console.file
-    assert isinstance(file, io.StringIO)
-    return inert("\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n")
+        lines.append(_("No review is due in these months."))
+    return inert("\n".join(lines).rstrip("\n") + "\n")
 
 
-def _late(count: int) -> str:
-    one, many = "{count} review is late already: make it first.", "{count} reviews are late already: make them first."
-    return ngettext(one, many, count).format(count=count)
+def _plan(plan: Plan, name: str) -> Iterator[str]:
+    yield from (paint(Style.HEADING, line) for line in wrapped(name, ""))
+    if plan.late:
+        count = len(plan.late)
+        late = ngettext("{count} review is late already.", "{count} reviews are late already.", count).format(count=count)
+        yield from (paint(Style.BAD, line) for line in wrapped(late, "  "))
+    if any(month.due for month in plan.months):
+        yield from _months(plan)
+    if plan.suggestions:
+        yield from wrapped(_("To even out the load, review earlier than due:"), "  ")
+        for suggestion in plan.suggestions:
+            yield from _suggestion(suggestion)
+    yield ""
 
 
-def _months(plan: Plan) -> Table:
-    table = columns()
-    moved = bool(plan.suggestions)
-    words = (_("Month"), _("Load"), _("Suggested"))
-    for width, justify in (
-        (7, "left"),
-        (len(words[1]), "right"),
-        (LONGEST_BAR, "left"),
-        (len(words[2]), "right"),
-        (LONGEST_BAR, "left"),
-    ):
-        table.add_column(width=width, justify=justify, no_wrap=True)  # type: ignore[arg-type]
-    table.add_row(*(text(word, "dim") for word in (words[0], words[1], "", words[2] if moved else "", "")))
+def _suggestion(suggestion: Suggestion) -> Iterator[str]:
+    """On one line where that is wide enough: an id is copied, so it is never broken."""
+    due = "(" + _("due {date}").format(date=suggestion.freshness.due_on) + ")"
+    line = f"    {suggestion.month:%Y-%m}  {one_line(suggestion.freshness.id)}"
+    if len(line) + 1 + len(due) <= WIDTH:
+        yield f"{line} {due}"
+    else:
+        yield from (line, " " * 13 + due)
+
+
+def _months(plan: Plan) -> Iterator[str]:
+    """A line a month: how many are due, and how many would be if the suggestions were followed."""
+    load, suggested = _("Load"), _("Suggested") if plan.suggestions else ""
+    widths = (max(len(load), 3), LONGEST_BAR + 2, max(len(suggested), 3))
+    header = f"  {_('Month'):<9}{load:>{widths[0]}}  {'':<{widths[1]}}{suggested:>{widths[2]}}"
+    yield paint(Style.FAINT, header.rstrip()[:WIDTH])
     for month in plan.months:
         due, planned = len(month.due), month.planned
-        suggested = (str(planned), _bar(planned)) if moved else ("", "")
-        table.add_row(*(text(cell) for cell in (f"{month.first:%Y-%m}", str(due), _bar(due), *suggested)))
-    return table
+        line = f"  {f'{month.first:%Y-%m}':<9}{due:>{widths[0]}}  {_bar(due):<{widths[1]}}"
+        yield (line + f"{planned:>{widths[2]}}  {_bar(planned)}" * bool(plan.suggestions)).rstrip()
 
 
 def _bar(count: int) -> str:
     return "█" * min(count, LONGEST_BAR) + ("…" if count > LONGEST_BAR else "")
-
-
-def _suggestions(plan: Plan) -> Table:
-    table = columns()
-    table.add_column(width=9, no_wrap=True)
-    table.add_column(ratio=1, overflow="fold")
-    table.add_column(justify="right", no_wrap=True)
-    for suggestion in plan.suggestions:
-        freshness = suggestion.freshness
-        due = _("due {date}").format(date=freshness.due_on)
-        table.add_row(text(f"{suggestion.month:%Y-%m}"), text(freshness.id), text(due))
-    return table
