@@ -11,6 +11,7 @@ import typer
 from typer._click import exceptions as faults  # typer's own click: its error classes have no public name
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
+from vbe.cli.coercion import lighten
 from vbe.language import N_, _, did_you_mean, enumerate_words
 
 if TYPE_CHECKING:
@@ -43,15 +44,18 @@ class _Spoken:
     def get_params(self, ctx: Context) -> list[Parameter]:
         params: list[Parameter] = super().get_params(ctx)  # type: ignore[misc] # a mixin
         for param in params:
-            if param.name == "help" and hasattr(param, "help"):
-                param.help = _("Show this help.")
+            if hasattr(param, "help"):
+                # Once more: what stands at the top of a module was translated when it was first imported.
+                param.help = _("Show this help.") if param.name == "help" else _(param.help or "")
             _name(param)
+            lighten(param)
         return params
 
 
 def _name(param: Parameter) -> None:
     """What stands for the value in help and usage, where the command has not said."""
     if param.metavar is not None:
+        param.metavar = _(param.metavar)
         return
     if isinstance(param, TyperArgument):
         param.metavar = param.name.upper().rstrip("S") if param.nargs != 1 else param.name.upper()
@@ -100,9 +104,14 @@ class SpokenGroup(_Spoken, TyperGroup):
 class Application(typer.Typer):
     """A typer application whose commands speak the user's language."""
 
+    def __init__(self, *, outline: bool = False, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.outline = outline
+
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:
-        """Register a command."""
-        return super().command(name, **{"cls": SpokenCommand, "options_metavar": _("[OPTIONS]"), **settings})
+        """Register a command; in an outline, without its parameters."""
+        register = super().command(name, **{"cls": SpokenCommand, "options_metavar": _("[OPTIONS]"), **settings})
+        return (lambda function: register(lambda: function)) if self.outline else register
 
 
 def explain_usage(error: Exception) -> tuple[str, str] | None:

@@ -31,6 +31,7 @@ def register(app: typer.Typer) -> None:
     from vbe.cli.new import documents, entries
 
     kinds = Application(
+        outline=getattr(app, "outline", False),
         name="new",
         cls=_Kinds,
         help=_("Begin a record: asks for what is missing, writes only what is right."),
