@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from vbe.alongside import alongside, without_collecting
 from vbe.corpus import Corpus
 from vbe.diagnostics import Finding, Location
 from vbe.documents import parse
@@ -37,6 +38,9 @@ class BrokenProfileError(VbeError):
         self.texts = texts
 
 
+_Read = tuple[list[Finding], list[Record], dict[str, str], set[str]]
+
+
 class _Reading:
     """What has been read so far."""
 
@@ -46,6 +50,20 @@ class _Reading:
         self.records: list[Record] = []
         self.texts: dict[str, str] = {}
         self.broken: set[str] = set()
+
+    def all(self, files: tuple[str, ...], limit: int) -> _Read:
+        """Read, parse and validate many files; what has been read so far."""
+        for file in files:
+            self.record(file, limit)
+        return self.findings, self.records, self.texts, self.broken
+
+    def add(self, read: _Read) -> None:
+        """What another reading has read after this one."""
+        findings, records, texts, broken = read
+        self.findings += findings
+        self.records += records
+        self.texts.update(texts)
+        self.broken |= broken
 
     def record(self, file: str, limit: int) -> Record | None:
         """Read, parse and validate one file of the data folders."""
@@ -102,9 +120,8 @@ def load(source: Source) -> Corpus:
         if record is not None:
             profile = record.content
             limit = record.content.limits.file_kib * 1024
-    for file in listing.files:
-        if file != FILE:
-            reading.record(file, limit)
+    with without_collecting():
+        _read_all(reading, tuple(file for file in listing.files if file != FILE), limit)
     if profile is None:
         raise BrokenProfileError(tuple(reading.findings), len(listing.files), reading.texts)
     present = {record.kind for record in reading.records}
@@ -116,6 +133,14 @@ def load(source: Source) -> Corpus:
         findings=tuple(reading.findings),
         incomplete=frozenset(reading.broken | missing),
     )
+
+
+def _read_all(reading: _Reading, files: tuple[str, ...], limit: int) -> None:
+    """The first half here and the rest alongside, in the order of the list."""
+    half = len(files) // 2
+    rest = alongside(lambda: _Reading(reading.source).all(files[half:], limit), len(files))
+    reading.all(files[:half], limit)
+    reading.add(rest())
 
 
 def _names(files: tuple[str, ...]) -> list[Finding]:
@@ -154,5 +179,3 @@ def _misplaced(file: str) -> list[Finding]:
 
 def _at(file: str, rule: str, message: str, hint: str) -> Finding:
     return Finding(file, message, hint, location=Location(file), rule=rule)
-
-
