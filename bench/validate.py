@@ -1,43 +1,24 @@
-"""`vbe validate` against the floor and its peers, as ratios in one run: CPU seconds of whole processes and of reading alone.
+"""`vbe validate` against the bare parse, against the peers, and against itself when nothing has changed.
 
 Usage: python bench/validate.py [files …]     (default 100 1000)
 """
 
 from __future__ import annotations
 
-import resource
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from corpora import build
+from measure import VBE, Command, Cost, Row, measure, run, table, times
+from peers import peers
 
-ROUNDS = 5
-
-
-def cpu(command: list[str], cwd: Path | None = None) -> tuple[float, float, float]:
-    """Median wall and CPU seconds of a whole process, and its peak memory in MB."""
-    walls, cpus = [], []
-    for _ in range(ROUNDS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        start = time.perf_counter()
-        result = subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-        walls.append(time.perf_counter() - start)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        cpus.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-        if result.returncode not in (0, 1):
-            sys.exit(f"{command}: {result.stderr.decode()}")
-    return sorted(walls)[ROUNDS // 2], sorted(cpus)[ROUNDS // 2], 0.0
-
-
-MEMORY = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
-"""
-
+BARE_GOAL = 12
+CACHE_GOAL = 4
+NATIONAL = 290 * 60
+# The bare libyaml parse: the events of the same bytes, and nothing done with them.
 BARE = """
 import sys, time
 from pathlib import Path
@@ -54,45 +35,101 @@ for _ in range(3):
     best = min(best, time.process_time() - start)
 print(best)
 """
+# Reading and hashing: what a program must at least do to know that nothing has changed.
+HASH = """
+import hashlib, os, sys
+digest = hashlib.sha256()
+for folder, folders, files in os.walk(sys.argv[1]):
+    folders.sort()
+    for name in sorted(files):
+        with open(os.path.join(folder, name), "rb") as file:
+            digest.update(file.read())
+print(digest.hexdigest())
+"""
 
 
-def bare(root: Path) -> float:
-    """CPU seconds of a bare libyaml event parse of the same bytes."""
-    out = subprocess.run([sys.executable, "-c", BARE, str(root)], capture_output=True, text=True, check=True)
-    return float(out.stdout)
+def bare(root: Path, rounds: int = 3) -> float:
+    """CPU seconds of a bare libyaml event parse of the same bytes, without starting python."""
+    command = [sys.executable, "-c", BARE, str(root)]
+    return min(float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(rounds))
 
 
-def memory(command: list[str]) -> float:
-    """Peak memory of a process, in MB."""
-    out = subprocess.run([sys.executable, "-c", MEMORY, *command], capture_output=True, text=True, check=True)
-    return float(out.stdout)
-
-
-def main() -> None:
-    sizes = [int(word) for word in sys.argv[1:]] or [100, 1000]
-    vbe = [sys.executable, "-m", "vbe"]
-    python = cpu([sys.executable, "-c", "pass"])
-    here = Path(__file__).parent.parent
-    print(f"python -c pass                   {python[0] * 1000:7.0f} ms")
-    for name, command in {"--version": [*vbe, "--version"], "--help": [*vbe, "--help"]}.items():
-        wall = cpu(command)[0]
-        print(f"vbe {name:<28} {wall * 1000:7.0f} ms  {wall / python[0]:5.1f} × python")
-    wall = cpu([*vbe, "validate", "--no-cache", "--root", str(here)])[0]
-    print(f"vbe validate (this repository)   {wall * 1000:7.0f} ms  {wall / python[0]:5.1f} × python")
-    previous = 0.0
+def rows(sizes: list[int]) -> list[Row]:
+    """All sizes, smallest first."""
+    result: list[Row] = []
+    previous: tuple[int, Cost] | None = None
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            root = build(Path(folder), size)
-            command = [*vbe, "validate", "--no-cache", "--root", str(root)]
-            wall, used, _ = cpu(command)
-            floor = bare(root)
-            growth = f"  {wall / previous:5.1f} × the size before" if previous else ""
-            print(
-                f"vbe validate, {size:>6} routines     {wall * 1000:7.0f} ms  {used / floor:5.1f} × bare libyaml"
-                f" ({floor * 1000:.0f} ms)  {memory(command):4.0f} MB{growth}"
-            )
-            previous = wall
+            root = build(Path(folder) / "repository", size, departments=290 if size == NATIONAL else 40)
+            listed, cost = _of_size(root, size)
+        if previous is not None:
+            before, earlier = previous
+            ratio = f"wall {times(cost.wall, earlier.wall)}, memory {times(cost.megabytes, earlier.megabytes)}"
+            goal, met = f"≤ {times(size, before)}", cost.wall <= earlier.wall * size / before
+            listed.append(Row(f"growth from {before:,} to {size:,} files", None, ratio, goal, met))
+        previous = size, cost
+        result += listed
+    return result
+
+
+def _of_size(root: Path, size: int) -> tuple[list[Row], Cost]:
+    _can_fail(root)
+    cache = root.parent / "cache"
+    environment = {"XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache)}
+    plain = Command([*VBE, "validate", "--no-cache"], root, (0,))
+    again = Command([*VBE, "validate"], root, (0,), environment)
+    hashing = Command([sys.executable, "-c", HASH, str(root)])
+    run(again)
+    costs = measure({"vbe": plain, "again": again, "hash": hashing})
+    others = measure(peers(root), rounds=3)
+    vbe, cached, read = costs["vbe"], costs["again"], costs["hash"]
+    assert vbe is not None
+    assert cached is not None
+    assert read is not None
+    libyaml = bare(root)
+    label = f"{size:,} files"
+    bare_goal = size == 1000
+    result = [
+        Row(f"**{label}**: vbe validate", vbe, "1"),
+        Row(
+            f"{label}: CPU against the bare libyaml parse ({libyaml * 1000:.0f} ms)",
+            None,
+            times(vbe.cpu, libyaml),
+            f"≤ {BARE_GOAL} ×" if bare_goal else "",
+            vbe.cpu <= BARE_GOAL * libyaml if bare_goal else None,
+        ),
+        Row(f"{label}: reading and hashing the bytes", read, f"{times(read.wall, vbe.wall)} vbe"),
+        Row(
+            f"{label}: vbe validate, nothing changed",
+            cached,
+            f"{times(cached.wall, read.wall)} hashing, {times(cached.wall, vbe.wall)} vbe",
+            f"≤ {CACHE_GOAL} × hashing",
+            cached.cpu <= CACHE_GOAL * read.cpu,
+        ),
+    ]
+    for name, cost in others.items():
+        goal = "vbe faster"
+        if cost is None:
+            result.append(Row(f"{label}: {name}", None, "stopped after 120 s", goal, met=True))
+        else:
+            result.append(Row(f"{label}: {name}", cost, f"{times(cost.wall, vbe.wall)} vbe", goal, vbe.wall < cost.wall))
+    return result, vbe
+
+
+def _can_fail(root: Path) -> None:
+    """A peer that checks nothing would be fast: each must find a field that the schema does not know, and we too."""
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder) / "repository"
+        shutil.copytree(root, small, ignore=lambda place, names: names[1:] if Path(place).name.startswith("forvaltning-") else [])
+        for routine in (small / "routines").rglob("*.yaml"):
+            routine.write_text(routine.read_text("utf-8") + "unknown: 1\n", encoding="utf-8")
+        checked = {"vbe": Command([*VBE, "validate", "--no-cache"], small, (1,)), **peers(small)}
+        del checked["yamllint"]  # knows no schema
+        for name, command in checked.items():
+            cost = run(command)
+            if cost is None or cost.code != 1:
+                sys.exit(f"{name} does not see an unknown field")
 
 
 if __name__ == "__main__":
-    main()
+    print(table(rows([int(word) for word in sys.argv[1:]] or [100, 1000])))
