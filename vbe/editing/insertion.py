@@ -37,6 +37,8 @@ def append(text: str, route: Route, lines: list[str], *, model: type[Model], apa
     if holder.flow or (entry is not None and entry.node.flow and entry.node.entries):
         message = _("{field} stands in brackets and cannot be added to.").format(field=key)
         raise VbeError(message, _("Write it with one line for each first."))
+    if entry is not None and not _is_list(entry.node):
+        raise VbeError(_("{field} is no list and cannot be added to.").format(field=key))
     if entry is None:
         place, block = _begun(text, holder, key, lines, model, apart=apart)
     elif entry.node.entries:
@@ -54,6 +56,11 @@ def replace_value(text: str, key: str, value: int) -> str:
     tree = grow(text)
     node = next(entry.node for entry in tree.root.entries if entry.key == key)
     return f"{text[: node.start]}{value}{text[node.end :]}"
+
+
+def _is_list(node: Node) -> bool:
+    """A list, or nothing at all where one may begin."""
+    return node.kind == "seq" or (node.kind == "scalar" and node.value is None)
 
 
 def _mapping_at(node: Node, route: Route) -> Node:
