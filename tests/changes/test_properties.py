@@ -6,7 +6,7 @@ import copy
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from small_repositories import base_files, corpus_of
 
@@ -32,6 +32,25 @@ def nodes(tree, found):
     return found
 
 
+class Damaged:
+    """A corpus that shows itself by how it differs from the base."""
+
+    def __init__(self, trees):
+        self.trees = trees
+        self.corpus = corpus_of({file: json.dumps(tree) for file, tree in trees.items()})
+
+    def __repr__(self):
+        changed = {file: tree for file, tree in self.trees.items() if TREES.get(file) != tree}
+        return f"without {sorted(set(TREES) - set(self.trees))}, with {json.dumps(changed)[:8000]}"
+
+
+def titled(title):
+    """The base with another title of the guidance example."""
+    trees = copy.deepcopy(TREES)
+    trees["guidance/socialnamnden/foraldrastod.yaml"]["title"] = title
+    return trees
+
+
 @st.composite
 def repositories(draw):
     """The base after a number of small accidents; what is no longer valid is not in the corpus."""
@@ -46,7 +65,7 @@ def repositories(draw):
             files[f"{folder}/{name.removesuffix('.yaml')}-ny.yaml"] = files.pop(file)
         else:
             accident(draw, files[file], deed)
-    return corpus_of({file: json.dumps(tree) for file, tree in files.items()})
+    return Damaged(files)
 
 
 def accident(draw, tree, deed):
@@ -63,21 +82,22 @@ def accident(draw, tree, deed):
 
 
 @given(repositories())
-def test_a_repository_does_not_differ_from_itself(corpus):
-    assert compare(corpus, corpus) == ()
+def test_a_repository_does_not_differ_from_itself(one):
+    assert compare(one.corpus, one.corpus) == ()
 
 
 @given(repositories(), repositories())
 def test_what_is_added_one_way_is_removed_the_other(one, other):
-    there, back = compare(one, other), compare(other, one)
+    there, back = compare(one.corpus, other.corpus), compare(other.corpus, one.corpus)
     assert {(c.kind, c.id) for c in there if c.what is What.ADDED} == {(c.kind, c.id) for c in back if c.what is What.REMOVED}
     assert {(c.kind, c.id) for c in there if c.what is What.REMOVED} == {(c.kind, c.id) for c in back if c.what is What.ADDED}
 
 
 @given(repositories(), repositories())
+@example(Damaged(TREES), Damaged(titled("\xad")))
 def test_every_change_can_be_told_on_one_harmless_line(one, other):
-    changes = compare(one, other)
-    told = sentences(changes, other, one)
+    changes = compare(one.corpus, other.corpus)
+    told = sentences(changes, other.corpus, one.corpus)
     assert len(told) == len(changes)
     assert all(sentence.isprintable() and sentence for sentence in told)
 

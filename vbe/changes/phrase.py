@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 COUNTS = frozenset({"value", "n", "participants", "share", "baseline"})
 """Fields that may hold a small number."""
+SOFT_HYPHEN = "\xad"
 UNPUBLISHED = ("followup", "decisions", "remark")
 """Kinds whose own public output decides what is shown of them."""
 
@@ -57,7 +58,8 @@ def _public_field(field: FieldChange) -> FieldChange | None:
 
 def sentence(change: Change, names: Names) -> str:
     """What happened to one entry, on one line, ready to be shown."""
-    return one_line(redact(_sentence(change, names)))
+    line = one_line(redact(_sentence(change, names)).replace(SOFT_HYPHEN, ""))
+    return "".join(char if char.isprintable() else "\ufffd" for char in line)
 
 
 def _sentence(change: Change, names: Names) -> str:
