@@ -115,6 +115,10 @@ def test_an_empty_folder_that_is_there(tmp_path, monkeypatch):
     [
         (["--preset", "solan"], "solna"),
         (["--code", "99"], "99"),
+        (["--name", "a\x1b[31m"], "--name"),
+        (["--board", "Nämnden\u200b för allt"], "vbe"),
+        (["--name", "Ring 19121212-1212"], "VBE701"),
+        (["--name", "å" * 400], "vbe"),
         (["--board", "Ö=X", "--board", "Ö=Y"], "Ö"),
         (["--area", "A", "--area", "a"], "a"),
         (["--case-number", "12", "--case-number-pattern", "^KS"], "12"),

@@ -114,6 +114,8 @@ def test_what_is_written_is_right(words, file, root, capsys):
         (["followup", "--year", "2025", "--board", "polisen"], "polisen"),
         (["followup", "--all-boards"], "--year"),
         ([*ROUTINE, "--title", ""], "--title"),
+        ([*ROUTINE, "--title", "a\x1b[31m"], "--title"),
+        ([*GUIDANCE, "--aims", "framja,forbygga"], "forebygga"),
     ],
 )
 def test_bad_words_write_nothing(words, said, root, capsys):

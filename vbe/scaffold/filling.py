@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.editing.layout import lay_out
 from vbe.editing.scalars import one_line
+from vbe.errors import VbeError
+from vbe.language import _
 from vbe.schemas import modeline
 
 if TYPE_CHECKING:
@@ -54,14 +56,18 @@ def _flow(value: Any) -> str:
 
 def record(file: str, text: str) -> bytes:
     """A record's file: the modeline, and the text in the one layout."""
-    layout = lay_out(file, f"{modeline(file)}\n{text}".encode())
-    assert not layout.refusal, layout.reason
-    return layout.new.encode()
+    return _laid_out(file, f"{modeline(file)}\n{text}").encode()
 
 
 def element(file: str, text: str, depth: int) -> list[str]:
     """An entry of a list, as lines in the one layout, from column 0. `text` is the file with nothing else in it."""
-    layout = lay_out(file, text.encode())
-    assert not layout.refusal, layout.reason
-    lines = layout.new.rstrip("\n").split("\n")
+    lines = _laid_out(file, text).rstrip("\n").split("\n")
     return [line[depth:] for line in lines if line.startswith(" " * depth) or not line]
+
+
+def _laid_out(file: str, text: str) -> str:
+    layout = lay_out(file, text.encode())
+    if layout.refusal:
+        # The templates are sound, so it is one of the values.
+        raise VbeError(_("One of the values cannot be written: {reason}").format(reason=layout.reason))
+    return layout.new

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from vbe.documents.text import HIDDEN
 from vbe.errors import VbeError
 from vbe.fields import ISO_DATE, SLUG
 from vbe.language import _, did_you_mean, enumerate_words
@@ -44,12 +46,15 @@ class Question:
     def parse(self, answer: Any) -> Any:
         """The answer as a value; raises where it is none."""
         if self.many:
-            words = answer if isinstance(answer, list | tuple) else [word.strip() for word in str(answer).split(",")]
-            return [self._one(str(word)) for word in words if str(word).strip()]
+            given = answer if isinstance(answer, list | tuple) else [answer]
+            words = [word for part in given for word in str(part).split(",")]
+            return [self._one(word) for word in words if word.strip()]
         return self._one(str(answer))
 
     def _one(self, answer: str) -> Any:
-        answer = answer.strip()
+        answer = unicodedata.normalize("NFC", answer.strip())
+        if HIDDEN.search(answer):
+            raise VbeError(_("{option} holds a character that is not seen.").format(option=self.option))
         if self.choices:
             if answer not in self.choices:
                 message = _("There is no {what} “{answer}”.").format(what=self.what or self.option, answer=answer)
