@@ -11,7 +11,7 @@ from vbe.checker import check
 from vbe.errors import VbeError
 from vbe.formats.json_text import to_json
 from vbe.language import _
-from vbe.loader import load
+from vbe.loader import BrokenProfileError, load
 from vbe.records import KINDS
 from vbe.repository import Listing
 from vbe.scaffold.choices import slug
@@ -72,7 +72,11 @@ def compose_repository(municipality: Municipality) -> dict[str, bytes]:
     files = {file: _record(file, name, values) for file, name in _records(municipality).items()}
     files |= _areas(municipality)
     source = Memory(files)
-    changes = followups(source, load(source), {"year": municipality.year})
+    try:
+        corpus = load(source)
+    except BrokenProfileError as broken:
+        raise VbeError(_("One of the values cannot be written: {reason}").format(reason=broken.findings[0].message)) from None
+    changes = followups(source, corpus, {"year": municipality.year})
     files |= {change.file: change.new for change in changes}
     found = check(load(Memory(files))).open
     if found:
