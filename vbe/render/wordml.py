@@ -88,13 +88,15 @@ class Writer:
     def write_facts(self, block: Any) -> str:
         """A fact box: the term in bold, then its value. Not a table: it has no header row to name its columns."""
         parts = [paragraph(run(block["title"], "<w:b/>"), f"<w:keepNext/>{BOX}{SPACE_NONE}")] if block["title"] else []
-        tab = int(self.width * 0.28)
+        longest = max((len(fact["term"]) for fact in block["facts"]), default=0)
+        tab = int(self.width * min(max(0.28, longest * 0.0122), 0.42))
         look = f'{BOX}<w:tabs><w:tab w:val="left" w:pos="{tab}"/></w:tabs>'
         indent = f'<w:ind w:left="{tab}" w:hanging="{tab}"/>'
         for number, fact in enumerate(block["facts"], 1):
             value = (status(fact["mark"]) + run(", ") if fact["mark"] else "") + run(fact["value"])
-            space = SPACE_AFTER if number == len(block["facts"]) else SPACE_NONE
-            parts.append(paragraph(run(fact["term"], "<w:b/>") + "<w:r><w:tab/></w:r>" + value, look + space + indent))
+            last = number == len(block["facts"])
+            pose = ("" if last else "<w:keepNext/>") + look + (SPACE_AFTER if last else SPACE_NONE) + indent
+            parts.append(paragraph(run(fact["term"], "<w:b/>") + "<w:r><w:tab/></w:r>" + value, pose))
         return "".join(parts)
 
     def write_chart(self, chart: Any) -> str:
