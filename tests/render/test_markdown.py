@@ -19,11 +19,8 @@ READER = MarkdownIt("commonmark").enable("table")
 
 def shown(text: str) -> str:
     """What a reader of the Markdown sees of a text, as plain text."""
-    out = []
-    for token in READER.parse(text):
-        if token.type == "inline":
-            out.append("".join({"softbreak": " ", "hardbreak": " "}.get(c.type, c.content) for c in token.children))
-    return "\n".join(out)
+    inline = [token for token in READER.parse(text) if token.type == "inline"]
+    return "\n".join("".join(" " if c.type in ("softbreak", "hardbreak") else c.content for c in t.children) for t in inline)
 
 
 @pytest.mark.parametrize("text", nasty.MARKUP)

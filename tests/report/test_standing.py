@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from tests.report.small import YEAR, corpus, edited
-from vbe.report.standing import boards_of, board_standings, standings
+from vbe.report.standing import board_standings, boards_of, standings
 
 FILE = "followup/2024/socialnamnden.yaml"
 AREA = "measures/02-stod.yaml"

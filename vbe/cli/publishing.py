@@ -110,7 +110,7 @@ def trace_origin(source: Source) -> Origin:
             return Origin(source.git, source.id, _committed(source.git, source.id), dirty=False)
         git = Git.open(source.root)
         commit = git.resolve("HEAD")
-        return Origin(git, commit, _committed(git, commit), dirty=_differs(source, Commit(git, commit)))
+        return Origin(git, commit, _committed(git, commit), dirty=_differs(source, git, commit))
     except GitError:
         return Origin()
 
@@ -123,14 +123,24 @@ def _committed(git: Git, commit: str) -> datetime.datetime | None:
         return None
 
 
-def _differs(disk: Source, commit: Source) -> bool:
-    """Whether any record on disk is not what the commit holds. The content is compared here; git never reads the work tree."""
-    try:
-        committed = commit.listing().files
-    except VbeError:
-        return True
+def _differs(disk: Source, git: Git, commit: str) -> bool:
+    """Whether any record on disk is not what the commit holds. Sums are compared; git never reads the work tree."""
+    from vbe.history.store import object_id
+
+    committed = {e.path.removeprefix(git.prefix): e.oid for e in git.tree(commit) if e.is_file and e.path.startswith(git.prefix)}
     files = disk.listing().files
-    return files != committed or any(disk.read(f, TEMPLATE_LIMIT) != commit.read(f, TEMPLATE_LIMIT) for f in files)
+    for file in files:
+        content, oid = disk.read(file, TEMPLATE_LIMIT), committed.get(file, "")
+        if not isinstance(content, bytes) or object_id(content, len(oid)) != oid:
+            return True
+    return any(_is_record(file) for file in committed.keys() - set(files))
+
+
+def _is_record(file: str) -> bool:
+    """Whether a file of a commit stands where records do; hidden files are never read."""
+    from vbe.places import FILE, FOLDERS
+
+    return file == FILE or (file.split("/", maxsplit=1)[0] in FOLDERS and "/." not in file)
 
 
 def _assessed(source: Source, corpus: Corpus, origin: Origin, as_of: datetime.date) -> tuple[Freshness, ...]:
@@ -149,17 +159,19 @@ def _assessed(source: Source, corpus: Corpus, origin: Origin, as_of: datetime.da
 
 def _changes(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) -> tuple[Changed, ...]:
     """What changed in routines and guidance during the year, in sentences; nothing where the history began later."""
+    if origin.git is None or origin.commit is None:
+        return ()
+    before = _last_commit(origin.git, origin.commit, datetime.date(year - 1, 12, 31))
+    if before is None:
+        return ()
+    after = _last_commit(origin.git, origin.commit, min(as_of, datetime.date(year, 12, 31)))
+    if after is None or before == after:
+        return ()
     from vbe.changes import Names, compare, sentence
     from vbe.loader import load
     from vbe.report.clock import KINDS, Changed
     from vbe.repository import Commit
 
-    if origin.git is None or origin.commit is None:
-        return ()
-    before = _last_commit(origin.git, origin.commit, datetime.date(year - 1, 12, 31))
-    after = _last_commit(origin.git, origin.commit, min(as_of, datetime.date(year, 12, 31)))
-    if before is None or after is None or before == after:
-        return ()
     try:
         old = load(Commit(origin.git, before))
         new = corpus if after == origin.commit and not origin.dirty else load(Commit(origin.git, after))
