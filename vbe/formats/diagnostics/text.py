@@ -30,25 +30,25 @@ STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.DOUBTFUL, Severity.
 def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> str:  # noqa: ARG001 - one signature for all
     """What is wrong, what is waived when that is asked for, and a line that sums up."""
     snippets = Snippets(verdict, WIDTH - len(INDENT))
-    lines = [*_by_file(verdict.open, snippets)]
+    lines = [*_by_file(verdict.open, snippets, MOST)]
     if show_waived and verdict.waived:
         lines += [paint(Style.HEADING, _("Waived")), "", *_by_file(verdict.waived, None)]
     lines += list(_summary(verdict))
     return inert("\n".join(lines) + "\n")
 
 
-def _by_file(diagnostics: Iterable[Diagnostic], snippets: Snippets | None) -> Iterator[str]:
+def _by_file(diagnostics: Iterable[Diagnostic], snippets: Snippets | None, most: int | None = None) -> Iterator[str]:
     for file, found in groupby(diagnostics, key=lambda diagnostic: diagnostic.location.file):
         yield paint(Style.HEADING, printable(file))
         listed = list(found)
-        for diagnostic in listed[:MOST]:
+        shown = listed[:most]
+        for diagnostic in shown:
             yield from _block(diagnostic, snippets)
             yield ""
-        left = len(listed) - MOST
-        if left > 0:
-            yield INDENT + ngettext("… and {count} more in this file.", "… and {count} more in this file.", left).format(
-                count=left
-            )
+        left = len(listed) - len(shown)
+        if left:
+            more = ngettext("… and {count} more in this file.", "… and {count} more in this file.", left)
+            yield INDENT + more.format(count=left)
             yield ""
 
 
