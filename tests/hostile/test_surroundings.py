@@ -15,6 +15,20 @@ import pytest
 BASE = Path(__file__).parent.parent / "rules" / "base"
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 MEGABYTES = 300
+SLOW = """
+import sys, time
+from vbe.cli import guard
+def slow():
+    print("ready", flush=True)
+    time.sleep(30)
+    return 0
+sys.exit(guard.guarded(slow))
+"""
+WEIGHED = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, "-m", "vbe", "validate"], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 
 @pytest.fixture
@@ -245,10 +259,7 @@ def test_stdout_is_closed(repository):
 
 def test_an_interrupt_ends_with_130_and_a_line(repository):
     os.mkfifo(repository / "wait")
-    command = [sys.executable, "-c", "import sys; from vbe.cli import guard, run\n"
-               "import time\n"
-               "def slow():\n    print('ready', flush=True)\n    time.sleep(30)\n    return 0\n"
-               "sys.exit(guard.guarded(slow))"]
+    command = [sys.executable, "-c", SLOW]
     process = subprocess.Popen(command, cwd=repository, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
@@ -274,9 +285,7 @@ def test_memory_stays_small(repository):
     for n in range(50):
         (repository / f"routines/socialforvaltningen/stor{n}.yaml").write_bytes(b"x" * 2**20)
     before = time.monotonic()
-    script = "import resource, subprocess, sys; subprocess.run([sys.executable, '-m', 'vbe', 'validate'], stdout=subprocess.DEVNULL)\n" \
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    result = subprocess.run([sys.executable, "-c", script], cwd=repository, capture_output=True, timeout=60, check=True)
+    result = subprocess.run([sys.executable, "-c", WEIGHED], cwd=repository, capture_output=True, timeout=60, check=True)
     assert int(result.stdout) / 1024 < MEGABYTES
     assert time.monotonic() - before < 30
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 0
