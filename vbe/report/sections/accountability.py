@@ -80,7 +80,7 @@ def _waivers(view: View) -> Any:
     rows = [
         (
             cell(w.rule),
-            cell(_concerned(view, w.record)),
+            cell(capital(_concerned(view, w.record))),
             cell(w.reason),
             cell(view.name(w.decided_by)),
             day(w.until),

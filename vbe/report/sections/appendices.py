@@ -11,6 +11,7 @@ from vbe.report.shapes import cell, column, paragraph, status, table, table_or
 from vbe.report.standing import STATUS_WORDS
 from vbe.report.swedish import listed, number, order
 from vbe.report.verdicts import tally
+from vbe.report.view import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,8 +127,8 @@ def glossary(view: View) -> Iterator[Block]:
         "den sämsta av sina åtgärder, där grå åtgärder bara räknas om alla är grå."
     )
     yield paragraph(
-        f"En rutin ska granskas minst var {intervals.routine}:e månad och ett vägledningsexempel minst var "
-        f"{intervals.guidance}:e månad, om dokumentet inte anger något annat. En granskning ska göras ”snart” när det är högst "
+        f"En rutin ska granskas minst {every(intervals.routine)} och ett vägledningsexempel minst "
+        f"{every(intervals.guidance)}, om dokumentet inte anger något annat. En granskning ska göras ”snart” när det är högst "
         f"{intervals.due_soon_days} dagar kvar."
     )
     yield paragraph(
