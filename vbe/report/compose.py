@@ -10,7 +10,7 @@ from vbe.report import period
 from vbe.report.model import Callout, Report, Section
 from vbe.report.projection import project
 from vbe.report.sections.accountability import answers, assignments, deviations
-from vbe.report.sections.activities import cooperation, situation, training
+from vbe.report.sections.activities import cooperation, situation
 from vbe.report.sections.ahead import plan
 from vbe.report.sections.appendices import glossary, traceability
 from vbe.report.sections.areas import areas, boards
@@ -19,6 +19,7 @@ from vbe.report.sections.measures import indicators
 from vbe.report.sections.opening import background, facts, method
 from vbe.report.sections.opening import period as covered
 from vbe.report.sections.summary import proposal, summary
+from vbe.report.sections.training import training
 from vbe.report.swedish import date
 from vbe.report.verdicts import judge_all
 from vbe.report.view import View

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vbe.report.model import MARKS
 from vbe.report.shapes import cell, column, status
@@ -167,3 +167,8 @@ def fresh_share(counts: Mapping[Colour, int], noun: str = "") -> str:
 def titled(title: str, *, example: bool) -> Cell:
     """A record's title, and on a line of its own that it is an example."""
     return cell(title, EXAMPLE if example else None)
+
+
+def said_cell(piece: Any, *texts: str | None) -> Cell:
+    """The texts of a piece of evidence, and that it is an example."""
+    return cell(*texts, EXAMPLE if piece.example else None)

@@ -1,0 +1,101 @@
+"""Section 9: trainings, information given, and the channels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vbe.report.computed import evidence
+from vbe.report.disclosure import NOT_SHOWN, parts
+from vbe.report.rows import said_cell
+from vbe.report.sections.documents import EVIDENCE
+from vbe.report.shapes import cell, column, day, table_or
+from vbe.report.swedish import date, order, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.records.organisation import Channel
+    from vbe.report.model import Block
+    from vbe.report.view import View
+
+
+def training(view: View) -> Iterator[Block]:
+    """Section 9: trainings, information given, and the channels with the day they were last checked."""
+    held: list[tuple[str, Any]] = evidence(view.corpus, "training", view.year, view.as_of)
+    shown = parts([piece.participants for _, piece in held], view.corpus.profile.thresholds)
+    heads = (
+        column("Dag", "date", 2),
+        column("Utbildning", width=5),
+        column("För", width=2),
+        column("Deltagare", "number", 2),
+        column("Grundas på", width=2),
+    )
+    rows = [
+        (
+            day(piece.date),
+            said_cell(piece, piece.note or f"Åtgärd {identity}"),
+            cell(view.names(piece.audience)),
+            cell(_attendance(piece, text)),
+            cell(EVIDENCE.get(piece.basis or "")),
+        )
+        for (identity, piece), text in zip(held, shown, strict=True)
+    ]
+    nothing = f"Ingen utbildning är redovisad för {view.year}."
+    yield table_or("utbildningar", f"Utbildningar under {view.year}", heads, rows, nothing)
+    yield _information(view)
+    yield _channels(view)
+
+
+def _attendance(piece: Any, participants: str) -> str | None:
+    if piece.share is None:
+        return participants if piece.participants is not None else None
+    if participants == NOT_SHOWN or participants.startswith("<"):
+        return participants
+    share = f"{percent(piece.share)} av målgruppen"
+    return f"{participants} ({share})" if piece.participants is not None else share
+
+
+def _information(view: View) -> Block:
+    given = [pair for kind in ("information", "publication") for pair in evidence(view.corpus, kind, view.year, view.as_of)]
+    heads = (column("Dag", "date", 2), column("Vad", width=5), column("Kanal", width=2), column("För", width=2))
+    rows = []
+    for identity, piece in sorted(given, key=lambda pair: pair[1].date):
+        channel = view.corpus.channels.get(getattr(piece, "channel", None) or "")
+        texts = (
+            getattr(piece, "title", None),
+            getattr(piece, "note", None) or (None if getattr(piece, "title", None) else f"Åtgärd {identity}"),
+        )
+        audience = getattr(piece, "audience", ()) or (channel.audience if channel else ())
+        rows.append(
+            (day(piece.date), said_cell(piece, *texts), cell(channel.name if channel else None), cell(view.names(audience)))
+        )
+    return table_or(
+        "information", f"Information under {view.year}", heads, rows, f"Ingen information är redovisad för {view.year}."
+    )
+
+
+def _channels(view: View) -> Block:
+    heads = (
+        column("Kanal", width=3),
+        column("Ansvarig", width=3),
+        column("Når", width=3),
+        column("Senast kontrollerad", "date", 2),
+    )
+    checked: dict[str, Any] = {}
+    for _, piece in evidence(view.corpus, "information", None, view.as_of):
+        checked[getattr(piece, "channel", None) or ""] = piece.date
+    rows = [
+        (
+            cell(_channel_name(view, channel)),
+            cell(view.name(channel.owner) if channel.owner else None),
+            cell(view.names(channel.audience)),
+            day(checked.get(identity)),
+        )
+        for identity, channel in sorted(view.corpus.channels.items(), key=lambda pair: order(pair[1].name))
+    ]
+    return table_or("kanaler", "Informationskanaler", heads, rows, "Inga informationskanaler är registrerade.")
+
+
+def _channel_name(view: View, channel: Channel) -> str:
+    closed = channel.closed_on is not None and channel.closed_on <= view.as_of
+    return f"{channel.name} (stängd {date(channel.closed_on)})" if closed else channel.name
