@@ -85,6 +85,8 @@ class _Reading:
         if document is None:
             self._break(file)
             return None
+        # The same text, and not a second copy of it.
+        self.texts[file] = document.text
         record, faults = validate(document, *placed)
         self.findings.extend(faults)
         if record is None:

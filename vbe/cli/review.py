@@ -10,7 +10,7 @@ import typer
 
 from vbe.cli.options import Language, Root, emit, open_source
 from vbe.cli.stale import read_day, today
-from vbe.language import _
+from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,10 @@ def wanted_records(
 
 def together(note: str | None, count: int) -> str:
     """A review of many at a time says so."""
-    said = _("Reviewed together with {count} others.").format(count=count - 1)
+    others = count - 1
+    said = ngettext("Reviewed together with {count} other.", "Reviewed together with {count} others.", others).format(
+        count=others
+    )
     return f"{note} {said}" if note else said
 
 

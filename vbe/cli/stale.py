@@ -78,17 +78,32 @@ def wanted_states(only: list[str] | None) -> tuple[State, ...]:
 
 def judge(source: Source, as_of: datetime.date, within: int | None) -> tuple[Assessment, Setting]:
     """Everything that has a clock in a repository, and what it is written with."""
-    from vbe.formats.freshness import Setting
-    from vbe.freshness import Departments, assess
+    corpus, assessment, history = assessed(source, as_of, within)
+    seconds = history.head.time if history.head is not None else None
+    midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
+    stamp = midnight if seconds is None else datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+    return assessment, setting_of(corpus, stamp)
+
+
+def assessed(source: Source, as_of: datetime.date, within: int | None = None) -> tuple[Corpus, Assessment, History | NoHistory]:
+    """The records, the verdict on everything that has a clock, and the history that it rests on."""
+    from vbe.freshness import assess
     from vbe.loader import load
 
     corpus = load(source)
     history = read_history(source, as_of)
     assessment = assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, within=within, history=history.status)
-    seconds = history.head.time if history.head is not None else None
-    midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
-    stamp = midnight if seconds is None else datetime.datetime.fromtimestamp(seconds, datetime.UTC)
-    return assessment, Setting(corpus, Departments(corpus, as_of), stamp)
+    return corpus, assessment, history
+
+
+def setting_of(corpus: Corpus, stamp: datetime.datetime) -> Setting:
+    """What of the records is needed to write an assessment."""
+    from vbe.formats.freshness import Setting
+
+    actors = corpus.entries.get("actor", {}).values()
+    names = {entry.id: entry.content.name for entry in actors}
+    departments = tuple(entry.id for entry in actors if entry.sort == "department")
+    return Setting(names, departments, corpus.profile.municipality, stamp)
 
 
 def read_history(source: Source, as_of: datetime.date) -> History | NoHistory:
@@ -116,10 +131,9 @@ def narrow(assessment: Assessment, setting: Setting, department: str | None, sta
     from vbe.language import did_you_mean
 
     if department is not None:
-        known = [e.id for e in setting.corpus.entries.get("actor", {}).values() if e.sort == "department"]
-        known += [share.department for share in assessment.shares if share.department not in known]
+        known = {*setting.departments, *(share.department for share in assessment.shares)}
         if department not in known:
-            hint = did_you_mean(department, known)
+            hint = did_you_mean(department, sorted(known))
             raise VbeError(_("There is no department “{name}”.").format(name=department), hint)
         assessment = assessment.of_department(department)
     return assessment.in_state(*states) if states else assessment

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.cli.options import Language, Revision, Root, emit, open_source
-from vbe.cli.stale import judge, read_day
+from vbe.cli.stale import assessed, read_day
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def status(
     from vbe.overview import overview
 
     format_overview = formatter(form)
-    assessment, setting = judge(open_source(root, at), read_day(day), None)
-    whole = overview(setting.corpus, assessment, chosen_year(setting.corpus, year))
-    emit(format_overview(whole, Names(setting.corpus)), exact=form != "table")
+    corpus, assessment, _history = assessed(open_source(root, at), read_day(day))
+    whole = overview(corpus, assessment, chosen_year(corpus, year))
+    emit(format_overview(whole, Names(corpus)), exact=form != "table")
     return 0
 
 

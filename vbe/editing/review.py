@@ -12,14 +12,15 @@ from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words, nearest
 from vbe.records import KINDS
 from vbe.records.routine import DRAFTS, ENDED
+from vbe.redaction import redact
 from vbe.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vbe.verdict import Verdict
     from vbe.corpus import Corpus
     from vbe.records import Record
+    from vbe.verdict import Verdict
 
 REVIEWED = ("routine", "guidance", "strategy")
 OUTCOMES = ("no-change", "revised")
@@ -93,6 +94,9 @@ def refuse_invalid(records: Sequence[Record], verdict: Verdict) -> None:
 def edit(corpus: Corpus, record: Record, act: Act) -> Edited:
     """The record's text with the review in it; every other byte as it was."""
     by = _role(corpus, record, act)
+    if act.note is not None and redact(act.note) != act.note:
+        message = _("The note holds a personal number or a personal mail address.")
+        raise VbeError(message, _("Write roles, never persons: the history can be asked for by anyone."))
     earlier = record.content.reviewed_on
     if earlier is not None and act.on < earlier:
         message = _("{id} was reviewed {date}, which is later.").format(id=record.id, date=earlier)

@@ -50,6 +50,11 @@ class Log:
 
     commits: list[Commit] = field(default_factory=list)
     changes: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
+    _met: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def once(self, oid: str) -> str:
+        """The id that has been met before, so that each is kept but once: a child names it, and the next change of a file."""
+        return self._met.setdefault(oid, oid)
 
     @cached_property
     def is_linear(self) -> bool:
@@ -108,11 +113,12 @@ def parse(pieces: Iterable[bytes], *, latest: int) -> Log:
     tokens = _tokens(pieces)
     for token in tokens:
         if token.startswith(b"@"):
-            log.commits.append(_commit(token, latest))
+            log.commits.append(_commit(token, latest, log))
             continue
         entry = token.lstrip(b"\n")
         if entry.startswith(b":"):
             _change(entry, tokens, log)
+    log._met.clear()
     return log
 
 
@@ -126,9 +132,9 @@ def _tokens(pieces: Iterable[bytes]) -> Iterator[bytes]:
         yield rest
 
 
-def _commit(token: bytes, latest: int) -> Commit:
+def _commit(token: bytes, latest: int, log: Log) -> Commit:
     names, _semicolon, date = token[1:].decode("ascii", "replace").partition(";")
-    oid, *parents = names.split()
+    oid, *parents = map(log.once, names.split())
     time, day = _when(date, latest)
     return Commit(oid, tuple(parents), time, day)
 
@@ -160,9 +166,9 @@ def _change(entry: bytes, tokens: Iterator[bytes], log: Log) -> None:
     if not path.endswith(SUFFIX):
         return
     modes, ids = words[: parents + 1], words[parents + 1 : 2 * parents + 2]
-    files = [oid.decode() if mode.startswith(b"100") else "" for mode, oid in zip(modes, ids, strict=True)]
+    files = [log.once(oid.decode()) if mode.startswith(b"100") else "" for mode, oid in zip(modes, ids, strict=True)]
     olds, new = tuple(filter(None, files[:parents])), files[parents]
-    name = path.decode("utf-8", "surrogateescape")
+    name = log.once(path.decode("utf-8", "surrogateescape"))
     former = source.decode("utf-8", "surrogateescape") if status[:1] == b"R" else ""
     log.changes[name].append(Change(len(log.commits) - 1, name, olds, new, former))
     if former:

@@ -13,9 +13,10 @@ from vbe.formats.choice import choose
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
-    from vbe.corpus import Corpus
-    from vbe.freshness import Assessment, Departments, Plan
+    from vbe.freshness import Assessment, Plan
+    from vbe.profile import Municipality
 
 FRESHNESS_FORMATS = {
     "table": "vbe.formats.freshness.table",
@@ -29,11 +30,20 @@ PLAN_FORMATS = {"table": "vbe.formats.freshness.plan_table", "json": "vbe.format
 
 
 class Setting(NamedTuple):
-    """What an assessment is written with: the records, the names of the organisation, and the moment of the commit."""
+    """What an assessment is written with: names, the municipality, and the moment of the commit.
 
-    corpus: Corpus
-    departments: Departments
+    Nothing here holds on to the records: of a large repository they are most of the memory, and done with by now.
+    """
+
+    names: Mapping[str, str]
+    """Actor → name."""
+    departments: tuple[str, ...]
+    municipality: Municipality
     stamp: datetime.datetime
+
+    def name(self, actor: str) -> str:
+        """An actor's name; its id where it has none."""
+        return self.names.get(actor, actor)
 
 
 class Formatter(Protocol):

@@ -26,7 +26,7 @@ def format_assessment(assessment: Assessment, setting: Setting) -> str:
     """One calendar; with --department that department's."""
     from icalendar import Calendar
 
-    municipality = setting.corpus.profile.municipality
+    municipality = setting.municipality
     departments = {freshness.department for freshness in assessment.freshness}
     owner = department_name(departments.pop(), setting) if len(departments) == 1 else municipality.name
     calendar = Calendar()
@@ -47,12 +47,12 @@ def _event(freshness: Freshness, setting: Setting) -> Event:
 
     assert freshness.due_on is not None
     event = Event()
-    event.add("uid", _uid(freshness, setting.corpus.profile.municipality.code))
+    event.add("uid", _uid(freshness, setting.municipality.code))
     event.add("dtstamp", setting.stamp)
     event.add("dtstart", freshness.due_on)
     event.add("dtend", freshness.due_on + datetime.timedelta(days=1))
     event.add("summary", one_line(redact(f"{kind_word(freshness.kind)}: {freshness.title}")))
-    owner = setting.departments.name(freshness.owner_role) if freshness.owner_role else ""
+    owner = setting.name(freshness.owner_role) if freshness.owner_role else ""
     lines = [state_of(freshness), *(reason.message for reason in freshness.reasons), owner, freshness.id]
     lines.append(review_command(freshness))
     event.add("description", "\n".join(one_line(redact(line)) for line in lines if line))

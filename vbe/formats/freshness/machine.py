@@ -12,24 +12,31 @@ if TYPE_CHECKING:
     from vbe.freshness import Assessment, Freshness
 
 VERSION = 1
+NO_ITEMS = '"items": []'
 
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa: ARG001 - one signature for all
     """Everything that has a clock, worst first."""
     shares = sorted(assessment.shares)
-    return to_json(
+    whole = to_json(
         {
             "version": VERSION,
             "as_of": assessment.as_of.isoformat(),
             "history": assessment.history,
             "summary": {share.department: {"total": share.total, "stale": share.stale} for share in shares},
-            "items": [_item(freshness) for freshness in assessment.freshness],
+            "items": [],
             "remarks": [
                 {"kind": remark.kind, "records": list(remark.records), "message": redact(remark.message)}
                 for remark in assessment.remarks
             ],
         }
     )
+    # One at a time: ten thousand of them as values before they are text would be thirty megabytes more.
+    head, _empty, tail = whole.partition(NO_ITEMS)
+    parts = [head, NO_ITEMS[:-1]]
+    for index, freshness in enumerate(assessment.freshness):
+        parts += (",\n    " if index else "\n    ", to_json(_item(freshness)).rstrip("\n").replace("\n", "\n    "))
+    return "".join([*parts, "\n  ]" if assessment.freshness else "]", tail])
 
 
 def _item(freshness: Freshness) -> dict[str, Any]:

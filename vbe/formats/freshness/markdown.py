@@ -40,7 +40,7 @@ def _section(assessment: Assessment, share: Share, setting: Setting) -> Iterator
         return
     yield f"## {escape(department_name(share.department, setting))}: {share_words(share)}"
     yield ""
-    roles = dict.fromkeys(setting.departments.name(f.owner_role) for f in shown if f.owner_role)
+    roles = dict.fromkeys(setting.name(f.owner_role) for f in shown if f.owner_role)
     if roles:
         yield _("Owner roles: {roles}.").format(roles=escape(enumerate_words(roles)))
         yield ""

@@ -79,7 +79,7 @@ def _rest(row: Row, setting: Setting) -> Iterator[str]:
     for reason in first.reasons:
         yield from wrapped(reason.message, INDENT)
     late = late_words(first) if first.is_stale else ""
-    owner = setting.departments.name(first.owner_role) if first.owner_role else ""
+    owner = setting.name(first.owner_role) if first.owner_role else ""
     example = _("example") if first.is_example else ""
     about = "; ".join(part for part in (owner, late, example) if part)
     if about:

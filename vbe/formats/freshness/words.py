@@ -57,7 +57,7 @@ def kind_word(kind: str) -> str:
 
 def department_name(department: str, setting: Setting) -> str:
     """The name of a department."""
-    return setting.departments.name(department) if department else _("No department")
+    return setting.name(department) if department else _("No department")
 
 
 def share_words(share: Share) -> str:
