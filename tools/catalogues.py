@@ -49,6 +49,14 @@ def model_texts() -> Iterator[tuple[str, Texts]]:
         yield "vbe/schemas.py", text
 
 
+def command_texts() -> Iterator[tuple[str, Texts]]:
+    """What each command does."""
+    from vbe.cli import COMMANDS
+
+    for text in COMMANDS.values():
+        yield "vbe/cli/__init__.py", text
+
+
 def rule_texts() -> Iterator[tuple[str, Texts]]:
     """The rules' pages, a paragraph each; examples are the same in every language."""
     from vbe.rules import all_rules
@@ -63,7 +71,7 @@ def rule_texts() -> Iterator[tuple[str, Texts]]:
 def all_texts() -> dict[Texts, list[str]]:
     """Message → where it is from, in a steady order."""
     found: dict[Texts, set[str]] = {}
-    for place, texts in (*code_texts(), *model_texts(), *rule_texts()):
+    for place, texts in (*code_texts(), *model_texts(), *command_texts(), *rule_texts()):
         found.setdefault(texts, set()).add(place)
     return {texts: sorted(places) for texts, places in sorted(found.items(), key=lambda item: (sorted(item[1]), str(item[0])))}
 

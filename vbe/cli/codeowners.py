@@ -89,4 +89,4 @@ def complain(faults: Iterable[str]) -> None:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("codeowners", help=_("Write CODEOWNERS from the organisation."))(codeowners)
+    app.command("codeowners")(codeowners)

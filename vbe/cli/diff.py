@@ -58,4 +58,4 @@ def state(source: Source, revision: str | None) -> State:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("diff", help=_("Tell what changed, entry by entry, in sentences."))(diff)
+    app.command("diff")(diff)

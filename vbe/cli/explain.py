@@ -38,4 +38,4 @@ def find(word: str) -> Rule:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("explain", help=_("Show the page of a rule."))(explain)
+    app.command("explain")(explain)

@@ -76,4 +76,4 @@ def _sum_up(layouts: list[Layout], *, wrote: bool) -> int:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("fmt", help=_("Lay out the files in the one way; keeps every comment and every value."))(fmt)
+    app.command("fmt")(fmt)

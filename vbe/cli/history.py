@@ -51,4 +51,4 @@ def _undecided(status: str) -> int:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("history", help=_("Show the versions of a record: when, what changed, and its reviews."))(history)
+    app.command("history")(history)

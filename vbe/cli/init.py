@@ -57,4 +57,4 @@ def _this_year() -> int:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("init", help=_("Begin a repository for a municipality."))(init)
+    app.command("init")(init)

@@ -22,4 +22,4 @@ def lsp(lang: Language = None) -> int:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("lsp", help=_("Serve an editor: faults as you type, completion, explanations."))(lsp)
+    app.command("lsp")(lsp)

@@ -25,13 +25,9 @@ LANGUAGE_LINE = re.compile(rb"^language:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
 PROFILE_LIMIT = 256 * 1024
 
 
-def application(*, outline: bool = False) -> Application:
-    """The application without its commands; those are registered by their modules.
-
-    An outline has only their names and what they do: its help is shown without looking into any of them.
-    """
+def application() -> Application:
+    """The application without its commands; those are registered by their modules."""
     app = Application(
-        outline=outline,
         name="vbe",
         cls=SpokenGroup,
         help=_("Keeps the promises of a strategy against violent extremism checkable."),

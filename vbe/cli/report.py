@@ -144,4 +144,4 @@ def check_letterhead(file: Path) -> int:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("report", help=_("Write the annual follow-up."))(report)
+    app.command("report")(report)

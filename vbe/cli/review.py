@@ -146,4 +146,4 @@ def write(edited: Sequence[Edited], source: Source, act: Act) -> None:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("review", help=_("Record that something has been reviewed."))(review)
+    app.command("review")(review)

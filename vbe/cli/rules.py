@@ -23,4 +23,4 @@ def rules(
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("rules", help=_("List the rules."))(rules)
+    app.command("rules")(rules)

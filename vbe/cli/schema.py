@@ -33,4 +33,4 @@ def schema(
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("schema", help=_("Write the JSON Schema of a kind of record, for editors."))(schema)
+    app.command("schema")(schema)

@@ -54,4 +54,4 @@ def past_of(history: History | NoHistory, file: str) -> Past | None:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("show", help=_("Show one entry in full, with its references both ways."))(show)
+    app.command("show")(show)

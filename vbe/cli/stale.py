@@ -141,4 +141,4 @@ def narrow(assessment: Assessment, setting: Setting, department: str | None, sta
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("stale", help=_("List what is outdated, why, and whose it is."))(stale)
+    app.command("stale")(stale)

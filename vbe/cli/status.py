@@ -47,4 +47,4 @@ def chosen_year(corpus: Corpus, year: int | None) -> int | None:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("status", help=_("Show the whole on one screen: progress, freshness and gaps."))(status)
+    app.command("status")(status)

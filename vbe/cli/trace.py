@@ -33,4 +33,4 @@ def trace(
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("trace", help=_("Show the chain around an id: demand, commitment, routine, follow-up, report."))(trace)
+    app.command("trace")(trace)

@@ -11,11 +11,12 @@ import typer
 from typer._click import exceptions as faults  # typer's own click: its error classes have no public name
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
+from vbe.cli import COMMANDS
 from vbe.cli.coercion import lighten
 from vbe.language import N_, _, did_you_mean, enumerate_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from typer._click.core import Command, Context, Parameter
     from typer._click.formatting import HelpFormatter
@@ -104,14 +105,15 @@ class SpokenGroup(_Spoken, TyperGroup):
 class Application(typer.Typer):
     """A typer application whose commands speak the user's language."""
 
-    def __init__(self, *, outline: bool = False, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.outline = outline
-
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:
-        """Register a command; in an outline, without its parameters."""
-        register = super().command(name, **{"cls": SpokenCommand, "options_metavar": _("[OPTIONS]"), **settings})
-        return (lambda function: register(lambda: function)) if self.outline else register
+        """Register a command; what it does stands in the table of commands."""
+        known = {"help": _(COMMANDS[name])} if name in COMMANDS else {}
+        return super().command(name, **{"cls": SpokenCommand, "options_metavar": _("[OPTIONS]"), **known, **settings})
+
+    def outline(self, names: Iterable[str]) -> None:
+        """Only the names of commands: the help that lists them looks into none of them."""
+        for name in names:
+            self.command(name)(lambda: None)
 
 
 def explain_usage(error: Exception) -> tuple[str, str] | None:

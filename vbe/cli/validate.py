@@ -50,4 +50,4 @@ def _examine(source: Source, *, cached: bool) -> Verdict:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("validate", help=_("Check the text against its form and the rules of the domain."))(validate)
+    app.command("validate")(validate)

@@ -97,4 +97,4 @@ def _differing(old: dict[str, str], new: dict[str, str], shown: Any) -> Iterator
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("verify", help=_("Make a report again and say whether it is the same."))(verify)
+    app.command("verify")(verify)

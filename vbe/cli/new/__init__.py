@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from typer._click import exceptions as faults  # typer's own click: its error classes have no public name
 
+from vbe.cli import COMMANDS
 from vbe.cli.usage import Application, SpokenGroup
 from vbe.language import _, did_you_mean, enumerate_words
 
@@ -31,10 +32,9 @@ def register(app: typer.Typer) -> None:
     from vbe.cli.new import documents, entries
 
     kinds = Application(
-        outline=getattr(app, "outline", False),
         name="new",
         cls=_Kinds,
-        help=_("Begin a record: asks for what is missing, writes only what is right."),
+        help=_(COMMANDS["new"]),
         rich_markup_mode=None,
         no_args_is_help=True,
         options_metavar=_("[OPTIONS]"),
