@@ -42,7 +42,7 @@ departments:
 roles:
   - {id: socialchef, name: Socialchefen, department: socialforvaltningen, manager: true}
 """,
-    "strategy/obligations.yaml": "obligations: []\n",
+    "strategy/obligations.yaml": 'source: "KS/2017:1"\nobligations: []\n',
 }
 
 

@@ -7,7 +7,11 @@ import pytest
 
 from tests.git.conftest import verdict
 from tests.git.stories import ID, ROUTINE, Story, routine, run
-from vbe.cli.stale import today
+from vbe.cli.stale import judge, read_history, today
+from vbe.formats.versions.telling import tell
+from vbe.history import versions
+from vbe.loader import load
+from vbe.repository import Disk
 
 EDITED = ["edited_since_review"]
 NEW = "Ring genast."
@@ -254,9 +258,9 @@ class TestWorkTree:
     def test_an_edit_not_committed(self, tmp_path, states):
         _story, folder = told(tmp_path, ("2017-02-15", routine()))
         (folder / ROUTINE).write_text(routine(text=NEW))
-        today = today().isoformat()
-        assert "edited_since_review" in states(folder, today)
-        assert verdict(folder, today).last_change == (None, None)
+        now = today().isoformat()
+        assert "edited_since_review" in states(folder, now)
+        assert verdict(folder, now).last_change == (None, None)
 
     def test_a_review_not_committed(self, tmp_path, states):
         _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
@@ -272,3 +276,53 @@ class TestWorkTree:
 def test_the_identity_is_the_path(tmp_path):
     _story, folder = told(tmp_path, ("2017-02-15", routine()))
     assert verdict(folder).id == ID
+
+
+class TestStamping:
+    """A review that left no trace but its date is told of, and counted as nothing."""
+
+    def remarks(self, folder):
+        assessment, _setting = judge(Disk(folder), datetime.date(2017, 11, 30), None)
+        return [(remark.kind, remark.records) for remark in assessment.remarks], assessment.exit_code
+
+    def test_three_times_in_a_row(self, tmp_path):
+        days = ["2017-02-15", "2017-04-15", "2017-06-15", "2017-08-15"]
+        _story, folder = told(tmp_path, *[(day, routine(day)) for day in days[:3]])
+        assert self.remarks(folder) == ([], 0)
+        _story, folder = told(tmp_path / "2", *[(day, routine(day)) for day in days])
+        assert self.remarks(folder) == ([("stamped", (ID,))], 0)
+
+    def test_a_note_or_a_change_is_a_trace(self, tmp_path):
+        days = ["2017-02-15", "2017-04-15", "2017-06-15", "2017-08-15"]
+        noted = [(day, routine(day, extra="review_note: Läst med polisen.\n" if day == days[2] else "")) for day in days]
+        assert self.remarks(told(tmp_path, *noted)[1])[0] == []
+        changed = [(day, routine(day, text=NEW if day >= days[2] else "Ring.")) for day in days]
+        assert self.remarks(told(tmp_path / "2", *changed)[1])[0] == []
+
+    def test_many_in_one_commit(self, tmp_path):
+        names = [f"routines/socialforvaltningen/rutin-{i}.yaml" for i in range(6)]
+        story = Story()
+        story.commit("2017-02-15", {name: routine(title=name[-12:]) for name in names})
+        assert self.remarks(story.write(tmp_path / "r"))[0] == []
+        story.commit("2017-06-15", {name: routine("2017-06-15", title=name[-12:]) for name in names})
+        [(kind, records)], code = self.remarks(story.write(tmp_path / "r2"))
+        assert (kind, len(records), code) == ("stamped_together", 6, 0)
+
+
+def test_history_tells_the_versions(tmp_path):
+    story, folder = told(
+        tmp_path,
+        ("2017-02-15", routine()),
+        ("2017-03-01", routine() + "# bara en kommentar\n"),
+        ("2017-06-01", routine(text=NEW)),
+        ("2017-07-01", routine("2017-07-01", NEW, extra="reviewed_by: socialchef\n")),
+    )
+    corpus = load(Disk(folder))
+    listed = [tell(version, corpus) for version in versions(read_history(Disk(folder), datetime.date(2017, 12, 1)), ROUTINE)]
+    assert [(t.commit, str(t.day), t.sorts, t.role) for t in listed] == [
+        (story.ids[4], "2017-07-01", ("review",), "Socialchefen"),
+        (story.ids[3], "2017-06-01", ("edit",), ""),
+        (story.ids[2], "2017-03-01", ("layout",), ""),
+        (story.ids[1], "2017-02-15", ("new",), ""),
+    ]
+    assert "Ring genast" in listed[1].sentences[0]

@@ -1,0 +1,110 @@
+"""The five formats: valid, harmless, and the same bytes each time."""
+
+import csv
+import datetime
+import io
+import json
+import re
+
+import pytest
+from icalendar import Calendar
+
+from tests.git.stories import ROUTINE, Story, routine
+from vbe.cli.stale import judge, narrow
+from vbe.formats.freshness import FRESHNESS_FORMATS, formatter, plan_formatter
+from vbe.freshness import State, plan
+from vbe.language import activate
+from vbe.repository import Disk
+
+DAY = datetime.date(2018, 3, 1)
+EVIL = '=HYPERLINK("x") <script> [bold]fet[/bold] `rm -rf` | ::error:: åäö'
+
+
+@pytest.fixture(autouse=True)
+def english():
+    activate("en")
+    yield
+    activate("sv")
+
+
+@pytest.fixture
+def judged(tmp_path):
+    """A verdict on a routine with an evil title, beside a calm one."""
+    text = routine("2017-02-15", title="'" + EVIL.replace("'", "''") + "'")
+    calm = routine("2018-02-01", title="Lugn")
+    story = Story()
+    story.commit("2017-02-15", {ROUTINE: text})
+    story.commit("2018-02-01", {"routines/socialforvaltningen/lugn.yaml": calm})
+    return judge(Disk(story.write(tmp_path / "r")), DAY, None)
+
+
+@pytest.mark.parametrize("name", FRESHNESS_FORMATS)
+def test_the_same_bytes_and_nothing_harmful(judged, name):
+    text = formatter(name)(*judged)
+    assert text == formatter(name)(*judged)
+    assert text.endswith("\n")
+    assert "\x1b" not in text
+    assert not re.search(r"^\s*::", text, re.MULTILINE)
+
+
+def test_the_table_fits(judged):
+    text = formatter("table")(*judged)
+    assert max(map(len, text.splitlines())) <= 80
+    assert "Socialförvaltningen: 1 of 3 stale (33 %)" in text
+    assert "14 days late" in text
+    assert "Lugn" not in text
+
+
+def test_the_table_shows_what_is_current_when_asked(judged):
+    assessment, setting = judged
+    text = formatter("table")(narrow(assessment, setting, None, (State.CURRENT,)), setting)
+    assert "Lugn" in text
+
+
+def test_json(judged):
+    data = json.loads(formatter("json")(*judged))
+    assert data["version"] == 1
+    assert data["as_of"] == "2018-03-01"
+    assert data["summary"] == {"socialforvaltningen": {"total": 3, "stale": 1}}
+    item = data["items"][0]
+    assert {key: item[key] for key in ("state", "reasons", "reviewed_on", "due_on", "days_overdue", "department", "owner_role")} == {
+        "state": "overdue", "reasons": ["overdue"], "reviewed_on": "2017-02-15", "due_on": "2018-02-15", "days_overdue": 14,
+        "department": "socialforvaltningen", "owner_role": "socialchef",
+    }  # fmt: skip
+    assert json.dumps(data, ensure_ascii=False, indent=2) + "\n" == formatter("json")(*judged)
+
+
+def test_csv_holds_no_formula(judged):
+    rows = list(csv.DictReader(io.StringIO(formatter("csv")(*judged))))
+    assert rows[0]["title"] == "'" + EVIL
+    assert not [cell for row in rows for cell in row.values() if cell and cell[0] in "=+-@\t\r"]
+
+
+def test_markdown_has_the_command(judged):
+    text = formatter("md")(*judged)
+    assert "## Socialförvaltningen: 1 of 3 stale (33 %)" in text
+    assert "Owner roles: Socialchefen." in text
+    assert "`vbe review socialforvaltningen/orosanmalan --outcome no-change`" in text
+    assert "<script>" not in text.replace(r"\<script\>", "")
+
+
+def test_ics_is_a_calendar(judged):
+    calendar = Calendar.from_ical(formatter("ics")(*judged))
+    events = list(calendar.walk("VEVENT"))
+    uids = [str(event["UID"]) for event in events]
+    assert len(set(uids)) == len(uids)
+    assert "routine.socialforvaltningen.orosanmalan@9999.vbe" in uids
+    for event in events:
+        assert str(event["UID"]).isascii()
+        assert event["DTSTART"].params["VALUE"] == "DATE"
+        assert event["DTEND"].dt - event["DTSTART"].dt == datetime.timedelta(days=1)
+        assert event["DTSTAMP"].dt == datetime.datetime(2018, 2, 1, 11, tzinfo=datetime.UTC)
+
+
+def test_plans(judged):
+    assessment, setting = judged
+    text = plan_formatter("table")(plan(assessment, 12), assessment, setting)
+    assert max(map(len, text.splitlines())) <= 80
+    assert json.loads(plan_formatter("json")(plan(assessment, 12), assessment, setting))["departments"]["socialforvaltningen"][
+        "late"
+    ]

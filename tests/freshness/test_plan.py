@@ -1,0 +1,52 @@
+"""The plan: nothing later than due, nothing lost, and no lighter load is possible."""
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vbe.freshness import Assessment, Freshness, plan
+from vbe.freshness.months import months_later
+
+AS_OF = datetime.date(2018, 3, 10)
+
+
+def routine(number: int, due_on: datetime.date) -> Freshness:
+    return Freshness(f"d/r{number}", "routine", "R", f"routines/d/r{number}.yaml", ("d",), due_on=due_on, as_of=AS_OF)
+
+
+@given(st.lists(st.integers(-100, 500), max_size=60), st.integers(1, 14))
+def test_the_promises(days, months):
+    listed = tuple(routine(i, AS_OF + datetime.timedelta(days=day)) for i, day in enumerate(days))
+    plans = plan(Assessment(AS_OF, "complete", listed), months)
+    end = months_later(AS_OF.replace(day=1), months)
+    ahead = [f for f in listed if AS_OF <= f.due_on < end]
+    if not plans:
+        assert not ahead
+        assert not [f for f in listed if f.due_on < AS_OF]
+        return
+    [made] = plans
+    assert len(made.late) == sum(f.due_on < AS_OF for f in listed)
+    assert sum(len(month.due) for month in made.months) == sum(month.planned for month in made.months) == len(ahead)
+    for suggestion in made.suggestions:
+        assert AS_OF.replace(day=1) <= suggestion.month < suggestion.freshness.due_on.replace(day=1)
+    # What is due up to a month must have been made by then; the fullest month is as light as that allows.
+    due, planned, lightest = 0, 0, 0
+    for number, month in enumerate(made.months, 1):
+        due += len(month.due)
+        planned += month.planned
+        assert planned >= due
+        lightest = max(lightest, -(-due // number))
+    assert max(month.planned for month in made.months) <= lightest
+
+
+def test_an_even_load_is_left_alone():
+    listed = tuple(routine(i, months_later(AS_OF, i)) for i in range(6))
+    [made] = plan(Assessment(AS_OF, "complete", listed), 6)
+    assert made.suggestions == ()
+
+
+def test_a_pile_is_spread():
+    listed = tuple(routine(i, datetime.date(2018, 8, 15)) for i in range(6))
+    [made] = plan(Assessment(AS_OF, "complete", listed), 12)
+    assert [month.planned for month in made.months][:7] == [1, 1, 1, 1, 1, 1, 0]
