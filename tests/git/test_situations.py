@@ -61,6 +61,12 @@ class TestShortHistory:
         assert (code, items[ID]["state"]) == (3, "unknown")
         assert "git fetch --unshallow" in items[ID]["details"][0]["hint"]
 
+    def test_shallow_and_a_day_long_ago(self, tmp_path):
+        """What lies behind the first commit of the clone is not known, however late that commit is."""
+        edited().write(tmp_path / "r")
+        run(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}/r", "s")
+        assert "unknown" in stale(tmp_path / "s", day="2017-03-01")[1][ID]["reasons"]
+
     def test_shallow_but_long_enough(self, tmp_path):
         """What is seen to have changed has changed, however short the history is."""
         edited().write(tmp_path / "r")

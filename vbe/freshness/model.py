@@ -128,6 +128,8 @@ class Assessment:
     history: str
     freshness: tuple[Freshness, ...]
     remarks: tuple[Remark, ...] = field(default=())
+    counted: tuple[Freshness, ...] | None = field(default=None, repr=False)
+    """What the shares are of, where only some states are looked at."""
 
     def of_department(self, department: str) -> Assessment:
         """Only what a department answers for, alone or with others; it is then listed under that department."""
@@ -136,12 +138,12 @@ class Assessment:
             for f in self.freshness
             if department in f.departments
         )
-        return replace(self, freshness=kept, remarks=self._remarks_on(kept))
+        return replace(self, freshness=kept, remarks=self._remarks_on(kept), counted=None)
 
     def in_state(self, *states: State) -> Assessment:
-        """Only what is in one of these states."""
+        """Only what is in one of these states; the shares stay those of everything."""
         kept = tuple(f for f in self.freshness if f.state in states)
-        return replace(self, freshness=kept, remarks=self._remarks_on(kept))
+        return replace(self, freshness=kept, remarks=self._remarks_on(kept), counted=self.freshness)
 
     def _remarks_on(self, kept: tuple[Freshness, ...]) -> tuple[Remark, ...]:
         files = {f.file for f in kept}
@@ -151,7 +153,7 @@ class Assessment:
     def shares(self) -> tuple[Share, ...]:
         """Each department's share, the worst first."""
         totals: dict[str, list[int]] = {}
-        for freshness in self.freshness:
+        for freshness in self.freshness if self.counted is None else self.counted:
             counts = totals.setdefault(freshness.department, [0, 0])
             counts[0] += 1
             counts[1] += freshness.is_stale

@@ -107,7 +107,9 @@ def _harmonised(question: Question, content: Clocked) -> Iterator[Reason]:
 
 def _edited(reviewed_on: datetime.date | None, clock: GitClock) -> Iterator[Reason]:
     """The second clock: what git knows."""
-    if reviewed_on is not None and clock.edited:
+    if reviewed_on is None:
+        return  # There is no review that an edit could have come after.
+    if clock.edited:
         if clock.last is None:
             message = _("Changed since the review of {date}; the change is not committed.").format(date=reviewed_on)
         elif clock.last.day is not None and clock.last.day > reviewed_on:

@@ -86,11 +86,12 @@ class Walk:
             commit = self.log.commits[change.commit]
             if commit.day is None:
                 return gaps.bad_date(commit.id)
+            if not change.olds and commit.id in self.shallow:
+                # Whatever its date: what lies behind it nobody knows.
+                return gaps.shallow()
             if commit.day > self.as_of:
                 continue
             if not change.olds:
-                if commit.id in self.shallow:
-                    return gaps.shallow()
                 state.record(commit)
                 continue
             new, olds = self.read(change.new), self._olds(changes, index)

@@ -52,13 +52,13 @@ def _section(assessment: Assessment, share: Share, setting: Setting) -> Iterator
 def _entry(row: Row) -> Iterator[str]:
     first = row.first
     late = late_words(first) if first.is_stale else ""
-    due = _("due {date}").format(date=first.due_on) if first.due_on else ""
+    due = _("due {date}").format(date=row.due_on) if row.due_on else ""
     example = _("example") if first.is_example else ""
     about = ", ".join(part for part in (state_of(first), due, late, example) if part)
     yield f"- [ ] **{escape(row.title)}** ({escape(', '.join(row.ids))}): {about}."
     for reason in first.reasons:
         yield f"  {escape(' '.join(part for part in (reason.message, reason.hint) if part))}"
-    command = review_command(first)
+    command = review_command(first) if len(row.ids) == 1 else ""
     if command and first.state is not State.UNKNOWN:
         yield f"  `{one_line(redact(command))}`"
 

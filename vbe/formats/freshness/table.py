@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbe.formats.freshness.words import department_name, late_words, rows, share_words, state_of
 from vbe.formats.styles import Style, paint
-from vbe.freshness import STALE, State
+from vbe.freshness import State
 from vbe.language import _, ngettext
 from vbe.redaction import redact
 from vbe.terminal import inert, one_line
@@ -34,6 +34,8 @@ def format_assessment(assessment: Assessment, setting: Setting) -> str:
         by_department.setdefault(freshness.department, []).append(freshness)
     only_current = all(f.state is State.CURRENT for f in assessment.freshness)
     for share in assessment.shares:
+        if share.department not in by_department:
+            continue
         shown = [f for f in by_department[share.department] if only_current or f.state is not State.CURRENT]
         heading = f"{department_name(share.department, setting)}: {share_words(share)}"
         lines += [*(paint(Style.HEADING, line) for line in wrapped(heading, "")), ""]
@@ -67,7 +69,7 @@ def _first_lines(row: Row, width: int) -> Iterator[str]:
     parts = textwrap.wrap(one_line(redact(title)), room, break_on_hyphens=False) or [""]
     word = state_of(first)
     state = paint(STYLES.get(first.state, Style.BAD), word) + " " * (width - len(word))
-    due = str(first.due_on or "–").rjust(DATE_WIDTH)
+    due = str(row.due_on or "–").rjust(DATE_WIDTH)
     yield f"  {state}  {paint(Style.HEADING, parts[0])}{' ' * (room - len(parts[0]))}  {due}"
     yield from (f"  {' ' * width}  {paint(Style.HEADING, part)}" for part in parts[1:])
 
@@ -77,9 +79,11 @@ def _rest(row: Row, setting: Setting) -> Iterator[str]:
     first = row.first
     yield from (paint(Style.FAINT, line) for line in wrapped(", ".join(row.ids), INDENT))
     for reason in first.reasons:
-        yield from wrapped(reason.message, INDENT)
+        # What could not be told is of no weight beside what is known to be stale; it is said once, below.
+        if not (first.is_stale and reason.state is State.UNKNOWN):
+            yield from wrapped(reason.message, INDENT)
     late = late_words(first) if first.is_stale else ""
-    owner = setting.name(first.owner_role) if first.owner_role else ""
+    owner = setting.name(row.owner_role) if row.owner_role else ""
     example = _("example") if first.is_example else ""
     about = "; ".join(part for part in (owner, late, example) if part)
     if about:
@@ -102,8 +106,8 @@ def _bullets(heading: str, messages: list[str]) -> Iterator[str]:
 
 def _summary(assessment: Assessment) -> Iterator[str]:
     listed = assessment.freshness
-    stale = _count(listed, lambda f: f.state in STALE)
-    parts = [_("{stale} of {total} stale as of {date}").format(stale=stale, total=len(listed), date=assessment.as_of)]
+    stale, total = sum(share.stale for share in assessment.shares), sum(share.total for share in assessment.shares)
+    parts = [_("{stale} of {total} stale as of {date}").format(stale=stale, total=total, date=assessment.as_of)]
     soon = _count(listed, lambda f: f.state is State.DUE_SOON)
     if soon:
         parts.append(ngettext("{count} due soon", "{count} due soon", soon).format(count=soon))

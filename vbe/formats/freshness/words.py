@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.freshness import State
 from vbe.language import _, active_language, ngettext
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
     from vbe.formats.freshness import Setting
@@ -92,11 +92,13 @@ def review_command(freshness: Freshness) -> str:
 
 
 class Row(NamedTuple):
-    """One line of a list: one thing, or several commitments of which the same is said."""
+    """One line of a list: one thing, or several of which the same is said. What they do not share is None."""
 
     first: Freshness
     ids: tuple[str, ...]
     title: str
+    due_on: datetime.date | None
+    owner_role: str | None
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -105,22 +107,45 @@ class Row(NamedTuple):
 
 
 def rows(listed: Iterable[Freshness]) -> list[Row]:
-    """Commitments that share state, words and date stand together: forty lines that say the same are read by nobody."""
-    done = []
-    for key, group in groupby(sorted(listed, key=_together), key=_together):
-        members = list(group)
-        first = members[0]
-        if len(key) == 1 or len(members) == 1:
-            done += [Row(f, (f.id,), f.title) for f in members]
-        else:
-            ids = tuple(sorted((f.id for f in members), key=lambda i: [int(part) for part in i.split(".")]))
-            title = ngettext("{count} commitment", "{count} commitments", len(ids)).format(count=len(ids))
-            done.append(Row(first, ids, title))
-    return sorted(done, key=lambda row: row.first.order)
+    """What shares state and words stands together: forty lines that say the same are read by nobody.
+
+    That is commitments with the same date, and documents of which a short history can say nothing.
+    """
+    groups: dict[tuple[str, ...], list[Freshness]] = {}
+    for freshness in listed:
+        groups.setdefault(_together(freshness), []).append(freshness)
+    return sorted((_row(members) for members in groups.values()), key=lambda row: row.first.order)
+
+
+def _row(members: list[Freshness]) -> Row:
+    first, count = members[0], len(members)
+    if count == 1:
+        return Row(first, (first.id,), first.title, first.due_on, first.owner_role)
+    if first.kind == "commitment":
+        title = ngettext("{count} commitment", "{count} commitments", count)
+    else:
+        title = ngettext("{count} document", "{count} documents", count)
+    ids = tuple(sorted((f.id for f in members), key=_natural))
+    due = {f.due_on for f in members}
+    roles = {f.owner_role for f in members}
+    return Row(
+        first,
+        ids,
+        title.format(count=count),
+        first.due_on if len(due) == 1 else None,
+        first.owner_role if len(roles) == 1 else None,
+    )
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """4.9 before 4.11."""
+    return [(int(part) if part.isdigit() else 0, part) for part in name.split(".")]
 
 
 def _together(freshness: Freshness) -> tuple[str, ...]:
-    if freshness.kind != "commitment":
-        return (f"{freshness.kind} {freshness.id} {freshness.file}",)
     said = " ".join(reason.message for reason in freshness.reasons)
-    return ("commitment", freshness.state, said, str(freshness.due_on), freshness.owner_role or "")
+    if freshness.kind == "commitment":
+        return ("commitment", freshness.state, said, str(freshness.due_on), freshness.owner_role or "")
+    if freshness.kind in REVIEWED and [reason.state for reason in freshness.reasons] == [State.UNKNOWN]:
+        return (State.UNKNOWN, said)
+    return (freshness.kind, freshness.id, freshness.file)
