@@ -102,13 +102,13 @@ class Reading:
 class History:
     """A repository's history as seen from one commit."""
 
-    def __init__(self, git: Git, start: str, log: Log, *, today: datetime.date, ignored: frozenset[str], on_disk: bool) -> None:
+    def __init__(self, git: Git, start: str, log: Log, *, today: datetime.date, ignore: bytes, on_disk: bool) -> None:
         self.git, self.log = git, log
         self.start = start
         self._today = today
-        self._ignored = ignored
         self._on_disk = on_disk
         self._tree = {entry.path: entry.oid for entry in git.tree(start) if entry.is_file}
+        self._ignored = _ignored(git, self._tree, ignore)
 
     @property
     def status(self) -> str:
@@ -204,7 +204,7 @@ def open_history(
         git = git or Git.open(folder)
         start = commit or git.resolve("HEAD")
         log = read_log(git, start, int(latest.timestamp()))
-        return History(git, start, log, today=today, ignored=_ignored(git, start, ignore), on_disk=not commit)
+        return History(git, start, log, today=today, ignore=ignore, on_disk=not commit)
     except GitError as error:
         return NoHistory(error)
 
@@ -219,10 +219,9 @@ def read_log(git: Git, start: str, latest: int) -> Log:
         return parse(git.stream(*ARGUMENTS, "-M100%", "--end-of-options", start, "--"), latest=latest)
 
 
-def _ignored(git: Git, start: str, more: bytes) -> frozenset[str]:
+def _ignored(git: Git, tree: Mapping[str, str], more: bytes) -> frozenset[str]:
     """The commits that `git blame` is told to pass over, because they only moved things about."""
-    paths = {IGNORE_FILE, git.prefix + IGNORE_FILE}
-    oids = [entry.oid for entry in git.tree(start) if entry.path in paths and entry.is_file]
+    oids = [tree[path] for path in (IGNORE_FILE, git.prefix + IGNORE_FILE) if path in tree]
     with git.blobs() as blobs:
         contents = [content for content in blobs.read(oids).values() if content] if oids else []
     text = b"\n".join([*contents, more]).decode("utf-8", "replace")
