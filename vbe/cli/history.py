@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vbe.cli.options import Language, Revision, Root, emit, open_source
-from vbe.cli.stale import read_history, today
+from vbe.cli.stale import read_history, reviews, today
 from vbe.language import _
+from vbe.redaction import redact
+from vbe.terminal import one_line
+
+if TYPE_CHECKING:
+    from vbe.corpus import Corpus
+    from vbe.history import History
 
 FORMATS = "table|md|json"
 
@@ -37,7 +43,17 @@ def history(
     if not told:
         raise VbeError(_("git does not know {file}.").format(file=record.file), _("Commit it first."))
     emit(format_versions(f"{record.id} ({record.file})", told), exact=form != "table")
+    _ask_about(corpus, record.file, known)
     return _undecided(known.status)
+
+
+def _ask_about(corpus: Corpus, file: str, known: History) -> None:
+    """A word on reviews that left no trace but their date."""
+    from vbe.freshness.stamping import remarks
+
+    asked = [review for review in reviews(corpus) if review.file == file]
+    for remark in remarks(corpus, known.clocks(asked, today())):
+        typer.echo(f"vbe: {one_line(redact(remark.message))}", err=True)
 
 
 def _undecided(status: str) -> int:
