@@ -7,7 +7,7 @@ REPORT := build/uppfoljning-$(YEAR).html
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint types floors format schemas catalogues docs bench fuzz constraints clean
+.PHONY: help report test check lint types floors format schemas catalogues docs bench fuzz coverage determinism clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,7 +25,7 @@ report: $(STAMP) ## Check Solna's strategy, list what is outdated, and write the
 	@echo "Rapporten: $(REPORT)"
 
 test: $(STAMP) ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: lint types floors test ## Everything that must hold before a pull request
 
@@ -42,6 +42,15 @@ floors: $(STAMP) ## Who may import whom
 format: $(STAMP) ## Lay out the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+schemas: $(STAMP) ## Write the JSON Schemas for editors from the records
+	$(BIN)/python tools/generated.py schemas
+
+docs: $(STAMP) ## Write docs/rules.md from the rules
+	$(BIN)/python tools/generated.py docs
+
+catalogues: $(STAMP) ## Gather the texts to translate, compile them, and list what has no Swedish yet
+	$(BIN)/python tools/catalogues.py
 
 clean: ## Delete what was made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

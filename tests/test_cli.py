@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from vbe.cli import COMMANDS, run
+from vbe.cli import run
+from vbe.commands import COMMANDS
 
 BASE = Path(__file__).parent / "rules" / "base"
 ENGLISH = re.compile(r"\b(Usage|Options|Arguments|Commands|Show this|required|default|the|and|this)\b|<(str|int|path|list)")
@@ -164,7 +165,7 @@ def test_an_interrupt_is_130_and_no_traceback(seconds, repository):
         [
             sys.executable,
             "-c",
-            "import time, vbe.cli; vbe.cli.COMMANDS; print(flush=True); time.sleep(0.01); vbe.cli.main(['validate'])",
+            "import time, vbe.cli; print(flush=True); time.sleep(0.01); vbe.cli.main(['validate'])",
         ],
         cwd=repository,
         stdout=subprocess.PIPE,

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from vbe.cli import COMMANDS
+from vbe.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -51,10 +51,10 @@ def model_texts() -> Iterator[tuple[str, Texts]]:
 
 def command_texts() -> Iterator[tuple[str, Texts]]:
     """What each command does."""
-    from vbe.cli import COMMANDS
+    from vbe.commands import COMMANDS
 
     for text in COMMANDS.values():
-        yield "vbe/cli/__init__.py", text
+        yield "vbe/commands.py", text
 
 
 def rule_texts() -> Iterator[tuple[str, Texts]]:

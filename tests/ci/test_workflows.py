@@ -47,7 +47,7 @@ def test_foreign_actions_are_pinned_and_nothing_is_pasted_into_a_script(path):
 
 
 def test_the_hooks_call_commands_that_exist():
-    from vbe.cli import COMMANDS
+    from vbe.commands import COMMANDS
 
     for hook in read(ROOT / ".pre-commit-hooks.yaml"):
         program, command = hook["entry"].split()

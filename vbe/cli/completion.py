@@ -13,7 +13,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from vbe.cli import COMMANDS, speak
+from vbe.cli import speak
+from vbe.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

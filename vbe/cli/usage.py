@@ -11,8 +11,8 @@ import typer
 from typer._click import exceptions as faults  # typer's own click: its error classes have no public name
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
-from vbe.cli import COMMANDS
 from vbe.cli.coercion import lighten
+from vbe.commands import COMMANDS
 from vbe.language import N_, _, did_you_mean, enumerate_words
 
 if TYPE_CHECKING:

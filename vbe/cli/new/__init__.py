@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from typer._click import exceptions as faults  # typer's own click: its error classes have no public name
 
-from vbe.cli import COMMANDS
 from vbe.cli.usage import Application, SpokenGroup
+from vbe.commands import COMMANDS
 from vbe.language import _, did_you_mean, enumerate_words
 
 if TYPE_CHECKING:

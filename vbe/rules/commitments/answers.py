@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vbe.commands import COMMANDS
 from vbe.diagnostics import Finding
 from vbe.language import _, did_you_mean
 from vbe.rules import all_rules, rule
@@ -13,12 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.corpus import Corpus
-
-COMMANDS = (
-    *("validate", "stale", "report", "review", "verify", "diff", "trace", "show", "history"),
-    *("new", "init", "fmt", "explain", "rules", "schema", "codeowners", "lsp"),
-)
-"""The commands that may answer a demand. The program's own list stands on a floor above; a test holds the two together."""
 
 
 @rule("VBE413")

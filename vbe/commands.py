@@ -1,0 +1,25 @@
+"""The commands there are: what the command line offers, and what may answer for a demand of the text."""
+
+from __future__ import annotations
+
+COMMANDS = {
+    "validate": "Check the text against its form and the rules of the domain.",
+    "stale": "List what is outdated, why, and whose it is.",
+    "review": "Record that something has been reviewed.",
+    "history": "Show the versions of a record: when, what changed, and its reviews.",
+    "report": "Write the annual follow-up.",
+    "verify": "Make a report again and say whether it is the same.",
+    "diff": "Tell what changed, entry by entry, in sentences.",
+    "status": "Show the whole on one screen: progress, freshness and gaps.",
+    "trace": "Show the chain around an id: demand, commitment, routine, follow-up, report.",
+    "show": "Show one entry in full, with its references both ways.",
+    "explain": "Show the page of a rule.",
+    "rules": "List the rules.",
+    "schema": "Write the JSON Schema of a kind of record, for editors.",
+    "lsp": "Serve an editor: faults as you type, completion, explanations.",
+    "fmt": "Lay out the files in the one way; keeps every comment and every value.",
+    "codeowners": "Write CODEOWNERS from the organisation.",
+    "init": "Begin a repository for a municipality.",
+    "new": "Begin a record: asks for what is missing, writes only what is right.",
+}
+"""Every command with what it does, in the order of the help; translated where it is shown."""
