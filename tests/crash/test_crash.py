@@ -132,12 +132,7 @@ def test_killed_at_random_moments(name, attempt, model):
         shutil.rmtree(folder.parent)
 
 
-NURSERY = "vbe/scaffold/planting.py: plant() never clears the folder that a killed run has left beside"
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=pytest.mark.xfail(strict=True, reason=NURSERY)) if n == "init" else n for n in COMMANDS]
-)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_second_run_finishes_and_clears_up(name, attempt, model):
     for step in range(1, 400):
         code, _said, left, folder = attempt(name, layer=Layer(step, killed))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import glob
 import os
 import shutil
 import tempfile
+import time
 from typing import TYPE_CHECKING
 
+from vbe.editing.atomic import OLD_LITTER, SUFFIX
 from vbe.errors import VbeError
 from vbe.language import _
 
@@ -25,7 +29,8 @@ def plant(folder: Path, files: dict[str, bytes]) -> None:
     try:
         home = folder if is_there else folder.parent
         home.mkdir(parents=True, exist_ok=True)
-        nursery = tempfile.mkdtemp(prefix=f".{folder.name}.vbe-", suffix=".tmp", dir=home)
+        _clear_litter(folder, home)
+        nursery = tempfile.mkdtemp(prefix=_prefix(folder), suffix=SUFFIX, dir=home)
         try:
             _write(nursery, files)
             if is_there:
@@ -50,9 +55,21 @@ def check_empty(folder: Path) -> None:
         names = set(os.listdir(folder)) - OVERLOOKED
     except OSError as error:
         raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), error.strerror or "") from None
-    if names:
+    if any(not (name.startswith(_prefix(folder)) and name.endswith(SUFFIX)) for name in names):
         message = _("The folder {folder} is not empty.").format(folder=folder)
         raise VbeError(message, _("Name one that is empty, or that is not there yet."))
+
+
+def _prefix(folder: Path) -> str:
+    return f".{folder.name}.vbe-"
+
+
+def _clear_litter(folder: Path, home: Path) -> None:
+    """What an interrupted run has left; what is younger may belong to a run beside this one."""
+    for left in home.glob(f"{glob.escape(_prefix(folder))}*{SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.lstat().st_mtime > OLD_LITTER:
+                shutil.rmtree(left)
 
 
 def _write(folder: str, files: dict[str, bytes]) -> None:
