@@ -23,7 +23,7 @@ _ONE_PERSON: Final = (
     _any_of(
         """
         (?:skol|gymnasie|hög|låg|mellan)?(?:pojken?|flickan?|elev(?:en)?) killen? tjejen? mannen kvinnan?
-        ynglingen? sonen dottern student(?:en)? ungdom(?:en)? person(?:en)? solnabon? barnet systern brodern
+        ynglingen? sonen dottern student(?:en)? ungdom(?:en)? person(?:en)? invånaren kommunbon? barnet systern brodern
         """
     )
     + f"s?{_WORD_END}"
@@ -59,8 +59,8 @@ _SEX: Final = _any_of(
 _SCHOOL: Final = _any_of("[^\\W\\d_]*skolan? [^\\W\\d_]*gymnasi elev klass årskurs rektor lärare fritidsgård mentor undervisning")
 _PLACE: Final = _any_of(
     """
-    [^\\W\\d_]*centrum [^\\W\\d_]*torg moské kyrka lägenhet boende bostad förening solna stockholm hagalund
-    huvudsta råsunda bergshamra ritorp järva skytteholm arenastaden syrien irak somalia ukraina
+    [^\\W\\d_]*centrum [^\\W\\d_]*torg moské kyrka lägenhet boende bostad förening stadsdel kvarter
+    bostadsområde stockholm göteborg malmö syrien irak somalia ukraina
     """
 )
 _EVENT: Final = _any_of(
