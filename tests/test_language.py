@@ -147,3 +147,27 @@ def test_words_are_joined_and_guessed_in_swedish():
     assert enumerate_words(["a", "b", "c"]) == "a, b och c"
     assert did_you_mean("valdate", ["validate", "rules"]) == "Menade du ”validate”?"
     assert did_you_mean("xyz", ["validate"]) == ""
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "torn"])
+def test_without_its_swedish_vbe_says_once_that_it_speaks_english(damage, tmp_path, monkeypatch, capsys):
+    if damage != "missing":
+        file = tmp_path / "sv" / "LC_MESSAGES" / "vbe.mo"
+        file.parent.mkdir(parents=True)
+        whole = catalogues.po_file("sv").with_suffix(".mo").read_bytes()
+        file.write_bytes(whole[:100] if damage == "torn" else b"")
+    monkeypatch.setattr(language, "CATALOGUES", tmp_path)
+    monkeypatch.setattr(language, "_lamented", False)
+    try:
+        language.activate("en")
+        assert capsys.readouterr().err == ""
+        language.activate("sv")
+        language.activate("sv")
+        assert language._("Waived") == "Waived"
+    finally:
+        monkeypatch.undo()
+        language.activate("sv")
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("vbe: the Swedish texts are missing or damaged;")
+    assert said.err.count("\n") == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gettext
 import os
+import struct
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ CATALOGUES = Path(__file__).parent / "locale"
 _catalogue: gettext.NullTranslations | None = None
 _language = DEFAULT
 _chosen = False
+_lamented = False
 
 
 def choose(language: str) -> None:
@@ -40,10 +43,29 @@ def activate(language: str) -> None:
     """
     global _catalogue, _language  # noqa: PLW0603 - one process speaks one language
     _language = language
-    _catalogue = gettext.translation("vbe", CATALOGUES, languages=[language], fallback=True)
+    _catalogue = _translations(language)
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("vbe", str(CATALOGUES))
     gettext.textdomain("vbe")
+
+
+def _translations(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language; without it English, and a line on stderr that says so."""
+    if language == "en":
+        return gettext.NullTranslations()
+    try:
+        return gettext.translation("vbe", CATALOGUES, languages=[language])
+    except (OSError, ValueError, struct.error):
+        _lament()
+        return gettext.NullTranslations()
+
+
+def _lament() -> None:
+    """Say once that there is no Swedish. In English, for want of it."""
+    global _lamented  # noqa: PLW0603 - once in a process
+    if not _lamented and sys.stderr is not None:
+        print("vbe: the Swedish texts are missing or damaged; what follows is English. Install vbe anew.", file=sys.stderr)
+    _lamented = True
 
 
 def active_language() -> str:
