@@ -201,6 +201,14 @@ class Corpus:
         """The years that have follow-ups, earliest first."""
         return tuple(sorted({int(r.id.split("/")[0]) for r in self.of_kind("followup")}))
 
+    def is_continuous(self, commitment: Commitment) -> bool:
+        """True where `when` is one of the profile's words for all the time."""
+        return (commitment.when or "").strip().casefold() in self._continuous_terms
+
+    @cached_property
+    def _continuous_terms(self) -> frozenset[str]:
+        return frozenset(term.strip().casefold() for term in self.profile.continuous_terms)
+
     def members(self, actor: str) -> frozenset[str]:
         """The actors that an id covers: the members of a collective, all the way down; else itself."""
         covered: set[str] = set()

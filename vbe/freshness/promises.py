@@ -38,10 +38,7 @@ def _months(question: Question, commitment: Commitment) -> int | None:
     intervals = question.corpus.profile.intervals
     if commitment.every_months is not None:
         return commitment.every_months + intervals.tolerance
-    words = {term.casefold() for term in question.corpus.profile.continuous_terms}
-    if commitment.when is not None and commitment.when.strip().casefold() in words:
-        return intervals.continuous
-    return None
+    return intervals.continuous if question.corpus.is_continuous(commitment) else None
 
 
 def _commitment(question: Question, entry: Entry, months: int, began: datetime.date | None) -> Freshness:

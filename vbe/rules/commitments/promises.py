@@ -55,9 +55,8 @@ def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
     """
     if corpus.profile.intervals.continuous is not None:
         return
-    terms = {term.casefold() for term in corpus.profile.continuous_terms}
     for entry in _commitments(corpus):
-        if (entry.content.when or "").strip().casefold() in terms:
+        if corpus.is_continuous(entry.content):
             message = _("The commitment is continuous, and no tolerance says when it is late.")
             hint = _("Write every_months instead of when, or set intervals.continuous in vbe.yaml.")
             yield Finding(entry.record.file, message, hint, (*entry.route, "when"))
