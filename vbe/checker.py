@@ -153,6 +153,11 @@ def _covers(waiver: Waiver, diagnostic: Diagnostic) -> bool:
     )
 
 
+def _reason(waiver: Waiver) -> str:
+    """Why, and that nobody has decided it where it is an example."""
+    return f"{waiver.reason} {_('Example, not decided.')}" if waiver.example else waiver.reason
+
+
 def _waive(diagnostics: list[Diagnostic], corpus: Corpus) -> list[Diagnostic]:
     """Mark what the profile's waivers cover; a waiver that covers nothing is a finding, and so is one of privacy."""
     waivers = corpus.profile.waivers
@@ -164,7 +169,7 @@ def _waive(diagnostics: list[Diagnostic], corpus: Corpus) -> list[Diagnostic]:
             result.append(diagnostic)
         else:
             uses[index] += 1
-            result.append(replace(diagnostic, waived=True, reason=redact(waivers[index].reason)))
+            result.append(replace(diagnostic, waived=True, reason=redact(_reason(waivers[index]))))
     for index, waiver in enumerate(waivers):
         if not uses[index]:
             hint = _("Delete the waiver, or correct its rule and record.")

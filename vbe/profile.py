@@ -40,6 +40,9 @@ class DocumentType(Model):
     """A type of governing document: who decides it, and for how long."""
 
     name: ShortText = Field(description="The name of the type.")
+    definite: ShortText | None = Field(
+        default=None, description="The name in running text, in the definite form: strategin; else dokumentet."
+    )
     decided_by: tuple[OrganisedRef, ...] = Field(default=(), description="The bodies that may decide it; none for a manager's.")
     approved_by_manager: bool = Field(default=False, description="True when a manager approves it and no political body.")
     validity: Literal["bounded", "until_further_notice", "either"] = Field(
@@ -149,6 +152,7 @@ class Waiver(Model):
     reason: Text = Field(description="Why the rule is departed from.")
     decided_by: RoleRef = Field(description="The role that decided it.")
     until: Date = Field(description="The last day of the waiver.")
+    example: bool = Field(default=False, description="True when the waiver shows how it is done and was never decided.")
 
 
 class Profile(Model):

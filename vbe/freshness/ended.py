@@ -106,7 +106,14 @@ def actors(question: Question) -> Iterator[Freshness]:
 
 def _namers(question: Question, actor: str) -> list[str]:
     references = question.corpus.named_by.get(("actor", actor), ())
-    return list(dict.fromkeys(_subject(question, r) for r in references if _is_live(question, r)))
+    return list(dict.fromkeys(_named(question, r) for r in references if _is_live(question, r)))
+
+
+def _named(question: Question, reference: Reference) -> str:
+    """What names it: its id, or words for the two records whose id is only that of their kind."""
+    words = {"profile": _("the municipality’s profile"), "strategy": _("the strategy’s fact box")}
+    subject = _subject(question, reference)
+    return words.get(subject, subject)
 
 
 def _subject(question: Question, reference: Reference) -> str:
@@ -149,4 +156,5 @@ def waivers(question: Question) -> Iterator[Freshness]:
             reasons=_ending(question, waiver.until, past, soon, hint),
             due_on=waiver.until,
             as_of=question.as_of,
+            is_example=waiver.example,
         )
