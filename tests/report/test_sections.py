@@ -142,7 +142,7 @@ def test_traceability_lists_every_demand_with_its_carrier():
     table = tables(section(report(bare), "traceability"))["sparbarhet"]
     row = next(row for row in table.rows if row[0].lines[0] == "O-01-02")
     assert (row[3].lines[0], row[4].mark.colour, row[4].lines[0]) == ("saknas", "red", "Saknar bärare")
-    assert "1 krav i områdets text har inget som bär dem" in words(section(report(bare), "areas")).replace("\u00a0", " ")
+    assert "1 krav i områdets text har inget som bär det" in words(section(report(bare), "areas")).replace("\u00a0", " ")
 
 
 def test_indicators_show_three_years_and_what_is_missing():
@@ -192,3 +192,77 @@ def test_the_solna_report_is_complete():
     assert len(tables(section(made, "indicators"))["matetal"].rows) == 25
     said = " ".join(block.text for block in section(made, "summary").blocks[:2])
     assert 5 <= said.count(".") <= 9
+
+
+@pytest.mark.parametrize(
+    ("definite", "said"),
+    [
+        ("definite: strategin", "Strategins krav"),
+        ("definite: handlingsplanen", "Handlingsplanens krav"),
+        ("", "Dokumentets krav"),
+    ],
+)
+def test_the_document_is_called_what_the_profile_calls_it(definite, said):
+    text = words(report(edited("vbe.yaml", ("definite: strategin", definite))))
+    assert f"{said} och det som bär dem" in text
+    from_the_files = (
+        "Strategi mot våldsbejakande extremism",
+        "Strategin gäller en begränsad tid.",
+        "Strategin följs upp varje år.",
+    )
+    for theirs in from_the_files:
+        text = text.replace(theirs, "")
+    assert ("strategi" in text.lower()) is (definite == "definite: strategin")
+
+
+def test_a_waiver_that_nobody_has_decided_says_so():
+    waiver = "waivers:\n  - {rule: VBE403, record: '*', reason: Saknas., decided_by: socialchef, until: 2025-06-01"
+    for example, said in (("", False), (", example: true", True)):
+        made = report(edited("vbe.yaml", ("contacts:", f"{waiver}{example}}}\ncontacts:")))
+        row = tables(section(made, "deviations"))["avsteg-tabell"].rows[0]
+        assert ("Exempel, ej beslutat" in row[2].lines) is said
+        assert ("Avsteget från VBE403 löper ut (exempel, ej beslutat)" in words(section(made, "plan"))) is said
+
+
+def test_a_routine_is_out_of_line_by_its_version_or_only_by_its_review():
+    def harmonised(made):
+        cells = [row for t in tables(section(made, "routines")).values() for row in t.rows]
+        return {row[4].lines[0] for row in cells}
+
+    assert "nej, granskad före version 1.0" in harmonised(solna())
+    assert not any(said.startswith("nej, med version") for said in harmonised(solna()))
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("2024: 4", "2\u00a0mätetal har ett målvärde för året. Alla har nått det."),
+        ("2024: 5", "2\u00a0mätetal har ett målvärde för året. Ett av dem har nått det."),
+        ("2030: 4", "Ett mätetal har ett målvärde för året, och det är nått."),
+    ],
+)
+def test_targets_of_the_year_are_told_in_a_sentence(target, said):
+    text = words(
+        section(report(edited("measures/01-samordning.yaml", ("target: {2024: 4}", f"target: {{{target}}}"))), "indicators")
+    )
+    assert said in text
+    assert "; 0 av dem" not in text
+
+
+def test_assignments_say_where_they_were_given():
+    table = tables(section(solna(), "assignments"))["uppdrag"]
+    assert [column.title for column in table.columns][1:3] == ["Givet av", "Givet i"]
+    assert {row[2].lines[0] for row in table.rows} >= {"Verksamhetsplan och budget 2017", "Strategin KS/2016:365"}
+    assert "Inget uppdrag är registrerat." in words(section(report(), "assignments"))
+
+
+def test_a_cut_without_results_promises_no_cause():
+    assert "Röda åtgärder, med orsak och nästa steg." in words(section(solna(), "summary"))
+    bare = words(section(solna("webb"), "summary"))
+    assert "Röda åtgärder." in bare
+    assert "med orsak" not in bare
+
+
+def test_the_glossary_explains_only_the_words_that_the_profile_uses():
+    assert "kommunen vill se det minst varje år." in words(section(solna(), "glossary"))
+    assert "Fortlöpande" not in words(section(report(), "glossary"))

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from tests.report.small import YEAR, corpus, edited
-from vbe.report.standing import board_standings, boards_of, standings
+from vbe.report.standing import _merged, board_standings, boards_of, standings
 
 FILE = "followup/2024/socialnamnden.yaml"
 AREA = "measures/02-stod.yaml"
@@ -95,3 +95,24 @@ def test_who_answers_for_an_actor():
     assert boards_of(found, "alla-namnder") == {"kommunstyrelsen", "socialnamnden"}
     assert boards_of(found, "medarbetare") == {"kommunstyrelsen"}
     assert boards_of(found, "ingen") == {"kommunstyrelsen"}
+
+
+@pytest.mark.parametrize(
+    ("said", "together"),
+    [
+        (["löpande"], "löpande"),
+        (["pågår, med avvikelse", "löpande, med avvikelse"], "pågår eller löpande, med avvikelse"),
+        (["pågår, försenad", "löpande, snart försenad"], "pågår, försenad; löpande, snart försenad"),
+        (["genomförd", "pågår enligt plan", "löpande"], "genomförd, pågår enligt plan eller löpande"),
+    ],
+)
+def test_verdicts_that_share_a_remark_are_said_together(said, together):
+    assert _merged(said) == together
+
+
+@pytest.mark.parametrize(("when", "continuous"), [("Löpande ", True), ("återkommande", True), ("vid behov", False)])
+def test_what_is_continuous_is_known_whatever_its_letters(when, continuous):
+    found = corpus()
+    commitment = found.commitments["2.2"].model_copy(update={"when": when})
+    assert found.is_continuous(commitment) is continuous
+    assert found.is_continuous(commitment.model_copy(update={"when": None})) is False

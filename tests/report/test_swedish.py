@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vbe.report import swedish
+from vbe.report.rows import spread
 
 
 def test_dates_have_small_months_and_a_day_that_stays_with_its_month():
@@ -52,3 +53,19 @@ def test_folding_leaves_one_line_without_double_blanks(text):
     assert "  " not in folded
     assert "\n" not in folded
     assert swedish.folded(folded) == folded
+
+
+def test_genitive_and_small_numbers():
+    assert [swedish.genitive(word) for word in ("strategin", "handlingsplanen", "policys")] == [
+        "strategins",
+        "handlingsplanens",
+        "policys",
+    ]
+    assert [swedish.in_words(amount) for amount in (1, 3, 12, 13)] == ["ett", "tre", "tolv", "13"]
+
+
+def test_colours_agree_with_what_they_tell_of():
+    counts = {"green": 1, "yellow": 1, "red": 1, "grey": 1}
+    assert spread(counts).replace("\u00a0", " ") == "1 grön, 1 gul, 1 röd och 1 grå"
+    assert spread(counts, neuter=True).replace("\u00a0", " ") == "1 grönt, 1 gult, 1 rött och 1 grått"
+    assert spread({"grey": 2}, neuter=True) == "2\u00a0grå"

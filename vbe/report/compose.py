@@ -57,7 +57,7 @@ PARTS: tuple[Part, ...] = (
     Part("cooperation", "Samverkan", cooperation),
     Part("situation", "Lägesbild och omvärld", situation),
     Part("indicators", "Mätetal", indicators),
-    Part("assignments", "Uppdrag i verksamhetsplan och budget", assignments),
+    Part("assignments", "Uppdrag", assignments),
     Part("deviations", "Avvikelser, avsteg och risker", deviations),
     Part("answers", "Svar på förra årets beslut", answers),
     Part("plan", "Plan för kommande år", plan),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.report.model import MARKS
 from vbe.report.shapes import cell, column, status
-from vbe.report.swedish import count, date, folded, listed, number, share
+from vbe.report.swedish import count, date, folded, listed, share
 from vbe.report.view import EXAMPLE
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from vbe.report.model import Cell, Colour, Column
     from vbe.report.view import View
 
-COLOUR_WORDS: dict[Colour, tuple[str, str]] = {
-    "green": ("grön", "gröna"),
-    "yellow": ("gul", "gula"),
-    "red": ("röd", "röda"),
-    "grey": ("grå", "grå"),
+COLOUR_WORDS: dict[Colour, tuple[str, str, str]] = {
+    "green": ("grön", "grönt", "gröna"),
+    "yellow": ("gul", "gult", "gula"),
+    "red": ("röd", "rött", "röda"),
+    "grey": ("grå", "grått", "grå"),
 }
+"""Colour → of one åtgärd, of one krav, of several."""
 MANY_BOARDS = 4
 """From so many boards on, a cell counts them and does not quote or name them."""
 
@@ -147,9 +148,10 @@ def unanswered(view: View, identity: str) -> str:
     return f"Svar saknas från {view.names_inside(list(missing))}."
 
 
-def spread(counts: Mapping[Colour, int]) -> str:
-    """`54 gröna, 17 gula, 3 röda och 1 grå`, without the colours that none has."""
-    parts = [f"{number(amount)}\u00a0{COLOUR_WORDS[colour][amount != 1]}" for colour, amount in counts.items() if amount]
+def spread(counts: Mapping[Colour, int], *, neuter: bool = False) -> str:
+    """`54 gröna, 17 gula, 3 röda och 1 grå`, without the colours that none has; `1 grått` of neuter nouns such as krav."""
+    words = {colour: COLOUR_WORDS[colour] for colour in counts}
+    parts = [count(amount, words[colour][neuter], words[colour][2]) for colour, amount in counts.items() if amount]
     return listed(parts)
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vbe.freshness.months import months_later
+from vbe.report.swedish import listed
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from vbe.corpus import Corpus
     from vbe.records.area import Commitment
@@ -87,11 +88,6 @@ def answering(corpus: Corpus, commitment: Commitment) -> tuple[str, ...]:
     return tuple(board for board in reporting if board in boards) if reporting else tuple(sorted(boards))
 
 
-def is_continuous(corpus: Corpus, commitment: Commitment) -> bool:
-    """True for what runs without end, as opposed to what is done once or when something happens."""
-    return commitment.every_months is not None or commitment.when in corpus.profile.continuous_terms
-
-
 def last_done(commitment: Commitment, reports: list[CommitmentReport], as_of: datetime.date) -> datetime.date | None:
     """The latest day that something shows it was done."""
     days = [piece.date for piece in commitment.evidence] + [report.done_on for report in reports if report.done_on]
@@ -128,12 +124,21 @@ def standings(
 
 def _together(parts: list[Standing], missing: tuple[str, ...], *, part: bool) -> Standing:
     colour = worst([verdict.colour for verdict in parts])
-    words = ", ".join(dict.fromkeys(verdict.words for verdict in parts if verdict.colour == colour))
+    words = _merged(dict.fromkeys(verdict.words for verdict in parts if verdict.colour == colour))
     if missing and not part:
         words = f"{words}; svar saknas från {len(missing)} av {len(missing) + len(parts)} nämnder"
         colour = "red" if colour == "red" else "yellow"
     statuses = tuple(status for verdict in parts for status in verdict.statuses)
     return Standing(colour, words, any(verdict.late for verdict in parts), statuses, missing)
+
+
+def _merged(words: Iterable[str]) -> str:
+    """Several verdicts in one: `pågår eller löpande, med avvikelse; genomförd`."""
+    by_remark: dict[str, list[str]] = {}
+    for said in words:
+        status, comma, remark = said.partition(", ")
+        by_remark.setdefault(comma + remark, []).append(status)
+    return "; ".join(f"{listed(statuses, 'eller')}{remark}" for remark, statuses in by_remark.items())
 
 
 def _unreported(
@@ -144,7 +149,7 @@ def _unreported(
         return Standing("red", f"{UNREPORTED}, {LATE}", late=True, missing_from=missing)
     if part:
         return Standing("grey", NOT_YET, missing_from=missing)
-    if commitment.when is not None and not is_continuous(corpus, commitment):
+    if commitment.when is not None and not corpus.is_continuous(commitment):
         return Standing("grey", ON_DEMAND, missing_from=missing)
     return Standing("red", UNREPORTED, missing_from=missing)
 

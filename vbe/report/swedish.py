@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MISSING = "saknas"
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
+SMALL_NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 LAST_LETTERS = {"å": "{0", "ä": "{1", "æ": "{1", "ö": "{2", "ø": "{2"}
 """The three last letters of the alphabet, after z."""
 
@@ -81,6 +82,16 @@ def lowered(name: str) -> str:
     """A name inside a sentence: `Socialnämnden` → `socialnämnden`; one that holds other capitals keeps its own."""
     first, rest = name[:1], name[1:]
     return first.lower() + rest if rest == rest.lower() else name
+
+
+def genitive(noun: str) -> str:
+    """`strategin` → `strategins`; what ends in s, x or z already is one."""
+    return noun if noun[-1:].lower() in ("s", "x", "z") else f"{noun}s"
+
+
+def in_words(amount: int) -> str:
+    """A small number of neuter things as a word: `ett`, `tre`; from thirteen on in digits."""
+    return SMALL_NUMBERS[amount] if 0 <= amount < len(SMALL_NUMBERS) else number(amount)
 
 
 def order(text: str) -> tuple[str, ...]:

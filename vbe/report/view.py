@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vbe.report.standing import answering, reporting_boards
-from vbe.report.swedish import date, listed, lowered, order
+from vbe.report.swedish import date, genitive, listed, lowered, order
 
 if TYPE_CHECKING:
     import datetime
@@ -68,6 +68,18 @@ class View:
         """The municipality in running text."""
         municipality = self.corpus.profile.municipality
         return municipality.short_name or municipality.name
+
+    @cached_property
+    def document(self) -> str:
+        """The governing document in running text: `strategin`."""
+        strategy = self.corpus.strategy
+        known = self.corpus.profile.document_types.get(strategy.document_type) if strategy else None
+        return (known.definite if known else None) or "dokumentet"
+
+    @property
+    def documents_own(self) -> str:
+        """The same in the genitive: `strategins`."""
+        return genitive(self.document)
 
     def name(self, actor: str) -> str:
         """An actor's name."""

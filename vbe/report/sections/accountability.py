@@ -20,24 +20,30 @@ if TYPE_CHECKING:
     from vbe.report.model import Block, Cell
     from vbe.report.view import View
 
+NEVER_DECIDED = "Exempel, ej beslutat"
+"""Of a waiver, which is neuter."""
 HORIZON_MONTHS = 15
 """How far ahead expiring documents are listed (domain page C3, section 14)."""
 
 
 def assignments(view: View) -> Iterator[Block]:
-    """Section 13: each assignment of the plan and budget, and its report back."""
+    """Section 13: each assignment, where it was given, and its report back."""
     given = sorted(((i, c) for i, c in view.corpus.commitments.items() if c.basis), key=lambda pair: by_number(pair[0]))
     heads = (
         column("Uppdrag", width=5),
         column("Givet av", width=3),
+        column("Givet i", width=3),
         column("Ansvarig", width=3),
         column("Klart senast", "date", 2),
         column("Läge", "status", 2),
         column("Återrapporterat", "date", 2),
     )
     rows = [_assignment(view, identity, commitment) for identity, commitment in given]
-    empty = "Inget uppdrag ur verksamhetsplan och budget är registrerat."
-    yield table_or("uppdrag", "Uppdrag i verksamhetsplan och budget", heads, rows, empty)
+    if rows:
+        others = "i verksamhetsplan och budget eller i ett annat beslut"
+        yield paragraph(f"Uppdrag kan vara givna i {view.document}, {others}. Kolumnen ”Givet i” visar var.")
+    caption = "Uppdrag, var de gavs och hur de har återrapporterats"
+    yield table_or("uppdrag", caption, heads, rows, "Inget uppdrag är registrerat.")
 
 
 def _assignment(view: View, identity: str, commitment: Commitment) -> tuple[Cell, ...]:
@@ -45,7 +51,8 @@ def _assignment(view: View, identity: str, commitment: Commitment) -> tuple[Cell
     back = [e.date for e in commitment.evidence if e.kind == "report_back" and e.date <= view.as_of]
     return (
         commitment_cell(identity, commitment),
-        cell(f"{view.name(basis.given_by)}: {basis.given_in}" if basis else None),
+        cell(view.name(basis.given_by) if basis else None),
+        cell(basis.given_in if basis else None),
         responsible(view, commitment),
         due(view, commitment),
         standing_cell(view, identity),
@@ -81,14 +88,14 @@ def _waivers(view: View) -> Any:
         (
             cell(w.rule),
             cell(capital(_concerned(view, w.record))),
-            cell(w.reason),
+            cell(w.reason, NEVER_DECIDED if w.example else None),
             cell(view.name(w.decided_by)),
             day(w.until),
             _until(view, w.until),
         )
         for w in sorted(view.corpus.profile.waivers, key=lambda w: (w.rule, w.record))
     ]
-    return table_or("avsteg-tabell", "Avsteg från reglerna för strategin", heads, rows, "Det finns inga avsteg.")
+    return table_or("avsteg-tabell", f"Avsteg från reglerna för {view.document}", heads, rows, "Det finns inga avsteg.")
 
 
 def _concerned(view: View, record: str) -> str:
@@ -97,7 +104,7 @@ def _concerned(view: View, record: str) -> str:
         return "alla som regeln träffar"
     if record in view.corpus.areas:
         return f"område {int(record)}"
-    return "strategins omslag" if record == "strategy" else view.name(record)
+    return f"{view.documents_own} faktaruta" if record == "strategy" else view.name(record)
 
 
 def _until(view: View, until: datetime.date) -> Cell:
@@ -124,7 +131,9 @@ def expiring(view: View, until: datetime.date) -> list[tuple[datetime.date, str,
             if judged and judged.due_on:
                 title = labelled(f"”{document.title}”", example=document.example)
                 found.append((judged.due_on, f"Granska {word} {title}", view.inside(document.owner_role)))
-    found += [(w.until, f"Avsteget från {w.rule} löper ut", view.inside(w.decided_by)) for w in view.corpus.profile.waivers]
+    for waiver in view.corpus.profile.waivers:
+        example = f" ({NEVER_DECIDED.lower()})" if waiver.example else ""
+        found.append((waiver.until, f"Avsteget från {waiver.rule} löper ut{example}", view.inside(waiver.decided_by)))
     return sorted(entry for entry in found if entry[0] <= until)
 
 

@@ -26,7 +26,7 @@ DONE = {
     "decision": "beslut",
     "referral": "remiss",
     "report_back": "återrapportering",
-    "agreement": "överenskommelse",
+    "agreement": "enligt överenskommelse",
 }
 
 
@@ -57,7 +57,7 @@ def cooperation(view: View) -> Iterator[Block]:
     yield _agreements(view)
     networks = sorted((p.name for p in _partners(view) if p.kind == "network" and _lives(view, p)), key=order)
     if networks:
-        yield paragraph(f"Strategin pekar ut {count(len(networks), 'nätverk', 'nätverk')}: {listed(networks)}.")
+        yield paragraph(f"{capital(view.document)} pekar ut {count(len(networks), 'nätverk', 'nätverk')}: {listed(networks)}.")
     yield _contacts(view)
 
 

@@ -33,29 +33,33 @@ STATES_MEANING = {
     "current": "Granskad inom sitt intervall.",
     "due_soon": "Granskningen ska göras inom kort.",
     "edited_since_review": "Innehållet har ändrats efter den senaste granskningen.",
-    "not_harmonised": "Inte anpassad till den version av strategin som gäller.",
+    "not_harmonised": "Inte anpassad till den version av {document} som gäller.",
     "overdue": "Granskningen är försenad.",
     "never_reviewed": "Ingen granskning är noterad.",
     "expired": "Giltighetstiden har gått ut.",
     "unknown": "Underlaget räcker inte för att avgöra.",
     "draft": "Ett utkast, eller ännu inte beslutad.",
 }
+AIMS = ("framja", "forebygga", "forhindra")
+AIMS_MEANING = "Arbetets syften: för alla, för dem där en risk syns, och mot det som redan pågår."
+OWN_WORDS = ("fortlöpande",)
+"""Explained only where the profile uses them."""
 TERMS = {
     "avsteg": "Ett beslutat undantag från en regel, med skäl, beslutande roll och slutdatum.",
     "avvikelse": "Det som inte blev som planerat.",
-    "främja, förebygga, förhindra": "Arbetets syften: för alla, för dem där en risk syns, och mot det som redan pågår.",
+    "fortlöpande": "Texten ger ingen tid; kommunen vill se det minst {often}.",
     "försenad": "Slutdatum eller tolerans har passerat utan att åtgärden är redovisad som genomförd. Räknas ut av verktyget.",
-    "krav": "Något som strategins text kräver. Varje krav har ett nummer.",
+    "krav": "Något som {own} text kräver. Varje krav har ett nummer.",
     "lägesbild": "En beskrivning av läget i kommunen, framtagen med polisen. Innehållet finns aldrig i rapporten.",
-    "löpande": "Görs utan slutdatum. Det ska synas minst en gång inom en bestämd tid.",
+    "löpande": "Görs utan slutdatum. Det ska synas minst {often}.",
     "mätetal": "En uppgift som följs år för år, alltid för hela kommunen.",
     "rutin": "En chefs beslut om vem som gör vad, i vilken ordning och hur snabbt.",
-    "spårbarhet": "Kedjan från strategins krav till åtgärd, rutin, redovisning och rapport.",
+    "spårbarhet": "Kedjan från {own} krav till åtgärd, rutin, redovisning och rapport.",
     "uppföljning": "Att ta reda på vad som har gjorts. Utvärdering, som frågar efter effekt, är något annat.",
     "vägledningsexempel": "Ett beskrivet förebyggande arbetssätt som andra kan använda.",
     "våldsbejakande extremism": "Att förespråka, stödja eller använda våld av ideologiska skäl.",
     "åtgärd": "Något som kommunen har åtagit sig att göra, med ansvarig och tid.",
-    "åtgärdsområde": "Ett av de områden som strategins åtgärder är ordnade i.",
+    "åtgärdsområde": "Ett av de områden som {own} åtgärder är ordnade i.",
 }
 
 
@@ -63,7 +67,8 @@ def traceability(view: View) -> Iterator[Block]:
     """Appendix 1: every demand of the text, who carries it, and how it stands."""
     colours = tally(carried.colour for carried in view.verdicts.carried.values())
     yield paragraph(
-        f"Strategins text innehåller {number(len(view.verdicts.carried))} krav. {capital(spread(colours))}. Ett krav är grönt "
+        f"{capital(view.documents_own)} text innehåller {number(len(view.verdicts.carried))} krav"
+        f"{': ' if any(colours.values()) else ''}{spread(colours, neuter=True)}. Ett krav är grönt "
         "när minst en av dem som bär det är grön, och rött när ingen bär det eller när alla som bär det är röda."
     )
     heads = (
@@ -74,7 +79,8 @@ def traceability(view: View) -> Iterator[Block]:
         column("Läge", "status", 2),
     )
     rows = [_demand(view, obligation) for obligation in view.corpus.obligations.values()]
-    yield table_or("sparbarhet", "Strategins krav och det som bär dem", heads, rows, "Inga krav är registrerade.")
+    caption = f"{capital(view.documents_own)} krav och det som bär dem"
+    yield table_or("sparbarhet", caption, heads, rows, "Inga krav är registrerade.")
 
 
 def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
@@ -114,7 +120,7 @@ def _named(view: View, carrier: Carrier) -> str:
     if carrier.kind == "actor":
         channel = view.corpus.channels.get(carrier.id)
         return channel.name if channel else view.inside(carrier.id)
-    return "strategins omslag"
+    return f"{view.documents_own} faktaruta och mål"
 
 
 def glossary(view: View) -> Iterator[Block]:
@@ -135,12 +141,31 @@ def glossary(view: View) -> Iterator[Block]:
         f"Åtgärders status är {listed(STATUS_WORDS.values(), 'eller')}. Antal under {limits.small_count} och andelar av färre än "
         f"{limits.share_base} visas inte."
     )
-    rows = [(cell(capital(STATES[s][1])), cell(text), status(STATES[s][0], "")) for s, text in STATES_MEANING.items()]
+    rows = [
+        (cell(capital(STATES[s][1])), cell(text.format(document=view.document)), status(STATES[s][0], ""))
+        for s, text in STATES_MEANING.items()
+    ]
     dated = (column("Ord", width=3), column("Betyder", width=5), column("Läge", "status"))
     yield table("dokumentens-lagen", "Lägen för rutiner och vägledningsexempel", dated, rows)
     words = (column("Ord", width=2), column("Förklaring", width=6))
-    terms = [(cell(capital(term)), cell(TERMS[term])) for term in sorted(TERMS, key=order)]
-    yield table("ordlista", "Ord i rapporten", words, terms)
+    terms = _terms(view)
+    explained = [(cell(capital(term)), cell(terms[term])) for term in sorted(terms, key=order)]
+    yield table("ordlista", "Ord i rapporten", words, explained)
+
+
+def _terms(view: View) -> dict[str, str]:
+    """The words of the report, in terms of the municipality's own document, aims and intervals."""
+    profile = view.corpus.profile
+    often = every(profile.intervals.continuous) if profile.intervals.continuous else "en gång inom en bestämd tid"
+    used = {term.casefold() for term in profile.continuous_terms}
+    terms = {
+        term: text.format(own=view.documents_own, often=often)
+        for term, text in TERMS.items()
+        if term not in OWN_WORDS or term in used
+    }
+    if tuple(profile.aims) == AIMS:
+        terms[", ".join(profile.aims.values()).lower()] = AIMS_MEANING
+    return terms
 
 
 def _used(colour: Colour) -> str:

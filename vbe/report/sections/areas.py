@@ -129,7 +129,8 @@ def _uncarried(view: View, number: str) -> Iterator[Flat]:
     demands = [o for o in view.corpus.obligations.values() if o.area == int(number)]
     bare = [o for o in demands if not view.verdicts.carried[o.id].carriers and view.verdicts.carried[o.id].colour == "red"]
     if bare:
-        yield paragraph(f"{count(len(bare), 'krav', 'krav')} i områdets text har inget som bär dem:")
+        them = "det" if len(bare) == 1 else "dem"
+        yield paragraph(f"{count(len(bare), 'krav', 'krav')} i områdets text har inget som bär {them}:")
         yield listing(f"{o.id} {o.demand}" for o in bare)
 
 

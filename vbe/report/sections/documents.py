@@ -41,7 +41,8 @@ def routines(view: View) -> Iterator[Block]:
         return
     version = latest_version(view.corpus.strategy, view.as_of)
     if version:
-        yield paragraph(f"Rutinerna ska stämma med version {version.version} av strategin, beslutad {date(version.decided_on)}.")
+        decided = date(version.decided_on)
+        yield paragraph(f"Rutinerna ska stämma med version {version.version} av {view.document}, beslutad {decided}.")
     for owner, owned in _by_owner(view, view.corpus.routines):
         name = "Övergripande rutiner" if owner == OVERALL else view.name(owner)
         yield _owned(view, "routine", owner, name, owned)
@@ -109,15 +110,23 @@ def _row(view: View, kind: str, identity: str, document: Clocked) -> tuple[Cell,
         day(document.approved_on),
         day(document.reviewed_on),
         day(judged.due_on if judged else None, "saknas" if clocked else "ingen granskning"),
-        _harmonised(document, judged) if kind == "routine" else _aims(view, document),
+        _harmonised(view, document, judged) if kind == "routine" else _aims(view, document),
         status(colour, capital(word if clocked else STATUS[document.status])),
     )
 
 
-def _harmonised(document: Clocked, judged: Judged | None) -> Cell:
-    if judged is None or document.harmonised_with is None:
+def _harmonised(view: View, document: Clocked, judged: Judged | None) -> Cell:
+    """Whether it is in line with the latest version; where not, which version it follows, or that only its review is older."""
+    if judged is None or (judged.harmonised and document.harmonised_with is None):
         return cell(None)
-    return cell("ja" if judged.harmonised else f"nej, med version {document.harmonised_with}")
+    if judged.harmonised:
+        return cell("ja")
+    strategy = view.corpus.strategy
+    latest = latest_version(strategy, view.as_of)
+    older = {v.version for v in strategy.versions if v.decided_on < latest.decided_on} if strategy and latest else set()
+    if latest is None or document.harmonised_with in older:
+        return cell(f"nej, med version {document.harmonised_with}")
+    return cell(f"nej, granskad före version {latest.version}")
 
 
 def _aims(view: View, document: Clocked) -> Cell:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from vbe.report.rows import capital
 from vbe.report.series import DIRECTIONS, UNITS, YEARS, points, reached, target_text, value_cells
-from vbe.report.shapes import NOT_APPLICABLE, cell, column, listing, paragraph, table_or
-from vbe.report.swedish import count, number
+from vbe.report.shapes import NOT_APPLICABLE, cell, column, listing, paragraph, table
+from vbe.report.swedish import MISSING, count, in_words
 from vbe.report.view import every
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 def indicators(view: View) -> Iterator[Block]:
     """Values first, then what each indicator means, then what the boards say about them."""
     found = list(view.corpus.indicators.values())
-    judged = [reached(view, indicator) for indicator in found]
-    aimed = [verdict for verdict in judged if verdict is not None]
-    with_aim = sum(view.year in indicator.target for indicator in found)
-    missing = sum(points(view, indicator)[-1].shown.text == "saknas" for indicator in found)
+    if not found:
+        yield paragraph(f"{capital(view.document)} har inga mätetal.")
+        return
+    missing = sum(points(view, indicator)[-1].shown.text == MISSING for indicator in found)
+    lacking = f"{count(missing, 'värde', 'värden')} saknas" if missing else "Inget värde saknas"
     yield paragraph(
-        f"Strategin följs med {number(len(found))} mätetal. {capital(count(missing, 'värde', 'värden'))} saknas för {view.year}. "
-        f"{capital(count(with_aim, 'mätetal', 'mätetal'))} har ett målvärde för året; {number(sum(aimed))} av dem har nått det."
+        f"{capital(view.document)} följs med {count(len(found), 'mätetal', 'mätetal')}. {lacking} för {view.year}. "
+        + " ".join(_aims(view, found))
     )
     yield paragraph(
         f"Ett streck ({NOT_APPLICABLE}) betyder att inget värde väntas det året. Mätetalen visar hur något utvecklas. "
@@ -39,6 +40,24 @@ def indicators(view: View) -> Iterator[Block]:
     if comments:
         yield paragraph("Kommentarer till värdena:")
         yield listing(comments)
+
+
+def _aims(view: View, found: list[Indicator]) -> Iterator[str]:
+    """How many should have reached a value this year, and how many did."""
+    verdicts = [reached(view, indicator) for indicator in found if view.year in indicator.target]
+    met, unknown = verdicts.count(True), verdicts.count(None)
+    if len(verdicts) <= 1:
+        ends = {True: ", och det är nått", False: ", men det är inte nått", None: ", men det går inte att säga om det är nått"}
+        one, end = ("Ett", ends[verdicts[0]]) if verdicts else ("Inget", "")
+        yield f"{one} mätetal har ett målvärde för året{end}."
+        return
+    yield f"{count(len(verdicts), 'mätetal', 'mätetal')} har ett målvärde för året."
+    if met == len(verdicts):
+        yield "Alla har nått det."
+    elif unknown < len(verdicts):
+        yield f"{capital(in_words(met)) if met else 'Inget'} av dem har nått det."
+    if unknown:
+        yield f"För {in_words(unknown)} av dem går det inte att säga."
 
 
 def _values(view: View, found: list[Indicator]) -> Block:
@@ -60,7 +79,7 @@ def _values(view: View, found: list[Indicator]) -> Block:
         )
         for i in found
     ]
-    return table_or("matetal", "Alla mätetal", heads, rows, "Strategin har inga mätetal.")
+    return table("matetal", "Alla mätetal", heads, rows)
 
 
 def _baseline(indicator: Indicator) -> str | None:
@@ -78,7 +97,7 @@ def _meanings(view: View, found: list[Indicator]) -> Block:
         column("Hur ofta"),
     )
     rows = [_meaning(view, indicator) for indicator in found]
-    return table_or("matetal-definitioner", "Vad mätetalen betyder", heads, rows, "Strategin har inga mätetal.")
+    return table("matetal-definitioner", "Vad mätetalen betyder", heads, rows)
 
 
 def _meaning(view: View, indicator: Indicator) -> tuple[Cell, ...]:

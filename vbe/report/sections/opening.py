@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.report.model import Callout, Facts
-from vbe.report.rows import titled
+from vbe.report.rows import capital, titled
 from vbe.report.series import points
 from vbe.report.shapes import NOT_APPLICABLE, amount, cell, column, day, fact, listing, paragraph, table
-from vbe.report.swedish import MISSING, count, date, listed, number, order, sentence
+from vbe.report.swedish import MISSING, count, date, in_words, listed, number, order, sentence
 from vbe.report.view import EXAMPLE, every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.fields import Decision
+    from vbe.records.strategy import Strategy
     from vbe.report.model import Block, Fact
     from vbe.report.view import View
 
@@ -74,29 +75,35 @@ def background(view: View) -> Iterator[Block]:
     """Section 3: the strategy, what it demands of the follow-up, and what has changed around it."""
     strategy = view.corpus.strategy
     if strategy is None:
-        yield paragraph("Uppgifter om strategin saknas.")
+        yield paragraph(f"Uppgifter om {view.document} saknas.")
         return
     decided = [v for v in strategy.versions if v.decided_on <= view.as_of]
     latest = max(decided, key=lambda v: v.decided_on, default=None)
     by = (latest.decided_by if latest else None) or strategy.decided_by
+    case = f"har diarienummer {strategy.case_number}" if strategy.case_number else "saknar diarienummer"
     yield paragraph(
-        f"{strategy.title} har diarienummer {strategy.case_number or 'saknas'}. Den gäller från {date(strategy.valid_from)} "
-        f"till och med {date(strategy.valid_to, 'tills vidare')}. "
-        + (f"Den beslutades av {view.inside(by)} den {date(latest.decided_on)}." if latest and by else "Beslutsdag saknas.")
+        f"{strategy.title} {case} och gäller {_validity(strategy)}. "
+        + (f"Beslutet fattades av {view.inside(by)} den {date(latest.decided_on)}." if latest and by else "Beslutsdag saknas.")
     )
-    aims = listed(name.lower() for name in view.corpus.profile.aims.values())
+    aims = [name.lower() for name in view.corpus.profile.aims.values()]
     yield paragraph(
-        f"Strategin har {count(len(view.corpus.areas), 'åtgärdsområde', 'åtgärdsområden')} med tillsammans "
-        f"{count(len(view.corpus.commitments), 'åtgärd', 'åtgärder')}. Arbetets syften är att {aims}."
+        f"{capital(view.document)} har {count(len(view.corpus.areas), 'åtgärdsområde', 'åtgärdsområden')} med tillsammans "
+        f"{count(len(view.corpus.commitments), 'åtgärd', 'åtgärder')}. "
+        f"Arbetet har {in_words(len(aims))} {'syfte' if len(aims) == 1 else 'syften'}: {listed(aims)}."
     )
     duty = strategy.follow_up
     if duty is not None:
-        yield paragraph(f"{view.name(duty.by)} följer upp strategin {every(duty.every_months)}.")
+        yield paragraph(f"{view.name(duty.by)} följer upp {view.document} {every(duty.every_months)}.")
     demands = [o for o in view.corpus.obligations.values() if o.area is None and "uppföljning" in o.section.lower()]
     if demands:
-        yield paragraph("Det här säger strategin om genomförande och uppföljning:")
+        yield paragraph(f"Det här säger {view.document} om genomförande och uppföljning:")
         yield listing(demand.demand for demand in demands)
     yield from _surroundings(view)
+
+
+def _validity(strategy: Strategy) -> str:
+    since = f"från {date(strategy.valid_from)} " if strategy.valid_from else ""
+    return since + (f"till och med {date(strategy.valid_to)}" if strategy.valid_to else "tills vidare")
 
 
 def _surroundings(view: View) -> Iterator[Block]:
@@ -109,7 +116,7 @@ def _surroundings(view: View) -> Iterator[Block]:
         if actor.valid_from is not None and actor.valid_from.year == view.year and actor.valid_from <= view.as_of:
             changes.append(f"{actor.name} finns från och med {date(actor.valid_from)}.")
     if changes:
-        yield paragraph(f"Det här har förändrats omkring strategin under {view.year}:")
+        yield paragraph(f"Det här har förändrats omkring {view.document} under {view.year}:")
         yield listing(changes)
     else:
         yield paragraph(f"Ingen nämnd, förvaltning eller samarbetspart har kommit till eller upphört under {view.year}.")

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 MOST_REASONS = 7
 """So many red items are named in the summary; the rest are counted."""
-DEMANDS = "krav i strategins text"
 
 
 def summary(view: View) -> Iterator[Block]:
@@ -41,9 +40,9 @@ def _opening(view: View) -> str:
     when = f"Enligt uppföljningen för {view.year}" if not view.part else f"Den {date(view.as_of)}"
     total = sum(counts.values())
     if not total:
-        return f"{when} har strategin inga åtgärder att följa upp."
+        return f"{when} har {view.document} inga åtgärder att följa upp."
     return (
-        f"{when} är {number(counts['green'])} av strategins {number(total)} åtgärder gröna: de är genomförda eller går "
+        f"{when} är {number(counts['green'])} av {view.documents_own} {number(total)} åtgärder gröna: de är genomförda eller går "
         f"enligt plan. Av de övriga är {spread({c: n for c, n in counts.items() if c != 'green'}) or 'inga'}."
     )
 
@@ -52,7 +51,8 @@ def _sentences(view: View) -> Iterator[str]:
     verdicts = view.verdicts
     if view.part:
         yield f"Det här är en delårsrapport med uppgifter till och med {date(view.as_of)}."
-    yield f"Av {count(len(verdicts.areas), 'åtgärdsområde', 'åtgärdsområden')} är {spread(tally(verdicts.areas.values()))}."
+    by_area = spread(tally(verdicts.areas.values()), neuter=True)
+    yield f"Av {count(len(verdicts.areas), 'åtgärdsområde', 'åtgärdsområden')} är {by_area}."
     answered = len(view.boards) - len(view.silent)
     if view.silent:
         yield f"{answered} av {len(view.boards)} nämnder har svarat; svar saknas från {view.names_inside(list(view.silent))}."
@@ -64,8 +64,10 @@ def _sentences(view: View) -> Iterator[str]:
     yield f"{fresh_share(verdicts.documents['routine'], 'rutiner')} är aktuella."
     colours = tally(carried.colour for carried in verdicts.carried.values())
     without = sum(not c.carriers and c.colour == "red" for c in verdicts.carried.values())
-    yield f"Av {number(len(verdicts.carried))} {DEMANDS} är {spread(colours)}" + (
-        f", och {number(without)} har inget som bär dem." if without else ". Alla krav har något som bär dem."
+    yield f"Av {number(len(verdicts.carried))} krav i {view.documents_own} text är {spread(colours, neuter=True)}" + (
+        f", och {number(without)} har inget som bär {'det' if without == 1 else 'dem'}."
+        if without
+        else ". Alla krav har något som bär dem."
     )
     if view.reference("proposal"):
         yield f"{capital(view.board)} föreslås godkänna uppföljningen" + (
@@ -94,8 +96,8 @@ def _red_text(view: View, red: list[str]) -> str:
     more = len(red) - MOST_REASONS
     place = view.reference("deviations")
     where = f" Alla står i {place}." if more > 0 and place else ""
-    named = "Det här är rött, och varför." if more <= 0 else f"De {MOST_REASONS} första av {number(len(red))}, och varför."
-    return named + where
+    named = "Röda åtgärder" if more <= 0 else f"De {MOST_REASONS} första av {number(len(red))} röda åtgärder"
+    return f"{named}, med orsak och nästa steg.{where}" if view.cut.results else f"{named}.{where}"
 
 
 def _reason(view: View, identity: str) -> str:
@@ -126,7 +128,7 @@ def figures(view: View) -> Table:
         "Åtgärder": tally(s.colour for s in verdicts.standings.values()),
         "Rutiner": verdicts.documents["routine"],
         "Vägledningsexempel": verdicts.documents["guidance"],
-        "Krav i strategins text": tally(c.colour for c in verdicts.carried.values()),
+        f"Krav i {view.documents_own} text": tally(c.colour for c in verdicts.carried.values()),
     }
     return table("laget-i-siffror", "Läget i siffror", heads, [_figures(name, counts) for name, counts in rows.items()])
 
@@ -167,7 +169,7 @@ def proposal(view: View) -> Iterator[Block]:
 
 def _points(view: View, board: str) -> Iterator[str]:
     strategy = view.corpus.strategy
-    named = f"”{strategy.title}”" if strategy else "strategin"
+    named = f"”{strategy.title}”" if strategy else view.document
     yield f"{board} godkänner {view.year} års uppföljning av {named}."
     for answering_board, numbers in _red_by_board(view):
         yield _urge(view, board, answering_board, numbers)
