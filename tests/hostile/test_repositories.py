@@ -46,9 +46,6 @@ EXCEPTIONS = {
         WITHOUT_HISTORY,
     ),
 }  # fmt: skip
-KNOWN = {
-    "submodule": "git reads .gitmodules before it lists changes: vbe/history/log.py must say --ignore-submodules=all",
-}
 
 
 @pytest.fixture
@@ -76,13 +73,7 @@ def outcomes(tmp_path, monkeypatch, capfd):
     return ask
 
 
-def cases():
-    for name in SITUATIONS:
-        marks = [pytest.mark.xfail(strict=True, reason=KNOWN[name])] if name in KNOWN else []
-        yield pytest.param(name, marks=marks, id=name)
-
-
-@pytest.mark.parametrize("situation", [*cases()])
+@pytest.mark.parametrize("situation", [*SITUATIONS])
 def test_what_is_promised_holds(situation, outcomes):
     answers = outcomes(situation)
     for command, (code, output, complaints, took, ran) in answers.items():
@@ -101,15 +92,10 @@ def test_what_is_promised_holds(situation, outcomes):
     assert codes == USUAL | EXCEPTIONS.get(situation, {})
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the first line of git's complaint is its advice: vbe/git/process.py wants advice.graftFileDeprecated=false",
-)
 def test_the_reason_is_gits_reason(outcomes):
-    assert "unable to read tree" in outcomes("missing tree of head")["at"][2]
+    assert "not a tree object" in outcomes("missing tree of head")["at"][2]
 
 
 def test_there_are_enough():
     assert len(SITUATIONS) >= 60
     assert set(EXCEPTIONS) <= set(SITUATIONS)
-    assert set(KNOWN) <= set(SITUATIONS)

@@ -47,7 +47,8 @@ def from_stderr(stderr: bytes, folder: str) -> GitError:
     if "promisor" in lowered or "transport '" in lowered or "could not fetch" in lowered:
         hint = _("Fetch them with `git fetch --refetch --no-filter`.")
         return GitError(Problem.MISSING_OBJECTS, _("The clone lacks old versions (it is a partial clone)."), hint)
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    lines = [line for line in text.splitlines() if line.strip()]
+    first = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0] if lines else "")
     reason = first.removeprefix("fatal: ").removeprefix("error: ")
     message = _("git cannot read the repository: {reason}").format(reason=reason or "?")
     return GitError(Problem.UNREADABLE, message, _("Check it with `git fsck`."))

@@ -49,6 +49,7 @@ SETTINGS = (
     "log.showRoot=true",
     f"diff.orderFile={NOWHERE}",
     "core.bigFileThreshold=1m",
+    "advice.graftFileDeprecated=false",
 )
 FLAGS = ("--no-pager", "--no-replace-objects", *(part for setting in SETTINGS for part in ("-c", setting)))
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ARGUMENTS = (
     *("log", "-z", "--raw", "-c", "--topo-order", "--no-abbrev", "--format=@%H %P;%cd", "--date=raw", "-l1000"),
     *("--no-relative", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-notes", "--no-decorate", "--no-color"),
+    # Else git reads the work tree's .gitmodules, which anybody may have written.
+    "--ignore-submodules=all",
 )
 """`-c` shows what a merge itself has changed; renames are asked for by the caller."""
 SUFFIX = b".yaml"
