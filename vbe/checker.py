@@ -155,7 +155,10 @@ def _covers(waiver: Waiver, diagnostic: Diagnostic) -> bool:
 
 def _reason(waiver: Waiver) -> str:
     """Why, and that nobody has decided it where it is an example."""
-    return f"{waiver.reason} {_('Example, not decided.')}" if waiver.example else waiver.reason
+    if not waiver.example:
+        return waiver.reason
+    stop = "" if waiver.reason.endswith((".", "!", "?")) else "."
+    return f"{waiver.reason}{stop} {_('Example, not decided.')}"
 
 
 def _waive(diagnostics: list[Diagnostic], corpus: Corpus) -> list[Diagnostic]:

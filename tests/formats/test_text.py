@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.verdicts import EVIL, FILE, SOURCE, TEXT, WAIVED, WARNING, diagnostic, verdict
+from tests.report.small import corpus, edited
+from vbe import checker
 from vbe.diagnostics import Location
 from vbe.formats.diagnostics.snippets import cells, crop
 from vbe.formats.diagnostics.text import MOST, WIDTH, format_verdict
@@ -105,3 +107,12 @@ def test_a_cropped_line_fits_and_keeps_what_its_span_begins_with(line, data):
 def test_prose_keeps_to_the_width():
     output = shown(diagnostic(message="ord " * 60, hint="rättning " * 40), texts={FILE: TEXT.replace("x", "x" * 300)})
     assert max(map(len, output.splitlines())) <= WIDTH
+
+
+def test_an_example_of_a_waiver_says_that_nobody_decided_it():
+    waiver = "waivers:\n  - {rule: VBE403, record: '*', reason: Saknas, decided_by: socialchef, until: 2025-06-01"
+    unranked = ("measures/01-samordning.yaml", ("    priority: 1\n", ""))
+    for example, reason in (("", "Saknas"), (", example: true", "Saknas. Exempel, ej beslutat.")):
+        held = {**edited(*unranked), **edited("vbe.yaml", ("contacts:", f"{waiver}{example}}}\ncontacts:"))}
+        verdict = checker.check(corpus(held))
+        assert {d.reason for d in verdict.waived} == {reason}
