@@ -101,6 +101,8 @@ def positions(text: str) -> dict[Route, Position]:
                 else:
                     place(event, scalar=True)
             elif kind in (MappingStartEvent, SequenceStartEvent):
+                if stack and stack[-1].mapping and stack[-1].key is None:
+                    break  # a list or mapping as key: no record is read that has one
                 stack.append(_Frame(place(event, scalar=False), mapping=kind is MappingStartEvent))
             elif kind in (MappingEndEvent, SequenceEndEvent):
                 stack.pop()

@@ -9,10 +9,10 @@ from vbe.documents.faults import Fault
 from vbe.language import _
 
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-# Control characters but tab and line ends; line separators that only some parsers see; what turns the reading direction
-# or is not seen at all; unassigned code points for other uses.
+# Control characters but tab and line ends; line ends and separators that only some programs see; what turns the reading
+# direction or is not seen at all; unassigned code points for other uses.
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+    "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 MAX_LISTED = 20

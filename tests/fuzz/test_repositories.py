@@ -1,0 +1,182 @@
+"""A whole repository after any accidents: checked, judged, compared, traced, shown, laid out and reported without a fault of ours."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import re
+from xml.etree import ElementTree as ET
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.fuzz.mutations import SMALL, Memory, repositories
+from tests.render.solna import composed
+from vbe.chain import trace
+from vbe.changes import Names
+from vbe.checker import examine
+from vbe.cli.stale import setting_of
+from vbe.corpus import Corpus
+from vbe.diagnostics import Severity
+from vbe.documents import parse_text
+from vbe.editing.comments import all_comments
+from vbe.editing.layout import lay_out, same
+from vbe.editing.review import REVIEWED, Act, edit
+from vbe.editing.tree import grow
+from vbe.errors import VbeError
+from vbe.formats import changes, diagnostics, entry, freshness, overview
+from vbe.formats import trace as traces
+from vbe.formats.codeowners import MARK
+from vbe.freshness import assess
+from vbe.loader import BrokenProfileError, load
+from vbe.overview import overview as look_over
+from vbe.redaction import redact
+from vbe.render import render
+from vbe.resources import Templates
+
+DAY = datetime.date(2025, 6, 1)
+NOON = datetime.datetime(2025, 6, 1, 12, tzinfo=datetime.UTC)
+FEWER = max(settings().max_examples // 4, 20)
+"""A whole repository takes longer than a file."""
+NUMBER = re.compile(r"(?<![\w-])19121212-1212(?![\w-])")
+CLEAN = load(Memory(SMALL))
+
+
+def corpus_of(source: Memory) -> Corpus | None:
+    try:
+        return load(source)
+    except BrokenProfileError:
+        return None
+
+
+def harmless(text: str) -> None:
+    """Nothing that a terminal or a build server obeys, and no personal number."""
+    assert not any((ord(c) < 32 and c not in "\n\t\r") or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in text)
+    assert not set(text) & set("\u202e\u200b\u2028\ufeff")
+    assert not NUMBER.search(text)
+
+
+@settings(max_examples=FEWER)
+@given(repositories())
+def test_checked_and_written_in_every_form(source):
+    verdict = examine(source)
+    assert verdict == examine(source)
+    for name in diagnostics.DIAGNOSTIC_FORMATS:
+        text = diagnostics.formatter(name)(verdict, source, show_waived=True)
+        harmless(text)
+        if name in {"json", "sarif", "gitlab"}:
+            json.loads(text)
+        elif name == "junit":
+            ET.fromstring(text)
+    for diagnostic in verdict.diagnostics:
+        assert diagnostic.location.file in source.files or redact(diagnostic.location.file) not in source.files
+        assert diagnostic.location.line >= 1
+        assert isinstance(diagnostic.severity, Severity)
+
+
+@settings(max_examples=FEWER)
+@given(repositories(), st.dates(datetime.date(1999, 1, 1), datetime.date(2100, 1, 1)))
+def test_judged_and_written_in_every_form(source, day):
+    corpus = corpus_of(source)
+    if corpus is None:
+        return
+    assessment = assess(corpus, {}, as_of=day)
+    setting = setting_of(corpus, NOON)
+    for name in freshness.FRESHNESS_FORMATS:
+        text = freshness.formatter(name)(assessment, setting)
+        harmless(text)
+        if name == "json":
+            assert len(json.loads(text)["items"]) == len(assessment.freshness)
+        elif name == "csv":
+            assert not any(cell.startswith(("=", "+", "@")) for row in csv.reader(io.StringIO(text)) for cell in row)
+    whole = look_over(corpus, assessment, corpus.years[-1] if corpus.years else None)
+    for name in overview.OVERVIEW_FORMATS:
+        harmless(overview.formatter(name)(whole, Names(corpus)))
+
+
+@settings(max_examples=FEWER)
+@given(repositories())
+def test_compared_both_ways(source):
+    corpus = corpus_of(source)
+    if corpus is None:
+        return
+    for old, new in ((CLEAN, corpus), (corpus, CLEAN), (corpus, corpus)):
+        comparison = changes.contrast(old, new, changes.State("a"), changes.State("b"))
+        for name in changes.CHANGE_FORMATS:
+            harmless(changes.formatter(name)(comparison))
+    assert changes.contrast(corpus, corpus, changes.State("a"), changes.State("b")).told == ()
+
+
+@settings(max_examples=FEWER)
+@given(repositories())
+def test_everything_in_it_can_be_traced_and_shown(source):
+    corpus = corpus_of(source)
+    if corpus is None:
+        return
+    for found in [each for kind in corpus.entries.values() for each in kind.values()]:
+        chain = trace(corpus, found)
+        view = entry.view(corpus, found, (), None)
+        for name in traces.TRACE_FORMATS:
+            harmless(traces.formatter(name)(chain, Names(corpus)))
+        for name in entry.ENTRY_FORMATS:
+            harmless(entry.formatter(name)(view))
+
+
+@settings(max_examples=FEWER)
+@given(repositories(), st.sampled_from(["no-change", "revised"]), st.none() | st.text(max_size=60), st.booleans())
+def test_a_review_changes_the_review_alone(source, outcome, note, harmonised):
+    corpus = corpus_of(source)
+    if corpus is None:
+        return
+    fields = {"reviewed_on", "reviewed_by", "review_outcome", "review_note", "harmonised_with"}
+    for record in (record for kind in REVIEWED for record in corpus.of_kind(kind)):
+        try:
+            edited = edit(corpus, record, Act(outcome, None, DAY, note, harmonised))
+        except VbeError:
+            continue
+        document, faults = parse_text(record.file, edited.text)
+        assert document is not None, faults
+        assert document.value["reviewed_on"] == DAY.isoformat()
+        before = {key: value for key, value in record.document.value.items() if key not in fields}
+        assert same({key: value for key, value in document.value.items() if key not in fields}, before)
+        kept = set(record.document.text.splitlines()) - set(edited.text.splitlines())
+        assert all(line.split(":")[0].strip() in fields or len(kept) <= 8 for line in kept), kept
+
+
+@settings(max_examples=FEWER)
+@given(repositories())
+def test_laid_out_without_loss(source):
+    for file, content in source.files.items():
+        if SMALL.get(file, "").encode() == content:
+            continue
+        layout = lay_out(file, content)
+        if layout.refusal or not layout.changed:
+            continue
+        old, new = parse_text(file, content.decode())[0], parse_text(file, layout.new)[0]
+        assert old is not None
+        assert new is not None
+        assert same(old.value, new.value)
+        assert sorted(all_comments(grow(content.decode().replace("\r\n", "\n")))) == sorted(all_comments(grow(layout.new)))
+        assert not lay_out(file, layout.new.encode()).changed
+
+
+@settings(max_examples=FEWER)
+@given(repositories(most=3))
+def test_reported_in_the_quick_forms(source):
+    corpus = corpus_of(source)
+    if corpus is None or corpus.incomplete or not corpus.years:
+        return
+    try:
+        report = composed(corpus, corpus.years[-1])
+        forms = {name: render(report, name, Templates()) for name in ("html", "md", "json", "xlsx")}
+    except VbeError:
+        return
+    json.loads(forms["json"])
+    page = forms["html"].decode()
+    assert "<script" not in page.lower()
+    assert "javascript:" not in page.lower()
+    assert forms["xlsx"].startswith(b"PK")
+    assert forms == {name: render(report, name, Templates()) for name in forms}
+    assert MARK.encode() not in forms["md"]
