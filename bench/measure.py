@@ -6,12 +6,11 @@ disturbs all of them alike. Ratios carry over to another machine; seconds do not
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
-import threading
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,37 +53,40 @@ class Command:
     environment: dict[str, str] | None = None
 
 
+# Started from a small process, because what a process weighs is counted from the fork: it would weigh at least what we do.
+LAUNCHER = """
+import json, os, subprocess, sys, time
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_pid, status, usage = os.wait4(process.pid, 0)
+wall = time.perf_counter() - start
+code = os.waitstatus_to_exitcode(status)
+print(json.dumps([wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, code]))
+"""
+
+
 def run(command: Command, limit: float = LIMIT) -> Cost | None:
     """The cost of one run; None where it was still running after `limit` seconds."""
-    start = time.perf_counter()
     process = subprocess.Popen(
-        command.words,
+        [sys.executable, "-S", "-E", "-c", LAUNCHER, *command.words],
         cwd=command.cwd,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, **(command.environment or {})},
         start_new_session=True,
     )
-    stopped = threading.Event()
-
-    def stop() -> None:
-        stopped.set()
+    try:
+        output, complaints = process.communicate(timeout=limit)
+    except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
-
-    timer = threading.Timer(limit, stop)
-    timer.start()
-    assert process.stderr is not None
-    complaints = process.stderr.read()
-    _pid, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    timer.cancel()
-    process.returncode = code = os.waitstatus_to_exitcode(status)
-    process.stderr.close()
-    if stopped.is_set():
+        process.communicate()
         return None
-    if code not in command.codes:
-        sys.exit(f"{' '.join(command.words[:6])} …: exit {code}\n{complaints.decode('utf-8', 'replace')[-2000:]}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, code)
+    if process.returncode != 0:
+        sys.exit(complaints.decode("utf-8", "replace"))
+    cost = Cost(*json.loads(output))
+    if cost.code not in command.codes:
+        sys.exit(f"{' '.join(command.words[:6])} …: exit {cost.code}\n{complaints.decode('utf-8', 'replace')[-2000:]}")
+    return cost
 
 
 def measure(commands: dict[str, Command], *, rounds: int = ROUNDS, limit: float = LIMIT) -> dict[str, Cost | None]:
