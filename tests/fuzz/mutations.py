@@ -119,7 +119,7 @@ def repositories(draw, most: int = 5):
         if act == "delete" and len(files) > 1:
             del files[name]
         elif act == "rename":
-            folder, _slash, last = name.rpartition("/")
+            folder, _slash, _name = name.rpartition("/")
             files[f"{folder}/{draw(st.sampled_from(['ny', 'Ny', 'å', '-x', '99-x', '2024', 'decisions']))}.yaml".lstrip("/")] = (
                 files.pop(name)
             )
