@@ -124,7 +124,47 @@ STEP = """\
     when: vid misstanke om {word}
     within: samma dag
 """
-WORDS = ["läser", "frågar", "bedömer", "ringer", "skriver", "svarar", "hjälper", "stöder", "planerar", "prövar", "möter", "tar", "skola", "fritid", "polis", "möte", "stöd", "plan", "roll", "arbete", "rutin", "trygghet", "barn", "unga", "familj", "staden", "varje", "dag", "sedan", "alltid", "samma", "vecka", "först", "med", "hos", "om", "till", "kommunen", "ansvar"]
+WORDS = [
+    "läser",
+    "frågar",
+    "bedömer",
+    "ringer",
+    "skriver",
+    "svarar",
+    "hjälper",
+    "stöder",
+    "planerar",
+    "prövar",
+    "möter",
+    "tar",
+    "skola",
+    "fritid",
+    "polis",
+    "möte",
+    "stöd",
+    "plan",
+    "roll",
+    "arbete",
+    "rutin",
+    "trygghet",
+    "barn",
+    "unga",
+    "familj",
+    "staden",
+    "varje",
+    "dag",
+    "sedan",
+    "alltid",
+    "samma",
+    "vecka",
+    "först",
+    "med",
+    "hos",
+    "om",
+    "till",
+    "kommunen",
+    "ansvar",
+]
 
 
 def build(root: Path, size: int, *, departments: int = 40) -> Path:

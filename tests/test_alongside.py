@@ -13,7 +13,10 @@ from vbe.alongside import ENOUGH_FILES, alongside, without_collecting
 from vbe.checker import examine
 from vbe.repository import Disk
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does all the work")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does all the work"),
+    pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning"),
+]
 BASE = Path(__file__).parent / "rules" / "base"
 
 

@@ -43,7 +43,14 @@ def test_the_tour_can_be_walked(tmp_path):
             folder /= command[3:]
             continue
         result = subprocess.run(
-            ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
+            ["bash", "-c", command],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
         )
         assert result.returncode == code, (command, result.stdout, result.stderr)
         compare(command, shown, (result.stdout + result.stderr).splitlines())

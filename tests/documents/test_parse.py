@@ -74,7 +74,9 @@ def test_more_values_than_any_record_needs_are_refused():
 
 
 def test_values_come_through_as_they_are():
-    text = "t: åäö\nn: 12\nd: -1.5\nb: true\ne:\nz: ~\nq: '0184'\ndate: 2017-12-31\nl:\n  - a\n  - {2017: x}\ncolon: KS/2016:365\n"
+    text = (
+        "t: åäö\nn: 12\nd: -1.5\nb: true\ne:\nz: ~\nq: '0184'\ndate: 2017-12-31\nl:\n  - a\n  - {2017: x}\ncolon: KS/2016:365\n"
+    )
     document, findings = parse("x.yaml", text.encode())
     assert not findings
     assert document is not None

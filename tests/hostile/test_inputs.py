@@ -58,7 +58,11 @@ def test_no_format_passes_on_what_a_file_tries(case, form, repository, capsys):
 def assert_harmless(output: str, *, commands: bool = False) -> None:
     """No control or direction characters, and no line that a CI system would take for a command of its own."""
     assert "Traceback" not in output
-    bad = {c for c in output if (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c in "\u2028\u2029\u202a\u202e\u2066\u200b\ufeff"}
+    bad = {
+        c
+        for c in output
+        if (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c in "\u2028\u2029\u202a\u202e\u2066\u200b\ufeff"
+    }
     assert not bad
     assert not any(0xD800 <= ord(c) < 0xE000 for c in output)
     for line in output.splitlines():

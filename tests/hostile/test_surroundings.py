@@ -41,9 +41,7 @@ def vbe(repository, *arguments, **options):
     environment = {**os.environ, **options.pop("env", {})}
     environment.pop("VBE_DEBUG", None)
     command = [sys.executable, "-m", "vbe", *(arguments or ("validate",))]
-    return subprocess.run(
-        command, cwd=repository, capture_output=True, timeout=60, check=False, env=environment, **options
-    )
+    return subprocess.run(command, cwd=repository, capture_output=True, timeout=60, check=False, env=environment, **options)
 
 
 def fault(result) -> str:
