@@ -7,7 +7,7 @@ REPORT := build/uppfoljning-$(YEAR).html
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint types floors format schemas catalogues docs bench fuzz coverage determinism clean
+.PHONY: help report test check lint types floors format schemas catalogues docs bench fuzz coverage determinism mutants clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,25 @@ docs: $(STAMP) ## Write docs/rules.md from the rules
 
 catalogues: $(STAMP) ## Gather the texts to translate, compile them, and list what has no Swedish yet
 	$(BIN)/python tools/catalogues.py
+
+bench: $(STAMP) ## Measure against the peers and print one table (BENCH=--national, BENCH=--quick)
+	$(BIN)/python bench/run.py $(BENCH) -o build/benchmarks.md
+
+fuzz: $(STAMP) ## Look long for texts and repositories that break something
+	$(BIN)/python -m pytest -n auto --hypothesis-profile fuzz tests/fuzz tests/changes tests/documents tests/privacy tests/editing tests/editing_fmt
+
+coverage: $(STAMP) ## Lines and branches of vbe/ that the tests reach
+	rm -rf build/coverage && mkdir -p build/coverage
+	$(BIN)/python -m coverage run -m pytest -q
+	$(BIN)/python -m coverage combine -q
+	$(BIN)/python -m coverage report
+
+determinism: $(STAMP) ## Run the tests in another time zone, locale, hash seed, umask and folder
+	root="$$PWD" && cd / && umask 077 && TZ=Pacific/Kiritimati LC_ALL=C PYTHONHASHSEED=4242 \
+	  "$$root/$(BIN)/python" -m pytest -n auto -c "$$root/pyproject.toml" --rootdir "$$root" "$$root/tests"
+
+mutants: $(STAMP) ## Change the rules and the clocks in small ways and count what the tests see (MUTANTS=200)
+	$(BIN)/python tools/mutants.py $(MUTANTS)
 
 clean: ## Delete what was made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -107,6 +107,16 @@ def test_no_place_for_a_cache_is_no_reason_to_fail(shown, monkeypatch):
     assert shown() == before
 
 
+def test_a_full_disk_leaves_no_half_entry(repository, shown, monkeypatch):
+    def fail(_draft, _entry):
+        raise OSError(28, "No space left on device")
+
+    before = shown("--no-cache")
+    monkeypatch.setattr(Path, "replace", fail)
+    assert shown() == before
+    assert [path for path in (repository.parent / "cache").rglob("*") if path.is_file()] == []
+
+
 def test_no_cache_leaves_nothing(repository, shown):
     shown("--no-cache")
     assert not entries(repository)

@@ -130,8 +130,11 @@ def _keep(entry: Path, verdict: Verdict) -> None:
         payload = json.dumps(kept).encode()
         entry.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = entry.with_suffix(f".{os.getpid()}.tmp")
-        draft.write_bytes(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
-        draft.replace(entry)
+        try:
+            draft.write_bytes(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
+            draft.replace(entry)
+        finally:
+            draft.unlink(missing_ok=True)
         _forget_oldest(entry.parent)
     except (OSError, ValueError):
         return

@@ -13,7 +13,10 @@ import pytest
 from tests.crash.faults import BROKEN, COUNT, FULL, Layer, interrupted, killed, spoilt, tree
 from vbe.cli import run
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the copy of this process is a fork")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the copy of this process is a fork"),
+    pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning"),
+]
 BASE = Path(__file__).parent.parent / "rules" / "base"
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 ID = "socialforvaltningen/orosanmalan"
