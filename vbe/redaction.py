@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vbe.privacy import email_addresses, is_personal_email, looks_like_person_name, personal_numbers, phone_numbers
 
@@ -12,6 +13,7 @@ SLUG = re.compile(r"(?<![^\W_-])[a-z]{2,}(?:-[a-z]{2,}){1,3}(?![^\W_-])")
 """An id of several words; one that is a person's name is masked too."""
 
 
+@lru_cache(maxsize=512)
 def redact(text: str) -> str:
     """The text with personal numbers, personal mail addresses, phone numbers and ids that are names masked."""
     for start, end in reversed(_hits(text)):
