@@ -117,3 +117,19 @@ def test_a_route_leads_to_its_place(route, on_key, expected):
     document, _findings = parse("x.yaml", text.encode())
     assert document is not None
     assert tuple(document.locate(route, on_key=on_key))[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("a:\n  b: c\n\td: e\n", (3, 1), "tabb"),
+        ("title: x\n  owner_role: y\n", (2, 3), "indraget"),
+        ('a: "a "b" c"\n', (1, 8), "citattecken"),
+        ('a:\n  - "a "b" c"\n', (2, 9), "citattecken"),
+        ("title: a: b\n", (1, 9), "citattecken"),
+    ],
+)
+def test_a_slip_is_told_as_what_it_is(text, place, words):
+    _document, [finding] = parse("x.yaml", text.encode())
+    assert (finding.location.line, finding.location.column) == place
+    assert words in f"{finding.message} {finding.hint}"

@@ -25,6 +25,6 @@ def walk(text: str) -> Iterator[Any]:
         while type(event := get()) is not StreamEndEvent:
             yield event
     except MarkedYAMLError as error:
-        raise Refused(syntax_fault(error)) from None
+        raise Refused(syntax_fault(error, text)) from None
     except (YAMLError, ValueError) as error:
         raise Refused(Fault("syntax-error", _("The file is not valid YAML."), type(error).__name__)) from None

@@ -20,6 +20,8 @@ PRIVATE = ("VBE7", "VBE603", "VBE604")
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Where the YAML parser, which counted the lines, sees one end."""
 MORE = "…"
+TAB = "→"
+"""What a tab is shown as: it is as often the fault itself."""
 CONTEXT = 20
 """How much of a long line is kept before the span."""
 
@@ -61,7 +63,7 @@ class Snippets:
     def _lines_of(self, file: str) -> list[str]:
         if file not in self._lines:
             text = mask(self._verdict.texts.get(file, ""))
-            self._lines[file] = [printable(line).replace("\t", " ") for line in LINE_END.split(text)]
+            self._lines[file] = [printable(line).replace("\t", TAB) for line in LINE_END.split(text)]
         return self._lines[file]
 
 
