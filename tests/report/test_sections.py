@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 from tests.render.solna import solna
-from tests.report.small import YEAR, blocks, edited, report, section, tables, words
+from tests.report.small import YEAR, blocks, edited, files, report, section, tables, words
 from vbe.errors import VbeError
 from vbe.report import PARTS
 from vbe.report.clock import Changed
@@ -266,3 +266,15 @@ def test_a_cut_without_results_promises_no_cause():
 def test_the_glossary_explains_only_the_words_that_the_profile_uses():
     assert "kommunen vill se det minst varje år." in words(section(solna(), "glossary"))
     assert "Fortlöpande" not in words(section(report(), "glossary"))
+
+
+def test_a_report_that_nobody_has_handed_in_is_no_answer():
+    line = next(row + "\n" for row in files()[SOCIAL].splitlines() if row.startswith("reported_on:"))
+    made = report(edited(SOCIAL, (line, "")))
+    assert "1 av 2 nämnder har svarat; svar saknas från socialnämnden." in words(section(made, "summary"))
+    assert "1 av 2 nämnder har lämnat sin redovisning" in words(section(made, "method"))
+    assert "inte lämnat sin redovisning för 2024" in words(section(made, "boards"))
+    proposal = words(section(made, "proposal"))
+    assert "noterar att 1 av 2\u00a0nämnder inte har redovisat" in proposal
+    assert "godkänn" not in proposal + words(section(made, "summary"))
+    assert "godkänner" in words(section(report(), "proposal"))

@@ -31,6 +31,12 @@ def as_of(corpus: Corpus, year: int) -> datetime.date:
     return max(days, default=last_day(year))
 
 
+def answered(corpus: Corpus, year: int, day: datetime.date) -> frozenset[str]:
+    """The boards that had handed in their report for the year by a day."""
+    reports = corpus.follow_ups(year).items()
+    return frozenset(board for board, report in reports if report.reported_on is not None and report.reported_on <= day)
+
+
 def last_day(year: int) -> datetime.date:
     """New Year's Eve."""
     return datetime.date(year, 12, 31)

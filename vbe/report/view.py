@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vbe.report import period
 from vbe.report.standing import answering, reporting_boards
 from vbe.report.swedish import date, genitive, listed, lowered, order
 
@@ -53,10 +54,15 @@ class View:
         """The boards that should report, and any others that did."""
         return tuple(dict.fromkeys((*reporting_boards(self.corpus), *sorted(self.followed))))
 
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The boards that have handed in their report by the report's day."""
+        return period.answered(self.corpus, self.year, self.as_of)
+
     @property
     def silent(self) -> tuple[str, ...]:
-        """The boards that should have reported and have not."""
-        return tuple(board for board in reporting_boards(self.corpus) if board not in self.followed)
+        """The boards that should have reported and have not: a file that nobody has handed in yet is no answer."""
+        return tuple(board for board in self.boards if board not in self.answered)
 
     @property
     def board(self) -> str:

@@ -154,7 +154,11 @@ def _board_blocks(view: View, board: str, report: FollowUp | None) -> Iterator[F
         if expected:
             yield paragraph(f"Nämnden svarar för {'åtgärd' if len(expected) == 1 else 'åtgärderna'} {listed(expected)}.")
         return
-    yield paragraph(f"Redovisningen lämnades {date(report.reported_on, 'utan uppgift om dag')}.")
+    if board in view.answered:
+        yield paragraph(f"Redovisningen lämnades {date(report.reported_on)}.")
+    else:
+        text = f"Nämnden har börjat fylla i men inte lämnat sin redovisning för {view.year}."
+        yield Callout("warning", "Redovisningen är inte lämnad", text)
     if report.summary:
         yield paragraph(report.summary)
     heads = [column("Åtgärd", width=5), column("Klart senast", "date", 2), column("Läge", "status", 2)]

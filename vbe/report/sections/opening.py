@@ -124,16 +124,14 @@ def _surroundings(view: View) -> Iterator[Block]:
 
 def method(view: View) -> Iterator[Block]:
     """Section 4: who answered and when, who did not, and what is known to be missing."""
-    answered = len(view.boards) - len(view.silent)
-    who = f"{answered} av {len(view.boards)} nämnder" if view.silent else f"Alla {answered} nämnder"
     yield paragraph(
-        f"Varje nämnd redovisar de åtgärder som den ansvarar för. {who} har lämnat sin "
+        f"Varje nämnd redovisar de åtgärder som den ansvarar för. {_who(view)} har lämnat sin "
         f"redovisning för {view.year}. Läget för varje åtgärd är uträknat ur redovisningarna och ur åtgärdernas datum, per "
         f"den {date(view.as_of)}."
     )
     if view.silent:
         silent = listed(view.inside(board) for board in view.silent)
-        text = f"Redovisning saknas från {silent}. Det som de ansvarar för visas som att rapport saknas."
+        text = f"Redovisning saknas från {silent}. Det som står om deras åtgärder är inte redovisat av nämnden."
         yield Callout("warning", "Alla nämnder har inte svarat", sentence(text))
     heads = (
         column("Nämnd", width=3),
@@ -153,6 +151,13 @@ def method(view: View) -> Iterator[Block]:
     yield paragraph(
         "Uppföljningen visar vad som har gjorts och vad mätetalen visar. Den mäter inte vilken effekt arbetet har haft."
     )
+
+
+def _who(view: View) -> str:
+    answered = len(view.boards) - len(view.silent)
+    if not answered:
+        return "Ingen nämnd"
+    return f"{answered} av {len(view.boards)} nämnder" if view.silent else f"Alla {answered} nämnder"
 
 
 def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
@@ -179,8 +184,9 @@ def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
 
 def _gaps(view: View) -> Iterator[str]:
     standings = view.verdicts.standings
-    unreported = [identity for identity, s in standings.items() if not s.statuses]
-    partly = [identity for identity, s in standings.items() if s.statuses and s.missing_from]
+    told = {identity for board in view.answered for identity in view.followed[board].commitments}
+    unreported = [identity for identity in standings if identity not in told]
+    partly = [identity for identity, s in standings.items() if identity in told and s.missing_from]
     whole = f"{number(len(standings))} åtgärder"
     if unreported:
         yield f"För {number(len(unreported))} av {whole} finns ingen redovisning: {listed(unreported)}."

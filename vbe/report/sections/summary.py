@@ -54,7 +54,9 @@ def _sentences(view: View) -> Iterator[str]:
     by_area = spread(tally(verdicts.areas.values()), neuter=True)
     yield f"Av {count(len(verdicts.areas), 'åtgärdsområde', 'åtgärdsområden')} är {by_area}."
     answered = len(view.boards) - len(view.silent)
-    if view.silent:
+    if not answered:
+        yield f"Ingen nämnd har redovisat; {view.year} är inte följt upp."
+    elif view.silent:
         yield f"{answered} av {len(view.boards)} nämnder har svarat; svar saknas från {view.names_inside(list(view.silent))}."
     else:
         yield f"Alla {len(view.boards)} nämnder har svarat."
@@ -70,7 +72,8 @@ def _sentences(view: View) -> Iterator[str]:
         else ". Alla krav har något som bär dem."
     )
     if view.reference("proposal"):
-        yield f"{capital(view.board)} föreslås godkänna uppföljningen" + (
+        verb = "ta del av uppföljningen och begära in det som saknas" if view.silent else "godkänna uppföljningen"
+        yield f"{capital(view.board)} föreslås {verb}" + (
             f" och be om besked om {count(colour_count(view, 'red'), 'röd åtgärd', 'röda åtgärder')}."
             if colour_count(view, "red")
             else "."
@@ -170,7 +173,11 @@ def proposal(view: View) -> Iterator[Block]:
 def _points(view: View, board: str) -> Iterator[str]:
     strategy = view.corpus.strategy
     named = f"”{strategy.title}”" if strategy else view.document
-    yield f"{board} godkänner {view.year} års uppföljning av {named}."
+    if view.silent:
+        lacking = f"{len(view.silent)} av {count(len(view.boards), 'nämnd', 'nämnder')}"
+        yield f"{board} noterar att {lacking} inte har redovisat {view.year} års arbete enligt {named}."
+    else:
+        yield f"{board} godkänner {view.year} års uppföljning av {named}."
     for answering_board, numbers in _red_by_board(view):
         yield _urge(view, board, answering_board, numbers)
     if view.silent:
