@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from icalendar import Calendar
@@ -12,7 +13,7 @@ from icalendar import Calendar
 from tests.git.stories import ROUTINE, Story, routine
 from vbe.cli.stale import judge, narrow
 from vbe.formats.freshness import FRESHNESS_FORMATS, formatter, plan_formatter
-from vbe.freshness import State, plan
+from vbe.freshness import Reason, State, plan
 from vbe.language import activate
 from vbe.repository import Disk
 
@@ -59,6 +60,56 @@ def test_the_table_shows_what_is_current_when_asked(judged):
     assessment, setting = judged
     text = formatter("table")(narrow(assessment, setting, None, (State.CURRENT,)), setting)
     assert "Lugn" in text
+
+
+def test_the_table_begins_with_an_overview_where_there_are_several_departments(judged):
+    assessment, setting = judged
+    other = replace(assessment.freshness[-1], departments=("fritid",), owner_role=None, reasons=())
+    text = formatter("table")(replace(assessment, freshness=(*assessment.freshness, other)), setting)
+    assert text.splitlines()[:4] == [
+        "  Socialförvaltningen  1 of 3  33 %",
+        "  fritid               0 of 1   0 %",
+        "",
+        "1 of 4 stale as of 2018-03-01.",
+    ]
+
+
+def test_what_another_department_leads_is_told_and_not_counted(judged):
+    assessment, setting = judged
+    led = replace(assessment.freshness[0], departments=("fritid", "socialforvaltningen"), owner_role=None)
+    both = replace(assessment, freshness=(led, *assessment.freshness))
+    whole, narrowed = both, narrow(both, setting, "socialforvaltningen", ())
+    own = [share for share in whole.shares if share.department == "socialforvaltningen"]
+    assert list(narrowed.shares) == own
+    data = json.loads(formatter("json")(narrowed, setting))
+    assert data["summary"] == {"socialforvaltningen": {"total": 3, "stale": 1}}
+    assert data["shared"] == {"socialforvaltningen": {"total": 1, "stale": 1}}
+    for form in ("table", "md"):
+        assert "Together with departments that lead: 1 of 1 stale" in formatter(form)(narrowed, setting)
+    assert "no owner; falls on Socialförvaltningen" in " ".join(formatter("table")(narrowed, setting).split())
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_where_nothing_is_stale_that_is_said(judged, form):
+    assessment, setting = judged
+    calm = replace(assessment, freshness=tuple(replace(f, reasons=()) for f in assessment.freshness))
+    assert "Nothing is stale as of 2018-03-01 (0 of 3)." in formatter(form)(calm, setting)
+    assert "Lugn" not in formatter(form)(calm, setting)
+
+
+def test_an_id_is_never_broken(judged):
+    assessment, setting = judged
+    long = replace(assessment.freshness[0], id="polisen/" + "samverkan-" * 12 + "slut")
+    assert long.id in formatter("table")(replace(assessment, freshness=(long,)), setting)
+
+
+def test_markdown_keeps_our_code_and_none_of_theirs(judged):
+    assessment, setting = judged
+    reason = Reason(State.OVERDUE, "Namn `<b>` *fet*.", "Add what was done under `evidence`; see `vbe history`.")
+    told = replace(assessment, freshness=(replace(assessment.freshness[0], reasons=(reason,)),))
+    text = formatter("md")(told, setting)
+    assert "under `evidence`; see `vbe history`." in text
+    assert r"Namn \`\<b\>\` \*fet\*." in text
 
 
 def test_json(judged):

@@ -136,6 +136,7 @@ class TestStrategy:
         assert states(folder, "2018-06-30", "strategy") == ["due_soon"]
         assert states(folder, "2018-07-01", "strategy") == ["expired"]
         assert states(folder, "2019-07-01", "strategy") == ["expired", "overdue"]
+        assert str(found(folder, "2019-07-01", "strategy").due_on) == "2018-06-30"
 
     def test_currency(self, tmp_path):
         folder = build(tmp_path)

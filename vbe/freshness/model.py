@@ -76,6 +76,8 @@ class Freshness:
     last_change: LastChange | None = None
     as_of: datetime.date = datetime.date.min
     is_example: bool = False
+    is_shared: bool = False
+    """Whether it is listed under a department that answers for it together with another, which leads."""
 
     def __post_init__(self) -> None:
         """The worst reason first."""
@@ -132,9 +134,16 @@ class Assessment:
     """What the shares are of, where only some states are looked at."""
 
     def of_department(self, department: str) -> Assessment:
-        """Only what a department answers for, alone or with others; it is then listed under that department."""
+        """Only what a department answers for, alone or with others; it is then listed under that department.
+
+        What another department leads is marked as shared and is not counted: it is counted where it is led.
+        """
         kept = tuple(
-            replace(f, departments=(department, *(d for d in f.departments if d != department)))
+            replace(
+                f,
+                departments=(department, *(d for d in f.departments if d != department)),
+                is_shared=f.department != department,
+            )
             for f in self.freshness
             if department in f.departments
         )
@@ -151,12 +160,20 @@ class Assessment:
 
     @property
     def shares(self) -> tuple[Share, ...]:
-        """Each department's share, the worst first."""
+        """Each department's share, the worst first; everything is counted once, where it is led."""
+        return self._counts(shared=False)
+
+    @property
+    def shared(self) -> tuple[Share, ...]:
+        """What a department that was asked for answers for together with others, which lead; empty where there is none."""
+        return tuple(share for share in self._counts(shared=True) if share.total)
+
+    def _counts(self, *, shared: bool) -> tuple[Share, ...]:
         totals: dict[str, list[int]] = {}
         for freshness in self.freshness if self.counted is None else self.counted:
             counts = totals.setdefault(freshness.department, [0, 0])
-            counts[0] += 1
-            counts[1] += freshness.is_stale
+            counts[0] += freshness.is_shared is shared
+            counts[1] += freshness.is_shared is shared and freshness.is_stale
         shares = [Share(department, total, stale) for department, (total, stale) in totals.items()]
         return tuple(sorted(shares, key=lambda s: (-s.percent, -s.stale, s.department)))
 

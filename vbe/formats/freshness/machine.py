@@ -24,6 +24,7 @@ def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa:
             "as_of": assessment.as_of.isoformat(),
             "history": assessment.history,
             "summary": {share.department: {"total": share.total, "stale": share.stale} for share in shares},
+            "shared": {share.department: {"total": share.total, "stale": share.stale} for share in assessment.shared},
             "items": [],
             "remarks": [
                 {"kind": remark.kind, "records": list(remark.records), "message": redact(remark.message)}

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vbe.formats.freshness.words import department_name, late_words, review_command, rows, share_words, state_of
+from vbe.formats.freshness.words import (
+    department_name,
+    late_words,
+    owner_words,
+    review_command,
+    rows,
+    share_words,
+    shared_words,
+    state_of,
+    total_words,
+)
 from vbe.freshness import State
 from vbe.language import _, enumerate_words
 from vbe.redaction import redact
@@ -20,22 +30,29 @@ if TYPE_CHECKING:
     from vbe.freshness.model import Share
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!@])")
+CODE = re.compile(r"(`[A-Za-z][A-Za-z_ -]*`)")
+"""What our own texts mark as code: a command or a field. Nothing in it could be read as markup."""
 
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:
     """The whole list."""
     lines = ["# " + _("What is outdated, {date}").format(date=assessment.as_of), ""]
+    lines += [total_words(assessment) + ".", ""]
     for share in assessment.shares:
         lines += _section(assessment, share, setting)
     if assessment.remarks:
         lines += ["## " + _("To ask about"), ""]
-        lines += [f"- {escape(remark.message)}" for remark in assessment.remarks]
+        lines += [f"- {said(remark.message)}" for remark in assessment.remarks]
         lines.append("")
     return inert("\n".join(lines).rstrip("\n") + "\n")
 
 
 def _section(assessment: Assessment, share: Share, setting: Setting) -> Iterator[str]:
-    shown = [f for f in assessment.freshness if f.department == share.department and f.state is not State.CURRENT]
+    shown = [
+        f
+        for f in assessment.freshness
+        if f.department == share.department and (assessment.counted is not None or f.state is not State.CURRENT)
+    ]
     if not shown:
         return
     yield f"## {escape(department_name(share.department, setting))}: {share_words(share)}"
@@ -44,23 +61,36 @@ def _section(assessment: Assessment, share: Share, setting: Setting) -> Iterator
     if roles:
         yield _("Owner roles: {roles}.").format(roles=escape(enumerate_words(roles)))
         yield ""
-    for row in rows(shown):
-        yield from _entry(row)
+    own, shared = [f for f in shown if not f.is_shared], [f for f in shown if f.is_shared]
+    for row in rows(own):
+        yield from _entry(row, setting)
     yield ""
+    if shared:
+        yield from (f"{escape(shared_words(each))}:" for each in assessment.shared)
+        yield ""
+        for row in rows(shared):
+            yield from _entry(row, setting)
+        yield ""
 
 
-def _entry(row: Row) -> Iterator[str]:
+def _entry(row: Row, setting: Setting) -> Iterator[str]:
     first = row.first
     late = late_words(first) if first.is_stale else ""
     due = _("due {date}").format(date=row.due_on) if row.due_on else ""
     example = _("example") if first.is_example else ""
-    about = ", ".join(part for part in (state_of(first), due, late, example) if part)
+    owner = "" if row.owner_role else owner_words(row, setting)
+    about = ", ".join(part for part in (state_of(first), due, late, escape(owner), example) if part)
     yield f"- [ ] **{escape(row.title)}** ({escape(', '.join(row.ids))}): {about}."
     for reason in first.reasons:
-        yield f"  {escape(' '.join(part for part in (reason.message, reason.hint) if part))}"
+        yield f"  {said(' '.join(part for part in (reason.message, reason.hint) if part))}"
     command = review_command(first) if len(row.ids) == 1 else ""
     if command and first.state is not State.UNKNOWN:
         yield f"  `{one_line(redact(command))}`"
+
+
+def said(text: str) -> str:
+    """A sentence of ours with values from files in it: what we mark as code stays code, of the rest nothing is markup."""
+    return "".join(part if CODE.fullmatch(part) else SPECIAL.sub(r"\\\1", part) for part in CODE.split(one_line(redact(text))))
 
 
 def escape(text: str) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from vbe.formats.freshness.words import department_name, late_words, rows, share_words, state_of
+from vbe.formats.freshness.words import (
+    department_name,
+    late_words,
+    owner_words,
+    percent_words,
+    rows,
+    share_words,
+    shared_words,
+    state_of,
+    total_words,
+)
 from vbe.formats.styles import Style, paint
 from vbe.freshness import State
 from vbe.language import _, ngettext
@@ -18,6 +28,7 @@ if TYPE_CHECKING:
     from vbe.formats.freshness import Setting
     from vbe.formats.freshness.words import Row
     from vbe.freshness import Assessment, Freshness
+    from vbe.freshness.model import Share
 
 WIDTH = 80
 DATE_WIDTH = 10
@@ -27,30 +38,70 @@ STYLES = {State.UNKNOWN: Style.DOUBTFUL, State.DUE_SOON: Style.DOUBTFUL, State.C
 
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:
-    """A heading and a list for each department, what looks like stamping, and a line that sums up."""
-    lines: list[str] = []
-    by_department: dict[str, list[Freshness]] = {}
-    for freshness in assessment.freshness:
-        by_department.setdefault(freshness.department, []).append(freshness)
-    only_current = all(f.state is State.CURRENT for f in assessment.freshness)
-    for share in assessment.shares:
-        if share.department not in by_department:
-            continue
-        shown = [f for f in by_department[share.department] if only_current or f.state is not State.CURRENT]
-        heading = f"{department_name(share.department, setting)}: {share_words(share)}"
-        lines += [*(paint(Style.HEADING, line) for line in wrapped(heading, "")), ""]
-        lines += _list(rows(shown), setting) if shown else ()
+    """An overview, a heading and a list for each department, what looks like stamping, and a line that sums up."""
+    details = [line for share in assessment.shares for line in _department(assessment, share, setting)]
+    lines = _overview(assessment, setting, total=bool(details))
+    lines += details
     lines += _remarks(assessment)
     for line in _summary(assessment):
         lines += wrapped(line, "")
     return inert("\n".join(lines) + "\n")
 
 
-def wrapped(content: str, indent: str, hanging: str | None = None) -> list[str]:
-    """Text from files or of our own in lines of the width, harmless to look at."""
+def wrapped(content: str, indent: str, hanging: str | None = None, *, whole: bool = False) -> list[str]:
+    """Text from files or of our own in lines of the width, harmless to look at. `whole` breaks no word: an id is copied."""
     shown = one_line(redact(content))
     following = indent if hanging is None else hanging
-    return textwrap.wrap(shown, WIDTH, initial_indent=indent, subsequent_indent=following, break_on_hyphens=False) or [indent]
+    lines = textwrap.wrap(
+        shown,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=following,
+        break_on_hyphens=False,
+        break_long_words=not whole,
+    )
+    return lines or [indent]
+
+
+def _overview(assessment: Assessment, setting: Setting, *, total: bool) -> list[str]:
+    """A line for each department, the worst first, and what they make together; nothing where there is only one."""
+    shares = assessment.shares
+    if len(shares) < 2:
+        return []
+    counts = [_("{stale} of {total}").format(stale=share.stale, total=share.total) for share in shares]
+    percents = [percent_words(share) for share in shares]
+    widths = max(map(len, counts)), max(map(len, percents))
+    names = [one_line(redact(department_name(share.department, setting))) for share in shares]
+    room = min(max(map(len, names)), WIDTH - 6 - sum(widths))
+    lines = []
+    for share, name, count, percent in zip(shares, names, counts, percents, strict=True):
+        short = name if len(name) <= room else name[: room - 1] + "…"
+        figures = paint(Style.BAD if share.stale else Style.GOOD, f"{count.rjust(widths[0])}  {percent.rjust(widths[1])}")
+        lines.append(f"  {short.ljust(room)}  {figures}")
+    lines += ["", *wrapped(total_words(assessment) + ".", "")] if total else []
+    return [*lines, ""]
+
+
+def _department(assessment: Assessment, share: Share, setting: Setting) -> Iterator[str]:
+    """What is to be done something about in a department: its own, then what others lead. What is current only when asked."""
+    listed = [
+        f
+        for f in assessment.freshness
+        if f.department == share.department and (assessment.counted is not None or f.state is not State.CURRENT)
+    ]
+    if not listed:
+        return
+    heading = f"{department_name(share.department, setting)}: {share_words(share)}"
+    yield from (paint(Style.HEADING, line) for line in wrapped(heading, ""))
+    yield ""
+    own, shared = [f for f in listed if not f.is_shared], [f for f in listed if f.is_shared]
+    if own:
+        yield from _list(rows(own), setting)
+    if shared:
+        for each in assessment.shared:
+            yield from (paint(Style.HEADING, line) for line in wrapped(shared_words(each), ""))
+        yield ""
+        yield from _list(rows(shared), setting)
 
 
 def _list(listed: list[Row], setting: Setting) -> Iterator[str]:
@@ -77,13 +128,13 @@ def _first_lines(row: Row, width: int) -> Iterator[str]:
 def _rest(row: Row, setting: Setting) -> Iterator[str]:
     """Its id, why, and whose it is."""
     first = row.first
-    yield from (paint(Style.FAINT, line) for line in wrapped(", ".join(row.ids), INDENT))
+    yield from (paint(Style.FAINT, line) for line in wrapped(", ".join(row.ids), INDENT, whole=True))
     for reason in first.reasons:
         # What could not be told is of no weight beside what is known to be stale; it is said once, below.
         if not (first.is_stale and reason.state is State.UNKNOWN):
-            yield from wrapped(reason.message, INDENT)
+            yield from wrapped(reason.message, INDENT, whole=True)
     late = late_words(first) if first.is_stale else ""
-    owner = setting.name(row.owner_role) if row.owner_role else ""
+    owner = owner_words(row, setting)
     example = _("example") if first.is_example else ""
     about = "; ".join(part for part in (owner, late, example) if part)
     if about:
@@ -106,8 +157,7 @@ def _bullets(heading: str, messages: list[str]) -> Iterator[str]:
 
 def _summary(assessment: Assessment) -> Iterator[str]:
     listed = assessment.freshness
-    stale, total = sum(share.stale for share in assessment.shares), sum(share.total for share in assessment.shares)
-    parts = [_("{stale} of {total} stale as of {date}").format(stale=stale, total=total, date=assessment.as_of)]
+    parts = [total_words(assessment)]
     soon = _count(listed, lambda f: f.state is State.DUE_SOON)
     if soon:
         parts.append(ngettext("{count} due soon", "{count} due soon", soon).format(count=soon))
@@ -115,6 +165,7 @@ def _summary(assessment: Assessment) -> Iterator[str]:
     if unknown:
         parts.append(ngettext("{count} cannot be told", "{count} cannot be told", unknown).format(count=unknown))
     yield "; ".join(parts) + "."
+    yield from (shared_words(share) + "." for share in assessment.shared)
     if any(f.is_stale and f.kind in ("routine", "guidance") for f in listed):
         yield _("A review is recorded with: vbe review ID --outcome no-change")
 

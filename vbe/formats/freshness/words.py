@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vbe.formats.freshness import Setting
-    from vbe.freshness import Freshness, Reason
+    from vbe.freshness import Assessment, Freshness, Reason
     from vbe.freshness.model import Share
 
 REVIEWED = ("routine", "guidance", "strategy")
@@ -60,10 +60,39 @@ def department_name(department: str, setting: Setting) -> str:
     return setting.name(department) if department else _("No department")
 
 
+def shared_words(share: Share) -> str:
+    """What is answered for together with departments that lead."""
+    said = _("Together with departments that lead: {stale} of {total} stale, counted there")
+    return said.format(stale=share.stale, total=share.total)
+
+
+def total_words(assessment: Assessment) -> str:
+    """How much is stale, without a full stop."""
+    stale, total = sum(share.stale for share in assessment.shares), sum(share.total for share in assessment.shares)
+    if not stale:
+        return _("Nothing is stale as of {date} (0 of {total})").format(date=assessment.as_of, total=total)
+    return _("{stale} of {total} stale as of {date}").format(stale=stale, total=total, date=assessment.as_of)
+
+
+def owner_words(row: Row, setting: Setting) -> str:
+    """Who must act; where no role is named, whose department it is. Empty where what stands together has several."""
+    if row.owner_role:
+        return setting.name(row.owner_role)
+    if row.first.owner_role:
+        return ""
+    department = row.first.department
+    return _("no owner; falls on {name}").format(name=setting.name(department)) if department else _("no owner")
+
+
 def share_words(share: Share) -> str:
     """`2 of 5 stale (40 %)`."""
-    percent = _("{share} %").format(share=_decimal(share.percent))
+    percent = percent_words(share)
     return _("{stale} of {total} stale ({percent})").format(stale=share.stale, total=share.total, percent=percent)
+
+
+def percent_words(share: Share) -> str:
+    """`40 %`."""
+    return _("{share} %").format(share=_decimal(share.percent))
 
 
 def _decimal(value: float) -> str:
