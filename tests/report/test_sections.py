@@ -278,3 +278,14 @@ def test_a_report_that_nobody_has_handed_in_is_no_answer():
     assert "noterar att 1 av 2\u00a0nämnder inte har redovisat" in proposal
     assert "godkänn" not in proposal + words(section(made, "summary"))
     assert "godkänner" in words(section(report(), "proposal"))
+
+
+def test_a_document_that_is_an_example_says_so_where_its_decision_is_told():
+    text = files()["strategy/strategy.yaml"]
+    made = report({"strategy/strategy.yaml": f"{text}\nexample: true\n"})
+    assert made.example
+    assert made.banners[0].title == "Exempel, ej beslutad"
+    assert made.banners[0].text.startswith("Uppgifterna om strategin är exempel")
+    assert "(exempel, ej beslutad)." in words(section(made, "background"))
+    assert "(exempel, ej beslutad)" in words(section(made, "facts"))
+    assert "exempel, ej beslutad" not in words(section(report(), "background"))

@@ -9,6 +9,7 @@ from vbe.language import _, did_you_mean
 from vbe.report import period
 from vbe.report.model import Callout, Report, Section
 from vbe.report.projection import project
+from vbe.report.rows import capital
 from vbe.report.sections.accountability import answers, assignments, deviations
 from vbe.report.sections.activities import cooperation, situation
 from vbe.report.sections.ahead import plan
@@ -20,7 +21,7 @@ from vbe.report.sections.opening import background, facts, method
 from vbe.report.sections.opening import period as covered
 from vbe.report.sections.summary import proposal, summary
 from vbe.report.sections.training import training
-from vbe.report.swedish import date
+from vbe.report.swedish import date, listed
 from vbe.report.verdicts import judge_all
 from vbe.report.view import View
 
@@ -107,7 +108,7 @@ def _report(view: View, sections: tuple[Section, ...]) -> Report:
         year=view.year,
         period=covered(view),
         part_year=view.part,
-        example=view.all_examples,
+        example=bool(view.examples),
         as_of=view.as_of.isoformat(),
         reader=view.cut.name,
         visibility=view.cut.visibility,
@@ -118,11 +119,10 @@ def _report(view: View, sections: tuple[Section, ...]) -> Report:
 
 
 def _banners(view: View) -> Iterable[Callout]:
-    if view.all_examples:
-        text = (
-            "Nämndernas redovisningar är exempel som visar hur det går till. De är inte beslutade och säger inget om vad "
-            f"{view.corpus.profile.municipality.name} har gjort."
-        )
+    if view.examples:
+        named = capital(listed(view.examples))
+        town = view.corpus.profile.municipality.name
+        text = f"{named} är exempel som visar hur det går till. De är inte beslutade och säger inget om vad {town} har gjort."
         yield Callout("example", "Exempel, ej beslutad", text)
     if view.part:
         yield Callout("note", "Delår", f"Uppgifterna gäller till och med {date(view.as_of)}. Året är inte slut.")

@@ -192,7 +192,7 @@ class Report:
     period: str
     part_year: bool
     example: bool
-    """True when the report rests on examples only."""
+    """True when the report rests on examples: the document, the decisions or any board's report."""
     as_of: str
     """ISO date."""
     reader: str

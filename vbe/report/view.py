@@ -152,9 +152,15 @@ class View:
         return "" if number is None else number[:1].lower() + number[1:] if number[:1].isalpha() else f"avsnitt {number}"
 
     @property
-    def all_examples(self) -> bool:
-        """True when every board's report for the year is an example."""
-        return bool(self.followed) and all(report.example for report in self.followed.values())
+    def examples(self) -> tuple[str, ...]:
+        """What the report rests on that is an example: the document, the decisions, the boards' reports."""
+        strategy, decisions = self.corpus.strategy, self.corpus.decisions(self.year)
+        found = {
+            f"uppgifterna om {self.document}": strategy is not None and strategy.example,
+            f"besluten om uppföljningen {self.year}": decisions is not None and decisions.example,
+            "nämndernas redovisningar": any(report.example for report in self.followed.values()),
+        }
+        return tuple(what for what, example in found.items() if example)
 
 
 def every(months: int) -> str:

@@ -9,7 +9,7 @@ from vbe.report.rows import capital, titled
 from vbe.report.series import points
 from vbe.report.shapes import NOT_APPLICABLE, amount, cell, column, day, fact, listing, paragraph, table
 from vbe.report.swedish import MISSING, count, date, in_words, listed, number, order, sentence
-from vbe.report.view import EXAMPLE, every
+from vbe.report.view import EXAMPLE, every, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def _facts(view: View) -> Iterator[Fact]:
     strategy = view.corpus.strategy
     decided = _decided(view)
     yield fact("Kommun", view.corpus.profile.municipality.name)
-    yield fact("Styrdokument", strategy.title if strategy else None)
+    yield fact("Styrdokument", labelled(strategy.title, example=strategy.example) if strategy else None)
     yield fact("Styrdokumentets diarienummer", strategy.case_number if strategy else None)
     yield fact("Uppföljningens diarienummer", decided.case_number if decided else None)
     yield fact("Avser", period(view))
@@ -81,9 +81,14 @@ def background(view: View) -> Iterator[Block]:
     latest = max(decided, key=lambda v: v.decided_on, default=None)
     by = (latest.decided_by if latest else None) or strategy.decided_by
     case = f"har diarienummer {strategy.case_number}" if strategy.case_number else "saknar diarienummer"
+    made_up = f" ({EXAMPLE.lower()})" if strategy.example else ""
     yield paragraph(
-        f"{strategy.title} {case} och gäller {_validity(strategy)}. "
-        + (f"Beslutet fattades av {view.inside(by)} den {date(latest.decided_on)}." if latest and by else "Beslutsdag saknas.")
+        f"{strategy.title}{made_up} {case} och gäller {_validity(strategy)}. "
+        + (
+            f"Beslutet fattades av {view.inside(by)} den {date(latest.decided_on)}{made_up}."
+            if latest and by
+            else "Beslutsdag saknas."
+        )
     )
     aims = [name.lower() for name in view.corpus.profile.aims.values()]
     yield paragraph(
