@@ -96,13 +96,13 @@ class Overview:
 
 def overview(corpus: Corpus, assessment: Assessment, year: int | None) -> Overview:
     """The state of the whole: progress of a year that was followed up, and freshness as it was judged."""
-    as_of = None if year is None else period.as_of(corpus, year)
-    parts = board_standings(corpus, year, as_of) if year is not None and as_of is not None else {}
+    as_of = None if year is None else period.as_of(corpus, year, assessment.as_of)
+    part = year is not None and as_of is not None and period.is_part(year, as_of)
+    parts = board_standings(corpus, year, as_of, part=part) if year is not None and as_of is not None else {}
     colours = _colours(corpus, parts, year, as_of)
     boards = reporting_boards(corpus) or tuple(sorted({r.owner for r in corpus.of_kind("followup")}))
     stale = [freshness for freshness in assessment.freshness if freshness.is_stale]
     areas = tuple(_area(corpus, record, year, boards, Progress(parts, colours), stale) for record in corpus.of_kind("area"))
-    answered = [identity for identity, obligation in corpus.obligations.items() if obligation.answered_by != "boundary"]
     return Overview(
         year,
         as_of,
@@ -112,8 +112,8 @@ def overview(corpus: Corpus, assessment: Assessment, year: int | None) -> Overvi
         _departments(corpus, assessment),
         dict(Counter(colours.values())),
         len(stale),
-        len(answered),
-        sum(is_carried(corpus, identity) for identity in answered),
+        len(corpus.obligations),
+        sum(is_carried(corpus, identity) for identity in corpus.obligations),
     )
 
 

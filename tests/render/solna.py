@@ -25,9 +25,8 @@ def composed(found, year: int, cut: str | None = None, day=None, **more) -> Repo
     """A report on a corpus, with freshness from the records alone."""
     day = day or period.as_of(found, year)
     name, chosen = period.find_cut(found, cut)
-    origin = Provenance(
-        "vbe 0", commit="0" * 40, committed_on="2018-03-01T00:00:00+00:00", dirty=False, year=year, as_of=str(day), cut=name
-    )
+    made = more.pop("committed_on", f"{year + 1}-03-01T00:00:00+00:00")
+    origin = Provenance("vbe 0", commit="0" * 40, committed_on=made, dirty=False, year=year, as_of=str(day), cut=name)
     verdicts = judged(found, assess(found, {}, as_of=day).freshness)
     return compose(found, year, as_of=day, freshness=verdicts, changes=more.pop("changes", ()), provenance=origin, cut=chosen)
 

@@ -289,3 +289,26 @@ def test_a_document_that_is_an_example_says_so_where_its_decision_is_told():
     assert "(exempel, ej beslutad)." in words(section(made, "background"))
     assert "(exempel, ej beslutad)" in words(section(made, "facts"))
     assert "exempel, ej beslutad" not in words(section(report(), "background"))
+
+
+def test_a_year_that_nobody_has_reported_on_claims_no_day_ahead():
+    from tests.report.small import corpus
+    from vbe.report.period import as_of
+
+    bare = {}
+    for file, text in files().items():
+        if file.startswith("followup/2024/"):
+            bare[file] = "".join(row for row in text.splitlines(True) if not row.startswith("reported_on:"))
+    found = corpus(bare)
+    assert as_of(found, YEAR) == datetime.date(2024, 12, 31)
+    assert as_of(found, YEAR, datetime.date(2024, 11, 22)) == datetime.date(2024, 11, 22)
+    assert as_of(found, YEAR, datetime.date(2025, 3, 1)) == datetime.date(2024, 12, 31)
+    over, early = report(bare), report(bare, day=datetime.date(2024, 11, 22))
+    assert not over.part_year
+    assert early.part_year
+    for made in (over, early):
+        assert "Inte följt upp" in {banner.title for banner in made.banners}
+        assert "Ingen nämnd har redovisat; 2024 är inte följt upp." in words(section(made, "summary"))
+    unknown = report(bare, committed_on=None)
+    assert unknown.part_year
+    assert "31\u00a0december 2024" not in words(section(unknown, "facts")) + words(section(unknown, "summary"))

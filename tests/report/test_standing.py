@@ -8,6 +8,7 @@ import pytest
 
 from tests.report.small import YEAR, corpus, edited
 from vbe.report.standing import _merged, board_standings, boards_of, standings
+from vbe.report.standing import standing as judge
 
 FILE = "followup/2024/socialnamnden.yaml"
 AREA = "measures/02-stod.yaml"
@@ -116,3 +117,12 @@ def test_what_is_continuous_is_known_whatever_its_letters(when, continuous):
     commitment = found.commitments["2.2"].model_copy(update={"when": when})
     assert found.is_continuous(commitment) is continuous
     assert found.is_continuous(commitment.model_copy(update={"when": None})) is False
+
+
+@pytest.mark.parametrize(("part", "colour"), [(True, "grey"), (False, "yellow")])
+def test_what_comes_every_year_and_is_not_begun_is_not_bad_while_the_year_goes_on(part, colour):
+    found = corpus()
+    commitment = found.commitments["1.1"].model_copy(update={"evidence": (), "every_months": 12})
+    report = found.follow_ups(YEAR)["kommunstyrelsen"].commitments["1.1"]
+    report = report.model_copy(update={"status": "not_started", "result": None, "deviation": None})
+    assert judge(found, commitment, report, datetime.date(2024, 11, 22), part=part).colour == colour

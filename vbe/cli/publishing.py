@@ -60,8 +60,8 @@ def compile_report(source: Source, order: Order) -> Report:
         raise VbeError(message, _("Run `vbe validate` to see them."))
     period.require_year(corpus, order.year)
     name, cut = period.find_cut(corpus, order.cut)
-    as_of = order.as_of or period.as_of(corpus, order.year)
     origin = trace_origin(source)
+    as_of = order.as_of or period.as_of(corpus, order.year, origin.committed.date() if origin.committed else None)
     return compose(
         corpus,
         order.year,

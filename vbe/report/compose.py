@@ -79,7 +79,7 @@ def compose(
     cut: Cut,
 ) -> Report:
     """The annual follow-up for one kind of reader."""
-    part = period.is_part(year, as_of)
+    part = period.is_part(year, as_of) or period.is_unknown(corpus, year, as_of, provenance.committed_on)
     verdicts = judge_all(corpus, year, as_of, freshness, part=part)
     seen = project(corpus, cut)
     chosen = _chosen(cut)
@@ -124,7 +124,9 @@ def _banners(view: View) -> Iterable[Callout]:
         town = view.corpus.profile.municipality.name
         text = f"{named} är exempel som visar hur det går till. De är inte beslutade och säger inget om vad {town} har gjort."
         yield Callout("example", "Exempel, ej beslutad", text)
-    if view.part:
+    if not view.answered:
+        yield Callout("warning", "Inte följt upp", f"Ingen nämnd har redovisat; {view.year} är inte följt upp.")
+    if period.is_part(view.year, view.as_of):
         yield Callout("note", "Delår", f"Uppgifterna gäller till och med {date(view.as_of)}. Året är inte slut.")
     if view.provenance.dirty:
         yield Callout("warning", "Arbetsversion", "Rapporten är gjord av filer som inte är incheckade och går inte att göra om.")

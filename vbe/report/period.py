@@ -25,10 +25,11 @@ def require_year(corpus: Corpus, year: int) -> None:
     raise VbeError(message, " ".join(part for part in (known, did_you_mean(str(year), years)) if part))
 
 
-def as_of(corpus: Corpus, year: int) -> datetime.date:
-    """The latest day that a board handed in its report for the year; else the year's last day."""
+def as_of(corpus: Corpus, year: int, until: datetime.date | None = None) -> datetime.date:
+    """The latest day that a board handed in its report for the year; else the year's last day, or until when it is known."""
     days = [report.reported_on for report in corpus.follow_ups(year).values() if report.reported_on is not None]
-    return max(days, default=last_day(year))
+    nobody = last_day(year) if until is None else max(datetime.date(year, 1, 1), min(last_day(year), until))
+    return max(days, default=nobody)
 
 
 def answered(corpus: Corpus, year: int, day: datetime.date) -> frozenset[str]:
@@ -45,6 +46,13 @@ def last_day(year: int) -> datetime.date:
 def is_part(year: int, day: datetime.date) -> bool:
     """True when the facts are from before the year was over."""
     return day < last_day(year)
+
+
+def is_unknown(corpus: Corpus, year: int, day: datetime.date, committed_on: str | None) -> bool:
+    """True on the last day of a year that nobody has reported on, where no commit shows that the year is over."""
+    if day != last_day(year) or answered(corpus, year, day):
+        return False
+    return committed_on is None or committed_on[:10] < day.isoformat()
 
 
 def find_cut(corpus: Corpus, name: str | None) -> tuple[str, Cut]:

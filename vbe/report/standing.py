@@ -94,10 +94,10 @@ def last_done(commitment: Commitment, reports: list[CommitmentReport], as_of: da
     return max((day for day in days if day <= as_of), default=None)
 
 
-def board_standings(corpus: Corpus, year: int, as_of: datetime.date) -> dict[tuple[str, str], Standing]:
+def board_standings(corpus: Corpus, year: int, as_of: datetime.date, *, part: bool = False) -> dict[tuple[str, str], Standing]:
     """Commitment and board → verdict on that board's part."""
     return {
-        (identity, board): standing(corpus, corpus.commitments[identity], report, as_of)
+        (identity, board): standing(corpus, corpus.commitments[identity], report, as_of, part=part)
         for board, followed in corpus.follow_ups(year).items()
         for identity, report in followed.commitments.items()
         if identity in corpus.commitments
@@ -154,7 +154,9 @@ def _unreported(
     return Standing("red", UNREPORTED, missing_from=missing)
 
 
-def standing(corpus: Corpus, commitment: Commitment, report: CommitmentReport, as_of: datetime.date) -> Standing:
+def standing(
+    corpus: Corpus, commitment: Commitment, report: CommitmentReport, as_of: datetime.date, *, part: bool = False
+) -> Standing:
     """The verdict on one board's part of a commitment."""
     words = STATUS_WORDS[report.status]
     statuses = (report.status,)
@@ -162,7 +164,7 @@ def standing(corpus: Corpus, commitment: Commitment, report: CommitmentReport, a
         return Standing("green" if report.status == "done" else "grey", words, statuses=statuses)
     if commitment.deadline is not None and commitment.deadline < as_of:
         return Standing("red", f"{words}, {LATE}", late=True, statuses=statuses)
-    if commitment.every_months is not None:
+    if commitment.every_months is not None and not _is_ahead(commitment, report, as_of, part=part):
         late = _clock(corpus, commitment, report, as_of)
         if late is not None:
             return Standing(late[0], f"{words}, {late[1]}", late=late[0] == "red", statuses=statuses)
@@ -173,6 +175,11 @@ def standing(corpus: Corpus, commitment: Commitment, report: CommitmentReport, a
     if report.status == "continuous" and not _shown(corpus, commitment, report, as_of):
         return Standing("yellow", f"{words}, underlag saknas", statuses=statuses)
     return Standing("green", words if report.status == "continuous" else f"{words} enligt plan", statuses=statuses)
+
+
+def _is_ahead(commitment: Commitment, report: CommitmentReport, as_of: datetime.date, *, part: bool) -> bool:
+    """True for what has never been done while the year in which it can be done still goes on."""
+    return part and report.status == "not_started" and last_done(commitment, [report], as_of) is None
 
 
 def _clock(corpus: Corpus, commitment: Commitment, report: CommitmentReport, as_of: datetime.date) -> tuple[Colour, str] | None:

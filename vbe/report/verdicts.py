@@ -43,7 +43,7 @@ class Verdicts:
 
 def judge_all(corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshness, *, part: bool) -> Verdicts:
     """The verdicts on the report's day."""
-    parts = board_standings(corpus, year, as_of)
+    parts = board_standings(corpus, year, as_of, part=part)
     stood = standings(corpus, parts, as_of, part=part)
     demands = carried(corpus, stood, freshness)
     return Verdicts(

@@ -60,6 +60,11 @@ class View:
         return period.answered(self.corpus, self.year, self.as_of)
 
     @property
+    def dated(self) -> bool:
+        """False where the report's day is only the end of a year that nobody has reported on and may not be over."""
+        return not (self.part and not period.is_part(self.year, self.as_of))
+
+    @property
     def silent(self) -> tuple[str, ...]:
         """The boards that should have reported and have not: a file that nobody has handed in yet is no answer."""
         return tuple(board for board in self.boards if board not in self.answered)

@@ -33,7 +33,7 @@ def _facts(view: View) -> Iterator[Fact]:
     yield fact("Styrdokumentets diarienummer", strategy.case_number if strategy else None)
     yield fact("Uppföljningens diarienummer", decided.case_number if decided else None)
     yield fact("Avser", period(view))
-    yield fact("Uppgifterna gäller per", date(view.as_of))
+    yield fact("Uppgifterna gäller per", date(view.as_of) if view.dated else "ingen nämnd har redovisat; året är inte följt upp")
     yield fact("Status", _status(view, decided))
     yield fact("Skriven för", view.cut.name)
     yield fact("Spridning", "Öppen" if view.cut.visibility == "public" else "Intern")
@@ -42,6 +42,8 @@ def _facts(view: View) -> Iterator[Fact]:
 
 def period(view: View) -> str:
     """The time that the report covers."""
+    if not view.dated:
+        return f"{view.year}, som inte är följt upp"
     if view.part:
         return f"1 januari–{date(view.as_of)} (delår)"
     return f"helåret {view.year}"
@@ -131,8 +133,8 @@ def method(view: View) -> Iterator[Block]:
     """Section 4: who answered and when, who did not, and what is known to be missing."""
     yield paragraph(
         f"Varje nämnd redovisar de åtgärder som den ansvarar för. {_who(view)} har lämnat sin "
-        f"redovisning för {view.year}. Läget för varje åtgärd är uträknat ur redovisningarna och ur åtgärdernas datum, per "
-        f"den {date(view.as_of)}."
+        f"redovisning för {view.year}. Läget för varje åtgärd är uträknat ur redovisningarna och ur åtgärdernas datum"
+        + (f", per den {date(view.as_of)}." if view.dated else ".")
     )
     if view.silent:
         silent = listed(view.inside(board) for board in view.silent)

@@ -37,7 +37,9 @@ def summary(view: View) -> Iterator[Block]:
 
 def _opening(view: View) -> str:
     counts = tally(s.colour for s in view.verdicts.standings.values())
-    when = f"Enligt uppföljningen för {view.year}" if not view.part else f"Den {date(view.as_of)}"
+    when = f"Den {date(view.as_of)}" if view.part and view.dated else f"Enligt uppföljningen för {view.year}"
+    if not view.answered:
+        when = "Enligt det som är ifyllt hittills"
     total = sum(counts.values())
     if not total:
         return f"{when} har {view.document} inga åtgärder att följa upp."
@@ -49,7 +51,7 @@ def _opening(view: View) -> str:
 
 def _sentences(view: View) -> Iterator[str]:
     verdicts = view.verdicts
-    if view.part:
+    if view.part and view.dated:
         yield f"Det här är en delårsrapport med uppgifter till och med {date(view.as_of)}."
     by_area = spread(tally(verdicts.areas.values()), neuter=True)
     yield f"Av {count(len(verdicts.areas), 'åtgärdsområde', 'åtgärdsområden')} är {by_area}."
@@ -180,8 +182,9 @@ def _points(view: View, board: str) -> Iterator[str]:
         yield f"{board} godkänner {view.year} års uppföljning av {named}."
     for answering_board, numbers in _red_by_board(view):
         yield _urge(view, board, answering_board, numbers)
-    if view.silent:
-        yield f"{board} uppmanar {view.names_inside(list(view.silent))} att lämna sin redovisning för {view.year}."
+    others = [silent for silent in view.silent if silent != view.corpus.profile.executive_board]
+    if others:
+        yield f"{board} uppmanar {view.names_inside(others)} att lämna sin redovisning för {view.year}."
     for remark in open_remarks(view):
         yield f"{board} påminner {view.inside(remark.to)} om synpunkten {remark.id}: {short(remark.text)}."
     recipients = view.corpus.profile.report_recipients
