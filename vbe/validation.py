@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import types
+import unicodedata
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
 from vbe.diagnostics import Finding
-from vbe.fields import Model
+from vbe.fields import SLUG, Model
 from vbe.language import _, did_you_mean, enumerate_words, nearest
+from vbe.privacy import looks_like_person_name
 from vbe.records import Kind, Record
+from vbe.redaction import redact
+from vbe.words import value_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +25,8 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Route
     from vbe.documents import Document
 
-MAX_LISTED_VALUES = 12
+FIELD = re.compile(r"[a-z_]+")
+MAX_SLUG = 80
 
 
 def validate(document: Document, kind: Kind, identity: str) -> tuple[Record | None, list[Finding]]:
@@ -28,7 +34,15 @@ def validate(document: Document, kind: Kind, identity: str) -> tuple[Record | No
     try:
         content = kind.model.model_validate(document.value)
     except ValidationError as error:
-        return None, [_finding(document, kind, details) for details in error.errors(include_url=False)]
+        listed = error.errors(include_url=False)
+        misspelt = {
+            (*details["loc"][:-1], nearest(str(details["loc"][-1]), _known_keys(kind.model, document.value, details["loc"][:-1])))
+            for details in listed
+            if details["type"] == "extra_forbidden"
+        }
+        # A key that is missing because it is misspelt is found where it stands.
+        told = [details for details in listed if details["type"] != "missing" or details["loc"] not in misspelt]
+        return None, [_finding(document, kind, details) for details in told]
     return Record(kind.name, identity, document, content), []
 
 
@@ -43,14 +57,64 @@ def _finding(document: Document, kind: Kind, details: ErrorDetails) -> Finding:
         return _placed(document, "unknown-key", message, hint, route, on_key=True, replacement=nearest(name, known))
     if sort == "missing":
         message = _("The field “{name}” is missing.").format(name=name)
-        return _placed(document, "missing-key", message, _description(kind.model, route), route[:-1], on_key=True)
+        description = _description(kind.model, route)
+        hint = _("Write the field {name}: {description}").format(name=name, description=description) if description else ""
+        return _placed(document, "missing-key", message, hint, route[:-1], on_key=True)
     rule, message, hint = _explain(details)
+    message = _naming(_field_at(document.value, route), message, rule, details["input"])
     if rule == "value-not-allowed" and not hint:
         hint = _description(kind.model, route)
-    allowed = _allowed(details.get("ctx", {})) if rule == "value-not-allowed" else []
-    value = details.get("input")
-    guess = nearest(value, allowed) if isinstance(value, str) else None
-    return _placed(document, rule, message, hint, route, replacement=guess)
+    return _placed(document, rule, message, hint, route, replacement=_guess(details))
+
+
+def _field_at(value: Any, route: Route) -> str:
+    """The field that a route leads to, or leads through; nothing where its name is not one that a field can have."""
+    name = ""
+    for part in route:
+        inner = value.get(part) if isinstance(value, dict) else None
+        if isinstance(value, dict) and part in value:
+            name, value = str(part), inner
+        elif isinstance(value, tuple) and isinstance(part, int) and part < len(value):
+            value = value[part]
+    return name if FIELD.fullmatch(name) else ""
+
+
+def _naming(name: str, message: str, rule: str, value: Any) -> str:
+    """The message, with the name of the field that it is about."""
+    if not name or rule not in ("wrong-type", "value-not-allowed", "bad-date", "bad-form"):
+        return message
+    if value is None and rule == "wrong-type":
+        return _("The field “{name}” is empty.").format(name=name)
+    return _("The field “{name}”: {message}").format(name=name, message=message[:1].lower() + message[1:])
+
+
+def _guess(details: ErrorDetails) -> str:
+    """What was most likely meant: an allowed value, also when it is written in words; or an id."""
+    value, context = details.get("input"), details.get("ctx", {})
+    if not isinstance(value, str):
+        return ""
+    if details["type"] == "string_pattern_mismatch" and context.get("pattern") == SLUG:
+        return _slug_of(value)
+    meant = {value_word(word).lower(): word for word in _allowed(context)} | {word: word for word in _allowed(context)}
+    return meant.get(nearest(value.strip().lower(), meant) or "", "")
+
+
+def _slug_of(text: str) -> str:
+    """A text as an id; nothing where none can be made, or where it may be about a person."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("æ", "a").replace("ø", "o"))
+    slug = re.sub(r"[^a-z0-9]+", "-", "".join(letter for letter in plain if not unicodedata.combining(letter))).strip("-")
+    private = looks_like_person_name(text) or looks_like_person_name(slug.replace("-", " ")) or redact(text) != text
+    return slug if 0 < len(slug) <= MAX_SLUG and not private and redact(slug) == slug else ""
+
+
+def _meant(guess: str) -> str:
+    return _("Did you mean “{name}”?").format(name=guess) if guess else ""
+
+
+def _with_word(value: str) -> str:
+    """An allowed value, with what it means."""
+    word = value_word(value)
+    return value if word in (value, value.replace("_", " ")) else f"{value} ({word})"
 
 
 def _placed(
@@ -69,9 +133,8 @@ def _explain(details: ErrorDetails) -> tuple[str, str, str]:
     if sort in ("literal_error", "enum", "union_tag_invalid"):
         allowed = _allowed(context)
         message = _("The value is not one of those allowed.")
-        hint = _("Allowed: {values}.").format(values=enumerate_words(allowed))
-        guess = did_you_mean(value, allowed) if isinstance(value, str) else ""
-        return "value-not-allowed", message, f"{guess} {hint}".strip()
+        hint = _("Allowed: {values}.").format(values=enumerate_words(_with_word(word) for word in allowed))
+        return "value-not-allowed", message, f"{_meant(_guess(details))} {hint}".strip()
     if sort in ("string_type", "int_type", "float_type", "bool_type", "tuple_type", "dict_type", "model_type", "is_instance_of"):
         return "wrong-type", *_type_words(sort, value)
     if sort in ("iso_date", "impossible_date"):
@@ -86,7 +149,8 @@ def _explain(details: ErrorDetails) -> tuple[str, str, str]:
         message = _("The text is longer than {count} characters.").format(count=context.get("max_length"))
         return "bad-form", message, _("Shorten it.")
     if sort == "string_pattern_mismatch":
-        return "bad-form", _("The value is not written in the right form."), _pattern_hint(str(context.get("pattern", "")))
+        hint = f"{_meant(_guess(details))} {_pattern_hint(str(context.get('pattern', '')))}".strip()
+        return "bad-form", _("The value is not written in the right form."), hint
     if sort in ("too_short", "tuple_too_short"):
         return "bad-form", _("The list is empty."), _("At least one is needed.")
     if sort.startswith(("greater_than", "less_than")):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 from vbe.changes.excerpt import beginning
 from vbe.changes.fields import refers_of
 from vbe.fields import Model
-from vbe.language import N_, _, active_language, enumerate_words, ngettext
+from vbe.language import _, active_language, enumerate_words, ngettext
 from vbe.privacy import (
     email_addresses,
     is_personal_email,
@@ -19,40 +19,10 @@ from vbe.privacy import (
     tells_of_a_case,
 )
 from vbe.terminal import one_line
+from vbe.words import value_word
 
 if TYPE_CHECKING:
     from vbe.changes.names import Names
-
-VALUES = {
-    "draft": N_("draft"), "referred": N_("out for comment"), "decided": N_("decided"), "in_force": N_("in force"),
-    "under_revision": N_("under revision"), "superseded": N_("replaced"), "repealed": N_("repealed"),
-    "not_started": N_("not started"), "ongoing": N_("ongoing"), "done": N_("done"), "continuous": N_("continuous"),
-    "cancelled": N_("cancelled"), "replaced": N_("replaced"),
-    "no-change": N_("no change"), "revised": N_("revised"),
-    "public": N_("public"), "internal": N_("internal"),
-    "number": N_("number"), "percent": N_("percent"), "yes_no": N_("yes or no"),
-    "increase": N_("increase"), "decrease": N_("decrease"), "watch": N_("watch"),
-    "persons": N_("persons"), "cases": N_("cases"), "other": N_("other"), "city": N_("the whole municipality"),
-    "meeting": N_("meeting"), "training": N_("training"), "information": N_("information"),
-    "publication": N_("publication"), "horizon": N_("horizon scanning"), "situation_picture": N_("situation picture"),
-    "decision": N_("decision"), "referral": N_("referral"), "report_back": N_("report back"), "agreement": N_("agreement"),
-    "research": N_("research"), "proven_experience": N_("proven experience"), "own_experience": N_("own experience"),
-    "law": N_("law"), "inquiry": N_("inquiry"), "example": N_("example"),
-    "must": N_("must"), "responsible": N_("responsibility"), "assignment": N_("assignment"),
-    "prohibition": N_("prohibition"), "should_not": N_("should not"), "arrangement": N_("arrangement"),
-    "may": N_("may"), "external": N_("the task of others"),
-    "commitment": N_("commitment"), "routine": N_("routine"), "guidance": N_("guidance example"),
-    "organisation": N_("organisation"), "strategy": N_("strategy"), "rule": N_("rule"), "command": N_("command"),
-    "boundary": N_("boundary"),
-    "authority": N_("authority"), "municipality": N_("municipality"), "region": N_("region"),
-    "university": N_("university"), "network": N_("network"), "company": N_("company"), "model": N_("model"),
-    "council": N_("council"), "executive": N_("executive board"), "board": N_("board"), "advisory": N_("advisory body"),
-    "department": N_("department"), "unit": N_("unit"), "role": N_("role"), "group": N_("group"),
-    "partner": N_("partner"), "audience": N_("audience"), "collective": N_("several actors together"),
-    "bounded": N_("for a limited time"), "until_further_notice": N_("until further notice"), "either": N_("either"),
-    "overall": N_("overall"), "all": N_("all"), "sv": N_("Swedish"), "en": N_("English"),
-}  # fmt: skip
-"""The values that a field may be limited to, in words."""
 
 
 def field_name(model: type[Model], field: str) -> str:
@@ -83,7 +53,7 @@ def value_words(value: Any, model: type[Model], field: str, names: Names) -> str
     if refers is not None:
         return one_line(names.called(refers.kind, value))
     if field == "sort" or _is_limited(model, field):
-        return _(VALUES.get(value, value.replace("_", " ")))
+        return value_word(value)
     return quoted(value, names)
 
 

@@ -24,6 +24,8 @@ HOLDERS = {
 }
 """Which kind of file holds the things that are named: while one is broken, what it holds is not known."""
 OVERALL = "overall"
+MOST = 5
+"""How many that fit are listed."""
 
 
 @rule("VBE201")
@@ -78,9 +80,8 @@ def wrong_kind_of_actor(corpus: Corpus) -> Iterator[Finding]:
                 id=reference.id, sort=actor_sort(entry.sort), wanted=enumerate_words(actor_sort(sort) for sort in among)
             )
             candidates = [e.id for e in corpus.entries["actor"].values() if e.sort in among]
-            yield Finding(
-                reference.record.file, message, did_you_mean(reference.id, candidates), reference.route, reference.on_key
-            )
+            hint = did_you_mean(reference.id, candidates) or _one_of(candidates)
+            yield Finding(reference.record.file, message, hint, reference.route, reference.on_key)
 
 
 @rule("VBE203")
@@ -202,6 +203,15 @@ def actor_sort(sort: str, *, article: bool = True) -> str:
         "collective": (_("a collective"), _("collective")),
     }
     return words[sort][0 if article else 1]
+
+
+def _one_of(candidates: list[str]) -> str:
+    """Some of those that fit, or where to add one."""
+    if not candidates:
+        return _where_to_add("actor")
+    listed = sorted(candidates)
+    some = ", ".join(listed[:MOST]) + (" …" if len(listed) > MOST else "")
+    return _("Name one of these: {candidates}.").format(candidates=some)
 
 
 def _where_to_add(kind: str) -> str:

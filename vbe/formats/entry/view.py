@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.chain.nodes import Broken, Node, node_of
 from vbe.changes import Names
-from vbe.changes.words import VALUES, field_name, in_marks, quotable, value_words
+from vbe.changes.words import field_name, in_marks, quotable, value_words
 from vbe.fields import Model
 from vbe.formats.freshness.words import late_words, state_of
 from vbe.formats.trace.words import link_words
 from vbe.language import _, ngettext
 from vbe.redaction import redact
 from vbe.terminal import one_line
+from vbe.words import VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

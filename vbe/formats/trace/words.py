@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from vbe.chain import Broken
 from vbe.changes.excerpt import beginning
-from vbe.changes.words import VALUES, in_marks, quotable
+from vbe.changes.words import in_marks, quotable
 from vbe.language import _, enumerate_words, ngettext
 from vbe.redaction import redact
 from vbe.terminal import one_line
+from vbe.words import VALUES
 
 if TYPE_CHECKING:
     from vbe.chain import Node, Trace
