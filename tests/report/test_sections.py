@@ -136,7 +136,7 @@ def test_traceability_lists_every_demand_with_its_carrier():
     small = tables(section(report(), "traceability"))["sparbarhet"]
     told = {row[0].lines[0]: (row[3].lines[0], row[4].mark.colour, row[4].lines[0]) for row in small.rows}
     assert told["O-01-02"] == ("Åtgärd 1.1", "red", "Bärs, men rött")
-    assert told["O-00-03"] == ("Regel VBE201", "green", "Prövas av verktyget")
+    assert told["O-00-03"] == ("Verktygets kontroll (VBE201)", "green", "Prövas av verktyget")
     assert told["O-00-02"] == ("Polisen", "green", "Bärs")
     bare = edited("measures/01-samordning.yaml", ("    obligations: [O-01-02]\n", ""))
     table = tables(section(report(bare), "traceability"))["sparbarhet"]
@@ -312,3 +312,10 @@ def test_a_year_that_nobody_has_reported_on_claims_no_day_ahead():
     unknown = report(bare, committed_on=None)
     assert unknown.part_year
     assert "31\u00a0december 2024" not in words(section(unknown, "facts")) + words(section(unknown, "summary"))
+
+
+def test_a_demand_whose_rule_is_waived_is_not_green():
+    waiver = "waivers:\n  - {rule: VBE201, record: '*', reason: Saknas., decided_by: socialchef, until: 2025-06-01}\ncontacts:"
+    table = tables(section(report(edited("vbe.yaml", ("contacts:", waiver))), "traceability"))["sparbarhet"]
+    told = {row[0].lines[0]: (row[4].mark.colour, row[4].lines[0]) for row in table.rows}
+    assert told["O-00-03"] == ("yellow", "Avsteg finns")

@@ -38,19 +38,22 @@ class Carried(NamedTuple):
 def carried(corpus: Corpus, standings: Mapping[str, Standing], freshness: Freshness) -> dict[str, Carried]:
     """Obligation → its carriers, those of the same demand elsewhere in the text included."""
     own = {identity: _carriers(corpus, identity, standings, freshness) for identity in corpus.obligations}
+    waived = frozenset(waiver.rule for waiver in corpus.profile.waivers)
     table = {}
     for identity, obligation in corpus.obligations.items():
         found = own[identity] or tuple(c for same in obligation.same_as for c in own.get(same, ()))
-        table[identity] = Carried(_colour(obligation, found), found)
+        table[identity] = Carried(_colour(obligation, found, waived), found)
     return table
 
 
-def _colour(obligation: Obligation, found: tuple[Carrier, ...]) -> Colour:
+def _colour(obligation: Obligation, found: tuple[Carrier, ...], waived: frozenset[str]) -> Colour:
     colours = [carrier.colour for carrier in found]
     if colours:
         return next(colour for colour in BEST_FIRST if colour in colours)
     if obligation.answered_by == "boundary":
         return "grey"
+    if obligation.answered_by == "rule" and waived.intersection(obligation.answer):
+        return "yellow"
     return "green" if obligation.answered_by in ("rule", "command") and obligation.answer else "red"
 
 

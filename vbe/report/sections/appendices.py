@@ -69,7 +69,8 @@ def traceability(view: View) -> Iterator[Block]:
     yield paragraph(
         f"{capital(view.documents_own)} text innehåller {number(len(view.verdicts.carried))} krav"
         f"{': ' if any(colours.values()) else ''}{spread(colours, neuter=True)}. Ett krav är grönt "
-        "när minst en av dem som bär det är grön, och rött när ingen bär det eller när alla som bär det är röda."
+        "när minst en av dem som bär det är grön, och rött när ingen bär det eller när alla som bär det är röda. Ett krav som "
+        "verktyget prövar är gult när det finns ett avsteg från regeln."
     )
     heads = (
         column("Krav", width=2),
@@ -87,7 +88,7 @@ def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
     carried = view.verdicts.carried[obligation.id]
     words = {"green": "Bärs", "yellow": "Bärs, med avvikelse", "red": "Bärs, men rött", "grey": "Bärs, ej bedömt"}[carried.colour]
     if not carried.carriers:
-        words = {"green": "Prövas av verktyget", "grey": OTHERS}.get(carried.colour, "Saknar bärare")
+        words = {"green": "Prövas av verktyget", "yellow": "Avsteg finns", "grey": OTHERS}.get(carried.colour, "Saknar bärare")
     return (
         cell(obligation.id),
         cell(obligation.demand),
@@ -100,7 +101,7 @@ def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
 def _bearers(view: View, obligation: Obligation, carriers: tuple[Carrier, ...]) -> str | None:
     if not carriers:
         if obligation.answered_by == "rule":
-            return f"Regel {listed(obligation.answer)}"
+            return f"Verktygets kontroll ({listed(obligation.answer)})"
         if obligation.answered_by == "command":
             return f"Kommandot {listed(obligation.answer)}"
         return view.names(obligation.responsible) if obligation.answered_by == "boundary" else None
