@@ -86,6 +86,11 @@ def _(message: str) -> str:
     return _active().gettext(message) if message else ""
 
 
+def in_swedish(message: str) -> str:
+    """The message in Swedish, whatever is active: for what is written in Swedish only."""
+    return _translations(DEFAULT).gettext(message) if message else ""
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of a message that fits a count."""
     return _active().ngettext(singular, plural, count)

@@ -319,3 +319,11 @@ def test_a_demand_whose_rule_is_waived_is_not_green():
     table = tables(section(report(edited("vbe.yaml", ("contacts:", waiver))), "traceability"))["sparbarhet"]
     told = {row[0].lines[0]: (row[4].mark.colour, row[4].lines[0]) for row in table.rows}
     assert told["O-00-03"] == ("yellow", "Avsteg finns")
+
+
+def test_a_waiver_says_what_its_rule_finds():
+    waiver = "waivers:\n  - {rule: VBE403, record: '*', reason: Saknas., decided_by: socialchef, until: 2025-06-01}\ncontacts:"
+    made = report(edited("vbe.yaml", ("contacts:", waiver)))
+    code, said = tables(section(made, "deviations"))["avsteg-tabell"].rows[0][0].lines
+    assert code == "VBE403"
+    assert "prioritet" in said

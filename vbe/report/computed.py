@@ -141,7 +141,7 @@ def days_to_harmonised_routine(given: Given) -> float | None:
         for routine in given.corpus.routines.values()
         if routine.harmonised_with == version.version and routine.reviewed_on and routine.reviewed_on >= version.decided_on
     ]
-    return float(median(days)) if days else None
+    return float(int(median(days) + 0.5)) if days else None
 
 
 COMPUTED: dict[str, Callable[[Given], float | None]] = {

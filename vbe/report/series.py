@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 YEARS = 3
 UNITS = {"number": "antal", "percent": "procent", "yes_no": "ja eller nej"}
 DIRECTIONS = {"increase": "ska öka", "decrease": "ska minska", "watch": "bevakas"}
+AIMED = {"increase": "ja", "decrease": "nej", "watch": "bevakas"}
+"""The same of what is answered with yes or no."""
 NOT_EXPECTED = Shown(NOT_APPLICABLE)
 
 

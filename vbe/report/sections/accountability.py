@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.freshness.months import months_later
+from vbe.language import in_swedish
 from vbe.report.rows import DEVIATION_COLUMNS, capital, commitment_cell, deviation_rows, due, responsible, standing_cell
 from vbe.report.sections.summary import reds
 from vbe.report.shapes import cell, column, day, group, paragraph, status, table, table_or
 from vbe.report.swedish import by_number, date
 from vbe.report.view import labelled
+from vbe.rules import all_rules
+from vbe.rules.pages import english_paragraphs
 
 if TYPE_CHECKING:
     import datetime
@@ -77,7 +80,7 @@ def deviations(view: View) -> Iterator[Block]:
 
 def _waivers(view: View) -> Any:
     heads = (
-        column("Regel", width=2),
+        column("Regel", width=4),
         column("Gäller", width=2),
         column("Skäl", width=6),
         column("Beslutat av", width=2),
@@ -86,7 +89,7 @@ def _waivers(view: View) -> Any:
     )
     rows = [
         (
-            cell(w.rule),
+            cell(w.rule, _demands(w.rule)),
             cell(capital(_concerned(view, w.record))),
             cell(w.reason, NEVER_DECIDED if w.example else None),
             cell(view.name(w.decided_by)),
@@ -96,6 +99,12 @@ def _waivers(view: View) -> Any:
         for w in sorted(view.corpus.profile.waivers, key=lambda w: (w.rule, w.record))
     ]
     return table_or("avsteg-tabell", f"Avsteg från reglerna för {view.document}", heads, rows, "Det finns inga avsteg.")
+
+
+def _demands(code: str) -> str | None:
+    """What a rule finds, in a line."""
+    known = all_rules().get(code)
+    return in_swedish(next(english_paragraphs(known))) if known else None
 
 
 def _concerned(view: View, record: str) -> str:

@@ -139,8 +139,8 @@ def glossary(view: View) -> Iterator[Block]:
         f"{intervals.due_soon_days} dagar kvar."
     )
     yield paragraph(
-        f"Åtgärders status är {listed(STATUS_WORDS.values(), 'eller')}. Antal under {limits.small_count} och andelar av färre än "
-        f"{limits.share_base} visas inte."
+        f"Åtgärders status är {listed(STATUS_WORDS.values(), 'eller')}. Antal personer eller ärenden under "
+        f"{limits.small_count} och andelar av färre än {limits.share_base} personer eller ärenden visas inte."
     )
     rows = [
         (cell(capital(STATES[s][1])), cell(text.format(document=view.document)), status(STATES[s][0], ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.report.rows import capital
-from vbe.report.series import DIRECTIONS, UNITS, YEARS, points, reached, target_text, value_cells
+from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, points, reached, target_text, value_cells
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, listing, paragraph, table
 from vbe.report.swedish import MISSING, count, in_words
 from vbe.report.view import every
@@ -75,7 +75,7 @@ def _values(view: View, found: list[Indicator]) -> Block:
             cell(_baseline(i)),
             cell(target_text(i, view.year)),
             *value_cells(view, i),
-            cell(DIRECTIONS[i.direction]),
+            cell(AIMED[i.direction] if i.unit == "yes_no" else DIRECTIONS[i.direction]),
         )
         for i in found
     ]

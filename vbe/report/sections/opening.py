@@ -152,7 +152,8 @@ def method(view: View) -> Iterator[Block]:
     limits = view.corpus.profile.thresholds
     yield paragraph(
         f"Rapporten innehåller inga uppgifter om enskilda. Antal personer eller ärenden under {limits.small_count} skrivs "
-        f"<{limits.small_count}, och andelar av färre än {limits.share_base} visas inte. Där ett dolt värde kan räknas ut "
+        f"<{limits.small_count}, och andelar av färre än {limits.share_base} personer eller ärenden visas inte. "
+        "Där ett dolt värde kan räknas ut "
         "är även ett andra värde dolt."
     )
     yield paragraph(

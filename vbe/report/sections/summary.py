@@ -65,7 +65,9 @@ def _sentences(view: View) -> Iterator[str]:
     late = sum(standing.late for standing in verdicts.standings.values())
     if late:
         yield f"{capital(count(late, 'åtgärd', 'åtgärder'))} är {'försenad' if late == 1 else 'försenade'}."
-    yield f"{fresh_share(verdicts.documents['routine'], 'rutiner')} är aktuella."
+    drafts = verdicts.documents["routine"]["grey"]
+    left_out = f" ({'ett' if drafts == 1 else number(drafts)} utan klocka räknas inte)" if drafts else ""
+    yield f"{fresh_share(verdicts.documents['routine'], 'rutiner')} är aktuella{left_out}."
     colours = tally(carried.colour for carried in verdicts.carried.values())
     without = sum(not c.carriers and c.colour == "red" for c in verdicts.carried.values())
     yield f"Av {number(len(verdicts.carried))} krav i {view.documents_own} text är {spread(colours, neuter=True)}" + (
