@@ -12,6 +12,7 @@ from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.places import FILE, FOLDERS
+from vbe.reasons import reason_of
 
 if TYPE_CHECKING:
     from vbe.git import Git, TreeEntry
@@ -102,7 +103,7 @@ class Disk:
             try:
                 entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
             except OSError as error:
-                raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), error.strerror or "") from None
+                raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), reason_of(error)) from None
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
@@ -128,7 +129,7 @@ class Disk:
             descriptor = os.open(self.root / file, flags)
         except OSError as error:
             hint = _("Check the file's permissions.")
-            message = _("The file cannot be read: {reason}.").format(reason=error.strerror)
+            message = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
             return _fault("unreadable-file", file, message, hint)
         try:
             status = os.fstat(descriptor)
@@ -144,7 +145,7 @@ class Disk:
             content = b"".join(parts)
             return too_large(file, limit) if len(content) > limit else content
         except OSError as error:
-            message = _("The file cannot be read: {reason}.").format(reason=error.strerror)
+            message = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
             return _fault("unreadable-file", file, message, _("Check the file's permissions."))
         finally:
             os.close(descriptor)

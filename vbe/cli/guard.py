@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,20 +81,6 @@ def interrupted() -> int:
     """The user has stopped it."""
     print("vbe:", _("Interrupted."), file=sys.stderr)
     return INTERRUPTED
-
-
-def reason_of(error: OSError) -> str:
-    """The system's reason, in the active language where it is a common one."""
-    reasons = {
-        errno.EACCES: _("permission denied"),
-        errno.EISDIR: _("it is a folder"),
-        errno.ENOENT: _("no such file or folder"),
-        errno.ENOSPC: _("the disk is full"),
-        errno.ENOTDIR: _("it is not a folder"),
-        errno.EPERM: _("permission denied"),
-        errno.EROFS: _("the disk can only be read"),
-    }
-    return reasons.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 def _abandon_output() -> None:

@@ -9,6 +9,7 @@ import typer
 
 from vbe.cli.options import Language, Root, open_source
 from vbe.language import _
+from vbe.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        message = _("{path} cannot be read: {reason}.").format(path=file, reason=error.strerror or type(error).__name__)
+        message = _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
         raise VbeError(message) from None
 
 

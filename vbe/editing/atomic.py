@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.reasons import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ def write_atomically(path: Path, new: bytes, expected_old: bytes | None) -> None
             raise
         _settle(path.parent)
     except OSError as error:
-        message = _("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror or type(error).__name__)
+        message = _("{path} cannot be written: {reason}.").format(path=path, reason=reason_of(error))
         raise VbeError(message) from None
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vbe.editing.atomic import OLD_LITTER, SUFFIX
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.reasons import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +42,7 @@ def plant(folder: Path, files: dict[str, bytes]) -> None:
         finally:
             shutil.rmtree(nursery, ignore_errors=True)
     except OSError as error:
-        message = _("{path} cannot be written: {reason}.").format(path=folder, reason=error.strerror or type(error).__name__)
+        message = _("{path} cannot be written: {reason}.").format(path=folder, reason=reason_of(error))
         raise VbeError(message) from None
 
 
@@ -54,7 +55,7 @@ def check_empty(folder: Path) -> None:
     try:
         names = set(os.listdir(folder)) - OVERLOOKED
     except OSError as error:
-        raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), error.strerror or "") from None
+        raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), reason_of(error)) from None
     if any(not (name.startswith(_prefix(folder)) and name.endswith(SUFFIX)) for name in names):
         message = _("The folder {folder} is not empty.").format(folder=folder)
         raise VbeError(message, _("Name one that is empty, or that is not there yet."))
