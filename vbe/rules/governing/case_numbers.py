@@ -70,16 +70,17 @@ def odd_case_number(corpus: Corpus) -> Iterator[Finding]:
     if _fault_of(pattern):
         return
     form = re.compile(pattern)
-    verdicts: dict[str, bool] = {}
-    for file, route, number in _case_numbers(corpus):
-        if number not in verdicts:
-            verdicts[number] = len(number) <= MAX_CASE_NUMBER and form.fullmatch(number) is not None
-        if not verdicts[number]:
+    found = list(_case_numbers(corpus))
+    fits = {n: len(n) <= MAX_CASE_NUMBER and form.fullmatch(n) is not None for n in {number for _file, _route, number in found}}
+    # The strategy's own number is the best example of the form.
+    own = sorted((not file.startswith("strategy/"), file, number) for file, _route, number in found if fits[number])
+    for file, route, number in found:
+        if not fits[number]:
             message = _("The case number is not in the form of the register.")
-            hint = _("Compare it with the register; the form is case_number_pattern in vbe.yaml: {pattern}").format(
-                pattern=pattern
-            )
-            yield Finding(file, message, hint, route)
+            hint = _("Compare it with the register; the form is case_number_pattern in vbe.yaml: {pattern}")
+            if own:
+                hint = _("Compare it with the register and write it like {example}; the form stands in vbe.yaml.")
+            yield Finding(file, message, hint.format(pattern=pattern, example=own[0][2] if own else ""), route)
 
 
 def _case_numbers(corpus: Corpus) -> Iterator[tuple[str, Route, str]]:

@@ -9,6 +9,7 @@ from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.privacy import looks_like_person_name
 from vbe.rules import rule
+from vbe.rules.privacy.written import with_name
 from vbe.rules.prose import prose
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ def person_name(corpus: Corpus) -> Iterator[Finding]:
     """
     message = _("A person's name seems to stand where a role is wanted.")
     hint = _("Write the role or the function, such as Säkerhetschefen.")
+    named = _("A person's name seems to stand in the field “{name}”, where a role is wanted.")
     for file, route in _named_persons(corpus):
-        yield Finding(file, message, hint, route)
+        field = next((part for part in reversed(route) if isinstance(part, str)), "")
+        yield Finding(file, with_name(field, message, named), hint, route)
 
 
 def _named_persons(corpus: Corpus) -> Iterator[tuple[str, Route]]:

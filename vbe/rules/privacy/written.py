@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location
 from vbe.documents import span_of
 from vbe.documents.positions import scalars
+from vbe.fields import Model
 from vbe.language import _
 from vbe.privacy import email_addresses, is_personal_email, personal_numbers, phone_numbers
 from vbe.privacy.writing import may_hold_digits, may_start_phone
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 YAML_SUFFIXES = (".yaml", ".yml")
 _FOLDED = re.compile(r"[\d+\-\u2010-\u2015\u2212][ \t\r]*\n[ \t\r]*\n[\s+\-\u2010-\u2015\u2212]*\w")
 """An empty line where a number may go on."""
+
+_KEY = re.compile(r"[ ]*(?:-[ ]+)*([a-z_]+):[ ]")
 
 
 @rule("VBE701")
@@ -64,7 +68,8 @@ def personal_email(corpus: Corpus) -> Iterator[Finding]:
         return [hit for hit in email_addresses(text, allowed) if is_personal_email(text[hit.start : hit.end], allowed)]
 
     for place, in_name in _places(corpus, find):
-        message = _("A personal e-mail address stands in the file's name.") if in_name else _("A personal e-mail address.")
+        here = in_field(corpus, place, _("A personal e-mail address."), _("A personal e-mail address in the field “{name}”."))
+        message = _("A personal e-mail address stands in the file's name.") if in_name else here
         yield Finding(place.file, message, hint, location=place)
 
 
@@ -88,9 +93,31 @@ def phone_number(corpus: Corpus) -> Iterator[Finding]:
         return phone_numbers(text, allowed)
 
     for place, in_name in _places(corpus, find, _may_hold_phone):
-        here = _("A phone number that is not on the list of functions.")
+        plain = _("A phone number that is not on the list of functions.")
+        here = in_field(corpus, place, plain, _("A phone number in the field “{name}”, which is not on the list of functions."))
         message = _("A phone number stands in the file's name.") if in_name else here
         yield Finding(place.file, message, hint, location=place)
+
+
+def in_field(corpus: Corpus, place: Location, plain: str, named: str) -> str:
+    """What is said with the name of the field before the place on its line; never what stands in it."""
+    lines = corpus.texts.get(place.file, "").split("\n") if place.file.endswith(YAML_SUFFIXES) else []
+    key = _KEY.match(lines[place.line - 1]) if place.line <= len(lines) else None
+    return with_name(key[1], plain, named) if key is not None and key.end() < place.column else plain
+
+
+def with_name(name: str, plain: str, named: str) -> str:
+    """What is said with the name of a field; without it where no record has such a field: it could be a person's name."""
+    return named.format(name=name) if name in _fields() else plain
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """The names of all fields of all records and their parts."""
+    models = [Model]
+    for model in models:
+        models.extend(model.__subclasses__())
+    return frozenset(field for model in models for field in model.model_fields)
 
 
 def _may_hold_phone(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
@@ -11,7 +12,7 @@ from vbe.rules import rule
 from vbe.rules.routines.holding import OVERALL, held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vbe.corpus import Corpus
     from vbe.records import Record
@@ -47,7 +48,13 @@ def unapproved_routine(corpus: Corpus) -> Iterator[Finding]:
         if missing:
             message = _("The routine holds, and {fields} is missing.").format(fields=enumerate_words(missing))
             hint = _("Write the manager's role and the day, or set status: draft.")
-            yield Finding(record.file, message, hint, ("status",))
+            yield _at_field(record, missing, Finding(record.file, message, hint, ("status",)))
+
+
+def _at_field(record: Record, missing: Iterable[str], finding: Finding) -> Finding:
+    """The finding at the first of the missing fields that stands in the text, left empty."""
+    empty = next((field for field in missing if record.document.knows((field,))), None)
+    return replace(finding, route=(empty,), on_key=True) if empty is not None else finding
 
 
 @rule("VBE508")
@@ -144,7 +151,8 @@ def inconsistent_review(corpus: Corpus) -> Iterator[Finding]:
             for field in ("reviewed_by", "review_outcome", "review_note"):
                 if getattr(content, field) is not None:
                     message = _("The field {field} tells of a review, and reviewed_on is missing.").format(field=field)
-                    yield Finding(record.file, message, _("Write reviewed_on, or record it with `vbe review`."), (field,))
+                    hint = _("Write reviewed_on, or record it with `vbe review`.")
+                    yield _at_field(record, ("reviewed_on",), Finding(record.file, message, hint, (field,)))
                     break
         elif (
             content.approved_on is not None and content.reviewed_on < content.approved_on and content.review_outcome != "revised"
