@@ -31,9 +31,21 @@ def find(word: str) -> Rule:
 
     rule = all_rules().get(word.upper()) or rules_by_name().get(word.lower())
     if rule is None:
-        hint = did_you_mean(word.lower(), rules_by_name()) or did_you_mean(word.upper(), all_rules())
+        hint = _near_code(word.upper(), sorted(all_rules())) or did_you_mean(word.lower(), rules_by_name())
         raise VbeError(_("There is no rule “{name}”.").format(name=word), hint or _("`vbe rules` lists them."))
     return rule
+
+
+def _near_code(word: str, codes: list[str]) -> str:
+    """The code that is one slip away; else, of what looks like a code, which there are. Any two codes look alike."""
+    if not word.startswith("VBE"):
+        return ""
+    for code in codes:
+        apart = [(a, b) for a, b in zip(word, code, strict=False) if a != b]
+        if len(word) == len(code) and (len(apart) == 1 or (len(apart) == 2 and apart[0] == apart[1][::-1])):
+            return _("Did you mean “{name}”?").format(name=code)
+    families = ", ".join(sorted({f"{code[:-2]}xx" for code in codes}))
+    return _("The codes are {families}; `vbe rules` lists them.").format(families=families)
 
 
 def register(app: typer.Typer) -> None:

@@ -133,7 +133,7 @@ def explain_usage(error: Exception) -> tuple[str, str] | None:
     if isinstance(error, faults.BadOptionUsage):
         return _option_usage(error), more
     if isinstance(error, faults.BadParameter):
-        return _("The value of {name} cannot be used.").format(name=_shown(error.param)), more
+        return _bad_value(error.param), more
     if isinstance(error, faults.UsageError) and error.message.startswith("Got unexpected extra argument"):
         return _("There are too many words: {words}.").format(words=error.message.rpartition("(")[2].rstrip(")")), more
     return error.format_message(), more
@@ -143,6 +143,17 @@ def _option_usage(error: faults.BadOptionUsage) -> str:
     if "does not take" in error.message:
         return _("{name} takes no value.").format(name=error.option_name)
     return _("{name} needs a value.").format(name=error.option_name)
+
+
+def _bad_value(param: Parameter | None) -> str:
+    """What the value should have been, where it is a number."""
+    described: Any = getattr(param, "type_descriptor", None)
+    info = getattr(described, "parameter_info", None)
+    least, most = getattr(info, "min", None), getattr(info, "max", None)
+    words = _("The value of {name} cannot be used.")
+    if least is not None and most is not None:
+        words = _("The value of {name} cannot be used: it is a whole number from {least} to {most}.")
+    return words.format(name=_shown(param), least=least, most=most)
 
 
 def _shown(param: Parameter | None) -> str:

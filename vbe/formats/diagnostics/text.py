@@ -34,6 +34,8 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> st
     if show_waived and verdict.waived:
         lines += [paint(Style.HEADING, _("Waived")), "", *_by_file(verdict.waived, None)]
     lines += list(_summary(verdict))
+    if verdict.waived and not show_waived:
+        lines.append(_("--show-waived lists what is waived."))
     return inert("\n".join(lines) + "\n")
 
 
