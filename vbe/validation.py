@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 FIELD = re.compile(r"[a-z_]+")
 MAX_SLUG = 80
+TYPES = frozenset(
+    ("string_type", "int_type", "float_type", "bool_type", "tuple_type", "dict_type", "model_type", "model_attributes_type")
+)
 
 
 def validate(document: Document, kind: Kind, identity: str) -> tuple[Record | None, list[Finding]]:
@@ -60,6 +63,10 @@ def _finding(document: Document, kind: Kind, details: ErrorDetails) -> Finding:
         description = _description(kind.model, route)
         hint = _("Write the field {name}: {description}").format(name=name, description=description) if description else ""
         return _placed(document, "missing-key", message, hint, route[:-1], on_key=True)
+    if sort == "union_tag_not_found":
+        # It decides which other fields there are, so nothing more can be said.
+        message = _("The field “{name}” is missing.").format(name=str(details.get("ctx", {}).get("discriminator", "")).strip("'"))
+        return _placed(document, "missing-key", message, "", route, on_key=True)
     rule, message, hint = _explain(details)
     message = _naming(_field_at(document.value, route), message, rule, details["input"])
     if rule == "value-not-allowed" and not hint:
@@ -135,7 +142,7 @@ def _explain(details: ErrorDetails) -> tuple[str, str, str]:
         message = _("The value is not one of those allowed.")
         hint = _("Allowed: {values}.").format(values=enumerate_words(_with_word(word) for word in allowed))
         return "value-not-allowed", message, f"{_meant(_guess(details))} {hint}".strip()
-    if sort in ("string_type", "int_type", "float_type", "bool_type", "tuple_type", "dict_type", "model_type", "is_instance_of"):
+    if sort in TYPES:
         return "wrong-type", *_type_words(sort, value)
     if sort in ("iso_date", "impossible_date"):
         message = _("This is no date in the calendar.") if sort == "impossible_date" else _("This is not a date.")
@@ -176,10 +183,9 @@ def _type_words(sort: str, value: Any) -> tuple[str, str]:
         "float_type": (_("A number is wanted here."), _("Write it in figures, with a decimal point, without quotation marks.")),
         "bool_type": (_("true or false is wanted here."), _("Write true or false, without quotation marks.")),
         "tuple_type": (_("A list is wanted here."), _("Write one line for each, beginning with a hyphen and a space.")),
-        "dict_type": (_("Keys with values are wanted here."), _("Write one line for each: key, colon, space, value.")),
-        "model_type": (_("Keys with values are wanted here."), _("Write one line for each: key, colon, space, value.")),
     }
-    return words.get(sort, (_("The value has the wrong form."), ""))
+    keys = (_("Keys with values are wanted here."), _("Write one line for each: key, colon, space, value."))
+    return words.get(sort, keys)
 
 
 def _pattern_hint(pattern: str) -> str:
