@@ -1,0 +1,34 @@
+"""What is said of a record's form: the field is named, what was meant is guessed, and one slip is one finding."""
+
+import pytest
+
+from vbe.documents import parse_text
+from vbe.records import kind_of
+from vbe.validation import validate
+
+FILE = "routines/socialforvaltningen/x.yaml"
+GOOD = "title: X\nstatus: draft\nowner_role: chef\n"
+
+
+def findings(text):
+    document, faults = parse_text(FILE, text)
+    assert not faults
+    return validate(document, kind_of(FILE)[0], "x")[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "replacement", "words"),
+    [
+        ("title:", "titel:", "unknown-key", "title", "title"),
+        ("draft", "Gällande", "value-not-allowed", "in_force", "in_force (gällande)"),
+        ("chef", "Säkerhetschefen", "bad-form", "sakerhetschefen", "Fältet ”owner_role”"),
+        ("chef", "Anna Svensson", "bad-form", "", "Fältet ”owner_role”"),
+        ("title: X\n", "", "missing-key", "", "Skriv fältet title: "),
+        ("title: X", "title:", "wrong-type", "", "Fältet ”title” är tomt."),
+    ],
+)
+def test_a_slip_is_one_finding_that_says_what_was_meant(old, new, rule, replacement, words):
+    before = {each.message for each in findings(GOOD)}
+    [finding] = [each for each in findings(GOOD.replace(old, new, 1)) if each.message not in before]
+    assert (finding.rule, finding.replacement) == (rule, replacement)
+    assert words in f"{finding.message} {finding.hint}"
