@@ -1,7 +1,9 @@
-"""`table`: the whole on a terminal of eighty columns. Every colour has a sign, and every sign its word below."""
+"""`table`: the whole on a terminal of eighty columns or more. Every colour has a sign, and every sign its word below."""
 
 from __future__ import annotations
 
+import shutil
+import sys
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -19,10 +21,18 @@ if TYPE_CHECKING:
     from vbe.changes import Names
     from vbe.overview import Overview
 
-WIDTH = 80
+NARROW, WIDE = 80, 140
+"""A terminal is used from edge to edge between these; what is no terminal gets the first."""
 CELL = 5
 NARROWEST = 14
 PAINTS = {SIGNS["red"]: Style.BAD, SIGNS["yellow"]: Style.DOUBTFUL, SIGNS["green"]: Style.GOOD}
+
+
+def width() -> int:
+    """How many columns there are to write in."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return NARROW
+    return min(WIDE, max(NARROW, shutil.get_terminal_size((NARROW, 24)).columns))
 
 
 def format_overview(whole: Overview, names: Names) -> str:
@@ -30,17 +40,17 @@ def format_overview(whole: Overview, names: Names) -> str:
     lines = [paint(Style.HEADING, heading(whole)), ""]
     lines += _areas(whole, names)
     lines += ["", *_departments(whole, names), ""]
-    lines += textwrap.wrap(" ".join(totals(whole)), WIDTH)
+    lines += textwrap.wrap(" ".join(totals(whole)), width())
     return inert("\n".join(line.rstrip() for line in lines) + "\n")
 
 
 def _areas(whole: Overview, names: Names) -> Iterator[str]:
     columns = (_("On track"), _("Stale"), _("Gaps"))
     widths = [max(len(column), CELL) + 1 for column in columns]
-    most = max(0, (WIDTH - NARROWEST - sum(widths)) // CELL)
+    most = max(0, (width() - NARROWEST - sum(widths)) // CELL)
     shown = whole.boards[:most]
     shorts = initials([names.heading(board) for board in shown])
-    room = WIDTH - CELL * len(shown) - sum(widths)
+    room = width() - CELL * len(shown) - sum(widths)
     head = [short.rjust(CELL) for short in shorts] + [c.rjust(w) for c, w in zip(columns, widths, strict=True)]
     yield paint(Style.FAINT, _("Action area").ljust(room) + "".join(head))
     for area in whole.areas:
@@ -60,7 +70,7 @@ def _cell(words: str) -> str:
 def _explained(boards: Sequence[str], shown: Sequence[str], shorts: Sequence[str], names: Names) -> Iterator[str]:
     """What the signs and the short names stand for."""
     pairs = ", ".join(f"{short} {name_of(board, names)}" for short, board in zip(shorts, shown, strict=True))
-    yield from (paint(Style.FAINT, line) for line in textwrap.wrap(pairs, WIDTH, break_on_hyphens=False))
+    yield from (paint(Style.FAINT, line) for line in textwrap.wrap(pairs, width(), break_on_hyphens=False))
     yield paint(Style.FAINT, legend())
     if len(shown) < len(boards):
         yield paint(Style.FAINT, _("{count} boards do not fit; --format md shows all.").format(count=len(boards) - len(shown)))
@@ -69,7 +79,7 @@ def _explained(boards: Sequence[str], shown: Sequence[str], shorts: Sequence[str
 def _departments(whole: Overview, names: Names) -> Iterator[str]:
     columns = (_("Has clock"), _("Stale"), _("Due soon"), _("Unknown"))
     widths = [max(len(column), CELL) + 2 for column in columns]
-    room = WIDTH - sum(widths)
+    room = width() - sum(widths)
     yield paint(Style.FAINT, _("Department").ljust(room) + "".join(c.rjust(w) for c, w in zip(columns, widths, strict=True)))
     for department in whole.departments:
         states = department.states
