@@ -54,6 +54,15 @@ def test_it_writes_the_review(folder):
     )
 
 
+def test_a_name_without_its_folder_is_enough_and_a_near_one_is_guessed(folder):
+    code, out, _err = review(folder, "orosanmalan", "--outcome", "no-change")
+    assert code == 0
+    assert "Socialchefen" in out
+    assert "no-change" not in out
+    assert "(no change)" in out
+    assert f"“{ID}”" in review(folder, "orosanmalam", "--outcome", "no-change")[2]
+
+
 def test_it_is_today_and_the_owner_role(folder):
     assert review(folder, f"./{FILE}", "--outcome", "no-change")[0] == 0
     text = (folder / FILE).read_text()

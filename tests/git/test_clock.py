@@ -2,17 +2,19 @@
 
 import datetime
 import shutil
+from pathlib import Path
 
 import pytest
 
 from tests.git.conftest import verdict
 from tests.git.stories import ID, ROUTINE, Story, routine, run
 from vbe.cli.stale import judge, read_history, today
-from vbe.formats.versions.telling import tell
+from vbe.formats.versions.telling import tell, tell_all
 from vbe.history import versions
 from vbe.loader import load
 from vbe.repository import Disk
 
+BASE = Path(__file__).parents[1] / "rules" / "base"
 EDITED = ["edited_since_review"]
 NEW = "Ring genast."
 
@@ -326,3 +328,32 @@ def test_history_tells_the_versions(tmp_path):
         (story.ids[1], "2017-02-15", ("new",), ""),
     ]
     assert "Ring genast" in listed[1].sentences[0]
+
+
+def test_a_role_is_named_only_where_it_reviewed(tmp_path):
+    _story, folder = told(tmp_path, ("2017-02-15", routine("2017-02-15", extra="reviewed_by: socialchef\n")))
+    [only] = [tell(v, load(Disk(folder))) for v in versions(read_history(Disk(folder), datetime.date(2017, 12, 1)), ROUTINE)]
+    assert (only.sorts, only.role) == (("new",), "")
+
+
+def test_history_of_an_entry_inside_a_record_tells_of_that_alone(tmp_path):
+    shutil.copytree(BASE, tmp_path / "base")
+    file = "measures/01-samordning.yaml"
+    text = (tmp_path / "base" / file).read_text(encoding="utf-8")
+    entries = [e for e in load(Disk(tmp_path / "base")).entries["commitment"].values() if e.record.file == file]
+    first = entries[0]
+    changed = text.replace(first.content.text, "Något helt annat görs.")
+    assert changed != text
+    story = Story()
+    story.commit("2017-03-01", {file: text})
+    story.commit("2017-04-01", {file: changed})
+    folder = story.write(tmp_path / "r")
+    corpus = load(Disk(folder))
+    found = list(versions(read_history(Disk(folder), datetime.date(2017, 12, 1)), file))
+    listed = tell_all(found, corpus, corpus.find("commitment", first.id))
+    assert "edit" in listed[0].sorts
+    assert first.id in listed[0].sentences[0]
+    for other in entries[1:]:
+        assert not any(each.sentences for each in tell_all(found, corpus, other))
+    area = next(e for e in corpus.entries["area"].values() if e.record.file == file)
+    assert len(tell_all(found, corpus, area)) == len(found)

@@ -28,21 +28,22 @@ def history(
 ) -> int:
     from vbe.errors import VbeError
     from vbe.formats.versions import formatter
-    from vbe.formats.versions.telling import tell
+    from vbe.formats.versions.telling import tell_all
     from vbe.history import NoHistory, versions
     from vbe.identify import identify
     from vbe.loader import load
 
     format_versions, source = formatter(form), open_source(root, at)
     corpus = load(source)
-    record = identify(corpus, identity).record
+    entry = identify(corpus, identity)
+    record = entry.record
     known = read_history(source, today())
     if isinstance(known, NoHistory):
         raise VbeError(known.error.message, known.error.hint)
-    told = [tell(version, corpus) for version in versions(known, record.file)]
-    if not told:
+    found = list(versions(known, record.file))
+    if not found:
         raise VbeError(_("git does not know {file}.").format(file=record.file), _("Commit it first."))
-    emit(format_versions(f"{record.id} ({record.file})", told), exact=form != "table")
+    emit(format_versions(f"{entry.id} ({record.file})", tell_all(found, corpus, entry)), exact=form != "table")
     _ask_about(corpus, record.file, known)
     return _undecided(known.status)
 

@@ -25,7 +25,7 @@ def review(
     ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help=_("What was reviewed, by id or file."))] = None,
     outcome: Annotated[str, typer.Option("--outcome", metavar="no-change|revised", help=_("What the review led to."))] = "",
     by: Annotated[str | None, typer.Option("--by", metavar=_("ROLE"), help=_("Who made it; else the owner role."))] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help=_("The day it was made; else today."))] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar=_("YYYY-MM-DD"), help=_("The day it was made; else today."))] = None,
     note: Annotated[str | None, typer.Option("--note", help=_("A note on the review."))] = None,
     harmonised: Annotated[
         bool, typer.Option("--harmonised", help=_("It is in line with the strategy's latest version."))
@@ -51,7 +51,7 @@ def review(
         return 0
     if len(records) > 1 and not yes:
         confirm(records)
-    write(edited, source, act)
+    write(corpus, edited, source, act)
     return 0
 
 
@@ -93,11 +93,28 @@ def wanted_records(
         raise VbeError(_("Name what was reviewed, or a whole department with --department ID --all."))
     source = open_source(root)
     corpus = load(source)
-    records = of_department(corpus, department) if department is not None else choose(corpus, ids)
+    records = (
+        of_department(corpus, department) if department is not None else choose(corpus, [meant(corpus, each) for each in ids])
+    )
     if not records:
         raise VbeError(_("The department has nothing in force to review."))
     refuse_invalid(records, check(corpus))
     return corpus, records, source
+
+
+def meant(corpus: Corpus, word: str) -> str:
+    """The file of the record that a word means, as `vbe show` reads it; the word itself where that is none to review."""
+    from vbe.editing.review import REVIEWED
+    from vbe.errors import VbeError
+    from vbe.identify import identify
+
+    if any(record.id == word for kind in REVIEWED for record in corpus.of_kind(kind)):
+        return word
+    try:
+        entry = identify(corpus, word)
+    except VbeError:
+        return word
+    return entry.record.file if entry.kind in REVIEWED else word
 
 
 def together(note: str | None, count: int) -> str:
@@ -133,15 +150,23 @@ def difference(edited: Edited) -> str:
     return "".join(f"{printable(redact(line))}\n" for line in lines)
 
 
-def write(edited: Sequence[Edited], source: Source, act: Act) -> None:
+def write(corpus: Corpus, edited: Sequence[Edited], source: Source, act: Act) -> None:
     """Each file whole or not at all, and only where nobody has changed it meanwhile."""
+    from vbe.changes import Names
+    from vbe.changes.words import value_words
     from vbe.editing.atomic import write_atomically
+    from vbe.redaction import redact
+    from vbe.terminal import one_line
 
+    names = Names(corpus)
     for each in edited:
         record = each.record
         write_atomically(Path(source.root) / record.file, each.text.encode(), record.document.text.encode())
         line = _("{id}: reviewed {date} by {role} ({outcome}).")
-        emit(line.format(id=record.id, date=act.on, role=each.by, outcome=act.outcome) + "\n")
+        role = corpus.find("actor", each.by)
+        by = one_line(redact(role.content.name)) if role is not None else each.by
+        outcome = value_words(act.outcome, type(record.content), "review_outcome", names)
+        emit(line.format(id=record.id, date=act.on, role=by, outcome=outcome) + "\n")
 
 
 def register(app: typer.Typer) -> None:

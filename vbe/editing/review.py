@@ -66,8 +66,10 @@ def _missing(corpus: Corpus, name: str, records: Sequence[Record]) -> tuple[str,
             return _("{file} has faults and is not reviewed.").format(file=file), _("Run `vbe validate {file}`.").format(
                 file=file
             )
-    near = nearest(name, [record.id for record in records])
-    hint = did_you_mean(name, [near] if near else [])
+    near = nearest(name, [record.id for record in records]) or next(
+        (record.id for record in records if nearest(name, [record.id.rpartition("/")[2]])), None
+    )
+    hint = _("Did you mean “{name}”?").format(name=near) if near else ""
     return _("There is no record {id} that can be reviewed.").format(id=name), hint or _("`vbe stale` lists what there is.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.changes import compare_records, sentences
+from vbe.changes import What, compare_records, sentences
 from vbe.documents import parse_text
 from vbe.language import _, enumerate_words
 from vbe.records import kind_of
@@ -12,8 +12,11 @@ from vbe.validation import validate
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
+    from vbe.changes import Change
     from vbe.corpus import Corpus
+    from vbe.entries import Entry
     from vbe.history import Version
     from vbe.records import Record
 
@@ -30,9 +33,27 @@ class Telling(NamedTuple):
     sentences: tuple[str, ...]
 
 
+def tell_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list[Telling]:
+    """What is told of a record's versions, newest first; of an entry inside it only what touched that."""
+    if not entry.route:
+        return [tell(version, corpus) for version in told]
+    found, identity = [], entry.id
+    for version in told:
+        changes = _changes(version)
+        ours = [change for change in changes or () if change.kind == entry.kind and change.id == identity]
+        if changes is None:
+            found.append(tell(version, corpus))
+        elif ours:
+            found.append(tell(version, corpus)._replace(sentences=tuple(sentences(ours, corpus))))
+        identity = next((change.old_id for change in ours if change.old_id), identity)
+        if any(change.what is What.ADDED for change in ours):
+            break  # Before this there was nothing of it.
+    return found
+
+
 def tell(version: Version, corpus: Corpus) -> Telling:
-    """What is told of a version. Who made the commit is a person, and is never told."""
-    role = version.now.review.get("reviewed_by") if version.now is not None and (version.is_review or version.is_new) else None
+    """What is told of a version. Who made the commit is a person, and is never told: a role only where it reviewed."""
+    role = version.now.review.get("reviewed_by") if version.now is not None and "review" in _sorts(version) else None
     named = corpus.find("actor", role) if isinstance(role, str) else None
     shown = named.content.name if named is not None else role if isinstance(role, str) else ""
     return Telling(version.commit, version.day, _sorts(version), shown, _sentences(version, corpus))
@@ -70,11 +91,19 @@ def sort_word(sort: str) -> str:
 def _sentences(version: Version, corpus: Corpus) -> tuple[str, ...]:
     if version.now is None or version.is_new or _sorts(version) == ("layout",):
         return ()
+    changes = _changes(version)
+    return tuple(sentences(changes, corpus)) if changes is not None else _fields(version)
+
+
+def _changes(version: Version) -> tuple[Change, ...] | None:
+    """What changed, entry by entry; None where that cannot be told: it began here, or has not the form of today."""
+    if version.now is None or version.is_new:
+        return None
+    if _sorts(version) == ("layout",):
+        return ()
     old = _record(version.former_file or version.file, version.text_before)
     new = _record(version.file, version.text)
-    if old is not None and new is not None:
-        return tuple(sentences(compare_records(old, new), corpus))
-    return _fields(version)
+    return tuple(compare_records(old, new)) if old is not None and new is not None else None
 
 
 def _record(file: str, text: str) -> Record | None:
