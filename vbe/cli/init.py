@@ -11,7 +11,8 @@ from vbe.cli.options import Language, emit
 from vbe.language import _
 
 Boards = Annotated[
-    list[str] | None, typer.Option("--board", metavar="NAME[=DEPARTMENT]", help=_("A board and its department; may be repeated."))
+    list[str] | None,
+    typer.Option("--board", metavar=_("NAME[=DEPARTMENT]"), help=_("A board and its department; may be repeated.")),
 ]
 Areas = Annotated[list[str] | None, typer.Option("--area", help=_("An area of the municipality's own; may be repeated."))]
 Number = Annotated[str | None, typer.Option("--case-number", help=_("The document's case number; others look alike."))]
@@ -22,7 +23,7 @@ Year = Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("An empty folder, or one that is not there yet."))] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar=_("DIR"), help=_("An empty folder, or one that is not there yet."))] = Path(),
     name: Annotated[str | None, typer.Option("--name", help=_("The municipality's name, such as Solna stad."))] = None,
     code: Annotated[str | None, typer.Option("--code", help=_("The municipality code, four figures."))] = None,
     preset: Annotated[str | None, typer.Option("--preset", metavar="solna|handlingsplan|riktlinje", help=_("The shape."))] = None,

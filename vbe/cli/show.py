@@ -20,7 +20,9 @@ FORMATS = "text|md|json"
 def show(
     identity: Annotated[str, typer.Argument(metavar="ID", help=_("An id or a file."))],
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
-    day: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=_("As of this day instead of today."))] = None,
+    day: Annotated[
+        str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day instead of today."))
+    ] = None,
     root: Root = None,
     at: Revision = None,
     lang: Language = None,

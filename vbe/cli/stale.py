@@ -26,7 +26,9 @@ def stale(
     only: Annotated[list[str] | None, typer.Option("--only", metavar=_("STATE"), help=_("Only this state; repeatable."))] = None,
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "table",
     months: Annotated[int | None, typer.Option("--plan", min=1, max=60, help=_("The reviews so many months ahead."))] = None,
-    day: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=_("As of this day instead of today."))] = None,
+    day: Annotated[
+        str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day instead of today."))
+    ] = None,
     at: Revision = None,
     root: Root = None,
     lang: Language = None,

@@ -11,11 +11,13 @@ from vbe.cli.new.making import DryRun, Many, make
 from vbe.cli.options import Language, Root
 from vbe.language import _
 
-Area = Annotated[str | None, typer.Option("--area", metavar="N", help=_("The number of the area."))]
+Area = Annotated[str | None, typer.Option("--area", metavar=_("NUMBER"), help=_("The number of the area."))]
 Text = Annotated[str | None, typer.Option("--text", help=_("The commitment, in plain Swedish."))]
 Responsible = Annotated[Many, typer.Option("--responsible", metavar="ID", help=_("Who answers for it."))]
 Priority = Annotated[str | None, typer.Option("--priority", metavar="1|2|3", help=_("1 high, 2 medium, 3 low."))]
-Deadline = Annotated[str | None, typer.Option("--deadline", metavar="DATE", help=_("The last day, when it is done once."))]
+Deadline = Annotated[
+    str | None, typer.Option("--deadline", metavar=_("YYYY-MM-DD"), help=_("The last day, when it is done once."))
+]
 Months = Annotated[int | None, typer.Option("--every-months", help=_("Months at most between two times."))]
 When = Annotated[str | None, typer.Option("--when", help=_("The event that calls for it."))]
 Cause = Annotated[str | None, typer.Option("--cause", help=_("The problem behind it."))]
@@ -96,9 +98,9 @@ def indicator(
 def evidence(
     commitment: Annotated[str | None, typer.Option("--commitment", metavar="ID", help=_("The commitment."))] = None,
     kind: Annotated[str | None, typer.Option("--kind", help=_("meeting, training, information and so on."))] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="DATE", help=_("The day it was done."))] = None,
+    date: Annotated[str | None, typer.Option("--date", metavar=_("YYYY-MM-DD"), help=_("The day it was done."))] = None,
     note: Annotated[str | None, typer.Option("--note", help=_("What was done; nothing about an individual."))] = None,
-    field: Annotated[Many, typer.Option("--set", metavar="FIELD=VALUE", help=_("Another field of that kind."))] = None,
+    field: Annotated[Many, typer.Option("--set", metavar=_("FIELD=VALUE"), help=_("Another field of that kind."))] = None,
     dry_run: DryRun = False,
     root: Root = None,
     lang: Language = None,
