@@ -29,7 +29,7 @@ COMMANDS = {
     "new": ["new", "routine", "--department", "socialforvaltningen", "--title", "Ny rutin", "--owner-role", "socialchef",
             "--commitments", "2.2"],
     "init": ["init", "town", "--name", "Provköpings kommun", "--code", "9999", "--preset", "riktlinje", "--year", "2025"],
-    "report": ["report", "--year", "2024", "-o", "out/report.json"],
+    "report": ["report", "--year", "2024", "-o", "build/report.json"],
     "report over another": ["report", "--year", "2024", "-o", "report.md"],
     "codeowners": ["codeowners", "-o", "CODEOWNERS"],
 }  # fmt: skip
@@ -41,6 +41,7 @@ def model(tmp_path_factory):
     """The repository before a command and after it, for each command."""
     before = tmp_path_factory.mktemp("model") / "r"
     shutil.copytree(BASE, before)
+    (before / "out").mkdir()
     (before / "report.md").write_text("En äldre rapport.\n", encoding="utf-8")
     organisation = before / "strategy/organisation.yaml"
     text = organisation.read_text(encoding="utf-8")
@@ -51,7 +52,7 @@ def model(tmp_path_factory):
 
     def after(name):
         if name not in known:
-            folder = before.parent / f"after-{len(known)}" / "r"
+            folder = tmp_path_factory.mktemp("after") / "r"
             shutil.copytree(before, folder)
             shutil.copytree(before, folder.parent / "warm")
             with contextlib.chdir(folder.parent / "warm"):
