@@ -102,4 +102,4 @@ def test_two_processes_find_the_same_as_one(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "ENOUGH_FILES", 2)
     together = examine(Disk(tmp_path / "r"))
     assert together == alone
-    assert len({d.code for d in alone.diagnostics}) > 4
+    assert len({d.code for d in alone.diagnostics}) >= 4

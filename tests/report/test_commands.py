@@ -50,6 +50,7 @@ def test_several_forms_get_a_manifest_that_sums_them(own):
 
 
 def test_the_ending_decides_the_form(own):
+    (own / "ut").mkdir()
     assert vbe(own, "report", "--year", "2024", "-o", "ut/rapport.json").returncode == 0
     assert json.loads((own / "ut" / "rapport.json").read_bytes())["year"] == 2024
 

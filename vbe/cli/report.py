@@ -34,10 +34,10 @@ def report(
     ] = None,
     reader: Annotated[str | None, typer.Option("--for", metavar=_("CUT"), help=_("For whom: a cut of the profile."))] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=_("The file; its ending decides the form."))] = None,
-    day: Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=_("As of this day."))] = None,
+    day: Annotated[str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day."))] = None,
     check_template: Annotated[
         Path | None,
-        typer.Option("--check-template", metavar="FILE", help=_("Say what a letterhead (.docx) lacks, and write nothing.")),
+        typer.Option("--check-template", metavar=_("FILE"), help=_("Say what a letterhead (.docx) lacks, and write nothing.")),
     ] = None,
     at: Revision = None,
     root: Root = None,
@@ -53,6 +53,9 @@ def report(
         raise VbeError(_("The year is missing."), _("Give it with --year."))
     source = open_source(root, at)
     targets = choose_targets(source.root, year, reader, forms or [], output)
+    require_folders(targets)
+    if lang not in (None, "sv"):
+        typer.echo(f"vbe: {_('The report itself is written in Swedish.')}", err=True)
     order = Order(year, reader, read_day(day) if day else None)
     for path in publish(source, order, targets):
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
@@ -76,6 +79,16 @@ def choose_targets(root: Path, year: int, reader: str | None, forms: list[str], 
     return {form: output.with_suffix(FORMS[form].suffix) for form in wanted}
 
 
+def require_folders(targets: Targets) -> None:
+    """A folder that is not there is a slip of the pen, except the one that reports go to by themselves."""
+    from vbe.errors import VbeError
+
+    for path in targets.values():
+        folder = path.parent
+        if path != STDOUT and not folder.is_dir() and not (folder.name == FOLDER and folder.parent.is_dir()):
+            raise VbeError(_("There is no folder {path}.").format(path=folder), _("Make it first, or write elsewhere."))
+
+
 def publish(source: Source, order: Order, targets: Targets) -> list[Path]:
     """Make every form first and write them afterwards, so that a form that cannot be made leaves no file behind."""
     from vbe.cli.progress import progress
@@ -93,7 +106,9 @@ def publish(source: Source, order: Order, targets: Targets) -> list[Path]:
                 contents[form] = render(made, form, templates)
             except UnprintableError as fault:
                 raise fault.naming(_files(source)) from None
-    return [written for form, path in targets.items() if (written := _write(path, contents[form]))] + _manifest(targets, contents)
+    return [written for form, path in targets.items() if (written := _write(path, contents[form]))] + _manifest(
+        source.root, targets, contents
+    )
 
 
 def _files(source: Source) -> Iterator[tuple[str, bytes]]:
@@ -112,15 +127,16 @@ def _write(path: Path, content: bytes) -> Path | None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         return None
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.parent.name == FOLDER and path.parent.parent.is_dir():
+        path.parent.mkdir(exist_ok=True)
     write_atomically(path, content, path.read_bytes() if path.is_file() else None)
     return path
 
 
-def _manifest(targets: Targets, contents: dict[str, bytes]) -> list[Path]:
-    """The sums of a set of files, in the form that `sha256sum --check` reads."""
+def _manifest(root: Path, targets: Targets, contents: dict[str, bytes]) -> list[Path]:
+    """The sums of a set of files, in the form that `sha256sum --check` reads; never among the records' folders."""
     files = sorted((path, form) for form, path in targets.items() if path != STDOUT)
-    if len(files) < 2:
+    if len(files) < 2 or files[0][0].absolute().parent.resolve() == root.resolve():
         return []
     lines = [f"{hashlib.sha256(contents[form]).hexdigest()}  {path.name}\n" for path, form in files]
     written = _write(files[0][0].with_name(MANIFEST), "".join(lines).encode())

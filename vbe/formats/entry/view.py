@@ -166,5 +166,6 @@ def _words(value: Any, model: type[Model], name: str, names: Names) -> str:
         is_text = value not in VALUES and short.startswith(in_marks("")[:1])
         return (value if quotable(value, names) else _("(not shown)")) if is_text else short
     if isinstance(value, tuple):
-        return ", ".join(_words(part, model, name, names) for part in value)
+        said = [_words(part, model, name, names) for part in value]
+        return ("; " if any(" " in part and part.endswith(".") for part in said) else ", ").join(said)
     return value_words(value, model, name, names)
