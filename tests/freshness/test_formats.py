@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from tests.git.stories import ROUTINE, Story, routine
 from vbe.cli.stale import judge, narrow
-from vbe.formats.freshness import FRESHNESS_FORMATS, formatter, plan_formatter
+from vbe.formats.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter
 from vbe.freshness import Reason, State, plan
 from vbe.language import activate
 from vbe.repository import Disk
@@ -152,10 +152,90 @@ def test_ics_is_a_calendar(judged):
         assert event["DTSTAMP"].dt == datetime.datetime(2018, 2, 1, 11, tzinfo=datetime.UTC)
 
 
-def test_plans(judged):
+@pytest.fixture
+def piled(judged):
+    """A plan of a year: one review late, and two due in the same month, of which one is to be made earlier."""
     assessment, setting = judged
-    text = plan_formatter("table")(plan(assessment, 12), assessment, setting)
+    calm = replace(next(f for f in assessment.freshness if f.title == "Lugn"), due_on=datetime.date(2018, 9, 10))
+    twin = replace(calm, id=calm.id + "-2", title=EVIL, due_on=datetime.date(2018, 9, 20))
+    freshness = tuple(f for f in assessment.freshness if f.title != "Lugn")
+    whole = replace(assessment, freshness=(*freshness, calm, twin))
+    return plan(whole, 10), whole, setting
+
+
+@pytest.mark.parametrize("name", PLAN_FORMATS)
+def test_a_plan_is_the_same_bytes_and_nothing_harmful(piled, name):
+    text = plan_formatter(name)(*piled)
+    assert text == plan_formatter(name)(*piled)
+    assert text.endswith("\n")
+    assert "\x1b" not in text
+    assert not re.search(r"^\s*::", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", PLAN_FORMATS)
+def test_a_plan_of_nothing_can_be_written(judged, name):
+    _assessment, setting = judged
+    assert plan_formatter(name)((), replace(judged[0], freshness=()), setting).endswith("\n")
+
+
+def test_a_plan_for_people_fits(piled):
+    text = plan_formatter("table")(*piled)
     assert max(map(len, text.splitlines())) <= 80
-    assert json.loads(plan_formatter("json")(plan(assessment, 12), assessment, setting))["departments"]["socialforvaltningen"][
-        "late"
+    assert "1 review is late already." in text
+
+
+def test_a_plan_for_programs_tells_what_is_late(piled):
+    data = json.loads(plan_formatter("json")(*piled))
+    assert data["departments"]["socialforvaltningen"]["late"] == ["socialforvaltningen/orosanmalan"]
+
+
+class Terminal(io.StringIO):
+    """What is written to it is looked at."""
+
+    encoding = "utf-8"
+
+    def isatty(self):
+        return True
+
+
+class OldTerminal(Terminal):
+    encoding = "ascii"
+
+
+@pytest.mark.parametrize(("stream", "sign"), [(Terminal(), "█"), (OldTerminal(), "#"), (io.StringIO(), "#")])
+def test_a_bar_is_drawn_with_what_can_be_shown(piled, stream, sign, monkeypatch):
+    monkeypatch.setattr("sys.stdout", stream)
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = plan_formatter("table")(*piled).splitlines()
+    assert [line.split() for line in lines if line.startswith("  2018-09")] == [["2018-09", "2", sign * 2, "1", sign]]
+
+
+def test_a_plan_in_a_spreadsheet_has_each_review_once_and_no_formula(piled):
+    rows = list(csv.DictReader(io.StringIO(plan_formatter("csv")(*piled))))
+    assert [(row["plan"], row["planned_on"], row["due_on"]) for row in rows] == [
+        ("late", "2018-03-01", "2018-02-15"),
+        ("earlier", "2018-08-31", "2018-09-10"),
+        ("when_due", "2018-09-20", "2018-09-20"),
     ]
+    assert rows[2]["title"] == "'" + EVIL
+    assert not [cell for row in rows for cell in row.values() if cell and cell[0] in "=+-@\t\r"]
+
+
+def test_a_plan_in_a_mail_has_the_load_and_then_the_moves(piled):
+    text = plan_formatter("md")(*piled)
+    assert text.startswith("# Reviews ahead, from 2018-03-01\n\n## Socialförvaltningen\n\n1 review is late already.\n")
+    assert "| 2018-08 | 0 | 1 |\n| 2018-09 | 2 | 1 |\n" in text
+    assert "| 2018-04" not in text
+    assert "- [ ] **Lugn** (socialforvaltningen/lugn): review in 2018-08, due 2018-09-10." in text
+    assert "<script>" not in text.replace(r"\<script\>", "")
+
+
+def test_a_plan_in_a_calendar_has_the_day_to_do_it_and_the_identity_of_what_is_due(piled):
+    _plans, assessment, setting = piled
+    events = {str(e["UID"]): e for e in Calendar.from_ical(plan_formatter("ics")(*piled)).walk("VEVENT")}
+    assert [str(event["DTSTART"].dt) for event in events.values()] == ["2018-03-01", "2018-08-31", "2018-09-20"]
+    assert events.keys() <= {str(e["UID"]) for e in Calendar.from_ical(formatter("ics")(assessment, setting)).walk("VEVENT")}
+    moved = events["routine.socialforvaltningen.lugn@9999.vbe"]
+    assert "to even out the load; due 2018-09-10." in moved["DESCRIPTION"]
+    assert moved["DTEND"].dt - moved["DTSTART"].dt == datetime.timedelta(days=1)
+    assert moved["DTSTAMP"].dt == datetime.datetime(2018, 2, 1, 11, tzinfo=datetime.UTC)

@@ -30,6 +30,12 @@ def test_the_promises(days, months):
     assert sum(len(month.due) for month in made.months) == sum(month.planned for month in made.months) == len(ahead)
     for suggestion in made.suggestions:
         assert AS_OF.replace(day=1) <= suggestion.month < suggestion.freshness.due_on.replace(day=1)
+    reviews = {review.freshness.id: review for review in made.reviews}
+    assert len(reviews) == len(made.reviews) == len(made.late) + len(ahead)
+    assert [review.day for review in made.reviews] == sorted(review.day for review in made.reviews)
+    assert {id_ for id_, review in reviews.items() if review.is_late} == {f.id for f in made.late}
+    assert {id_ for id_, review in reviews.items() if review.is_earlier} == {s.freshness.id for s in made.suggestions}
+    assert all(review.day >= AS_OF and (review.is_late or review.day <= review.freshness.due_on) for review in made.reviews)
     # What is due up to a month must have been made by then; the fullest month is as light as that allows.
     due, planned, lightest = 0, 0, 0
     for number, month in enumerate(made.months, 1):

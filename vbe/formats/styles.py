@@ -26,3 +26,12 @@ def has_colour() -> bool:
 def paint(style: Style, text: str) -> str:
     """The text in a style, or as it is."""
     return f"\x1b[{style.value}m{text}\x1b[0m" if style.value and has_colour() else text
+
+
+def block() -> str:
+    """What a bar is drawn with: a block where there is a terminal that can show it, else a sign that every file can hold."""
+    try:
+        "█".encode(sys.stdout.encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return "#"
+    return "█" if sys.stdout.isatty() else "#"

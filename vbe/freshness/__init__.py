@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vbe.freshness.departments import Departments
 from vbe.freshness.ended import actors, agreements, waivers
 from vbe.freshness.model import STALE, Assessment, Freshness, LastChange, Question, Reason, State
-from vbe.freshness.plan import Month, Plan, Suggestion, plan
+from vbe.freshness.plan import Month, Plan, Planned, Suggestion, plan
 from vbe.freshness.promises import commitments, situation_picture
 from vbe.freshness.reviews import documents, strategy
 from vbe.freshness.stamping import Remark, remarks
@@ -32,6 +32,7 @@ __all__ = [
     "LastChange",
     "Month",
     "Plan",
+    "Planned",
     "Question",
     "Reason",
     "Remark",

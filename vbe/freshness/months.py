@@ -13,3 +13,8 @@ def months_later(start: datetime.date, months: int) -> datetime.date:
     if year > datetime.MAXYEAR:
         return datetime.date.max
     return start.replace(year=year, month=month + 1, day=min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def last_of_month(day: datetime.date) -> datetime.date:
+    """The last day of the month that a day lies in."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])

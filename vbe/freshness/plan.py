@@ -10,7 +10,7 @@ import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.freshness.months import months_later
+from vbe.freshness.months import last_of_month, months_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,23 @@ class Suggestion(NamedTuple):
 
     freshness: Freshness
     month: datetime.date
+
+
+class Planned(NamedTuple):
+    """A review in the plan, and the day by which it is to have been made."""
+
+    freshness: Freshness
+    day: datetime.date
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been made already."""
+        return self.freshness.due_on is not None and self.freshness.due_on < self.freshness.as_of
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether it is to be made before it is due, to even out the load."""
+        return self.freshness.due_on is not None and self.day < self.freshness.due_on
 
 
 class Month(NamedTuple):
@@ -42,6 +59,17 @@ class Plan(NamedTuple):
     late: tuple[Freshness, ...]
     months: tuple[Month, ...]
     suggestions: tuple[Suggestion, ...]
+
+    @property
+    def reviews(self) -> tuple[Planned, ...]:
+        """Every review by its day: what is late at once, what is moved by the end of its month, the rest when it is due."""
+        moved = {suggestion.freshness.id: last_of_month(suggestion.month) for suggestion in self.suggestions}
+        ahead = (freshness for month in self.months for freshness in month.due)
+        listed = [
+            *(Planned(freshness, freshness.as_of) for freshness in self.late),
+            *(Planned(freshness, moved.get(freshness.id, _due(freshness))) for freshness in ahead),
+        ]
+        return tuple(sorted(listed, key=lambda review: (review.day, _place(review.freshness))))
 
 
 def plan(assessment: Assessment, months: int) -> tuple[Plan, ...]:

@@ -26,7 +26,13 @@ FRESHNESS_FORMATS = {
     "ics": "vbe.formats.freshness.calendar",
 }
 """Name → module."""
-PLAN_FORMATS = {"table": "vbe.formats.freshness.plan_table", "json": "vbe.formats.freshness.plan_machine"}
+PLAN_FORMATS = {
+    "table": "vbe.formats.freshness.plan_table",
+    "json": "vbe.formats.freshness.plan_machine",
+    "csv": "vbe.formats.freshness.plan_spreadsheet",
+    "md": "vbe.formats.freshness.plan_markdown",
+    "ics": "vbe.formats.freshness.plan_calendar",
+}
 
 
 class Setting(NamedTuple):

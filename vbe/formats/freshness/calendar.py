@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe import __version__
 from vbe.formats.freshness.words import department_name, kind_word, review_command, state_of
@@ -13,6 +13,8 @@ from vbe.redaction import redact
 from vbe.terminal import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from icalendar import Event
 
     from vbe.formats.freshness import Setting
@@ -22,38 +24,51 @@ NOT_DATED = ("actor",)
 """What has ended already has no day in a calendar of what is to be done."""
 
 
+class Entry(NamedTuple):
+    """A day in the calendar: of what, and what else is to be said of it."""
+
+    freshness: Freshness
+    day: datetime.date
+    note: str = ""
+
+
 def format_assessment(assessment: Assessment, setting: Setting) -> str:
     """One calendar; with --department that department's."""
+    dated = (Entry(f, f.due_on) for f in assessment.freshness if f.due_on is not None and f.kind not in NOT_DATED)
+    departments = {freshness.department for freshness in assessment.freshness}
+    return calendar(dated, departments, setting)
+
+
+def calendar(entries: Iterable[Entry], departments: set[str], setting: Setting) -> str:
+    """The entries by day; named after the department, where there is only one."""
     from icalendar import Calendar
 
     municipality = setting.municipality
-    departments = {freshness.department for freshness in assessment.freshness}
     owner = department_name(departments.pop(), setting) if len(departments) == 1 else municipality.name
-    calendar = Calendar()
-    calendar.add("prodid", f"-//vbe//vbe {__version__}//SV")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", one_line(redact(_("Reviews: {owner}").format(owner=owner))))
-    dated = [f for f in assessment.freshness if f.due_on is not None and f.kind not in NOT_DATED]
-    for freshness in sorted(dated, key=lambda f: (f.due_on, f.kind, f.id)):
-        calendar.add_component(_event(freshness, setting))
-    content: bytes = calendar.to_ical()
+    made = Calendar()
+    made.add("prodid", f"-//vbe//vbe {__version__}//SV")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", one_line(redact(_("Reviews: {owner}").format(owner=owner))))
+    for entry in sorted(entries, key=lambda e: (e.day, e.freshness.kind, e.freshness.id)):
+        made.add_component(_event(entry, setting))
+    content: bytes = made.to_ical()
     return content.decode("utf-8")
 
 
-def _event(freshness: Freshness, setting: Setting) -> Event:
+def _event(entry: Entry, setting: Setting) -> Event:
     from icalendar import Event
 
-    assert freshness.due_on is not None
+    freshness = entry.freshness
     event = Event()
     event.add("uid", _uid(freshness, setting.municipality.code))
     event.add("dtstamp", setting.stamp)
-    event.add("dtstart", freshness.due_on)
-    event.add("dtend", freshness.due_on + datetime.timedelta(days=1))
+    event.add("dtstart", entry.day)
+    event.add("dtend", entry.day + datetime.timedelta(days=1))
     event.add("summary", one_line(redact(f"{kind_word(freshness.kind)}: {freshness.title}")))
     owner = setting.name(freshness.owner_role) if freshness.owner_role else ""
-    lines = [state_of(freshness), *(reason.message for reason in freshness.reasons), owner, freshness.id]
+    lines = [state_of(freshness), *(reason.message for reason in freshness.reasons), entry.note, owner, freshness.id]
     lines.append(review_command(freshness))
     event.add("description", "\n".join(one_line(redact(line)) for line in lines if line))
     event.add("transp", "TRANSPARENT")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.formats.freshness.table import WIDTH, wrapped
-from vbe.formats.freshness.words import department_name
-from vbe.formats.styles import Style, paint
-from vbe.language import _, ngettext
+from vbe.formats.freshness.words import department_name, late_count_words
+from vbe.formats.styles import Style, block, paint
+from vbe.language import _
 from vbe.terminal import inert, one_line
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setti
 def _plan(plan: Plan, name: str) -> Iterator[str]:
     yield from (paint(Style.HEADING, line) for line in wrapped(name, ""))
     if plan.late:
-        count = len(plan.late)
-        late = ngettext("{count} review is late already.", "{count} reviews are late already.", count).format(count=count)
-        yield from (paint(Style.BAD, line) for line in wrapped(late, "  "))
+        yield from (paint(Style.BAD, line) for line in wrapped(late_count_words(len(plan.late)), "  "))
     if any(month.due for month in plan.months):
         yield from _months(plan)
     if plan.suggestions:
@@ -67,4 +65,4 @@ def _months(plan: Plan) -> Iterator[str]:
 
 
 def _bar(count: int) -> str:
-    return "█" * min(count, LONGEST_BAR) + ("…" if count > LONGEST_BAR else "")
+    return block() * min(count, LONGEST_BAR) + ("…" if count > LONGEST_BAR else "")

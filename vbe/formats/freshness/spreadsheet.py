@@ -10,6 +10,8 @@ from vbe.redaction import redact
 from vbe.terminal import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vbe.formats.freshness import Setting
     from vbe.freshness import Assessment, Freshness
 
@@ -22,24 +24,28 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa: ARG001 - one signature for all
     """A line for each thing that has a clock, worst first."""
+    return sheet(COLUMNS, (_cells(freshness) for freshness in assessment.freshness))
+
+
+def sheet(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """The rows below their headings; what is None is an empty cell."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for freshness in assessment.freshness:
-        writer.writerow([safe(cell) for cell in _cells(freshness)])
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(["" if cell is None else safe(str(cell)) for cell in row])
     return out.getvalue()
 
 
-def _cells(freshness: Freshness) -> list[str]:
+def _cells(freshness: Freshness) -> tuple[object, ...]:
     change = freshness.last_change
-    cells = (
+    return (
         *(freshness.id, freshness.kind, freshness.title, freshness.file, freshness.department, freshness.owner_role),
         *(freshness.state.value, " ".join(reason.state.value for reason in freshness.reasons)),
         *(freshness.reviewed_on, freshness.due_on, freshness.days_overdue),
         *((change.commit, change.day) if change is not None else (None, None)),
         " ".join(reason.message for reason in freshness.reasons),
     )
-    return ["" if cell is None else str(cell) for cell in cells]
 
 
 def safe(cell: str) -> str:

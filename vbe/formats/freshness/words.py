@@ -106,6 +106,11 @@ def late_words(freshness: Freshness) -> str:
     return ngettext("{days} day late", "{days} days late", days).format(days=days) if days else ""
 
 
+def late_count_words(count: int) -> str:
+    """How many reviews of a plan are late."""
+    return ngettext("{count} review is late already.", "{count} reviews are late already.", count).format(count=count)
+
+
 def review_command(freshness: Freshness) -> str:
     """The exact command that records the review; empty for what is not reviewed."""
     if freshness.kind not in REVIEWED:
