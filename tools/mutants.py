@@ -1,48 +1,50 @@
 """Change the rules and the clocks in small ways, one at a time, and count the changes that no test sees.
 
-python tools/mutants.py [COUNT] [SEED]     (default 200 1)
+python tools/mutants.py [COUNT] [SEED]     (default 200 1; a COUNT of 0 tries every change)
 
-A change is a comparison turned, a condition negated, a number one more, a statement left out. Nothing on disk is touched: the
-changed module is handed to the import of a test run of its own. A change that the nearest tests do not see is tried on all
-tests of the rules and of freshness. What survives is listed, to be shown by a new test or seen to make no difference.
+A change is a comparison turned, a condition negated, a number one more, a statement left out. The last commit is copied into a
+folder of its own, so that work in the tree disturbs nothing and is disturbed by nothing. One process imports what lies below
+the rules and the clocks and forks once for each change: the child imports them with the change, runs the nearest tests and,
+where these see nothing, the rest of the tests of the rules or of freshness. Survivors are printed as they come, to be shown by
+a new test or seen to make no difference; progress goes to stderr; Ctrl-C ends the run with the score so far.
 """
 
 from __future__ import annotations
 
 import ast
+import gc
+import importlib
 import os
 import random
 import re
+import resource
 import subprocess
 import sys
+import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("vbe/rules", "vbe/freshness")
-LIMIT = 300
+BELOW = ("pytest", "hypothesis.strategies", "icalendar", "rich.table", "vbe.git", "vbe.history", "vbe.loader", "vbe.repository")
+"""What every test run imports and no change touches."""
+SECONDS, MEMORY = 90, 4 << 30
+"""Of processor time and bytes, for a change: one that makes a loop endless is seen."""
+NEAR = {"vbe/rules": ["tests/rules/test_boundaries.py"], "vbe/freshness": ["tests/freshness/test_verdicts.py"]}
 WIDE = {
     "vbe/rules": ["tests/rules", "tests/privacy", "tests/test_never_echoed.py"],
     "vbe/freshness": ["tests/freshness", "tests/git/test_clock.py", "tests/editing/test_review.py"],
 }
+OPTIONS = ("-x", "-q", "-pno:cacheprovider", "-pno:xdist", "--hypothesis-seed=0", "-Wignore::pytest.PytestAssertRewriteWarning")
+UNSEEN = (0, 5)
+"""How pytest says that all passed, or that there was no test."""
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
-HOOK = """
-import ast, sys
-from importlib.machinery import SourceFileLoader
-path, source = sys.argv[1], sys.stdin.read()
-original = SourceFileLoader.get_code
-def get_code(self, name):
-    return compile(source, path, "exec") if self.path == path else original(self, name)
-SourceFileLoader.get_code = get_code
-import pytest
-sys.exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *sys.argv[2:]]))
-"""
 
 
 class Mutant(NamedTuple):
@@ -52,6 +54,11 @@ class Mutant(NamedTuple):
     line: int
     what: str
     source: str
+
+    @property
+    def folder(self) -> str:
+        """The folder that it is counted under."""
+        return next(folder for folder in FOLDERS if self.file.startswith(folder))
 
 
 def variants(node: ast.AST) -> list[str]:
@@ -85,10 +92,8 @@ def changed(node: ast.AST) -> ast.AST:
         return node.operand
     if isinstance(node, ast.Constant):
         return ast.Constant(node.value + 1)  # type: ignore[operator]
-    if isinstance(node, ast.If):
-        return ast.If(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
-    if isinstance(node, ast.IfExp):
-        return ast.IfExp(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
+    if isinstance(node, ast.If | ast.IfExp):
+        return type(node)(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)  # type: ignore[arg-type]
     if isinstance(node, ast.Continue):
         return ast.Break()
     if isinstance(node, ast.Return):
@@ -123,78 +128,119 @@ class Change(ast.NodeTransformer):
         return super().generic_visit(node)
 
 
-def mutants_of(path: Path) -> Iterator[Mutant]:
+def mutants_of(file: str) -> Iterator[Mutant]:
     """Every change of a module."""
-    text = path.read_text(encoding="utf-8")
+    text = Path(file).read_text(encoding="utf-8")
     counting = Change(-1)
     counting.visit(ast.parse(text))
     for number, (line, what) in enumerate(counting.found):
         tree = Change(number).visit(ast.parse(text))
-        yield Mutant(path.relative_to(ROOT).as_posix(), line, what, ast.unparse(ast.fix_missing_locations(tree)))
+        yield Mutant(file, line, what, ast.unparse(ast.fix_missing_locations(tree)))
+
+
+def enter(folder: str) -> None:
+    """Work in a copy of the last commit, with what lies below the mutated folders imported from there."""
+    archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, capture_output=True, check=True)  # noqa: S607
+    subprocess.run(["tar", "-x", "-C", folder], input=archive.stdout, check=True)  # noqa: S603, S607 - our own files
+    os.chdir(folder)
+    os.environ["PYTHONPATH"] = folder
+    sys.path[0] = folder
+    for name in BELOW:
+        importlib.import_module(name)
+    loaded = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "vbe"}
+    assert all(Path(module.__file__ or "").is_relative_to(folder) for module in loaded.values()), "imported from elsewhere"
+    assert not [name for name in loaded if name.startswith(tuple(f.replace("/", ".") for f in FOLDERS))], "imported too early"
+    gc.freeze()
 
 
 def near_tests(mutant: Mutant) -> list[str]:
     """The tests that should see a change of a module first."""
-    folder = next(folder for folder in FOLDERS if mutant.file.startswith(folder))
-    codes = sorted(set(re.findall(r"VBE\d{3}", (ROOT / mutant.file).read_text(encoding="utf-8"))))
-    if folder == "vbe/rules" and codes:
+    codes = sorted(set(re.findall(r"VBE\d{3}", Path(mutant.file).read_text(encoding="utf-8"))))
+    if mutant.folder == "vbe/rules" and codes:
         return ["tests/rules/test_cases.py", "-k", " or ".join(codes)]
-    return WIDE[folder]
+    return NEAR[mutant.folder]
 
 
-def is_seen(mutant: Mutant, tests: list[str]) -> bool:
-    """Whether a test fails, or the run never ends."""
-    command = [sys.executable, "-c", HOOK, str(ROOT / mutant.file), *tests]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+def run_tests(mutant: Mutant) -> bool:
+    """In the child: whether near tests, then all of them, pass although the module is changed."""
+    import pytest
+
+    path, original = str(Path(mutant.file).absolute()), SourceFileLoader.get_code
+
+    def get_code(loader: SourceFileLoader, name: str) -> object:
+        return compile(mutant.source, path, "exec") if loader.path == path else original(loader, name)
+
+    SourceFileLoader.get_code = get_code  # type: ignore[assignment, method-assign]
+    options = [*OPTIONS, f"--basetemp=temporary-{os.getpid()}"]
+    runs = (near_tests(mutant), NEAR[mutant.folder], WIDE[mutant.folder])
+    return all(pytest.main([*options, *tests]) in UNSEEN for tests in runs)
+
+
+def begin(mutant: Mutant) -> int:
+    """A child of its own for a change; its number."""
+    if child := os.fork():
+        return child
+    silence = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(silence, stream)
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    seen = True
     try:
-        done = subprocess.run(  # noqa: S603 - our own tests
-            command,
-            cwd=ROOT,
-            env=environment,
-            input=mutant.source,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=LIMIT,
-        )
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+        seen = not run_tests(mutant)
+    finally:
+        os._exit(seen)
 
 
-def judge(mutant: Mutant) -> bool:
-    """Near tests first, then all of them."""
-    near = near_tests(mutant)
-    wide = WIDE[next(folder for folder in FOLDERS if mutant.file.startswith(folder))]
-    return is_seen(mutant, near) or (near != wide and is_seen(mutant, wide))
+def judged(mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, bool]]:
+    """Each change with whether a test sees it, in the order in which they are done, as many at a time as there are cores."""
+    running: dict[int, Mutant] = {}
+    for mutant in mutants:
+        running[begin(mutant)] = mutant
+        if len(running) >= (os.cpu_count() or 1):
+            child, status = os.wait()
+            yield running.pop(child), status != 0
+    while running:
+        child, status = os.wait()
+        yield running.pop(child), status != 0
+
+
+def check_the_tool() -> None:
+    """What is not changed must pass, and what is broken must be seen, in each folder."""
+    probes = []
+    for folder in FOLDERS:
+        text = Path(folder, "__init__.py").read_text(encoding="utf-8")
+        probes.append(Mutant(f"{folder}/__init__.py", 0, "unchanged", text))
+        probes.append(probes[-1]._replace(what="broken", source=f"{text}\nraise RuntimeError"))
+    for probe, seen in judged(probes):
+        if seen is not (probe.what == "broken"):
+            sys.exit(f"The tests of {probe.folder} {'fail' if seen else 'pass'} when it is {probe.what}.")
 
 
 def main(count: int = 200, seed: int = 1) -> None:
-    """A sample of all changes, judged; the score, and what survived."""
-    everything = [mutant for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py")) for mutant in mutants_of(path)]
-    chosen = random.Random(seed).sample(everything, min(count, len(everything)))  # noqa: S311 - which to try, no secret
-    for folder, tests in WIDE.items():
-        first = next(mutant for mutant in everything if mutant.file.startswith(folder))
-        unchanged = first._replace(source=(ROOT / first.file).read_text(encoding="utf-8"))
-        if is_seen(unchanged, tests):
-            sys.exit(f"The tests of {folder} fail without any change.")
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        seen = list(pool.map(judge, chosen))
-    for mutant, was_seen in zip(chosen, seen, strict=True):
-        if not was_seen:
-            print(f"survived: {mutant.file}:{mutant.line}: {mutant.what}")
-    totals: Counter[str] = Counter()
-    for mutant, was_seen in zip(chosen, seen, strict=True):
-        folder = next(folder for folder in FOLDERS if mutant.file.startswith(folder))
-        totals[folder] += 1
-        totals[f"{folder} seen"] += was_seen
-    for folder in FOLDERS:
-        if totals[folder]:
-            print(
-                f"{folder}: {totals[f'{folder} seen']} of {totals[folder]} seen ({totals[f'{folder} seen'] / totals[folder]:.0%})"
-            )
-    score = f"{sum(seen)} of {len(chosen)} seen ({sum(seen) / len(chosen):.0%})"
-    print(f"{score}, sampled from {len(everything)} changes with seed {seed}")
+    """A sample of all changes, judged; what survives, and the score."""
+    with tempfile.TemporaryDirectory() as folder:
+        enter(os.path.realpath(folder))
+        everything = [m for top in FOLDERS for path in sorted(Path(top).rglob("*.py")) for m in mutants_of(path.as_posix())]
+        chosen = random.Random(seed).sample(everything, min(count or len(everything), len(everything)))  # noqa: S311 - no secret
+        check_the_tool()
+        seen: Counter[str] = Counter()
+        tried: Counter[str] = Counter()
+        try:
+            for mutant, was_seen in judged(chosen):
+                for where in (mutant.folder, "all"):
+                    tried[where] += 1
+                    seen[where] += was_seen
+                if not was_seen:
+                    print(f"survived: {mutant.file}:{mutant.line}: {mutant.what}", flush=True)
+                print(f"\r{tried['all']} of {len(chosen)}, {tried['all'] - seen['all']} survived", end="", file=sys.stderr)
+        except KeyboardInterrupt:
+            print("stopped", file=sys.stderr)
+        print(file=sys.stderr)
+        for where in tried:
+            print(f"{where}: {seen[where]} of {tried[where]} seen ({seen[where] / tried[where]:.1%})")
+        print(f"Sampled from {len(everything)} changes with seed {seed}.")
+        os.chdir(ROOT)
 
 
 if __name__ == "__main__":
