@@ -1,146 +1,227 @@
-"""Verdicts remembered: the same bytes, checked by the same program, need not be checked twice.
+"""Answers remembered: the same words about the same files, asked of the same program, need not be worked out twice.
 
-The key is made of everything that a verdict depends on, the bytes of every file first of all; nothing that is remembered
-is believed over them. An entry that is damaged, or cannot be read or written, is as if it were not there.
+The key is made of everything that an answer depends on, the bytes of every file first of all; nothing that is remembered is
+believed over them. An entry that is damaged, or cannot be read or written, is as if it were not there.
+
+A hit is the whole run, so nothing is imported here before it is needed, not even the standard library's `typing`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
+import stat
 import sys
-from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Diagnostic, Finding, Location, Severity
-from vbe.language import active_language
-from vbe.verdict import Verdict
+from vbe.places import FILE, FOLDERS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from vbe.repository import Listing, Source
-
-FORMAT = b"vbe-verdict-2"
+FORMAT = b"vbe-answer-1"
 MAX_ENTRIES = 50
-MOST_OF_A_FILE = 4096 * 1024
+MAX_FILES = 100_000
+MAX_ANSWER = 8 << 20
+MAX_FILE = 4 << 20
 """As much as any profile can allow a file to hold."""
+IGNORE_FILE = ".git-blame-ignore-revs"
+ROOT_OPTION = "--root"
+NEVER = ("--no-cache", "--at", "--help", "-h", "--")
+"""With these the answer is not wanted, is help, or is of other files than those on disk."""
+SURROUNDINGS = ("VBE_LANG", "NO_COLOR", "TERM")
+"""What of the environment is seen in an answer."""
+FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-class Held:
-    """A source whose files have all been read once, so that the key and the check see the same bytes."""
-
-    def __init__(self, source: Source) -> None:
-        self.root = source.root
-        self._source = source
-        self._listing = source.listing()
-        self._contents = {file: source.read(file, MOST_OF_A_FILE) for file in self._listing.files}
-
-    def listing(self) -> Listing:
-        """The files, as they were listed."""
-        return self._listing
-
-    def read(self, file: str, limit: int) -> bytes | Finding:
-        """A file as it was read; a larger one than the limit is asked for again, for the finding that says so."""
-        content = self._contents[file]
-        return self._source.read(file, limit) if isinstance(content, bytes) and len(content) > limit else content
-
-    def parts(self) -> Iterator[bytes]:
-        """Everything about the files that a verdict can depend on."""
-        for finding in self._listing.findings:
-            yield repr(finding).encode("utf-8", "surrogateescape")
-        for file, content in self._contents.items():
-            yield os.fsencode(file)
-            yield content if isinstance(content, bytes) else repr(content).encode("utf-8", "surrogateescape")
-
-    def texts(self) -> dict[str, str]:
-        """File → text, as the loader has it."""
-        contents = self._contents.items()
-        return {file: content.decode("utf-8", "replace") for file, content in contents if isinstance(content, bytes)}
+class UncertainError(Exception):
+    """Something that the answer may depend on cannot be read here; never leaves this module."""
 
 
-def remembered(source: Source, examine: Callable[[Source], Verdict]) -> Verdict:
-    """The verdict on a repository: from the cache where these bytes have been checked before, else from `examine`."""
-    held = Held(source)
-    entry = _folder() / f"{_key(held)}.json"
-    verdict = _recall(entry, held)
-    if verdict is None:
-        verdict = examine(held)
-        _keep(entry, verdict)
-    return verdict
+class Answer:
+    """What a run wrote, and its exit code; `exact` where a program reads it (see `vbe.cli.options.emit`)."""
+
+    def __init__(self, text: str, code: int, *, exact: bool) -> None:
+        self.text, self.code, self.exact = text, code, exact
 
 
-def _folder() -> Path:
-    from platformdirs import user_cache_path
+class Memory:
+    """Where the answer to a question is kept, if it has been asked before."""
 
-    return user_cache_path("vbe", appauthor=False) / "verdicts"
+    def __init__(self, words: list[str], root: str, *, history: bool) -> None:
+        self._words, self._root, self._history = words, root, history
+        self._key = self._make_key()
 
-
-def _key(held: Held) -> str:
-    digest = hashlib.sha256(FORMAT)
-    for part in (*_program(), active_language().encode(), *held.parts()):
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
-
-
-def _program() -> Iterator[bytes]:
-    """The program that checks: its own files, its catalogues, and the libraries beside it."""
-    here = Path(__file__).parent
-    yield sys.version.encode()
-    yield str(here).encode("utf-8", "surrogateescape")
-    for path in (*sorted(here.rglob("*.py")), *sorted(here.rglob("*.mo"))):
-        status = path.stat()
-        yield f"{path.name} {status.st_size} {status.st_mtime_ns}".encode("utf-8", "surrogateescape")
-    for folder in sys.path:
-        if folder.endswith("-packages"):
-            yield str(Path(folder).stat().st_mtime_ns).encode()
-
-
-def _recall(entry: Path, held: Held) -> Verdict | None:
-    try:
-        content = entry.read_bytes()
-        digest, _newline, payload = content.partition(b"\n")
-        if digest.decode("ascii") != hashlib.sha256(payload).hexdigest():
+    def recall(self) -> Answer | None:
+        """The answer; None where it must be worked out."""
+        try:
+            with open(self._entry(), "rb") as file:
+                digest, _newline, payload = file.read().partition(b"\n")
+            if digest.decode("ascii") != hashlib.sha256(payload).hexdigest():
+                return None
+            code, exact, text = payload.split(b" ", 2)
+            return Answer(text.decode(), int(code), exact=exact == b"1")
+        except (OSError, ValueError):
             return None
-        kept = json.loads(payload)
-        diagnostics = tuple(_diagnostic(fields) for fields in kept["diagnostics"])
-        texts = held.texts()
-        return Verdict(diagnostics, kept["files"], {file: texts[file] for file in kept["texts"]})
-    except (OSError, ValueError, KeyError, TypeError):
+
+    def keep(self, answer: Answer) -> None:
+        """Remember an answer, unless a file has changed while it was worked out."""
+        payload = b"%d %d %b" % (answer.code, answer.exact, answer.text.encode("utf-8", "replace"))
+        try:
+            if len(payload) <= MAX_ANSWER and self._make_key() == self._key:
+                _write(self._entry(), hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
+        except (OSError, UncertainError):
+            return
+
+    def _entry(self) -> str:
+        from platformdirs import user_cache_dir
+
+        return os.path.join(user_cache_dir("vbe", appauthor=False), "answers", self._key)
+
+    def _make_key(self) -> str:
+        history = _history(self._root) if self._history else ()
+        groups: tuple[Iterable[str | bytes], ...] = (_program(), self._words, _surroundings(), history, _files(self._root))
+        digest = hashlib.sha256(FORMAT)
+        for group in groups:
+            for part in group:
+                content = os.fsencode(part) if isinstance(part, str) else part
+                digest.update(b"%d:" % len(content))
+                digest.update(content)
+            digest.update(b";")
+        return digest.hexdigest()
+
+
+def memory(words: list[str], commands: dict[str, bool]) -> Memory | None:
+    """The memory of what these words ask, where that is one of the commands; their value says whether git's history counts.
+
+    None where the answer depends on more than can be told beforehand.
+    """
+    if not words or words[0] not in commands or any(word in NEVER or word.startswith("--at=") for word in words):
+        return None
+    try:
+        return Memory(words, _root(words), history=commands[words[0]])
+    except (OSError, ValueError, UncertainError):
         return None
 
 
-def _diagnostic(fields: dict[str, object]) -> Diagnostic:
-    severity = Severity(str(fields.pop("severity")))
-    location = Location(*fields.pop("location"))  # type: ignore[misc]
-    return Diagnostic(severity=severity, location=location, **fields)  # type: ignore[arg-type]
+def _root(words: list[str]) -> str:
+    """The repository that the words mean (as `vbe.repository.find_root` finds it)."""
+    named = [word.partition("=")[2] for word in words if word.startswith(f"{ROOT_OPTION}=")]
+    named += [after for word, after in zip(words, words[1:], strict=False) if word == ROOT_OPTION]
+    if len(named) > 1:
+        raise UncertainError
+    folder = os.path.abspath(named[0] if named else "")
+    while not named and not os.path.isfile(os.path.join(folder, FILE)):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            raise UncertainError
+    return folder
 
 
-def _keep(entry: Path, verdict: Verdict) -> None:
-    """Written whole or not at all, so that runs side by side do not disturb each other."""
-    kept = {
-        "files": verdict.files,
-        "texts": list(verdict.texts),
-        "diagnostics": [asdict(diagnostic) for diagnostic in verdict.diagnostics],
-    }
+def _surroundings() -> Iterator[str]:
+    yield os.getcwd()
+    yield str(sys.stdout is not None and sys.stdout.isatty())
+    for name in SURROUNDINGS:
+        yield os.environ.get(name, "")
+        yield str(name in os.environ)
+
+
+def _program() -> Iterator[str]:
+    """The program that answers: its own files, its catalogues, and the libraries beside it."""
+    here = os.path.dirname(__file__)
+    yield sys.version
+    yield here
+    folders = [here]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in sorted(entries, key=_name):
+                if entry.is_dir():
+                    folders.append(entry.path)
+                elif entry.name.endswith((".py", ".mo")):
+                    status = entry.stat()
+                    yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+    for folder in sys.path:
+        if folder.endswith("-packages"):
+            yield f"{folder} {os.stat(folder).st_mtime_ns}"
+
+
+def _history(root: str) -> Iterator[str | bytes]:
+    """What git's answers depend on: the day, the latest commit, and how much there is of what lies behind it."""
+    import datetime
+    from pathlib import Path
+
+    from vbe.git import Git, GitError
+
+    yield datetime.datetime.now().astimezone().date().isoformat()
     try:
-        payload = json.dumps(kept).encode()
-        entry.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft = entry.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            draft.write_bytes(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
-            draft.replace(entry)
-        finally:
-            draft.unlink(missing_ok=True)
-        _forget_oldest(entry.parent)
-    except (OSError, ValueError):
-        return
+        git = Git.open(Path(root))
+        yield from (git.resolve("HEAD"), git.prefix, f"{git.is_shallow} {git.has_grafts} {git.packs}")
+    except GitError:
+        raise UncertainError from None
+    if os.path.lexists(os.path.join(root, IGNORE_FILE)):
+        yield _content(os.path.join(root, IGNORE_FILE))
 
 
-def _forget_oldest(folder: Path) -> None:
-    entries = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
-    for entry in entries[:-MAX_ENTRIES]:
-        entry.unlink(missing_ok=True)
+def _files(root: str) -> Iterator[str | bytes]:
+    """The names and bytes of all that `vbe.repository.Disk` may read, and of more rather than less."""
+    yield root
+    yield _content(os.path.join(root, FILE))
+    folders = [os.path.join(root, folder) for folder in FOLDERS]
+    count = 0
+    for folder in folders:
+        if os.path.islink(folder) or not os.path.isdir(folder):
+            yield f"{folder} {os.path.islink(folder)}"
+            continue
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=_name):
+                yield entry.path
+                if entry.is_symlink():
+                    yield "a link, which is not followed"
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    count += 1
+                    yield _content(entry.path)
+        if count > MAX_FILES:
+            raise UncertainError
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _content(path: str) -> bytes:
+    """A file's bytes; whatever is no ordinary file leaves us uncertain."""
+    descriptor = os.open(path, FLAGS)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE:
+            raise UncertainError
+        content = os.read(descriptor, MAX_FILE + 1)
+        if len(content) != status.st_size:
+            raise UncertainError
+        return content
+    finally:
+        os.close(descriptor)
+
+
+def _write(entry: str, content: bytes) -> None:
+    """Written whole or not at all, so that runs side by side do not disturb each other."""
+    folder = os.path.dirname(entry)
+    os.makedirs(folder, exist_ok=True, mode=0o700)
+    draft = f"{entry}.{os.getpid()}.tmp"
+    try:
+        with open(draft, "wb") as file:
+            file.write(content)
+        os.replace(draft, entry)
+    finally:
+        if os.path.lexists(draft):
+            os.unlink(draft)
+    with os.scandir(folder) as entries:
+        oldest = sorted(entries, key=_age)[MAX_ENTRIES:]
+    for forgotten in oldest:
+        os.unlink(forgotten.path)
+
+
+def _age(entry: os.DirEntry[str]) -> int:
+    return -entry.stat().st_mtime_ns

@@ -12,7 +12,13 @@ from importlib import import_module
 
 from vbe.commands import COMMANDS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vbe.cache import Memory
+
 LANGUAGE_OPTION = "--lang"
+REMEMBERED = {"validate": False, "stale": True}
+"""The commands whose answers are remembered; whether they ask git."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -39,9 +45,31 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(words: list[str]) -> int:
     """The exit code of a command; everything that stops a run is one line on stderr."""
+    from vbe.cache import memory
+
+    remembered = memory(words, REMEMBERED)
+    code = None if remembered is None else _repeat(remembered)
+    if code is not None:
+        return code
     from vbe.cli.guard import guarded
 
-    return guarded(lambda: _dispatch(words))
+    return guarded(lambda: _dispatch(words, remembered))
+
+
+def _repeat(memory: Memory) -> int | None:
+    """Write the answer that is remembered; None where there is none, or where it cannot be written: the long way tells why."""
+    answer = memory.recall()
+    if answer is None:
+        return None
+    try:
+        if answer.exact:
+            sys.stdout.buffer.write(answer.text.encode())
+        else:
+            sys.stdout.write(answer.text)
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        return None
+    return answer.code
 
 
 def speak(words: list[str]) -> None:
@@ -80,7 +108,7 @@ def _command_of(words: list[str]) -> str | None:
     return None
 
 
-def _dispatch(words: list[str]) -> int:
+def _dispatch(words: list[str], memory: Memory | None) -> int:
     speak(words)
     if words[:1] == ["--show-completion"]:
         from vbe.cli.completion import show
@@ -100,6 +128,6 @@ def _dispatch(words: list[str]) -> int:
         import_module(f"vbe.cli.{wanted}").register(app)
     command = typer.main.get_command(app)
     # Not `command.main`, which has exit codes and messages of its own for a closed pipe and an interrupt.
-    with command.make_context("vbe", list(words)) as context:
+    with command.make_context("vbe", list(words), obj=memory) as context:
         result = command.invoke(context)
     return result if isinstance(result, int) else 0

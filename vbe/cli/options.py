@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cache import Answer, Memory
 from vbe.cli.usage import Application, SpokenGroup
 from vbe.language import _, did_you_mean, suggest
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Root = Annotated[Path | None, typer.Option("--root", help=_("The repository; else the nearest folder above with vbe.yaml."))]
 Revision = Annotated[str | None, typer.Option("--at", metavar="REV", help=_("Read this commit instead of the files on disk."))]
+Cache = Annotated[bool, typer.Option("--cache/--no-cache", help=_("Remember what has been checked before."))]
 Language = Annotated[str | None, typer.Option("--lang", metavar="sv|en", help=_("The language of the output."))]
 
 
@@ -114,6 +116,14 @@ def relative(paths: list[Path] | None, root: Path) -> list[str]:
             raise VbeError(_("There is no {path}.").format(path=path), did_you_mean(str(path), siblings))
         wanted.append(place.relative_to(top).as_posix())
     return wanted
+
+
+def answer(context: typer.Context, text: str, code: int, *, exact: bool = False) -> int:
+    """Write a command's output and remember it, where that is wanted; the exit code."""
+    emit(text, exact=exact)
+    if isinstance(context.obj, Memory):
+        context.obj.keep(Answer(text, code, exact=exact))
+    return code
 
 
 def emit(text: str, *, exact: bool = False) -> None:

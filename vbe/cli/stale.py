@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Revision, Root, emit, open_source
+from vbe.cli.options import Cache, Language, Revision, Root, answer, open_source
 from vbe.language import _
 
 if TYPE_CHECKING:
     from vbe.corpus import Corpus
-    from vbe.formats.freshness import Setting
+    from vbe.formats.freshness import Formatter, Setting
     from vbe.freshness import Assessment, State
     from vbe.history import History, NoHistory, Review
     from vbe.repository import Source
@@ -21,6 +21,7 @@ FORMATS = "table|json|csv|md|ics"
 
 
 def stale(
+    context: typer.Context,
     department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Only this department."))] = None,
     within: Annotated[int | None, typer.Option("--within", min=0, max=3660, help=_("How many days ahead is soon."))] = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar=_("STATE"), help=_("Only this state; repeatable."))] = None,
@@ -29,22 +30,30 @@ def stale(
     day: Annotated[
         str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day instead of today."))
     ] = None,
+    cache: Cache = True,
     at: Revision = None,
     root: Root = None,
     lang: Language = None,
 ) -> int:
+    as_of, states, write = read_day(day), wanted_states(only), writer(form, months)
+    everything, setting = judge(open_source(root, at), as_of, within)
+    assessment = narrow(everything, setting, department, states)
+    text = write(assessment, setting)
+    if everything.has_unknown:
+        # What git lacks today it may have tomorrow, and nothing tells when.
+        context.obj = None
+    return answer(context, text, assessment.exit_code, exact=form != "table")
+
+
+def writer(form: str, months: int | None) -> Formatter:
+    """What writes an assessment in a form, or the reviews that it leads to so many months ahead."""
     from vbe.formats.freshness import formatter, plan_formatter
     from vbe.freshness import plan
 
-    as_of, states = read_day(day), wanted_states(only)
-    write, write_plan = (formatter(form), None) if months is None else (None, plan_formatter(form))
-    assessment, setting = judge(open_source(root, at), as_of, within)
-    assessment = narrow(assessment, setting, department, states)
-    if write is not None:
-        emit(write(assessment, setting), exact=form != "table")
-    elif write_plan is not None and months is not None:
-        emit(write_plan(plan(assessment, months), assessment, setting), exact=form != "table")
-    return assessment.exit_code
+    if months is None:
+        return formatter(form)
+    write = plan_formatter(form)
+    return lambda assessment, setting: write(plan(assessment, months), assessment, setting)
 
 
 def read_day(text: str | None) -> datetime.date:

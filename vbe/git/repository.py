@@ -147,6 +147,14 @@ class Git:
         """Whether somebody has given commits other parents. The hardened calls do not follow them."""
         return bool(self._words("info/grafts"))
 
+    @property
+    def packs(self) -> list[str]:
+        """The packs of objects there are: a clone that lacks some gets them in a new one."""
+        try:
+            return sorted(entry.name for entry in (self._common / "objects" / "pack").iterdir())
+        except OSError:
+            return []
+
     def _words(self, name: str) -> Sequence[str]:
         try:
             return (self._common / name).read_text("ascii", "replace").split()
