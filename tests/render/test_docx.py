@@ -90,6 +90,11 @@ def test_a_wide_table_lies_on_its_side_and_the_cover_is_one(document):
     assert [section.different_first_page_header_footer for section in document.sections] == [True, False, False]
 
 
+def test_the_cover_says_what_the_fact_box_says(document):
+    said = [paragraph.text.replace("\u00a0", " ").strip() for paragraph in document.paragraphs]
+    assert {"Skriven för: kommunstyrelsen", "Uppgifterna gäller per: 1 mars 2018", "Spridning: Intern"} <= set(said)
+
+
 def test_provenance_is_read_back(content):
     assert docx.read_provenance(content) == asdict(sample.ORIGIN)
     unknown = replace(sample.ORIGIN, commit=None, dirty=None)

@@ -105,6 +105,10 @@ def test_a_text_that_is_too_long_is_not_left_out_in_silence():
         xlsx.render(replace(sample.short(), sections=(sample.Section("s", "1", "S", (table,)),)), TEMPLATES)
 
 
+def test_the_first_sheet_says_what_the_fact_box_says(content):
+    assert {"Spridning", "Intern", "Uppgifterna gäller per", "1\u00a0mars 2018"} <= set(strings(content))
+
+
 def test_provenance_is_read_back(content):
     assert xlsx.read_provenance(content) == asdict(sample.ORIGIN)
     assert "2018-03-21T13:05:09Z" in part(content, "docProps/core.xml")

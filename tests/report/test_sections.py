@@ -221,7 +221,9 @@ def test_a_waiver_that_nobody_has_decided_says_so():
         made = report(edited("vbe.yaml", ("contacts:", f"{waiver}{example}}}\ncontacts:")))
         row = tables(section(made, "deviations"))["avsteg-tabell"].rows[0]
         assert ("Exempel, ej beslutat" in row[2].lines) is said
-        assert ("Avsteget från VBE403 löper ut (exempel, ej beslutat)" in words(section(made, "plan"))) is said
+        assert (
+            "Avsteget från VBE403 (”En åtgärd saknar prioritet”) löper ut (exempel, ej beslutat)" in words(section(made, "plan"))
+        ) is said
 
 
 def test_a_routine_is_out_of_line_by_its_version_or_only_by_its_review():
@@ -257,10 +259,10 @@ def test_assignments_say_where_they_were_given():
 
 
 def test_a_cut_without_results_promises_no_cause():
-    assert "Röda åtgärder, med orsak och nästa steg." in words(section(solna(), "summary"))
+    assert "Orsak och nästa steg för var och en står här nedanför." in words(section(solna(), "summary"))
     bare = words(section(solna("webb"), "summary"))
-    assert "Röda åtgärder." in bare
-    assert "med orsak" not in bare
+    assert "De står här nedanför." in bare
+    assert "nästa steg" not in bare.lower()
 
 
 def test_the_glossary_explains_only_the_words_that_the_profile_uses():
@@ -327,3 +329,27 @@ def test_a_waiver_says_what_its_rule_finds():
     code, said = tables(section(made, "deviations"))["avsteg-tabell"].rows[0][0].lines
     assert code == "VBE403"
     assert "prioritet" in said
+
+
+def test_no_row_of_a_board_only_points_elsewhere():
+    made = solna()
+    text = words(section(made, "boards"))
+    assert "Se område" not in text
+    assert "Resultaten står i avsnitt 5, under respektive område, utom för de åtgärder som många nämnder redovisar." in text
+    results = tables(section(made, "boards"))["namnd-socialnamnden-resultat"]
+    assert {row[0].lines[0].split(" ", 1)[0] for row in results.rows} >= {"1.5", "1.7"}
+
+
+def test_a_board_tells_its_results_in_its_own_rows_where_the_areas_are_left_out():
+    cut = edited("vbe.yaml", ("contacts:", "cuts:\n  kort: {name: Kort, sections: [boards]}\ncontacts:"))
+    told = section(report(cut, cut="kort"), "boards")
+    assert [c.title for c in tables(told)["namnd-socialnamnden-atgarder"].columns][-1] == "Resultat"
+    assert "Resultaten står" not in words(told)
+
+
+def test_the_cover_says_what_the_fact_box_says():
+    made = solna()
+    said = {f.term: f.value for f in section(made, "facts").blocks[0].facts}
+    assert (said["Uppgifterna gäller per"], said["Spridning"]) == (made.as_of_words, made.distribution)
+    assert (made.as_of_words, made.distribution) == ("19\u00a0februari 2018", "Intern")
+    assert solna("webb").distribution == "Öppen"

@@ -69,3 +69,11 @@ def test_colours_agree_with_what_they_tell_of():
     assert spread(counts).replace("\u00a0", " ") == "1 grön, 1 gul, 1 röd och 1 grå"
     assert spread(counts, neuter=True).replace("\u00a0", " ") == "1 grönt, 1 gult, 1 rött och 1 grått"
     assert spread({"grey": 2}, neuter=True) == "2\u00a0grå"
+
+
+def test_thousands_in_a_text_of_a_record_are_not_parted():
+    assert (
+        swedish.folded("omkring 2 000 om\n  året, 12 500 000 kronor") == "omkring 2\u00a0000 om året, 12\u00a0500\u00a0000 kronor"
+    )
+    for left in ("år 2017 100 personer", "KS/2016:36 500", "telefon 08-746 100", "1 0000", "area 12 500:1", "0 100", "1.2 000"):
+        assert swedish.folded(left) == left

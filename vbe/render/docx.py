@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 TEMPLATE = "letterhead.docx"
 TEMPLATES = (TEMPLATE, pdf.TEMPLATE)
-READERS = {"public": "alla", "internal": "den egna organisationen"}
 
 
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
@@ -64,9 +63,10 @@ def _filled(content: bytes, data: Any) -> Any:
     from jinja2.sandbox import SandboxedEnvironment
 
     template = DocxTemplate(io.BytesIO(content))
-    names = ("title", "subtitle", "municipality", "period", "year", "as_of", "reader")
+    names = ("title", "subtitle", "municipality", "period", "year", "reader")
     context: dict[str, Any] = {name: _plain(str(data[name])) for name in names}
-    context["visibility"] = READERS[data["visibility"]]
+    context["as_of"] = _plain(data["as_of_words"])
+    context["visibility"] = data["distribution"]
     context["part_year"] = data["part_year"]
     context["banners"] = [{key: _plain(banner[key]) for key in ("title", "text")} for banner in data["banners"]]
     context |= {name: _mark(name) for name in ("report", "contents")}

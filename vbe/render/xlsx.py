@@ -32,7 +32,6 @@ LONGEST_NAME = 31
 WIDEST = 60
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-VISIBILITY = {"public": "alla", "internal": "den egna organisationen"}
 
 
 def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
@@ -179,10 +178,10 @@ def _facts(data: Any) -> list[tuple[str, str]]:
         *banners,
         ("Kommun", data["municipality"]),
         ("Rapport", data["subtitle"]),
-        ("Period", data["period"] + (" (delårsrapport)" if data["part_year"] else "")),
-        ("Till", data["reader"]),
-        ("Uppgifterna gäller den", data["as_of"]),
-        ("Får läsas av", VISIBILITY[data["visibility"]]),
+        ("Avser", data["period"] + (" (delårsrapport)" if data["part_year"] else "")),
+        ("Skriven för", data["reader"]),
+        ("Uppgifterna gäller per", data["as_of_words"]),
+        ("Spridning", data["distribution"]),
         ("Verktyg", made["tool"]),
         ("Version av underlaget", made["commit"] or "inte sparat i git"),
         ("Underlaget sparades", made["committed_on"] or "saknas"),

@@ -14,10 +14,11 @@ from vbe.report.sections.accountability import answers, assignments, deviations
 from vbe.report.sections.activities import cooperation, situation
 from vbe.report.sections.ahead import plan
 from vbe.report.sections.appendices import glossary, traceability
-from vbe.report.sections.areas import areas, boards
+from vbe.report.sections.areas import areas
+from vbe.report.sections.boards import boards
 from vbe.report.sections.documents import guidance, routines
 from vbe.report.sections.measures import indicators
-from vbe.report.sections.opening import background, facts, method
+from vbe.report.sections.opening import as_of_words, background, distribution, facts, method
 from vbe.report.sections.opening import period as covered
 from vbe.report.sections.summary import proposal, summary
 from vbe.report.sections.training import training
@@ -110,8 +111,10 @@ def _report(view: View, sections: tuple[Section, ...]) -> Report:
         part_year=view.part,
         example=bool(view.examples),
         as_of=view.as_of.isoformat(),
+        as_of_words=as_of_words(view),
         reader=view.cut.name,
         visibility=view.cut.visibility,
+        distribution=distribution(view),
         banners=tuple(_banners(view)),
         provenance=view.provenance,
         sections=sections,

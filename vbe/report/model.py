@@ -195,8 +195,12 @@ class Report:
     """True when the report rests on examples: the document, the decisions or any board's report."""
     as_of: str
     """ISO date."""
+    as_of_words: str
+    """The same in words, or that the year has not been followed up."""
     reader: str
     visibility: Literal["public", "internal"]
+    distribution: str
+    """The visibility in a word."""
     banners: tuple[Callout, ...]
     """Shown on the cover, above everything else."""
     provenance: Provenance

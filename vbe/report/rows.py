@@ -92,13 +92,6 @@ def result_cell(view: View, identity: str) -> Cell:
     return cell(f"{said}, se {place}." if place else f"{said}.")
 
 
-def own_result_cell(view: View, identity: str, report: CommitmentReport) -> Cell:
-    """What one board did; where its words stand with the area already, which area that is."""
-    if is_shared(view, identity) or not view.reference("areas"):
-        return cell(report.result)
-    return cell(f"Se område {identity.split('.', maxsplit=1)[0]}." if report.result else None)
-
-
 def next_step(report: CommitmentReport) -> str | None:
     """The next step and when it is due; nothing where there is none."""
     step = folded(report.next_step or "")

@@ -6,6 +6,7 @@ the machine that makes it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ MISSING = "saknas"
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 SMALL_NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+THOUSANDS = re.compile(r"(?<![\w.,:/–-])[1-9]\d{0,2}(?: \d{3})+(?![\w:/–-])")
 LAST_LETTERS = {"å": "{0", "ä": "{1", "æ": "{1", "ö": "{2", "ø": "{2"}
 """The three last letters of the alphabet, after z."""
 
@@ -66,8 +68,9 @@ def listed(words: Iterable[str], last: str = "och") -> str:
 
 
 def folded(text: str) -> str:
-    """The text on one line, with single blanks; no-break spaces stay."""
-    return " ".join(part for part in text.replace("\t", " ").replace("\n", " ").split(" ") if part)
+    """The text on one line, with single blanks; no-break spaces stay, and come where a number has thousands."""
+    line = " ".join(part for part in text.replace("\t", " ").replace("\n", " ").split(" ") if part)
+    return THOUSANDS.sub(lambda found: found[0].replace(" ", NO_BREAK), line)
 
 
 def sentence(text: str) -> str:

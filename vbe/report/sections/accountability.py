@@ -107,6 +107,12 @@ def _demands(code: str) -> str | None:
     return in_swedish(next(english_paragraphs(known))) if known else None
 
 
+def _rule_named(code: str) -> str:
+    """A rule inside a sentence, with what it finds: the code alone tells nobody anything."""
+    demands = _demands(code)
+    return f"{code} (”{demands.rstrip('.')}”)" if demands else code
+
+
 def _concerned(view: View, record: str) -> str:
     """What a waiver covers, in words where there are any."""
     if record == "*":
@@ -142,7 +148,8 @@ def expiring(view: View, until: datetime.date) -> list[tuple[datetime.date, str,
                 found.append((judged.due_on, f"Granska {word} {title}", view.inside(document.owner_role)))
     for waiver in view.corpus.profile.waivers:
         example = f" ({NEVER_DECIDED.lower()})" if waiver.example else ""
-        found.append((waiver.until, f"Avsteget från {waiver.rule} löper ut{example}", view.inside(waiver.decided_by)))
+        what = f"Avsteget från {_rule_named(waiver.rule)} löper ut{example}"
+        found.append((waiver.until, what, view.inside(waiver.decided_by)))
     return sorted(entry for entry in found if entry[0] <= until)
 
 

@@ -1,4 +1,4 @@
-"""The heart of the report: commitment by commitment, by action area and by board."""
+"""The heart of the report: commitment by commitment, by action area."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import (
     DEVIATION_COLUMNS,
-    board_standing,
     commitment_cell,
     deviation_rows,
     due,
-    own_result_cell,
     responsible,
     result_cell,
-    short,
     spread,
     standing_cell,
 )
 from vbe.report.series import YEARS, chart, target_text, value_cells
-from vbe.report.shapes import cell, column, fact, group, listing, paragraph, status, table, table_or
-from vbe.report.swedish import by_number, count, date, listed
+from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table, table_or
+from vbe.report.swedish import by_number, count
 from vbe.report.verdicts import tally
 from vbe.report.view import labelled
 
@@ -28,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.records.area import Area, Commitment
-    from vbe.records.followup import FollowUp
     from vbe.report.model import Block, Cell, Flat, Group
     from vbe.report.view import View
 
@@ -132,60 +128,3 @@ def _uncarried(view: View, number: str) -> Iterator[Flat]:
         them = "det" if len(bare) == 1 else "dem"
         yield paragraph(f"{count(len(bare), 'krav', 'krav')} i områdets text har inget som bär {them}:")
         yield listing(f"{o.id} {o.demand}" for o in bare)
-
-
-def boards(view: View) -> Iterator[Block]:
-    """Section 6: the same commitments, so that each board finds its own."""
-    for board in view.boards:
-        yield _board(view, board)
-
-
-def _board(view: View, board: str) -> Group:
-    report = view.followed.get(board)
-    title = labelled(view.name(board), example=bool(report and report.example))
-    return group(f"namnd-{board}", title, _board_blocks(view, board, report))
-
-
-def _board_blocks(view: View, board: str, report: FollowUp | None) -> Iterator[Flat]:
-    expected = sorted((i for i, boards_ in view.answering.items() if board in boards_), key=by_number)
-    if report is None:
-        text = f"Nämnden har inte lämnat någon redovisning för {view.year}."
-        yield Callout("warning", "Redovisning saknas", text)
-        if expected:
-            yield paragraph(f"Nämnden svarar för {'åtgärd' if len(expected) == 1 else 'åtgärderna'} {listed(expected)}.")
-        return
-    if board in view.answered:
-        yield paragraph(f"Redovisningen lämnades {date(report.reported_on)}.")
-    else:
-        text = f"Nämnden har börjat fylla i men inte lämnat sin redovisning för {view.year}."
-        yield Callout("warning", "Redovisningen är inte lämnad", text)
-    if report.summary:
-        yield paragraph(report.summary)
-    heads = [column("Åtgärd", width=5), column("Klart senast", "date", 2), column("Läge", "status", 2)]
-    if view.cut.results:
-        heads.append(column("Resultat", width=5))
-    rows = [_board_row(view, board, identity) for identity in _known(view, {*report.commitments, *expected})]
-    empty = "Nämnden svarar inte för någon åtgärd."
-    yield table_or(f"namnd-{board}-atgarder", f"Åtgärder som {view.inside(board)} svarar för", heads, rows, empty)
-    notes = [f"{i}: {r.internal_note}" for i, r in report.commitments.items() if r.internal_note]
-    if notes:
-        yield paragraph("Interna anteckningar, inte för spridning:")
-        yield listing(notes)
-
-
-def _known(view: View, identities: set[str]) -> list[str]:
-    """In order, and only those that exist: a report on a commitment that is no more is a finding of `validate`."""
-    return sorted((i for i in identities if i in view.corpus.commitments), key=by_number)
-
-
-def _board_row(view: View, board: str, identity: str) -> tuple[Cell, ...]:
-    commitment = view.corpus.commitments[identity]
-    report = view.followed[board].commitments.get(identity)
-    head = (cell(f"{identity} {short(commitment.text)}"), due(view, commitment))
-    if report is None:
-        row = (*head, status("grey", "Ej redovisad"))
-        return (*row, cell(None)) if view.cut.results else row
-    row = (*head, board_standing(view, identity, board))
-    if not view.cut.results:
-        return row
-    return (*row, own_result_cell(view, identity, report))

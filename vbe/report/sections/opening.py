@@ -33,10 +33,10 @@ def _facts(view: View) -> Iterator[Fact]:
     yield fact("Styrdokumentets diarienummer", strategy.case_number if strategy else None)
     yield fact("Uppföljningens diarienummer", decided.case_number if decided else None)
     yield fact("Avser", period(view))
-    yield fact("Uppgifterna gäller per", date(view.as_of) if view.dated else "ingen nämnd har redovisat; året är inte följt upp")
+    yield fact("Uppgifterna gäller per", as_of_words(view))
     yield fact("Status", _status(view, decided))
     yield fact("Skriven för", view.cut.name)
-    yield fact("Spridning", "Öppen" if view.cut.visibility == "public" else "Intern")
+    yield fact("Spridning", distribution(view))
     yield fact("Version", version(view))
 
 
@@ -47,6 +47,16 @@ def period(view: View) -> str:
     if view.part:
         return f"1 januari–{date(view.as_of)} (delår)"
     return f"helåret {view.year}"
+
+
+def as_of_words(view: View) -> str:
+    """The day that what is told was true."""
+    return date(view.as_of) if view.dated else "ingen nämnd har redovisat; året är inte följt upp"
+
+
+def distribution(view: View) -> str:
+    """Whether anybody may read the report."""
+    return "Öppen" if view.cut.visibility == "public" else "Intern"
 
 
 def version(view: View) -> str:

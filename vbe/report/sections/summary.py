@@ -100,11 +100,13 @@ def _red_title(amount_: int) -> str:
 
 
 def _red_text(view: View, red: list[str]) -> str:
-    more = len(red) - MOST_REASONS
+    """What follows below the box; how many there are is its title."""
     place = view.reference("deviations")
-    where = f" Alla står i {place}." if more > 0 and place else ""
-    named = "Röda åtgärder" if more <= 0 else f"De {MOST_REASONS} första av {number(len(red))} röda åtgärder"
-    return f"{named}, med orsak och nästa steg.{where}" if view.cut.results else f"{named}.{where}"
+    if len(red) <= MOST_REASONS:
+        return "Orsak och nästa steg för var och en står här nedanför." if view.cut.results else "De står här nedanför."
+    told = ", med orsak och nästa steg" if view.cut.results else ""
+    where = f" Alla står i {place}." if place else ""
+    return f"De {MOST_REASONS} första står här nedanför{told}.{where}"
 
 
 def _reason(view: View, identity: str) -> str:

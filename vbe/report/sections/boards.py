@@ -1,0 +1,92 @@
+"""The same commitments as by action area, so that each board finds its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.report.model import Callout
+from vbe.report.rows import board_standing, due, is_shared, short
+from vbe.report.shapes import cell, column, group, listing, paragraph, status, table, table_or
+from vbe.report.swedish import by_number, date, listed
+from vbe.report.view import labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.records.followup import FollowUp
+    from vbe.report.model import Block, Cell, Flat, Group
+    from vbe.report.view import View
+
+
+def boards(view: View) -> Iterator[Block]:
+    """Section 6: each board."""
+    for board in view.boards:
+        yield _board(view, board)
+
+
+def _board(view: View, board: str) -> Group:
+    report = view.followed.get(board)
+    title = labelled(view.name(board), example=bool(report and report.example))
+    return group(f"namnd-{board}", title, _board_blocks(view, board, report))
+
+
+def _board_blocks(view: View, board: str, report: FollowUp | None) -> Iterator[Flat]:
+    expected = sorted((i for i, boards_ in view.answering.items() if board in boards_), key=by_number)
+    if report is None:
+        text = f"Nämnden har inte lämnat någon redovisning för {view.year}."
+        yield Callout("warning", "Redovisning saknas", text)
+        if expected:
+            yield paragraph(f"Nämnden svarar för {'åtgärd' if len(expected) == 1 else 'åtgärderna'} {listed(expected)}.")
+        return
+    if board in view.answered:
+        yield paragraph(f"Redovisningen lämnades {date(report.reported_on)}.")
+    else:
+        text = f"Nämnden har börjat fylla i men inte lämnat sin redovisning för {view.year}."
+        yield Callout("warning", "Redovisningen är inte lämnad", text)
+    if report.summary:
+        yield paragraph(report.summary)
+    yield from _commitments(view, board, report, _known(view, {*report.commitments, *expected}))
+    notes = [f"{i}: {r.internal_note}" for i, r in report.commitments.items() if r.internal_note]
+    if notes:
+        yield paragraph("Interna anteckningar, inte för spridning:")
+        yield listing(notes)
+
+
+def _known(view: View, identities: set[str]) -> list[str]:
+    """In order, and only those that exist: a report on a commitment that is no more is a finding of `validate`."""
+    return sorted((i for i in identities if i in view.corpus.commitments), key=by_number)
+
+
+def _commitments(view: View, board: str, report: FollowUp, identities: list[str]) -> Iterator[Flat]:
+    """Where each stands, and what was done unless that stands with the areas already."""
+    areas = view.reference("areas")
+    heads = [column("Åtgärd", width=5), column("Klart senast", "date", 2), column("Läge", "status", 3)]
+    if view.cut.results and not areas:
+        heads.append(column("Resultat", width=5))
+    rows = [_row(view, board, report, identity)[: len(heads)] for identity in identities]
+    empty = "Nämnden svarar inte för någon åtgärd."
+    yield table_or(f"namnd-{board}-atgarder", f"Åtgärder som {view.inside(board)} svarar för", heads, rows, empty)
+    if view.cut.results and areas and rows:
+        yield from _results(view, board, report, [i for i in identities if i in report.commitments and is_shared(view, i)])
+
+
+def _results(view: View, board: str, report: FollowUp, identities: list[str]) -> Iterator[Flat]:
+    """What many boards report on is told by each in its own place; the rest is with its area."""
+    but = ", utom för de åtgärder som många nämnder redovisar" if identities else ""
+    yield paragraph(f"Resultaten står i {view.reference('areas')}, under respektive område{but}.")
+    if identities:
+        heads = (column("Åtgärd", width=4), column("Resultat", width=5))
+        rows = [(_named(view, i), cell(report.commitments[i].result)) for i in identities]
+        caption = f"Vad {view.inside(board)} har gjort i åtgärder som många nämnder redovisar"
+        yield table(f"namnd-{board}-resultat", caption, heads, rows)
+
+
+def _row(view: View, board: str, report: FollowUp, identity: str) -> tuple[Cell, ...]:
+    head = (_named(view, identity), due(view, view.corpus.commitments[identity]))
+    if identity not in report.commitments:
+        return (*head, status("grey", "Ej redovisad"), cell(None))
+    return (*head, board_standing(view, identity, board), cell(report.commitments[identity].result))
+
+
+def _named(view: View, identity: str) -> Cell:
+    return cell(f"{identity} {short(view.corpus.commitments[identity].text)}")
