@@ -85,14 +85,14 @@ def _text_clause(old: str, new: str, name: str, names: Names) -> str:
     """A long text: only the words around what differs."""
     if not (quotable(old, names) and quotable(new, names)):
         return _("{field} has changed").format(field=name)
+    if old.split() == new.split():
+        return _("{field} has changed").format(field=name)  # only in its spaces, of which there is nothing to show
     found = excerpts(old, new)
     if found is None:
         return _("{field} has been rewritten: {new}").format(field=name, new=quoted(new, names))
-    if not all(quotable(part, names) for part in found) or old.split() == new.split():
+    if not all(quotable(part, names) for part in found):
         return _("{field} has changed").format(field=name)
     old_words, new_words = found
-    if not old_words.strip(" …"):
-        return _("{field} has been added to: {new}").format(field=name, new=in_marks(new_words))
     return _("{field} changed: {old} → {new}").format(field=name, old=in_marks(old_words), new=in_marks(new_words))
 
 

@@ -19,8 +19,6 @@ def excerpts(old: str, new: str) -> tuple[str, str] | None:
     if matcher.ratio() < REWRITTEN:
         return None
     changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
-    if not changed:
-        return None
     old_spans = _spans([(code[1], code[2]) for code in changed], len(before))
     new_spans = _spans([(code[3], code[4]) for code in changed], len(after))
     return _cut(before, old_spans), _cut(after, new_spans)
