@@ -60,7 +60,7 @@ fuzz: $(STAMP) ## Leta länge efter texter och förråd som får något att gå 
 
 coverage: $(STAMP) ## Rader och grenar i vbe/ som testerna når
 	rm -rf build/coverage && mkdir -p build/coverage
-	$(BIN)/python -m coverage run -m pytest -q
+	$(BIN)/python -m coverage run -m pytest -q -n auto
 	$(BIN)/python -m coverage combine -q
 	$(BIN)/python -m coverage report
 
