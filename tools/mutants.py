@@ -33,9 +33,10 @@ BELOW = ("pytest", "hypothesis.strategies", "icalendar", "rich.table", "vbe.git"
 """What every test run imports and no change touches."""
 SECONDS, MEMORY = 90, 4 << 30
 """Of processor time and bytes, for a change: one that makes a loop endless is seen."""
-NEAR = {"vbe/rules": ["tests/rules/test_boundaries.py"], "vbe/freshness": ["tests/freshness/test_verdicts.py"]}
+NEAR = {"vbe/rules": "tests/rules/test_boundaries.py", "vbe/freshness": "tests/freshness/test_verdicts.py"}
 WIDE = {
-    "vbe/rules": ["tests/rules", "tests/privacy", "tests/test_never_echoed.py"],
+    "vbe/rules/privacy": ["tests/rules", "tests/privacy", "tests/test_never_echoed.py"],
+    "vbe/rules": ["tests/rules"],
     "vbe/freshness": ["tests/freshness", "tests/git/test_clock.py", "tests/editing/test_review.py"],
 }
 OPTIONS = ("-x", "-q", "-pno:cacheprovider", "-pno:xdist", "--hypothesis-seed=0", "-Wignore::pytest.PytestAssertRewriteWarning")
@@ -154,11 +155,12 @@ def enter(folder: str) -> None:
 
 
 def near_tests(mutant: Mutant) -> list[str]:
-    """The tests that should see a change of a module first."""
-    codes = sorted(set(re.findall(r"VBE\d{3}", Path(mutant.file).read_text(encoding="utf-8"))))
+    """The tests that should see a change of a module: the cases of its rules, and the limits."""
+    codes = set(re.findall(r"VBE\d{3}", Path(mutant.file).read_text(encoding="utf-8")))
+    near = NEAR[mutant.folder]
     if mutant.folder == "vbe/rules" and codes:
-        return ["tests/rules/test_cases.py", "-k", " or ".join(codes)]
-    return NEAR[mutant.folder]
+        return [near, "tests/rules/test_cases.py", "-k", " or ".join([Path(near).stem, *sorted(codes)])]
+    return [near]
 
 
 def run_tests(mutant: Mutant) -> bool:
@@ -172,8 +174,8 @@ def run_tests(mutant: Mutant) -> bool:
 
     SourceFileLoader.get_code = get_code  # type: ignore[assignment, method-assign]
     options = [*OPTIONS, f"--basetemp=temporary-{os.getpid()}"]
-    runs = (near_tests(mutant), NEAR[mutant.folder], WIDE[mutant.folder])
-    return all(pytest.main([*options, *tests]) in UNSEEN for tests in runs)
+    wide = next(tests for start, tests in WIDE.items() if mutant.file.startswith(start))
+    return all(pytest.main([*options, *tests]) in UNSEEN for tests in (near_tests(mutant), wide))
 
 
 def begin(mutant: Mutant) -> int:
