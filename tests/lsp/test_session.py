@@ -158,3 +158,105 @@ test_ids_and_words_are_completed = session(ids_and_words_are_completed)
 test_an_id_and_a_field_are_explained = session(an_id_and_a_field_are_explained)
 test_a_definition_is_where_the_id_stands = session(a_definition_is_where_the_id_stands)
 test_a_broken_neighbour_does_not_stop_it = session(a_broken_neighbour_does_not_stop_it)
+
+
+async def what_an_editor_closes_counts_as_it_is_on_disk(client, root):
+    text = (root / AREA).read_text(encoding="utf-8").replace("lead: samordningsgruppen", "lead: samordningsgrupen")
+    uri, _ = await opened(client, root, AREA, text)
+    assert client.shown[uri]
+    client.news.clear()
+    client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+    while client.shown[uri]:
+        await client.news.wait()
+        client.news.clear()
+
+
+async def a_file_of_no_repository_is_left_alone(client, root):
+    outside = root.parent / "annat.yaml"
+    outside.write_text("lead: samordningsgrupen\n", encoding="utf-8")
+    for before in (True, False):  # before the repository is known, and after
+        item = types.TextDocumentItem(uri=outside.as_uri(), language_id="yaml", version=1, text="lead: samordningsgrupen\n")
+        client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        place = types.TextDocumentIdentifier(outside.as_uri()), types.Position(0, 8)
+        assert await client.text_document_hover_async(types.HoverParams(*place)) is None
+        assert await client.text_document_definition_async(types.DefinitionParams(*place)) is None
+        assert await client.text_document_completion_async(types.CompletionParams(*place)) == []
+        client.text_document_did_close(types.DidCloseTextDocumentParams(place[0]))
+        if before:
+            await opened(client, root, AREA)
+    assert outside.as_uri() not in client.shown
+
+
+async def fields_and_their_meaning_are_offered_on_a_line_of_its_own(client, root):
+    text = (root / AREA).read_text(encoding="utf-8") + "\n"
+    uri, text = await opened(client, root, AREA, text)
+    document, last = types.TextDocumentIdentifier(uri), types.Position(text.count("\n") - 1, 0)
+    offered = {item.label: item for item in await client.text_document_completion_async(types.CompletionParams(document, last))}
+    assert {"title:", "commitments:", "notes:"} <= offered.keys()
+    assert offered["lead:"].documentation
+
+
+async def yes_and_no_are_offered_where_they_are_what_a_field_takes(client, root):
+    uri, text = await opened(client, root, "strategy/organisation.yaml")
+    position = at(text, "manager: ", 9)
+    offered = await client.text_document_completion_async(types.CompletionParams(types.TextDocumentIdentifier(uri), position))
+    assert {item.label for item in offered} == {"true", "false"}
+
+
+async def words_of_a_mapping_are_ids_where_they_name_something(client, root):
+    uri, text = await opened(client, root, "followup/2024/socialnamnden.yaml")
+    document = types.TextDocumentIdentifier(uri)
+    position = at(text, '"2.2"', 2)
+    offered = await client.text_document_completion_async(types.CompletionParams(document, position))
+    assert {'"1.1"', '"2.2"'} <= {item.label for item in offered}
+    status = at(text, "status: ", 8)
+    offered = await client.text_document_completion_async(types.CompletionParams(document, status))
+    assert {"done", "continuous"} <= {item.label for item in offered}
+
+
+async def nothing_is_said_of_a_word_that_is_none_of_ours(client, root):
+    uri, text = await opened(client, root, AREA)
+    place = types.TextDocumentIdentifier(uri), at(text, "håller ihop", 1)
+    assert await client.text_document_hover_async(types.HoverParams(*place)) is None
+    assert await client.text_document_definition_async(types.DefinitionParams(*place)) is None
+
+
+async def a_role_that_has_ended_says_so(client, root):
+    organisation = root / "strategy/organisation.yaml"
+    text = organisation.read_text(encoding="utf-8")
+    organisation.write_text(text.replace("name: Socialchefen", "name: Socialchefen\n    valid_to: 2024-12-31"), encoding="utf-8")
+    uri, text = await opened(client, root, "guidance/socialnamnden/foraldrastod.yaml")
+    position = at(text, "owner_role: socialchef", 14)
+    hover = await client.text_document_hover_async(types.HoverParams(types.TextDocumentIdentifier(uri), position))
+    assert "2024-12-31" in hover.contents.value
+
+
+async def a_broken_profile_leaves_what_was_known(client, root):
+    uri, text = await opened(client, root, AREA)
+    profile, _broken = await opened(client, root, "vbe.yaml", "areas: [\n")
+    assert client.shown[profile]
+    position = at(text, "samordningsgruppen", 3)
+    found = await client.text_document_definition_async(types.DefinitionParams(types.TextDocumentIdentifier(uri), position))
+    assert found.uri.endswith("strategy/organisation.yaml")
+
+
+async def a_fault_without_a_mending_offers_none(client, root):
+    text = (root / AREA).read_text(encoding="utf-8").replace("title: Samordning\n", "")
+    uri, _ = await opened(client, root, AREA, text)
+    [missing] = [d for d in client.shown[uri] if d.code == "VBE118"]
+    context = types.CodeActionContext([missing])
+    parameters = types.CodeActionParams(types.TextDocumentIdentifier(uri), missing.range, context)
+    assert not await client.text_document_code_action_async(parameters)
+
+
+test_what_an_editor_closes_counts_as_it_is_on_disk = session(what_an_editor_closes_counts_as_it_is_on_disk)
+test_a_file_of_no_repository_is_left_alone = session(a_file_of_no_repository_is_left_alone)
+test_fields_and_their_meaning_are_offered_on_a_line_of_its_own = session(
+    fields_and_their_meaning_are_offered_on_a_line_of_its_own
+)
+test_yes_and_no_are_offered_where_they_are_what_a_field_takes = session(yes_and_no_are_offered_where_they_are_what_a_field_takes)
+test_words_of_a_mapping_are_ids_where_they_name_something = session(words_of_a_mapping_are_ids_where_they_name_something)
+test_nothing_is_said_of_a_word_that_is_none_of_ours = session(nothing_is_said_of_a_word_that_is_none_of_ours)
+test_a_role_that_has_ended_says_so = session(a_role_that_has_ended_says_so)
+test_a_broken_profile_leaves_what_was_known = session(a_broken_profile_leaves_what_was_known)
+test_a_fault_without_a_mending_offers_none = session(a_fault_without_a_mending_offers_none)
