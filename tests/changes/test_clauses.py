@@ -24,7 +24,7 @@ WITH_SCOPE = ("commitments:", f"scope: {SCOPE}\ncommitments:")
 @pytest.mark.parametrize(
     ("file", "old", "new", "sentence"),
     [
-        (STRATEGY, "12\n", "6\n", "The strategy’s cover: follow up: every months changed from 12 months to 6 months."),
+        (STRATEGY, "12\n", "6\n", "The strategy’s cover: follow up: interval changed from 12 months to 6 months."),
         (ROUTINE, '"1.1"', '"1.0"', f"{THE_ROUTINE}: brought into line with version “1.0” of the strategy."),
         (ROUTINE, "no-change", "revised", f"{THE_ROUTINE}: review outcome changed from no change to revised."),
         (ROUTINE, "reviewed_by: socialchef\n", "", f"{THE_ROUTINE} has changed."),

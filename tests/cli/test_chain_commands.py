@@ -94,6 +94,13 @@ def test_one_entry_in_full(vbe, repository):
     assert {"kind": "commitment", "id": "2.2", "file": "measures/02-stod.yaml", "broken": None} in said["names"]
 
 
+def test_a_unit_is_said_once_and_notes_come_last(vbe, repository):
+    repository.edit(ROUTINE, ("status: in_force", "notes: Ses över i höst.\nstatus: in_force\nreview_interval_months: 6"))
+    content = vbe("show", "orosanmalan", *DAY)[1].partition("Content\n")[2].partition("\n\n")[0].splitlines()
+    assert "  review interval: 6 months" in content
+    assert content[-1] == "  notes: Ses över i höst."
+
+
 def test_who_names_it(vbe):
     said = json.loads(vbe("show", "2.2", "--format", "json", *DAY)[1])
     assert {entry["id"] for entry in said["named_by"]} == {"socialforvaltningen/orosanmalan", "2024/socialnamnden"}

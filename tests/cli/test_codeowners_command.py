@@ -41,6 +41,12 @@ def test_up_to_date_or_not(vbe, owned):
     assert vbe("codeowners", "-o", "CODEOWNERS")[0] == 0
 
 
+def test_it_says_in_the_readers_language_what_made_it_and_knows_its_own_in_any(vbe, owned):
+    for language, head in (("sv", "# Gjord med `vbe codeowners`."), ("en", "# Made by `vbe codeowners`."), ("sv", "# Gjord")):
+        assert vbe("codeowners", "-o", "CODEOWNERS", "--lang", language)[0] == 0
+        assert (owned.root / "CODEOWNERS").read_text(encoding="utf-8").startswith(head)
+
+
 def test_a_file_of_somebody_else_is_left_alone(vbe, owned):
     (owned.root / "CODEOWNERS").write_text("* @me\n", encoding="utf-8")
     code, _out, err = vbe("codeowners", "-o", "CODEOWNERS")

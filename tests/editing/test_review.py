@@ -63,6 +63,24 @@ def test_a_name_without_its_folder_is_enough_and_a_near_one_is_guessed(folder):
     assert f"“{ID}”" in review(folder, "orosanmalam", "--outcome", "no-change")[2]
 
 
+@pytest.mark.parametrize("word", ["2.2", "02", "2.1", "socialforvaltningen"])
+def test_what_has_no_review_of_its_own_is_answered_with_what_has(folder, word):
+    code, out, err = review(folder, word, "--outcome", "no-change")
+    assert (code, out) == (2, "")
+    assert f"{word} has no review of its own." in err
+    assert f"What can be reviewed there: {ID}" in err
+
+
+def test_where_many_documents_can_be_reviewed_some_are_named(folder, monkeypatch):
+    monkeypatch.setattr(reviewing, "MOST_NAMED", 0)
+    assert "`vbe trace 2.2` shows more." in review(folder, "2.2", "--outcome", "no-change")[2]
+
+
+def test_where_nothing_can_be_reviewed_the_list_is_named(folder):
+    err = review(folder, "2024/socialnamnden", "--outcome", "no-change")[2]
+    assert "has no review of its own. `vbe stale` lists what there is." in err
+
+
 def test_it_is_today_and_the_owner_role(folder):
     assert review(folder, f"./{FILE}", "--outcome", "no-change")[0] == 0
     text = (folder / FILE).read_text()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 from vbe.changes.excerpt import beginning
 from vbe.changes.fields import refers_of
 from vbe.fields import Model
-from vbe.language import _, active_language, enumerate_words, ngettext
+from vbe.language import N_, _, active_language, enumerate_words, ngettext
 from vbe.privacy import (
     email_addresses,
     is_personal_email,
@@ -25,10 +25,19 @@ if TYPE_CHECKING:
     from vbe.changes.names import Names
 
 
+INTERVALS = {
+    "every_months": N_("Interval"),
+    "meets_every_months": N_("Interval between meetings"),
+    "review_interval_months": N_("Review interval"),
+}
+"""Fields that count months, without the unit: their value has it."""
+
+
 def field_name(model: type[Model], field: str) -> str:
     """What a field is called inside a sentence."""
     described = model.model_fields.get(field)
-    title = (described.title if described is not None else None) or field.replace("_", " ").title()
+    named = INTERVALS.get(field) or (described.title if described is not None else None)
+    title = named or field.replace("_", " ").title()
     translated = _(title)
     if translated == title:
         return title.lower()

@@ -69,10 +69,10 @@ def write(path: Path, text: str) -> None:
     """Over a file of our own, never over one that somebody has written."""
     from vbe.editing.atomic import write_atomically
     from vbe.errors import VbeError
-    from vbe.formats.codeowners import MARK
+    from vbe.formats.codeowners import is_ours
 
     old = path.read_bytes() if path.is_file() else None
-    if old is not None and not old.startswith(MARK.encode()):
+    if old is not None and not is_ours(old):
         message = _("{path} was not made by vbe and is not overwritten.").format(path=path)
         raise VbeError(message, _("Move it away first, or write to another file."))
     write_atomically(path, text.encode(), old)

@@ -103,8 +103,8 @@ def wanted_records(
 
 
 def meant(corpus: Corpus, word: str) -> str:
-    """The file of the record that a word means, as `vbe show` reads it; the word itself where that is none to review."""
-    from vbe.editing.review import REVIEWED
+    """The file of the record that a word means, as `vbe show` reads it; the word itself where it means nothing."""
+    from vbe.editing.review import REVIEWED, refuse_other
     from vbe.errors import VbeError
     from vbe.identify import identify
 
@@ -114,7 +114,9 @@ def meant(corpus: Corpus, word: str) -> str:
         entry = identify(corpus, word)
     except VbeError:
         return word
-    return entry.record.file if entry.kind in REVIEWED else word
+    if entry.kind not in REVIEWED:
+        refuse_other(corpus, entry)
+    return entry.record.file
 
 
 def together(note: str | None, count: int) -> str:

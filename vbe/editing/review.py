@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from vbe.documents import parse_text
 from vbe.editing.order import key_order
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vbe.corpus import Corpus
+    from vbe.entries import Entry
     from vbe.records import Record
     from vbe.verdict import Verdict
 
 REVIEWED = ("routine", "guidance", "strategy")
 OUTCOMES = ("no-change", "revised")
+MOST_NAMED = 6
+"""So many documents are named to choose from."""
 
 
 class Act(NamedTuple):
@@ -71,6 +74,31 @@ def _missing(corpus: Corpus, name: str, records: Sequence[Record]) -> tuple[str,
     )
     hint = _("Did you mean “{name}”?").format(name=near) if near else ""
     return _("There is no record {id} that can be reviewed.").format(id=name), hint or _("`vbe stale` lists what there is.")
+
+
+def refuse_other(corpus: Corpus, entry: Entry) -> NoReturn:
+    """What is no document is not reviewed; the documents that rest on it are."""
+    found = _documents_there(corpus, entry)
+    hint = _("`vbe stale` lists what there is.")
+    if found:
+        hint = _("What can be reviewed there: {ids}.").format(ids=enumerate_words(found[:MOST_NAMED]))
+    if len(found) > MOST_NAMED:
+        hint += " " + _("`vbe trace {id}` shows more.").format(id=entry.id)
+    raise VbeError(_("{id} has no review of its own.").format(id=entry.id), hint)
+
+
+def _documents_there(corpus: Corpus, entry: Entry) -> list[str]:
+    """A department's documents; else those that name an entry or a part of it; else those that name its area."""
+    if entry.sort == "department":
+        return [record.id for record in of_department(corpus, entry.id)]
+    inside = [e for e in corpus.all_entries if e.record is entry.record]
+    named = _naming(corpus, [e for e in inside if e.route[: len(entry.route)] == entry.route])
+    return named or (_naming(corpus, inside) if entry.record.kind == "area" else [])
+
+
+def _naming(corpus: Corpus, entries: Sequence[Entry]) -> list[str]:
+    records = [reference.record for e in entries for reference in corpus.named_by.get((e.kind, e.id), ())]
+    return sorted({record.id for record in records if record.kind in REVIEWED[:2]})
 
 
 def of_department(corpus: Corpus, department: str) -> list[Record]:

@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vbe.language import _, ngettext
+from vbe.language import N_, _, in_swedish, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vbe.corpus import Corpus
 
-MARK = "# Made by `vbe codeowners`."
+MARK = N_("# Made by `vbe codeowners`.")
 HANDLE = re.compile(r"@?[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*\Z")
 PLACES = ("CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS", "docs/CODEOWNERS")
 """Where GitHub and GitLab look for the file."""
@@ -98,6 +98,11 @@ def codeowners(corpus: Corpus, prefix: str = "") -> tuple[str, list[str]]:
     return _text(owners.lines), [*_ended(corpus, owners), *_without(owners)]
 
 
+def is_ours(content: bytes) -> bool:
+    """Whether a file was made here, in whichever language."""
+    return content.startswith((MARK.encode(), in_swedish(MARK).encode()))
+
+
 def _keepers(corpus: Corpus) -> list[str]:
     """Who answers for the repository as a whole."""
     strategy = corpus.strategy
@@ -114,7 +119,7 @@ def _text(lines: dict[str, tuple[str, ...]]) -> str:
         nearest = next((kept[folder] for folder in reversed(folders) if folder in kept), None)
         if nearest != lines[pattern]:
             kept[pattern] = lines[pattern]
-    return "".join([f"{MARK}\n", *(f"{pattern} {' '.join(handles)}\n" for pattern, handles in kept.items())])
+    return "".join([f"{_(MARK)}\n", *(f"{pattern} {' '.join(handles)}\n" for pattern, handles in kept.items())])
 
 
 def _ended(corpus: Corpus, owners: Owners) -> list[str]:

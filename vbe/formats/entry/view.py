@@ -136,7 +136,8 @@ def _fields(content: Any, names: Names, depth: int, skipped: tuple[str, ...] = (
     if not isinstance(content, Model):
         yield Line(depth, _("value"), str(content))
         return
-    for name, value in content:
+    # Notes are an afterthought, wherever the model has them.
+    for name, value in sorted(content, key=lambda pair: pair[0] == "notes"):
         if name in skipped or value in (None, (), {}) or (value is False and name != "value"):
             continue
         yield from _field(field_name(type(content), name), value, type(content), name, names, depth)
