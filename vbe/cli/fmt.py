@@ -25,7 +25,7 @@ def fmt(
     from vbe.editing.layout import lay_out_all
 
     source = open_source(root)
-    layouts = lay_out_all(source, relative(paths, source.root))
+    layouts = lay_out_all(source, relative(paths, source))
     for layout in layouts:
         if layout.changed:
             _show(layout, diff=diff) if check or diff else _write(layout, source.root)

@@ -100,22 +100,37 @@ def _open_commit(root: Path | None, revision: str) -> Source:
     return Commit(Git.open(folder, bare=is_bare and root is not None), revision)
 
 
-def relative(paths: list[Path] | None, root: Path) -> list[str]:
-    """Paths as the user gave them, from the root, with `/`."""
+def relative(paths: list[Path] | None, source: Source) -> list[str]:
+    """Paths as the user gave them, from the root, with `/`; each is there, on disk or in the commit that is read."""
     from vbe.errors import VbeError
+    from vbe.repository import Disk
 
-    top = os.path.realpath(root)
+    top = os.path.realpath(source.root)
+    held = None if isinstance(source, Disk) or not paths else _held(source)
     wanted = []
     for path in paths or []:
         # The last part is not resolved: a link in the repository is a finding, and is named by its own name.
         place = Path(os.path.realpath(path.parent), path.name) if path.name not in ("", "..") else Path(os.path.realpath(path))
         if not place.is_relative_to(top):
-            raise VbeError(_("{path} is not in the repository {root}.").format(path=path, root=root))
-        if not os.path.lexists(place):
-            siblings = [str(path.parent / name) for name in os.listdir(place.parent)] if place.parent.is_dir() else []
+            raise VbeError(_("{path} is not in the repository {root}.").format(path=path, root=source.root))
+        file = place.relative_to(top)
+        if not os.path.lexists(place) if held is None else file not in held:
+            names = _names_on_disk(place.parent) if held is None else [each.name for each in held if each.parent == file.parent]
+            siblings = [str(path.parent / name) for name in names]
             raise VbeError(_("There is no {path}.").format(path=path), did_you_mean(str(path), siblings))
-        wanted.append(place.relative_to(top).as_posix())
+        wanted.append(file.as_posix())
     return wanted
+
+
+def _held(source: Source) -> dict[Path, None]:
+    """Every file that a source has or finds fault with, in order, and the folders above them."""
+    listing = source.listing()
+    files = [Path(file) for file in (*listing.files, *(finding.file for finding in listing.findings))]
+    return dict.fromkeys(place for file in files for place in (file, *file.parents))
+
+
+def _names_on_disk(folder: Path) -> list[str]:
+    return os.listdir(folder) if folder.is_dir() else []
 
 
 def answer(context: typer.Context, text: str, code: int, *, exact: bool = False) -> int:

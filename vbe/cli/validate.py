@@ -29,7 +29,7 @@ def validate(
 
     format_verdict = formatter(form)
     source = open_source(root, at)
-    wanted = relative(paths, source.root) if paths else [""]
+    wanted = relative(paths, source) if paths else [""]
     verdict = examine(source).within(wanted)
     text = format_verdict(verdict, source, show_waived=show_waived)
     return answer(context, text, verdict.exit_code(strict=strict), exact=form != "text")
