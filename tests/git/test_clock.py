@@ -92,6 +92,40 @@ def test_an_exact_rename_is_followed(tmp_path, states):
     assert verdict(folder).last_change.commit == story.ids[2]
 
 
+def test_a_rename_away_and_back_hides_no_edit(tmp_path, states):
+    """The names lead round to the first one: what stood under it before still counts."""
+    other = "routines/socialforvaltningen/oro.yaml"
+    story = Story()
+    story.commit("2017-02-15", {ROUTINE: routine()})
+    story.commit("2017-05-02", {ROUTINE: routine(text=NEW)})
+    story.commit("2017-06-01", rename=(ROUTINE, other))
+    story.commit("2017-06-02", rename=(other, ROUTINE))
+    story.commit("2017-06-03", rename=(ROUTINE, other))
+    story.commit("2017-06-04", rename=(other, ROUTINE))
+    folder = story.write(tmp_path / "r")
+    assert states(folder) == EDITED
+    known = read_history(Disk(folder), today())
+    assert [version.commit for version in versions(known, ROUTINE)] == [story.ids[number] for number in (6, 5, 4, 3, 2, 1)]
+
+
+@pytest.mark.parametrize("merged_first", [True, False])
+def test_renames_round_on_two_branches_come_to_an_end(tmp_path, states, merged_first):
+    """One branch renames away and back, the other edits under the name that stays."""
+    other = "routines/socialforvaltningen/oro.yaml"
+    story = Story()
+    first = story.commit("2017-02-15", {ROUTINE: routine()})
+    story.commit("2017-06-01", rename=(ROUTINE, other), branch="side", start=first)
+    side = story.commit("2017-06-02", rename=(other, ROUTINE), branch="side")
+    edited = story.commit("2017-05-02" if merged_first else "2017-06-03", {ROUTINE: routine(text=NEW)}, start=first)
+    story.commit("2017-06-04", {ROUTINE: routine(text=NEW)}, merge=(side,))
+    folder = story.write(tmp_path / "r")
+    assert states(folder) == EDITED
+    known = read_history(Disk(folder), today())
+    commits = [version.commit for version in versions(known, ROUTINE)]
+    assert len(commits) == len(set(commits))
+    assert {story.ids[first], story.ids[edited]} <= set(commits)
+
+
 def test_a_rename_alone_is_no_edit(tmp_path, states):
     story = Story()
     former = "routines/socialforvaltningen/oro.yaml"

@@ -11,24 +11,23 @@ if TYPE_CHECKING:
 def trail(log: Log, path: str) -> list[Change]:
     """Every change of the file that now has this path. The last one has no `olds` where the file was new."""
     found: list[Change] = []
-    seen: set[str] = set()
-    waiting: list[tuple[str, int]] = [(path, -1)]
-    while waiting:
-        name, later = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        former = _follow(log, name, later, found)
-        if former is not None:
-            waiting.append(former)
+    reached: dict[str, int] = {}
+    former: tuple[str, int] | None = (path, -1)
+    while former is not None:
+        name, later = former
+        if later <= reached.get(name, -2):
+            break  # Renames on two branches may lead round; only what is older than last time under a name is new.
+        changes = _of_this_file(log, name, later, again=name in reached)
+        reached[name] = later
+        former = _follow(changes, found)
     if not log.is_linear:
+        found = list(dict.fromkeys(found))
         found.sort(key=lambda change: (log.arrival(change.commit), change.commit))
     return found
 
 
-def _follow(log: Log, name: str, later: int, found: list[Change]) -> tuple[str, int] | None:
+def _follow(changes: list[Change], found: list[Change]) -> tuple[str, int] | None:
     """The changes under one name; the former name and the commit of the renaming, where there was one."""
-    changes = _of_this_file(log, name, later)
     for index, change in enumerate(changes):
         if not change.new:
             return None
@@ -44,14 +43,17 @@ def _follow(log: Log, name: str, later: int, found: list[Change]) -> tuple[str, 
     return None
 
 
-def _of_this_file(log: Log, name: str, later: int) -> list[Change]:
-    """The changes of a former name from before the renaming; in a branched history also those made beside it."""
+def _of_this_file(log: Log, name: str, later: int, *, again: bool) -> list[Change]:
+    """The changes of a former name from before the renaming; in a branched history also those made beside it.
+
+    A file may come back to a name it had: what is newer than that renaming has been told then.
+    """
     changes = log.changes.get(name, [])
     if later < 0:
         return changes
     before = [change for change in changes if change.commit > later]
     beside = [change for change in changes if change.commit < later]
-    if log.is_linear or any(not change.olds or not change.new for change in beside):
+    if again or log.is_linear or any(not change.olds or not change.new for change in beside):
         return before
     return beside + before
 
