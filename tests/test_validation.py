@@ -25,6 +25,8 @@ def findings(text):
         ("chef", "Anna Svensson", "bad-form", "", "Fältet ”owner_role”"),
         ("title: X\n", "", "missing-key", "", "Skriv fältet title: "),
         ("title: X", "title:", "wrong-type", "", "Fältet ”title” är tomt."),
+        ("title: X", "title: X\nreview_interval_months: 0", "bad-form", "", "Det måste vara minst 1."),
+        ("title: X", "title: X\nreview_interval_months: 121", "bad-form", "", "Det måste vara högst 120."),
     ],
 )
 def test_a_slip_is_one_finding_that_says_what_was_meant(old, new, rule, replacement, words):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.fuzz.mutations import SMALL, Memory
+from vbe.checker import examine
 from vbe.rules.governing.case_numbers import _fault_of
 
 
@@ -41,3 +43,27 @@ def test_patterns_of_registers_can_be_used(pattern):
 )
 def test_patterns_that_run_for_ever_are_refused(pattern):
     assert _fault_of(pattern)
+
+
+DECISIONS = "followup/2024/decisions.yaml"
+
+
+def hints(*changes):
+    """What is advised about case numbers after replacing some texts."""
+    files = dict(SMALL)
+    for file, old, new in changes:
+        assert old in files[file]
+        files[file] = files[file].replace(old, new)
+    return [(d.location.file, d.hint) for d in examine(Memory(files)).open if d.code == "VBE313"]
+
+
+def test_a_wrong_number_is_shown_one_that_is_right():
+    [(file, hint), *more] = hints((DECISIONS, "KS/2025:20", "KS 2025:20"))
+    assert {file, *(each for each, _hint in more)} == {DECISIONS}
+    assert "skriv som KS/2022:100." in hint
+
+
+def test_where_no_number_is_right_the_form_itself_is_shown():
+    told = hints(("vbe.yaml", "contacts:", "case_number_pattern: ^X$\ncontacts:"))
+    assert told
+    assert all("case_number_pattern i vbe.yaml: ^X$" in hint for _file, hint in told)
