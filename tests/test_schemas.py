@@ -15,6 +15,7 @@ from vbe.language import activate, active_language
 from vbe.places import FOLDERS
 from vbe.records import KINDS, kind_of
 from vbe.schemas import YEAR_PATTERN, english_texts, modeline, schema
+from vbe.words import VALUES
 
 BASE = Path(__file__).parent / "rules" / "base"
 KIND_CASES = [pytest.param(kind, id=kind.name) for kind in KINDS]
@@ -154,3 +155,16 @@ def test_the_schema_speaks_english_when_asked():
         assert schema(KINDS[0])["properties"]["municipality"]["title"] == "Municipality"
     finally:
         activate(before)
+
+
+def test_every_value_that_a_field_is_limited_to_has_a_word():
+    def values(form):
+        if isinstance(form, list):
+            return {value for part in form for value in values(part)}
+        if not isinstance(form, dict):
+            return set()
+        here = {*form.get("enum", ()), *([form["const"]] if "const" in form else ())}
+        return here | {value for part in form.values() for value in values(part)}
+
+    limited = {value for kind in KINDS for value in values(kind.model.model_json_schema()) if isinstance(value, str)}
+    assert limited <= VALUES.keys()

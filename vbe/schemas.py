@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.language import N_, _, enumerate_words
 from vbe.records import KINDS, kind_of
+from vbe.words import value_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,6 @@ def english_texts() -> Iterator[str]:
             for name, field in part.get("properties", {}).items():
                 yield _english_title(name)
                 yield _english_description(name, field, parts)
-                yield from (_in_words(value) for value in _enumerated(field) if isinstance(value, str))
 
 
 def _parts(kind: Kind) -> dict[str, dict[str, Any]]:
@@ -83,7 +83,7 @@ def _field(name: str, form: dict[str, Any], parts: dict[str, dict[str, Any]]) ->
     description = _(_english_description(name, form, parts))
     values = [value for value in _enumerated(form) if isinstance(value, str)]
     if len(values) > 1 and not all(value in description for value in values):
-        listed = enumerate_words(f"{value} ({_(_in_words(value))})" for value in values)
+        listed = enumerate_words(f"{value} ({value_word(value)})" for value in values)
         description = f"{description} {_('Allowed: {values}.').format(values=listed)}"
     rest = {key: value for key, value in _plain(form).items() if key not in ("title", "description")}
     return {"title": _(_english_title(name)), "description": description, **rest}
@@ -131,10 +131,6 @@ def _english_description(name: str, form: dict[str, Any], parts: dict[str, dict[
     # pydantic leaves the field's description out where it says the same as that of its model.
     part = parts.get(str(form.get("$ref")).removeprefix(DEFINITIONS), {})
     return _one_line(form.get("description") or part.get("description") or UNDESCRIBED[name])
-
-
-def _in_words(value: str) -> str:
-    return value.replace("_", " ").replace("-", " ")
 
 
 def _one_line(text: str) -> str:
