@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from pathlib import Path
 
+import docx
 import pytest
 
 from tests.report.repo import commit, git, repository, vbe
@@ -190,3 +192,73 @@ def test_a_report_replaces_an_earlier_one_and_nothing_else(own):
     done = vbe(own, "report", "--year", "2024")
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_several_forms_lie_beside_each_other_under_one_name(own):
+    (own / "ut").mkdir()
+    done = vbe(own, "report", "--year", "2024", "--format", "md,json", "-o", "ut/rapport.pdf")
+    assert done.returncode == 0
+    assert sorted(path.name for path in (own / "ut").iterdir()) == ["MANIFEST.sha256", "rapport.json", "rapport.md"]
+
+
+def test_one_form_is_written_under_any_name(own):
+    assert vbe(own, "report", "--year", "2024", "--format", "json", "-o", "uppföljning.txt").returncode == 0
+    assert json.loads((own / "uppföljning.txt").read_bytes())["year"] == 2024
+
+
+def test_a_folder_that_is_not_there_is_said_before_anything_is_made(own):
+    done = vbe(own, "report", "--year", "2024", "-o", "utt/rapport.html", VBE_LANG="en")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("vbe: There is no folder utt.")
+
+
+def test_whoever_speaks_english_is_told_that_the_report_is_swedish(own):
+    done = vbe(own, "report", "--year", "2024", "--lang", "en", "-o", "-", "--format", "md")
+    assert "The report itself is written in Swedish." in done.stderr.decode()
+    assert "Uppföljning" in done.stdout.decode()
+
+
+def test_a_letterhead_is_checked_and_nothing_written(own, tmp_path):
+    ours = Path(__file__).parents[2] / "templates" / "letterhead.docx"
+    done = vbe(own, "report", "--check-template", str(ours), VBE_LANG="en")
+    assert (done.returncode, done.stdout.decode()) == (0, "The letterhead has everything that a report needs.\n")
+    bare = tmp_path / "brev.docx"
+    docx.Document().save(str(bare))
+    done = vbe(own, "report", "--check-template", str(bare), VBE_LANG="en")
+    assert done.returncode == 1
+    said = done.stdout.decode().splitlines()
+    assert "Must: The placeholder “{{p report }}” is missing, on a line of its own." in said
+    assert any(line.startswith("Should: ") for line in said)
+    done = vbe(own, "report", "--check-template", str(own / "vbe.yaml"), VBE_LANG="en")
+    assert done.returncode == 2
+    assert "is not a Word document" in done.stderr.decode()
+    assert not (own / "build").exists()
+
+
+def test_verify_says_what_may_be_the_reason_that_a_file_differs(own, tmp_path):
+    told = json.loads(made(own, form="json"))
+    for change, said in (
+        ({"tool": "vbe 0.0.1\x1b[31m"}, "It was made with vbe 0.0.1"),
+        ({"templates": "0" * 64}, "It was made with other templates."),
+        ({"dirty": True}, "The report was made from files that were not committed."),
+    ):
+        file = tmp_path / "rapport.json"
+        file.write_text(json.dumps({**told, "provenance": told["provenance"] | change}), encoding="utf-8")
+        done = vbe(own, "verify", str(file), VBE_LANG="en")
+        lines = done.stdout.decode().splitlines()
+        assert done.returncode == 1, done.stderr
+        assert lines[0].startswith("Not the same as what commit ")
+        assert any(line.startswith(said) for line in lines[1:]), lines
+        assert "\x1b" not in done.stdout.decode()
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [("## 5 ", "## 5½ ", ("Missing: ", "Added: ")), ("# ", "x# ", ("Differs: ",))])
+def test_verify_names_the_parts_that_came_and_went(own, tmp_path, old, new, said):
+    file = tmp_path / "rapport.md"
+    text = made(own, form="md").decode()
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    done = vbe(own, "verify", str(file), VBE_LANG="en")
+    assert done.returncode == 1, done.stderr
+    lines = done.stdout.decode().splitlines()
+    assert all(any(line.startswith(word) for line in lines) for word in said), lines

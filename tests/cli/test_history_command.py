@@ -1,0 +1,82 @@
+"""`vbe history` as a table, a page and for programs: what a version was, and nothing of who made the commit."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
+
+
+@pytest.fixture
+def told(repository):
+    """A routine that was made, laid out anew, edited, reviewed, broken, mended and renamed."""
+    old = ROUTINE.replace("orosanmalan", "oro")
+    repository.git("mv", ROUTINE, old)
+    repository.commit("another name at first")
+    repository.edit(old, ("title: Orosanmälan", "title:   Orosanmälan"))
+    repository.commit("layout")
+    repository.edit(old, ("within: genast", "within: samma dag"))
+    repository.commit("edit")
+    repository.edit(old, ("reviewed_on: 2024-03-01", "reviewed_on: 2025-03-10"))
+    repository.commit("review")
+    repository.edit(old, ("steps:", "steps: ["))
+    repository.commit("broken")
+    repository.edit(old, ("steps: [", "steps:"))
+    repository.commit("mended")
+    repository.git("mv", old, ROUTINE)
+    repository.commit("renamed")
+    return repository
+
+
+def test_a_program_is_told_every_version_newest_first(vbe, told):
+    code, out, err = vbe("history", "orosanmalan", "--format", "json")
+    assert code == 0, err
+    said = json.loads(out)
+    assert said["title"] == f"socialforvaltningen/orosanmalan ({ROUTINE})"
+    kinds = [kind for version in said["versions"] for kind in version["kinds"]]
+    assert kinds[0] == "renamed"
+    assert kinds[-1] == "new"
+    assert {"review", "edit", "layout", "unreadable"} <= set(kinds)
+    [review] = [version for version in said["versions"] if version["kinds"] == ["review"]]
+    assert (review["date"], review["reviewed_by"]) == ("2025-03-10", "Socialchefen")
+    layout = next(version for version in said["versions"] if version["kinds"] == ["layout"])
+    assert (layout["reviewed_by"], layout["changes"]) == (None, [])
+    assert any("“genast” to “samma dag”" in line for version in said["versions"] for line in version["changes"])
+    assert "lindvik.example" not in out
+
+
+def test_a_page_has_a_row_for_each_version_and_no_markup_from_files(vbe, told):
+    told.edit(ROUTINE, ("within: samma dag", 'within: "[länk](http://x) | *nu*"'))
+    told.commit("hostile")
+    _code, out, _err = vbe("history", "orosanmalan", "--format", "md")
+    head, _blank, names, rule, *rows = out.splitlines()
+    assert head.startswith("# socialforvaltningen/orosanmalan")
+    assert names == "| Date | Commit | What | Reviewed by | Changes |"
+    assert rule == "|---|---|---|---|---|"
+    versions = json.loads(vbe("history", "orosanmalan", "--format", "json")[1])["versions"]
+    assert [row.split(" | ")[1] for row in rows] == [version["commit"][:10] for version in versions]
+    assert r"\[länk\]" in rows[0]
+    assert r"\*nu\*" in rows[0]
+    assert " | *nu*" not in rows[0]
+
+
+def test_a_version_of_another_form_is_told_by_its_fields(vbe, repository):
+    repository.edit(ROUTINE, ("steps:", "gammalt: x\nsteps:"), ("title: Orosanmälan", "title: Oro"))
+    repository.commit("a field that is no longer there")
+    repository.edit(ROUTINE, ("gammalt: x\n", ""))
+    repository.commit("gone")
+    _code, out, _err = vbe("history", ROUTINE)
+    assert "Changed: " in out
+    assert "gammalt" in out
+    assert "title" in out
+
+
+def test_a_file_that_git_has_never_seen_is_said_to_be_so(vbe, repository):
+    new = ROUTINE.replace("orosanmalan", "ny")
+    (repository.root / new).write_text((repository.root / ROUTINE).read_text(encoding="utf-8"), encoding="utf-8")
+    code, out, err = vbe("history", new)
+    assert (code, out) == (2, "")
+    assert new in err
+    assert err.count("\n") == 1
