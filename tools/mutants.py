@@ -33,7 +33,10 @@ BELOW = ("pytest", "hypothesis.strategies", "icalendar", "rich.table", "vbe.git"
 """What every test run imports and no change touches."""
 SECONDS, MEMORY = 90, 4 << 30
 """Of processor time and bytes, for a change: one that makes a loop endless is seen."""
-NEAR = {"vbe/rules": "tests/rules/test_boundaries.py", "vbe/freshness": "tests/freshness/test_verdicts.py"}
+NEAR = {
+    "vbe/rules": ["tests/rules/test_boundaries.py", "tests/rules/test_near_misses.py"],
+    "vbe/freshness": ["tests/freshness/test_boundaries.py", "tests/freshness/test_verdicts.py"],
+}
 WIDE = {
     "vbe/rules/privacy": ["tests/rules", "tests/privacy", "tests/test_never_echoed.py"],
     "vbe/rules": ["tests/rules"],
@@ -156,11 +159,11 @@ def enter(folder: str) -> None:
 
 def near_tests(mutant: Mutant) -> list[str]:
     """The tests that should see a change of a module: the cases of its rules, and the limits."""
-    codes = set(re.findall(r"VBE\d{3}", Path(mutant.file).read_text(encoding="utf-8")))
     near = NEAR[mutant.folder]
-    if mutant.folder == "vbe/rules" and codes:
-        return [near, "tests/rules/test_cases.py", "-k", " or ".join([Path(near).stem, *sorted(codes)])]
-    return [near]
+    if mutant.folder != "vbe/rules":
+        return near
+    codes = set(re.findall(r"VBE\d{3}", Path(mutant.file).read_text(encoding="utf-8")))
+    return [*near, "tests/rules/test_cases.py", "-k", " or ".join([*(Path(file).stem for file in near), *sorted(codes)])]
 
 
 def run_tests(mutant: Mutant) -> bool:
@@ -226,8 +229,7 @@ def main(count: int = 200, seed: int = 1) -> None:
         everything = [m for top in FOLDERS for path in sorted(Path(top).rglob("*.py")) for m in mutants_of(path.as_posix())]
         chosen = random.Random(seed).sample(everything, min(count or len(everything), len(everything)))  # noqa: S311 - no secret
         check_the_tool()
-        seen: Counter[str] = Counter()
-        tried: Counter[str] = Counter()
+        seen, tried = Counter[str](), Counter[str]()
         try:
             for mutant, was_seen in judged(chosen):
                 for where in (mutant.folder, "all"):

@@ -1,12 +1,9 @@
 """The exact limit of each rule that has one, and each door that a rule goes through: what mutation testing asked for."""
 
-import datetime
-
 import pytest
 
 from tests.fuzz.mutations import SMALL, Memory
 from vbe.checker import examine
-from vbe.freshness.months import months_later
 
 AREA = "measures/02-stod.yaml"
 REPORT = "followup/2024/socialnamnden.yaml"
@@ -116,21 +113,3 @@ def test_a_club_is_named_only_where_it_is_guarded(guarded, change, named):
 def test_a_type_that_somebody_decides_asks_who():
     found = codes([("strategy/strategy.yaml", "valid_to: 2026-10-14\ndecided_by: kommunstyrelsen\n", "valid_to: 2026-10-14\n")])
     assert ("VBE303", "strategy/strategy.yaml") in found
-
-
-@pytest.mark.parametrize(
-    ("start", "months", "later"),
-    [
-        ("2023-01-31", 1, "2023-02-28"),
-        ("2024-01-31", 1, "2024-02-29"),
-        ("2023-12-31", 2, "2024-02-29"),
-        ("2023-12-01", 12, "2024-12-01"),
-        ("2023-03-15", 0, "2023-03-15"),
-        ("2023-11-30", 1, "2023-12-30"),
-        ("2024-02-29", 12, "2025-02-28"),
-        ("9999-01-31", 1, "9999-02-28"),
-        ("9999-12-01", 1, "9999-12-31"),
-    ],
-)
-def test_months_later(start, months, later):
-    assert months_later(datetime.date.fromisoformat(start), months) == datetime.date.fromisoformat(later)

@@ -107,7 +107,7 @@ def _concerns(corpus: Corpus, record: Record, route: Route, guarded: frozenset[i
     if record.kind == "area":
         return int(record.id) in guarded
     if record.kind == "followup":
-        return len(route) > 1 and route[0] == "commitments" and _area(str(route[1])) in guarded
+        return route[0] == "commitments" and _area(str(route[1])) in guarded
     if record.kind == "decisions":
         named = record.content.remarks[route[1]].commitment if route[0] == "remarks" else None
         return named is not None and _area(named) in guarded

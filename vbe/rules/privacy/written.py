@@ -139,5 +139,6 @@ def _places(corpus: Corpus, find: Find, may_hold: Callable[[str], bool] | None =
                 if find(scalar.text) and not any(scalar.span[0] <= place.line <= scalar.last_line for place in written):
                     yield scalar.within(file), False
     for file in sorted({*corpus.texts, *(finding.file for finding in corpus.findings)}):
-        if find(file):
+        # Each part by itself, too: after a slash digits pass for an address or a case number.
+        if any(find(part) for part in (file, *file.split("/"))):
             yield Location(file), True
