@@ -140,3 +140,47 @@ def test_an_old_note_is_taken_away(old, new):
 def test_what_cannot_be_edited_is_refused():
     with pytest.raises(VbeError):
         edited("title: x\nreviewed_on: [2017-02-15]\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "values", "new"),
+    [
+        (
+            'title: x\nreview_note: "gammal"\n',
+            {"review_note": 'säg "nej" \\ nu'},
+            'title: x\nreview_note: "säg \\"nej\\" \\\\ nu"\n',
+        ),
+        ("title: x\nreview_note: 'gammal'\n", {"review_note": "det's så"}, "title: x\nreview_note: 'det''s så'\n"),
+        ("law_refs:\n  - a\n  - b\nscope: y\n", {"steps": "z"}, "law_refs:\n  - a\n  - b\nscope: y\nsteps: z\n"),
+        (
+            "steps:\n  - who: a\n    does: b\ntitle: x\n",
+            {"prohibitions": "z"},
+            "steps:\n  - who: a\n    does: b\nprohibitions: z\ntitle: x\n",
+        ),
+        (
+            "title: |+\n  x\n\n\nscope: y\n",
+            {"reviewed_on": "2018-03-01"},
+            "title: |+\n  x\n\n\nreviewed_on: 2018-03-01\nscope: y\n",
+        ),
+        ("{title: , scope: y}\n", {"title": "x"}, "{title:  x, scope: y}\n"),
+    ],
+    ids=["double quotes", "single quotes", "behind a text", "behind a list", "empty lines that are kept", "empty in brackets"],
+)
+def test_a_value_is_put_where_nothing_else_moves(old, values, new):
+    assert edited(old, **values) == new
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("scope: y\n", {"title": "x"}),
+        ("{review_note: gammal, title: x}\n", {"review_note": None}),
+        ("{title: , scope: y}\n", {"title": "x", "reviewed_on": "2018-03-01"}),
+        ("title: {a: b}\n", {"title": "x"}),
+    ],
+    ids=["nothing to stand behind", "first in brackets", "behind an empty one in brackets", "a mapping"],
+)
+def test_what_would_move_something_else_is_refused_with_a_way_out(text, values):
+    with pytest.raises(VbeError) as refused:
+        edited(text, **values)
+    assert "vbe fmt" in refused.value.hint
