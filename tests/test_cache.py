@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from vbe.cache import memory
+from vbe.cache import memory_of
 from vbe.cli import run
 
 BASE = Path(__file__).parent / "rules" / "base"
@@ -249,7 +249,7 @@ def test_another_day_is_another_question(committed, monkeypatch):
         for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # it is never the same day in both
             monkeypatch.setenv("TZ", zone)
             time.tzset()
-            found.append(memory(["stale", "--root", str(committed)], {"stale": True})._key)
+            found.append(memory_of(["stale"], str(committed), history=True)._key)
         return found
 
     east, west = keys()

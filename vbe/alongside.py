@@ -8,10 +8,11 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
 import sys
 import threading
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,37 +22,53 @@ T = TypeVar("T")
 ENOUGH_FILES = 1000
 
 
-def alongside(work: Callable[[], T], files: int) -> Callable[[], T]:
-    """Begin a piece of work in a second process, and give the function that waits for its result.
+class Alongside(Generic[T]):
+    """A piece of work in a second process.
 
-    The work is done here, when the result is asked for, where there is too little of it, no core that is free, another thread
-    that may hold a lock, or a system that cannot copy a process; and once more here where the second process does not answer.
+    It is done here, when the result is asked for, where there is too little of it (fewer files than `enough`), no core that is
+    free, another thread that may hold a lock, or a system that cannot copy a process; and once more here where the second
+    process does not answer.
     """
-    if files < ENOUGH_FILES or not _has_a_core_to_spare():
-        return work
-    reading, writing = os.pipe()
-    try:
-        child = os.fork()
-    except OSError:
-        os.close(reading)
-        os.close(writing)
-        return work
-    if child == 0:
-        os.close(reading)
-        _answer(work, writing)
-    os.close(writing)
 
-    def result() -> T:
-        with os.fdopen(reading, "rb") as pipe:
+    def __init__(self, work: Callable[[], T], files: int, enough: int | None = None) -> None:
+        self._work = work
+        self._child: int | None = None
+        if files < (ENOUGH_FILES if enough is None else enough) or not _has_a_core_to_spare():
+            return
+        self._reading, writing = os.pipe()
+        try:
+            self._child = os.fork()
+        except OSError:
+            os.close(self._reading)
+        if self._child == 0:
+            os.close(self._reading)
+            _answer(work, writing)
+        os.close(writing)
+
+    def result(self) -> T:
+        """What the work came to; waits for it."""
+        if self._child is None:
+            return self._work()
+        with os.fdopen(self._reading, "rb") as pipe:
             answer = pipe.read()
-        _pid, status = os.waitpid(child, 0)
+        _pid, status = os.waitpid(self._child, 0)
         if status != 0:
-            return work()
+            return self._work()
         # From our own process, through a pipe that nobody else holds.
         done: T = pickle.loads(answer)  # noqa: S301
         return done
 
-    return result
+    def stop(self) -> None:
+        """Nobody wants the result."""
+        if self._child is not None:
+            os.kill(self._child, signal.SIGKILL)
+            os.close(self._reading)
+            os.waitpid(self._child, 0)
+
+
+def alongside(work: Callable[[], T], files: int) -> Callable[[], T]:
+    """Begin a piece of work in a second process, and give the function that waits for its result (see `Alongside`)."""
+    return Alongside(work, files).result
 
 
 def _has_a_core_to_spare() -> bool:

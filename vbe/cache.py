@@ -26,9 +26,6 @@ MAX_ANSWER = 8 << 20
 MAX_FILE = 4 << 20
 """As much as any profile can allow a file to hold."""
 IGNORE_FILE = ".git-blame-ignore-revs"
-ROOT_OPTION = "--root"
-NEVER = ("--no-cache", "--at", "--help", "-h", "--")
-"""With these the answer is not wanted, is help, or is of other files than those on disk."""
 SURROUNDINGS = ("VBE_LANG", "NO_COLOR", "TERM")
 """What of the environment is seen in an answer."""
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -91,31 +88,12 @@ class Memory:
         return digest.hexdigest()
 
 
-def memory(words: list[str], commands: dict[str, bool]) -> Memory | None:
-    """The memory of what these words ask, where that is one of the commands; their value says whether git's history counts.
-
-    None where the answer depends on more than can be told beforehand.
-    """
-    if not words or words[0] not in commands or any(word in NEVER or word.startswith("--at=") for word in words):
-        return None
+def memory_of(words: list[str], root: str, *, history: bool) -> Memory | None:
+    """The memory of what these words ask about a repository; None where something that the answer depends on cannot be read."""
     try:
-        return Memory(words, _root(words), history=commands[words[0]])
+        return Memory(words, root, history=history)
     except (OSError, ValueError, UncertainError):
         return None
-
-
-def _root(words: list[str]) -> str:
-    """The repository that the words mean (as `vbe.repository.find_root` finds it)."""
-    named = [word.partition("=")[2] for word in words if word.startswith(f"{ROOT_OPTION}=")]
-    named += [after for word, after in zip(words, words[1:], strict=False) if word == ROOT_OPTION]
-    if len(named) > 1:
-        raise UncertainError
-    folder = os.path.abspath(named[0] if named else "")
-    while not named and not os.path.isfile(os.path.join(folder, FILE)):
-        folder, below = os.path.dirname(folder), folder
-        if folder == below:
-            raise UncertainError
-    return folder
 
 
 def _surroundings() -> Iterator[str]:

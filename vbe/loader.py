@@ -6,16 +6,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from vbe.alongside import alongside, without_collecting
+from vbe.alongside import without_collecting
 from vbe.corpus import Corpus
 from vbe.diagnostics import Finding, Location
-from vbe.documents import parse
 from vbe.errors import VbeError
 from vbe.language import _, nearest
 from vbe.places import FILE
-from vbe.privacy.attachments import is_attachment
-from vbe.profile import Limits, Profile
+from vbe.reading import Read, read_all
+from vbe.reading import read as read_file
 from vbe.records import KINDS, Record, kind_of
+from vbe.repository import DEFAULT_LIMIT
 from vbe.validation import validate
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 SLUG_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 UNPARSED = ("README.md", "LICENSE.md")
-DEFAULT_LIMIT = Limits().file_kib * 1024
+MOST_BYTES = 4
+"""Of a character in UTF-8."""
 REQUIRED = ("strategy", "organisation", "obligations")
 FOLDER_OF_KIND = {"area": "measures", "routine": "routines", "guidance": "guidance", "followup": "followup"}
 
@@ -38,92 +39,54 @@ class BrokenProfileError(VbeError):
         self.texts = texts
 
 
-_Read = tuple[list[Finding], list[Record], dict[str, str], set[str]]
-
-
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self) -> None:
         self.findings: list[Finding] = []
         self.records: list[Record] = []
         self.texts: dict[str, str] = {}
         self.broken: set[str] = set()
 
-    def all(self, files: tuple[str, ...], limit: int) -> _Read:
-        """Read, parse and validate many files; what has been read so far."""
-        for file in files:
-            self.record(file, limit)
-        return self.findings, self.records, self.texts, self.broken
-
-    def add(self, read: _Read) -> None:
-        """What another reading has read after this one."""
-        findings, records, texts, broken = read
-        self.findings += findings
-        self.records += records
-        self.texts.update(texts)
-        self.broken |= broken
-
-    def record(self, file: str, limit: int) -> Record | None:
-        """Read, parse and validate one file of the data folders."""
-        placed = kind_of(file)
-        content = self.source.read(file, limit)
-        if is_attachment(file, content if isinstance(content, bytes) else None):
-            self._attachment(file, content)
-            return None
-        if isinstance(content, Finding):
-            self.findings.append(content)
-            self._break(file)
-            return None
-        self.texts[file] = content.decode("utf-8", "replace")
-        if placed is None:
-            self.findings.extend(_misplaced(file))
-            return None
-        document, faults = parse(file, content)
-        self.findings.extend(faults)
-        if document is None:
-            self._break(file)
-            return None
-        # The same text, and not a second copy of it.
-        self.texts[file] = document.text
-        record, faults = validate(document, *placed)
-        self.findings.extend(faults)
-        if record is None:
-            self._break(file)
+    def add(self, read: Read) -> Record | None:
+        """Validate one file of the data folders."""
+        placed = kind_of(read.file)
+        if read.text is not None:
+            self.texts[read.file] = read.text
+        if read.is_attachment:
+            hint = _("Delete the file; keep it where the city keeps its records, and write its case number here.")
+            message = _("An attachment lies among the records; it cannot be searched.")
+            self.findings.append(_at(read.file, "attachment", message, hint))
+        elif read.problem is not None:
+            self.findings.append(read.problem)
+        elif placed is None:
+            self.findings.extend(_misplaced(read.file))
         else:
-            self.records.append(record)
-        return record
-
-    def _attachment(self, file: str, content: bytes | Finding) -> None:
-        """Not a record; but one that is text, such as a mail, is searched all the same."""
-        hint = _("Delete the file; keep it where the city keeps its records, and write its case number here.")
-        self.findings.append(_at(file, "attachment", _("An attachment lies among the records; it cannot be searched."), hint))
-        if isinstance(content, bytes) and b"\0" not in content:
-            self.texts[file] = content.decode("utf-8", "replace")
-        self._break(file)
-
-    def _break(self, file: str) -> None:
-        placed = kind_of(file)
+            self.findings.extend(read.faults)
+            if read.document is not None:
+                record, faults = validate(read.document, *placed)
+                self.findings.extend(faults)
+                if record is not None:
+                    self.records.append(record)
+                    return record
         if placed is not None:
             self.broken.add(placed[0].name)
+        return None
 
 
 def load(source: Source) -> Corpus:
     """Every record of a repository. Raises `BrokenProfileError` where the profile itself has faults."""
     listing = source.listing()
-    reading = _Reading(source)
+    reading = _Reading()
     reading.findings.extend(listing.findings)
     reading.findings.extend(_names(listing.files))
-    profile: Profile | None = None
-    limit = DEFAULT_LIMIT
-    if FILE in listing.files:
-        record = reading.record(FILE, DEFAULT_LIMIT)
-        if record is not None:
-            profile = record.content
-            limit = record.content.limits.file_kib * 1024
     with without_collecting():
-        _read_all(reading, tuple(file for file in listing.files if file != FILE), limit)
+        reads = read_all(source, listing.files, DEFAULT_LIMIT)
+        profile = next((record.content for read in reads if read.file == FILE and (record := reading.add(read))), None)
+        limit = DEFAULT_LIMIT if profile is None else profile.limits.file_kib * 1024
+        for read in reads:
+            if read.file != FILE:
+                reading.add(read if limit == DEFAULT_LIMIT else _within(source, read, limit))
     if profile is None:
         raise BrokenProfileError(tuple(reading.findings), len(listing.files), reading.texts)
     present = {record.kind for record in reading.records}
@@ -137,12 +100,10 @@ def load(source: Source) -> Corpus:
     )
 
 
-def _read_all(reading: _Reading, files: tuple[str, ...], limit: int) -> None:
-    """The first half here and the rest alongside, in the order of the list."""
-    half = len(files) // 2
-    rest = alongside(lambda: _Reading(reading.source).all(files[half:], limit), len(files))
-    reading.all(files[:half], limit)
-    reading.add(rest())
+def _within(source: Source, read: Read, limit: int) -> Read:
+    """The file as it is read where the profile sets another limit."""
+    is_same = read.problem is None and read.text is not None and len(read.text) * MOST_BYTES <= limit
+    return read if is_same else read_file(source, read.file, limit)
 
 
 def _names(files: tuple[str, ...]) -> list[Finding]:

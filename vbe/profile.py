@@ -24,6 +24,7 @@ from vbe.fields import (
     Slug,
     Text,
 )
+from vbe.places import FILE_KIB
 
 ChannelRef = Annotated[Slug, Refers("channel")]
 
@@ -117,7 +118,7 @@ class Thresholds(Model):
 class Limits(Model):
     """How much a file may hold before it is refused unread."""
 
-    file_kib: int = Field(default=256, ge=1, le=4096, description="The largest file, in KiB.")
+    file_kib: int = Field(default=FILE_KIB, ge=1, le=4096, description="The largest file, in KiB.")
 
 
 class Contacts(Model):

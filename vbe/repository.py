@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +11,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
-from vbe.language import _
-from vbe.places import FILE, FOLDERS
+from vbe.language import _, suggest
+from vbe.places import FILE, FILE_KIB, FOLDERS
 from vbe.reasons import reason_of
 
 if TYPE_CHECKING:
     from vbe.git import Git, TreeEntry
 
 MAX_FILES = 100_000
+DEFAULT_LIMIT = FILE_KIB * 1024
+"""What a file may hold unless the profile says otherwise."""
+LANGUAGE_LINE = re.compile(rb"^language:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
 MAX_FOLDER_DEPTH = 8
 READ_AHEAD = 2000
 TEXT_SUFFIXES = (".yaml", ".yml", ".md", ".txt")
@@ -60,6 +64,16 @@ def find_root(start: Path | None = None, root: Path | None = None) -> Path:
         _("There is no {file} here or in any folder above.").format(file=FILE),
         _("Go to the repository's folder, name it with --root, or begin one with `vbe init`."),
     )
+
+
+def speak_as_profile(source: Source) -> None:
+    """Speak the profile's language from here on, unless the user has asked for another.
+
+    It is found without reading the profile as YAML: what is wrong with it must be told in its language too.
+    """
+    content = source.read(FILE, DEFAULT_LIMIT)
+    if isinstance(content, bytes) and (found := LANGUAGE_LINE.search(content)):
+        suggest(found[1].decode())
 
 
 def _fault(rule: str, file: str, message: str, hint: str = "") -> Finding:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +11,7 @@ import typer
 
 from vbe.cache import Answer, Memory
 from vbe.cli.usage import Application, SpokenGroup
-from vbe.language import _, did_you_mean, suggest
+from vbe.language import _, did_you_mean
 
 if TYPE_CHECKING:
     from vbe.repository import Source
@@ -21,10 +20,6 @@ Root = Annotated[Path | None, typer.Option("--root", help=_("The repository; els
 Revision = Annotated[str | None, typer.Option("--at", metavar="REV", help=_("Read this commit instead of the files on disk."))]
 Cache = Annotated[bool, typer.Option("--cache/--no-cache", help=_("Remember what has been checked before."))]
 Language = Annotated[str | None, typer.Option("--lang", metavar="sv|en", help=_("The language of the output."))]
-
-
-LANGUAGE_LINE = re.compile(rb"^language:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
-PROFILE_LIMIT = 256 * 1024
 
 
 def application() -> Application:
@@ -68,20 +63,11 @@ def _show_version(wanted: bool) -> None:
 
 def open_source(root: Path | None, revision: str | None = None) -> Source:
     """The files to read: on disk, or in a commit. From here on the profile's language is spoken, unless another is asked for."""
-    from vbe.repository import Disk, find_root
+    from vbe.repository import Disk, find_root, speak_as_profile
 
     source: Source = Disk(find_root(root=root)) if revision is None else _open_commit(root, revision)
-    _suggest_language(source)
+    speak_as_profile(source)
     return source
-
-
-def _suggest_language(source: Source) -> None:
-    """Found without reading the profile as YAML: what is wrong with it must be told in its language too."""
-    from vbe.places import FILE
-
-    content = source.read(FILE, PROFILE_LIMIT)
-    if isinstance(content, bytes) and (found := LANGUAGE_LINE.search(content)):
-        suggest(found[1].decode())
 
 
 def _open_commit(root: Path | None, revision: str) -> Source:

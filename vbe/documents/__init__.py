@@ -10,14 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Location
-from vbe.documents.builder import build
 from vbe.documents.faults import Fault
-from vbe.documents.positions import Position, positions
 from vbe.documents.scalars import Value
 from vbe.documents.text import decode
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Finding, Route
+    from vbe.documents.positions import Position
 
 __all__ = ["Document", "Fault", "Value", "parse", "parse_text"]
 
@@ -32,6 +31,8 @@ class Document:
 
     @cached_property
     def _positions(self) -> dict[Route, Position]:
+        from vbe.documents.positions import positions
+
         return positions(self.text)
 
     @cached_property
@@ -90,6 +91,9 @@ def parse(file: str, content: bytes) -> tuple[Document | None, list[Finding]]:
 
 def parse_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
     """Text → document, with everything that is wrong with the YAML."""
+    # Only who parses loads the parser: it may be another process that does (`vbe.reading`).
+    from vbe.documents.builder import build
+
     value, faults = build(text)
     findings = [fault.finding(file) for fault in faults]
     if value is None or faults:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location
-from vbe.documents.positions import scalars
 from vbe.language import _
 from vbe.privacy import tells_of_a_case
 from vbe.rules import rule
@@ -55,6 +54,8 @@ def _places(file: str, text: str) -> Iterator[Location]:
     if not file.endswith(YAML_SUFFIXES):
         yield Location(file)
         return
+    from vbe.documents.positions import scalars  # loads the parser, for the few texts that need it
+
     for scalar in scalars(text):
         if tells_of_a_case(scalar.text):
             yield scalar.within(file)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location
 from vbe.documents import span_of
-from vbe.documents.positions import scalars
 from vbe.fields import Model
 from vbe.language import _
 from vbe.privacy import email_addresses, is_personal_email, personal_numbers, phone_numbers
@@ -135,6 +134,8 @@ def _places(corpus: Corpus, find: Find, may_hold: Callable[[str], bool] | None =
         yield from ((place, False) for place in written)
         # An escape, or an empty line in a folded text, hides digits from the raw text; only then decoding pays.
         if file.endswith(YAML_SUFFIXES) and ("\\" in text or (may_hold and _FOLDED.search(text) and may_hold(text))):
+            from vbe.documents.positions import scalars  # loads the parser, for the few texts that need it
+
             for scalar in scalars(text):
                 if find(scalar.text) and not any(scalar.span[0] <= place.line <= scalar.last_line for place in written):
                     yield scalar.within(file), False

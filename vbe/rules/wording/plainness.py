@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.rules import rule
-from vbe.rules.prose import Prose, prose
+from vbe.rules.prose import Prose, prose, shown_texts
 from vbe.rules.wording.texts import Place
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ MAX_WORDS = 30
 MAX_LIX = 50
 LEAST_WORDS = 100
 """Fewer words than this say nothing about how hard a text is to read."""
-NO_SENTENCES = ("law_refs", "source", "budget_ref", "given_in")
+NO_SENTENCES = frozenset(("law_refs", "source", "budget_ref", "given_in"))
 
 _SENTENCE_END = re.compile(r"(?:[.!?]|:(?=\s*\n))(?:\s+|\Z)|\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -49,9 +49,9 @@ def long_sentence(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it by making two sentences of it, or a list.
     """
-    for place in _prose(corpus, _is_long):
+    for place in _prose(corpus, _has_long_text):
         text = place.text.text
-        if text.count(" ") + text.count("\n") < MAX_WORDS:
+        if not _is_long(text):
             continue
         for sentence in _SENTENCE_END.split(text):
             words = len(_WORD.findall(sentence))
@@ -73,17 +73,17 @@ def hard_text(corpus: Corpus) -> Iterator[Finding]:
     """
     for kind in ("routine", "guidance", "followup"):
         for record in corpus.of_kind(kind):
-            lix = _lix([text.text for text in prose(record.content) if _is_read(text)])
+            lix = _lix(shown_texts(record.content, NO_SENTENCES))
             if lix > MAX_LIX:
                 message = _("The text is hard to read: LIX {lix}.").format(lix=lix)
                 yield Finding(record.file, message, _("Shorten sentences, and use verbs instead of nouns."))
 
 
 def _lix(texts: list[str]) -> int:
-    words = [word for text in texts for word in _WORD.findall(text)]
+    words = _WORD.findall("\n".join(texts))
     if len(words) < LEAST_WORDS:
         return 0
-    long = 100 * sum(len(word) > _LONG_WORD for word in words) / len(words)
+    long = 100 * sum(map(_LONG_WORD.__lt__, map(len, words))) / len(words)
     # A text is at least one sentence: most records are easy enough before their sentences are counted.
     if long + len(words) / len(texts) <= MAX_LIX:
         return 0
@@ -121,19 +121,13 @@ def _prose(corpus: Corpus, may: Callable[[Record], bool]) -> Iterator[Place]:
             yield from (Place(record, text) for text in prose(record.content) if _is_read(text))
 
 
-def _is_long(record: Record) -> bool:
-    """Whether any text is long enough for a long sentence."""
-    waiting: list[Any] = [record.document.value]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            if len(value) > 3 * MAX_WORDS:
-                return True
-        elif isinstance(value, dict):
-            waiting.extend(value.values())
-        elif isinstance(value, tuple):
-            waiting.extend(value)
-    return False
+def _has_long_text(record: Record) -> bool:
+    return any(map(_is_long, shown_texts(record.content, NO_SENTENCES)))
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text has words enough for a long sentence."""
+    return len(text) > 2 * MAX_WORDS and text.count(" ") + text.count("\n") >= MAX_WORDS
 
 
 def _may_abbreviate(record: Record) -> bool:
