@@ -12,7 +12,6 @@ municipality:
 areas: 1
 aims:
   framja: Främja
-  forebygga: Förebygga
 executive_board: kommunstyrelsen
 intervals:
   continuous: 12
@@ -48,6 +47,12 @@ valid_from: 2017-01-01
 valid_to: 2020-12-31
 decided_by: kommunstyrelsen
 owner_role: sakerhetschef
+revised_on: 2017-01-01
+applies_to:
+  - kommunstyrelsen
+follow_up:
+  by: kommunstyrelsen
+  every_months: 12
 versions:
   - version: "1.0"
     decided_on: 2017-01-01

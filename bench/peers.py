@@ -11,7 +11,13 @@ from measure import Command
 
 HERE = Path(__file__).parent.parent
 FOLDER = HERE / "build" / "bench-venv"
-PINNED = ("yamllint==1.38.0", "check-jsonschema==0.39.0", "yamale==6.1.0", "PyYAML==6.0.3")
+PINNED = (
+    "yamllint==1.38.0",
+    "check-jsonschema==0.39.0",
+    "yamale==6.1.0",
+    "PyYAML==6.0.3",
+    "mkdocs-git-revision-date-localized-plugin==1.5.1",
+)
 SCHEMA = HERE / "schemas" / "routine.schema.json"
 YAMLLINT = "{extends: relaxed, rules: {line-length: disable}}"
 """As few rules as its own presets have, so that nothing is printed."""
