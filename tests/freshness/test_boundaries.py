@@ -6,7 +6,7 @@ import pytest
 
 from tests.fuzz.mutations import Memory
 from tests.git.stories import BASE, ROUTINE, routine
-from vbe.freshness import Departments, LastChange, State, assess
+from vbe.freshness import Assessment, Departments, Freshness, LastChange, Reason, State, assess, plan
 from vbe.freshness.months import months_later
 from vbe.history import Edit, GitClock
 from vbe.history.gaps import shallow
@@ -440,3 +440,84 @@ class TestGit:
         clocks = {STRATEGY: GitClock(edited=True)}
         assert states(judge("2017-06-01", files, clocks)["strategy"]) == ["edited_since_review"]
         assert states(judge("2017-06-01", {}, clocks)["strategy"]) == []
+
+
+class TestTogether:
+    def test_a_document_without_a_clock_hides_no_other(self):
+        draft = routine().replace("status: in_force", "status: draft")
+        early = routine().replace("approved_on: 2017-01-10", "approved_on: 2018-01-10")
+        files = {"routines/kansliet/a.yaml": draft, "routines/kansliet/b.yaml": early, ROUTINE: routine()}
+        verdicts = judge("2017-06-01", files)
+        assert [identity for identity, verdict in verdicts.items() if verdict.kind == "routine"] == [
+            "socialforvaltningen/orosanmalan"
+        ]
+
+    def test_a_strategy_without_versions_asks_nothing_of_a_routine(self):
+        verdicts = judge("2017-06-01", {STRATEGY: "title: Strategi\ndocument_type: strategi\n", ROUTINE: routine()})
+        assert states(verdicts["socialforvaltningen/orosanmalan"]) == []
+
+    def test_the_day_that_is_shown_belongs_to_the_state_that_is_shown(self):
+        verdict = judge("2019-01-15", {STRATEGY: BASE[STRATEGY] + "valid_to: 2019-02-01\n"})["strategy"]
+        assert (states(verdict), str(verdict.due_on)) == (["overdue", "due_soon"], "2019-01-01")
+
+    def freshness(self, identity, due_on=None, *reasons, departments=("d",), kind="routine"):
+        day = datetime.date.fromisoformat(due_on) if due_on else None
+        listed = tuple(Reason(state, "") for state in reasons)
+        return Freshness(identity, kind, "", "f", departments, reasons=listed, due_on=day, as_of=datetime.date(2017, 6, 1))
+
+    def test_the_latest_comes_first_among_equals(self):
+        never = State.NEVER_REVIEWED
+        listed = [
+            self.freshness("a", "2017-06-02", never),
+            self.freshness("b", "2017-05-31", never),
+            self.freshness("c", None, never),
+        ]
+        assert [f.id for f in sorted(listed, key=lambda f: f.order)] == ["b", "a", "c"]
+
+    def test_the_worst_reason_comes_first(self):
+        verdict = self.freshness("a", None, State.DUE_SOON, State.EXPIRED, State.UNKNOWN)
+        assert states(verdict) == ["expired", "unknown", "due_soon"]
+
+    def test_what_a_department_answers_for_is_listed_under_it(self):
+        listed = (self.freshness("a", departments=("x", "d", "y")), self.freshness("b"), self.freshness("c", departments=("x",)))
+        kept = Assessment(datetime.date(2017, 6, 1), "complete", listed).of_department("d")
+        assert [(f.id, f.departments, f.is_shared) for f in kept.freshness] == [
+            ("a", ("d", "x", "y"), True),
+            ("b", ("d",), False),
+        ]
+        assert [(share.total, share.stale) for share in kept.shares] == [(1, 0)]
+        assert [(share.total, share.stale) for share in kept.shared] == [(1, 0)]
+
+    def test_the_shares_stay_those_of_everything(self):
+        listed = (self.freshness("a", None, State.OVERDUE), self.freshness("b"), self.freshness("c", None, State.UNKNOWN))
+        kept = Assessment(datetime.date(2017, 6, 1), "complete", listed).in_state(State.OVERDUE)
+        assert [f.id for f in kept.freshness] == ["a"]
+        assert [(share.total, share.stale) for share in kept.shares] == [(3, 1)]
+
+    @pytest.mark.parametrize(
+        ("reasons", "code"), [([], 0), ([State.DUE_SOON], 0), ([State.UNKNOWN], 3), ([State.EDITED_SINCE_REVIEW], 1)]
+    )
+    def test_the_exit_code(self, reasons, code):
+        listed = (self.freshness("a", None, *reasons), self.freshness("b"))
+        assert Assessment(datetime.date(2017, 6, 1), "complete", listed).exit_code == code
+
+    def test_only_reviews_that_are_due_are_planned(self):
+        listed = (self.freshness("a", "2017-07-01"), self.freshness("b"), self.freshness("c", "2017-07-01", kind="commitment"))
+        [made] = plan(Assessment(datetime.date(2017, 6, 1), "complete", listed), 3)
+        assert [f.id for month in made.months for f in month.due] == ["a"]
+
+    def stamped(self, count, **clock):
+        files = {f"routines/kansliet/r{number}.yaml": routine() for number in range(count)}
+        clocks = {file: GitClock(**clock) for file in ("a-file-that-is-gone.yaml", *files)}
+        corpus = load(Memory({**FILES, **files}))
+        return assess(corpus, clocks, as_of=datetime.date(2017, 6, 1)).remarks
+
+    @pytest.mark.parametrize(("stamps", "count"), [(2, 0), (3, 1)])
+    def test_a_date_that_is_moved_three_times(self, stamps, count):
+        assert [remark.kind for remark in self.stamped(1, stamps=stamps)] == ["stamped"] * count
+
+    @pytest.mark.parametrize(("count", "remarks"), [(4, 0), (5, 1)])
+    def test_five_reviews_in_one_commit(self, count, remarks):
+        made = self.stamped(count, stamped_in="0123456789abcdef")
+        assert len(made) == remarks
+        assert all("one commit (0123456789)" in remark.message for remark in made)
