@@ -12,6 +12,7 @@ a new test or seen to make no difference; progress goes to stderr; Ctrl-C ends t
 from __future__ import annotations
 
 import ast
+import contextlib
 import gc
 import importlib
 import os
@@ -163,7 +164,7 @@ def near_tests(mutant: Mutant) -> list[str]:
     if mutant.folder != "vbe/rules":
         return near
     codes = set(re.findall(r"VBE\d{3}", Path(mutant.file).read_text(encoding="utf-8")))
-    return [*near, "tests/rules/test_cases.py", "-k", " or ".join([*(Path(file).stem for file in near), *sorted(codes)])]
+    return ["tests/rules/test_cases.py", *near, "-k", " or ".join([*(Path(file).stem for file in near), *sorted(codes)])]
 
 
 def run_tests(mutant: Mutant) -> bool:
@@ -230,7 +231,7 @@ def main(count: int = 200, seed: int = 1) -> None:
         chosen = random.Random(seed).sample(everything, min(count or len(everything), len(everything)))  # noqa: S311 - no secret
         check_the_tool()
         seen, tried = Counter[str](), Counter[str]()
-        try:
+        with contextlib.suppress(KeyboardInterrupt):
             for mutant, was_seen in judged(chosen):
                 for where in (mutant.folder, "all"):
                     tried[where] += 1
@@ -238,8 +239,6 @@ def main(count: int = 200, seed: int = 1) -> None:
                 if not was_seen:
                     print(f"survived: {mutant.file}:{mutant.line}: {mutant.what}", flush=True)
                 print(f"\r{tried['all']} of {len(chosen)}, {tried['all'] - seen['all']} survived", end="", file=sys.stderr)
-        except KeyboardInterrupt:
-            print("stopped", file=sys.stderr)
         print(file=sys.stderr)
         for where in tried:
             print(f"{where}: {seen[where]} of {tried[where]} seen ({seen[where] / tried[where]:.1%})")
