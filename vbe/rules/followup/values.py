@@ -86,19 +86,19 @@ def value_of_another_unit(corpus: Corpus) -> Iterator[Finding]:
         chefsutbildning: {value: 92}
     """
     for observed in observations(corpus):
-        fault = _misfit(observed.indicator.unit, observed.content.value, small=True)
+        fault = _misfit(observed.indicator.unit, observed.content.value)
         if fault:
             yield Finding(observed.record.file, fault, _right_form(observed.indicator.unit), (*observed.route, "value"))
     for entry in corpus.entries.get("indicator", {}).values():
         stated: list[tuple[Route, Any]] = [(("baseline",), entry.content.baseline)]
         stated += [(("target", year), value) for year, value in entry.content.target.items()]
         for route, value in stated:
-            fault = _misfit(entry.content.unit, value, small=False)
+            fault = _misfit(entry.content.unit, value)
             if fault:
                 yield Finding(entry.record.file, fault, _right_form(entry.content.unit), (*entry.route, *route))
 
 
-def _misfit(unit: str, value: Any, *, small: bool) -> str:
+def _misfit(unit: str, value: Any) -> str:
     """What is wrong with a value of a unit, or nothing."""
     if value is None:
         return ""
@@ -107,7 +107,7 @@ def _misfit(unit: str, value: Any, *, small: bool) -> str:
     if isinstance(value, bool):
         return _("The indicator has a number as its value.")
     if isinstance(value, str):
-        return "" if small else _("The indicator has a number as its value.")
+        return ""  # the mark of a small number; targets and values at the start cannot be texts
     if unit == "percent":
         return "" if 0 <= value <= 100 else _("A share lies between 0 and 100 percent.")
     return "" if value >= 0 else _("A number is never below zero.")
