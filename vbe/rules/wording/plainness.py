@@ -127,7 +127,7 @@ def _has_long_text(record: Record) -> bool:
 
 def _is_long(text: str) -> bool:
     """Whether a text has words enough for a long sentence."""
-    return len(text) > 2 * MAX_WORDS and text.count(" ") + text.count("\n") >= MAX_WORDS
+    return text.count(" ") + text.count("\n") >= MAX_WORDS
 
 
 def _may_abbreviate(record: Record) -> bool:
