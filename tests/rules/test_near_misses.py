@@ -221,6 +221,13 @@ class TestGoverning:
         files = {number[0]: SMALL[number[0]].replace(number[1], number[2])}
         assert bool([place for place in places("VBE313", pattern, more=files) if place[0] == DECISIONS]) is found
 
+    @pytest.mark.parametrize(
+        ("pattern", "found"), [("x" * 200, False), ("x" * 201, True), (r"\d+" * 5, False), (r"\d+" * 6, True), ("[[]KS", False)]
+    )
+    def test_the_longest_pattern_and_the_most_choices(self, pattern, found):
+        change = (PROFILE, "areas: 2\n", f"areas: 2\ncase_number_pattern: '{pattern}'\n")
+        assert bool(places("VBE314", change)) is found
+
     def test_a_case_number_in_a_list_is_compared_with_the_strategys_own(self):
         first = '    case_number: "KS/2025:20"\n    paragraph: 41\n'
         found = [d for d in examined((DECISIONS, first, first.replace("KS/", "KS "))) if d.code == "VBE313"]
@@ -625,6 +632,13 @@ class TestWording:
     def test_a_term_that_begins_its_value_is_pointed_at(self):
         [found] = [d for d in examined(self.TERMS, (REPORT, "Exemplet har setts över.", "hemsida")) if d.code == "VBE801"]
         assert (found.location.column, found.location.end_column) == (13, 20)
+
+    def test_a_word_that_only_looks_alike_hides_no_term_after_it(self):
+        assert len(places("VBE801", self.TERMS, (REPORT, "Exemplet har setts över.", "En hemsıda och en hemsida."))) == 1
+
+    def test_an_id_is_no_word(self):
+        channel = [(ORGANISATION, "- id: intranatet", "- id: hemsida"), (OVERALL, "[intranatet]", "[hemsida]")]
+        assert not places("VBE801", self.TERMS, *channel)
 
     def test_a_term_that_is_folded_or_escaped_is_found(self):
         assert places("VBE801", self.TERMS, (REPORT, "Exemplet har setts över.", "Det\n      gamla\n      ordet."))
