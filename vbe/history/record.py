@@ -31,6 +31,14 @@ class MissingError(Exception):
     """A version is not in the clone; never leaves this package."""
 
 
+class UnreadError(Exception):
+    """A version that a verdict needs has not been read yet; never leaves this package."""
+
+    def __init__(self, oid: str) -> None:
+        super().__init__(oid)
+        self.oid = oid
+
+
 class Review(NamedTuple):
     """A record as it is read now: its file, its value, and the day of its latest review."""
 

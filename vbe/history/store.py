@@ -12,7 +12,8 @@ from vbe.git import Git, GitError, Problem
 from vbe.history import gaps
 from vbe.history.gaps import Gap, Lack
 from vbe.history.log import ARGUMENTS, Log, parse
-from vbe.history.record import GitClock, MissingError, Review, Walk
+from vbe.history.parts import Fields
+from vbe.history.record import GitClock, MissingError, Review, UnreadError, Walk
 from vbe.history.trail import trail
 from vbe.history.values import Parsed, read, same, split
 
@@ -51,6 +52,7 @@ class Versions:
     def __init__(self, blobs: Blobs) -> None:
         self._blobs = blobs
         self._known: dict[str, Parsed | None] = {}
+        self._fields = Fields()
         self._missing: set[str] = set()
 
     def fetch(self, oids: Iterable[str]) -> None:
@@ -60,43 +62,26 @@ class Versions:
             if content is None:
                 self._missing.add(oid)
             else:
-                self._known[oid] = read(content)
+                self._known[oid] = read(content, self._fields)
 
-    def know(self, oid: str, parsed: Parsed) -> None:
-        """A version that has been parsed already."""
-        self._known[oid] = parsed
+    def know(self, oid: str, review: Review) -> None:
+        """What a record says now, which is also what it said in the version with this id, if any."""
+        self._fields.know(review.text, review.value)
+        if oid:
+            self._known[oid] = split(review.value)
 
     def forget(self) -> None:
         """Give the memory back."""
         self._known.clear()
-
-    def reader(self, changes: Sequence[Change]) -> Reading:
-        """A reader of the versions of one record."""
-        return Reading(self, changes)
+        self._fields = Fields()
 
     def get(self, oid: str) -> Parsed | None:
-        """The version; `MissingError` where the clone lacks it."""
+        """The version; `MissingError` where the clone lacks it, `UnreadError` where it has not been fetched."""
         if oid in self._missing:
             raise MissingError
+        if oid not in self._known:
+            raise UnreadError(oid)
         return self._known[oid]
-
-    def __contains__(self, oid: str) -> bool:
-        return oid in self._known or oid in self._missing
-
-
-class Reading:
-    """The versions of one record: where one is asked for, the next few are fetched with it."""
-
-    def __init__(self, versions: Versions, changes: Sequence[Change]) -> None:
-        self._versions = versions
-        self._oids = [oid for change in changes for oid in (change.new, *change.olds)]
-
-    def __call__(self, oid: str) -> Parsed | None:
-        """The version with this id."""
-        if oid not in self._versions:
-            start = self._oids.index(oid)
-            self._versions.fetch(self._oids[start : start + AHEAD])
-        return self._versions.get(oid)
 
 
 class History:
@@ -153,15 +138,25 @@ class History:
         return clocks
 
     def _judge(self, reviews: list[Review], as_of: datetime.date, versions: Versions, clocks: dict[str, GitClock]) -> None:
+        """The verdicts on some records. What several of them need next is read together: git is asked few times."""
         trails = {review.file: self.changes(review.file) for review in reviews}
         for review in reviews:
             oid = self._tree.get(self.path(review.file), "")
-            if oid and oid == object_id(review.text.encode(), len(oid)):
-                versions.know(oid, split(review.value))
-        versions.fetch(self._first(trails))
-        for review in reviews:
-            walk = Walk(self.log, versions.reader(trails[review.file]), as_of, self._ignored, self.git.shallow_commits)
-            clocks[review.file] = self._clock(review, trails[review.file], walk, versions, as_of)
+            versions.know(oid if oid and oid == object_id(review.text.encode(), len(oid)) else "", review)
+        walk = Walk(self.log, versions.get, as_of, self._ignored, self.git.shallow_commits)
+        wanted = list(self._first(trails))
+        waiting = reviews
+        while waiting:
+            versions.fetch(wanted)
+            wanted, unread = [], []
+            for review in waiting:
+                changes = trails[review.file]
+                try:
+                    clocks[review.file] = self._clock(review, changes, walk, versions, as_of)
+                except UnreadError as error:
+                    unread.append(review)
+                    wanted += _next(changes, error.oid)
+            waiting = unread
 
     def _first(self, trails: Mapping[str, list[Change]]) -> Iterator[str]:
         """What nearly every verdict needs: the latest change, and the version that each of its parents had."""
@@ -187,6 +182,13 @@ class History:
             if edited and not recorded and day and self._today <= as_of:
                 return GitClock(last=None, edited=True)
         return walk.judge(changes, review.reviewed_on, recorded=recorded)
+
+
+def _next(changes: Sequence[Change], oid: str) -> list[str]:
+    """A version of a record and those before it, at least a few and as many again as have been read: there may be thousands."""
+    oids = [each for change in changes for each in (change.new, *change.olds)]
+    start = oids.index(oid)
+    return oids[start : start + max(AHEAD, start)]
 
 
 def object_id(content: bytes, length: int) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.documents.builder import build
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vbe.documents import Value
+    from vbe.history.parts import Fields
 
 REVIEW_FIELDS = frozenset({"reviewed_on", "reviewed_by", "review_outcome", "review_note", "harmonised_with"})
 """What a review writes. A change of these alone is a review, no edit."""
@@ -34,10 +33,10 @@ def split(value: Mapping[str | int, Value]) -> Parsed:
     return Parsed(content, {key: part for key, part in value.items() if key in REVIEW_FIELDS})
 
 
-def read(blob: bytes) -> Parsed | None:
-    """A version of a file, or None where it is no YAML that can be read."""
+def read(blob: bytes, fields: Fields) -> Parsed | None:
+    """A version of a file, or None where it is no YAML that can be read; `fields` are those met in other versions."""
     try:
-        value, _faults = build(blob.decode("utf-8"))
+        value = fields.read(blob.decode("utf-8"))
     except UnicodeDecodeError:
         return None
     return None if value is None else split(value)
@@ -45,6 +44,8 @@ def read(blob: bytes) -> Parsed | None:
 
 def same(one: Value, other: Value) -> bool:
     """Whether two values are the same, with true and 1, and 1 and 1.0, kept apart."""
+    if one is other:
+        return True
     if one != other or type(one) is not type(other):
         return False
     if isinstance(one, dict) and isinstance(other, dict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.history.parts import Fields
 from vbe.history.values import Parsed, read, same
 
 if TYPE_CHECKING:
@@ -48,10 +49,11 @@ def versions(history: History, file: str) -> list[Version]:
     changes = history.changes(file)
     with history.git.blobs() as blobs:
         contents = blobs.read([oid for change in changes for oid in (change.new, *change.olds) if oid])
-    return [_version(history, change, contents) for change in changes]
+    fields = Fields()
+    return [_version(history, change, contents, fields) for change in changes]
 
 
-def _version(history: History, change: Change, contents: Mapping[str, bytes | None]) -> Version:
+def _version(history: History, change: Change, contents: Mapping[str, bytes | None], fields: Fields) -> Version:
     commit = history.log.commits[change.commit]
     now, before = contents.get(change.new), contents.get(change.olds[0]) if change.olds else None
     return Version(
@@ -61,8 +63,8 @@ def _version(history: History, change: Change, contents: Mapping[str, bytes | No
         former_file=_inside(history, change.source),
         text=(now or b"").decode("utf-8", "replace"),
         text_before=(before or b"").decode("utf-8", "replace"),
-        now=read(now) if now is not None else None,
-        before=read(before) if before is not None else None,
+        now=read(now, fields) if now is not None else None,
+        before=read(before, fields) if before is not None else None,
         is_new=not change.olds,
         is_ignored=history.is_ignored(commit.id),
     )
