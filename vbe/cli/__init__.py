@@ -6,6 +6,7 @@ is start-up.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -15,15 +16,20 @@ from vbe.commands import COMMANDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from vbe.cache import Memory
 
 REMEMBERED = {"validate": False, "stale": True}
 """The commands whose answers are remembered; whether they ask git."""
+SELDOM = 200_000
+"""New objects between two searches for garbage: a run makes little of it, and the records are searched through each time."""
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit with its code: 0 nothing wrong, 1 findings, 2 could not run, 3 could not decide."""
     words = sys.argv[1:] if arguments is None else arguments
+    gc.set_threshold(SELDOM)
     if "_VBE_COMPLETE" in os.environ:
         from vbe.cli.completion import answer
 
@@ -40,7 +46,18 @@ def main(arguments: list[str] | None = None) -> None:
         code = run(words)
     except KeyboardInterrupt:
         code = 130  # while the guard itself was being imported
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: to take all records apart again, object by object, takes a tenth of the time that a run does."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError:
+        sys.exit(code)
+    os._exit(code)
 
 
 def run(words: list[str]) -> int:
