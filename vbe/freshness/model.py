@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -158,12 +159,12 @@ class Assessment:
         files = {f.file for f in kept}
         return tuple(remark for remark in self.remarks if files & set(remark.files))
 
-    @property
+    @cached_property
     def shares(self) -> tuple[Share, ...]:
         """Each department's share, the worst first; everything is counted once, where it is led."""
         return self._counts(shared=False)
 
-    @property
+    @cached_property
     def shared(self) -> tuple[Share, ...]:
         """What a department that was asked for answers for together with others, which lead; empty where there is none."""
         return tuple(share for share in self._counts(shared=True) if share.total)
@@ -176,6 +177,18 @@ class Assessment:
             counts[1] += freshness.is_shared is shared and freshness.is_stale
         shares = [Share(department, total, stale) for department, (total, stale) in totals.items()]
         return tuple(sorted(shares, key=lambda s: (-s.percent, -s.stale, s.department)))
+
+    def listed(self, department: str) -> tuple[Freshness, ...]:
+        """What is shown of a department: what somebody must look at, and what is current only where states were asked for."""
+        return tuple(self._by_department.get(department, ()))
+
+    @cached_property
+    def _by_department(self) -> dict[str, list[Freshness]]:
+        table: dict[str, list[Freshness]] = {}
+        for freshness in self.freshness:
+            if self.counted is not None or freshness.state is not State.CURRENT:
+                table.setdefault(freshness.department, []).append(freshness)
+        return table
 
     @property
     def has_unknown(self) -> bool:

@@ -33,7 +33,7 @@ class InseparableError(Exception):
 
 
 def split(text: str) -> list[tuple[str, str]]:
-    """The fields of a text in their order, each with its name and its lines; `InseparableError` where it cannot be taken apart."""
+    """The fields of a text, each with its name and its lines; `InseparableError` where it cannot be taken apart."""
     one_kind_of_line_end = "\r" not in text and len(text.splitlines()) == text.count("\n")
     if not text.endswith("\n") or len(text) > MAX_LENGTH or not one_kind_of_line_end or NO_ENTRY.search(text):
         raise InseparableError

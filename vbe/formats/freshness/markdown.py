@@ -48,11 +48,7 @@ def format_assessment(assessment: Assessment, setting: Setting) -> str:
 
 
 def _section(assessment: Assessment, share: Share, setting: Setting) -> Iterator[str]:
-    shown = [
-        f
-        for f in assessment.freshness
-        if f.department == share.department and (assessment.counted is not None or f.state is not State.CURRENT)
-    ]
+    shown = assessment.listed(share.department)
     if not shown:
         return
     yield f"## {escape(department_name(share.department, setting))}: {share_words(share)}"

@@ -83,12 +83,8 @@ def _overview(assessment: Assessment, setting: Setting, *, total: bool) -> list[
 
 
 def _department(assessment: Assessment, share: Share, setting: Setting) -> Iterator[str]:
-    """What is to be done something about in a department: its own, then what others lead. What is current only when asked."""
-    listed = [
-        f
-        for f in assessment.freshness
-        if f.department == share.department and (assessment.counted is not None or f.state is not State.CURRENT)
-    ]
+    """What is to be done something about in a department: its own, then what others lead."""
+    listed = assessment.listed(share.department)
     if not listed:
         return
     heading = f"{department_name(share.department, setting)}: {share_words(share)}"
