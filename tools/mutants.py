@@ -1,11 +1,11 @@
 """Change the rules and the clocks in small ways, one at a time, and count the changes that no test sees.
 
-python tools/mutants.py [COUNT] [SEED]     (default 200 1; a COUNT of 0 tries every change)
+python tools/mutants.py [COUNT] [SEED] [FOLDER]     (default 200 1, all folders; a COUNT of 0 tries every change)
 
 A change is a comparison turned, a condition negated, a number one more, a statement left out. The last commit is copied into a
 folder of its own, so that work in the tree disturbs nothing and is disturbed by nothing. One process imports what lies below
 the rules and the clocks and forks once for each change: the child imports them with the change, runs the nearest tests and,
-where these see nothing, the rest of the tests of the rules or of freshness. Survivors are printed as they come, to be shown by
+where these see nothing, the rest of the tests of the rules, of freshness or of git. Survivors are printed as they come, to be shown by
 a new test or seen to make no difference; progress goes to stderr; Ctrl-C ends the run with the score so far.
 """
 
@@ -29,19 +29,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("vbe/rules", "vbe/freshness")
-BELOW = ("pytest", "hypothesis.strategies", "icalendar", "rich.table", "vbe.git", "vbe.history", "vbe.loader", "vbe.repository")
+FOLDERS = ("vbe/rules", "vbe/freshness", "vbe/history")
+BELOW = ("pytest", "hypothesis.strategies", "icalendar", "rich.table", "vbe.git", "vbe.loader", "vbe.repository")
 """What every test run imports and no change touches."""
 SECONDS, MEMORY = 90, 4 << 30
 """Of processor time and bytes, for a change: one that makes a loop endless is seen."""
 NEAR = {
     "vbe/rules": ["tests/rules/test_boundaries.py", "tests/rules/test_near_misses.py"],
     "vbe/freshness": ["tests/freshness/test_boundaries.py", "tests/freshness/test_verdicts.py"],
+    "vbe/history": ["tests/git/test_clock.py", "tests/git/test_parts.py"],
 }
 WIDE = {
     "vbe/rules/privacy": ["tests/rules", "tests/privacy", "tests/test_never_echoed.py"],
     "vbe/rules": ["tests/rules"],
     "vbe/freshness": ["tests/freshness", "tests/git/test_clock.py", "tests/editing/test_review.py"],
+    "vbe/history": ["tests/git", "tests/cli/test_history_command.py", "tests/freshness/test_verdicts.py"],
 }
 OPTIONS = ("-x", "-q", "-pno:cacheprovider", "-pno:xdist", "--hypothesis-seed=0", "-Wignore::pytest.PytestAssertRewriteWarning")
 UNSEEN = (0, 5)
@@ -223,11 +225,12 @@ def check_the_tool() -> None:
             sys.exit(f"The tests of {probe.folder} {'fail' if seen else 'pass'} when it is {probe.what}.")
 
 
-def main(count: int = 200, seed: int = 1) -> None:
+def main(count: int = 200, seed: int = 1, within: str = "") -> None:
     """A sample of all changes, judged; what survives, and the score."""
     with tempfile.TemporaryDirectory() as folder:
         enter(os.path.realpath(folder))
-        everything = [m for top in FOLDERS for path in sorted(Path(top).rglob("*.py")) for m in mutants_of(path.as_posix())]
+        paths = [path for top in FOLDERS if top.startswith(within) for path in sorted(Path(top).rglob("*.py"))]
+        everything = [mutant for path in paths for mutant in mutants_of(path.as_posix())]
         chosen = random.Random(seed).sample(everything, min(count or len(everything), len(everything)))  # noqa: S311 - no secret
         check_the_tool()
         seen, tried = Counter[str](), Counter[str]()
@@ -247,4 +250,4 @@ def main(count: int = 200, seed: int = 1) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(word) for word in sys.argv[1:]))
+    main(*(int(word) for word in sys.argv[1:3]), *sys.argv[3:4])
