@@ -5,8 +5,8 @@ python tools/mutants.py [COUNT] [SEED] [FOLDER]     (default 200 1, all folders;
 A change is a comparison turned, a condition negated, a number one more, a statement left out. The last commit is copied into a
 folder of its own, so that work in the tree disturbs nothing and is disturbed by nothing. One process imports what lies below
 the rules and the clocks and forks once for each change: the child imports them with the change, runs the nearest tests and,
-where these see nothing, the rest of the tests of the rules, of freshness or of git. Survivors are printed as they come, to be shown by
-a new test or seen to make no difference; progress goes to stderr; Ctrl-C ends the run with the score so far.
+where these see nothing, the rest of the tests of the rules, of freshness or of git. Survivors are printed as they come, to be
+shown by a new test or seen to make no difference; progress goes to stderr; Ctrl-C ends the run with the score so far.
 """
 
 from __future__ import annotations
