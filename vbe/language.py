@@ -96,6 +96,12 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _active().ngettext(singular, plural, count)
 
 
+def every_form(singular: str, plural: str) -> set[str]:
+    """The forms of a message in all languages: to find again what was once written in one of them."""
+    catalogues = [_translations(language) for language in LANGUAGES]
+    return {catalogue.ngettext(singular, plural, count) for catalogue in catalogues for count in (1, 2)}
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's conventional name for "mark, translate later"
     """Mark a message for the catalogue; it is translated where it is printed."""
     return message

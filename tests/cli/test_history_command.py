@@ -80,3 +80,24 @@ def test_a_file_that_git_has_never_seen_is_said_to_be_so(vbe, repository):
     assert (code, out) == (2, "")
     assert new in err
     assert err.count("\n") == 1
+
+
+def test_what_is_wrong_with_the_history_is_said_with_its_own_remedy(vbe, told):
+    grafts = told.root / ".git/info/grafts"
+    grafts.parent.mkdir(exist_ok=True)
+    grafts.write_text(json.loads(vbe("history", "orosanmalan", "--format", "json")[1])["versions"][1]["commit"] + "\n")
+    code, _out, err = vbe("history", "orosanmalan")
+    assert code == 3
+    assert "info/grafts" in err
+    assert "unshallow" not in err
+
+
+def test_a_review_is_told_with_all_that_it_wrote(vbe, repository):
+    repository.edit(ROUTINE, ("reviewed_on: 2024-03-01", "reviewed_on: 2025-03-10\nreview_note: Läst med polisen"))
+    repository.commit("review")
+    code, out, err = vbe("history", "orosanmalan")
+    assert code == 0, err
+    said = " ".join(out.split())
+    assert "reviewed on 2025-03-10" in said
+    assert "“Läst med polisen”" in said
+    assert "Stated as reviewed on 2024-03-01 when it was added." in said

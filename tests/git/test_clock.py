@@ -11,6 +11,7 @@ from tests.git.stories import ID, ROUTINE, Story, routine, run
 from vbe.cli.stale import judge, read_history, today
 from vbe.formats.versions.telling import tell, tell_all
 from vbe.history import versions
+from vbe.identify import identify
 from vbe.loader import load
 from vbe.repository import Disk
 
@@ -25,6 +26,13 @@ def told(tmp_path, *commits, **options):
     for when, text in commits:
         story.commit(when, {ROUTINE: text})
     return story, story.write(tmp_path / "r")
+
+
+def tell_all_of(folder):
+    """What `vbe history` tells of the routine."""
+    corpus = load(Disk(folder))
+    entry = identify(corpus, ID)
+    return tell_all(versions(read_history(Disk(folder)), ROUTINE), corpus, entry)
 
 
 def test_an_edit_after_the_review(tmp_path, states):
@@ -104,7 +112,7 @@ def test_a_rename_away_and_back_hides_no_edit(tmp_path, states):
     story.commit("2017-06-04", rename=(other, ROUTINE))
     folder = story.write(tmp_path / "r")
     assert states(folder) == EDITED
-    known = read_history(Disk(folder), today())
+    known = read_history(Disk(folder))
     assert [version.commit for version in versions(known, ROUTINE)] == [story.ids[number] for number in (6, 5, 4, 3, 2, 1)]
 
 
@@ -120,7 +128,7 @@ def test_renames_round_on_two_branches_come_to_an_end(tmp_path, states, merged_f
     story.commit("2017-06-04", {ROUTINE: routine(text=NEW)}, merge=(side,))
     folder = story.write(tmp_path / "r")
     assert states(folder) == EDITED
-    known = read_history(Disk(folder), today())
+    known = read_history(Disk(folder))
     commits = [version.commit for version in versions(known, ROUTINE)]
     assert len(commits) == len(set(commits))
     assert {story.ids[first], story.ids[edited]} <= set(commits)
@@ -205,6 +213,20 @@ def test_a_mass_commit(tmp_path, states):
     assert states(folder, identity="socialforvaltningen/rutin-7") == EDITED
 
 
+@pytest.mark.parametrize("day", ["2017-11-30", "2036-01-01"])
+def test_a_commit_of_a_day_to_come_is_not_believed_whatever_day_is_asked_about(tmp_path, states, day):
+    later = (today() + datetime.timedelta(days=400)).isoformat()
+    _story, folder = told(tmp_path, ("2017-02-15", routine()), (later, routine(text=NEW)))
+    assert states(folder, day)[-1] == "unknown"
+
+
+@pytest.mark.parametrize(("day", "found"), [("0001-01-01", []), ("9999-12-31", ["overdue"])])
+def test_the_ends_of_the_calendar(tmp_path, day, found):
+    _story, folder = told(tmp_path, ("2017-02-15", routine()))
+    assessment, _setting = judge(Disk(folder), datetime.date.fromisoformat(day), 3660)
+    assert [f.state.value for f in assessment.freshness if f.id == ID] == found
+
+
 def test_changes_after_the_day_asked_about_have_not_happened(tmp_path, states):
     _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
     assert states(folder, "2017-05-31") == []
@@ -228,6 +250,57 @@ class TestReviewInThePullRequest:
         _story, folder = told(tmp_path, ("2017-01-10", routine("2017-01-10")), ("2017-06-01", routine(text=NEW)))
         assert states(folder) == EDITED
 
+    def test_an_edit_of_its_own_day_between_the_review_and_its_recording(self, tmp_path, states):
+        _story, folder = told(
+            tmp_path,
+            ("2017-01-10", routine("2017-01-10")), ("2017-02-18", routine("2017-01-10", NEW)), ("2017-02-20", routine(text=NEW)),
+        )  # fmt: skip
+        assert states(folder) == EDITED
+
+    def test_an_edit_behind_one_that_is_covered(self, tmp_path, states):
+        _story, folder = told(
+            tmp_path,
+            ("2017-01-10", routine("2017-01-10")), ("2017-02-18", routine("2017-01-10", NEW)),
+            ("2017-02-20", routine("2017-01-10", NEW + " Nu.")), ("2017-02-20", routine(text=NEW + " Nu.")),
+        )  # fmt: skip
+        assert states(folder) == EDITED
+
+    def test_edits_long_before_the_review_are_looked_at_no_further_than_to_its_day(self, tmp_path, states):
+        _story, folder = told(
+            tmp_path,
+            ("2017-01-10", routine("2017-01-10")), ("2017-02-14", routine("2017-01-10", NEW)), ("2017-02-20", routine(text=NEW)),
+        )  # fmt: skip
+        assert states(folder) == []
+
+    def test_a_review_not_committed_covers_what_was_committed_today(self, tmp_path, states):
+        now = today().isoformat()
+        _story, folder = told(tmp_path, ("2017-01-10", routine("2017-01-10")), (now, routine("2017-01-10", NEW)))
+        reviewed_on = today() - datetime.timedelta(days=5)
+        (folder / ROUTINE).write_text(routine(reviewed_on.isoformat(), NEW), encoding="utf-8")
+        assert states(folder, now) == []
+
+    def test_a_second_review_on_the_same_day_sees_what_came_between(self, tmp_path, states):
+        again = "review_outcome: revised\nreview_note: Läst igen.\n"
+        story, folder = told(
+            tmp_path,
+            ("2017-02-15", routine()), ("2017-02-15", routine(text=NEW)), ("2017-02-15", routine(text=NEW, extra=again)),
+        )  # fmt: skip
+        assert states(folder) == []
+        [second, edit, _first] = tell_all_of(folder)
+        assert (second.commit, second.sorts, edit.sorts) == (story.ids[3], ("review",), ("edit",))
+
+    def test_a_note_put_right_later_is_no_review(self, tmp_path, states):
+        note = "review_note: Läst igen.\n"
+        _story, folder = told(
+            tmp_path,
+            ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)), ("2017-06-01", routine(text=NEW, extra=note)),
+        )  # fmt: skip
+        assert states(folder) == EDITED
+        assert tell_all_of(folder)[0].sorts == ("review_details",)
+        assert tell_all_of(folder)[0].sentences == (
+            "Rutinen ”Orosanmälan” (socialförvaltningen): granskningsnotering har fyllts i: ”Läst igen”.",
+        )
+
     def test_an_edit_on_the_same_day_but_after(self, tmp_path, states):
         _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-02-15", routine(text=NEW)))
         assert states(folder) == EDITED
@@ -235,6 +308,24 @@ class TestReviewInThePullRequest:
 
 class TestBranches:
     """Where a change stands is decided by when it came to the main line."""
+
+    @pytest.mark.parametrize("day", ["2017-02-18", "2017-02-16"])
+    def test_an_edit_beside_the_branch_in_which_the_review_was_recorded(self, tmp_path, states, day):
+        story = Story()
+        first = story.commit("2017-01-10", {ROUTINE: routine("2017-01-10")})
+        review = story.commit("2017-02-16", {ROUTINE: routine()}, branch="gren", start=first)
+        edit = story.commit(day, {ROUTINE: routine("2017-01-10", NEW)}, start=first)
+        story.commit("2017-02-20", {ROUTINE: routine(text=NEW)}, start=edit, merge=(review,))
+        assert states(story.write(tmp_path / "r")) == EDITED
+
+    def test_a_review_in_a_branch_is_told_once(self, tmp_path):
+        story = Story()
+        first = story.commit("2017-01-10", {ROUTINE: routine("2017-01-10")})
+        review = story.commit("2017-02-15", {ROUTINE: routine()}, branch="gren", start=first)
+        edit = story.commit("2017-02-16", {ROUTINE: routine("2017-01-10", NEW)}, start=first)
+        story.commit("2017-02-20", {ROUTINE: routine(text=NEW)}, start=edit, merge=(review,))
+        told = tell_all_of(story.write(tmp_path / "r"))
+        assert [telling.commit for telling in told if "review" in telling.sorts] == [story.ids[2]]
 
     def test_an_old_branch_merged_after_the_review(self, tmp_path, states):
         story = Story()
@@ -335,6 +426,14 @@ class TestStamping:
         changed = [(day, routine(day, text=NEW if day >= days[2] else "Ring.")) for day in days]
         assert self.remarks(told(tmp_path / "2", *changed)[1])[0] == []
 
+    def test_what_the_program_adds_to_a_note_is_no_trace(self, tmp_path):
+        days = ["2017-02-15", "2017-04-15", "2017-06-15", "2017-08-15"]
+        added = ["", "Granskad tillsammans med 2 andra.", "Reviewed together with 1 other.", "Granskad tillsammans med 3 andra."]
+        noted = [(day, routine(day, extra=f"review_note: {note}\n")) for day, note in zip(days, added, strict=True)]
+        assert self.remarks(told(tmp_path, *noted)[1])[0] == [("stamped", (ID,))]
+        noted[2] = (days[2], routine(days[2], extra="review_note: Läst av alla. Granskad tillsammans med 2 andra.\n"))
+        assert self.remarks(told(tmp_path / "2", *noted)[1])[0] == []
+
     def test_many_in_one_commit(self, tmp_path):
         names = [f"routines/socialforvaltningen/rutin-{i}.yaml" for i in range(6)]
         story = Story()
@@ -343,6 +442,12 @@ class TestStamping:
         story.commit("2017-06-15", {name: routine("2017-06-15", title=name[-12:]) for name in names})
         [(kind, records)], code = self.remarks(story.write(tmp_path / "r2"))
         assert (kind, len(records), code) == ("stamped_together", 6, 0)
+
+
+def test_a_version_at_the_end_of_a_shallow_clone_is_not_said_to_be_new(tmp_path):
+    told(tmp_path, ("2017-01-10", routine("2017-01-10")), ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
+    run(tmp_path, "clone", "-q", "--depth", "2", f"file://{tmp_path}/r", "s")
+    assert [telling.sorts for telling in tell_all_of(tmp_path / "s")] == [("edit",), ("cut",)]
 
 
 def test_history_tells_the_versions(tmp_path):
@@ -354,7 +459,7 @@ def test_history_tells_the_versions(tmp_path):
         ("2017-07-01", routine("2017-07-01", NEW, extra="reviewed_by: socialchef\n")),
     )
     corpus = load(Disk(folder))
-    listed = [tell(version, corpus) for version in versions(read_history(Disk(folder), datetime.date(2017, 12, 1)), ROUTINE)]
+    listed = [tell(version, corpus) for version in versions(read_history(Disk(folder)), ROUTINE)]
     assert [(t.commit, str(t.day), t.sorts, t.role) for t in listed] == [
         (story.ids[4], "2017-07-01", ("review",), "Socialchefen"),
         (story.ids[3], "2017-06-01", ("edit",), ""),
@@ -366,7 +471,7 @@ def test_history_tells_the_versions(tmp_path):
 
 def test_a_role_is_named_only_where_it_reviewed(tmp_path):
     _story, folder = told(tmp_path, ("2017-02-15", routine("2017-02-15", extra="reviewed_by: socialchef\n")))
-    [only] = [tell(v, load(Disk(folder))) for v in versions(read_history(Disk(folder), datetime.date(2017, 12, 1)), ROUTINE)]
+    [only] = [tell(v, load(Disk(folder))) for v in versions(read_history(Disk(folder)), ROUTINE)]
     assert (only.sorts, only.role) == (("new",), "")
 
 
@@ -383,7 +488,7 @@ def test_history_of_an_entry_inside_a_record_tells_of_that_alone(tmp_path):
     story.commit("2017-04-01", {file: changed})
     folder = story.write(tmp_path / "r")
     corpus = load(Disk(folder))
-    found = list(versions(read_history(Disk(folder), datetime.date(2017, 12, 1)), file))
+    found = list(versions(read_history(Disk(folder)), file))
     listed = tell_all(found, corpus, corpus.find("commitment", first.id))
     assert "edit" in listed[0].sorts
     assert first.id in listed[0].sentences[0]

@@ -403,7 +403,7 @@ def test_nothing_that_the_repository_configures_is_run(tmp_path, command, missin
     for name, value in HOSTILE.items():
         run(folder, "config", name, value.format(marker=marker, hooks=hooks))
     if command == "history":
-        history = read_history(Disk(folder), datetime.date.fromisoformat(DAY))
+        history = read_history(Disk(folder))
         assert isinstance(history, NoHistory) or versions(history, ROUTINE)
     elif command == "validate at":
         examine(open_source(folder, "HEAD"))

@@ -44,22 +44,30 @@ def clause(change: FieldChange, names: Names) -> str:
 
 
 def review_clause(fields: dict[str, FieldChange], names: Names) -> str:
-    """The marks of a review in one clause."""
+    """The marks of a review in one clause: when and by whom, what it came to, and the note."""
     if not fields:
         return ""
+    date, role, version = (_new_words(fields.get(field), names) for field in ("reviewed_on", "reviewed_by", "harmonised_with"))
+    if not date:
+        if version and len(fields) == 1:
+            return _brought_into_line(version)
+        return ", ".join(clause_of_mark(change, names) for change in fields.values())
+    told = [_("reviewed on {date} by {role}").format(date=date, role=role) if role else _("reviewed on {date}").format(date=date)]
+    outcome = _new_words(fields.get("review_outcome"), names)
+    told += [outcome] if outcome else []
+    told += [_brought_into_line(version)] if version else []
+    if note := fields.get("review_note"):
+        told.append(clause_of_mark(note, names))
+    return ", ".join(told)
 
-    def new(field: str) -> str:
-        change = fields.get(field)
-        return "" if change is None or change.new is None else value_words(change.new, change.model, field, names)
 
-    date, role, version = new("reviewed_on"), new("reviewed_by"), new("harmonised_with")
-    if date and role:
-        return _("reviewed on {date} by {role}").format(date=date, role=role)
-    if date:
-        return _("reviewed on {date}").format(date=date)
-    if version and len(fields) == 1:
-        return _("brought into line with version {version} of the strategy").format(version=version)
-    return ", ".join(clause_of_mark(change, names) for change in fields.values())
+def _new_words(change: FieldChange | None, names: Names) -> str:
+    """What a mark says now; nothing where it has not changed, or is gone."""
+    return "" if change is None or change.new is None else value_words(change.new, change.model, change.field, names)
+
+
+def _brought_into_line(version: str) -> str:
+    return _("brought into line with version {version} of the strategy").format(version=version)
 
 
 def clause_of_mark(change: FieldChange, names: Names) -> str:

@@ -10,7 +10,7 @@ from vbe.changes.model import Change, FieldChange, What
 from vbe.changes.names import Names
 from vbe.changes.owners import owners
 from vbe.changes.subjects import Subject
-from vbe.changes.words import in_marks, quotable, quoted, value_words
+from vbe.changes.words import in_marks, quotable, quoted
 from vbe.language import _, enumerate_words
 from vbe.redaction import redact
 from vbe.terminal import one_line
@@ -151,10 +151,7 @@ def _area(file: str) -> str:
 def _reviewed(change: Change, entry: str, names: Names) -> str:
     """A review that changed nothing else: when, by whom, and what it came to."""
     fields = {field.field: field for field in change.fields}
-    date, role, outcome = (fields.get(f) for f in ("reviewed_on", "reviewed_by", "review_outcome"))
-    told = review_clause(fields, names)
-    if date is not None and date.new is not None and outcome is not None and outcome.new is not None:
-        told += ", " + value_words(outcome.new, outcome.model, outcome.field, names)
+    date, role = fields.get("reviewed_on"), fields.get("reviewed_by")
     if role is not None and role.new is None and date is None:
         return _("{entry} has changed.").format(entry=entry)
-    return _("{entry}: {clauses}.").format(entry=entry, clauses=told)
+    return _("{entry}: {clauses}.").format(entry=entry, clauses=review_clause(fields, names))

@@ -37,7 +37,7 @@ def history(
     corpus = load(source)
     entry = identify(corpus, identity)
     record = entry.record
-    known = read_history(source, today())
+    known = read_history(source)
     if isinstance(known, NoHistory):
         raise VbeError(known.error.message, known.error.hint)
     found = list(versions(known, record.file))
@@ -45,7 +45,7 @@ def history(
         raise VbeError(_("git does not know {file}.").format(file=record.file), _("Commit it first."))
     emit(format_versions(f"{entry.id} ({record.file})", tell_all(found, corpus, entry)), exact=form != "table")
     _ask_about(corpus, record.file, known)
-    return _undecided(known.status)
+    return _undecided(known)
 
 
 def _ask_about(corpus: Corpus, file: str, known: History) -> None:
@@ -57,12 +57,12 @@ def _ask_about(corpus: Corpus, file: str, known: History) -> None:
         typer.echo(f"vbe: {one_line(redact(remark.message))}", err=True)
 
 
-def _undecided(status: str) -> int:
-    """A history that is cut off is told as far as it goes, with a word on it and the exit code for that."""
-    if status == "complete":
+def _undecided(known: History) -> int:
+    """A history that is cut off or joined anew is told as far as it goes, with a word on it and the exit code for that."""
+    gap = known.gap
+    if gap is None:
         return 0
-    reason = _("The history is not complete: older versions are missing. `git fetch --unshallow` fetches them.")
-    typer.echo(f"vbe: {reason}", err=True)
+    typer.echo(f"vbe: {gap.message} {gap.hint}", err=True)
     return 3
 
 

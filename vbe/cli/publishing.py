@@ -153,7 +153,7 @@ def _assessed(source: Source, corpus: Corpus, origin: Origin, as_of: datetime.da
         return assess(corpus, {}, as_of=as_of).freshness
     day = origin.committed.date() if origin.committed else as_of
     pinned = "" if origin.dirty else origin.commit
-    history = open_history(source.root, git=origin.git, commit=pinned, today=day, as_of=as_of)
+    history = open_history(source.root, git=origin.git, commit=pinned, today=day)
     return assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, history=history.status).freshness
 
 

@@ -35,7 +35,7 @@ def show(
     format_entry, as_of, source = formatter(form), read_day(day), open_source(root, at)
     corpus = load(source)
     entry = identify(corpus, identity)
-    history = read_history(source, as_of)
+    history = read_history(source)
     assessment = assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, history=history.status)
     fresh = tuple(f for f in assessment.freshness if (f.kind, f.id) == (entry.kind, entry.id))
     emit(format_entry(view(corpus, entry, fresh, past_of(history, entry.record.file))), exact=form != "text")

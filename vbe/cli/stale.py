@@ -102,7 +102,7 @@ def assessed(source: Source, as_of: datetime.date, within: int | None = None) ->
     from vbe.loader import load
 
     corpus = load(source)
-    history = read_history(source, as_of)
+    history = read_history(source)
     assessment = assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, within=within, history=history.status)
     return corpus, assessment, history
 
@@ -117,15 +117,15 @@ def setting_of(corpus: Corpus, stamp: datetime.datetime) -> Setting:
     return Setting(names, departments, corpus.profile.municipality, stamp)
 
 
-def read_history(source: Source, as_of: datetime.date) -> History | NoHistory:
+def read_history(source: Source) -> History | NoHistory:
     """What git knows: from the commit that is read, or from the latest one."""
     from vbe.history import IGNORE_FILE, open_history
     from vbe.repository import Commit
 
     if isinstance(source, Commit):
-        return open_history(source.root, git=source.git, commit=source.id, today=today(), as_of=as_of)
+        return open_history(source.root, git=source.git, commit=source.id, today=today())
     listed = source.read(IGNORE_FILE, 1 << 20)
-    return open_history(source.root, today=today(), as_of=as_of, ignore=listed if isinstance(listed, bytes) else b"")
+    return open_history(source.root, today=today(), ignore=listed if isinstance(listed, bytes) else b"")
 
 
 def reviews(corpus: Corpus) -> list[Review]:

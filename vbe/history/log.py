@@ -92,6 +92,21 @@ class Log:
         """The commit on the line of first parents by which a commit came there; a lower number is later."""
         return commit if self.is_linear else self._arrivals[commit]
 
+    def is_part(self, commit: int, later: int) -> bool:
+        """Whether a commit is a later one itself, or lies behind it."""
+        if self.is_linear:
+            return commit >= later
+        waiting, met = [later], set[int]()
+        while waiting:
+            current = waiting.pop()
+            if current == commit:
+                return True
+            # Parents stand after their children, so nothing that stands after the commit leads to it.
+            if current < commit and current not in met:
+                met.add(current)
+                waiting.extend(self._index[p] for p in self.commits[current].parents if p in self._index)
+        return False
+
     @cached_property
     def _skewed(self) -> frozenset[int]:
         latest: dict[int, int] = {}

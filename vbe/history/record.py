@@ -1,8 +1,9 @@
 """What git says of one record: its last change in substance, and whether that came after the latest review.
 
-A change is *covered* by a review when it is part of the version in which the review was recorded: a pull request that edits a
-text and reviews it is merged days later, and is no edit after the review. It must be recorded within `GRACE` of the day that
-it gives, or somebody could date a review back and cover what it never saw.
+A change is *covered* by a review that it is not older than when it is part of the version in which the review was recorded and
+was made on the same day: a pull request that edits a text and reviews it is squashed or rebased days later, which gives all of
+it the later day, and is no edit after the review. It must be recorded within `GRACE` of the day that it gives, or somebody
+could date a review back and cover what it never saw.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.history import gaps
-from vbe.history.values import same
+from vbe.history.notes import own_words
+from vbe.history.values import is_edit, is_review
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,9 +80,11 @@ class Walk:
         self.log, self.read, self.as_of = log, read, as_of
         self.ignored, self.shallow = ignored, shallow
 
-    def judge(self, changes: Sequence[Change], reviewed_on: datetime.date | None, *, recorded: bool = False) -> GitClock:
-        """The verdict on a record. `recorded` says that the review stands only in the work tree so far."""
-        state = _State(reviewed_on, recorded=recorded)
+    def judge(
+        self, changes: Sequence[Change], reviewed_on: datetime.date | None, recorded_on: datetime.date | None = None
+    ) -> GitClock:
+        """The verdict on a record. `recorded_on` is today where the review stands only in the work tree so far."""
+        state = _State(reviewed_on, recorded_on)
         try:
             gap = self._judge(changes, state)
         except MissingError:
@@ -100,15 +104,16 @@ class Walk:
             if commit.day > self.as_of:
                 continue
             if not change.olds:
-                state.record(commit)
+                state.record(commit, change.commit)
                 continue
             new, olds = self.read(change.new), self._olds(changes, index)
             if new is None:
                 continue
             if not olds:
-                state.record(commit)
+                state.record(commit, change.commit)
                 continue
             self._weigh(change, commit, new, olds, state)
+            state.pass_by(commit)
         return None
 
     def _olds(self, changes: Sequence[Change], index: int) -> list[Parsed]:
@@ -120,27 +125,35 @@ class Walk:
         return []
 
     def _weigh(self, change: Change, commit: Commit, new: Parsed, olds: list[Parsed], state: _State) -> None:
-        edited = commit.id not in self.ignored and not any(same(new.content, old.content) for old in olds)
+        edited = commit.id not in self.ignored and is_edit(new, olds)
         moved = all(new.reviewed_on != old.reviewed_on for old in olds)
         state.stamp(new, olds[0], commit, moved=moved, edited=edited)
-        if moved and state.reviewed_on is not None and new.reviewed_on == state.reviewed_on.isoformat():
-            state.record(commit)
+        reviewed_on = "" if state.reviewed_on is None else state.reviewed_on.isoformat()
+        if reviewed_on == new.reviewed_on and is_review(new, olds, commit.day):
+            state.record(commit, change.commit)
         if edited:
             arrived = self.log.commits[self.log.arrival(change.commit)].day
-            state.edit(commit, arrived, skewed=self.log.is_skewed(change.commit))
+            skewed = self.log.is_skewed(change.commit)
+            was_there = state.recorded_in is None or self.log.is_part(change.commit, state.recorded_in)
+            state.edit(commit, arrived, skewed=skewed, was_there=was_there)
 
 
 class _State:
     """What the walk has found so far."""
 
-    def __init__(self, reviewed_on: datetime.date | None, *, recorded: bool) -> None:
+    def __init__(self, reviewed_on: datetime.date | None, recorded_on: datetime.date | None) -> None:
         self.reviewed_on = reviewed_on
-        self.recorded = recorded or reviewed_on is None
+        self.recorded = recorded_on is not None or reviewed_on is None
+        self.recorded_in: int | None = None
+        """The commit that recorded the latest review; None where it is not known, or there is none yet."""
+        self._recorded_on = recorded_on
         self.last: Edit | None = None
         self.gap: Gap | None = None
         """What is wrong with the date of the last change."""
         self.edited = False
         self._uncovered = False
+        self._is_before = False
+        """Whether the walk has come to what was there on the day of the review."""
         self._stamps = 0
         self._counts = True
         self._stamped_in = ""
@@ -148,21 +161,21 @@ class _State:
     @property
     def is_settled(self) -> bool:
         """Whether nothing older can alter the verdict."""
-        return self.last is not None and (self.edited or self.recorded)
+        return self.last is not None and (self.edited or self.reviewed_on is None or self._is_before)
 
-    def record(self, commit: Commit) -> None:
+    def record(self, commit: Commit, index: int) -> None:
         """The latest review was recorded in this commit, or the file was made in it with that review."""
         if not self.recorded:
-            self.recorded = True
-            self._close(commit)
+            self.recorded, self.recorded_in, self._recorded_on = True, index, commit.day
+            # A review that was recorded on its day or later saw nothing of what came after, whatever the dates say.
+            if self._uncovered and self.reviewed_on is not None and commit.day is not None and commit.day >= self.reviewed_on:
+                self.edited = True
 
-    def _close(self, commit: Commit) -> None:
-        # A review that was recorded on its day or later saw nothing of what came after, whatever the dates say.
-        if self._uncovered and self.reviewed_on is not None and commit.day is not None and commit.day >= self.reviewed_on:
-            self.edited = True
+    def edit(self, commit: Commit, arrived: datetime.date | None, *, skewed: bool, was_there: bool) -> None:
+        """The substance was changed in this commit, which came to the main line on a day.
 
-    def edit(self, commit: Commit, arrived: datetime.date | None, *, skewed: bool) -> None:
-        """The substance was changed in this commit, which came to the main line on a day."""
+        `was_there` says whether it is part of the version in which the review was recorded, once that has been found.
+        """
         assert commit.day is not None
         if self.last is None:
             self.last = Edit(commit.id, commit.day)
@@ -170,15 +183,25 @@ class _State:
         if self.reviewed_on is None:
             return
         if self.recorded:
-            self.edited |= commit.day > self.reviewed_on + GRACE
+            self.edited |= commit.day > self.reviewed_on and not (was_there and self._covers(commit.day))
         else:
             self._uncovered = True
             self.edited |= max(commit.day, arrived or commit.day) > self.reviewed_on
 
+    def pass_by(self, commit: Commit) -> None:
+        """A commit has been weighed, and the walk goes on to older ones."""
+        if self.recorded and self.reviewed_on is not None and commit.day is not None:
+            self._is_before |= commit.day <= self.reviewed_on
+
+    def _covers(self, day: datetime.date) -> bool:
+        """Whether a change of a day later than the review was still made with it (see the top)."""
+        assert self.reviewed_on is not None
+        return self._recorded_on == day <= self.reviewed_on + GRACE
+
     def stamp(self, new: Parsed, old: Parsed, commit: Commit, *, moved: bool, edited: bool) -> None:
         """Count reviews that left no trace but their date."""
-        note = new.review.get("review_note")
-        if edited or (moved and note is not None and note != old.review.get("review_note")):
+        note, former = new.review.get("review_note"), old.review.get("review_note")
+        if edited or (moved and isinstance(note, str) and note != former and own_words(note) not in ("", own_words(str(former)))):
             self._counts = False
         elif moved and self._counts and new.reviewed_on > old.reviewed_on:
             self._stamps += 1

@@ -29,6 +29,7 @@ FULL_ID = re.compile(r"^([0-9a-f]{40}(?:[0-9a-f]{24})?)\s*(?:#.*)?$", re.MULTILI
 WINDOW = 200
 """How many records are judged at a time: their versions are fetched together and then forgotten."""
 AHEAD = 6
+DAY = 86_400
 
 
 class NoHistory:
@@ -101,6 +102,13 @@ class History:
         if self.git.has_grafts:
             return "grafted"
         return "shallow" if self.git.is_shallow else "complete"
+
+    @property
+    def gap(self) -> Gap | None:
+        """What is wrong with the whole of it; None where it is complete."""
+        if self.git.has_grafts:
+            return gaps.grafts()
+        return gaps.shallow() if self.git.is_shallow else None
 
     @property
     def head(self) -> Commit | None:
@@ -181,7 +189,7 @@ class History:
             edited = committed is None or not same(committed.content, split(review.value).content)
             if edited and not recorded and day and self._today <= as_of:
                 return GitClock(last=None, edited=True)
-        return walk.judge(changes, review.reviewed_on, recorded=recorded)
+        return walk.judge(changes, review.reviewed_on, self._today if recorded else None)
 
 
 def _next(changes: Sequence[Change], oid: str) -> list[str]:
@@ -198,14 +206,18 @@ def object_id(content: bytes, length: int) -> str:
 
 
 def open_history(
-    folder: Path, *, git: Git | None = None, commit: str = "", today: datetime.date, as_of: datetime.date, ignore: bytes = b""
+    folder: Path, *, git: Git | None = None, commit: str = "", today: datetime.date, ignore: bytes = b""
 ) -> History | NoHistory:
-    """The history of a folder from its latest commit, or from a commit; `ignore` lists more commits to pass over."""
-    latest = datetime.datetime.combine(max(today, as_of), datetime.time.max, datetime.UTC) + datetime.timedelta(days=1)
+    """The history of a folder from its latest commit, or from a commit; `ignore` lists more commits to pass over.
+
+    A commit of a later day than `today` cannot be, whatever day is asked about.
+    """
+    # A day more than the clock says: it may be later already where the commit was made.
+    latest = datetime.datetime.combine(today, datetime.time.max, datetime.UTC).timestamp() + DAY
     try:
         git = git or Git.open(folder)
         start = commit or git.resolve("HEAD")
-        log = read_log(git, start, int(latest.timestamp()))
+        log = read_log(git, start, int(latest))
         return History(git, start, log, today=today, ignore=ignore, on_disk=not commit)
     except GitError as error:
         return NoHistory(error)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime
+    from collections.abc import Mapping, Sequence
 
     from vbe.documents import Value
     from vbe.history.parts import Fields
@@ -53,3 +54,16 @@ def same(one: Value, other: Value) -> bool:
     if isinstance(one, tuple) and isinstance(other, tuple):
         return all(map(same, one, other))
     return True
+
+
+def is_edit(new: Parsed, olds: Sequence[Parsed]) -> bool:
+    """Whether a version says something else than each of those before it, its review aside."""
+    return not any(same(new.content, old.content) for old in olds)
+
+
+def is_review(new: Parsed, olds: Sequence[Parsed], day: datetime.date | None) -> bool:
+    """Whether a version that was made on a day records a review: it moves the date, or is the second one of that very day."""
+    if not new.reviewed_on or any(same(new.review, old.review) for old in olds):
+        return False
+    moved = all(new.reviewed_on != old.reviewed_on for old in olds)
+    return moved or (day is not None and new.reviewed_on == day.isoformat())

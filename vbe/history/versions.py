@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.history.parts import Fields
-from vbe.history.values import Parsed, read, same
+from vbe.history.values import Parsed, is_edit, is_review, read, same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,22 +26,28 @@ class Version(NamedTuple):
     text: str
     text_before: str
     now: Parsed | None
-    before: Parsed | None
+    befores: tuple[Parsed, ...]
+    """What each of its parents said."""
     is_new: bool
+    is_cut: bool
+    """Whether the clone does not hold what lies behind it."""
     is_ignored: bool
     """Whether `.git-blame-ignore-revs` names the commit."""
 
     @property
     def is_edit(self) -> bool:
         """Whether it changed what the record says, its review aside."""
-        return self.now is not None and self.before is not None and not same(self.now.content, self.before.content)
+        return self.now is not None and bool(self.befores) and is_edit(self.now, self.befores)
 
     @property
     def is_review(self) -> bool:
         """Whether it recorded a review."""
-        if self.now is None or not self.now.reviewed_on:
-            return False
-        return self.before is not None and self.before.reviewed_on != self.now.reviewed_on
+        return self.now is not None and bool(self.befores) and is_review(self.now, self.befores, self.day)
+
+    @property
+    def changes_review(self) -> bool:
+        """Whether it changed what the record says of its review."""
+        return self.now is not None and all(not same(self.now.review, before.review) for before in self.befores)
 
 
 def versions(history: History, file: str) -> list[Version]:
@@ -55,17 +61,19 @@ def versions(history: History, file: str) -> list[Version]:
 
 def _version(history: History, change: Change, contents: Mapping[str, bytes | None], fields: Fields) -> Version:
     commit = history.log.commits[change.commit]
-    now, before = contents.get(change.new), contents.get(change.olds[0]) if change.olds else None
+    now, olds = contents.get(change.new), [old for oid in change.olds if (old := contents.get(oid)) is not None]
+    is_cut = not change.olds and commit.id in history.git.shallow_commits
     return Version(
         commit=commit.id,
         day=commit.day,
         file=_inside(history, change.path),
         former_file=_inside(history, change.source),
         text=(now or b"").decode("utf-8", "replace"),
-        text_before=(before or b"").decode("utf-8", "replace"),
+        text_before=(olds[0] if olds else b"").decode("utf-8", "replace"),
         now=read(now, fields) if now is not None else None,
-        before=read(before, fields) if before is not None else None,
-        is_new=not change.olds,
+        befores=tuple(parsed for old in olds if (parsed := read(old, fields)) is not None),
+        is_new=not change.olds and not is_cut,
+        is_cut=is_cut,
         is_ignored=history.is_ignored(commit.id),
     )
 

@@ -27,7 +27,7 @@ class Telling(NamedTuple):
     commit: str
     day: datetime.date | None
     sorts: tuple[str, ...]
-    """`new`, `edit`, `review`, `renamed`, `layout`, `ignored`, `unreadable`."""
+    """`new`, `edit`, `review`, `review_details`, `renamed`, `layout`, `ignored`, `cut`, `unreadable`."""
     role: str
     """The role that reviewed, where the version records a review."""
     sentences: tuple[str, ...]
@@ -62,15 +62,15 @@ def tell(version: Version, corpus: Corpus) -> Telling:
 def _sorts(version: Version) -> tuple[str, ...]:
     if version.now is None:
         return ("unreadable",)
-    if version.is_new:
-        return ("new",)
+    if version.is_new or version.is_cut:
+        return ("new",) if version.is_new else ("cut",)
     sorts = []
     if version.former_file:
         sorts.append("renamed")
     if version.is_edit:
         sorts.append("ignored" if version.is_ignored else "edit")
-    if version.is_review:
-        sorts.append("review")
+    if version.is_review or version.changes_review:
+        sorts.append("review" if version.is_review else "review_details")
     return tuple(sorts) or ("layout",)
 
 
@@ -80,24 +80,29 @@ def sort_word(sort: str) -> str:
         "new": _("new"),
         "edit": _("edit"),
         "review": _("review"),
+        "review_details": _("details of the review"),
         "renamed": _("renamed"),
         "layout": _("layout only"),
         "ignored": _("passed over"),
+        "cut": _("older versions are missing"),
         "unreadable": _("has faults"),
     }
     return words[sort]
 
 
 def _sentences(version: Version, corpus: Corpus) -> tuple[str, ...]:
-    if version.now is None or version.is_new or _sorts(version) == ("layout",):
+    if version.now is None or version.is_cut or _sorts(version) == ("layout",):
         return ()
+    if version.is_new:
+        said = _("Stated as reviewed on {date} when it was added.")
+        return (said.format(date=version.now.reviewed_on),) if version.now.reviewed_on else ()
     changes = _changes(version)
     return tuple(sentences(changes, corpus)) if changes is not None else _fields(version)
 
 
 def _changes(version: Version) -> tuple[Change, ...] | None:
     """What changed, entry by entry; None where that cannot be told: it began here, or has not the form of today."""
-    if version.now is None or version.is_new:
+    if version.now is None or not version.befores:
         return None
     if _sorts(version) == ("layout",):
         return ()
@@ -114,8 +119,8 @@ def _record(file: str, text: str) -> Record | None:
 
 def _fields(version: Version) -> tuple[str, ...]:
     """The fields that changed, where a version has not the form that its kind has today."""
-    if version.now is None or version.before is None:
+    if version.now is None or not version.befores:
         return ()
-    now, before = version.now.content | version.now.review, version.before.content | version.before.review
+    now, before = version.now.content | version.now.review, version.befores[0].content | version.befores[0].review
     changed = [str(key) for key in {**before, **now} if now.get(key) != before.get(key)]
     return (_("Changed: {fields}.").format(fields=enumerate_words(changed)),) if changed else ()
