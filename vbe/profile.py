@@ -101,7 +101,6 @@ class Intervals(Model):
     situation_picture: Months = Field(default=24, description="The situation picture (lag 2023:196, 6 §: two years).")
     continuous: Months | None = Field(default=None, description="The tolerance of what is done continuously, without a date.")
     tolerance: int = Field(default=1, ge=0, le=24, description="Months that evidence may be late before it is remarked on.")
-    harmonisation: int = Field(default=6, ge=0, le=60, description="Months after a new version within which routines follow.")
     due_soon_days: int = Field(default=60, ge=0, le=400, description="Days before a date when it is said to be due soon.")
     follow_up_due: str = Field(
         default="03-31", pattern=r"^\d{2}-\d{2}$", description="Month and day in the next year when the follow-up is due."

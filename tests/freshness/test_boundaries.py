@@ -494,6 +494,12 @@ class TestTogether:
         assert [f.id for f in kept.freshness] == ["a"]
         assert [(share.total, share.stale) for share in kept.shares] == [(3, 1)]
 
+    def test_a_state_that_is_asked_for_is_found_beside_a_worse_one(self):
+        listed = (self.freshness("a", None, State.OVERDUE, State.NOT_HARMONISED), self.freshness("b", None, State.OVERDUE))
+        everything = Assessment(datetime.date(2017, 6, 1), "complete", (*listed, self.freshness("c")))
+        assert [f.id for f in everything.in_state(State.NOT_HARMONISED).freshness] == ["a"]
+        assert [f.id for f in everything.in_state(State.CURRENT, State.NOT_HARMONISED).freshness] == ["a", "c"]
+
     @pytest.mark.parametrize(
         ("reasons", "code"), [([], 0), ([State.DUE_SOON], 0), ([State.UNKNOWN], 3), ([State.EDITED_SINCE_REVIEW], 1)]
     )

@@ -151,8 +151,9 @@ class Assessment:
         return replace(self, freshness=kept, remarks=self._remarks_on(kept), counted=None)
 
     def in_state(self, *states: State) -> Assessment:
-        """Only what is in one of these states; the shares stay those of everything."""
-        kept = tuple(f for f in self.freshness if f.state in states)
+        """Only what is in one of these states, also beside a worse one; the shares stay those of everything."""
+        wanted = set(states)
+        kept = tuple(f for f in self.freshness if f.state in wanted or not wanted.isdisjoint(r.state for r in f.reasons))
         return replace(self, freshness=kept, remarks=self._remarks_on(kept), counted=self.freshness)
 
     def _remarks_on(self, kept: tuple[Freshness, ...]) -> tuple[Remark, ...]:
