@@ -318,6 +318,15 @@ class TestBranches:
         story.commit("2017-02-20", {ROUTINE: routine(text=NEW)}, start=edit, merge=(review,))
         assert states(story.write(tmp_path / "r")) == EDITED
 
+    def test_an_early_edit_in_that_branch_does_not_end_the_search(self, tmp_path, states):
+        story = Story()
+        first = story.commit("2017-01-10", {ROUTINE: routine("2017-01-10")})
+        early = story.commit("2017-02-10", {ROUTINE: routine("2017-01-10", "Ring nu.")}, branch="gren", start=first)
+        review = story.commit("2017-02-16", {ROUTINE: routine(text="Ring nu.")}, branch="gren", start=early)
+        edit = story.commit("2017-02-18", {ROUTINE: routine("2017-01-10", "Ring nu.")}, start=first)
+        story.commit("2017-02-20", {ROUTINE: routine(text="Ring nu.")}, start=edit, merge=(review,))
+        assert states(story.write(tmp_path / "r")) == EDITED
+
     def test_a_review_in_a_branch_is_told_once(self, tmp_path):
         story = Story()
         first = story.commit("2017-01-10", {ROUTINE: routine("2017-01-10")})

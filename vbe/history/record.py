@@ -113,7 +113,9 @@ class Walk:
                 state.record(commit, change.commit)
                 continue
             self._weigh(change, commit, new, olds, state)
-            state.pass_by(commit)
+            if self.log.arrival(change.commit) == change.commit:
+                # On the main line; what came in from beside it may be of any day.
+                state.pass_by(commit)
         return None
 
     def _olds(self, changes: Sequence[Change], index: int) -> list[Parsed]:
@@ -189,7 +191,7 @@ class _State:
             self.edited |= max(commit.day, arrived or commit.day) > self.reviewed_on
 
     def pass_by(self, commit: Commit) -> None:
-        """A commit has been weighed, and the walk goes on to older ones."""
+        """A commit of the main line has been weighed, and the walk goes on to what was there before it."""
         if self.recorded and self.reviewed_on is not None and commit.day is not None:
             self._is_before |= commit.day <= self.reviewed_on
 
