@@ -35,7 +35,7 @@ def vbe(folder: Path, *words: str) -> tuple[int, str, str]:
     """Exit code, output and complaints."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
-        code = run([*words, "--root", str(folder), *WORDS])
+        code = run([*words, "--root", str(folder), *(() if "--lang" in words else WORDS)])
     return code, out.buffer.getvalue().decode(), err.buffer.getvalue().decode()
 
 
@@ -135,13 +135,44 @@ def test_a_record_with_faults_is_not_reviewed(folder, line):
     assert "faults" in err
 
 
-def test_several_are_asked_about(folder, monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+ALL = ("--department", "socialforvaltningen", "--all", "--outcome", "no-change")
+
+
+@pytest.mark.parametrize("answer", ["", "n\n", "N\n", "nej\n", " No \n", "\n", "\udcff"])
+def test_without_a_yes_nothing_is_written_and_that_is_said(folder, monkeypatch, answer):
+    monkeypatch.setattr("sys.stdin", typed(answer))
     before = snapshot(folder)
-    code, _out, err = review(folder, "--department", "socialforvaltningen", "--all", "--outcome", "no-change")
-    assert code != 0
+    code, out, err = review(folder, *ALL)
+    assert (code, out) == (2, "")
     assert ID in err
+    assert err.splitlines()[-2:] == ["Have all 2 been read, and do they hold? [y/N]: ", "vbe: Nothing has been written."]
     assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize("answer", ["j\n", "ja\n", "JA\n", "y\n", "yes\r\n", "Y"])
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_yes_is_understood_in_both_languages(folder, monkeypatch, answer, lang):
+    monkeypatch.setattr("sys.stdin", typed(answer))
+    code, out, _err = vbe(folder, "review", *ALL, "--lang", lang)
+    assert (code, ID in out) == (0, True)
+
+
+def test_what_is_neither_yes_nor_no_is_asked_again_in_the_language_spoken(folder, monkeypatch):
+    monkeypatch.setattr("sys.stdin", typed("kanske\nn\n"))
+    code, _out, err = vbe(folder, "review", *ALL, "--lang", "sv")
+    question = "Har alla 2 blivit lästa, och gäller de? [j/N]: "
+    assert code == 2
+    assert err.splitlines()[-4:] == [question, "Svara j eller n.", question, "vbe: Inget har skrivits."]
+
+
+def test_without_any_input_the_answer_is_no(folder, monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    assert review(folder, *ALL)[0] == 2
+
+
+def typed(text: str) -> io.TextIOWrapper:
+    """What somebody has typed."""
+    return io.TextIOWrapper(io.BytesIO(text.encode(errors="surrogateescape")), encoding="utf-8")
 
 
 def test_several_say_so_in_the_note(folder):

@@ -129,14 +129,16 @@ def together(note: str | None, count: int) -> str:
 
 
 def confirm(records: Sequence[Record]) -> None:
-    """Ask before many are reviewed at once."""
+    """Ask before many are reviewed at once; without a yes nothing is written."""
+    from vbe.cli.asking import is_agreed
+    from vbe.errors import VbeError
     from vbe.terminal import one_line
 
     for record in records:
         typer.echo(f"  {record.id}  {one_line(record.content.title)}", err=True)
     question = _("Have all {count} been read, and do they hold?").format(count=len(records))
-    if not typer.confirm(question, err=True):
-        raise typer.Abort
+    if not is_agreed(question):
+        raise VbeError(_("Nothing has been written."))
 
 
 def difference(edited: Edited) -> str:
