@@ -165,6 +165,19 @@ def test_what_is_neither_yes_nor_no_is_asked_again_in_the_language_spoken(folder
     assert err.splitlines()[-4:] == [question, "Svara j eller n.", question, "vbe: Inget har skrivits."]
 
 
+def test_a_department_with_a_single_document_is_asked_about_too(folder, monkeypatch):
+    (folder / "guidance/socialnamnden/foraldrastod.yaml").unlink()
+    monkeypatch.setattr("sys.stdin", typed("n\n"))
+    before = snapshot(folder)
+    code, _out, err = review(folder, *ALL)
+    assert code == 2
+    assert f"  {ID}  " in err
+    assert "Has it been read, and does it hold? [y/N]: " in err
+    assert snapshot(folder) == before
+    assert review(folder, *ALL, "--yes")[0] == 0
+    assert "together" not in (folder / FILE).read_text()
+
+
 def test_without_any_input_the_answer_is_no(folder, monkeypatch):
     monkeypatch.setattr("sys.stdin", None)
     assert review(folder, *ALL)[0] == 2

@@ -34,7 +34,7 @@ def review(
         str | None, typer.Option("--department", metavar="ID", help=_("With --all: of this department."))
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Everything in force of the department."))] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask when several are reviewed at once."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask when several, or a whole department, are reviewed at once."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be changed, and change nothing."))] = False,
     root: Root = None,
     lang: Language = None,
@@ -49,7 +49,7 @@ def review(
     if dry_run:
         emit("".join(difference(each) for each in edited))
         return 0
-    if len(records) > 1 and not yes:
+    if (everything or len(records) > 1) and not yes:
         confirm(records)
     write(corpus, edited, source, act)
     return 0
@@ -129,15 +129,16 @@ def together(note: str | None, count: int) -> str:
 
 
 def confirm(records: Sequence[Record]) -> None:
-    """Ask before many are reviewed at once; without a yes nothing is written."""
+    """Ask before what was not named one by one is reviewed; without a yes nothing is written."""
     from vbe.cli.asking import is_agreed
     from vbe.errors import VbeError
     from vbe.terminal import one_line
 
     for record in records:
         typer.echo(f"  {record.id}  {one_line(record.content.title)}", err=True)
-    question = _("Have all {count} been read, and do they hold?").format(count=len(records))
-    if not is_agreed(question):
+    count = len(records)
+    question = ngettext("Has it been read, and does it hold?", "Have all {count} been read, and do they hold?", count)
+    if not is_agreed(question.format(count=count)):
         raise VbeError(_("Nothing has been written."))
 
 
