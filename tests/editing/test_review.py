@@ -195,6 +195,22 @@ def test_several_say_so_in_the_note(folder):
         assert "review_note: Reviewed together with 1 other" in (folder / file).read_text()
 
 
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("Läst av alla", "Läst av alla. Reviewed"),
+        ("Läst av alla. ", "Läst av alla. Reviewed"),
+        ("Läst!", "Läst! Reviewed"),
+        ("Gäller allt?", "Gäller allt? Reviewed"),
+        ("Läst…", "Läst… Reviewed"),
+        (" ", "Reviewed"),
+    ],
+)
+def test_a_note_on_several_is_a_sentence_of_its_own(folder, note, written):
+    assert review(folder, *ALL, "--yes", "--note", note)[0] == 0
+    assert f"review_note: {written} together with 1 other." in (folder / FILE).read_text()
+
+
 def test_nothing_is_written_where_one_is_refused(folder):
     before = snapshot(folder)
     text = (folder / "guidance/socialnamnden/foraldrastod.yaml").read_text()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from vbe.records import Record
     from vbe.repository import Source
 
+SENTENCE_ENDS = (".", "!", "?", "…")
+
 
 def review(
     ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help=_("What was reviewed, by id or file."))] = None,
@@ -125,7 +127,10 @@ def together(note: str | None, count: int) -> str:
     said = ngettext("Reviewed together with {count} other.", "Reviewed together with {count} others.", others).format(
         count=others
     )
-    return f"{note} {said}" if note else said
+    own = (note or "").rstrip()
+    if not own:
+        return said
+    return f"{own} {said}" if own.endswith(SENTENCE_ENDS) else f"{own}. {said}"
 
 
 def confirm(records: Sequence[Record]) -> None:
