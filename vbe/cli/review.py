@@ -36,7 +36,9 @@ def review(
         str | None, typer.Option("--department", metavar="ID", help=_("With --all: of this department."))
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Everything in force of the department."))] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask when several, or a whole department, are reviewed at once."))] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=_("Do not ask when several, or a whole department, are reviewed at once."))
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be changed, and change nothing."))] = False,
     root: Root = None,
     lang: Language = None,
@@ -137,10 +139,11 @@ def confirm(records: Sequence[Record]) -> None:
     """Ask before what was not named one by one is reviewed; without a yes nothing is written."""
     from vbe.cli.asking import is_agreed
     from vbe.errors import VbeError
-    from vbe.terminal import one_line
+    from vbe.formats.freshness.table import wrapped
 
     for record in records:
-        typer.echo(f"  {record.id}  {one_line(record.content.title)}", err=True)
+        for line in wrapped(f"{record.id}: {record.content.title}", "  ", "    ", whole=True):
+            typer.echo(line, err=True)
     count = len(records)
     question = ngettext("Has it been read, and does it hold?", "Have all {count} been read, and do they hold?", count)
     if not is_agreed(question.format(count=count)):
@@ -165,18 +168,17 @@ def write(corpus: Corpus, edited: Sequence[Edited], source: Source, act: Act) ->
     from vbe.changes import Names
     from vbe.changes.words import value_words
     from vbe.editing.atomic import write_atomically
-    from vbe.redaction import redact
-    from vbe.terminal import one_line
+    from vbe.formats.freshness.table import wrapped
 
     names = Names(corpus)
     for each in edited:
         record = each.record
         write_atomically(Path(source.root) / record.file, each.text.encode(), record.document.text.encode())
-        line = _("{id}: reviewed {date} by {role} ({outcome}).")
         role = corpus.find("actor", each.by)
-        by = one_line(redact(role.content.name)) if role is not None else each.by
+        by = role.content.name if role is not None else each.by
         outcome = value_words(act.outcome, type(record.content), "review_outcome", names)
-        emit(line.format(id=record.id, date=act.on, role=by, outcome=outcome) + "\n")
+        said = _("{id}: reviewed {date} by {role} ({outcome}).").format(id=record.id, date=act.on, role=by, outcome=outcome)
+        emit("".join(f"{line}\n" for line in wrapped(said, "", "  ", whole=True)))
 
 
 def register(app: typer.Typer) -> None:
