@@ -109,6 +109,39 @@ def test_what_it_says_fits_and_breaks_no_id(folder, monkeypatch):
     assert " ".join(out.split()).count("by Socialchefen (no change).") == 3
 
 
+def test_the_same_review_again_is_refused_and_a_note_makes_it_another(folder):
+    same = (ID, "--outcome", "no-change", "--on", "2024-05-01")
+    assert review(folder, *same)[0] == 0
+    before = snapshot(folder)
+    for words in ([], ["--dry-run"]):
+        code, out, err = review(folder, *same, *words)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert f"The review of {ID} on 2024-05-01 is already recorded" in err
+        assert "--note" in err
+        assert snapshot(folder) == before
+    assert review(folder, *same, "--note", "Läst en gång till.")[0] == 0
+    assert "review_note: Läst en gång till.\n" in (folder / FILE).read_text()
+
+
+def test_of_several_those_are_written_that_are_not_recorded_yet(folder, monkeypatch):
+    note = ("--outcome", "no-change", "--on", "2024-12-01", "--note", "Läst.")
+    both = (ID, "socialnamnden/foraldrastod", *note, "--yes")
+    assert review(folder, ID, *note[:-1], "Läst. Reviewed together with 1 other.")[0] == 0
+    before = snapshot(folder)
+    code, out, err = review(folder, *both)
+    assert code == 0
+    assert ID not in out
+    assert "socialnamnden/foraldrastod: reviewed" in out
+    assert f"The review of {ID} on 2024-12-01 is already recorded" in " ".join(err.split())
+    assert max(map(len, err.splitlines())) <= 80
+    after = snapshot(folder)
+    assert [file for file in after if after[file] != before[file]] == ["guidance/socialnamnden/foraldrastod.yaml"]
+    code, out, err = review(folder, *both)
+    assert (code, out) == (2, "")
+    assert f"The review of {ID} and socialnamnden/foraldrastod on" in err
+    assert snapshot(folder) == after
+
+
 def test_a_dry_run_changes_nothing(folder):
     before = snapshot(folder)
     code, out, _err = review(folder, ID, "--outcome", "no-change", "--on", "2024-05-01", "--dry-run")

@@ -49,13 +49,13 @@ def review(
     corpus, records, source = wanted_records(root, ids or [], department, everything)
     if len(records) > 1:
         act = act._replace(note=together(note, len(records)))
-    edited = [edit(corpus, record, act) for record in records]
+    changed = not_recorded([edit(corpus, record, act) for record in records], act)
     if dry_run:
-        emit("".join(difference(each) for each in edited))
+        emit("".join(difference(each) for each in changed))
         return 0
     if (everything or len(records) > 1) and not yes:
-        confirm(records)
-    write(corpus, edited, source, act)
+        confirm([each.record for each in changed])
+    write(corpus, changed, source, act)
     return 0
 
 
@@ -121,6 +121,26 @@ def meant(corpus: Corpus, word: str) -> str:
     if entry.kind not in REVIEWED:
         refuse_other(corpus, entry)
     return entry.record.file
+
+
+def not_recorded(edited: Sequence[Edited], act: Act) -> list[Edited]:
+    """Those that the review changes. The others hold it already: that is said, and where nothing is left it is refused."""
+    from vbe.editing.review import MOST_NAMED
+    from vbe.errors import VbeError
+    from vbe.formats.freshness.table import wrapped
+    from vbe.language import enumerate_first
+
+    changed = [each for each in edited if each.text != each.record.document.text]
+    if len(changed) == len(edited):
+        return changed
+    ids = enumerate_first((each.record.id for each in edited if each not in changed), MOST_NAMED)
+    said = _("The review of {ids} on {date} is already recorded; a second one of the same day shows with a --note.")
+    said = said.format(ids=ids, date=act.on)
+    if not changed:
+        raise VbeError(said)
+    for line in wrapped(f"vbe: {said}", "", "  ", whole=True):
+        typer.echo(line, err=True)
+    return changed
 
 
 def together(note: str | None, count: int) -> str:
