@@ -236,6 +236,22 @@ def typed(text: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BytesIO(text.encode(errors="surrogateescape")), encoding="utf-8")
 
 
+def test_a_day_before_the_approval_is_refused_unless_the_review_led_to_it(folder):
+    path = folder / FILE
+    lines = [line for line in path.read_text().splitlines(keepends=True) if not line.startswith("review")]
+    path.write_text("".join(lines))
+    before = snapshot(folder)
+    code, out, err = review(folder, ID, "--outcome", "no-change", "--on", "2023-02-28")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f"{ID} was approved 2023-03-01" in err
+    assert "--on" in err
+    assert snapshot(folder) == before
+    for words in (("no-change", "--on", "2023-03-01"), ("revised", "--on", "2023-02-28")):
+        path.write_text("".join(lines))
+        assert review(folder, ID, "--outcome", *words)[0] == 0
+        assert "VBE516" not in vbe(folder, "validate")[1]
+
+
 def test_several_say_so_in_the_note(folder):
     code, _out, _err = review(folder, "--department", "socialforvaltningen", "--all", "--outcome", "no-change", "--yes")
     assert code == 0

@@ -127,10 +127,7 @@ def edit(corpus: Corpus, record: Record, act: Act) -> Edited:
     if act.note is not None and redact(act.note) != act.note:
         message = _("The note holds a personal number or a personal mail address.")
         raise VbeError(message, _("Write roles, never persons: the history can be asked for by anyone."))
-    earlier = record.content.reviewed_on
-    if earlier is not None and act.on < earlier:
-        message = _("{id} was reviewed {date}, which is later.").format(id=record.id, date=earlier)
-        raise VbeError(message, _("Give the day of the new review with --on."))
+    _refuse_day(record, act)
     values = {
         "reviewed_on": act.on.isoformat(),
         "reviewed_by": by,
@@ -144,6 +141,19 @@ def edit(corpus: Corpus, record: Record, act: Act) -> Edited:
     text = set_fields(record.file, record.document.text, values, key_order(kind.model))
     _check(record, text)
     return Edited(record, text, by)
+
+
+def _refuse_day(record: Record, act: Act) -> None:
+    """A review comes after the one before it, and after the approval, unless it was what led to that."""
+    earlier = record.content.reviewed_on
+    if earlier is not None and act.on < earlier:
+        message = _("{id} was reviewed {date}, which is later.").format(id=record.id, date=earlier)
+        raise VbeError(message, _("Give the day of the new review with --on."))
+    approved = getattr(record.content, "approved_on", None)
+    if approved is not None and act.on < approved and act.outcome != "revised":
+        message = _("{id} was approved {date}, and what nobody had approved yet is not reviewed.")
+        hint = _("Give a later day with --on, or --outcome revised when the review led to the approval.")
+        raise VbeError(message.format(id=record.id, date=approved), hint)
 
 
 def _role(corpus: Corpus, record: Record, act: Act) -> str:
