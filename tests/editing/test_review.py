@@ -284,6 +284,35 @@ def test_nothing_is_written_where_one_is_refused(folder):
     assert snapshot(folder)[FILE] == before[FILE]
 
 
+BROKEN = {"form": "title: Oro\nunknown: 1\n", "yaml": "title: [\n", "status": "status: draftt\n", "empty": ""}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+@pytest.mark.parametrize("place", ["routines/socialforvaltningen", "guidance/socialnamnden"])
+def test_a_department_with_a_document_that_cannot_be_read_is_not_reviewed_past_it(folder, fault, place):
+    (folder / place / "trasig.yaml").write_text(BROKEN[fault])
+    before = snapshot(folder)
+    code, out, err = review(folder, *ALL, "--yes")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f"{place}/trasig.yaml has faults, so nothing is reviewed. Run `vbe validate {place}/trasig.yaml`." in err
+    assert snapshot(folder) == before
+
+
+def test_several_documents_that_cannot_be_read_are_named(folder):
+    for name in ("routines/socialforvaltningen/a.yaml", "routines/socialforvaltningen/b.yml"):
+        (folder / name).write_text("title: [\n")
+    err = review(folder, *ALL, "--yes")[2]
+    assert "routines/socialforvaltningen/a.yaml and routines/socialforvaltningen/b.yml have faults" in err
+    assert "Run `vbe validate`" in err
+
+
+def test_faults_of_another_department_are_no_hindrance(folder):
+    (folder / "routines/overall").mkdir(exist_ok=True)
+    (folder / "routines/overall/trasig.yaml").write_text("title: [\n")
+    assert review(folder, *ALL, "--yes")[0] == 0
+    assert "What can be reviewed there" in review(folder, "socialforvaltningen", "--outcome", "no-change")[2]
+
+
 def test_a_file_that_changed_meanwhile_is_not_overwritten(folder, monkeypatch):
     real = reviewing.edit
 

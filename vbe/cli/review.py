@@ -89,7 +89,7 @@ def wanted_records(
 ) -> tuple[Corpus, list[Record], Source]:
     """The records that are meant, none of which has faults."""
     from vbe.checker import check
-    from vbe.editing.review import choose, of_department, refuse_invalid
+    from vbe.editing.review import choose, of_department, refuse_invalid, refuse_unread
     from vbe.errors import VbeError
     from vbe.loader import load
 
@@ -97,9 +97,11 @@ def wanted_records(
         raise VbeError(_("Name what was reviewed, or a whole department with --department ID --all."))
     source = open_source(root)
     corpus = load(source)
-    records = (
-        of_department(corpus, department) if department is not None else choose(corpus, [meant(corpus, each) for each in ids])
-    )
+    if department is not None:
+        records = of_department(corpus, department)
+        refuse_unread(corpus, department)
+    else:
+        records = choose(corpus, [meant(corpus, each) for each in ids])
     if not records:
         raise VbeError(_("The department has nothing in force to review."))
     refuse_invalid(records, check(corpus))

@@ -9,7 +9,7 @@ from vbe.documents import parse_text
 from vbe.editing.order import key_order
 from vbe.editing.splice import set_fields
 from vbe.errors import VbeError
-from vbe.language import _, did_you_mean, enumerate_words, nearest
+from vbe.language import _, did_you_mean, enumerate_first, enumerate_words, nearest, ngettext
 from vbe.records import KINDS
 from vbe.records.routine import DRAFTS, ENDED
 from vbe.redaction import redact
@@ -107,9 +107,30 @@ def of_department(corpus: Corpus, department: str) -> list[Record]:
     known = [e.id for e in corpus.entries.get("actor", {}).values() if e.sort == "department"]
     if entry is None or entry.sort != "department":
         raise VbeError(_("There is no department “{name}”.").format(name=department), did_you_mean(department, known))
-    folders = {department, *entry.content.boards}
-    records = [record for kind in REVIEWED[:2] for record in corpus.of_kind(kind) if record.owner in folders]
+    records = [record for kind in REVIEWED[:2] for record in corpus.of_kind(kind) if record.owner in _folders(entry)]
     return [record for record in records if record.content.status not in (*DRAFTS, *ENDED)]
+
+
+def _folders(department: Entry) -> set[str]:
+    """Where a department's documents lie: in its own folder, and in those of the boards that it serves."""
+    return {department.id, *department.content.boards}
+
+
+def refuse_unread(corpus: Corpus, department: str) -> None:
+    """A department is not reviewed as a whole where a document of it could not be read: it would be passed over in silence."""
+    entry = corpus.find("actor", department)
+    folders = _folders(entry) if entry is not None else set()
+    below = tuple(f"{top}/{folder}/" for top in ("routines", "guidance") for folder in folders)
+    unread = {finding.file for finding in corpus.findings} - set(corpus.by_file)
+    files = sorted(file for file in unread if file.startswith(below) and file.endswith((".yaml", ".yml")))
+    if files:
+        message = ngettext(
+            "{files} has faults, so nothing is reviewed.", "{files} have faults, so nothing is reviewed.", len(files)
+        )
+        hint = _("Run `vbe validate` to see them.")
+        if len(files) == 1:
+            hint = _("Run `vbe validate {file}`.").format(file=files[0])
+        raise VbeError(message.format(files=enumerate_first(files, MOST_NAMED)), hint)
 
 
 def refuse_invalid(records: Sequence[Record], verdict: Verdict) -> None:
