@@ -15,6 +15,7 @@ from vbe.cli import run
 from vbe.editing import review as reviewing
 from vbe.editing.review import Act, choose, edit
 from vbe.errors import VbeError
+from vbe.language import activate
 from vbe.loader import load
 from vbe.repository import Disk
 
@@ -335,13 +336,30 @@ def test_mode_and_nothing_left_behind(folder):
     assert [path.name for path in (folder / FILE).parent.iterdir()] == ["orosanmalan.yaml"]
 
 
-def test_a_role_that_has_ended(folder):
+def test_a_role_that_has_ended_is_refused_and_the_one_in_office_named(folder):
     path = folder / "strategy/organisation.yaml"
-    path.write_text(path.read_text().replace("    name: Socialchefen\n", "    name: Socialchefen\n    valid_to: 2024-01-31\n"))
+    ended = "    name: Socialchefen\n    valid_to: 2024-01-31\n"
+    path.write_text(path.read_text().replace("    name: Socialchefen\n", ended))
+    act = Act("no-change", None, datetime.date(2024, 5, 1))
+    assert refusal(folder, act) == ("The role socialchef ended 2024-01-31.", "")
+    chain = """    successor: [mellan]
+  - {id: mellan, name: Mellan, valid_to: 2024-02-29, successor: [ny]}
+  - id: ny
+    name: Nya
+"""
+    path.write_text(path.read_text().replace(ended, ended + chain))
+    assert refusal(folder, act) == ("The role socialchef ended 2024-01-31.", "It was succeeded by ny.")
+
+
+def refusal(folder: Path, act: Act) -> tuple[str, str]:
+    """Message and hint."""
     corpus = load(Disk(folder))
     [record] = choose(corpus, [ID])
-    with pytest.raises(VbeError):
-        edit(corpus, record, Act("no-change", None, datetime.date(2024, 5, 1)))
+    activate("en")
+    with pytest.raises(VbeError) as refused:
+        edit(corpus, record, act)
+    activate("sv")
+    return refused.value.message, refused.value.hint
 
 
 def test_a_reviewed_routine_is_current_again(folder):

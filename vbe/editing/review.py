@@ -9,6 +9,7 @@ from vbe.documents import parse_text
 from vbe.editing.order import key_order
 from vbe.editing.splice import set_fields
 from vbe.errors import VbeError
+from vbe.freshness import Departments
 from vbe.language import _, did_you_mean, enumerate_first, enumerate_words, nearest, ngettext
 from vbe.records import KINDS
 from vbe.records.routine import DRAFTS, ENDED
@@ -186,11 +187,11 @@ def _role(corpus: Corpus, record: Record, act: Act) -> str:
     if role not in roles:
         hint = did_you_mean(role, roles) or _("The roles stand in strategy/organisation.yaml.")
         raise VbeError(_("There is no role “{name}” in the organisation.").format(name=role), hint)
-    ended = roles[role].valid_to
-    if ended is not None and ended < act.on:
-        successors = enumerate_words(roles[role].successor)
+    departments = Departments(corpus, act.on)
+    if not departments.exists(role):
+        successors = departments.in_office(role) or enumerate_words(roles[role].successor)
         hint = _("It was succeeded by {names}.").format(names=successors) if successors else ""
-        raise VbeError(_("The role {name} ended {date}.").format(name=role, date=ended), hint)
+        raise VbeError(_("The role {name} ended {date}.").format(name=role, date=roles[role].valid_to), hint)
     return role
 
 
