@@ -8,6 +8,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from tests.freshness.test_verdicts import BASE, build, found
 from tests.git.stories import run
@@ -61,6 +62,15 @@ def test_every_command_on_solnas_data_is_taken(solna, day):
         code, out, err = output(*words, "--on", day, "--dry-run", "--root", str(solna))
         assert (code, err) == (0, ""), command
         assert f"+reviewed_on: {day}" in out
+
+
+def test_the_calendar_tells_the_same_commands(solna):
+    words = ("--as-of", "2021-03-01", "--root", str(solna))
+    events = Calendar.from_ical(output("stale", "--format", "ics", *words)[1]).walk("VEVENT")
+    told = {line for event in events for line in str(event["DESCRIPTION"]).splitlines() if line.startswith("vbe review ")}
+    listed = {f"vbe {command}" for command in COMMAND.findall(output("stale", "--format", "md", *words)[1])}
+    assert any("--by forvaltningschef-" in command for command in listed)
+    assert listed <= told
 
 
 @pytest.fixture(autouse=True)
