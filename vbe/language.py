@@ -127,3 +127,11 @@ def enumerate_words(words: Iterable[str]) -> str:
     if len(listed) < 2:
         return "".join(listed)
     return _("{most} and {last}").format(most=", ".join(listed[:-1]), last=listed[-1])
+
+
+def enumerate_first(words: Iterable[str], most: int) -> str:
+    """`a, b and 7 more`: no more than so many, for a line that somebody reads."""
+    listed = list(words)
+    if len(listed) > most:
+        listed[most:] = [_("{count} more").format(count=len(listed) - most)]
+    return enumerate_words(listed)

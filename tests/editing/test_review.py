@@ -15,6 +15,7 @@ from vbe.cli import run
 from vbe.editing import review as reviewing
 from vbe.editing.review import Act, choose, edit
 from vbe.errors import VbeError
+from vbe.language import activate
 from vbe.loader import load
 from vbe.repository import Disk
 
@@ -35,7 +36,7 @@ def vbe(folder: Path, *words: str) -> tuple[int, str, str]:
     """Exit code, output and complaints."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
-        code = run([*words, "--root", str(folder), *WORDS])
+        code = run([*words, "--root", str(folder), *(() if "--lang" in words else WORDS)])
     return code, out.buffer.getvalue().decode(), err.buffer.getvalue().decode()
 
 
@@ -59,7 +60,7 @@ def test_a_name_without_its_folder_is_enough_and_a_near_one_is_guessed(folder):
     assert code == 0
     assert "Socialchefen" in out
     assert "no-change" not in out
-    assert "(no change)" in out
+    assert "(no change)" in " ".join(out.split())
     assert f"“{ID}”" in review(folder, "orosanmalam", "--outcome", "no-change")[2]
 
 
@@ -92,6 +93,54 @@ def test_the_strategy_and_a_guidance_example(folder):
         review(folder, "strategy", "socialnamnden/foraldrastod", "--outcome", "no-change", "--on", "2024-12-01", "--yes")[0] == 0
     )
     assert "reviewed_on: 2024-12-01\nreviewed_by: sakerhetschef\n" in (folder / "strategy/strategy.yaml").read_text()
+
+
+def test_what_it_says_fits_and_breaks_no_id(folder, monkeypatch):
+    long = "rutin-" * 8 + "om-oro"
+    path = folder / "routines/socialforvaltningen"
+    text = (folder / FILE).read_text().replace("title: ", "title: Om oro i hemmet och i skolan, dag som natt, ")
+    (path / f"{long}.yaml").write_text(text)
+    monkeypatch.setattr("sys.stdin", typed("ja\n"))
+    code, out, err = review(folder, *ALL)
+    assert code == 0
+    assert max(map(len, (out + err).splitlines())) <= 80
+    for told in (out, err):
+        assert f"socialforvaltningen/{long}:" in told
+        assert f"{ID}:" in told
+    assert " ".join(out.split()).count("by Socialchefen (no change).") == 3
+
+
+def test_the_same_review_again_is_refused_and_a_note_makes_it_another(folder):
+    same = (ID, "--outcome", "no-change", "--on", "2024-05-01")
+    assert review(folder, *same)[0] == 0
+    before = snapshot(folder)
+    for words in ([], ["--dry-run"]):
+        code, out, err = review(folder, *same, *words)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert f"The review of {ID} on 2024-05-01 is already recorded" in err
+        assert "--note" in err
+        assert snapshot(folder) == before
+    assert review(folder, *same, "--note", "Läst en gång till.")[0] == 0
+    assert "review_note: Läst en gång till.\n" in (folder / FILE).read_text()
+
+
+def test_of_several_those_are_written_that_are_not_recorded_yet(folder, monkeypatch):
+    note = ("--outcome", "no-change", "--on", "2024-12-01", "--note", "Läst.")
+    both = (ID, "socialnamnden/foraldrastod", *note, "--yes")
+    assert review(folder, ID, *note[:-1], "Läst. Reviewed together with 1 other.")[0] == 0
+    before = snapshot(folder)
+    code, out, err = review(folder, *both)
+    assert code == 0
+    assert ID not in out
+    assert "socialnamnden/foraldrastod: reviewed" in out
+    assert f"The review of {ID} on 2024-12-01 is already recorded" in " ".join(err.split())
+    assert max(map(len, err.splitlines())) <= 80
+    after = snapshot(folder)
+    assert [file for file in after if after[file] != before[file]] == ["guidance/socialnamnden/foraldrastod.yaml"]
+    code, out, err = review(folder, *both)
+    assert (code, out) == (2, "")
+    assert f"The review of {ID} and socialnamnden/foraldrastod on" in err
+    assert snapshot(folder) == after
 
 
 def test_a_dry_run_changes_nothing(folder):
@@ -135,13 +184,73 @@ def test_a_record_with_faults_is_not_reviewed(folder, line):
     assert "faults" in err
 
 
-def test_several_are_asked_about(folder, monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+ALL = ("--department", "socialforvaltningen", "--all", "--outcome", "no-change")
+
+
+@pytest.mark.parametrize("answer", ["", "n\n", "N\n", "nej\n", " No \n", "\n", "\udcff"])
+def test_without_a_yes_nothing_is_written_and_that_is_said(folder, monkeypatch, answer):
+    monkeypatch.setattr("sys.stdin", typed(answer))
     before = snapshot(folder)
-    code, _out, err = review(folder, "--department", "socialforvaltningen", "--all", "--outcome", "no-change")
-    assert code != 0
+    code, out, err = review(folder, *ALL)
+    assert (code, out) == (2, "")
     assert ID in err
+    assert err.splitlines()[-2:] == ["Have all 2 been read, and do they hold? [y/N]: ", "vbe: Nothing has been written."]
     assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize("answer", ["j\n", "ja\n", "JA\n", "y\n", "yes\r\n", "Y"])
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_yes_is_understood_in_both_languages(folder, monkeypatch, answer, lang):
+    monkeypatch.setattr("sys.stdin", typed(answer))
+    code, out, _err = vbe(folder, "review", *ALL, "--lang", lang)
+    assert (code, ID in out) == (0, True)
+
+
+def test_what_is_neither_yes_nor_no_is_asked_again_in_the_language_spoken(folder, monkeypatch):
+    monkeypatch.setattr("sys.stdin", typed("kanske\nn\n"))
+    code, _out, err = vbe(folder, "review", *ALL, "--lang", "sv")
+    question = "Har alla 2 blivit lästa, och gäller de? [j/N]: "
+    assert code == 2
+    assert err.splitlines()[-4:] == [question, "Svara j eller n.", question, "vbe: Inget har skrivits."]
+
+
+def test_a_department_with_a_single_document_is_asked_about_too(folder, monkeypatch):
+    (folder / "guidance/socialnamnden/foraldrastod.yaml").unlink()
+    monkeypatch.setattr("sys.stdin", typed("n\n"))
+    before = snapshot(folder)
+    code, _out, err = review(folder, *ALL)
+    assert code == 2
+    assert f"  {ID}: Orosanmälan" in err
+    assert "Has it been read, and does it hold? [y/N]: " in err
+    assert snapshot(folder) == before
+    assert review(folder, *ALL, "--yes")[0] == 0
+    assert "together" not in (folder / FILE).read_text()
+
+
+def test_without_any_input_the_answer_is_no(folder, monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    assert review(folder, *ALL)[0] == 2
+
+
+def typed(text: str) -> io.TextIOWrapper:
+    """What somebody has typed."""
+    return io.TextIOWrapper(io.BytesIO(text.encode(errors="surrogateescape")), encoding="utf-8")
+
+
+def test_a_day_before_the_approval_is_refused_unless_the_review_led_to_it(folder):
+    path = folder / FILE
+    lines = [line for line in path.read_text().splitlines(keepends=True) if not line.startswith("review")]
+    path.write_text("".join(lines))
+    before = snapshot(folder)
+    code, out, err = review(folder, ID, "--outcome", "no-change", "--on", "2023-02-28")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f"{ID} was approved 2023-03-01" in err
+    assert "--on" in err
+    assert snapshot(folder) == before
+    for words in (("no-change", "--on", "2023-03-01"), ("revised", "--on", "2023-02-28")):
+        path.write_text("".join(lines))
+        assert review(folder, ID, "--outcome", *words)[0] == 0
+        assert "VBE516" not in vbe(folder, "validate")[1]
 
 
 def test_several_say_so_in_the_note(folder):
@@ -151,6 +260,22 @@ def test_several_say_so_in_the_note(folder):
         assert "review_note: Reviewed together with 1 other" in (folder / file).read_text()
 
 
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("Läst av alla", "Läst av alla. Reviewed"),
+        ("Läst av alla. ", "Läst av alla. Reviewed"),
+        ("Läst!", "Läst! Reviewed"),
+        ("Gäller allt?", "Gäller allt? Reviewed"),
+        ("Läst…", "Läst… Reviewed"),
+        (" ", "Reviewed"),
+    ],
+)
+def test_a_note_on_several_is_a_sentence_of_its_own(folder, note, written):
+    assert review(folder, *ALL, "--yes", "--note", note)[0] == 0
+    assert f"review_note: {written} together with 1 other." in (folder / FILE).read_text()
+
+
 def test_nothing_is_written_where_one_is_refused(folder):
     before = snapshot(folder)
     text = (folder / "guidance/socialnamnden/foraldrastod.yaml").read_text()
@@ -158,6 +283,35 @@ def test_nothing_is_written_where_one_is_refused(folder):
     code, _out, _err = review(folder, ID, "socialnamnden/foraldrastod", "--outcome", "no-change", "--yes")
     assert code == 2
     assert snapshot(folder)[FILE] == before[FILE]
+
+
+BROKEN = {"form": "title: Oro\nunknown: 1\n", "yaml": "title: [\n", "status": "status: draftt\n", "empty": ""}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+@pytest.mark.parametrize("place", ["routines/socialforvaltningen", "guidance/socialnamnden"])
+def test_a_department_with_a_document_that_cannot_be_read_is_not_reviewed_past_it(folder, fault, place):
+    (folder / place / "trasig.yaml").write_text(BROKEN[fault])
+    before = snapshot(folder)
+    code, out, err = review(folder, *ALL, "--yes")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f"{place}/trasig.yaml has faults, so nothing is reviewed. Run `vbe validate {place}/trasig.yaml`." in err
+    assert snapshot(folder) == before
+
+
+def test_several_documents_that_cannot_be_read_are_named(folder):
+    for name in ("routines/socialforvaltningen/a.yaml", "routines/socialforvaltningen/b.yml"):
+        (folder / name).write_text("title: [\n")
+    err = review(folder, *ALL, "--yes")[2]
+    assert "routines/socialforvaltningen/a.yaml and routines/socialforvaltningen/b.yml have faults" in err
+    assert "Run `vbe validate`" in err
+
+
+def test_faults_of_another_department_are_no_hindrance(folder):
+    (folder / "routines/overall").mkdir(exist_ok=True)
+    (folder / "routines/overall/trasig.yaml").write_text("title: [\n")
+    assert review(folder, *ALL, "--yes")[0] == 0
+    assert "What can be reviewed there" in review(folder, "socialforvaltningen", "--outcome", "no-change")[2]
 
 
 def test_a_file_that_changed_meanwhile_is_not_overwritten(folder, monkeypatch):
@@ -182,13 +336,30 @@ def test_mode_and_nothing_left_behind(folder):
     assert [path.name for path in (folder / FILE).parent.iterdir()] == ["orosanmalan.yaml"]
 
 
-def test_a_role_that_has_ended(folder):
+def test_a_role_that_has_ended_is_refused_and_the_one_in_office_named(folder):
     path = folder / "strategy/organisation.yaml"
-    path.write_text(path.read_text().replace("    name: Socialchefen\n", "    name: Socialchefen\n    valid_to: 2024-01-31\n"))
+    ended = "    name: Socialchefen\n    valid_to: 2024-01-31\n"
+    path.write_text(path.read_text().replace("    name: Socialchefen\n", ended))
+    act = Act("no-change", None, datetime.date(2024, 5, 1))
+    assert refusal(folder, act) == ("The role socialchef ended 2024-01-31.", "")
+    chain = """    successor: [mellan]
+  - {id: mellan, name: Mellan, valid_to: 2024-02-29, successor: [ny]}
+  - id: ny
+    name: Nya
+"""
+    path.write_text(path.read_text().replace(ended, ended + chain))
+    assert refusal(folder, act) == ("The role socialchef ended 2024-01-31.", "It was succeeded by ny.")
+
+
+def refusal(folder: Path, act: Act) -> tuple[str, str]:
+    """Message and hint."""
     corpus = load(Disk(folder))
     [record] = choose(corpus, [ID])
-    with pytest.raises(VbeError):
-        edit(corpus, record, Act("no-change", None, datetime.date(2024, 5, 1)))
+    activate("en")
+    with pytest.raises(VbeError) as refused:
+        edit(corpus, record, act)
+    activate("sv")
+    return refused.value.message, refused.value.hint
 
 
 def test_a_reviewed_routine_is_current_again(folder):

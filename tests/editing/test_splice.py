@@ -1,6 +1,8 @@
 """The smallest edit: only the named values differ, and every other byte is where it was."""
 
+import re
 from collections import Counter
+from typing import NamedTuple
 
 import pytest
 from hypothesis import event, given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.editing.layouts import LAYOUTS, WORDS
 from vbe.documents.builder import build
-from vbe.editing.comments import all_comments
+from vbe.editing.comments import BLOCK_HEADER, _remarks, all_comments
 from vbe.editing.order import key_order
 from vbe.editing.splice import set_fields
 from vbe.editing.tree import grow
@@ -48,19 +50,144 @@ def test_only_the_named_values_differ(text, note, harmonised):
 
 
 def untouched(old: str, new: str) -> bool:
-    """Every line that names no review field stands in both, in the same order and to the last byte."""
+    """Whether nothing but the review differs, to the last byte.
 
-    def rest(text: str) -> str:
-        """The text without the entries of the review, comments kept."""
-        tree = grow(text)
-        for entry in reversed(tree.root.entries):
-            if entry.key in NAMES:
-                end = max(entry.node.end, entry.key_end)
-                text = text[: entry.start] + text[end:]
-        return "".join(text.split()).replace(",", "").replace('"', "").replace("'", "").replace(":", "")
+    Where each field has its own lines, those that belong to no review field stand in both in the same order, and every
+    line that has come belongs to one. In braces the text outside the review fields and the separators before them is the
+    same. What stands around the value of a review field that was there already is the same, too.
+    """
+    before, after = review_fields(old), review_fields(new)
+    if not all(is_same_around(old, before[key], new, after[key]) for key in before.keys() & after.keys()):
+        return False
+    if grow(old).root.flow:
+        return rest_in_braces(old) == rest_in_braces(new)
+    rest, new_rest = lines_of_others(old, before.keys() - after.keys()), lines_of_others(new, set())
+    if len(new) == max((field.end for field in after.values()), default=-1) and rest and not BREAK.search(rest[-1]):
+        # What is added behind a last line without an end gives it one.
+        rest[-1] += BREAK.search(new_rest[-1]).group()
+    return rest == new_rest and set(BREAK.findall(new)) <= set(BREAK.findall(old) or ["\n"])
 
-    # A comment behind the sign of a block text moves with its value; the comments have been compared already.
-    return "# huvud" in old or Counter(rest(old)) == Counter(rest(new))
+
+BREAK = re.compile(r"\r\n|\n|\r")
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+
+
+class Field(NamedTuple):
+    """Where a review field stands: its key, its value, and the end of that."""
+
+    start: int
+    value: int
+    end: int
+    is_block: bool
+    column: int
+
+
+def review_fields(text: str) -> dict[str, Field]:
+    """The review fields of a text, in the order in which they stand."""
+    found = {}
+    for entry in grow(text).root.entries:
+        node = entry.node
+        if entry.key in NAMES:
+            is_block = not node.written and text[node.start : node.start + 1] in ("|", ">")
+            end = len(text[: node.end].rstrip()) if is_block else node.end
+            found[entry.key] = Field(entry.start, node.start, end, is_block, entry.column)
+    return found
+
+
+def span(text: str, field: Field) -> tuple[int, int]:
+    """Where the lines of a field begin and end, the end of the last one included."""
+    start = max(text.rfind("\n", 0, field.start), text.rfind("\r", 0, field.start)) + 1
+    found = BREAK.search(text, field.end)
+    return start, found.end() if found else len(text)
+
+
+def lines_of_others(text: str, gone: set[str]) -> list[str]:
+    """The lines that belong to no review field; of a field that is gone, the comments that stood on its lines."""
+    kept, at = [], 0
+    for key, field in review_fields(text).items():
+        start, end = span(text, field)
+        kept += LINE.findall(text[at:start])
+        if key in gone:
+            ended = BREAK.search(text, field.end) or BREAK.search(text)
+            kept += [" " * field.column + said + (ended.group() if ended else "\n") for said in comments(text, start, end)]
+        at = end
+    return kept + LINE.findall(text[at:])
+
+
+def comments(text: str, start: int, end: int) -> list[str]:
+    """The comments in a part of a text."""
+    tree = grow(text)
+    headers = [header[1].rstrip() for at, _ in tree.headed if start <= at < end and (header := BLOCK_HEADER.match(text, at))]
+    return headers + [remark.text for remark in _remarks(tree) if start <= remark.at < end and remark.text]
+
+
+def rest_in_braces(text: str) -> str:
+    """The text without its review fields, and without the comma and the blanks before each of them."""
+    for field in reversed(review_fields(text).values()):
+        text = text[: len(text[: field.start].rstrip(" ,\n"))] + text[field.end :]
+    return text
+
+
+def is_same_around(old: str, before: Field, new: str, after: Field) -> bool:
+    """Whether key, blanks and comments around a value are the same; a comment behind the sign of a block text follows it."""
+    if old[before.start : before.end] == new[after.start : after.end]:
+        return True
+    blank = " " if before.value == before.end else ""
+    if old[before.start : before.value] + blank != new[after.start : after.value]:
+        return False
+    tails = [text[field.end : span(text, field)[1]] for text, field in ((old, before), (new, after))]
+    if before.is_block:
+        header = BLOCK_HEADER.match(old, before.value)
+        tails[0] = f"  {header[1].rstrip()}" if header else ""
+    elif grow(old).root.flow:
+        return True
+    return tails[0].rstrip("\r\n") == tails[1].rstrip("\r\n")
+
+
+WHOLE = "# om\ntitle: 'x'  # t\n\nreviewed_on: 2017-02-15  # då\nscope: y\n\n# sist\n"
+DAY = WHOLE.replace("2017-02-15", "2018-03-01")
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        DAY.replace("\n\nrev", "\nrev"),
+        DAY.replace("# om\n", "# om \n"),
+        DAY.replace("'x'", '"x"'),
+        DAY.replace("'x'  #", "'x' #"),
+        DAY.replace("# då", "# d"),
+        DAY.replace("01  #", "01 #"),
+        DAY.replace("reviewed_on: ", "reviewed_on:  "),
+        DAY.replace("reviewed_on", '"reviewed_on"'),
+        DAY.replace("# sist\n", "# sist"),
+        DAY.replace("y\n\n#", "y\r\n\n#"),
+        DAY.replace("scope: y\n", "scope: y\nstatus: z\n"),
+        DAY.replace("scope: y\n", "scope: y\n# y\n"),
+        DAY.replace("scope: y\n\n# sist\n", "\n# sist\nscope: y\n"),
+        DAY.replace("reviewed_on", "reviewed_by: x\r\nreviewed_on"),
+    ],
+)
+def test_the_property_sees_each_byte(new):
+    assert untouched(WHOLE, DAY)
+    assert untouched(WHOLE, DAY.replace("reviewed_on", "reviewed_by: x\nreviewed_on"))
+    assert not untouched(WHOLE, new)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "{title: x,  scope: 'y', reviewed_on: 2018-03-01} # slut\n",
+        '{title: x, scope: "y", reviewed_on: 2018-03-01} # slut\n',
+        "{title: x, scope: 'y', reviewed_on:  2018-03-01} # slut\n",
+        "{title: x, scope: 'y', reviewed_on: 2018-03-01}  # slut\n",
+        "{title: x, scope: 'y', reviewed_on: 2018-03-01, } # slut\n",
+        "{scope: 'y', title: x, reviewed_on: 2018-03-01} # slut\n",
+    ],
+)
+def test_the_property_sees_each_byte_in_braces(new):
+    old = "{title: x, scope: 'y', reviewed_on: 2017-02-15} # slut\n"
+    assert untouched(old, old.replace("2017-02-15", "2018-03-01, reviewed_by: x"))
+    assert not untouched(old, new)
 
 
 def test_few_layouts_are_refused():
@@ -116,6 +243,7 @@ def edited(text: str, **values: str | None) -> str:
 )
 def test_by_hand(old, new):
     assert edited(old) == new
+    assert untouched(old, new)
 
 
 def test_the_same_again_changes_nothing():
@@ -130,11 +258,13 @@ def test_the_same_again_changes_nothing():
         ("title: x\nreview_note: gammal  # av vem?\nscope: y\n", "title: x\n# av vem?\nscope: y\n"),
         ("title: x\nreview_note: >- # huvud\n  gammal\n  not\nscope: y\n", "title: x\n# huvud\nscope: y\n"),
         ("title: x\nreview_note: gammal", "title: x\n"),
+        ("title: x\r\nreview_note: gammal # av vem?", "title: x\r\n# av vem?\r\n"),
         ("{title: x, review_note: gammal, scope: y}\n", "{title: x, scope: y}\n"),
     ],
 )
 def test_an_old_note_is_taken_away(old, new):
     assert edited(old, review_note=None) == new
+    assert untouched(old, new)
 
 
 def test_what_cannot_be_edited_is_refused():

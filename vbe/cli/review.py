@@ -34,24 +34,27 @@ def review(
         str | None, typer.Option("--department", metavar="ID", help=_("With --all: of this department."))
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Everything in force of the department."))] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask when several are reviewed at once."))] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=_("Do not ask when several, or a whole department, are reviewed at once."))
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be changed, and change nothing."))] = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     from vbe.editing.review import Act, edit
+    from vbe.history.notes import together
 
     act = Act(wanted_outcome(outcome), by, wanted_day(on), note, harmonised)
     corpus, records, source = wanted_records(root, ids or [], department, everything)
     if len(records) > 1:
         act = act._replace(note=together(note, len(records)))
-    edited = [edit(corpus, record, act) for record in records]
+    changed = not_recorded([edit(corpus, record, act) for record in records], act)
     if dry_run:
-        emit("".join(difference(each) for each in edited))
+        emit("".join(difference(each) for each in changed))
         return 0
-    if len(records) > 1 and not yes:
-        confirm(records)
-    write(corpus, edited, source, act)
+    if (everything or len(records) > 1) and not yes:
+        confirm([each.record for each in changed])
+    write(corpus, changed, source, act)
     return 0
 
 
@@ -85,7 +88,7 @@ def wanted_records(
 ) -> tuple[Corpus, list[Record], Source]:
     """The records that are meant, none of which has faults."""
     from vbe.checker import check
-    from vbe.editing.review import choose, of_department, refuse_invalid
+    from vbe.editing.review import choose, of_department, refuse_invalid, refuse_unread
     from vbe.errors import VbeError
     from vbe.loader import load
 
@@ -93,9 +96,11 @@ def wanted_records(
         raise VbeError(_("Name what was reviewed, or a whole department with --department ID --all."))
     source = open_source(root)
     corpus = load(source)
-    records = (
-        of_department(corpus, department) if department is not None else choose(corpus, [meant(corpus, each) for each in ids])
-    )
+    if department is not None:
+        records = of_department(corpus, department)
+        refuse_unread(corpus, department)
+    else:
+        records = choose(corpus, [meant(corpus, each) for each in ids])
     if not records:
         raise VbeError(_("The department has nothing in force to review."))
     refuse_invalid(records, check(corpus))
@@ -119,24 +124,39 @@ def meant(corpus: Corpus, word: str) -> str:
     return entry.record.file
 
 
-def together(note: str | None, count: int) -> str:
-    """A review of many at a time says so."""
-    others = count - 1
-    said = ngettext("Reviewed together with {count} other.", "Reviewed together with {count} others.", others).format(
-        count=others
-    )
-    return f"{note} {said}" if note else said
+def not_recorded(edited: Sequence[Edited], act: Act) -> list[Edited]:
+    """Those that the review changes. The others hold it already: that is said, and where nothing is left it is refused."""
+    from vbe.editing.review import MOST_NAMED
+    from vbe.errors import VbeError
+    from vbe.formats.freshness.table import wrapped
+    from vbe.language import enumerate_first
+
+    changed = [each for each in edited if each.text != each.record.document.text]
+    if len(changed) == len(edited):
+        return changed
+    ids = enumerate_first((each.record.id for each in edited if each not in changed), MOST_NAMED)
+    said = _("The review of {ids} on {date} is already recorded; a second one of the same day shows with a --note.")
+    said = said.format(ids=ids, date=act.on)
+    if not changed:
+        raise VbeError(said)
+    for line in wrapped(f"vbe: {said}", "", "  ", whole=True):
+        typer.echo(line, err=True)
+    return changed
 
 
 def confirm(records: Sequence[Record]) -> None:
-    """Ask before many are reviewed at once."""
-    from vbe.terminal import one_line
+    """Ask before what was not named one by one is reviewed; without a yes nothing is written."""
+    from vbe.cli.asking import is_agreed
+    from vbe.errors import VbeError
+    from vbe.formats.freshness.table import wrapped
 
     for record in records:
-        typer.echo(f"  {record.id}  {one_line(record.content.title)}", err=True)
-    question = _("Have all {count} been read, and do they hold?").format(count=len(records))
-    if not typer.confirm(question, err=True):
-        raise typer.Abort
+        for line in wrapped(f"{record.id}: {record.content.title}", "  ", "    ", whole=True):
+            typer.echo(line, err=True)
+    count = len(records)
+    question = ngettext("Has it been read, and does it hold?", "Have all {count} been read, and do they hold?", count)
+    if not is_agreed(question.format(count=count)):
+        raise VbeError(_("Nothing has been written."))
 
 
 def difference(edited: Edited) -> str:
@@ -157,18 +177,17 @@ def write(corpus: Corpus, edited: Sequence[Edited], source: Source, act: Act) ->
     from vbe.changes import Names
     from vbe.changes.words import value_words
     from vbe.editing.atomic import write_atomically
-    from vbe.redaction import redact
-    from vbe.terminal import one_line
+    from vbe.formats.freshness.table import wrapped
 
     names = Names(corpus)
     for each in edited:
         record = each.record
         write_atomically(Path(source.root) / record.file, each.text.encode(), record.document.text.encode())
-        line = _("{id}: reviewed {date} by {role} ({outcome}).")
         role = corpus.find("actor", each.by)
-        by = one_line(redact(role.content.name)) if role is not None else each.by
+        by = role.content.name if role is not None else each.by
         outcome = value_words(act.outcome, type(record.content), "review_outcome", names)
-        emit(line.format(id=record.id, date=act.on, role=by, outcome=outcome) + "\n")
+        said = _("{id}: reviewed {date} by {role} ({outcome}).").format(id=record.id, date=act.on, role=by, outcome=outcome)
+        emit("".join(f"{line}\n" for line in wrapped(said, "", "  ", whole=True)))
 
 
 def register(app: typer.Typer) -> None:

@@ -9,7 +9,8 @@ from vbe.documents import parse_text
 from vbe.editing.order import key_order
 from vbe.editing.splice import set_fields
 from vbe.errors import VbeError
-from vbe.language import _, did_you_mean, enumerate_words, nearest
+from vbe.freshness import Departments
+from vbe.language import _, did_you_mean, enumerate_first, enumerate_words, nearest, ngettext
 from vbe.records import KINDS
 from vbe.records.routine import DRAFTS, ENDED
 from vbe.redaction import redact
@@ -107,9 +108,30 @@ def of_department(corpus: Corpus, department: str) -> list[Record]:
     known = [e.id for e in corpus.entries.get("actor", {}).values() if e.sort == "department"]
     if entry is None or entry.sort != "department":
         raise VbeError(_("There is no department “{name}”.").format(name=department), did_you_mean(department, known))
-    folders = {department, *entry.content.boards}
-    records = [record for kind in REVIEWED[:2] for record in corpus.of_kind(kind) if record.owner in folders]
+    records = [record for kind in REVIEWED[:2] for record in corpus.of_kind(kind) if record.owner in _folders(entry)]
     return [record for record in records if record.content.status not in (*DRAFTS, *ENDED)]
+
+
+def _folders(department: Entry) -> set[str]:
+    """Where a department's documents lie: in its own folder, and in those of the boards that it serves."""
+    return {department.id, *department.content.boards}
+
+
+def refuse_unread(corpus: Corpus, department: str) -> None:
+    """A department is not reviewed as a whole where a document of it could not be read: it would be passed over in silence."""
+    entry = corpus.find("actor", department)
+    folders = _folders(entry) if entry is not None else set()
+    below = tuple(f"{top}/{folder}/" for top in ("routines", "guidance") for folder in folders)
+    unread = {finding.file for finding in corpus.findings} - set(corpus.by_file)
+    files = sorted(file for file in unread if file.startswith(below) and file.endswith((".yaml", ".yml")))
+    if files:
+        message = ngettext(
+            "{files} has faults, so nothing is reviewed.", "{files} have faults, so nothing is reviewed.", len(files)
+        )
+        hint = _("Run `vbe validate` to see them.")
+        if len(files) == 1:
+            hint = _("Run `vbe validate {file}`.").format(file=files[0])
+        raise VbeError(message.format(files=enumerate_first(files, MOST_NAMED)), hint)
 
 
 def refuse_invalid(records: Sequence[Record], verdict: Verdict) -> None:
@@ -127,10 +149,7 @@ def edit(corpus: Corpus, record: Record, act: Act) -> Edited:
     if act.note is not None and redact(act.note) != act.note:
         message = _("The note holds a personal number or a personal mail address.")
         raise VbeError(message, _("Write roles, never persons: the history can be asked for by anyone."))
-    earlier = record.content.reviewed_on
-    if earlier is not None and act.on < earlier:
-        message = _("{id} was reviewed {date}, which is later.").format(id=record.id, date=earlier)
-        raise VbeError(message, _("Give the day of the new review with --on."))
+    _refuse_day(record, act)
     values = {
         "reviewed_on": act.on.isoformat(),
         "reviewed_by": by,
@@ -146,6 +165,19 @@ def edit(corpus: Corpus, record: Record, act: Act) -> Edited:
     return Edited(record, text, by)
 
 
+def _refuse_day(record: Record, act: Act) -> None:
+    """A review comes after the one before it, and after the approval, unless it was what led to that."""
+    earlier = record.content.reviewed_on
+    if earlier is not None and act.on < earlier:
+        message = _("{id} was reviewed {date}, which is later.").format(id=record.id, date=earlier)
+        raise VbeError(message, _("Give the day of the new review with --on."))
+    approved = getattr(record.content, "approved_on", None)
+    if approved is not None and act.on < approved and act.outcome != "revised":
+        message = _("{id} was approved {date}, and what nobody had approved yet is not reviewed.")
+        hint = _("Give a later day with --on, or --outcome revised when the review led to the approval.")
+        raise VbeError(message.format(id=record.id, date=approved), hint)
+
+
 def _role(corpus: Corpus, record: Record, act: Act) -> str:
     role = act.by or record.content.owner_role
     if role is None:
@@ -155,11 +187,11 @@ def _role(corpus: Corpus, record: Record, act: Act) -> str:
     if role not in roles:
         hint = did_you_mean(role, roles) or _("The roles stand in strategy/organisation.yaml.")
         raise VbeError(_("There is no role “{name}” in the organisation.").format(name=role), hint)
-    ended = roles[role].valid_to
-    if ended is not None and ended < act.on:
-        successors = enumerate_words(roles[role].successor)
+    departments = Departments(corpus, act.on)
+    if not departments.exists(role):
+        successors = departments.in_office(role) or enumerate_words(roles[role].successor)
         hint = _("It was succeeded by {names}.").format(names=successors) if successors else ""
-        raise VbeError(_("The role {name} ended {date}.").format(name=role, date=ended), hint)
+        raise VbeError(_("The role {name} ended {date}.").format(name=role, date=roles[role].valid_to), hint)
     return role
 
 

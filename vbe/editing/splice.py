@@ -158,12 +158,11 @@ def _insertion(tree: Tree, anchor: Entry, pairs: Sequence[tuple[str, str]], behi
     if _keeps_empty_lines(text, anchor.node):
         end = max(end, anchor.node.end - 1)
     at, newline = _line_end(text, end)
-    general = LINE_END.search(text)
     lines = [f"{' ' * root.column}{key}: {written(value)}" for key, value in pairs]
     if newline:
         return Splice(at + len(newline), at + len(newline), "".join(line + newline for line in lines))
-    newline = general.group() if general else "\n"
-    return Splice(at, at, "".join(newline + line for line in lines))
+    general = _line_end(text, 0)[1] or "\n"
+    return Splice(at, at, "".join(general + line for line in lines))
 
 
 def _keeps_empty_lines(text: str, node: Node) -> bool:
@@ -185,9 +184,8 @@ def _removal(tree: Tree, entry: Entry) -> list[Splice]:
         raise Unformattable("not alone on its line")
     at, newline = _line_end(text, max(end, entry.key_end))
     spans = [(s - start, e - start) for s, e in tree.spans if start <= s < at]
-    kept = "".join(
-        f"{' ' * root.column}{comment}{newline or chr(10)}" for comment in _comments(text[start:at], spans, tree, start)
-    )
+    general = newline or _line_end(text, 0)[1] or "\n"
+    kept = "".join(f"{' ' * root.column}{comment}{general}" for comment in _comments(text[start:at], spans, tree, start))
     return [Splice(start, at + len(newline), kept)]
 
 

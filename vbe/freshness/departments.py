@@ -38,6 +38,27 @@ class Departments:
         entry = self._entry(actor)
         return entry is not None and (entry.content.valid_to is None or entry.content.valid_to >= self._as_of)
 
+    def in_office(self, role: str) -> str | None:
+        """The role where it exists on the day, else the nearest successor that does; None where nobody has come in its place.
+
+        A role that is not known is taken at its word: its file may be the one that could not be read.
+        """
+        entry = self._entry(role)
+        if entry is None or self.exists(role):
+            return role
+        waiting: list[str] = list(entry.content.successor)
+        seen = {role}
+        while waiting:
+            name = waiting.pop(0)
+            entry = self._entry(name)
+            if entry is None or name in seen:
+                continue
+            if entry.sort == "role" and self.exists(name) and (entry.content.valid_from or self._as_of) <= self._as_of:
+                return name
+            seen.add(name)
+            waiting += entry.content.successor
+        return None
+
     def of(self, actor: str) -> tuple[str, ...]:
         """The departments that act for an actor: itself, its own, or those that serve the board."""
         entry = self._entry(actor)

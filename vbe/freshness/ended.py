@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from vbe.freshness.model import Freshness, Reason, State
-from vbe.language import _, enumerate_words
+from vbe.language import _, enumerate_first, enumerate_words
 from vbe.places import FILE
 from vbe.records.routine import ENDED
 
@@ -87,7 +87,7 @@ def actors(question: Question) -> Iterator[Freshness]:
         namers = _namers(question, entry.id)
         if not namers:
             continue
-        message = _("Ended {date} but is still named by {namers}.").format(date=end, namers=_listed(namers))
+        message = _("Ended {date} but is still named by {namers}.").format(date=end, namers=enumerate_first(namers, MAX_NAMED))
         successors = enumerate_words(departments.name(actor) for actor in entry.content.successor)
         hint = _("Name {successors} instead.").format(successors=successors) if successors else _("Name whoever took over.")
         yield Freshness(
@@ -131,13 +131,6 @@ def _is_live(question: Question, reference: Reference) -> bool:
         namer = question.corpus.find("actor", _subject(question, reference))
         return namer is None or question.departments.exists(namer.id)
     return True
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) <= MAX_NAMED:
-        return enumerate_words(names)
-    rest = _("{count} more").format(count=len(names) - MAX_NAMED)
-    return enumerate_words([*names[:MAX_NAMED], rest])
 
 
 def waivers(question: Question) -> Iterator[Freshness]:

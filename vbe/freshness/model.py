@@ -79,6 +79,8 @@ class Freshness:
     is_example: bool = False
     is_shared: bool = False
     """Whether it is listed under a department that answers for it together with another, which leads."""
+    reviewer: str | None = None
+    """The role that can review it on the day: the owner role, or who came in its place; None where there is nobody."""
 
     def __post_init__(self) -> None:
         """The worst reason first."""

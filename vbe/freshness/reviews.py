@@ -57,6 +57,7 @@ def _document(question: Question, record: Record, clock: GitClock) -> Freshness:
         last_change=_last_change(clock),
         as_of=question.as_of,
         is_example=content.example,
+        reviewer=question.departments.in_office(content.owner_role),
     )
 
 
@@ -162,6 +163,7 @@ def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fre
             last_change=_last_change(clock),
             as_of=question.as_of,
             is_example=content.example,
+            reviewer=departments.in_office(content.owner_role) if content.owner_role else None,
         )
 
 

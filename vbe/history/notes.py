@@ -7,16 +7,23 @@ from functools import cache
 
 from vbe.language import every_form, ngettext
 
+SENTENCE_ENDS = (".", "!", "?", "…")
 
-def together(others: int) -> str:
-    """That so many other records were reviewed at the same time."""
+
+def together(note: str | None, count: int) -> str:
+    """The note of a review of so many records at a time: what somebody wrote, if anything, and that there were others."""
+    others = count - 1
     said = ngettext("Reviewed together with {count} other.", "Reviewed together with {count} others.", others)
-    return said.format(count=others)
+    said = said.format(count=others)
+    own = (note or "").rstrip()
+    if not own:
+        return said
+    return f"{own} {said}" if own.endswith(SENTENCE_ENDS) else f"{own}. {said}"
 
 
 def own_words(note: str) -> str:
     """A note without what was added to it, in whatever language: only the rest shows that somebody has thought of the record."""
-    return _added().sub("", note).strip()
+    return _added().sub("", note).strip().removesuffix(".")
 
 
 @cache

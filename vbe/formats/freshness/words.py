@@ -112,14 +112,16 @@ def late_count_words(count: int) -> str:
 
 
 def review_command(freshness: Freshness) -> str:
-    """The exact command that records the review; empty for what is not reviewed."""
-    if freshness.kind not in REVIEWED:
+    """The exact command that records the review; empty for what is not reviewed, and for what no review makes valid again."""
+    if freshness.kind not in REVIEWED or freshness.state is State.EXPIRED:
         return ""
     states = {reason.state for reason in freshness.reasons}
     outcome = "revised" if State.EDITED_SINCE_REVIEW in states else "no-change"
     words = ["vbe review", freshness.id, "--outcome", outcome]
-    if freshness.owner_role is None:
+    if freshness.reviewer is None:
         words.append("--by " + _("ROLE"))
+    elif freshness.reviewer != freshness.owner_role:
+        words.append("--by " + freshness.reviewer)
     if State.NOT_HARMONISED in states:
         words.append("--harmonised")
     return " ".join(words)
