@@ -152,6 +152,14 @@ def test_ics_is_a_calendar(judged):
         assert event["DTSTAMP"].dt == datetime.datetime(2018, 2, 1, 11, tzinfo=datetime.UTC)
 
 
+def test_a_calendar_holds_the_last_day_there_is(judged):
+    assessment, setting = judged
+    last = replace(assessment.freshness[0], due_on=datetime.date.max)
+    [event] = Calendar.from_ical(formatter("ics")(replace(assessment, freshness=(last,)), setting)).walk("VEVENT")
+    assert event["DTSTART"].dt == datetime.date.max
+    assert "DTEND" not in event
+
+
 @pytest.fixture
 def piled(judged):
     """A plan of a year: one review late, and two due in the same month, of which one is to be made earlier."""

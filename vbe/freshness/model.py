@@ -42,7 +42,8 @@ class Question(NamedTuple):
 
     def is_soon(self, due_on: datetime.date) -> bool:
         """Whether a day is near."""
-        return self.as_of <= due_on <= self.as_of + datetime.timedelta(days=self.within)
+        # A difference always exists; a day so far ahead may lie beyond the end of the calendar.
+        return 0 <= (due_on - self.as_of).days <= self.within
 
 
 class Reason(NamedTuple):

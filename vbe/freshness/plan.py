@@ -10,7 +10,7 @@ import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.freshness.months import last_of_month, months_later
+from vbe.freshness.months import last_of_month, months_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +74,7 @@ class Plan(NamedTuple):
 
 def plan(assessment: Assessment, months: int) -> tuple[Plan, ...]:
     """Each department's plan for so many months, beginning with the present one."""
-    first = assessment.as_of.replace(day=1)
-    starts = [months_later(first, index) for index in range(months)]
+    starts = months_from(assessment.as_of, months)
     by_department: dict[str, list[Freshness]] = defaultdict(list)
     for freshness in assessment.freshness:
         if freshness.kind in REVIEWED and freshness.due_on is not None:

@@ -170,7 +170,7 @@ class _State:
         if self.reviewed_on is None:
             return
         if self.recorded:
-            self.edited |= commit.day > self.reviewed_on + GRACE
+            self.edited |= commit.day - self.reviewed_on > GRACE
         else:
             self._uncovered = True
             self.edited |= max(commit.day, arrived or commit.day) > self.reviewed_on

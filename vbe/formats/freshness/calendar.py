@@ -65,7 +65,9 @@ def _event(entry: Entry, setting: Setting) -> Event:
     event.add("uid", _uid(freshness, setting.municipality.code))
     event.add("dtstamp", setting.stamp)
     event.add("dtstart", entry.day)
-    event.add("dtend", entry.day + datetime.timedelta(days=1))
+    if entry.day < datetime.date.max:
+        # The calendar has no day after its last; an event without an end lasts the day (RFC 5545, 3.6.1).
+        event.add("dtend", entry.day + datetime.timedelta(days=1))
     event.add("summary", one_line(redact(f"{kind_word(freshness.kind)}: {freshness.title}")))
     owner = setting.name(freshness.owner_role) if freshness.owner_role else ""
     lines = [state_of(freshness), *(reason.message for reason in freshness.reasons), entry.note, owner, freshness.id]
