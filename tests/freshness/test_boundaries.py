@@ -6,7 +6,7 @@ import pytest
 
 from tests.fuzz.mutations import Memory
 from tests.git.stories import BASE, ROUTINE, routine
-from vbe.freshness import Assessment, Departments, Freshness, LastChange, Reason, State, assess, plan
+from vbe.freshness import Assessment, Departments, Due, Freshness, LastChange, Reason, State, assess, plan
 from vbe.freshness.model import Question
 from vbe.freshness.months import month_name, months_from, months_later
 from vbe.history import Edit, GitClock
@@ -325,6 +325,17 @@ class TestDays:
         verdict = judge("2017-07-01", files)["strategy"]
         assert (states(verdict), str(verdict.due_on)) == ([], "2018-06-30")
         assert str(judge("2017-07-01")["strategy"].due_on) == "2019-01-01"
+
+    def test_the_strategy_has_a_date_for_each_of_its_clocks(self):
+        files = {STRATEGY: BASE[STRATEGY] + "valid_to: 2018-06-30\n"}
+        review, end = Due(datetime.date(2019, 1, 1)), Due(datetime.date(2018, 6, 30), is_end=True)
+        verdict = judge("2019-06-01", files)["strategy"]
+        assert (states(verdict), verdict.dates, verdict.is_ending) == (["expired", "overdue"], (review, end), True)
+        assert [(states(verdict.on(due)), verdict.on(due).due_on) for due in verdict.dates] == [
+            (["overdue"], review.day),
+            (["expired"], end.day),
+        ]
+        assert judge("2017-07-01")["strategy"].dates == (review,)
 
     def test_a_strategy_that_nobody_has_looked_at(self):
         verdict = judge("2017-07-01", {STRATEGY: "title: Strategi\ndocument_type: strategi\nvalid_to: 2020-01-01\n"})["strategy"]

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from icalendar import Calendar
 
-from tests.git.stories import ROUTINE, Story, routine
+from tests.git.stories import BASE, ROUTINE, Story, routine
 from vbe.cli.stale import judge, narrow
 from vbe.formats.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter
 from vbe.freshness import Reason, State, plan
@@ -150,6 +150,53 @@ def test_ics_is_a_calendar(judged):
         assert event["DTSTART"].params["VALUE"] == "DATE"
         assert event["DTEND"].dt - event["DTSTART"].dt == datetime.timedelta(days=1)
         assert event["DTSTAMP"].dt == datetime.datetime(2018, 2, 1, 11, tzinfo=datetime.UTC)
+
+
+REVIEW, END = "strategy.strategy@9999.vbe", "strategy.strategy.end@9999.vbe"
+
+
+@pytest.fixture
+def ending(tmp_path):
+    """Judges a strategy that is due for a review on 2019-01-01 and valid until a day."""
+
+    def judged(as_of, valid_to):
+        story = Story(base={**BASE, "strategy/strategy.yaml": BASE["strategy/strategy.yaml"] + f"valid_to: {valid_to}\n"})
+        story.commit("2017-02-15", {})
+        return judge(Disk(story.write(tmp_path / "r")), datetime.date.fromisoformat(as_of), None)
+
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("as_of", "valid_to", "state"),
+    [
+        ("2018-03-01", "2021-12-31", {REVIEW: "current", END: "current"}),
+        ("2018-12-15", "2021-12-31", {REVIEW: "due soon", END: "current"}),
+        ("2021-11-30", "2021-12-31", {REVIEW: "overdue", END: "due soon"}),
+        ("2022-01-01", "2021-12-31", {REVIEW: "overdue", END: "expired"}),
+        ("2017-12-01", "2017-12-31", {REVIEW: "current", END: "due soon"}),
+    ],
+)
+def test_the_strategy_has_an_event_for_each_of_its_dates(ending, as_of, valid_to, state):
+    events = {str(e["UID"]): e for e in Calendar.from_ical(formatter("ics")(*ending(as_of, valid_to))).walk("VEVENT")}
+    assert {uid: str(event["DTSTART"].dt) for uid, event in events.items()} == {REVIEW: "2019-01-01", END: valid_to}
+    assert {uid: event["DESCRIPTION"].splitlines()[0] for uid, event in events.items()} == state
+    assert (events[REVIEW]["SUMMARY"], events[END]["SUMMARY"]) == ("Strategy: Strategi", "Validity ends: Strategi")
+    assert "vbe review strategy" in events[REVIEW]["DESCRIPTION"]
+    assert "vbe review" not in events[END]["DESCRIPTION"]
+    assert ("until" in events[END]["DESCRIPTION"], "until" in events[REVIEW]["DESCRIPTION"]) == (state[END] != "current", False)
+
+
+def test_the_strategy_is_one_item_with_one_date_for_programs(ending):
+    [item] = json.loads(formatter("json")(*ending("2021-11-30", "2021-12-31")))["items"]
+    assert (item["id"], item["due_on"], item["reasons"]) == ("strategy", "2019-01-01", ["overdue", "due_soon"])
+
+
+@pytest.mark.parametrize(("valid_to", "uid"), [("2018-06-30", END), ("2019-01-01", REVIEW), ("2021-12-31", REVIEW)])
+def test_a_plan_moves_the_event_of_the_day_that_it_plans(ending, valid_to, uid):
+    assessment, setting = ending("2018-03-01", valid_to)
+    text = plan_formatter("ics")(plan(assessment, 12), assessment, setting)
+    assert [str(event["UID"]) for event in Calendar.from_ical(text).walk("VEVENT")] == [uid]
 
 
 def test_a_calendar_holds_the_last_day_there_is(judged):

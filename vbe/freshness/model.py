@@ -55,6 +55,13 @@ class Reason(NamedTuple):
     due_on: datetime.date | None = None
 
 
+class Due(NamedTuple):
+    """A day on which something is due: its review, or what must be decided before its validity ends."""
+
+    day: datetime.date
+    is_end: bool = False
+
+
 class LastChange(NamedTuple):
     """The last change in substance: commit and day; neither, where it has not been committed."""
 
@@ -80,6 +87,8 @@ class Freshness:
     is_example: bool = False
     is_shared: bool = False
     """Whether it is listed under a department that answers for it together with another, which leads."""
+    dates: tuple[Due, ...] = ()
+    """Every day that it is due, where it has more than one clock with a date; `due_on` is that of the state that is shown."""
 
     def __post_init__(self) -> None:
         """The worst reason first."""
@@ -89,6 +98,16 @@ class Freshness:
     def state(self) -> State:
         """The worst that is said of it."""
         return self.reasons[0].state if self.reasons else State.CURRENT
+
+    def on(self, due: Due) -> Freshness:
+        """Only what is said of one of the days that it is due; what has no day of its own is for a review to settle."""
+        reasons = tuple(r for r in self.reasons if r.due_on == due.day or (r.due_on is None and not due.is_end))
+        return replace(self, due_on=due.day, reasons=reasons)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the day that is shown is the end of its validity and not that of a review."""
+        return [due.is_end for due in self.dates if due.day == self.due_on] == [True]
 
     @property
     def is_stale(self) -> bool:

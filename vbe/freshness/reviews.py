@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.freshness.model import WORST_FIRST, Freshness, LastChange, Reason, State
+from vbe.freshness.model import WORST_FIRST, Due, Freshness, LastChange, Reason, State
 from vbe.freshness.months import months_later
 from vbe.history import GitClock
 from vbe.language import _
@@ -145,8 +145,9 @@ def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fre
         reasons = [*_validity(question, content), *_currency(question, max(looks, default=None), review_due)]
         reasons += _edited(content.reviewed_on, clock)
         reasons.sort(key=lambda reason: WORST_FIRST.index(reason.state))
-        # The day that is shown belongs to the state that is shown.
-        dates = [reason.due_on for reason in reasons if reason.due_on is not None]
+        dates = [Due(day, is_end) for day, is_end in ((review_due, False), (content.valid_to, True)) if day is not None]
+        # The day that is shown belongs to the state that is shown; while all is well it is the nearest.
+        shown = [reason.due_on for reason in reasons if reason.due_on is not None] or sorted(due.day for due in dates)
         departments = question.departments
         own = departments.of(content.owner_role) if content.owner_role else ()
         yield Freshness(
@@ -158,10 +159,11 @@ def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fre
             owner_role=content.owner_role,
             reasons=tuple(reasons),
             reviewed_on=content.reviewed_on,
-            due_on=dates[0] if dates else min((d for d in (content.valid_to, review_due) if d is not None), default=None),
+            due_on=shown[0] if shown else None,
             last_change=_last_change(clock),
             as_of=question.as_of,
             is_example=content.example,
+            dates=tuple(dates),
         )
 
 
