@@ -199,6 +199,24 @@ def test_a_plan_moves_the_event_of_the_day_that_it_plans(ending, valid_to, uid):
     assert [str(event["UID"]) for event in Calendar.from_ical(text).walk("VEVENT")] == [uid]
 
 
+@pytest.mark.parametrize(
+    ("department", "states", "name"),
+    [
+        ("socialforvaltningen", (), "Reviews: Socialförvaltningen"),
+        ("socialforvaltningen", (State.EXPIRED,), "Reviews: Socialförvaltningen"),
+        ("museet", (), "Reviews: Museet"),
+        (None, (State.EXPIRED,), "Reviews: Lindviks kommun"),
+    ],
+)
+def test_a_calendar_bears_the_name_of_whose_it_is(judged, department, states, name):
+    """Whether anything is listed or not."""
+    assessment, setting = judged
+    setting = setting._replace(names={**setting.names, "museet": "Museet"}, departments=(*setting.departments, "museet"))
+    narrowed = narrow(assessment, setting, department, states)
+    for text in (formatter("ics")(narrowed, setting), plan_formatter("ics")(plan(narrowed, 12), narrowed, setting)):
+        assert Calendar.from_ical(text)["X-WR-CALNAME"] == name
+
+
 def test_a_calendar_holds_the_last_day_there_is(judged):
     assessment, setting = judged
     last = replace(assessment.freshness[0], due_on=datetime.date.max)

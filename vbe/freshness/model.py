@@ -153,6 +153,8 @@ class Assessment:
     remarks: tuple[Remark, ...] = field(default=())
     counted: tuple[Freshness, ...] | None = field(default=None, repr=False)
     """What the shares are of, where only some states are looked at."""
+    department: str | None = None
+    """The department that was asked for; None where everything was."""
 
     def of_department(self, department: str) -> Assessment:
         """Only what a department answers for, alone or with others; it is then listed under that department.
@@ -168,7 +170,7 @@ class Assessment:
             for f in self.freshness
             if department in f.departments
         )
-        return replace(self, freshness=kept, remarks=self._remarks_on(kept), counted=None)
+        return replace(self, freshness=kept, remarks=self._remarks_on(kept), counted=None, department=department)
 
     def in_state(self, *states: State) -> Assessment:
         """Only what is in one of these states; the shares stay those of everything."""

@@ -37,8 +37,7 @@ class Entry(NamedTuple):
 def format_assessment(assessment: Assessment, setting: Setting) -> str:
     """One calendar; with --department that department's."""
     dated = (entry for freshness in assessment.freshness if freshness.kind not in NOT_DATED for entry in _entries(freshness))
-    departments = {freshness.department for freshness in assessment.freshness}
-    return calendar(dated, departments, setting)
+    return calendar(dated, assessment, setting)
 
 
 def _entries(freshness: Freshness) -> Iterator[Entry]:
@@ -49,22 +48,26 @@ def _entries(freshness: Freshness) -> Iterator[Entry]:
         yield Entry(freshness, freshness.due_on)
 
 
-def calendar(entries: Iterable[Entry], departments: set[str], setting: Setting) -> str:
-    """The entries by day; named after the department, where there is only one."""
+def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting) -> str:
+    """The entries by day; named after the department that was asked for, or the only one there is."""
     from icalendar import Calendar
 
-    municipality = setting.municipality
-    owner = department_name(departments.pop(), setting) if len(departments) == 1 else municipality.name
     made = Calendar()
     made.add("prodid", f"-//vbe//vbe {__version__}//SV")
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", one_line(redact(_("Reviews: {owner}").format(owner=owner))))
+    made.add("x-wr-calname", one_line(redact(_("Reviews: {owner}").format(owner=_owner(assessment, setting)))))
     for entry in sorted(entries, key=lambda e: (e.day, e.freshness.kind, e.freshness.id, e.is_end)):
         made.add_component(_event(entry, setting))
     content: bytes = made.to_ical()
     return content.decode("utf-8")
+
+
+def _owner(assessment: Assessment, setting: Setting) -> str:
+    listed = {freshness.department for freshness in assessment.freshness}
+    departments = listed if assessment.department is None else {assessment.department}
+    return department_name(departments.pop(), setting) if len(departments) == 1 else setting.municipality.name
 
 
 def _event(entry: Entry, setting: Setting) -> Event:
