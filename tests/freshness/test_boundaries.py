@@ -371,6 +371,38 @@ class TestAgreements:
         renamed = {name: text.replace("title: A1", "title: '—'") for name, text in files.items()}
         assert "polisen/x" in judge("2017-06-01", renamed)
 
+    @pytest.mark.parametrize(
+        ("titles", "ids"),
+        [
+            (["A", "A"], ["a", "a-2"]),
+            (["A", "A", "A"], ["a", "a-2", "a-3"]),
+            (["A 2", "A", "A"], ["a-2", "a", "a-3"]),
+            (["A", "A", "A 2"], ["a", "a-2", "a-2-2"]),
+            (["A", "—", "–", "A"], ["a", "x", "x-2", "a-2"]),
+        ],
+    )
+    def test_each_has_an_id_of_its_own_that_a_later_one_leaves_alone(self, titles, ids):
+        for count in range(1, len(titles) + 1):
+            listed = "".join(f"      - {{title: {title}, valid_to: 2017-12-31}}\n" for title in titles[:count])
+            text = f"{ORGANISATION}partners:\n  - id: polisen\n    name: Polisen\n    agreements:\n{listed}"
+            verdicts = judge("2017-06-01", {"strategy/organisation.yaml": text})
+            assert [identity for identity in verdicts if identity.startswith("polisen/")] == sorted(
+                f"polisen/{identity}" for identity in ids[:count]
+            )
+
+    def test_its_id_is_the_same_every_day(self):
+        """The second is so named before the first has ended, and when it is alone."""
+        periods = ("valid_from: 2016-01-01, valid_to: 2017-12-31", "valid_from: 2017-06-01, valid_to: 2019-12-31")
+        files = {name: text.replace("title: A2", "title: A1") for name, text in agreements(*periods).items()}
+        assert [i for i in judge("2017-05-31", files) if i.startswith("polisen/")] == ["polisen/a1"]
+        assert [i for i in judge("2018-02-01", files) if i.startswith("polisen/")] == ["polisen/a1-2"]
+
+
+def test_each_waiver_has_an_id_of_its_own():
+    waiver = "  - {rule: VBE308, record: strategy, reason: Tomt., decided_by: samordnare, until: 2017-12-31}\n"
+    verdicts = judge("2018-01-01", {"vbe.yaml": BASE["vbe.yaml"] + "waivers:\n" + waiver * 2})
+    assert {identity for identity in verdicts if identity.startswith("VBE")} == {"VBE308/strategy", "VBE308/strategy-2"}
+
 
 class TestNamed:
     def ended(self, count, extra=""):

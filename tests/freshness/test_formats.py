@@ -217,6 +217,17 @@ def test_a_calendar_bears_the_name_of_whose_it_is(judged, department, states, na
         assert Calendar.from_ical(text)["X-WR-CALNAME"] == name
 
 
+def test_two_agreements_of_the_same_name_are_two_events(tmp_path):
+    agreement = "{title: Samverkan, valid_from: 2017-01-01, valid_to: 2018-12-31}"
+    partner = f"partners:\n  - {{id: polisen, name: Polisen, agreements: [{agreement}, {agreement}]}}\n"
+    story = Story(base={**BASE, "strategy/organisation.yaml": BASE["strategy/organisation.yaml"] + partner})
+    story.commit("2017-02-15", {})
+    text = formatter("ics")(*judge(Disk(story.write(tmp_path / "r")), DAY, None))
+    uids = [str(event["UID"]) for event in Calendar.from_ical(text).walk("VEVENT")]
+    assert uids[:2] == ["agreement.polisen.samverkan@9999.vbe", "agreement.polisen.samverkan-2@9999.vbe"]
+    assert len(set(uids)) == len(uids)
+
+
 def test_a_calendar_holds_the_last_day_there_is(judged):
     assessment, setting = judged
     last = replace(assessment.freshness[0], due_on=datetime.date.max)
