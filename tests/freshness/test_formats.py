@@ -13,7 +13,9 @@ from icalendar import Calendar
 from tests.git.stories import BASE, ROUTINE, Story, routine
 from vbe.cli.stale import judge, narrow
 from vbe.formats.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter
-from vbe.freshness import Reason, State, plan
+from vbe.formats.freshness.words import share_words, shared_words, total_words
+from vbe.freshness import Assessment, Freshness, Reason, State, plan
+from vbe.freshness.model import Share
 from vbe.language import activate
 from vbe.repository import Disk
 
@@ -72,6 +74,18 @@ def test_the_table_begins_with_an_overview_where_there_are_several_departments(j
         "",
         "1 of 4 stale as of 2018-03-01.",
     ]
+
+
+@pytest.mark.parametrize(("stale", "word"), [(0, "inaktuella"), (1, "inaktuell"), (2, "inaktuella"), (21, "inaktuella")])
+def test_one_is_singular_in_swedish(stale, word):
+    activate("sv")
+    share = Share("d", 30, stale)
+    late = Freshness("d/a", "routine", "", "f", ("d",), reasons=(Reason(State.OVERDUE, ""),))
+    calm = replace(late, reasons=())
+    whole = Assessment(DAY, "complete", (late,) * stale + (calm,) * (30 - stale))
+    assert f"{stale} av 30 {word} (" in share_words(share)
+    assert f"{stale} av 30 {word}, räknas där" in shared_words(share)
+    assert not stale or total_words(whole) == f"{stale} av 30 är {word} per 2018-03-01"
 
 
 def test_what_another_department_leads_is_told_and_not_counted(judged):

@@ -62,7 +62,11 @@ def department_name(department: str, setting: Setting) -> str:
 
 def shared_words(share: Share) -> str:
     """What is answered for together with departments that lead."""
-    said = _("Together with departments that lead: {stale} of {total} stale, counted there")
+    said = ngettext(
+        "Together with departments that lead: {stale} of {total} stale, counted there",
+        "Together with departments that lead: {stale} of {total} stale, counted there",
+        share.stale,
+    )
     return said.format(stale=share.stale, total=share.total)
 
 
@@ -71,7 +75,8 @@ def total_words(assessment: Assessment) -> str:
     stale, total = sum(share.stale for share in assessment.shares), sum(share.total for share in assessment.shares)
     if not stale:
         return _("Nothing is stale as of {date} (0 of {total})").format(date=assessment.as_of, total=total)
-    return _("{stale} of {total} stale as of {date}").format(stale=stale, total=total, date=assessment.as_of)
+    said = ngettext("{stale} of {total} stale as of {date}", "{stale} of {total} stale as of {date}", stale)
+    return said.format(stale=stale, total=total, date=assessment.as_of)
 
 
 def owner_words(row: Row, setting: Setting) -> str:
@@ -87,7 +92,8 @@ def owner_words(row: Row, setting: Setting) -> str:
 def share_words(share: Share) -> str:
     """`2 of 5 stale (40 %)`."""
     percent = percent_words(share)
-    return _("{stale} of {total} stale ({percent})").format(stale=share.stale, total=share.total, percent=percent)
+    said = ngettext("{stale} of {total} stale ({percent})", "{stale} of {total} stale ({percent})", share.stale)
+    return said.format(stale=share.stale, total=share.total, percent=percent)
 
 
 def percent_words(share: Share) -> str:
