@@ -111,6 +111,35 @@ def test_where_nothing_is_stale_that_is_said(judged, form):
     assert "Lugn" not in formatter(form)(calm, setting)
 
 
+EDITED, OVERDUE = State.EDITED_SINCE_REVIEW, State.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("listed", "outcome"),
+    [
+        ([("routine", OVERDUE)], "no-change"),
+        ([("guidance", State.NEVER_REVIEWED), ("routine", State.NOT_HARMONISED)], "no-change"),
+        ([("routine", EDITED)], "revised"),
+        ([("routine", EDITED, OVERDUE)], "revised"),
+        ([("routine", EDITED), ("guidance", OVERDUE)], "no-change|revised"),
+        ([("strategy", OVERDUE)], "no-change"),
+        ([("strategy", State.EXPIRED)], ""),
+        ([("strategy", State.EXPIRED), ("routine", EDITED)], "revised"),
+        ([("commitment", OVERDUE), ("agreement", State.EXPIRED), ("routine", State.DUE_SOON)], ""),
+        ([("routine", State.UNKNOWN)], ""),
+    ],
+)
+def test_the_command_fits_what_is_listed(judged, listed, outcome):
+    assessment, setting = judged
+    freshness = tuple(
+        replace(assessment.freshness[0], id=f"d/{number}", kind=kind, reasons=tuple(Reason(state, "") for state in states))
+        for number, (kind, *states) in enumerate(listed)
+    )
+    text = formatter("table")(replace(assessment, freshness=freshness), setting)
+    commands = [line.partition("vbe review ID --outcome ")[2] for line in text.splitlines() if "vbe review" in line]
+    assert commands == [outcome] * bool(outcome)
+
+
 def test_an_id_is_never_broken(judged):
     assessment, setting = judged
     long = replace(assessment.freshness[0], id="polisen/" + "samverkan-" * 12 + "slut")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vbe.formats.freshness.words import (
     department_name,
     late_words,
+    outcome_words,
     owner_words,
     percent_words,
     rows,
@@ -162,8 +163,9 @@ def _summary(assessment: Assessment) -> Iterator[str]:
         parts.append(ngettext("{count} cannot be told", "{count} cannot be told", unknown).format(count=unknown))
     yield "; ".join(parts) + "."
     yield from (shared_words(share) + "." for share in assessment.shared)
-    if any(f.is_stale and f.kind in ("routine", "guidance") for f in listed):
-        yield _("A review is recorded with: vbe review ID --outcome no-change")
+    outcome = outcome_words(listed)
+    if outcome:
+        yield _("A review is recorded with: vbe review ID --outcome {outcome}").format(outcome=outcome)
 
 
 def _count(listed: tuple[Freshness, ...], wanted: Callable[[Freshness], bool]) -> int:

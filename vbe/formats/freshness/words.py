@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.freshness import State
+from vbe.freshness import STALE, State
 from vbe.language import _, active_language, ngettext
 
 if TYPE_CHECKING:
@@ -117,13 +117,25 @@ def late_count_words(count: int) -> str:
     return ngettext("{count} review is late already.", "{count} reviews are late already.", count).format(count=count)
 
 
+def review_outcome(freshness: Freshness) -> str:
+    """What a review of it comes to: what was changed after the last one has been revised."""
+    return "revised" if State.EDITED_SINCE_REVIEW in {reason.state for reason in freshness.reasons} else "no-change"
+
+
+def outcome_words(listed: Iterable[Freshness]) -> str:
+    """The outcomes of the reviews that would make these fresh, `no-change|revised`; empty where no review would."""
+    # The end of validity is prolonged by a decision.
+    mended = STALE - {State.EXPIRED}
+    asked = (f for f in listed if f.kind in REVIEWED and any(reason.state in mended for reason in f.reasons))
+    return "|".join(sorted({review_outcome(freshness) for freshness in asked}))
+
+
 def review_command(freshness: Freshness) -> str:
     """The exact command that records the review; empty for what is not reviewed."""
     if freshness.kind not in REVIEWED:
         return ""
     states = {reason.state for reason in freshness.reasons}
-    outcome = "revised" if State.EDITED_SINCE_REVIEW in states else "no-change"
-    words = ["vbe review", freshness.id, "--outcome", outcome]
+    words = ["vbe review", freshness.id, "--outcome", review_outcome(freshness)]
     if freshness.owner_role is None:
         words.append("--by " + _("ROLE"))
     if State.NOT_HARMONISED in states:
