@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from tests.git.stories import BASE, ROUTINE, Story, routine
 from vbe.cli.stale import judge, narrow
-from vbe.formats.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter
+from vbe.formats.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter, table
 from vbe.formats.freshness.words import share_words, shared_words, total_words
 from vbe.freshness import Assessment, Freshness, Reason, State, plan
 from vbe.freshness.model import Share
@@ -138,6 +138,35 @@ def test_the_command_fits_what_is_listed(judged, listed, outcome):
     text = formatter("table")(replace(assessment, freshness=freshness), setting)
     commands = [line.partition("vbe review ID --outcome ")[2] for line in text.splitlines() if "vbe review" in line]
     assert commands == [outcome] * bool(outcome)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Samråd " * 15 + "åtta", "Samråd " * 15 + "åtta"),
+        ("Samråd " * 15 + "sista", "Samråd " * 15 + "sista"),
+        ("Samråd " * 15 + "längre", "Samråd " * 15 + "…"),
+        ("Samråd, " * 20, "Samråd, " * 12 + "Samråd …"),
+        ("Samråd " * 10 + "x" * 80, "Samråd " * 10 + "…"),
+        ("Om " + "x" * 200, "Om " + "x" * 106 + "…"),
+        ("x" * 111, "x" * 109 + "…"),
+    ],
+)
+def test_a_long_title_is_cut_at_the_end_of_a_word(judged, title, shown):
+    assessment, setting = judged
+    assert table.shortened(title).replace(table.TIE, " ") == shown
+    text = formatter("table")(replace(assessment, freshness=(replace(assessment.freshness[0], title=title),)), setting)
+    column = [line[11:68].rstrip() for line in text.partition("\n    socialforvaltningen/")[0].splitlines()]
+    assert "".join(column).replace(" ", "").endswith(shown.replace(" ", ""))
+    assert "…" not in column
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_what_is_masked_is_masked_before_a_title_is_cut(judged):
+    assessment, setting = judged
+    title = "Samråd " * 14 + "med 850709-9805 om läget i kommunen"
+    text = formatter("table")(replace(assessment, freshness=(replace(assessment.freshness[0], title=title),)), setting)
+    assert "8507" not in text
 
 
 def test_an_id_is_never_broken(judged):
