@@ -345,6 +345,26 @@ def test_a_plan_for_programs_tells_what_is_late(piled):
     assert data["departments"]["socialforvaltningen"]["late"] == ["socialforvaltningen/orosanmalan"]
 
 
+@pytest.mark.parametrize(
+    ("length", "lines"),
+    [
+        (50, ["    2018-08  {id} (due 2018-09-10)"]),
+        (51, ["    2018-08  {id}", "             (due 2018-09-10)"]),
+        (67, ["    2018-08  {id}", "             (due 2018-09-10)"]),
+        (68, ["    2018-08  (due 2018-09-10)", "      {id}"]),
+        (74, ["    2018-08  (due 2018-09-10)", "      {id}"]),
+        (160, ["    2018-08  (due 2018-09-10)", "      {id}"]),
+    ],
+)
+def test_a_plan_breaks_its_lines_and_no_id(piled, length, lines):
+    plans, assessment, setting = piled
+    [suggestion] = plans[0].suggestions
+    named = suggestion._replace(freshness=replace(suggestion.freshness, id="d/" + "x-" * (length // 2 - 1) + "x" * (length % 2)))
+    assert len(named.freshness.id) == length
+    text = plan_formatter("table")((plans[0]._replace(suggestions=(named,)),), assessment, setting)
+    assert text.splitlines()[-len(lines) :] == [line.format(id=named.freshness.id) for line in lines]
+
+
 class Terminal(io.StringIO):
     """What is written to it is looked at."""
 

@@ -9,6 +9,7 @@ from vbe.formats.freshness.words import department_name, late_count_words
 from vbe.formats.styles import Style, block, paint
 from vbe.freshness.months import month_name
 from vbe.language import _
+from vbe.redaction import redact
 from vbe.terminal import inert, one_line
 
 if TYPE_CHECKING:
@@ -44,13 +45,16 @@ def _plan(plan: Plan, name: str) -> Iterator[str]:
 
 
 def _suggestion(suggestion: Suggestion) -> Iterator[str]:
-    """On one line where that is wide enough: an id is copied, so it is never broken."""
+    """On one line where that is wide enough: an id is copied, so it is never broken but stands on a line of its own."""
+    month, name = month_name(suggestion.month), one_line(redact(suggestion.freshness.id))
     due = "(" + _("due {date}").format(date=suggestion.freshness.due_on) + ")"
-    line = f"    {month_name(suggestion.month)}  {one_line(suggestion.freshness.id)}"
-    if len(line) + 1 + len(due) <= WIDTH:
-        yield f"{line} {due}"
+    whole, first = f"    {month}  {name} {due}", f"    {month}  {name}"
+    if len(whole) <= WIDTH:
+        yield whole
+    elif len(first) <= WIDTH:
+        yield from (first, " " * 13 + due)
     else:
-        yield from (line, " " * 13 + due)
+        yield from (f"    {month}  {due}", f"      {name}")
 
 
 def _months(plan: Plan) -> Iterator[str]:
