@@ -8,11 +8,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.git.stories import BASE, ROUTINE, Story, routine
 from vbe.cli.stale import judge, narrow
 from vbe.formats.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter, table
+from vbe.formats.freshness.spreadsheet import safe, sheet
 from vbe.formats.freshness.words import share_words, shared_words, total_words
 from vbe.freshness import Assessment, Freshness, Reason, State, plan
 from vbe.freshness.model import Share
@@ -201,6 +204,49 @@ def test_csv_holds_no_formula(judged):
     rows = list(csv.DictReader(io.StringIO(formatter("csv")(*judged))))
     assert rows[0]["title"] == "'" + EVIL
     assert not [cell for row in rows for cell in row.values() if cell and cell[0] in "=+-@\t\r"]
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("Rutin;=1+1", "Rutin;'=1+1"),
+        ("Rutin; \xa0 =1+1", "Rutin; '=1+1"),
+        ("Rutin,@SUM(A1)", "Rutin,'@SUM(A1)"),
+        ("Rutin\t+1", "Rutin +1"),
+        ("Rutin;\t+1", "Rutin; '+1"),
+        ("Rutin;-cmd|x", "Rutin;'-cmd|x"),
+        ("Rutin;-1+cmd|x", "Rutin;'-1+cmd|x"),
+        ('Rutin;"=1+1"', 'Rutin;"\'=1+1"'),
+        ('"=1+1', "\"'=1+1"),
+        ("a;=1;=2,=3", "a;'=1;'=2,'=3"),
+        ("=1;=2", "'=1;'=2"),
+        ("\t=1", "'=1"),
+        ("\tRutin", "'Rutin"),
+        ("＝1;＋1", "'＝1;'＋1"),
+        *((same, same) for same in ("Granskad 2017-02-15; nästa granskning skulle göras senast 2018-02-15.", "a - b", "3–4")),
+        *((same, same) for same in ("socialforvaltningen/orosanmalan", "2018-02-15", "1 = 1, 2 + 2", "Råd; stöd, hjälp", "")),
+        *((same, same) for same in ("namn@lindvik.example", "Om; – att, e-post", "'=1", ";'=1")),
+    ],
+)
+def test_a_formula_is_guarded_wherever_a_cell_may_begin(title, cell):
+    assert safe(title) == cell
+
+
+def test_a_number_of_ours_is_a_number():
+    assert sheet(("a", "b", "c"), [(-5, "-5", None)]) == "a,b,c\n-5,'-5,\n"
+
+
+PIECES = st.lists(st.sampled_from([*"=+-@;,\t\"' \n\r\xa0a1|%", "\u2028", "\u200b", "\x1f", "Rutin", "=1+1"]), max_size=12)
+
+
+@given(st.text(max_size=30) | PIECES.map("".join), st.integers(-9, 9))
+@example("Rutin;=1+1", 0)
+@example('";="', 0)
+def test_no_split_of_a_line_begins_with_a_formula(title, number):
+    for line in sheet((), [(title, number, "x", title)]).split("\n"):
+        for piece in re.split("[;,\t]", line):
+            bare = piece.strip('" \xa0')
+            assert not re.match("[=+@]|-[^0-9 ]", bare), (line, piece)
 
 
 def test_markdown_has_the_command(judged):
