@@ -12,14 +12,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from tests.fuzz.mutations import Memory
 from tests.git.stories import BASE, ROUTINE, Story, routine
-from vbe.cli.stale import judge, narrow
+from vbe.cli.stale import judge, narrow, setting_of
 from vbe.formats.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter, table
+from vbe.formats.freshness.markdown import said
 from vbe.formats.freshness.spreadsheet import safe, sheet
 from vbe.formats.freshness.words import share_words, shared_words, total_words
-from vbe.freshness import Assessment, Freshness, Reason, State, plan
+from vbe.freshness import Assessment, Freshness, Reason, State, assess, plan
 from vbe.freshness.model import Share
-from vbe.language import activate
+from vbe.history import GitClock, gaps
+from vbe.language import activate, unmarked
+from vbe.loader import load
 from vbe.repository import Disk
 
 DAY = datetime.date(2018, 3, 1)
@@ -185,6 +189,65 @@ def test_markdown_keeps_our_code_and_none_of_theirs(judged):
     text = formatter("md")(told, setting)
     assert "under `evidence`; see `vbe history`." in text
     assert r"Namn \`\<b\>\` \*fet\*." in text
+
+
+def code(markdown):
+    """What a reader of Markdown sees as code; a sign after a backslash begins none."""
+    return [found for found in re.findall(r"\\[^\w\s]|`[^`]*(?:`|$)", markdown) if found[0] == "`"]
+
+
+OURS = [
+    "git fetch --unshallow",
+    "git add routines/socialforvaltningen/orosanmalan.yaml",
+    "git config --global --add safe.directory C:/Förvaltning (x86)/vbe_2.0",
+    "evidence",
+    "vbe history",
+]
+
+
+def test_every_command_of_ours_is_code():
+    told = " ".join(f"Gör `{each}`." for each in OURS)
+    assert said(told) == told
+
+
+HOSTILE = st.lists(
+    st.sampled_from(["`", "``", "`git add x`", "`vbe ", "\\", "\\`", "*", "<b>", "Ann", " ", "\n", "./"]), max_size=8
+)
+
+
+EXPECTED = re.compile(r"`(vbe review [a-z/-]+ --outcome [a-z-]+( --harmonised)?|git add routines/[^`]*\.yaml|git commit)`")
+
+
+def hostile(name, version, title):
+    """A repository in which a role, a version and a routine are so called, and a file that git does not know."""
+    organisation = (
+        f"  - {{id: ny, name: {json.dumps(name)}, department: socialforvaltningen}}\n"
+        "  - {id: forr, name: Förr, department: socialforvaltningen, valid_to: 2017-01-31, successor: [ny]}\n"
+    )
+    files = {
+        **BASE,
+        "strategy/strategy.yaml": BASE["strategy/strategy.yaml"].replace('"1.0"', json.dumps(version)),
+        "strategy/organisation.yaml": BASE["strategy/organisation.yaml"] + organisation,
+        ROUTINE: routine("2016-02-15", title=json.dumps(title)).replace("who: socialchef", "who: forr"),
+    }
+    corpus = load(Memory(files))
+    clocks = {ROUTINE: GitClock(gaps.untracked(f"routines/{name}.yaml"))}
+    return assess(corpus, clocks, as_of=DAY), setting_of(corpus, datetime.datetime(2018, 1, 1, tzinfo=datetime.UTC))
+
+
+@given(*[HOSTILE.map(lambda parts: "".join(parts).strip() or "x")] * 3)
+@example("`", "x`y", "`")
+@example("\\", "`vbe x` \\`", "`git add `")
+def test_no_value_begins_or_ends_code(name, version, title):
+    activate("en")
+    assessment, setting = hostile(name, version, title)
+    text = formatter("md")(assessment, setting)
+    found = code(text)
+    assert [span for span in found if not EXPECTED.fullmatch(span)] == []
+    assert "`git commit`" in found
+    assert "`vbe review socialforvaltningen/orosanmalan --outcome no-change --harmonised`" in found
+    shown = re.sub(r"\\([^\w\s])", r"\1", " ".join(text.split()))
+    assert " ".join(f"Name {unmarked(name)} instead.".split()) in shown
 
 
 def test_json(judged):

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from vbe.freshness.model import Freshness, Reason, State
-from vbe.language import _, enumerate_words
+from vbe.language import _, enumerate_words, unmarked
 from vbe.places import FILE
 from vbe.records.routine import ENDED
 
@@ -106,7 +106,7 @@ def actors(question: Question) -> Iterator[Freshness]:
         if not namers:
             continue
         message = _("Ended {date} but is still named by {namers}.").format(date=end, namers=_listed(namers))
-        successors = enumerate_words(departments.name(actor) for actor in entry.content.successor)
+        successors = enumerate_words(unmarked(departments.name(actor)) for actor in entry.content.successor)
         hint = _("Name {successors} instead.").format(successors=successors) if successors else _("Name whoever took over.")
         yield Freshness(
             id=entry.id,

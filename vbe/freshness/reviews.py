@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.freshness.model import WORST_FIRST, Due, Freshness, LastChange, Reason, State
 from vbe.freshness.months import months_later
 from vbe.history import GitClock
-from vbe.language import _
+from vbe.language import _, unmarked
 from vbe.records.routine import DRAFTS, ENDED
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _harmonised(question: Question, content: Clocked) -> Iterator[Reason]:
     latest = latest_version(strategy, question.as_of)
     if strategy is None or latest is None:
         return
-    named = {"version": latest.version, "decided": latest.decided_on}
+    named = {"version": unmarked(latest.version), "decided": latest.decided_on}
     later = {version.version for version in strategy.versions if version.decided_on >= latest.decided_on}
     hint = _("Read it against the strategy, then review it with --harmonised.")
     if content.reviewed_on is not None and content.reviewed_on < latest.decided_on:
@@ -102,7 +102,7 @@ def _harmonised(question: Question, content: Clocked) -> Iterator[Reason]:
         yield Reason(State.NOT_HARMONISED, message.format(date=content.reviewed_on, **named), hint)
     elif content.harmonised_with is not None and content.harmonised_with not in later:
         message = _("In line with version {old} of the strategy; the latest is {version} ({decided}).")
-        yield Reason(State.NOT_HARMONISED, message.format(old=content.harmonised_with, **named), hint)
+        yield Reason(State.NOT_HARMONISED, message.format(old=unmarked(content.harmonised_with), **named), hint)
 
 
 def _edited(reviewed_on: datetime.date | None, clock: GitClock) -> Iterator[Reason]:
