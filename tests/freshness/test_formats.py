@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import html
 import io
 import json
 import re
@@ -188,7 +189,24 @@ def test_markdown_keeps_our_code_and_none_of_theirs(judged):
     told = replace(assessment, freshness=(replace(assessment.freshness[0], reasons=(reason,)),))
     text = formatter("md")(told, setting)
     assert "under `evidence`; see `vbe history`." in text
-    assert r"Namn \`\<b\>\` \*fet\*." in text
+    assert r"Namn \`&lt;b&gt;\` \*fet\*." in text
+
+
+@pytest.mark.parametrize("text", ["@alla", "#12", "http://lindvik.example/x", "www.lindvik.example", "&lt;"])
+def test_markdown_calls_nobody_and_links_nowhere(judged, text):
+    """An escape is no help against a mention: it is looked for where the markup has been taken away."""
+    assessment, setting = judged
+    named = replace(assessment.freshness[0], title=text, reasons=(Reason(State.OVERDUE, text, text),))
+    for told in (
+        formatter("md")(replace(assessment, freshness=(named,)), setting),
+        plan_formatter("md")(plan(replace(assessment, freshness=(replace(named, due_on=DAY),)), 2), assessment, setting),
+    ):
+        assert text not in told.replace("\\", "")
+
+
+def test_a_line_of_a_mail_begins_no_heading_and_no_list():
+    assert [said(text)[:7] for text in ("# x", "- x", "1. x", "/close")] == ["&#8203;"] * 4
+    assert said("`evidence` - x") == "`evidence` - x"
 
 
 def code(markdown):
@@ -246,7 +264,7 @@ def test_no_value_begins_or_ends_code(name, version, title):
     assert [span for span in found if not EXPECTED.fullmatch(span)] == []
     assert "`git commit`" in found
     assert "`vbe review socialforvaltningen/orosanmalan --outcome no-change --harmonised`" in found
-    shown = re.sub(r"\\([^\w\s])", r"\1", " ".join(text.split()))
+    shown = html.unescape(re.sub(r"\\([^\w\s])", r"\1", " ".join(text.split())))
     assert " ".join(f"Name {unmarked(name)} instead.".split()) in shown
 
 
