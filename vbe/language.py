@@ -121,6 +121,11 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     return _("Did you mean “{name}”?").format(name=match) if match else ""
 
 
+def unmarked(value: str) -> str:
+    """A value from a file for a sentence of ours, in which a backtick marks code: there it is ours alone."""
+    return value.replace("`", "'")
+
+
 def enumerate_words(words: Iterable[str]) -> str:
     """`a, b and c`, in the active language."""
     listed = list(words)

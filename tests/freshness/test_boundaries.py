@@ -6,10 +6,13 @@ import pytest
 
 from tests.fuzz.mutations import Memory
 from tests.git.stories import BASE, ROUTINE, routine
-from vbe.freshness import Assessment, Departments, Freshness, LastChange, Reason, State, assess, plan
-from vbe.freshness.months import months_later
+from vbe.freshness import Assessment, Departments, Due, Freshness, LastChange, Reason, State, assess, plan
+from vbe.freshness.model import Question
+from vbe.freshness.months import month_name, months_from, months_later
 from vbe.history import Edit, GitClock
 from vbe.history.gaps import shallow
+from vbe.history.log import LAST_SECOND, Commit, parse
+from vbe.history.record import _State
 from vbe.language import activate
 from vbe.loader import load
 
@@ -323,6 +326,17 @@ class TestDays:
         assert (states(verdict), str(verdict.due_on)) == ([], "2018-06-30")
         assert str(judge("2017-07-01")["strategy"].due_on) == "2019-01-01"
 
+    def test_the_strategy_has_a_date_for_each_of_its_clocks(self):
+        files = {STRATEGY: BASE[STRATEGY] + "valid_to: 2018-06-30\n"}
+        review, end = Due(datetime.date(2019, 1, 1)), Due(datetime.date(2018, 6, 30), is_end=True)
+        verdict = judge("2019-06-01", files)["strategy"]
+        assert (states(verdict), verdict.dates, verdict.is_ending) == (["expired", "overdue"], (review, end), True)
+        assert [(states(verdict.on(due)), verdict.on(due).due_on) for due in verdict.dates] == [
+            (["overdue"], review.day),
+            (["expired"], end.day),
+        ]
+        assert judge("2017-07-01")["strategy"].dates == (review,)
+
     def test_a_strategy_that_nobody_has_looked_at(self):
         verdict = judge("2017-07-01", {STRATEGY: "title: Strategi\ndocument_type: strategi\nvalid_to: 2020-01-01\n"})["strategy"]
         assert (states(verdict), str(verdict.due_on)) == (["never_reviewed"], "2020-01-01")
@@ -356,6 +370,38 @@ class TestAgreements:
         files = agreements("valid_to: 2017-12-31")
         renamed = {name: text.replace("title: A1", "title: '—'") for name, text in files.items()}
         assert "polisen/x" in judge("2017-06-01", renamed)
+
+    @pytest.mark.parametrize(
+        ("titles", "ids"),
+        [
+            (["A", "A"], ["a", "a-2"]),
+            (["A", "A", "A"], ["a", "a-2", "a-3"]),
+            (["A 2", "A", "A"], ["a-2", "a", "a-3"]),
+            (["A", "A", "A 2"], ["a", "a-2", "a-2-2"]),
+            (["A", "—", "–", "A"], ["a", "x", "x-2", "a-2"]),
+        ],
+    )
+    def test_each_has_an_id_of_its_own_that_a_later_one_leaves_alone(self, titles, ids):
+        for count in range(1, len(titles) + 1):
+            listed = "".join(f"      - {{title: {title}, valid_to: 2017-12-31}}\n" for title in titles[:count])
+            text = f"{ORGANISATION}partners:\n  - id: polisen\n    name: Polisen\n    agreements:\n{listed}"
+            verdicts = judge("2017-06-01", {"strategy/organisation.yaml": text})
+            assert [identity for identity in verdicts if identity.startswith("polisen/")] == sorted(
+                f"polisen/{identity}" for identity in ids[:count]
+            )
+
+    def test_its_id_is_the_same_every_day(self):
+        """The second is so named before the first has ended, and when it is alone."""
+        periods = ("valid_from: 2016-01-01, valid_to: 2017-12-31", "valid_from: 2017-06-01, valid_to: 2019-12-31")
+        files = {name: text.replace("title: A2", "title: A1") for name, text in agreements(*periods).items()}
+        assert [i for i in judge("2017-05-31", files) if i.startswith("polisen/")] == ["polisen/a1"]
+        assert [i for i in judge("2018-02-01", files) if i.startswith("polisen/")] == ["polisen/a1-2"]
+
+
+def test_each_waiver_has_an_id_of_its_own():
+    waiver = "  - {rule: VBE308, record: strategy, reason: Tomt., decided_by: samordnare, until: 2017-12-31}\n"
+    verdicts = judge("2018-01-01", {"vbe.yaml": BASE["vbe.yaml"] + "waivers:\n" + waiver * 2})
+    assert {identity for identity in verdicts if identity.startswith("VBE")} == {"VBE308/strategy", "VBE308/strategy-2"}
 
 
 class TestNamed:
@@ -527,3 +573,68 @@ class TestTogether:
         made = self.stamped(count, stamped_in="0123456789abcdef")
         assert len(made) == remarks
         assert all("one commit (0123456789)" in remark.message for remark in made)
+
+
+class TestEndsOfTheCalendar:
+    """The first and the last day there are: `vbe stale` takes any day, and a record may be valid until 9999-12-31."""
+
+    FIRST, LAST = datetime.date.min, datetime.date.max
+
+    @pytest.mark.parametrize(
+        ("as_of", "due_on", "within", "soon"),
+        [
+            (LAST, LAST, 60, True),
+            (LAST, LAST, 0, True),
+            (LAST, LAST - datetime.timedelta(days=1), 3660, False),
+            (LAST - datetime.timedelta(days=60), LAST, 60, True),
+            (LAST - datetime.timedelta(days=61), LAST, 60, False),
+            (FIRST, FIRST, 0, True),
+            (FIRST, LAST, 3660, False),
+        ],
+    )
+    def test_what_is_soon(self, as_of, due_on, within, soon):
+        assert Question(None, as_of, within, None).is_soon(due_on) is soon
+
+    @pytest.mark.parametrize(
+        ("day", "count", "names"),
+        [
+            ("9999-12-31", 60, ["9999-12"]),
+            ("9999-10-01", 60, ["9999-10", "9999-11", "9999-12"]),
+            ("9999-10-31", 2, ["9999-10", "9999-11"]),
+            ("0001-01-01", 2, ["0001-01", "0001-02"]),
+        ],
+    )
+    def test_the_months_that_there_are(self, day, count, names):
+        months = months_from(datetime.date.fromisoformat(day), count)
+        assert [month_name(month) for month in months] == names
+        assert {month.day for month in months} == {1}
+
+    @pytest.mark.parametrize(("day", "months"), [("9999-12-31", 1), ("9999-06-15", 7), ("0001-01-01", 60)])
+    def test_a_plan_ends_with_the_calendar(self, day, months):
+        as_of = datetime.date.fromisoformat(day)
+        listed = [Freshness("d/a", "routine", "", "f", ("d",), due_on=as_of, as_of=as_of)]
+        listed.append(Freshness("d/b", "routine", "", "f", ("d",), due_on=self.LAST, as_of=as_of))
+        [made] = plan(Assessment(as_of, "complete", tuple(listed)), 60)
+        assert len(made.months) == months
+        assert [f.id for month in made.months for f in month.due] == ["d/a", "d/b"][: 1 if as_of == self.FIRST else 2]
+        assert made.reviews[0].freshness.id == "d/a"
+
+    @pytest.mark.parametrize("as_of", ["0001-01-01", "9999-12-31"])
+    @pytest.mark.parametrize("within", [0, 3660])
+    def test_everything_is_judged(self, as_of, within):
+        late = routine("9999-12-31").replace("approved_on: 2017-01-10\n", "")
+        text = BASE[STRATEGY].replace("2017-01-01", "9999-12-31")
+        clocked = area("every_months: 6", "{date: 9999-12-31, kind: situation_picture}")
+        files = {ROUTINE: late, AREA: clocked, STRATEGY: text, **agreements("valid_to: 9999-12-31")}
+        verdicts = judge(as_of, files, within=within)
+        assert verdicts["polisen/a1"].state is (State.DUE_SOON if as_of[0] == "9" else State.CURRENT)
+
+    def test_a_change_long_before_a_review_that_is_dated_ahead(self):
+        state = _State(self.LAST, datetime.date(2017, 6, 1))
+        state.edit(Commit("c" * 40, (), 0, datetime.date(2017, 6, 1)), None, skewed=False, was_there=True)
+        assert not state.edited
+
+    def test_a_time_zone_carries_no_commit_past_the_end(self):
+        told = f"@{'c' * 40} ;{LAST_SECOND} +1400".encode()
+        [commit] = parse([told], latest=LAST_SECOND).commits
+        assert commit.day == self.LAST

@@ -2,19 +2,29 @@
 
 import csv
 import datetime
+import html
 import io
 import json
 import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
-from tests.git.stories import ROUTINE, Story, routine
-from vbe.cli.stale import judge, narrow
-from vbe.formats.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter
-from vbe.freshness import Reason, State, plan
-from vbe.language import activate
+from tests.fuzz.mutations import Memory
+from tests.git.stories import BASE, ROUTINE, Story, routine
+from vbe.cli.stale import judge, narrow, setting_of
+from vbe.formats.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter, table
+from vbe.formats.freshness.markdown import said
+from vbe.formats.freshness.spreadsheet import safe, sheet
+from vbe.formats.freshness.words import share_words, shared_words, total_words
+from vbe.freshness import Assessment, Freshness, Reason, State, assess, plan
+from vbe.freshness.model import Share
+from vbe.history import GitClock, gaps
+from vbe.language import activate, unmarked
+from vbe.loader import load
 from vbe.repository import Disk
 
 DAY = datetime.date(2018, 3, 1)
@@ -74,6 +84,18 @@ def test_the_table_begins_with_an_overview_where_there_are_several_departments(j
     ]
 
 
+@pytest.mark.parametrize(("stale", "word"), [(0, "inaktuella"), (1, "inaktuell"), (2, "inaktuella"), (21, "inaktuella")])
+def test_one_is_singular_in_swedish(stale, word):
+    activate("sv")
+    share = Share("d", 30, stale)
+    late = Freshness("d/a", "routine", "", "f", ("d",), reasons=(Reason(State.OVERDUE, ""),))
+    calm = replace(late, reasons=())
+    whole = Assessment(DAY, "complete", (late,) * stale + (calm,) * (30 - stale))
+    assert f"{stale} av 30 {word} (" in share_words(share)
+    assert f"{stale} av 30 {word}, räknas där" in shared_words(share)
+    assert not stale or total_words(whole) == f"{stale} av 30 är {word} per 2018-03-01"
+
+
 def test_what_another_department_leads_is_told_and_not_counted(judged):
     assessment, setting = judged
     led = replace(assessment.freshness[0], departments=("fritid", "socialforvaltningen"), owner_role=None)
@@ -97,6 +119,64 @@ def test_where_nothing_is_stale_that_is_said(judged, form):
     assert "Lugn" not in formatter(form)(calm, setting)
 
 
+EDITED, OVERDUE = State.EDITED_SINCE_REVIEW, State.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("listed", "outcome"),
+    [
+        ([("routine", OVERDUE)], "no-change"),
+        ([("guidance", State.NEVER_REVIEWED), ("routine", State.NOT_HARMONISED)], "no-change"),
+        ([("routine", EDITED)], "revised"),
+        ([("routine", EDITED, OVERDUE)], "revised"),
+        ([("routine", EDITED), ("guidance", OVERDUE)], "no-change|revised"),
+        ([("strategy", OVERDUE)], "no-change"),
+        ([("strategy", State.EXPIRED)], ""),
+        ([("strategy", State.EXPIRED), ("routine", EDITED)], "revised"),
+        ([("commitment", OVERDUE), ("agreement", State.EXPIRED), ("routine", State.DUE_SOON)], ""),
+        ([("routine", State.UNKNOWN)], ""),
+    ],
+)
+def test_the_command_fits_what_is_listed(judged, listed, outcome):
+    assessment, setting = judged
+    freshness = tuple(
+        replace(assessment.freshness[0], id=f"d/{number}", kind=kind, reasons=tuple(Reason(state, "") for state in states))
+        for number, (kind, *states) in enumerate(listed)
+    )
+    text = formatter("table")(replace(assessment, freshness=freshness), setting)
+    commands = [line.partition("vbe review ID --outcome ")[2] for line in text.splitlines() if "vbe review" in line]
+    assert commands == [outcome] * bool(outcome)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Samråd " * 15 + "åtta", "Samråd " * 15 + "åtta"),
+        ("Samråd " * 15 + "sista", "Samråd " * 15 + "sista"),
+        ("Samråd " * 15 + "längre", "Samråd " * 15 + "…"),
+        ("Samråd, " * 20, "Samråd, " * 12 + "Samråd …"),
+        ("Samråd " * 10 + "x" * 80, "Samråd " * 10 + "…"),
+        ("Om " + "x" * 200, "Om " + "x" * 106 + "…"),
+        ("x" * 111, "x" * 109 + "…"),
+    ],
+)
+def test_a_long_title_is_cut_at_the_end_of_a_word(judged, title, shown):
+    assessment, setting = judged
+    assert table.shortened(title).replace(table.TIE, " ") == shown
+    text = formatter("table")(replace(assessment, freshness=(replace(assessment.freshness[0], title=title),)), setting)
+    column = [line[11:68].rstrip() for line in text.partition("\n    socialforvaltningen/")[0].splitlines()]
+    assert "".join(column).replace(" ", "").endswith(shown.replace(" ", ""))
+    assert "…" not in column
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_what_is_masked_is_masked_before_a_title_is_cut(judged):
+    assessment, setting = judged
+    title = "Samråd " * 14 + "med 850709-9805 om läget i kommunen"
+    text = formatter("table")(replace(assessment, freshness=(replace(assessment.freshness[0], title=title),)), setting)
+    assert "8507" not in text
+
+
 def test_an_id_is_never_broken(judged):
     assessment, setting = judged
     long = replace(assessment.freshness[0], id="polisen/" + "samverkan-" * 12 + "slut")
@@ -109,7 +189,83 @@ def test_markdown_keeps_our_code_and_none_of_theirs(judged):
     told = replace(assessment, freshness=(replace(assessment.freshness[0], reasons=(reason,)),))
     text = formatter("md")(told, setting)
     assert "under `evidence`; see `vbe history`." in text
-    assert r"Namn \`\<b\>\` \*fet\*." in text
+    assert r"Namn \`&lt;b&gt;\` \*fet\*." in text
+
+
+@pytest.mark.parametrize("text", ["@alla", "#12", "http://lindvik.example/x", "www.lindvik.example", "&lt;"])
+def test_markdown_calls_nobody_and_links_nowhere(judged, text):
+    """An escape is no help against a mention: it is looked for where the markup has been taken away."""
+    assessment, setting = judged
+    named = replace(assessment.freshness[0], title=text, reasons=(Reason(State.OVERDUE, text, text),))
+    for told in (
+        formatter("md")(replace(assessment, freshness=(named,)), setting),
+        plan_formatter("md")(plan(replace(assessment, freshness=(replace(named, due_on=DAY),)), 2), assessment, setting),
+    ):
+        assert text not in told.replace("\\", "")
+
+
+def test_a_line_of_a_mail_begins_no_heading_and_no_list():
+    assert [said(text)[:7] for text in ("# x", "- x", "1. x", "/close")] == ["&#8203;"] * 4
+    assert said("`evidence` - x") == "`evidence` - x"
+
+
+def code(markdown):
+    """What a reader of Markdown sees as code; a sign after a backslash begins none."""
+    return [found for found in re.findall(r"\\[^\w\s]|`[^`]*(?:`|$)", markdown) if found[0] == "`"]
+
+
+OURS = [
+    "git fetch --unshallow",
+    "git add routines/socialforvaltningen/orosanmalan.yaml",
+    "git config --global --add safe.directory C:/Förvaltning (x86)/vbe_2.0",
+    "evidence",
+    "vbe history",
+]
+
+
+def test_every_command_of_ours_is_code():
+    told = " ".join(f"Gör `{each}`." for each in OURS)
+    assert said(told) == told
+
+
+HOSTILE = st.lists(
+    st.sampled_from(["`", "``", "`git add x`", "`vbe ", "\\", "\\`", "*", "<b>", "Ann", " ", "\n", "./"]), max_size=8
+)
+
+
+EXPECTED = re.compile(r"`(vbe review [a-z/-]+ --outcome [a-z-]+( --harmonised)?|git add routines/[^`]*\.yaml|git commit)`")
+
+
+def hostile(name, version, title):
+    """A repository in which a role, a version and a routine are so called, and a file that git does not know."""
+    organisation = (
+        f"  - {{id: ny, name: {json.dumps(name)}, department: socialforvaltningen}}\n"
+        "  - {id: forr, name: Förr, department: socialforvaltningen, valid_to: 2017-01-31, successor: [ny]}\n"
+    )
+    files = {
+        **BASE,
+        "strategy/strategy.yaml": BASE["strategy/strategy.yaml"].replace('"1.0"', json.dumps(version)),
+        "strategy/organisation.yaml": BASE["strategy/organisation.yaml"] + organisation,
+        ROUTINE: routine("2016-02-15", title=json.dumps(title)).replace("who: socialchef", "who: forr"),
+    }
+    corpus = load(Memory(files))
+    clocks = {ROUTINE: GitClock(gaps.untracked(f"routines/{name}.yaml"))}
+    return assess(corpus, clocks, as_of=DAY), setting_of(corpus, datetime.datetime(2018, 1, 1, tzinfo=datetime.UTC))
+
+
+@given(*[HOSTILE.map(lambda parts: "".join(parts).strip() or "x")] * 3)
+@example("`", "x`y", "`")
+@example("\\", "`vbe x` \\`", "`git add `")
+def test_no_value_begins_or_ends_code(name, version, title):
+    activate("en")
+    assessment, setting = hostile(name, version, title)
+    text = formatter("md")(assessment, setting)
+    found = code(text)
+    assert [span for span in found if not EXPECTED.fullmatch(span)] == []
+    assert "`git commit`" in found
+    assert "`vbe review socialforvaltningen/orosanmalan --outcome no-change --harmonised`" in found
+    shown = html.unescape(re.sub(r"\\([^\w\s])", r"\1", " ".join(text.split())))
+    assert " ".join(f"Name {unmarked(name)} instead.".split()) in shown
 
 
 def test_json(judged):
@@ -131,6 +287,49 @@ def test_csv_holds_no_formula(judged):
     assert not [cell for row in rows for cell in row.values() if cell and cell[0] in "=+-@\t\r"]
 
 
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("Rutin;=1+1", "Rutin;'=1+1"),
+        ("Rutin; \xa0 =1+1", "Rutin; '=1+1"),
+        ("Rutin,@SUM(A1)", "Rutin,'@SUM(A1)"),
+        ("Rutin\t+1", "Rutin +1"),
+        ("Rutin;\t+1", "Rutin; '+1"),
+        ("Rutin;-cmd|x", "Rutin;'-cmd|x"),
+        ("Rutin;-1+cmd|x", "Rutin;'-1+cmd|x"),
+        ('Rutin;"=1+1"', 'Rutin;"\'=1+1"'),
+        ('"=1+1', "\"'=1+1"),
+        ("a;=1;=2,=3", "a;'=1;'=2,'=3"),
+        ("=1;=2", "'=1;'=2"),
+        ("\t=1", "'=1"),
+        ("\tRutin", "'Rutin"),
+        ("＝1;＋1", "'＝1;'＋1"),
+        *((same, same) for same in ("Granskad 2017-02-15; nästa granskning skulle göras senast 2018-02-15.", "a - b", "3–4")),
+        *((same, same) for same in ("socialforvaltningen/orosanmalan", "2018-02-15", "1 = 1, 2 + 2", "Råd; stöd, hjälp", "")),
+        *((same, same) for same in ("namn@lindvik.example", "Om; – att, e-post", "'=1", ";'=1")),
+    ],
+)
+def test_a_formula_is_guarded_wherever_a_cell_may_begin(title, cell):
+    assert safe(title) == cell
+
+
+def test_a_number_of_ours_is_a_number():
+    assert sheet(("a", "b", "c"), [(-5, "-5", None)]) == "a,b,c\n-5,'-5,\n"
+
+
+PIECES = st.lists(st.sampled_from([*"=+-@;,\t\"' \n\r\xa0a1|%", "\u2028", "\u200b", "\x1f", "Rutin", "=1+1"]), max_size=12)
+
+
+@given(st.text(max_size=30) | PIECES.map("".join), st.integers(-9, 9))
+@example("Rutin;=1+1", 0)
+@example('";="', 0)
+def test_no_split_of_a_line_begins_with_a_formula(title, number):
+    for line in sheet((), [(title, number, "x", title)]).split("\n"):
+        for piece in re.split("[;,\t]", line):
+            bare = piece.strip('" \xa0')
+            assert not re.match("[=+@]|-[^0-9 ]", bare), (line, piece)
+
+
 def test_markdown_has_the_command(judged):
     text = formatter("md")(*judged)
     assert "## Socialförvaltningen: 1 of 3 stale (33 %)" in text
@@ -150,6 +349,90 @@ def test_ics_is_a_calendar(judged):
         assert event["DTSTART"].params["VALUE"] == "DATE"
         assert event["DTEND"].dt - event["DTSTART"].dt == datetime.timedelta(days=1)
         assert event["DTSTAMP"].dt == datetime.datetime(2018, 2, 1, 11, tzinfo=datetime.UTC)
+
+
+REVIEW, END = "strategy.strategy@9999.vbe", "strategy.strategy.end@9999.vbe"
+
+
+@pytest.fixture
+def ending(tmp_path):
+    """Judges a strategy that is due for a review on 2019-01-01 and valid until a day."""
+
+    def judged(as_of, valid_to):
+        story = Story(base={**BASE, "strategy/strategy.yaml": BASE["strategy/strategy.yaml"] + f"valid_to: {valid_to}\n"})
+        story.commit("2017-02-15", {})
+        return judge(Disk(story.write(tmp_path / "r")), datetime.date.fromisoformat(as_of), None)
+
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("as_of", "valid_to", "state"),
+    [
+        ("2018-03-01", "2021-12-31", {REVIEW: "current", END: "current"}),
+        ("2018-12-15", "2021-12-31", {REVIEW: "due soon", END: "current"}),
+        ("2021-11-30", "2021-12-31", {REVIEW: "overdue", END: "due soon"}),
+        ("2022-01-01", "2021-12-31", {REVIEW: "overdue", END: "expired"}),
+        ("2017-12-01", "2017-12-31", {REVIEW: "current", END: "due soon"}),
+    ],
+)
+def test_the_strategy_has_an_event_for_each_of_its_dates(ending, as_of, valid_to, state):
+    events = {str(e["UID"]): e for e in Calendar.from_ical(formatter("ics")(*ending(as_of, valid_to))).walk("VEVENT")}
+    assert {uid: str(event["DTSTART"].dt) for uid, event in events.items()} == {REVIEW: "2019-01-01", END: valid_to}
+    assert {uid: event["DESCRIPTION"].splitlines()[0] for uid, event in events.items()} == state
+    assert (events[REVIEW]["SUMMARY"], events[END]["SUMMARY"]) == ("Strategy: Strategi", "Validity ends: Strategi")
+    assert "vbe review strategy" in events[REVIEW]["DESCRIPTION"]
+    assert "vbe review" not in events[END]["DESCRIPTION"]
+    assert ("until" in events[END]["DESCRIPTION"], "until" in events[REVIEW]["DESCRIPTION"]) == (state[END] != "current", False)
+
+
+def test_the_strategy_is_one_item_with_one_date_for_programs(ending):
+    [item] = json.loads(formatter("json")(*ending("2021-11-30", "2021-12-31")))["items"]
+    assert (item["id"], item["due_on"], item["reasons"]) == ("strategy", "2019-01-01", ["overdue", "due_soon"])
+
+
+@pytest.mark.parametrize(("valid_to", "uid"), [("2018-06-30", END), ("2019-01-01", REVIEW), ("2021-12-31", REVIEW)])
+def test_a_plan_moves_the_event_of_the_day_that_it_plans(ending, valid_to, uid):
+    assessment, setting = ending("2018-03-01", valid_to)
+    text = plan_formatter("ics")(plan(assessment, 12), assessment, setting)
+    assert [str(event["UID"]) for event in Calendar.from_ical(text).walk("VEVENT")] == [uid]
+
+
+@pytest.mark.parametrize(
+    ("department", "states", "name"),
+    [
+        ("socialforvaltningen", (), "Reviews: Socialförvaltningen"),
+        ("socialforvaltningen", (State.EXPIRED,), "Reviews: Socialförvaltningen"),
+        ("museet", (), "Reviews: Museet"),
+        (None, (State.EXPIRED,), "Reviews: Lindviks kommun"),
+    ],
+)
+def test_a_calendar_bears_the_name_of_whose_it_is(judged, department, states, name):
+    """Whether anything is listed or not."""
+    assessment, setting = judged
+    setting = setting._replace(names={**setting.names, "museet": "Museet"}, departments=(*setting.departments, "museet"))
+    narrowed = narrow(assessment, setting, department, states)
+    for text in (formatter("ics")(narrowed, setting), plan_formatter("ics")(plan(narrowed, 12), narrowed, setting)):
+        assert Calendar.from_ical(text)["X-WR-CALNAME"] == name
+
+
+def test_two_agreements_of_the_same_name_are_two_events(tmp_path):
+    agreement = "{title: Samverkan, valid_from: 2017-01-01, valid_to: 2018-12-31}"
+    partner = f"partners:\n  - {{id: polisen, name: Polisen, agreements: [{agreement}, {agreement}]}}\n"
+    story = Story(base={**BASE, "strategy/organisation.yaml": BASE["strategy/organisation.yaml"] + partner})
+    story.commit("2017-02-15", {})
+    text = formatter("ics")(*judge(Disk(story.write(tmp_path / "r")), DAY, None))
+    uids = [str(event["UID"]) for event in Calendar.from_ical(text).walk("VEVENT")]
+    assert uids[:2] == ["agreement.polisen.samverkan@9999.vbe", "agreement.polisen.samverkan-2@9999.vbe"]
+    assert len(set(uids)) == len(uids)
+
+
+def test_a_calendar_holds_the_last_day_there_is(judged):
+    assessment, setting = judged
+    last = replace(assessment.freshness[0], due_on=datetime.date.max)
+    [event] = Calendar.from_ical(formatter("ics")(replace(assessment, freshness=(last,)), setting)).walk("VEVENT")
+    assert event["DTSTART"].dt == datetime.date.max
+    assert "DTEND" not in event
 
 
 @pytest.fixture
@@ -181,12 +464,32 @@ def test_a_plan_of_nothing_can_be_written(judged, name):
 def test_a_plan_for_people_fits(piled):
     text = plan_formatter("table")(*piled)
     assert max(map(len, text.splitlines())) <= 80
-    assert "1 review is late already." in text
+    assert "1 review is needed now." in text
 
 
 def test_a_plan_for_programs_tells_what_is_late(piled):
     data = json.loads(plan_formatter("json")(*piled))
     assert data["departments"]["socialforvaltningen"]["late"] == ["socialforvaltningen/orosanmalan"]
+
+
+@pytest.mark.parametrize(
+    ("length", "lines"),
+    [
+        (50, ["    2018-08  {id} (due 2018-09-10)"]),
+        (51, ["    2018-08  {id}", "             (due 2018-09-10)"]),
+        (67, ["    2018-08  {id}", "             (due 2018-09-10)"]),
+        (68, ["    2018-08  (due 2018-09-10)", "      {id}"]),
+        (74, ["    2018-08  (due 2018-09-10)", "      {id}"]),
+        (160, ["    2018-08  (due 2018-09-10)", "      {id}"]),
+    ],
+)
+def test_a_plan_breaks_its_lines_and_no_id(piled, length, lines):
+    plans, assessment, setting = piled
+    [suggestion] = plans[0].suggestions
+    named = suggestion._replace(freshness=replace(suggestion.freshness, id="d/" + "x-" * (length // 2 - 1) + "x" * (length % 2)))
+    assert len(named.freshness.id) == length
+    text = plan_formatter("table")((plans[0]._replace(suggestions=(named,)),), assessment, setting)
+    assert text.splitlines()[-len(lines) :] == [line.format(id=named.freshness.id) for line in lines]
 
 
 class Terminal(io.StringIO):
@@ -223,7 +526,7 @@ def test_a_plan_in_a_spreadsheet_has_each_review_once_and_no_formula(piled):
 
 def test_a_plan_in_a_mail_has_the_load_and_then_the_moves(piled):
     text = plan_formatter("md")(*piled)
-    assert text.startswith("# Reviews ahead, from 2018-03-01\n\n## Socialförvaltningen\n\n1 review is late already.\n")
+    assert text.startswith("# Reviews ahead, from 2018-03-01\n\n## Socialförvaltningen\n\n1 review is needed now.\n")
     assert "| 2018-08 | 0 | 1 |\n| 2018-09 | 2 | 1 |\n" in text
     assert "| 2018-04" not in text
     assert "- [ ] **Lugn** (socialforvaltningen/lugn): review in 2018-08, due 2018-09-10." in text

@@ -1,11 +1,13 @@
 """The plan: nothing later than due, nothing lost, and no lighter load is possible."""
 
+import dataclasses
 import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbe.freshness import Assessment, Freshness, plan
+from vbe.freshness import Assessment, Freshness, Reason, State, plan
 from vbe.freshness.months import months_later
 
 AS_OF = datetime.date(2018, 3, 10)
@@ -44,6 +46,19 @@ def test_the_promises(days, months):
         assert planned >= due
         lightest = max(lightest, -(-due // number))
     assert max(month.planned for month in made.months) <= lightest
+
+
+@pytest.mark.parametrize("state", [State.EDITED_SINCE_REVIEW, State.NEVER_REVIEWED, State.NOT_HARMONISED])
+@pytest.mark.parametrize("due_on", [datetime.date(2018, 8, 15), None])
+def test_what_is_stale_is_needed_now_whatever_day_it_would_be_due(state, due_on):
+    stale = dataclasses.replace(routine(1, due_on), reasons=(Reason(state, ""),))
+    [made] = plan(Assessment(AS_OF, "complete", (stale, routine(2, datetime.date(2018, 8, 20)))), 12)
+    assert made.late == (stale,)
+    assert [len(month.due) for month in made.months][5] == 1
+    assert [(review.day, review.is_late, review.is_earlier) for review in made.reviews] == [
+        (AS_OF, True, False),
+        (datetime.date(2018, 8, 20), False, False),
+    ]
 
 
 def test_an_even_load_is_left_alone():

@@ -21,9 +21,17 @@ LINE_START = re.compile(r"^([-+#>=]|\d+[.)]|/)")
 
 def escape(text: str) -> str:
     """One line of Markdown that shows the text."""
-    line = one_line(text)
+    return begun(within(one_line(text)))
+
+
+def within(line: str) -> str:
+    """Part of a line that has something of ours before it."""
     line = "".join(HTML.get(char, char) for char in line)
     line = MARKUP.sub(r"\\\1", line)
     line = CALL.sub(lambda match: f"{match[0]}{GAP}", line)
-    line = LINK.sub(lambda match: f"{GAP}{match[0]}", line)
+    return LINK.sub(lambda match: f"{GAP}{match[0]}", line)
+
+
+def begun(line: str) -> str:
+    """A line that is no heading, list or command to the build server, whatever it begins with."""
     return LINE_START.sub(lambda match: f"{GAP}{match[0]}", line)

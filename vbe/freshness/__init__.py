@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vbe.freshness.departments import Departments
 from vbe.freshness.ended import actors, agreements, waivers
-from vbe.freshness.model import STALE, Assessment, Freshness, LastChange, Question, Reason, State
+from vbe.freshness.model import STALE, Assessment, Due, Freshness, LastChange, Question, Reason, State
 from vbe.freshness.plan import Month, Plan, Planned, Suggestion, plan
 from vbe.freshness.promises import commitments, situation_picture
 from vbe.freshness.reviews import documents, strategy
@@ -28,6 +28,7 @@ __all__ = [
     "STALE",
     "Assessment",
     "Departments",
+    "Due",
     "Freshness",
     "LastChange",
     "Month",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from vbe.freshness.model import Freshness, Reason, State
-from vbe.language import _, enumerate_first, enumerate_words
+from vbe.language import _, enumerate_first, enumerate_words, unmarked
 from vbe.places import FILE
 from vbe.records.routine import ENDED
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vbe.corpus import Reference
     from vbe.entries import Entry
@@ -32,6 +33,21 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
 
 
+def _unique(names: Iterable[str]) -> list[str]:
+    """The names, of which the second of the same is numbered; one that is added last alters none of those before it."""
+    taken: set[str] = set()
+    numbers: Counter[str] = Counter()
+    unique = []
+    for name in names:
+        each = name
+        while each in taken:
+            numbers[name] += 1
+            each = f"{name}-{numbers[name] + 1}"
+        taken.add(each)
+        unique.append(each)
+    return unique
+
+
 def _ending(question: Question, end: datetime.date, past: str, soon: str, hint: str) -> tuple[Reason, ...]:
     if end < question.as_of:
         return (Reason(State.EXPIRED, past.format(date=end), hint, end),)
@@ -44,10 +60,12 @@ def agreements(question: Question) -> Iterator[Freshness]:
         if entry.sort != "partner":
             continue
         partner: Partner = entry.content
-        for agreement in partner.agreements:
+        # All of them are named, also those that are not listed: a name must not depend on the day.
+        names = _unique(_slug(agreement.title) for agreement in partner.agreements)
+        for agreement, name in zip(partner.agreements, names, strict=True):
             begun = agreement.valid_from is None or agreement.valid_from <= question.as_of
             if agreement.valid_to is not None and begun and not _is_replaced(agreement, partner, question.as_of):
-                yield _agreement(question, entry, agreement)
+                yield _agreement(question, entry, agreement, name)
 
 
 def _is_replaced(agreement: Agreement, partner: Partner, as_of: datetime.date) -> bool:
@@ -57,14 +75,14 @@ def _is_replaced(agreement: Agreement, partner: Partner, as_of: datetime.date) -
     return any(began < start <= as_of for start in later)
 
 
-def _agreement(question: Question, entry: Entry, agreement: Agreement) -> Freshness:
+def _agreement(question: Question, entry: Entry, agreement: Agreement, name: str) -> Freshness:
     assert agreement.valid_to is not None
     departments = question.departments
     past, soon = _("The agreement ended {date}."), _("The agreement ends {date}.")
     reasons = _ending(question, agreement.valid_to, past, soon, _("Agree anew, or note the agreement that replaced it."))
     roles = (departments.role_of(actor) for actor in agreement.signed_by)
     return Freshness(
-        id=f"{entry.id}/{_slug(agreement.title)}",
+        id=f"{entry.id}/{name}",
         kind="agreement",
         title=f"{agreement.title} ({entry.content.name})",
         file=entry.record.file,
@@ -88,7 +106,7 @@ def actors(question: Question) -> Iterator[Freshness]:
         if not namers:
             continue
         message = _("Ended {date} but is still named by {namers}.").format(date=end, namers=enumerate_first(namers, MAX_NAMED))
-        successors = enumerate_words(departments.name(actor) for actor in entry.content.successor)
+        successors = enumerate_words(unmarked(departments.name(actor)) for actor in entry.content.successor)
         hint = _("Name {successors} instead.").format(successors=successors) if successors else _("Name whoever took over.")
         yield Freshness(
             id=entry.id,
@@ -136,11 +154,13 @@ def _is_live(question: Question, reference: Reference) -> bool:
 def waivers(question: Question) -> Iterator[Freshness]:
     """Departures from the rules that were allowed until a day."""
     departments = question.departments
-    for waiver in question.corpus.profile.waivers:
+    allowed = question.corpus.profile.waivers
+    names = _unique(f"{waiver.rule}/{waiver.record}" for waiver in allowed)
+    for waiver, name in zip(allowed, names, strict=True):
         past, soon = _("The departure was allowed until {date}."), _("The departure is allowed until {date}.")
         hint = _("Mend what is departed from, or decide anew.")
         yield Freshness(
-            id=f"{waiver.rule}/{waiver.record}",
+            id=name,
             kind="waiver",
             title=waiver.reason,
             file=FILE,

@@ -42,7 +42,8 @@ class Question(NamedTuple):
 
     def is_soon(self, due_on: datetime.date) -> bool:
         """Whether a day is near."""
-        return self.as_of <= due_on <= self.as_of + datetime.timedelta(days=self.within)
+        # A difference always exists; a day so far ahead may lie beyond the end of the calendar.
+        return 0 <= (due_on - self.as_of).days <= self.within
 
 
 class Reason(NamedTuple):
@@ -52,6 +53,13 @@ class Reason(NamedTuple):
     message: str
     hint: str = ""
     due_on: datetime.date | None = None
+
+
+class Due(NamedTuple):
+    """A day on which something is due: its review, or what must be decided before its validity ends."""
+
+    day: datetime.date
+    is_end: bool = False
 
 
 class LastChange(NamedTuple):
@@ -81,6 +89,8 @@ class Freshness:
     """Whether it is listed under a department that answers for it together with another, which leads."""
     reviewer: str | None = None
     """The role that can review it on the day: the owner role, or who came in its place; None where there is nobody."""
+    dates: tuple[Due, ...] = ()
+    """Every day that it is due, where it has more than one clock with a date; `due_on` is that of the state that is shown."""
 
     def __post_init__(self) -> None:
         """The worst reason first."""
@@ -90,6 +100,16 @@ class Freshness:
     def state(self) -> State:
         """The worst that is said of it."""
         return self.reasons[0].state if self.reasons else State.CURRENT
+
+    def on(self, due: Due) -> Freshness:
+        """Only what is said of one of the days that it is due; what has no day of its own is for a review to settle."""
+        reasons = tuple(r for r in self.reasons if r.due_on == due.day or (r.due_on is None and not due.is_end))
+        return replace(self, due_on=due.day, reasons=reasons)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the day that is shown is the end of its validity and not that of a review."""
+        return [due.is_end for due in self.dates if due.day == self.due_on] == [True]
 
     @property
     def is_stale(self) -> bool:
@@ -135,6 +155,8 @@ class Assessment:
     remarks: tuple[Remark, ...] = field(default=())
     counted: tuple[Freshness, ...] | None = field(default=None, repr=False)
     """What the shares are of, where only some states are looked at."""
+    department: str | None = None
+    """The department that was asked for; None where everything was."""
 
     def of_department(self, department: str) -> Assessment:
         """Only what a department answers for, alone or with others; it is then listed under that department.
@@ -150,7 +172,7 @@ class Assessment:
             for f in self.freshness
             if department in f.departments
         )
-        return replace(self, freshness=kept, remarks=self._remarks_on(kept), counted=None)
+        return replace(self, freshness=kept, remarks=self._remarks_on(kept), counted=None, department=department)
 
     def in_state(self, *states: State) -> Assessment:
         """Only what is in one of these states, also beside a worse one; the shares stay those of everything."""

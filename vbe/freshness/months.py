@@ -6,6 +6,11 @@ import calendar
 import datetime
 
 
+def month_name(day: datetime.date) -> str:
+    """`2018-03`: with four figures for every year, which strftime does not write."""
+    return day.isoformat()[:7]
+
+
 def months_later(start: datetime.date, months: int) -> datetime.date:
     """The same day so many months later, or the last of that month."""
     years, month = divmod(start.month - 1 + months, 12)
@@ -13,6 +18,13 @@ def months_later(start: datetime.date, months: int) -> datetime.date:
     if year > datetime.MAXYEAR:
         return datetime.date.max
     return start.replace(year=year, month=month + 1, day=min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def months_from(day: datetime.date, count: int) -> list[datetime.date]:
+    """The first days of so many months, from the one that a day lies in; fewer where the calendar ends."""
+    left = (datetime.MAXYEAR - day.year) * 12 + 13 - day.month
+    first = day.replace(day=1)
+    return [months_later(first, index) for index in range(min(count, left))]
 
 
 def last_of_month(day: datetime.date) -> datetime.date:

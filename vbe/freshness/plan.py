@@ -10,7 +10,7 @@ import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.freshness.months import last_of_month, months_later
+from vbe.freshness.months import last_of_month, months_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +35,13 @@ class Planned(NamedTuple):
 
     @property
     def is_late(self) -> bool:
-        """Whether it should have been made already."""
-        return self.freshness.due_on is not None and self.freshness.due_on < self.freshness.as_of
+        """Whether it is needed already."""
+        return _is_late(self.freshness)
 
     @property
     def is_earlier(self) -> bool:
         """Whether it is to be made before it is due, to even out the load."""
-        return self.freshness.due_on is not None and self.day < self.freshness.due_on
+        return not self.is_late and self.freshness.due_on is not None and self.day < self.freshness.due_on
 
 
 class Month(NamedTuple):
@@ -53,7 +53,7 @@ class Month(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A department's reviews ahead: late ones, month by month, and what to make earlier."""
+    """A department's reviews ahead: those needed already, month by month, and what to make earlier."""
 
     department: str
     late: tuple[Freshness, ...]
@@ -74,22 +74,21 @@ class Plan(NamedTuple):
 
 def plan(assessment: Assessment, months: int) -> tuple[Plan, ...]:
     """Each department's plan for so many months, beginning with the present one."""
-    first = assessment.as_of.replace(day=1)
-    starts = [months_later(first, index) for index in range(months)]
+    starts = months_from(assessment.as_of, months)
     by_department: dict[str, list[Freshness]] = defaultdict(list)
     for freshness in assessment.freshness:
-        if freshness.kind in REVIEWED and freshness.due_on is not None:
+        if freshness.kind in REVIEWED and (freshness.due_on is not None or freshness.is_stale):
             by_department[freshness.department].append(freshness)
-    plans = [_plan(department, listed, starts, assessment.as_of) for department, listed in sorted(by_department.items())]
+    plans = [_plan(department, listed, starts) for department, listed in sorted(by_department.items())]
     return tuple(p for p in plans if p.late or any(month.due for month in p.months))
 
 
-def _plan(department: str, listed: list[Freshness], starts: Sequence[datetime.date], as_of: datetime.date) -> Plan:
-    late = tuple(f for f in listed if _due(f) < as_of)
+def _plan(department: str, listed: list[Freshness], starts: Sequence[datetime.date]) -> Plan:
+    late = tuple(f for f in listed if _is_late(f))
     due: list[list[Freshness]] = [[] for _start in starts]
-    for freshness in sorted(listed, key=lambda f: (_due(f), f.id)):
+    for freshness in sorted((f for f in listed if not _is_late(f)), key=_place):
         index = (_due(freshness).year - starts[0].year) * 12 + _due(freshness).month - starts[0].month
-        if _due(freshness) >= as_of and index < len(starts):
+        if index < len(starts):
             due[index].append(freshness)
     made = stagger(due)
     months = tuple(Month(start, tuple(month), len(kept)) for start, month, kept in zip(starts, due, made, strict=True))
@@ -97,9 +96,14 @@ def _plan(department: str, listed: list[Freshness], starts: Sequence[datetime.da
     return Plan(department, late, months, tuple(moved))
 
 
+def _is_late(freshness: Freshness) -> bool:
+    """Whether a review is needed already: its day has passed, or it has been edited since, was never made, or is out of line."""
+    return freshness.is_stale or _due(freshness) < freshness.as_of
+
+
 def _due(freshness: Freshness) -> datetime.date:
-    assert freshness.due_on is not None
-    return freshness.due_on
+    """The day that it is due; that of the question where it has none and is needed already."""
+    return freshness.due_on or freshness.as_of
 
 
 def _month(freshness: Freshness) -> datetime.date:

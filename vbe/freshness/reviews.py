@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.freshness.model import WORST_FIRST, Freshness, LastChange, Reason, State
+from vbe.freshness.model import WORST_FIRST, Due, Freshness, LastChange, Reason, State
 from vbe.freshness.months import months_later
 from vbe.history import GitClock
-from vbe.language import _
+from vbe.language import _, unmarked
 from vbe.records.routine import DRAFTS, ENDED
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _harmonised(question: Question, content: Clocked) -> Iterator[Reason]:
     latest = latest_version(strategy, question.as_of)
     if strategy is None or latest is None:
         return
-    named = {"version": latest.version, "decided": latest.decided_on}
+    named = {"version": unmarked(latest.version), "decided": latest.decided_on}
     later = {version.version for version in strategy.versions if version.decided_on >= latest.decided_on}
     hint = _("Read it against the strategy, then review it with --harmonised.")
     if content.reviewed_on is not None and content.reviewed_on < latest.decided_on:
@@ -103,7 +103,7 @@ def _harmonised(question: Question, content: Clocked) -> Iterator[Reason]:
         yield Reason(State.NOT_HARMONISED, message.format(date=content.reviewed_on, **named), hint)
     elif content.harmonised_with is not None and content.harmonised_with not in later:
         message = _("In line with version {old} of the strategy; the latest is {version} ({decided}).")
-        yield Reason(State.NOT_HARMONISED, message.format(old=content.harmonised_with, **named), hint)
+        yield Reason(State.NOT_HARMONISED, message.format(old=unmarked(content.harmonised_with), **named), hint)
 
 
 def _edited(reviewed_on: datetime.date | None, clock: GitClock) -> Iterator[Reason]:
@@ -146,8 +146,9 @@ def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fre
         reasons = [*_validity(question, content), *_currency(question, max(looks, default=None), review_due)]
         reasons += _edited(content.reviewed_on, clock)
         reasons.sort(key=lambda reason: WORST_FIRST.index(reason.state))
-        # The day that is shown belongs to the state that is shown.
-        dates = [reason.due_on for reason in reasons if reason.due_on is not None]
+        dates = [Due(day, is_end) for day, is_end in ((review_due, False), (content.valid_to, True)) if day is not None]
+        # The day that is shown belongs to the state that is shown; while all is well it is the nearest.
+        shown = [reason.due_on for reason in reasons if reason.due_on is not None] or sorted(due.day for due in dates)
         departments = question.departments
         own = departments.of(content.owner_role) if content.owner_role else ()
         yield Freshness(
@@ -159,11 +160,12 @@ def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fre
             owner_role=content.owner_role,
             reasons=tuple(reasons),
             reviewed_on=content.reviewed_on,
-            due_on=dates[0] if dates else min((d for d in (content.valid_to, review_due) if d is not None), default=None),
+            due_on=shown[0] if shown else None,
             last_change=_last_change(clock),
             as_of=question.as_of,
             is_example=content.example,
             reviewer=departments.in_office(content.owner_role) if content.owner_role else None,
+            dates=tuple(dates),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from vbe.errors import VbeError
-from vbe.language import _
+from vbe.language import _, unmarked
 
 
 class Problem(StrEnum):
@@ -35,7 +35,7 @@ def no_git() -> GitError:
 
 def from_stderr(stderr: bytes, folder: str) -> GitError:
     """git's own complaint, put so that it helps."""
-    text = stderr.decode("utf-8", "replace")
+    text, folder = unmarked(stderr.decode("utf-8", "replace")), unmarked(folder)
     lowered = text.lower()
     if "not a git repository" in lowered or "cannot use bare repository" in lowered:
         hint = _("Begin one with `git init`, and commit.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from vbe.language import _
+from vbe.language import _, unmarked
 
 
 class Lack(StrEnum):
@@ -43,7 +43,7 @@ def grafts() -> Gap:
 def untracked(file: str) -> Gap:
     """git has never seen the file."""
     message = _("git does not know the file, so nobody can tell when it was changed.")
-    return Gap(Lack.UNTRACKED, message, _("Commit it: `git add {file}` and `git commit`.").format(file=file))
+    return Gap(Lack.UNTRACKED, message, _("Commit it: `git add {file}` and `git commit`.").format(file=unmarked(file)))
 
 
 def bad_date(commit: str) -> Gap:

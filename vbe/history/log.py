@@ -23,6 +23,8 @@ FIRST_DAY = 631_152_000
 """1990-01-01: nobody kept a strategy in version control before that, so the clock was wrong."""
 SKEW = 86_400
 MAX_OFFSET = 14 * 60
+LAST_SECOND = 253_402_300_799
+"""The end of the year 9999, where the calendar ends: a time zone may not carry a commit past it."""
 
 
 class Commit(NamedTuple):
@@ -168,7 +170,7 @@ def _when(date: str, latest: int) -> tuple[int | None, datetime.date | None]:
     if len(zone) == 5 and zone[1:].isdigit():
         minutes = (int(zone[1:3]) * 60 + int(zone[3:])) * (-1 if zone[0] == "-" else 1)
     shift = minutes * 60 if abs(minutes) <= MAX_OFFSET else 0
-    return time, datetime.datetime.fromtimestamp(time + shift, datetime.UTC).date()
+    return time, datetime.datetime.fromtimestamp(min(time + shift, LAST_SECOND), datetime.UTC).date()
 
 
 def _change(entry: bytes, tokens: Iterator[bytes], log: Log) -> None:

@@ -198,7 +198,7 @@ class _State:
     def _covers(self, day: datetime.date) -> bool:
         """Whether a change of a day later than the review was still made with it (see the top)."""
         assert self.reviewed_on is not None
-        return self._recorded_on == day <= self.reviewed_on + GRACE
+        return self._recorded_on == day and day - self.reviewed_on <= GRACE
 
     def stamp(self, new: Parsed, old: Parsed, commit: Commit, *, moved: bool, edited: bool) -> None:
         """Count reviews that left no trace but their date."""

@@ -16,8 +16,9 @@ from vbe.formats.freshness.words import (
     state_of,
     total_words,
 )
+from vbe.formats.markdown_text import begun, within
 from vbe.freshness import State
-from vbe.language import _, enumerate_words
+from vbe.language import _, enumerate_words, unmarked
 from vbe.redaction import redact
 from vbe.terminal import inert, one_line
 
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from vbe.freshness import Assessment
     from vbe.freshness.model import Share
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!@])")
-CODE = re.compile(r"(`[A-Za-z][A-Za-z_ -]*`)")
-"""What our own texts mark as code: a command or a field. Nothing in it could be read as markup."""
+CODE = re.compile(r"(`[A-Za-z][\w ./\\:=,'()+%~@•-]*`)")
+"""What our own texts mark as code: a field, or a command with the file that it is about. Nothing in it is read as markup.
+
+A value from a file has no backtick in a sentence (`unmarked`), so none can begin or end code; any that is left is escaped.
+"""
 
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:
@@ -81,14 +84,14 @@ def _entry(row: Row, setting: Setting) -> Iterator[str]:
         yield f"  {said(' '.join(part for part in (reason.message, reason.hint) if part))}"
     command = review_command(first) if len(row.ids) == 1 else ""
     if command and first.state is not State.UNKNOWN:
-        yield f"  `{one_line(redact(command))}`"
+        yield f"  `{one_line(redact(unmarked(command)))}`"
 
 
 def said(text: str) -> str:
     """A sentence of ours with values from files in it: what we mark as code stays code, of the rest nothing is markup."""
-    return "".join(part if CODE.fullmatch(part) else SPECIAL.sub(r"\\\1", part) for part in CODE.split(one_line(redact(text))))
+    return begun("".join(part if CODE.fullmatch(part) else within(part) for part in CODE.split(one_line(redact(text)))))
 
 
 def escape(text: str) -> str:
-    """Text from files, of which nothing is read as markup."""
-    return SPECIAL.sub(r"\\\1", one_line(redact(text)))
+    """Text from files after something of ours on its line: nothing of it is markup, a link, or a call to somebody."""
+    return within(one_line(redact(text)))

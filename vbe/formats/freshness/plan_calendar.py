@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setting) -> str:
     """One calendar; with --department that department's. What is late stands on the day that is asked about."""
-    entries = (Entry(review.freshness, review.day, _note(review)) for plan in plans for review in plan.reviews)
-    return calendar(entries, {freshness.department for freshness in assessment.freshness}, setting)
+    reviews = (review for plan in plans for review in plan.reviews)
+    entries = (Entry(r.freshness, r.day, _note(r), is_end=r.freshness.is_ending) for r in reviews)
+    return calendar(entries, assessment, setting)
 
 
 def _note(review: Planned) -> str:

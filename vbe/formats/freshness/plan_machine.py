@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.formats.json_text import to_json
+from vbe.freshness.months import month_name
 
 if TYPE_CHECKING:
     from vbe.formats.freshness import Setting
@@ -23,11 +24,11 @@ def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setti
                 plan.department: {
                     "late": [freshness.id for freshness in plan.late],
                     "months": [
-                        {"month": f"{m.first:%Y-%m}", "due": [freshness.id for freshness in m.due], "suggested": m.planned}
+                        {"month": month_name(m.first), "due": [freshness.id for freshness in m.due], "suggested": m.planned}
                         for m in plan.months
                     ],
                     "suggestions": [
-                        {"id": s.freshness.id, "due_on": str(s.freshness.due_on), "month": f"{s.month:%Y-%m}"}
+                        {"id": s.freshness.id, "due_on": str(s.freshness.due_on), "month": month_name(s.month)}
                         for s in plan.suggestions
                     ],
                 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.formats.freshness.markdown import escape
 from vbe.formats.freshness.words import department_name, late_count_words
+from vbe.freshness.months import month_name
 from vbe.language import _
 from vbe.terminal import inert
 
@@ -43,10 +44,10 @@ def _load(plan: Plan) -> Iterator[str]:
     yield "|---|--:|" + "--:|" * suggested
     for month in plan.months:
         if month.due or month.planned:
-            yield f"| {month.first:%Y-%m} | {len(month.due)} |" + f" {month.planned} |" * suggested
+            yield f"| {month_name(month.first)} | {len(month.due)} |" + f" {month.planned} |" * suggested
 
 
 def _suggestion(suggestion: Suggestion) -> str:
     freshness = suggestion.freshness
-    when = _("review in {month}, due {date}").format(month=f"{suggestion.month:%Y-%m}", date=freshness.due_on)
+    when = _("review in {month}, due {date}").format(month=month_name(suggestion.month), date=freshness.due_on)
     return f"- [ ] **{escape(freshness.title)}** ({escape(freshness.id)}): {when}."

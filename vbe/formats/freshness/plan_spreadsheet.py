@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.formats.freshness.spreadsheet import sheet
+from vbe.freshness.months import month_name
 
 if TYPE_CHECKING:
     from vbe.formats.freshness import Setting
@@ -22,6 +23,6 @@ def _cells(department: str, review: Planned) -> tuple[object, ...]:
     freshness = review.freshness
     how = "late" if review.is_late else "earlier" if review.is_earlier else "when_due"
     return (
-        *(department, f"{review.day:%Y-%m}", review.day, how, freshness.due_on),
+        *(department, month_name(review.day), review.day, how, freshness.due_on),
         *(freshness.id, freshness.kind, freshness.title, freshness.file, freshness.owner_role, freshness.reviewed_on),
     )

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from vbe.formats.freshness.table import WIDTH, wrapped
 from vbe.formats.freshness.words import department_name, late_count_words
 from vbe.formats.styles import Style, block, paint
+from vbe.freshness.months import month_name
 from vbe.language import _
+from vbe.redaction import redact
 from vbe.terminal import inert, one_line
 
 if TYPE_CHECKING:
@@ -43,13 +45,16 @@ def _plan(plan: Plan, name: str) -> Iterator[str]:
 
 
 def _suggestion(suggestion: Suggestion) -> Iterator[str]:
-    """On one line where that is wide enough: an id is copied, so it is never broken."""
+    """On one line where that is wide enough: an id is copied, so it is never broken but stands on a line of its own."""
+    month, name = month_name(suggestion.month), one_line(redact(suggestion.freshness.id))
     due = "(" + _("due {date}").format(date=suggestion.freshness.due_on) + ")"
-    line = f"    {suggestion.month:%Y-%m}  {one_line(suggestion.freshness.id)}"
-    if len(line) + 1 + len(due) <= WIDTH:
-        yield f"{line} {due}"
+    whole, first = f"    {month}  {name} {due}", f"    {month}  {name}"
+    if len(whole) <= WIDTH:
+        yield whole
+    elif len(first) <= WIDTH:
+        yield from (first, " " * 13 + due)
     else:
-        yield from (line, " " * 13 + due)
+        yield from (f"    {month}  {due}", f"      {name}")
 
 
 def _months(plan: Plan) -> Iterator[str]:
@@ -60,7 +65,7 @@ def _months(plan: Plan) -> Iterator[str]:
     yield paint(Style.FAINT, header.rstrip()[:WIDTH])
     for month in plan.months:
         due, planned = len(month.due), month.planned
-        line = f"  {f'{month.first:%Y-%m}':<9}{due:>{widths[0]}}  {_bar(due):<{widths[1]}}"
+        line = f"  {month_name(month.first):<9}{due:>{widths[0]}}  {_bar(due):<{widths[1]}}"
         yield (line + f"{planned:>{widths[2]}}  {_bar(planned)}" * bool(plan.suggestions)).rstrip()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from vbe.redaction import redact
@@ -19,7 +20,12 @@ COLUMNS = (
     *("id", "kind", "title", "file", "department", "owner_role", "state", "reasons", "reviewed_on", "due_on", "days_overdue"),
     *("last_change_commit", "last_change_date", "message"),
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")
+GUARD = "'"
+FORMULA = re.compile(r"((?:^|[;,])[ \"]*)(?=[=+\-@|%＝＋－＠])")
+"""What a spreadsheet would take for the beginning of a formula: a sign first in a cell, or first in what becomes a cell
+where the file is split at another sign than ours. Swedish Excel splits at `;`, and sees no quotation marks but those that
+stand first.
+"""
 
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa: ARG001 - one signature for all
@@ -33,7 +39,8 @@ def sheet(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(["" if cell is None else safe(str(cell)) for cell in row])
+        # A number is our own: the minus of a negative one is no formula.
+        writer.writerow(["" if cell is None else cell if isinstance(cell, int) else safe(str(cell)) for cell in row])
     return out.getvalue()
 
 
@@ -49,6 +56,6 @@ def _cells(freshness: Freshness) -> tuple[object, ...]:
 
 
 def safe(cell: str) -> str:
-    """The cell on one line; with an apostrophe before what a spreadsheet would take for a formula."""
-    shown = one_line(redact(cell))
-    return f"'{shown}" if shown.startswith(FORMULA) or cell.startswith(FORMULA) else shown
+    """The cell on one line, where every tab is a blank; with an apostrophe before what might be taken for a formula."""
+    guarded = FORMULA.sub(rf"\1{GUARD}", one_line(redact(cell)))
+    return GUARD + guarded if cell.startswith(("\t", "\r")) and not guarded.startswith(GUARD) else guarded

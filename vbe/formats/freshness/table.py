@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vbe.formats.freshness.words import (
     department_name,
     late_words,
+    outcome_words,
     owner_words,
     percent_words,
     rows,
@@ -34,6 +35,8 @@ WIDTH = 80
 DATE_WIDTH = 10
 INDENT = "    "
 TITLE_LENGTH = 110
+TIE = "\xa0"
+"""A blank at which no line is broken; titles hold none, for all blanks have been made plain."""
 STYLES = {State.UNKNOWN: Style.DOUBTFUL, State.DUE_SOON: Style.DOUBTFUL, State.CURRENT: Style.GOOD}
 
 
@@ -111,14 +114,24 @@ def _list(listed: list[Row], setting: Setting) -> Iterator[str]:
 def _first_lines(row: Row, width: int) -> Iterator[str]:
     """State, what it is, and the day it was due."""
     first = row.first
-    title = row.title if len(row.title) <= TITLE_LENGTH else row.title[: TITLE_LENGTH - 1].rstrip() + "…"
     room = WIDTH - 2 - width - 2 - 2 - DATE_WIDTH
-    parts = textwrap.wrap(one_line(redact(title)), room, break_on_hyphens=False) or [""]
+    parts = [part.replace(TIE, " ") for part in textwrap.wrap(shortened(row.title), room, break_on_hyphens=False)] or [""]
     word = state_of(first)
     state = paint(STYLES.get(first.state, Style.BAD), word) + " " * (width - len(word))
     due = str(row.due_on or "–").rjust(DATE_WIDTH)
     yield f"  {state}  {paint(Style.HEADING, parts[0])}{' ' * (room - len(parts[0]))}  {due}"
     yield from (f"  {' ' * width}  {paint(Style.HEADING, part)}" for part in parts[1:])
+
+
+def shortened(title: str) -> str:
+    """A title of which no more is shown than is read; cut at the end of a word where there is one."""
+    shown = one_line(redact(title))
+    if len(shown) <= TITLE_LENGTH:
+        return shown
+    cut = shown[: TITLE_LENGTH - 1]
+    words = cut.rpartition(" ")[0].rstrip(" ,;:–-")
+    # In Swedish the sign stands apart where words are left out, and clings to a word that is cut.
+    return f"{words}{TIE}…" if len(words) > TITLE_LENGTH // 2 else f"{cut.rstrip()}…"
 
 
 def _rest(row: Row, setting: Setting) -> Iterator[str]:
@@ -162,8 +175,9 @@ def _summary(assessment: Assessment) -> Iterator[str]:
         parts.append(ngettext("{count} cannot be told", "{count} cannot be told", unknown).format(count=unknown))
     yield "; ".join(parts) + "."
     yield from (shared_words(share) + "." for share in assessment.shared)
-    if any(f.is_stale and f.kind in ("routine", "guidance") for f in listed):
-        yield _("A review is recorded with: vbe review ID --outcome no-change")
+    outcome = outcome_words(listed)
+    if outcome:
+        yield _("A review is recorded with: vbe review ID --outcome {outcome}").format(outcome=outcome)
 
 
 def _count(listed: tuple[Freshness, ...], wanted: Callable[[Freshness], bool]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.freshness import State
+from vbe.freshness import STALE, State
 from vbe.language import _, active_language, ngettext
 
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ def department_name(department: str, setting: Setting) -> str:
 
 def shared_words(share: Share) -> str:
     """What is answered for together with departments that lead."""
-    said = _("Together with departments that lead: {stale} of {total} stale, counted there")
+    said = ngettext(
+        "Together with departments that lead: {stale} of {total} stale, counted there",
+        "Together with departments that lead: {stale} of {total} stale, counted there",
+        share.stale,
+    )
     return said.format(stale=share.stale, total=share.total)
 
 
@@ -71,7 +75,8 @@ def total_words(assessment: Assessment) -> str:
     stale, total = sum(share.stale for share in assessment.shares), sum(share.total for share in assessment.shares)
     if not stale:
         return _("Nothing is stale as of {date} (0 of {total})").format(date=assessment.as_of, total=total)
-    return _("{stale} of {total} stale as of {date}").format(stale=stale, total=total, date=assessment.as_of)
+    said = ngettext("{stale} of {total} stale as of {date}", "{stale} of {total} stale as of {date}", stale)
+    return said.format(stale=stale, total=total, date=assessment.as_of)
 
 
 def owner_words(row: Row, setting: Setting) -> str:
@@ -87,7 +92,8 @@ def owner_words(row: Row, setting: Setting) -> str:
 def share_words(share: Share) -> str:
     """`2 of 5 stale (40 %)`."""
     percent = percent_words(share)
-    return _("{stale} of {total} stale ({percent})").format(stale=share.stale, total=share.total, percent=percent)
+    said = ngettext("{stale} of {total} stale ({percent})", "{stale} of {total} stale ({percent})", share.stale)
+    return said.format(stale=share.stale, total=share.total, percent=percent)
 
 
 def percent_words(share: Share) -> str:
@@ -108,7 +114,20 @@ def late_words(freshness: Freshness) -> str:
 
 def late_count_words(count: int) -> str:
     """How many reviews of a plan are late."""
-    return ngettext("{count} review is late already.", "{count} reviews are late already.", count).format(count=count)
+    return ngettext("{count} review is needed now.", "{count} reviews are needed now.", count).format(count=count)
+
+
+def review_outcome(freshness: Freshness) -> str:
+    """What a review of it comes to: what was changed after the last one has been revised."""
+    return "revised" if State.EDITED_SINCE_REVIEW in {reason.state for reason in freshness.reasons} else "no-change"
+
+
+def outcome_words(listed: Iterable[Freshness]) -> str:
+    """The outcomes of the reviews that would make these fresh, `no-change|revised`; empty where no review would."""
+    # The end of validity is prolonged by a decision.
+    mended = STALE - {State.EXPIRED}
+    asked = (f for f in listed if f.kind in REVIEWED and any(reason.state in mended for reason in f.reasons))
+    return "|".join(sorted({review_outcome(freshness) for freshness in asked}))
 
 
 def review_command(freshness: Freshness) -> str:
@@ -116,8 +135,7 @@ def review_command(freshness: Freshness) -> str:
     if freshness.kind not in REVIEWED or freshness.state is State.EXPIRED:
         return ""
     states = {reason.state for reason in freshness.reasons}
-    outcome = "revised" if State.EDITED_SINCE_REVIEW in states else "no-change"
-    words = ["vbe review", freshness.id, "--outcome", outcome]
+    words = ["vbe review", freshness.id, "--outcome", review_outcome(freshness)]
     if freshness.reviewer is None:
         words.append("--by " + _("ROLE"))
     elif freshness.reviewer != freshness.owner_role:

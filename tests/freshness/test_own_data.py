@@ -1,0 +1,67 @@
+"""What `vbe stale` tells of the repository's own strategy: it fits a terminal, and it is all in Swedish."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from vbe.cli import run
+
+ROOT = Path(__file__).parents[2]
+ENGLISH = {
+    *("expired", "never", "reviewed", "overdue", "late", "harmonised", "edited", "since", "unknown", "due", "soon", "current"),
+    *(
+        "stale",
+        "nothing",
+        "shown",
+        "example",
+        "owner",
+        "valid",
+        "until",
+        "ended",
+        "changed",
+        "review",
+        "month",
+        "load",
+        "suggested",
+    ),
+}
+COMMAND = re.compile(r"vbe review ID --outcome [a-z|-]+|`[^`]*`")
+
+
+@pytest.fixture
+def told(capsys):
+    """The lines of `vbe stale` as of the day, in Swedish."""
+
+    def lines(*options):
+        assert run(["stale", "--root", str(ROOT), "--as-of", "2018-03-01", "--lang", "sv", *options]) in (0, 1, 3)
+        return capsys.readouterr().out.splitlines()
+
+    return lines
+
+
+@pytest.mark.parametrize("options", [(), ("--plan", "12"), ("--plan", "60"), ("--within", "3660")])
+def test_it_fits_eighty_columns_in_swedish(told, options):
+    lines = told(*options)
+    assert [line for line in lines if len(line) > 80] == []
+    words = set(re.findall(r"[a-zåäö]+", COMMAND.sub("", "\n".join(lines)).lower()))
+    assert words & ENGLISH == set()
+
+
+def test_the_list_has_a_heading_for_each_department(told):
+    headings = [line for line in told() if re.fullmatch(r"\S.*: \d+ av \d+ inaktuella? \(\d+ %\)", line)]
+    assert {line.partition(":")[0] for line in headings} >= {
+        *("Kultur- och fritidsförvaltningen", "Kompetensförvaltningen", "Socialförvaltningen"),
+        *("Omvårdnadsförvaltningen", "Stadsledningsförvaltningen"),
+    }
+
+
+def test_the_plan_has_a_heading_for_each_department(told):
+    lines = told("--plan", "12")
+    assert lines[0] == "Kommande granskningar, från 2018-03-01"
+    assert [line for line in lines[1:] if line and not line.startswith(" ")] == [
+        *("Barn- och utbildningsförvaltningen", "Kompetensförvaltningen", "Kultur- och fritidsförvaltningen"),
+        *("Omvårdnadsförvaltningen", "Socialförvaltningen", "Stadsledningsförvaltningen"),
+    ]
+    assert "  Månad    Belastning                        Förslag" in lines
+    assert "  För att jämna ut arbetet, granska tidigare än nödvändigt:" in lines
