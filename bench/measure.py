@@ -6,6 +6,7 @@ disturbs all of them alike. Ratios carry over to another machine; seconds do not
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import signal
@@ -13,6 +14,10 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# As pip leaves a program that it installs, the peers among them: nothing is compiled anew at every start.
+compileall.compile_dir(ROOT / "vbe", quiet=1)
 
 VBE = [sys.executable, "-m", "vbe"]
 PYTHON = [sys.executable, "-c", "pass"]

@@ -47,7 +47,9 @@ class Version(NamedTuple):
     @property
     def changes_review(self) -> bool:
         """Whether it changed what the record says of its review."""
-        return self.now is not None and all(not same(self.now.review, before.review) for before in self.befores)
+        if self.now is None or not self.befores:
+            return False
+        return not any(same(self.now.review, before.review) for before in self.befores)
 
 
 def versions(history: History, file: str) -> list[Version]:
