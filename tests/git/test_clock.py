@@ -42,6 +42,14 @@ def test_an_edit_after_the_review(tmp_path, states):
     assert change == (story.ids[2], datetime.date(2017, 6, 1))
 
 
+def test_the_day_is_that_of_the_clock_on_which_it_was_made(tmp_path):
+    story = Story()
+    story.commit("2017-02-15", {ROUTINE: routine()})
+    quarter_to_seven = int(datetime.datetime(2017, 6, 1, 18, 45, tzinfo=datetime.UTC).timestamp())
+    story.commit(quarter_to_seven, {ROUTINE: routine(text=NEW)}, zone="+0530")
+    assert verdict(story.write(tmp_path / "r")).last_change.day == datetime.date(2017, 6, 2)
+
+
 def test_the_first_commit_is_no_edit(tmp_path, states):
     _story, folder = told(tmp_path, ("2017-11-01", routine()))
     assert states(folder) == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.formats.json_text import to_json
 from vbe.freshness.months import month_name
+from vbe.redaction import redact
 
 if TYPE_CHECKING:
     from vbe.formats.freshness import Setting
@@ -22,13 +23,13 @@ def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setti
             "as_of": assessment.as_of.isoformat(),
             "departments": {
                 plan.department: {
-                    "late": [freshness.id for freshness in plan.late],
+                    "late": [redact(freshness.id) for freshness in plan.late],
                     "months": [
-                        {"month": month_name(m.first), "due": [freshness.id for freshness in m.due], "suggested": m.planned}
+                        {"month": month_name(m.first), "due": [redact(f.id) for f in m.due], "suggested": m.planned}
                         for m in plan.months
                     ],
                     "suggestions": [
-                        {"id": s.freshness.id, "due_on": str(s.freshness.due_on), "month": month_name(s.month)}
+                        {"id": redact(s.freshness.id), "due_on": str(s.freshness.due_on), "month": month_name(s.month)}
                         for s in plan.suggestions
                     ],
                 }

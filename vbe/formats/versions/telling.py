@@ -27,7 +27,7 @@ class Telling(NamedTuple):
     commit: str
     day: datetime.date | None
     sorts: tuple[str, ...]
-    """`new`, `edit`, `review`, `review_details`, `renamed`, `layout`, `ignored`, `cut`, `unreadable`."""
+    """`new`, `edit`, `review`, `review_details`, `renamed`, `layout`, `ignored`, `cut`, `unreadable`, `mended`."""
     role: str
     """The role that reviewed, where the version records a review."""
     sentences: tuple[str, ...]
@@ -64,7 +64,7 @@ def _sorts(version: Version) -> tuple[str, ...]:
         return ("unreadable",)
     if version.is_new or version.is_cut:
         return ("new",) if version.is_new else ("cut",)
-    sorts = []
+    sorts = [] if version.befores else ["mended"]
     if version.former_file:
         sorts.append("renamed")
     if version.is_edit:
@@ -86,6 +86,7 @@ def sort_word(sort: str) -> str:
         "ignored": _("passed over"),
         "cut": _("older versions are missing"),
         "unreadable": _("has faults"),
+        "mended": _("faults mended"),
     }
     return words[sort]
 
