@@ -42,12 +42,13 @@ def test_an_edit_after_the_review(tmp_path, states):
     assert change == (story.ids[2], datetime.date(2017, 6, 1))
 
 
-def test_the_day_is_that_of_the_clock_on_which_it_was_made(tmp_path):
+@pytest.mark.parametrize(("hour", "zone", "day"), [(18, "+0530", 2), (12, "+1130", 2), (11, "-1130", 1), (11, "-1200", 31)])
+def test_the_day_is_that_of_the_clock_on_which_it_was_made(tmp_path, hour, zone, day):
     story = Story()
     story.commit("2017-02-15", {ROUTINE: routine()})
-    quarter_to_seven = int(datetime.datetime(2017, 6, 1, 18, 45, tzinfo=datetime.UTC).timestamp())
-    story.commit(quarter_to_seven, {ROUTINE: routine(text=NEW)}, zone="+0530")
-    assert verdict(story.write(tmp_path / "r")).last_change.day == datetime.date(2017, 6, 2)
+    moment = int(datetime.datetime(2017, 6, 1, hour, 45, tzinfo=datetime.UTC).timestamp())
+    story.commit(moment, {ROUTINE: routine(text=NEW)}, zone=zone)
+    assert verdict(story.write(tmp_path / "r")).last_change.day.day == day
 
 
 def test_the_first_commit_is_no_edit(tmp_path, states):
@@ -191,6 +192,15 @@ def test_deleting_and_bringing_back_hides_nothing(tmp_path, states):
     assert states(story.write(tmp_path / "r")) == EDITED
 
 
+def test_an_edit_before_the_deletion_is_not_forgotten(tmp_path, states):
+    story = Story()
+    story.commit("2017-02-15", {ROUTINE: routine()})
+    story.commit("2017-03-01", {ROUTINE: routine(text=NEW)})
+    story.commit("2017-04-01", delete=(ROUTINE,))
+    story.commit("2017-04-02", {ROUTINE: routine(text=NEW)})
+    assert states(story.write(tmp_path / "r")) == EDITED
+
+
 def test_broken_versions_are_looked_through(tmp_path, states):
     broken = routine() + "<<<<<<< HEAD\n"
     _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", broken), ("2017-06-02", routine()))
@@ -238,6 +248,7 @@ def test_the_ends_of_the_calendar(tmp_path, day, found):
 def test_changes_after_the_day_asked_about_have_not_happened(tmp_path, states):
     _story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
     assert states(folder, "2017-05-31") == []
+    assert states(folder, "2017-06-01") == EDITED
 
 
 class TestReviewInThePullRequest:
@@ -325,6 +336,16 @@ class TestBranches:
         edit = story.commit(day, {ROUTINE: routine("2017-01-10", NEW)}, start=first)
         story.commit("2017-02-20", {ROUTINE: routine(text=NEW)}, start=edit, merge=(review,))
         assert states(story.write(tmp_path / "r")) == EDITED
+
+    def test_an_edit_and_its_review_in_a_branch_that_was_rebased_days_later(self, tmp_path, states):
+        story = Story()
+        first = story.commit("2017-01-10", {ROUTINE: routine("2017-01-10")})
+        edit = story.commit("2017-02-20", {ROUTINE: routine("2017-01-10", NEW)}, branch="gren", start=first)
+        between = story.commit("2017-02-20", {"notes.txt": "x\n"}, branch="gren", start=edit)
+        review = story.commit("2017-02-20", {ROUTINE: routine(text=NEW)}, branch="gren", start=between)
+        main = story.commit("2017-02-21", {"other.txt": "x\n"}, start=first)
+        story.commit("2017-02-22", {ROUTINE: routine(text=NEW), "notes.txt": "x\n"}, start=main, merge=(review,))
+        assert states(story.write(tmp_path / "r")) == []
 
     def test_an_early_edit_in_that_branch_does_not_end_the_search(self, tmp_path, states):
         story = Story()
