@@ -10,9 +10,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from measure import VBE, Command, Cost, Row, measure, table, times
+from measure import ROOT, VBE, Command, Cost, Row, measure, table, times
 
-ROOT = Path(__file__).parent.parent
 RECORDS = ("vbe.yaml", "strategy", "measures", "routines", "guidance", "followup")
 FORMS = ("html", "pdf", "docx", "md", "xlsx", "json")
 ALL = "all forms"

