@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from vbe import alongside as module
-from vbe.alongside import ENOUGH_FILES, alongside, without_collecting
-from vbe.checker import examine
-from vbe.repository import Disk
+from vbe.rules.checker import examine
+from vbe.store import alongside as module
+from vbe.store.alongside import ENOUGH_FILES, alongside, without_collecting
+from vbe.store.repository import Disk
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does all the work"),

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from vbe.cache import memory_of
 from vbe.cli import run
+from vbe.store.cache import memory_of
 
 BASE = Path(__file__).parent / "rules" / "base"
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
@@ -47,7 +47,7 @@ def never_checked(monkeypatch):
     """From here on a check is a failure: only what is remembered may answer."""
 
     def forbid():
-        for work in ("vbe.checker.examine", "vbe.cli.stale.judge"):
+        for work in ("vbe.rules.checker.examine", "vbe.app.assess.judge"):
             monkeypatch.setattr(work, lambda *_arguments: pytest.fail("worked out again"))
 
     return forbid
@@ -124,7 +124,7 @@ def test_no_cache_leaves_nothing(repository, shown):
 
 
 def test_it_does_not_grow_for_ever(repository, shown, monkeypatch):
-    monkeypatch.setattr("vbe.cache.MAX_ENTRIES", 3)
+    monkeypatch.setattr("vbe.store.cache.MAX_ENTRIES", 3)
     for number in range(6):
         (repository / ROUTINE).write_text(f"titel: {number}\n", encoding="utf-8")
         shown()
@@ -140,7 +140,7 @@ def test_runs_side_by_side_agree(repository):
 
 
 def test_a_file_that_changes_meanwhile_is_not_answered_for(repository, shown, monkeypatch):
-    from vbe import checker
+    from vbe.rules import checker
 
     examine = checker.examine
 
@@ -193,7 +193,7 @@ def test_what_cannot_be_told_beforehand_is_not_remembered(words, repository):
 def test_colours_are_not_remembered_for_a_file(repository, shown, monkeypatch):
     plain = shown()
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr("vbe.formats.styles.has_colour", lambda: True)
+    monkeypatch.setattr("vbe.output.styles.has_colour", lambda: True)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     coloured = shown()
     assert "\x1b[" in coloured[1].out

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from vbe.checker import examine
 from vbe.cli import run
-from vbe.formats.diagnostics import DIAGNOSTIC_FORMATS, formatter
-from vbe.repository import Disk
+from vbe.output.diagnostics import DIAGNOSTIC_FORMATS, formatter
 from vbe.rules import all_rules
+from vbe.rules.checker import examine
 from vbe.rules.pages import summary
+from vbe.store.repository import Disk
 
 HERE = Path(__file__).parent
 BASE = HERE / "rules" / "base"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from vbe import alongside, reading
 from vbe.cli import run
 from vbe.cli.words import root_of
-from vbe.loader import load
-from vbe.reading import DEFAULT_LIMIT, Readers, abandon, begin, read, read_all
-from vbe.repository import Disk
+from vbe.store import alongside, reading
+from vbe.store.loader import load
+from vbe.store.reading import DEFAULT_LIMIT, Readers, abandon, begin, read, read_all
+from vbe.store.repository import Disk
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does all the work"),

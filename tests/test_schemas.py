@@ -10,12 +10,12 @@ from pydantic import ValidationError
 
 from tools.generated import ROOT, generated
 from vbe.documents import parse_text
-from vbe.fields import Year
 from vbe.language import activate, active_language
-from vbe.places import FOLDERS
-from vbe.records import KINDS, kind_of
-from vbe.schemas import YEAR_PATTERN, english_texts, modeline, schema
-from vbe.words import VALUES
+from vbe.model.fields import Year
+from vbe.model.places import FOLDERS
+from vbe.model.records import KINDS, kind_of
+from vbe.model.schemas import YEAR_PATTERN, english_texts, modeline, schema
+from vbe.model.words import VALUES
 
 BASE = Path(__file__).parent / "rules" / "base"
 KIND_CASES = [pytest.param(kind, id=kind.name) for kind in KINDS]

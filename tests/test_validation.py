@@ -3,8 +3,8 @@
 import pytest
 
 from vbe.documents import parse_text
-from vbe.records import kind_of
-from vbe.validation import validate
+from vbe.model.records import kind_of
+from vbe.model.validation import validate
 
 FILE = "routines/socialforvaltningen/x.yaml"
 GOOD = "title: X\nstatus: draft\nowner_role: chef\n"

@@ -43,10 +43,10 @@ def code_texts() -> Iterator[tuple[str, Texts]]:
 
 def model_texts() -> Iterator[tuple[str, Texts]]:
     """What the schemas say about records."""
-    from vbe.schemas import english_texts
+    from vbe.model.schemas import english_texts
 
     for text in english_texts():
-        yield "vbe/schemas.py", text
+        yield "vbe/model/schemas.py", text
 
 
 def command_texts() -> Iterator[tuple[str, Texts]]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from vbe.formats.json_text import to_json
-from vbe.formats.rules import formatter
 from vbe.language import DEFAULT, activate
-from vbe.records import KINDS
+from vbe.model.records import KINDS
+from vbe.model.schemas import file_name, schema
+from vbe.output.json_text import to_json
+from vbe.output.rules import formatter
 from vbe.rules import all_rules
-from vbe.schemas import file_name, schema
 
 ROOT = Path(__file__).resolve().parent.parent
 

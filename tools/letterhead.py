@@ -18,7 +18,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from vbe.render.package import settled
+from vbe.report.render.package import settled
 
 ACCENT, QUIET, LINE = RGBColor(0x14, 0x3D, 0x59), RGBColor(0x4D, 0x59, 0x63), "B9C4CE"
 FACE = "Calibri"

@@ -29,21 +29,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("vbe/rules", "vbe/freshness", "vbe/history")
-BELOW = ("pytest", "hypothesis.strategies", "icalendar", "rich.table", "vbe.git", "vbe.loader", "vbe.repository")
+FOLDERS = ("vbe/rules", "vbe/domain/freshness", "vbe/store/history")
+BELOW = (
+    "pytest",
+    "hypothesis.strategies",
+    "icalendar",
+    "rich.table",
+    "vbe.store.git",
+    "vbe.store.loader",
+    "vbe.store.repository",
+)
 """What every test run imports and no change touches."""
 SECONDS, MEMORY = 90, 4 << 30
 """Of processor time and bytes, for a change: one that makes a loop endless is seen."""
 NEAR = {
     "vbe/rules": ["tests/rules/test_boundaries.py", "tests/rules/test_near_misses.py"],
-    "vbe/freshness": ["tests/freshness/test_boundaries.py", "tests/freshness/test_verdicts.py"],
-    "vbe/history": ["tests/git/test_clock.py", "tests/git/test_parts.py"],
+    "vbe/domain/freshness": ["tests/freshness/test_boundaries.py", "tests/freshness/test_verdicts.py"],
+    "vbe/store/history": ["tests/git/test_clock.py", "tests/git/test_parts.py"],
 }
 WIDE = {
     "vbe/rules/privacy": ["tests/rules", "tests/privacy", "tests/test_never_echoed.py"],
     "vbe/rules": ["tests/rules"],
-    "vbe/freshness": ["tests/freshness", "tests/git/test_clock.py", "tests/editing/test_review.py"],
-    "vbe/history": ["tests/git", "tests/cli/test_history_command.py", "tests/freshness/test_verdicts.py"],
+    "vbe/domain/freshness": ["tests/freshness", "tests/git/test_clock.py", "tests/editing/test_review.py"],
+    "vbe/store/history": ["tests/git", "tests/cli/test_history_command.py", "tests/freshness/test_verdicts.py"],
 }
 OPTIONS = ("-x", "-q", "-pno:cacheprovider", "-pno:xdist", "--hypothesis-seed=0", "-Wignore::pytest.PytestAssertRewriteWarning")
 UNSEEN = (0, 5)

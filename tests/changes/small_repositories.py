@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from vbe.diagnostics import Finding
-from vbe.loader import load
-from vbe.places import FOLDERS
-from vbe.repository import Listing
+from vbe.model.places import FOLDERS
+from vbe.store.loader import load
+from vbe.store.repository import Listing
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 

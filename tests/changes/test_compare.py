@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_repositories import corpus_of
 
-from vbe.changes import What, compare, compare_records
+from vbe.domain.changes import What, compare, compare_records
 
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 AREA = "measures/02-stod.yaml"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from small_repositories import corpus_of
 
-from vbe.changes import compare, public, sentences
+from vbe.domain.changes import compare, public, sentences
 
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 NAMED = "The routine “Orosanmälan” (socialförvaltningen)"

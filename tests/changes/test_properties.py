@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from small_repositories import base_files, corpus_of
 
-from vbe.changes import What, compare, sentences
+from vbe.domain.changes import What, compare, sentences
 
 WORDS = st.text(max_size=40) | st.sampled_from(["2024-05-01", "socialchef", "draft", "2.1", "O-02-02", "{entry}", "%s {0}"])
 VALUES = WORDS | st.integers(-5, 200) | st.booleans() | st.none() | st.floats(allow_nan=False, allow_infinity=False)

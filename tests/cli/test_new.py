@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from vbe.checker import check
 from vbe.cli import run
 from vbe.diagnostics import Severity
-from vbe.editing.layout import lay_out_all
-from vbe.loader import load
-from vbe.repository import Disk
+from vbe.rules.checker import check
+from vbe.store.editing.layout import lay_out_all
+from vbe.store.loader import load
+from vbe.store.repository import Disk
 
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests" / "rules" / "base"

@@ -9,9 +9,9 @@ import pytest
 from tests.fuzz.mutations import SMALL
 from vbe.documents import parse
 from vbe.language import activate
-from vbe.records import kind_of
+from vbe.model.records import kind_of
+from vbe.model.validation import validate
 from vbe.rules import rules_by_name
-from vbe.validation import validate
 
 WRONG = (
     None, 5, -1, 10**9, 1.5, True, "", "   ", "x", "Å x", "2017-02-30", "12/5/2016", "x" * 5000, [], [[]], [None], ["x", "x"], {}, {"a": 1},

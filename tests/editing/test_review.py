@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from vbe.app import review as reviewing
+from vbe.app.review import Act, choose, edit
 from vbe.cli import run
-from vbe.editing import review as reviewing
-from vbe.editing.review import Act, choose, edit
 from vbe.errors import VbeError
 from vbe.language import activate
-from vbe.loader import load
-from vbe.repository import Disk
+from vbe.store.loader import load
+from vbe.store.repository import Disk
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 ID = "socialforvaltningen/orosanmalan"

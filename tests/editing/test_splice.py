@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tests.editing.layouts import LAYOUTS, WORDS
 from vbe.documents.builder import build
-from vbe.editing.comments import BLOCK_HEADER, _remarks, all_comments
-from vbe.editing.order import key_order
-from vbe.editing.splice import set_fields
-from vbe.editing.tree import grow
 from vbe.errors import VbeError
-from vbe.records.routine import Routine
+from vbe.model.records.routine import Routine
+from vbe.store.editing.comments import BLOCK_HEADER, _remarks, all_comments
+from vbe.store.editing.order import key_order
+from vbe.store.editing.splice import set_fields
+from vbe.store.editing.tree import grow
 
 ORDER = key_order(Routine)
 NOTE = st.one_of(

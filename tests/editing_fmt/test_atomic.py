@@ -10,8 +10,8 @@ import time
 
 import pytest
 
-from vbe.editing.atomic import write_atomically
 from vbe.errors import VbeError
+from vbe.store.editing.atomic import write_atomically
 
 
 def test_new_and_changed(tmp_path):
@@ -52,7 +52,7 @@ def test_old_litter_is_cleared_and_fresh_litter_is_somebody_elses(tmp_path):
 
 
 KILLED = """
-import sys; from pathlib import Path; from vbe.editing.atomic import write_atomically
+import sys; from pathlib import Path; from vbe.store.editing.atomic import write_atomically
 path = Path(sys.argv[1]); old = path.read_bytes(); print("ready", flush=True)
 while True:
     new = old[::-1]; write_atomically(path, new, old); old = new

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.editing_fmt.house import document
 from vbe.documents import parse_text
-from vbe.editing.insertion import append
-from vbe.editing.layout import lay_out, same
 from vbe.errors import VbeError
-from vbe.records.area import Area, Commitment
+from vbe.model.records.area import Area, Commitment
+from vbe.store.editing.insertion import append
+from vbe.store.editing.layout import lay_out, same
 
 ROOT = Path(__file__).parents[2]
 AREAS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "measures").glob("*.yaml"))

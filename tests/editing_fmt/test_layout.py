@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from vbe.editing.layout import lay_out, lay_out_all
-from vbe.repository import Disk
+from vbe.store.editing.layout import lay_out, lay_out_all
+from vbe.store.repository import Disk
 
 ROOT = Path(__file__).parents[2]
 AREA = "measures/04-utbildning.yaml"

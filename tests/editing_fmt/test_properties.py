@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from tests.editing_fmt.house import document
 from vbe.documents import parse_text
-from vbe.editing.comments import all_comments
-from vbe.editing.layout import lay_out, same
-from vbe.editing.scalars import block_lines, needs_quotes, one_line
-from vbe.editing.tree import grow
+from vbe.store.editing.comments import all_comments
+from vbe.store.editing.layout import lay_out, same
+from vbe.store.editing.scalars import block_lines, needs_quotes, one_line
+from vbe.store.editing.tree import grow
 
 FILES = (
     "measures/04-utbildning.yaml",

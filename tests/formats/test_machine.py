@@ -9,7 +9,7 @@ import pytest
 from tests.formats.verdicts import EVIL, FILE, SOURCE, TEXT, WAIVED, WARNING, diagnostic, verdict
 from vbe.diagnostics import Location, Severity
 from vbe.errors import VbeError
-from vbe.formats.diagnostics import DIAGNOSTIC_FORMATS, formatter
+from vbe.output.diagnostics import DIAGNOSTIC_FORMATS, formatter
 from vbe.rules import all_rules
 
 FORMS = sorted(DIAGNOSTIC_FORMATS)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from vbe.formats.overview import table
+from vbe.output.overview import table
 
 
 @pytest.mark.parametrize(("columns", "used"), [("40", 80), ("120", 120), ("400", 140)])

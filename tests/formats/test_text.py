@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tests.formats.verdicts import EVIL, FILE, SOURCE, TEXT, WAIVED, WARNING, diagnostic, verdict
 from tests.report.small import corpus, edited
-from vbe import checker
 from vbe.diagnostics import Location
-from vbe.formats.diagnostics.snippets import cells, crop
-from vbe.formats.diagnostics.text import MOST, WIDTH, format_verdict
+from vbe.output.diagnostics.snippets import cells, crop
+from vbe.output.diagnostics.text import MOST, WIDTH, format_verdict
+from vbe.rules import checker
 
 
 def shown(*diagnostics, texts=None, show_waived=False):

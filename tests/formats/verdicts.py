@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from vbe.diagnostics import Diagnostic, Location, Severity
-from vbe.repository import Disk
-from vbe.verdict import Verdict
+from vbe.rules.verdict import Verdict
+from vbe.store.repository import Disk
 
 SOURCE = Disk(Path())
 FILE = "measures/04-utbildning.yaml"

@@ -6,15 +6,15 @@ import pytest
 
 from tests.fuzz.mutations import Memory
 from tests.git.stories import BASE, ROUTINE, routine
-from vbe.freshness import Assessment, Departments, Due, Freshness, LastChange, Reason, State, assess, plan
-from vbe.freshness.model import Question
-from vbe.freshness.months import month_name, months_from, months_later
-from vbe.history import Edit, GitClock
-from vbe.history.gaps import shallow
-from vbe.history.log import LAST_SECOND, Commit, parse
-from vbe.history.record import _State
+from vbe.domain.freshness import Assessment, Departments, Due, Freshness, LastChange, Reason, State, assess, plan
+from vbe.domain.freshness.model import Question
+from vbe.domain.freshness.months import month_name, months_from, months_later
 from vbe.language import activate
-from vbe.loader import load
+from vbe.store.history import Edit, GitClock
+from vbe.store.history.gaps import shallow
+from vbe.store.history.log import LAST_SECOND, Commit, parse
+from vbe.store.history.record import _State
+from vbe.store.loader import load
 
 ORGANISATION = """\
 boards:

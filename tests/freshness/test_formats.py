@@ -15,17 +15,17 @@ from icalendar import Calendar
 
 from tests.fuzz.mutations import Memory
 from tests.git.stories import BASE, ROUTINE, Story, routine
-from vbe.cli.stale import judge, narrow, setting_of
-from vbe.formats.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter, table
-from vbe.formats.freshness.markdown import said
-from vbe.formats.freshness.spreadsheet import safe, sheet
-from vbe.formats.freshness.words import share_words, shared_words, total_words
-from vbe.freshness import Assessment, Freshness, Reason, State, assess, plan
-from vbe.freshness.model import Share
-from vbe.history import GitClock, gaps
+from vbe.app.assess import judge, narrow, setting_of
+from vbe.domain.freshness import Assessment, Freshness, Reason, State, assess, plan
+from vbe.domain.freshness.model import Share
 from vbe.language import activate, unmarked
-from vbe.loader import load
-from vbe.repository import Disk
+from vbe.output.freshness import FRESHNESS_FORMATS, PLAN_FORMATS, formatter, plan_formatter, table
+from vbe.output.freshness.markdown import said
+from vbe.output.freshness.spreadsheet import safe, sheet
+from vbe.output.freshness.words import share_words, shared_words, total_words
+from vbe.store.history import GitClock, gaps
+from vbe.store.loader import load
+from vbe.store.repository import Disk
 
 DAY = datetime.date(2018, 3, 1)
 EVIL = '=HYPERLINK("x") <script> [bold]fet[/bold] `rm -rf` | ::error:: åäö'

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbe.freshness import Assessment, Freshness, Reason, State, plan
-from vbe.freshness.months import months_later
+from vbe.domain.freshness import Assessment, Freshness, Reason, State, plan
+from vbe.domain.freshness.months import months_later
 
 AS_OF = datetime.date(2018, 3, 10)
 

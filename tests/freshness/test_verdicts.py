@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.git.stories import BASE, ID, ROUTINE, routine
-from vbe.freshness import State, assess
-from vbe.history import GitClock
-from vbe.history.gaps import shallow
-from vbe.loader import load
-from vbe.repository import Disk
+from vbe.domain.freshness import State, assess
+from vbe.store.history import GitClock
+from vbe.store.history.gaps import shallow
+from vbe.store.loader import load
+from vbe.store.repository import Disk
 
 AREA = """\
 title: Område

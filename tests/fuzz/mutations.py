@@ -6,8 +6,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from vbe.places import FOLDERS
-from vbe.repository import Listing
+from vbe.model.places import FOLDERS
+from vbe.store.repository import Listing
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 SOLNA = Path(__file__).parent.parent.parent

@@ -16,11 +16,11 @@ from vbe.documents import parse
 from vbe.documents.positions import positions, scalars
 from vbe.documents.text import decode
 from vbe.errors import VbeError
-from vbe.records import kind_of
-from vbe.redaction import redact
+from vbe.model.records import kind_of
+from vbe.model.validation import validate
+from vbe.privacy.redaction import redact
+from vbe.privacy.terminal import inert, one_line, printable
 from vbe.rules import rules_by_name
-from vbe.terminal import inert, one_line, printable
-from vbe.validation import validate
 
 ALL = {**LARGE, **{f"base/{name}": text for name, text in SMALL.items()}}
 BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

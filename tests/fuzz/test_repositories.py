@@ -14,27 +14,27 @@ from hypothesis import strategies as st
 
 from tests.fuzz.mutations import SMALL, Memory, repositories
 from tests.render.solna import composed
-from vbe.chain import trace
-from vbe.changes import Names
-from vbe.checker import examine
-from vbe.cli.stale import setting_of
-from vbe.corpus import Corpus
+from vbe.app.assess import setting_of
+from vbe.app.review import REVIEWED, Act, edit
 from vbe.diagnostics import Severity
 from vbe.documents import parse_text
-from vbe.editing.comments import all_comments
-from vbe.editing.layout import lay_out, same
-from vbe.editing.review import REVIEWED, Act, edit
-from vbe.editing.tree import grow
+from vbe.domain.chain import trace
+from vbe.domain.changes import Names
+from vbe.domain.freshness import assess
+from vbe.domain.overview import overview as look_over
 from vbe.errors import VbeError
-from vbe.formats import changes, diagnostics, entry, freshness, overview
-from vbe.formats import trace as traces
-from vbe.formats.codeowners import MARK
-from vbe.freshness import assess
-from vbe.loader import BrokenProfileError, load
-from vbe.overview import overview as look_over
-from vbe.redaction import redact
-from vbe.render import render
-from vbe.resources import Templates
+from vbe.model.corpus import Corpus
+from vbe.output import changes, diagnostics, entry, freshness, overview
+from vbe.output import trace as traces
+from vbe.output.codeowners import MARK
+from vbe.privacy.redaction import redact
+from vbe.report.render import render
+from vbe.rules.checker import examine
+from vbe.store.editing.comments import all_comments
+from vbe.store.editing.layout import lay_out, same
+from vbe.store.editing.tree import grow
+from vbe.store.loader import BrokenProfileError, load
+from vbe.store.resources import Templates
 
 DAY = datetime.date(2025, 6, 1)
 NOON = datetime.datetime(2025, 6, 1, 12, tzinfo=datetime.UTC)

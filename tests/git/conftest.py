@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.git.stories import ID
-from vbe.cli.stale import judge
-from vbe.freshness import Freshness
-from vbe.repository import Disk
+from vbe.app.assess import judge
+from vbe.domain.freshness import Freshness
+from vbe.store.repository import Disk
 
 
 def verdict(folder: Path, as_of: str = "2017-11-30", identity: str = ID) -> Freshness:

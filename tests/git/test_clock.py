@@ -8,12 +8,12 @@ import pytest
 
 from tests.git.conftest import verdict
 from tests.git.stories import ID, ROUTINE, Story, routine, run
-from vbe.cli.stale import judge, read_history, today
-from vbe.formats.versions.telling import tell, tell_all
-from vbe.history import versions
-from vbe.identify import identify
-from vbe.loader import load
-from vbe.repository import Disk
+from vbe.app.assess import judge, read_history, today
+from vbe.domain.identify import identify
+from vbe.domain.telling import tell, tell_all
+from vbe.store.history import versions
+from vbe.store.loader import load
+from vbe.store.repository import Disk
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 EDITED = ["edited_since_review"]

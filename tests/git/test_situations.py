@@ -12,12 +12,12 @@ import pytest
 
 from tests.git.conftest import verdict
 from tests.git.stories import ENVIRONMENT, ID, ROUTINE, Story, routine, run
-from vbe.checker import examine
+from vbe.app.assess import judge, read_history
 from vbe.cli.options import open_source
-from vbe.cli.stale import judge, read_history
-from vbe.formats.freshness.machine import format_assessment
-from vbe.history import NoHistory, versions
-from vbe.repository import Disk
+from vbe.output.freshness.machine import format_assessment
+from vbe.rules.checker import examine
+from vbe.store.history import NoHistory, versions
+from vbe.store.repository import Disk
 
 EDITED = ["edited_since_review"]
 NEW = "Ring genast."

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.inputs import INPUTS
-from vbe.checker import examine
 from vbe.cli import run
-from vbe.repository import Disk
+from vbe.rules.checker import examine
+from vbe.store.repository import Disk
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 SECONDS = 10 if sys.gettrace() else 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vbe.domain.colours import MARKS
 from vbe.report.model import (
-    MARKS,
     Bar,
     Callout,
     Cell,

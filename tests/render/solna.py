@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from vbe.freshness import assess
-from vbe.loader import load
-from vbe.report import compose, period
-from vbe.report.clock import judged
+from vbe.domain import period
+from vbe.domain.clock import judged
+from vbe.domain.freshness import assess
+from vbe.report import compose
 from vbe.report.model import Provenance, Report
-from vbe.repository import Disk
+from vbe.store.loader import load
+from vbe.store.repository import Disk
 
 REPOSITORY = Path(__file__).parents[2]
 YEAR = 2017

@@ -6,8 +6,8 @@ import pytest
 
 from tests.render import browser
 from tests.render.solna import solna
-from vbe.render import render
-from vbe.resources import Templates
+from vbe.report.render import render
+from vbe.store.resources import Templates
 
 pytestmark = pytest.mark.skipif(bool(browser.lacking()), reason=browser.lacking() or "installed")
 

@@ -9,10 +9,10 @@ from hypothesis import given
 
 from tests.render import nasty, sample
 from tests.render.solna import solna
-from vbe.render import data, parts, read_provenance, render
 from vbe.report.model import VERSION, Paragraph, Section
 from vbe.report.plain import plain
-from vbe.resources import Templates
+from vbe.report.render import data, parts, read_provenance, render
+from vbe.store.resources import Templates
 
 BLOCKS = {"paragraph", "facts", "table", "chart", "list", "callout", "group"}
 

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.render import nasty, sample
 from vbe.errors import VbeError
-from vbe.render import docx, letterhead
-from vbe.resources import Templates
+from vbe.report.render import docx, letterhead
+from vbe.store.resources import Templates
 
 TEMPLATES = Templates()
 

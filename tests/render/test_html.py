@@ -13,10 +13,10 @@ from hypothesis import given
 from tests.render import nasty, sample
 from tests.render.solna import solna
 from vbe.errors import VbeError
-from vbe.render import html as page
-from vbe.render import parts, read_provenance, render
 from vbe.report.model import Cell, Paragraph, Section
-from vbe.resources import Templates
+from vbe.report.render import html as page
+from vbe.report.render import parts, read_provenance, render
+from vbe.store.resources import Templates
 
 VOID = {"meta", "link", "br", "hr", "img", "input", "rect", "line", "col"}
 

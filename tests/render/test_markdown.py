@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 
 from tests.render import nasty, sample
 from tests.render.solna import solna
-from vbe.render import markdown, parts, read_provenance, render
 from vbe.report.model import Cell, Listing, Paragraph, Section
-from vbe.resources import Templates
+from vbe.report.render import markdown, parts, read_provenance, render
+from vbe.store.resources import Templates
 
 READER = MarkdownIt("commonmark").enable("table")
 

@@ -8,7 +8,7 @@ import zipfile
 import docx
 import pytest
 
-from vbe.render.package import CUSTOM, custom_properties, parts, settled
+from vbe.report.render.package import CUSTOM, custom_properties, parts, settled
 
 OURS = {"vbe:commit": "abc", "vbe:cut": 'a & "b" <c>'}
 CITYS = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from vbe.resources import packaged_folder
+from vbe.store.resources import packaged_folder
 
 STYLE = (packaged_folder() / "report" / "report.css").read_text("utf-8")
 SCHEMES = dict(zip(("light", "dark", "print"), re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL), strict=True))

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.render import nasty, sample
 from vbe.errors import VbeError
-from vbe.render import pdf
 from vbe.report.model import Group
-from vbe.resources import Templates
+from vbe.report.render import pdf
+from vbe.store.resources import Templates
 
 TEMPLATES = Templates()
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext saknas (paketet poppler-utils)")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from vbe.cli import run
-from vbe.render.places import UnprintableError
+from vbe.report.render.places import UnprintableError
 
 ROOT = Path(__file__).parents[2]
 

@@ -18,9 +18,9 @@ sys.path.insert(0, sys.argv[1])
 import hashlib
 from importlib import import_module
 from tests.render import sample
-from vbe.resources import Templates
+from vbe.store.resources import Templates
 for form in ("pdf", "docx", "xlsx"):
-    content = import_module(f"vbe.render.{form}").render(sample.full(areas=2, obligations=20), Templates())
+    content = import_module(f"vbe.report.render.{form}").render(sample.full(areas=2, obligations=20), Templates())
     print(form, hashlib.sha256(content).hexdigest())
 """
 WORLDS = (

@@ -6,9 +6,9 @@ import pytest
 
 from tests.render import sample
 from vbe.errors import VbeError
-from vbe.render import read_provenance, render
-from vbe.render.jinja import fill, needed
-from vbe.resources import Templates, packaged_folder
+from vbe.report.render import read_provenance, render
+from vbe.report.render.jinja import fill, needed
+from vbe.store.resources import Templates, packaged_folder
 
 PAGE = "report/report.html.j2"
 

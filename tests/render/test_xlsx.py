@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.render import nasty, sample
 from vbe.errors import VbeError
-from vbe.render import xlsx
-from vbe.resources import Templates
+from vbe.report.render import xlsx
+from vbe.store.resources import Templates
 
 TEMPLATES = Templates()
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

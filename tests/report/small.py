@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.render.solna import composed
-from vbe.loader import load
-from vbe.repository import Listing
+from vbe.store.loader import load
+from vbe.store.repository import Listing
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 YEAR = 2024
@@ -67,8 +67,8 @@ def blocks(part):
 
 def words(part) -> str:
     """All texts of a part, a line each."""
-    from vbe.render.places import texts
     from vbe.report.plain import plain
+    from vbe.report.render.places import texts
 
     return "\n".join(text for _trail, text in texts(plain(part)))
 

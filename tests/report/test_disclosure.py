@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.small import edited, report, section, tables, words
-from vbe.profile import Thresholds
-from vbe.records.area import Indicator
-from vbe.records.followup import Observation
-from vbe.report.disclosure import NOT_SHOWN, observed, parts
+from vbe.domain.disclosure import NOT_SHOWN, observed, parts
+from vbe.model.profile import Thresholds
+from vbe.model.records.area import Indicator
+from vbe.model.records.followup import Observation
 
 LIMITS = Thresholds()
 

@@ -10,14 +10,14 @@ import pytest
 
 from tests.render.solna import composed, corpus
 from tests.report import small
-from vbe.corpus import Corpus
-from vbe.fields import INTERNAL, Model
-from vbe.profile import Cut
-from vbe.records.routine import Clocked
-from vbe.render import render
-from vbe.report.clock import Changed
+from vbe.domain.clock import Changed
+from vbe.model.corpus import Corpus
+from vbe.model.fields import INTERNAL, Model
+from vbe.model.profile import Cut
+from vbe.model.records.routine import Clocked
 from vbe.report.projection import empty, project
-from vbe.resources import Templates
+from vbe.report.render import render
+from vbe.store.resources import Templates
 
 MARKER = "INTERNMARKERING"
 TEXT_FORMS = ("html", "md", "json")
@@ -124,7 +124,7 @@ def corpus_with_all_public() -> Corpus:
 
 
 def test_the_day_of_the_report_is_the_latest_that_a_board_reported():
-    from vbe.report.period import as_of
+    from vbe.domain.period import as_of
 
     assert as_of(small.corpus(), 2024) == datetime.date(2025, 2, 17)
     assert as_of(small.corpus(), 2019) == datetime.date(2019, 12, 31)

@@ -9,9 +9,9 @@ import pytest
 
 from tests.render.solna import solna
 from tests.report.small import YEAR, blocks, edited, files, report, section, tables, words
+from vbe.domain.clock import Changed
 from vbe.errors import VbeError
 from vbe.report import PARTS
-from vbe.report.clock import Changed
 from vbe.report.model import Group, Table
 from vbe.report.plain import plain
 
@@ -174,7 +174,7 @@ def test_an_unknown_section_in_a_cut_stops_with_the_nearest_name():
 
 def test_a_year_without_follow_ups_lists_the_years_there_are():
     from tests.report.small import corpus
-    from vbe.report.period import require_year
+    from vbe.domain.period import require_year
 
     with pytest.raises(VbeError) as caught:
         require_year(corpus(), 2023)
@@ -295,7 +295,7 @@ def test_a_document_that_is_an_example_says_so_where_its_decision_is_told():
 
 def test_a_year_that_nobody_has_reported_on_claims_no_day_ahead():
     from tests.report.small import corpus
-    from vbe.report.period import as_of
+    from vbe.domain.period import as_of
 
     bare = {}
     for file, text in files().items():

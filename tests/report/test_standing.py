@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from tests.report.small import YEAR, corpus, edited
-from vbe.report.standing import _merged, board_standings, boards_of, standings
-from vbe.report.standing import standing as judge
+from vbe.domain.standing import _merged, board_standings, boards_of, standings
+from vbe.domain.standing import standing as judge
 
 FILE = "followup/2024/socialnamnden.yaml"
 AREA = "measures/02-stod.yaml"

@@ -7,7 +7,7 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbe.report import swedish
+from vbe.language import swedish
 from vbe.report.rows import spread
 
 

@@ -28,9 +28,9 @@ from pathlib import Path
 
 import pytest
 
-from vbe import repository
-from vbe.checker import examine
-from vbe.verdict import Verdict
+from vbe.rules.checker import examine
+from vbe.rules.verdict import Verdict
+from vbe.store import repository
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.fuzz.mutations import SMALL, Memory
-from vbe.checker import examine
+from vbe.rules.checker import examine
 
 AREA = "measures/02-stod.yaml"
 REPORT = "followup/2024/socialnamnden.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fuzz.mutations import SMALL, Memory
-from vbe.checker import examine
+from vbe.rules.checker import examine
 from vbe.rules.governing.case_numbers import _fault_of
 
 

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from tests.fuzz.mutations import SMALL, Memory
-from vbe.checker import examine
 from vbe.language import activate
 from vbe.rules import all_rules
+from vbe.rules.checker import examine
 from vbe.rules.pages import markdown_page, page, summary
 
 PROFILE = "vbe.yaml"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from vbe.loader import load
-from vbe.repository import Disk
-from vbe.rules.prose import prose, shown_texts
+from vbe.model.prose import prose, shown_texts
+from vbe.store.loader import load
+from vbe.store.repository import Disk
 
 HERE = Path(__file__).parent
 ROOTS = [HERE / "base", HERE.parent.parent]

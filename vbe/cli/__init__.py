@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-    from vbe.cache import Memory
+    from vbe.store.cache import Memory
 
 REMEMBERED = {"validate": False, "stale": True}
 """The commands whose answers are remembered; whether they ask git."""
@@ -65,7 +65,7 @@ def run(words: list[str]) -> int:
     root = root_of(words) if words and words[0] in REMEMBERED else None
     memory = None
     if root is not None and FORGETFUL not in words:
-        from vbe.cache import memory_of
+        from vbe.store.cache import memory_of
 
         memory = memory_of(words, root, history=REMEMBERED[words[0]])
         code = None if memory is None else _repeat(memory)
@@ -111,7 +111,7 @@ def _begun(words: list[str], root: str, memory: Memory | None) -> int:
     """Run a command while another process already reads the files for it."""
     from pathlib import Path
 
-    from vbe.reading import abandon, begin
+    from vbe.store.reading import abandon, begin
 
     speak(words)
     begin(Path(root))

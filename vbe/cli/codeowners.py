@@ -22,8 +22,8 @@ def codeowners(
     at: Revision = None,
     lang: Language = None,
 ) -> int:
-    from vbe.formats import codeowners as made
-    from vbe.loader import load
+    from vbe.output import codeowners as made
+    from vbe.store.loader import load
 
     source = open_source(root, at)
     top = repository_top(source.root)
@@ -52,7 +52,7 @@ def prefix(root: Path, top: Path) -> str:
 
 def present(top: Path) -> Path:
     """Where the file is; where it should be, when there is none."""
-    from vbe.formats.codeowners import PLACES
+    from vbe.output.codeowners import PLACES
 
     return next((top / place for place in PLACES if (top / place).is_file()), top / PLACES[0])
 
@@ -67,9 +67,9 @@ def compare(path: Path, text: str) -> int:
 
 def write(path: Path, text: str) -> None:
     """Over a file of our own, never over one that somebody has written."""
-    from vbe.editing.atomic import write_atomically
     from vbe.errors import VbeError
-    from vbe.formats.codeowners import is_ours
+    from vbe.output.codeowners import is_ours
+    from vbe.store.editing.atomic import write_atomically
 
     old = path.read_bytes() if path.is_file() else None
     if old is not None and not is_ours(old):
@@ -80,8 +80,8 @@ def write(path: Path, text: str) -> None:
 
 def complain(faults: Iterable[str]) -> None:
     """A line each on stderr."""
-    from vbe.redaction import redact
-    from vbe.terminal import one_line
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import one_line
 
     for fault in faults:
         print(one_line(redact(fault)), file=sys.stderr)

@@ -108,7 +108,7 @@ def _departments() -> Iterator[str]:
 
 def _root() -> Path | None:
     from vbe.errors import VbeError
-    from vbe.repository import find_root
+    from vbe.store.repository import find_root
 
     try:
         return find_root()

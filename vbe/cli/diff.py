@@ -10,8 +10,8 @@ from vbe.cli.options import Language, Root, emit, open_source
 from vbe.language import _
 
 if TYPE_CHECKING:
-    from vbe.formats.changes import State
-    from vbe.repository import Source
+    from vbe.output.changes import State
+    from vbe.store.repository import Source
 
 FORMATS = "text|md|json"
 
@@ -25,8 +25,8 @@ def diff(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    from vbe.formats.changes import contrast, formatter
-    from vbe.loader import load
+    from vbe.output.changes import contrast, formatter
+    from vbe.store.loader import load
 
     format_comparison = formatter(form)
     first, second = two_sides(revisions or [])
@@ -49,7 +49,7 @@ def two_sides(revisions: list[str]) -> tuple[str, str | None]:
 
 def state(source: Source, revision: str | None) -> State:
     """What one side is called."""
-    from vbe.formats.changes import State
+    from vbe.output.changes import State
 
     if revision is None:
         return State(_("the files on disk"))

@@ -12,7 +12,7 @@ from vbe.cli.options import Language, Root, emit, open_source, relative
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
-    from vbe.editing.layout import Layout
+    from vbe.store.editing.layout import Layout
 
 
 def fmt(
@@ -22,7 +22,7 @@ def fmt(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    from vbe.editing.layout import lay_out_all
+    from vbe.store.editing.layout import lay_out_all
 
     source = open_source(root)
     layouts = lay_out_all(source, relative(paths, source))
@@ -35,7 +35,7 @@ def fmt(
 
 
 def _write(layout: Layout, root: Path) -> None:
-    from vbe.editing.atomic import write_atomically
+    from vbe.store.editing.atomic import write_atomically
 
     write_atomically(root / layout.file, layout.new.encode(), layout.content)
     emit(f"{layout.file}\n")
@@ -47,8 +47,8 @@ def _show(layout: Layout, *, diff: bool) -> None:
     if not diff:
         emit(f"{layout.file}\n")
         return
-    from vbe.redaction import redact
-    from vbe.terminal import printable
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import printable
 
     old, new = layout.old.splitlines(), layout.new.splitlines()
     for line in unified_diff(old, new, f"a/{layout.file}", f"b/{layout.file}", lineterm=""):
@@ -56,8 +56,8 @@ def _show(layout: Layout, *, diff: bool) -> None:
 
 
 def _complain(layout: Layout) -> None:
-    from vbe.redaction import redact
-    from vbe.terminal import one_line
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import one_line
 
     message = _("{file} is left alone: {reason}").format(file=layout.file, reason=layout.reason)
     print(one_line(redact(message)), file=sys.stderr)

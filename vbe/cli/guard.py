@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.reasons import reason_of
+from vbe.store.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,8 +69,8 @@ def _expected(error: Exception) -> int | None:
 
 def complain(message: str, hint: str = "") -> int:
     """Say on stderr why the run could not be made; the exit code for that."""
-    from vbe.redaction import redact
-    from vbe.terminal import inert, one_line
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import inert, one_line
 
     line = " ".join(part for part in (message, hint) if part)
     print(inert(f"vbe: {one_line(redact(line))}"), file=sys.stderr)

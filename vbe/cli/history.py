@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.app.assess import read_history, reviews, today
 from vbe.cli.options import Language, Revision, Root, emit, open_source
-from vbe.cli.stale import read_history, reviews, today
 from vbe.language import _
-from vbe.redaction import redact
-from vbe.terminal import one_line
+from vbe.privacy.redaction import redact
+from vbe.privacy.terminal import one_line
 
 if TYPE_CHECKING:
-    from vbe.corpus import Corpus
-    from vbe.history import History
+    from vbe.model.corpus import Corpus
+    from vbe.store.history import History
 
 FORMATS = "table|md|json"
 
@@ -26,12 +26,12 @@ def history(
     root: Root = None,
     lang: Language = None,
 ) -> int:
+    from vbe.domain.identify import identify
+    from vbe.domain.telling import tell_all
     from vbe.errors import VbeError
-    from vbe.formats.versions import formatter
-    from vbe.formats.versions.telling import tell_all
-    from vbe.history import NoHistory, versions
-    from vbe.identify import identify
-    from vbe.loader import load
+    from vbe.output.versions import formatter
+    from vbe.store.history import NoHistory, versions
+    from vbe.store.loader import load
 
     format_versions, source = formatter(form), open_source(root, at)
     corpus = load(source)
@@ -50,7 +50,7 @@ def history(
 
 def _ask_about(corpus: Corpus, file: str, known: History) -> None:
     """A word on reviews that left no trace but their date."""
-    from vbe.freshness.stamping import remarks
+    from vbe.domain.freshness.stamping import remarks
 
     asked = [review for review in reviews(corpus) if review.file == file]
     for remark in remarks(corpus, known.clocks(asked, today())):

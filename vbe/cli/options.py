@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
 from pathlib import Path
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cache import Answer, Memory
+from vbe.app.assess import today
 from vbe.cli.usage import Application, SpokenGroup
 from vbe.language import _, did_you_mean
+from vbe.store.cache import Answer, Memory
 
 if TYPE_CHECKING:
-    from vbe.repository import Source
+    from vbe.store.repository import Source
 
 Root = Annotated[Path | None, typer.Option("--root", help=_("The repository; else the nearest folder above with vbe.yaml."))]
 Revision = Annotated[str | None, typer.Option("--at", metavar="REV", help=_("Read this commit instead of the files on disk."))]
@@ -63,7 +65,7 @@ def _show_version(wanted: bool) -> None:
 
 def open_source(root: Path | None, revision: str | None = None) -> Source:
     """The files to read: on disk, or in a commit. From here on the profile's language is spoken, unless another is asked for."""
-    from vbe.repository import Disk, find_root, speak_as_profile
+    from vbe.store.repository import Disk, find_root, speak_as_profile
 
     source: Source = Disk(find_root(root=root)) if revision is None else _open_commit(root, revision)
     speak_as_profile(source)
@@ -73,8 +75,8 @@ def open_source(root: Path | None, revision: str | None = None) -> Source:
 def _open_commit(root: Path | None, revision: str) -> Source:
     """A commit's files. The folder need not hold the profile now: it may be a repository without a work tree."""
     from vbe.errors import VbeError
-    from vbe.git import Git
-    from vbe.repository import Commit, find_root
+    from vbe.store.git import Git
+    from vbe.store.repository import Commit, find_root
 
     try:
         folder = find_root(root=root)
@@ -89,7 +91,7 @@ def _open_commit(root: Path | None, revision: str) -> Source:
 def relative(paths: list[Path] | None, source: Source) -> list[str]:
     """Paths as the user gave them, from the root, with `/`; each is there, on disk or in the commit that is read."""
     from vbe.errors import VbeError
-    from vbe.repository import Disk
+    from vbe.store.repository import Disk
 
     top = os.path.realpath(source.root)
     held = None if isinstance(source, Disk) or not paths else _held(source)
@@ -135,3 +137,15 @@ def emit(text: str, *, exact: bool = False) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
+
+
+def read_day(text: str | None) -> datetime.date:
+    """The day that the user names, or today."""
+    from vbe.errors import VbeError
+
+    if text is None:
+        return today()
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
+    except ValueError:
+        raise VbeError(_("{text} is no date.").format(text=text), _("Write year, month and day: 2017-12-31.")) from None

@@ -15,8 +15,8 @@ from vbe.language import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.cli.publishing import Order
-    from vbe.repository import Source
+    from vbe.app.publishing import Order
+    from vbe.store.repository import Source
 
 FOLDER = "build"
 DEFAULT = "html"
@@ -43,8 +43,8 @@ def report(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    from vbe.cli.publishing import Order
-    from vbe.cli.stale import read_day
+    from vbe.app.publishing import Order
+    from vbe.cli.options import read_day
     from vbe.errors import VbeError
 
     if check_template is not None:
@@ -64,7 +64,7 @@ def report(
 
 def choose_targets(root: Path, year: int, reader: str | None, forms: list[str], output: Path | None) -> Targets:
     """Where each form goes: beside each other where they are several."""
-    from vbe.render import FORMS, form_of, form_of_suffix
+    from vbe.report.render import FORMS, form_of, form_of_suffix
 
     wanted = list(dict.fromkeys(form_of(name.strip()) for form in forms for name in form.split(",")))
     if output is None:
@@ -91,10 +91,10 @@ def require_folders(targets: Targets) -> None:
 
 def publish(source: Source, order: Order, targets: Targets) -> list[Path]:
     """Make every form first and write them afterwards, so that a form that cannot be made leaves no file behind."""
+    from vbe.app.publishing import compile_report, open_templates
     from vbe.cli.progress import progress
-    from vbe.cli.publishing import compile_report, open_templates
-    from vbe.render import render
-    from vbe.render.places import UnprintableError
+    from vbe.report.render import render
+    from vbe.report.render.places import UnprintableError
 
     with progress(_("Reading the repository")) as say:
         made = compile_report(source, order)
@@ -121,7 +121,7 @@ def _files(source: Source) -> Iterator[tuple[str, bytes]]:
 
 def _write(path: Path, content: bytes) -> Path | None:
     """Whole or not at all; over an earlier report too."""
-    from vbe.editing.atomic import write_atomically
+    from vbe.store.editing.atomic import write_atomically
 
     if path == STDOUT:
         sys.stdout.flush()
@@ -146,7 +146,7 @@ def _manifest(root: Path, targets: Targets, contents: dict[str, bytes]) -> list[
 def check_letterhead(file: Path) -> int:
     """Say what a letterhead lacks: 1 where a report cannot be written on it."""
     from vbe.cli.verify import read
-    from vbe.render.letterhead import lacks
+    from vbe.report.render.letterhead import lacks
 
     must, should = lacks(read(file), str(file))
     for line in must:

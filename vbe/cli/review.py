@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, emit, open_source
-from vbe.cli.stale import read_day, today
+from vbe.app.assess import today
+from vbe.cli.options import Language, Root, emit, open_source, read_day
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vbe.corpus import Corpus
-    from vbe.editing.review import Act, Edited
-    from vbe.records import Record
-    from vbe.repository import Source
+    from vbe.app.review import Act, Edited
+    from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
+    from vbe.store.repository import Source
 
 
 def review(
@@ -41,8 +41,8 @@ def review(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    from vbe.editing.review import Act, edit
-    from vbe.history.notes import together
+    from vbe.app.review import Act, edit
+    from vbe.store.history.notes import together
 
     act = Act(wanted_outcome(outcome), by, wanted_day(on), note, harmonised)
     corpus, records, source = wanted_records(root, ids or [], department, everything)
@@ -60,7 +60,7 @@ def review(
 
 def wanted_outcome(outcome: str) -> str:
     """One of the outcomes; a review without one says nothing."""
-    from vbe.editing.review import OUTCOMES
+    from vbe.app.review import OUTCOMES
     from vbe.errors import VbeError
     from vbe.language import did_you_mean
 
@@ -87,10 +87,10 @@ def wanted_records(
     root: Path | None, ids: list[str], department: str | None, everything: bool
 ) -> tuple[Corpus, list[Record], Source]:
     """The records that are meant, none of which has faults."""
-    from vbe.checker import check
-    from vbe.editing.review import choose, of_department, refuse_invalid, refuse_unread
+    from vbe.app.review import choose, of_department, refuse_invalid, refuse_unread
     from vbe.errors import VbeError
-    from vbe.loader import load
+    from vbe.rules.checker import check
+    from vbe.store.loader import load
 
     if everything != (department is not None) or bool(ids) == everything:
         raise VbeError(_("Name what was reviewed, or a whole department with --department ID --all."))
@@ -109,9 +109,9 @@ def wanted_records(
 
 def meant(corpus: Corpus, word: str) -> str:
     """The file of the record that a word means, as `vbe show` reads it; the word itself where it means nothing."""
-    from vbe.editing.review import REVIEWED, refuse_other
+    from vbe.app.review import REVIEWED, refuse_other
+    from vbe.domain.identify import identify
     from vbe.errors import VbeError
-    from vbe.identify import identify
 
     if any(record.id == word for kind in REVIEWED for record in corpus.of_kind(kind)):
         return word
@@ -126,10 +126,10 @@ def meant(corpus: Corpus, word: str) -> str:
 
 def not_recorded(edited: Sequence[Edited], act: Act) -> list[Edited]:
     """Those that the review changes. The others hold it already: that is said, and where nothing is left it is refused."""
-    from vbe.editing.review import MOST_NAMED
+    from vbe.app.review import MOST_NAMED
     from vbe.errors import VbeError
-    from vbe.formats.freshness.table import wrapped
     from vbe.language import enumerate_first
+    from vbe.output.freshness.table import wrapped
 
     changed = [each for each in edited if each.text != each.record.document.text]
     if len(changed) == len(edited):
@@ -148,7 +148,7 @@ def confirm(records: Sequence[Record]) -> None:
     """Ask before what was not named one by one is reviewed; without a yes nothing is written."""
     from vbe.cli.asking import is_agreed
     from vbe.errors import VbeError
-    from vbe.formats.freshness.table import wrapped
+    from vbe.output.freshness.table import wrapped
 
     for record in records:
         for line in wrapped(f"{record.id}: {record.content.title}", "  ", "    ", whole=True):
@@ -163,8 +163,8 @@ def difference(edited: Edited) -> str:
     """What is changed, line by line."""
     from difflib import unified_diff
 
-    from vbe.redaction import redact
-    from vbe.terminal import printable
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import printable
 
     old, new = edited.record.document.text.splitlines(), edited.text.splitlines()
     file = edited.record.file
@@ -174,10 +174,10 @@ def difference(edited: Edited) -> str:
 
 def write(corpus: Corpus, edited: Sequence[Edited], source: Source, act: Act) -> None:
     """Each file whole or not at all, and only where nobody has changed it meanwhile."""
-    from vbe.changes import Names
-    from vbe.changes.words import value_words
-    from vbe.editing.atomic import write_atomically
-    from vbe.formats.freshness.table import wrapped
+    from vbe.domain.changes import Names
+    from vbe.domain.changes.words import value_words
+    from vbe.output.freshness.table import wrapped
+    from vbe.store.editing.atomic import write_atomically
 
     names = Names(corpus)
     for each in edited:

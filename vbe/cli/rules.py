@@ -14,7 +14,7 @@ def rules(
     form: Annotated[str, typer.Option("--format", metavar="text|md|json", help=_("How the result is written."))] = "text",
     lang: Language = None,
 ) -> int:
-    from vbe.formats.rules import formatter
+    from vbe.output.rules import formatter
     from vbe.rules import all_rules
 
     emit(formatter(form)(list(all_rules().values())), exact=form != "text")

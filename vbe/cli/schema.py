@@ -15,10 +15,10 @@ def schema(
     lang: Language = None,
 ) -> int:
     from vbe.errors import VbeError
-    from vbe.formats.json_text import to_json
     from vbe.language import did_you_mean
-    from vbe.records import KINDS
-    from vbe.schemas import schema as schema_of
+    from vbe.model.records import KINDS
+    from vbe.model.schemas import schema as schema_of
+    from vbe.output.json_text import to_json
 
     kinds = {known.name: known for known in KINDS}
     if kind is None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Revision, Root, emit, open_source
-from vbe.cli.stale import read_day, read_history, reviews
+from vbe.app.assess import read_history, reviews
+from vbe.cli.options import Language, Revision, Root, emit, open_source, read_day
 from vbe.language import _
 
 if TYPE_CHECKING:
-    from vbe.formats.entry import Past
-    from vbe.history import History, NoHistory
+    from vbe.output.entry import Past
+    from vbe.store.history import History, NoHistory
 
 FORMATS = "text|md|json"
 
@@ -27,10 +27,10 @@ def show(
     at: Revision = None,
     lang: Language = None,
 ) -> int:
-    from vbe.formats.entry import formatter, view
-    from vbe.freshness import assess
-    from vbe.identify import identify
-    from vbe.loader import load
+    from vbe.domain.freshness import assess
+    from vbe.domain.identify import identify
+    from vbe.output.entry import formatter, view
+    from vbe.store.loader import load
 
     format_entry, as_of, source = formatter(form), read_day(day), open_source(root, at)
     corpus = load(source)
@@ -44,8 +44,8 @@ def show(
 
 def past_of(history: History | NoHistory, file: str) -> Past | None:
     """What git knows of a file; nothing where it does not know it."""
-    from vbe.formats.entry import Past
-    from vbe.history import History
+    from vbe.output.entry import Past
+    from vbe.store.history import History
 
     changes = history.changes(file) if isinstance(history, History) else []
     if not isinstance(history, History) or not changes:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Revision, Root, emit, open_source
-from vbe.cli.stale import assessed, read_day
+from vbe.app.assess import assessed
+from vbe.cli.options import Language, Revision, Root, emit, open_source, read_day
 from vbe.language import _
 
 if TYPE_CHECKING:
-    from vbe.corpus import Corpus
+    from vbe.model.corpus import Corpus
 
 FORMATS = "table|md|json"
 
@@ -24,9 +24,9 @@ def status(
     at: Revision = None,
     lang: Language = None,
 ) -> int:
-    from vbe.changes import Names
-    from vbe.formats.overview import formatter
-    from vbe.overview import overview
+    from vbe.domain.changes import Names
+    from vbe.domain.overview import overview
+    from vbe.output.overview import formatter
 
     format_overview = formatter(form)
     corpus, assessment, _history = assessed(open_source(root, at), read_day(day))
@@ -37,7 +37,7 @@ def status(
 
 def chosen_year(corpus: Corpus, year: int | None) -> int | None:
     """The year that is asked for, which somebody must have reported on; else the latest."""
-    from vbe.report.period import require_year
+    from vbe.domain.period import require_year
 
     if year is not None:
         require_year(corpus, year)

@@ -19,11 +19,11 @@ def trace(
     at: Revision = None,
     lang: Language = None,
 ) -> int:
-    from vbe.chain import trace as trace_entry
-    from vbe.changes import Names
-    from vbe.formats.trace import formatter
-    from vbe.identify import identify
-    from vbe.loader import load
+    from vbe.domain.chain import trace as trace_entry
+    from vbe.domain.changes import Names
+    from vbe.domain.identify import identify
+    from vbe.output.trace import formatter
+    from vbe.store.loader import load
 
     format_trace = formatter(form)
     corpus = load(open_source(root, at))

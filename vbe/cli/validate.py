@@ -24,8 +24,8 @@ def validate(
     at: Revision = None,
     lang: Language = None,
 ) -> int:
-    from vbe.checker import examine
-    from vbe.formats.diagnostics import formatter
+    from vbe.output.diagnostics import formatter
+    from vbe.rules.checker import examine
 
     format_verdict = formatter(form)
     source = open_source(root, at)

@@ -9,7 +9,7 @@ import typer
 
 from vbe.cli.options import Language, Root, open_source
 from vbe.language import _
-from vbe.reasons import reason_of
+from vbe.store.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ def verify(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    from vbe.render import form_of_suffix, read_provenance
+    from vbe.report.render import form_of_suffix, read_provenance
 
     form = form_of_suffix(file.suffix)
     content = read(file)
@@ -46,9 +46,9 @@ def remake(told: dict[str, Any], form: str, root: Path | None) -> bytes:
     """The report as it comes out now, of what the file says that it was made from."""
     import datetime
 
-    from vbe.cli.publishing import Order, compile_report, open_templates
+    from vbe.app.publishing import Order, compile_report, open_templates
     from vbe.errors import VbeError
-    from vbe.render import render
+    from vbe.report.render import render
 
     if not told:
         raise VbeError(
@@ -68,8 +68,8 @@ def remake(told: dict[str, Any], form: str, root: Path | None) -> bytes:
 def verdict(content: bytes, again: bytes, form: str, told: dict[str, Any]) -> Iterator[str]:
     """Whether the file is the same, and if not, where and what may be the reason."""
     from vbe import __version__
-    from vbe.render import parts, read_provenance
-    from vbe.terminal import one_line
+    from vbe.privacy.terminal import one_line
+    from vbe.report.render import parts, read_provenance
 
     commit = one_line(str(told["commit"]))[:12]
     if content == again:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from vbe.commands import COMMANDS
-from vbe.places import FILE
+from vbe.model.places import FILE
 
 LANGUAGE_OPTION = "--lang"
 ROOT_OPTION = "--root"
@@ -39,7 +39,7 @@ def command_of(words: list[str]) -> str | None:
 
 
 def root_of(words: list[str]) -> str | None:
-    """The repository whose files on disk the words are about (as `vbe.repository.find_root` finds it)."""
+    """The repository whose files on disk the words are about (as `vbe.store.repository.find_root` finds it)."""
     if any(word in NOT_ON_DISK or word.startswith("--at=") for word in words):
         return None
     named = [word.partition("=")[2] for word in words if word.startswith(f"{ROOT_OPTION}=")]

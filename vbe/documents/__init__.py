@@ -91,7 +91,7 @@ def parse(file: str, content: bytes) -> tuple[Document | None, list[Finding]]:
 
 def parse_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
     """Text → document, with everything that is wrong with the YAML."""
-    # Only who parses loads the parser: it may be another process that does (`vbe.reading`).
+    # Only who parses loads the parser: it may be another process that does (`vbe.store.reading`).
     from vbe.documents.builder import build
 
     value, faults = build(text)

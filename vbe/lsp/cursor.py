@@ -6,7 +6,7 @@ import re
 import types
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from vbe.fields import Model, Refers
+from vbe.model.fields import Model, Refers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.checker import check, check_reading
 from vbe.language import _
-from vbe.loader import BrokenProfileError, load
-from vbe.records import kind_of
-from vbe.repository import Disk
+from vbe.model.records import kind_of
+from vbe.rules.checker import check, check_reading
+from vbe.store.loader import BrokenProfileError, load
+from vbe.store.repository import Disk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Finding, Location
-    from vbe.entries import Entry
-    from vbe.fields import Model, Refers
-    from vbe.verdict import Verdict
+    from vbe.model.corpus import Corpus
+    from vbe.model.entries import Entry
+    from vbe.model.fields import Model, Refers
+    from vbe.rules.verdict import Verdict
 
 NAMED = ("actor", "commitment", "obligation", "indicator", "channel", "routine", "guidance", "area", "aim", "environment")
 

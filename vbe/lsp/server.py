@@ -16,7 +16,7 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.lsp.cursor import Place, form, place
 from vbe.lsp.knowledge import Desk, Knowledge, candidates, definition, describe, entry_at, learn, model_of, title
-from vbe.repository import find_root
+from vbe.store.repository import find_root
 
 if TYPE_CHECKING:
     from pygls.workspace import TextDocument

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.domain import period
+from vbe.domain.verdicts import judge_all
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
-from vbe.report import period
+from vbe.language.swedish import date, listed
 from vbe.report.model import Callout, Report, Section
 from vbe.report.projection import project
 from vbe.report.rows import capital
@@ -22,17 +24,15 @@ from vbe.report.sections.opening import as_of_words, background, distribution, f
 from vbe.report.sections.opening import period as covered
 from vbe.report.sections.summary import proposal, summary
 from vbe.report.sections.training import training
-from vbe.report.swedish import date, listed
-from vbe.report.verdicts import judge_all
 from vbe.report.view import View
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable
 
-    from vbe.corpus import Corpus
-    from vbe.profile import Cut
-    from vbe.report.clock import Changed, Freshness
+    from vbe.domain.clock import Changed, Freshness
+    from vbe.model.corpus import Corpus
+    from vbe.model.profile import Cut
     from vbe.report.model import Block, Provenance
 
 

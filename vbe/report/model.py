@@ -11,29 +11,13 @@ Headings: the report's title is the only first-level heading, a section's the se
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from vbe.domain.colours import Mark
 
 VERSION = 1
 """Of the model. It grows when a name or a meaning in it changes."""
-
-Colour = Literal["green", "yellow", "red", "grey"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A status colour. Always shown with its word and its symbol, never by colour alone."""
-
-    colour: Colour
-    symbol: str
-    word: str
-
-
-MARKS: dict[Colour, Mark] = {
-    "green": Mark("green", "●", "Grön"),
-    "yellow": Mark("yellow", "▲", "Gul"),
-    "red": Mark("red", "■", "Röd"),
-    "grey": Mark("grey", "○", "Grå"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +162,7 @@ class Provenance:
     as_of: str = ""
     cut: str = ""
     templates: str = ""
-    """SHA-256 of the templates that the form was rendered with; set by `vbe.render`."""
+    """SHA-256 of the templates that the form was rendered with; set by `vbe.report.render`."""
 
 
 @dataclass(frozen=True, slots=True)

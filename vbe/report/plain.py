@@ -6,6 +6,7 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from vbe.domain.colours import Mark
 from vbe.report.model import (
     Bar,
     Callout,
@@ -16,7 +17,6 @@ from vbe.report.model import (
     Facts,
     Group,
     Listing,
-    Mark,
     Paragraph,
     Provenance,
     Report,

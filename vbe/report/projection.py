@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from vbe.corpus import Corpus
-from vbe.fields import INTERNAL, Model
-from vbe.records.followup import CommitmentReport, FollowUp
-from vbe.records.routine import Clocked
+from vbe.model.corpus import Corpus
+from vbe.model.fields import INTERNAL, Model
+from vbe.model.records.followup import CommitmentReport, FollowUp
+from vbe.model.records.routine import Clocked
 
 if TYPE_CHECKING:
-    from vbe.profile import Cut
-    from vbe.records import Record
+    from vbe.model.profile import Cut
+    from vbe.model.records import Record
 
 WORDS = ("result", "deviation", "cause", "next_step", "next_step_due", "internal_note")
 """What a board says about a commitment, besides its status."""

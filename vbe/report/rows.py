@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vbe.report.model import MARKS
+from vbe.domain.colours import MARKS
+from vbe.language.swedish import count, date, folded, listed, share
 from vbe.report.shapes import cell, column, status
-from vbe.report.swedish import count, date, folded, listed, share
 from vbe.report.view import EXAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vbe.records.area import Commitment
-    from vbe.records.followup import CommitmentReport
-    from vbe.report.model import Cell, Colour, Column
+    from vbe.domain.colours import Colour
+    from vbe.model.records.area import Commitment
+    from vbe.model.records.followup import CommitmentReport
+    from vbe.report.model import Cell, Column
     from vbe.report.view import View
 
 COLOUR_WORDS: dict[Colour, tuple[str, str, str]] = {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.report.disclosure import Shown, in_unit, observed
+from vbe.domain.disclosure import Shown, in_unit, observed
+from vbe.language.swedish import MISSING, listed
 from vbe.report.model import Bar, Chart, Target
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, table
-from vbe.report.swedish import MISSING, listed
 
 if TYPE_CHECKING:
-    from vbe.records.area import Indicator
-    from vbe.records.followup import Observation
+    from vbe.model.records.area import Indicator
+    from vbe.model.records.followup import Observation
     from vbe.report.model import Cell
     from vbe.report.view import View
 

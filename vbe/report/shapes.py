@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from vbe.report.model import MARKS, Cell, Column, Fact, Group, Listing, Paragraph, Table
-from vbe.report.swedish import MISSING, date, folded, number
+from vbe.domain.colours import MARKS
+from vbe.language.swedish import MISSING, date, folded, number
+from vbe.report.model import Cell, Column, Fact, Group, Listing, Paragraph, Table
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
-    from vbe.report.model import Colour, Flat
+    from vbe.domain.colours import Colour
+    from vbe.report.model import Flat
 
 NOT_APPLICABLE = "–"
 

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vbe.report import period
-from vbe.report.standing import answering, reporting_boards
-from vbe.report.swedish import date, genitive, listed, lowered, order
+from vbe.domain import period
+from vbe.domain.standing import answering, reporting_boards
+from vbe.language.swedish import date, genitive, listed, lowered, order
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from vbe.corpus import Corpus
-    from vbe.profile import Cut
-    from vbe.records.area import Commitment
-    from vbe.records.followup import CommitmentReport, FollowUp
-    from vbe.report.clock import Changed
+    from vbe.domain.clock import Changed
+    from vbe.domain.verdicts import Verdicts
+    from vbe.model.corpus import Corpus
+    from vbe.model.profile import Cut
+    from vbe.model.records.area import Commitment
+    from vbe.model.records.followup import CommitmentReport, FollowUp
     from vbe.report.model import Provenance
-    from vbe.report.verdicts import Verdicts
 
 EXAMPLE = "Exempel, ej beslutad"
 EVERY = {1: "varje månad", 2: "varannan månad", 3: "varje kvartal", 6: "varje halvår", 12: "varje år", 24: "vartannat år"}

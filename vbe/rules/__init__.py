@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vbe.diagnostics import Finding, Rule, Severity
 
 if TYPE_CHECKING:
-    from vbe.corpus import Corpus
+    from vbe.model.corpus import Corpus
 
 FAMILIES = (
     "form",

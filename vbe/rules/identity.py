@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
-from vbe.entries import ACTOR_LISTS
 from vbe.language import _, did_you_mean, enumerate_words, nearest
+from vbe.model.entries import ACTOR_LISTS
 from vbe.rules import fault, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
+    from vbe.model.corpus import Corpus
 
 HOLDERS = {
     "actor": "organisation",

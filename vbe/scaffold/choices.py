@@ -6,10 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from vbe.fields import ORGANISED
+from vbe.model.fields import ORGANISED
 
 if TYPE_CHECKING:
-    from vbe.corpus import Corpus
+    from vbe.model.corpus import Corpus
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 SLUG_LENGTH = 60

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vbe.editing.insertion import replace_value
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.places import FILE
+from vbe.model.places import FILE
 from vbe.scaffold.choices import actors, next_area, organised, slug, version
 from vbe.scaffold.entries import clocked, commitment_questions, commitment_text
 from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.plan import Change
 from vbe.scaffold.questions import Question
+from vbe.store.editing.insertion import replace_value
 
 if TYPE_CHECKING:
-    from vbe.corpus import Corpus
-    from vbe.repository import Source
+    from vbe.model.corpus import Corpus
     from vbe.scaffold.questions import Answers
+    from vbe.store.repository import Source
 
 OVERALL = "overall"
 

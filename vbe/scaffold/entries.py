@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from vbe.editing.insertion import append
 from vbe.errors import VbeError
-from vbe.fields import ISO_DATE, Refers
 from vbe.language import _, did_you_mean, enumerate_words
-from vbe.records.area import Area, Commitment, Indicator
-from vbe.records.evidence import Dated, Evidence
+from vbe.model.fields import ISO_DATE, Refers
+from vbe.model.records.area import Area, Commitment, Indicator
+from vbe.model.records.evidence import Dated, Evidence
 from vbe.scaffold.choices import actors, next_commitment, organised
 from vbe.scaffold.filling import element, fill, template
 from vbe.scaffold.plan import Change
 from vbe.scaffold.questions import Question
+from vbe.store.editing.insertion import append
 
 if TYPE_CHECKING:
-    from vbe.corpus import Corpus
-    from vbe.repository import Source
+    from vbe.model.corpus import Corpus
     from vbe.scaffold.questions import Answers
+    from vbe.store.repository import Source
 
 CLOCKS = ("deadline", "every_months", "when")
 ANY_AREA = "measures/01-x.yaml"

@@ -11,11 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vbe.editing.layout import lay_out
-from vbe.editing.scalars import one_line
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.schemas import modeline
+from vbe.model.schemas import modeline
+from vbe.store.editing.layout import lay_out
+from vbe.store.editing.scalars import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

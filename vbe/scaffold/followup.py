@@ -5,21 +5,21 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from vbe.editing.scalars import key_text
+from vbe.domain.boards import Boards
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.rules.boards import Boards
 from vbe.scaffold.choices import actors
 from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.plan import Change
 from vbe.scaffold.questions import Question
+from vbe.store.editing.scalars import key_text
 
 if TYPE_CHECKING:
-    from vbe.corpus import Corpus
-    from vbe.records.area import Indicator
-    from vbe.records.followup import CommitmentReport
-    from vbe.repository import Source
+    from vbe.model.corpus import Corpus
+    from vbe.model.records.area import Indicator
+    from vbe.model.records.followup import CommitmentReport
     from vbe.scaffold.questions import Answers
+    from vbe.store.repository import Source
 
 ENDED = ("done", "cancelled", "replaced")
 REMARK_WIDTH = 94

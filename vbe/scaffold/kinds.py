@@ -10,10 +10,10 @@ from vbe.scaffold import documents, entries, followup
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vbe.corpus import Corpus
-    from vbe.repository import Source
+    from vbe.model.corpus import Corpus
     from vbe.scaffold.plan import Change
     from vbe.scaffold.questions import Answers, Question
+    from vbe.store.repository import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.checker import check
 from vbe.diagnostics import Finding, Severity
-from vbe.editing.atomic import write_atomically
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.loader import load
-from vbe.repository import Listing
+from vbe.rules.checker import check
+from vbe.store.editing.atomic import write_atomically
+from vbe.store.loader import load
+from vbe.store.repository import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from vbe.diagnostics import Diagnostic
-    from vbe.repository import Source
+    from vbe.store.repository import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ import tempfile
 import time
 from typing import TYPE_CHECKING
 
-from vbe.editing.atomic import OLD_LITTER, SUFFIX
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.reasons import reason_of
+from vbe.store.editing.atomic import OLD_LITTER, SUFFIX
+from vbe.store.reasons import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.documents.text import HIDDEN
 from vbe.errors import VbeError
-from vbe.fields import ISO_DATE, SLUG
 from vbe.language import _, did_you_mean, enumerate_words
+from vbe.model.fields import ISO_DATE, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Callable

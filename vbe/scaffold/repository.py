@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vbe import __version__
-from vbe.checker import check
 from vbe.errors import VbeError
-from vbe.formats.json_text import to_json
 from vbe.language import _
-from vbe.loader import BrokenProfileError, load
-from vbe.records import KINDS
-from vbe.repository import Listing
+from vbe.model.records import KINDS
+from vbe.model.schemas import FOLDER, file_name, schema
+from vbe.output.json_text import to_json
+from vbe.rules.checker import check
 from vbe.scaffold.choices import slug
 from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.followup import followups
 from vbe.scaffold.municipality import ALL, DECIDERS, GROUP
-from vbe.schemas import FOLDER, file_name, schema
+from vbe.store.loader import BrokenProfileError, load
+from vbe.store.repository import Listing
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Finding

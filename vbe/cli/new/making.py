@@ -22,10 +22,10 @@ MAX_SHOWN = 12
 
 def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) -> int:
     """Ask, compose, prove and write."""
-    from vbe.loader import load
     from vbe.scaffold.kinds import BEGINNINGS
     from vbe.scaffold.plan import prove, write
     from vbe.scaffold.questions import answer_all
+    from vbe.store.loader import load
 
     source = open_source(root)
     corpus = load(source)
@@ -61,8 +61,8 @@ def _show(changes: list[Change]) -> None:
     """A new file in full, an edit as a comparison."""
     from difflib import unified_diff
 
-    from vbe.redaction import redact
-    from vbe.terminal import printable
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import printable
 
     for change in changes:
         new = change.new.decode().splitlines()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vbe.freshness.months import months_later
+from vbe.domain.freshness.months import months_later
 from vbe.language import in_swedish
+from vbe.language.swedish import by_number, date
 from vbe.report.rows import DEVIATION_COLUMNS, capital, commitment_cell, deviation_rows, due, responsible, standing_cell
 from vbe.report.sections.summary import reds
 from vbe.report.shapes import cell, column, day, group, paragraph, status, table, table_or
-from vbe.report.swedish import by_number, date
 from vbe.report.view import labelled
 from vbe.rules import all_rules
 from vbe.rules.pages import english_paragraphs
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from vbe.records.area import Commitment
-    from vbe.records.followup import Remark
+    from vbe.model.records.area import Commitment
+    from vbe.model.records.followup import Remark
     from vbe.report.model import Block, Cell
     from vbe.report.view import View
 

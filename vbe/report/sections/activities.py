@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vbe.freshness.months import months_later
-from vbe.report.computed import evidence
+from vbe.domain.computed import evidence
+from vbe.domain.freshness.months import months_later
+from vbe.language.swedish import count, listed, lowered, number, order
 from vbe.report.rows import capital, said_cell
 from vbe.report.shapes import cell, column, day, paragraph, status, table_or
-from vbe.report.swedish import count, listed, lowered, number, order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vbe.records.organisation import Agreement, Partner
+    from vbe.model.records.organisation import Agreement, Partner
     from vbe.report.model import Block, Cell
     from vbe.report.view import View
 

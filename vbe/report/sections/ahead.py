@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.freshness.months import months_later
-from vbe.report.computed import evidence
+from vbe.domain.computed import evidence
+from vbe.domain.freshness.months import months_later
+from vbe.language.swedish import by_number, date, folded, order
 from vbe.report.rows import capital, short
 from vbe.report.sections.accountability import expiring
 from vbe.report.shapes import cell, column, day, paragraph, table_or
-from vbe.report.swedish import by_number, date, folded, order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.report.carriers import BEST_FIRST
-from vbe.report.clock import STATES
+from vbe.domain.carriers import BEST_FIRST
+from vbe.domain.clock import STATES
+from vbe.domain.standing import STATUS_WORDS
+from vbe.domain.verdicts import tally
+from vbe.language.swedish import listed, number, order
 from vbe.report.rows import capital, spread
 from vbe.report.shapes import cell, column, paragraph, status, table, table_or
-from vbe.report.standing import STATUS_WORDS
-from vbe.report.swedish import listed, number, order
-from vbe.report.verdicts import tally
 from vbe.report.view import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.records.obligations import Obligation
-    from vbe.report.carriers import Carrier
-    from vbe.report.model import Block, Cell, Colour
+    from vbe.domain.carriers import Carrier
+    from vbe.domain.colours import Colour
+    from vbe.model.records.obligations import Obligation
+    from vbe.report.model import Block, Cell
     from vbe.report.view import View
 
 HIDDEN = "ett internt dokument"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain.verdicts import tally
+from vbe.language.swedish import by_number, count
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import (
     DEVIATION_COLUMNS,
@@ -17,14 +19,12 @@ from vbe.report.rows import (
 )
 from vbe.report.series import YEARS, chart, target_text, value_cells
 from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table, table_or
-from vbe.report.swedish import by_number, count
-from vbe.report.verdicts import tally
 from vbe.report.view import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.records.area import Area, Commitment
+    from vbe.model.records.area import Area, Commitment
     from vbe.report.model import Block, Cell, Flat, Group
     from vbe.report.view import View
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.language.swedish import by_number, date, listed
 from vbe.report.model import Callout
 from vbe.report.rows import board_standing, due, is_shared, short
 from vbe.report.shapes import cell, column, group, listing, paragraph, status, table, table_or
-from vbe.report.swedish import by_number, date, listed
 from vbe.report.view import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.records.followup import FollowUp
+    from vbe.model.records.followup import FollowUp
     from vbe.report.model import Block, Cell, Flat, Group
     from vbe.report.view import View
 

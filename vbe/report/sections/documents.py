@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.freshness.reviews import latest_version
-from vbe.records.routine import DRAFTS, ENDED
-from vbe.report.clock import STATES
+from vbe.domain.clock import STATES
+from vbe.domain.freshness.reviews import latest_version
+from vbe.domain.verdicts import tally
+from vbe.language.swedish import count, date, listed, order
+from vbe.model.records.routine import DRAFTS, ENDED
 from vbe.report.rows import capital, fresh_share, short, titled
 from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table
-from vbe.report.swedish import count, date, listed, order
-from vbe.report.verdicts import tally
 from vbe.report.view import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vbe.records.routine import Clocked, Guidance
-    from vbe.report.clock import Judged
+    from vbe.domain.clock import Judged
+    from vbe.model.records.routine import Clocked, Guidance
     from vbe.report.model import Block, Cell, Flat, Group
     from vbe.report.view import View
 

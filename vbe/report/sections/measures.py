@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.language.swedish import MISSING, count, in_words
 from vbe.report.rows import capital
 from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, points, reached, target_text, value_cells
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, listing, paragraph, table
-from vbe.report.swedish import MISSING, count, in_words
 from vbe.report.view import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.records.area import Indicator
+    from vbe.model.records.area import Indicator
     from vbe.report.model import Block, Cell
     from vbe.report.view import View
 
@@ -83,7 +83,7 @@ def _values(view: View, found: list[Indicator]) -> Block:
 
 
 def _baseline(indicator: Indicator) -> str | None:
-    from vbe.report.disclosure import in_unit
+    from vbe.domain.disclosure import in_unit
 
     return None if indicator.baseline is None else in_unit(indicator.baseline, indicator.unit)
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.language.swedish import MISSING, count, date, in_words, listed, number, order, sentence
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import capital, titled
 from vbe.report.series import points
 from vbe.report.shapes import NOT_APPLICABLE, amount, cell, column, day, fact, listing, paragraph, table
-from vbe.report.swedish import MISSING, count, date, in_words, listed, number, order, sentence
 from vbe.report.view import EXAMPLE, every, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.fields import Decision
-    from vbe.records.strategy import Strategy
+    from vbe.model.fields import Decision
+    from vbe.model.records.strategy import Strategy
     from vbe.report.model import Block, Fact
     from vbe.report.view import View
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.report.model import MARKS, Callout
+from vbe.domain.colours import MARKS
+from vbe.domain.standing import STATUS_WORDS, answering
+from vbe.domain.verdicts import tally
+from vbe.language.swedish import by_number, count, date, folded, listed, number, order, percent
+from vbe.report.model import Callout
 from vbe.report.rows import capital, fresh_share, short, spread
 from vbe.report.shapes import amount, cell, column, listing, paragraph, table
-from vbe.report.standing import STATUS_WORDS, answering
-from vbe.report.swedish import by_number, count, date, folded, listed, number, order, percent
-from vbe.report.verdicts import tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.records.followup import Remark
-    from vbe.report.model import Block, Colour, Table
-    from vbe.report.verdicts import Tally
+    from vbe.domain.colours import Colour
+    from vbe.domain.verdicts import Tally
+    from vbe.model.records.followup import Remark
+    from vbe.report.model import Block, Table
     from vbe.report.view import View
 
 MOST_REASONS = 7

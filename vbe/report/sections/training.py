@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vbe.report.computed import evidence
-from vbe.report.disclosure import NOT_SHOWN, parts
+from vbe.domain.computed import evidence
+from vbe.domain.disclosure import NOT_SHOWN, parts
+from vbe.language.swedish import date, order, percent
 from vbe.report.rows import said_cell
 from vbe.report.sections.documents import EVIDENCE
 from vbe.report.shapes import cell, column, day, table_or
-from vbe.report.swedish import date, order, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.records.organisation import Channel
+    from vbe.model.records.organisation import Channel
     from vbe.report.model import Block
     from vbe.report.view import View
 

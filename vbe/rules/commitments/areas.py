@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _, enumerate_words
-from vbe.places import FILE
+from vbe.model.places import FILE
 from vbe.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
-    from vbe.records.organisation import Actor
+    from vbe.model.corpus import Corpus
+    from vbe.model.records.organisation import Actor
 
 WITH_DUTIES = ("executive", "board")
 

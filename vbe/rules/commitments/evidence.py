@@ -11,8 +11,8 @@ from vbe.rules import rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
+    from vbe.model.corpus import Corpus
 
 
 def _evidence(corpus: Corpus, kind: str) -> Iterator[tuple[str, Route, Any]]:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
-from vbe.records.routine import DRAFTS, ENDED
+from vbe.model.records.routine import DRAFTS, ENDED
 from vbe.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus, Reference
-    from vbe.records.obligations import Obligation
+    from vbe.model.corpus import Corpus, Reference
+    from vbe.model.records.obligations import Obligation
 
 HOLDERS = {
     "commitment": ("area",),

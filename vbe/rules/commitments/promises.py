@@ -11,8 +11,8 @@ from vbe.rules import fault, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
-    from vbe.entries import Entry
+    from vbe.model.corpus import Corpus
+    from vbe.model.entries import Entry
 
 
 def _commitments(corpus: Corpus) -> Iterator[Entry]:

@@ -13,8 +13,8 @@ from vbe.rules.followup.values import observations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
+    from vbe.model.corpus import Corpus
 
 # A part of the city that is named: "skola: …", "Ekskolan", "per stadsdel". Schools in general are none, and neither are
 # universities.

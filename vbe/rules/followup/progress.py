@@ -13,7 +13,7 @@ from vbe.rules.followup.reports import UNFINISHED, reports
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
+    from vbe.model.corpus import Corpus
 
 
 @rule("VBE609")

@@ -7,19 +7,19 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.boards import Boards
 from vbe.language import _, enumerate_words
 from vbe.rules import rule
-from vbe.rules.boards import Boards
 from vbe.rules.followup.values import year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
-    from vbe.records import Record
-    from vbe.records.area import Commitment
-    from vbe.records.followup import CommitmentReport
+    from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
+    from vbe.model.records.area import Commitment
+    from vbe.model.records.followup import CommitmentReport
 
 ENDED = ("done", "cancelled", "replaced")
 """Nothing more is to be done."""

@@ -12,8 +12,8 @@ from vbe.rules.followup.values import Observed, observations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
+    from vbe.model.corpus import Corpus
 
 GUARDED = ("persons", "cases")
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.boards import Boards
 from vbe.language import _
 from vbe.rules import rule
-from vbe.rules.boards import Boards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
-    from vbe.records import Record
-    from vbe.records.area import Indicator
-    from vbe.records.followup import Observation
+    from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
+    from vbe.model.records.area import Indicator
+    from vbe.model.records.followup import Observation
 
 
 class Observed(NamedTuple):

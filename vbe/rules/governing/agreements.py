@@ -11,9 +11,9 @@ from vbe.rules import rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
-    from vbe.records.organisation import Agreement
+    from vbe.model.corpus import Corpus
+    from vbe.model.records.organisation import Agreement
 
 
 def _agreements(corpus: Corpus) -> Iterator[tuple[str, Route, Agreement]]:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
-from vbe.places import FILE
+from vbe.model.places import FILE
 from vbe.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
+    from vbe.model.corpus import Corpus
 
 MAX_CASE_NUMBER = 40
 MAX_PATTERN = 200

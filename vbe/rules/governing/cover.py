@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _, enumerate_words
-from vbe.records.routine import ENDED
+from vbe.model.records.routine import ENDED
 from vbe.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
+    from vbe.model.corpus import Corpus
 
 FILE = "strategy/strategy.yaml"
 

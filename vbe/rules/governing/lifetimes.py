@@ -11,8 +11,8 @@ from vbe.rules import rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
+    from vbe.model.corpus import Corpus
 
 
 def _periods(corpus: Corpus) -> Iterator[tuple[str, Route, Any]]:

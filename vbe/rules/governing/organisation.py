@@ -11,8 +11,8 @@ from vbe.rules import rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
-    from vbe.records.organisation import Department
+    from vbe.model.corpus import Corpus
+    from vbe.model.records.organisation import Department
 
 STAFFED = ("executive", "board")
 """Boards that have a department; the council and advisory bodies have none of their own."""

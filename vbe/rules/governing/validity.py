@@ -12,9 +12,9 @@ from vbe.rules import rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
-    from vbe.profile import DocumentType
+    from vbe.model.corpus import Corpus
+    from vbe.model.profile import DocumentType
 
 FILE = "strategy/strategy.yaml"
 FIRST_ELECTION = 2014

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
+from vbe.model.prose import prose
 from vbe.privacy import looks_like_person_name
 from vbe.rules import rule
 from vbe.rules.privacy.written import with_name
-from vbe.rules.prose import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Route
-    from vbe.records import Record
+    from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
 
 STAFF = ("department", "unit", "role", "group")
 """Kinds of actor whose names are words for what they do."""

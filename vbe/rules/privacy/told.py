@@ -14,7 +14,7 @@ from vbe.rules.privacy.written import YAML_SUFFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
+    from vbe.model.corpus import Corpus
 
 # Every age holds one of these: åri(ng, g), or år after a digit, the end of a numeral in words, or indentation. Starting
 # with the letters lets the search skip at memory speed; nearly every file is clean.

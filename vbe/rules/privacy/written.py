@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location
 from vbe.documents import span_of
-from vbe.fields import Model
 from vbe.language import _
+from vbe.model.fields import Model
 from vbe.privacy import email_addresses, is_personal_email, personal_numbers, phone_numbers
 from vbe.privacy.writing import may_hold_digits, may_start_phone
 from vbe.rules import rule
@@ -17,7 +17,7 @@ from vbe.rules import rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vbe.corpus import Corpus
+    from vbe.model.corpus import Corpus
     from vbe.privacy import Hit
 
     Find = Callable[[str], list[Hit]]

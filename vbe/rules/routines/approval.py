@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.holding import OVERALL, held
 from vbe.language import _, did_you_mean, enumerate_words
-from vbe.records.routine import DRAFTS
+from vbe.model.records.routine import DRAFTS
 from vbe.rules import rule
-from vbe.rules.routines.holding import OVERALL, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.corpus import Corpus
-    from vbe.records import Record
-    from vbe.records.organisation import Role
+    from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
+    from vbe.model.records.organisation import Role
 
 KINDS = ("routine", "guidance")
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.holding import OVERALL, held
 from vbe.language import _, enumerate_words
-from vbe.places import FILE
+from vbe.model.places import FILE
 from vbe.rules import rule
-from vbe.rules.routines.holding import OVERALL, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
+    from vbe.model.corpus import Corpus
 
 
 @rule("VBE501")

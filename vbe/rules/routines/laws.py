@@ -13,7 +13,7 @@ from vbe.rules import rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
+    from vbe.model.corpus import Corpus
 
 
 class Replaced(NamedTuple):

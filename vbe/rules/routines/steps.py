@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.holding import OVERALL, held
 from vbe.language import _
 from vbe.rules import rule
-from vbe.rules.routines.holding import OVERALL, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
-    from vbe.records import Record
-    from vbe.records.routine import Prohibition, Step
+    from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
+    from vbe.model.records.routine import Prohibition, Step
 
 
 def _carried(corpus: Corpus, record: Record, field: str) -> set[str] | None:

@@ -12,9 +12,9 @@ from vbe.rules import rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
-    from vbe.records import Record
-    from vbe.records.routine import Step
+    from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
+    from vbe.model.records.routine import Step
 
 # Swedish, because the records are. The first group are the verbs, the second what social services must do by law.
 FORBIDDEN = re.compile(

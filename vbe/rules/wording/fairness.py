@@ -13,7 +13,7 @@ from vbe.rules.wording.texts import texts_with, unquoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
+    from vbe.model.corpus import Corpus
 
 
 # Adjectives and nouns for a faith or an origin, next to a word for extremism. "islamistisk" names an ideology and is none.

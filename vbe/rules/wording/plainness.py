@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
+from vbe.model.prose import Prose, prose, shown_texts
 from vbe.rules import rule
-from vbe.rules.prose import Prose, prose, shown_texts
 from vbe.rules.wording.texts import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vbe.corpus import Corpus
-    from vbe.records import Record
+    from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
 
 
 MAX_WORDS = 30

@@ -13,9 +13,9 @@ from vbe.rules.wording.texts import Place, texts_with, unquoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.corpus import Corpus
     from vbe.diagnostics import Location
-    from vbe.profile import Term
+    from vbe.model.corpus import Corpus
+    from vbe.model.profile import Term
 
 
 @rule("VBE801", Severity.WARNING)

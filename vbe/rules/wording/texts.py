@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.rules.prose import Prose, prose
+from vbe.model.prose import Prose, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.corpus import Corpus
-    from vbe.records import Record
+    from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
 
 _QUOTED = re.compile(r"[“”\"»«][^“”\"»«\n]*[“”\"«»]")
 

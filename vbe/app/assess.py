@@ -1,0 +1,83 @@
+"""What is outdated in a repository: the records, the verdict on everything that has a clock, and the history behind it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from vbe.domain.freshness import Assessment, State
+    from vbe.model.corpus import Corpus
+    from vbe.output.freshness import Setting
+    from vbe.store.history import History, NoHistory, Review
+    from vbe.store.repository import Source
+
+
+def today() -> datetime.date:
+    """The day on the clock of this computer."""
+    return datetime.datetime.now().astimezone().date()
+
+
+def judge(source: Source, as_of: datetime.date, within: int | None) -> tuple[Assessment, Setting]:
+    """Everything that has a clock in a repository, and what it is written with."""
+    corpus, assessment, history = assessed(source, as_of, within)
+    seconds = history.head.time if history.head is not None else None
+    midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
+    stamp = midnight if seconds is None else datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+    return assessment, setting_of(corpus, stamp)
+
+
+def assessed(source: Source, as_of: datetime.date, within: int | None = None) -> tuple[Corpus, Assessment, History | NoHistory]:
+    """The records, the verdict on everything that has a clock, and the history that it rests on."""
+    from vbe.domain.freshness import assess
+    from vbe.store.loader import load
+
+    corpus = load(source)
+    history = read_history(source)
+    assessment = assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, within=within, history=history.status)
+    return corpus, assessment, history
+
+
+def setting_of(corpus: Corpus, stamp: datetime.datetime) -> Setting:
+    """What of the records is needed to write an assessment."""
+    from vbe.output.freshness import Setting
+
+    actors = corpus.entries.get("actor", {}).values()
+    names = {entry.id: entry.content.name for entry in actors}
+    departments = tuple(entry.id for entry in actors if entry.sort == "department")
+    return Setting(names, departments, corpus.profile.municipality, stamp)
+
+
+def read_history(source: Source) -> History | NoHistory:
+    """What git knows: from the commit that is read, or from the latest one."""
+    from vbe.store.history import IGNORE_FILE, open_history
+    from vbe.store.repository import Commit
+
+    if isinstance(source, Commit):
+        return open_history(source.root, git=source.git, commit=source.id, today=today())
+    listed = source.read(IGNORE_FILE, 1 << 20)
+    return open_history(source.root, today=today(), ignore=listed if isinstance(listed, bytes) else b"")
+
+
+def reviews(corpus: Corpus) -> list[Review]:
+    """What is asked of history: of everything that is reviewed, its value now and the day of its review."""
+    from vbe.store.history import Review
+
+    records = [record for kind in ("routine", "guidance", "strategy") for record in corpus.of_kind(kind)]
+    return [Review(r.file, r.document.value, r.document.text, r.content.reviewed_on) for r in records]
+
+
+def narrow(assessment: Assessment, setting: Setting, department: str | None, states: tuple[State, ...]) -> Assessment:
+    """Only what is asked for."""
+    from vbe.errors import VbeError
+    from vbe.language import did_you_mean
+
+    if department is not None:
+        known = {*setting.departments, *(share.department for share in assessment.shares)}
+        if department not in known:
+            hint = did_you_mean(department, sorted(known))
+            raise VbeError(_("There is no department “{name}”.").format(name=department), hint)
+        assessment = assessment.of_department(department)
+    return assessment.in_state(*states) if states else assessment

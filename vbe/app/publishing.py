@@ -1,0 +1,236 @@
+"""A repository and a year → the report: what `vbe report` writes and `vbe verify` makes again.
+
+Nothing here asks what day it is: dates come from the commit, else from SOURCE_DATE_EPOCH, else from the boards' reports.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vbe.errors import VbeError
+from vbe.language import _, enumerate_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vbe.domain.clock import Changed
+    from vbe.domain.freshness import Freshness
+    from vbe.model.corpus import Corpus
+    from vbe.report.model import Provenance, Report
+    from vbe.store.git import Git
+    from vbe.store.repository import Commit, Source
+    from vbe.store.resources import Templates
+
+TEMPLATE_LIMIT = 16 * 1024 * 1024
+TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody wants a report of."""
+
+    year: int
+    cut: str | None = None
+    as_of: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The commit that the files are from, or nearest to; what is not known is None."""
+
+    git: Git | None = None
+    commit: str | None = None
+    committed: datetime.datetime | None = None
+    dirty: bool | None = None
+
+
+def compile_report(source: Source, order: Order) -> Report:
+    """The report on a year, from the files of a source."""
+    from vbe.domain import period
+    from vbe.domain.clock import judged
+    from vbe.report import compose
+    from vbe.store.loader import load
+
+    corpus = load(source)
+    if corpus.incomplete:
+        kinds = enumerate_words(sorted(corpus.incomplete))
+        message = _("The report would be incomplete: files cannot be read ({kinds}).").format(kinds=kinds)
+        raise VbeError(message, _("Run `vbe validate` to see them."))
+    period.require_year(corpus, order.year)
+    name, cut = period.find_cut(corpus, order.cut)
+    origin = trace_origin(source)
+    as_of = order.as_of or period.as_of(corpus, order.year, origin.committed.date() if origin.committed else None)
+    return compose(
+        corpus,
+        order.year,
+        as_of=as_of,
+        freshness=judged(corpus, _assessed(source, corpus, origin, as_of)),
+        changes=_changes(corpus, origin, order.year, as_of),
+        provenance=_provenance(origin, order.year, as_of, name),
+        cut=cut,
+    )
+
+
+def _provenance(origin: Origin, year: int, as_of: datetime.date, cut: str) -> Provenance:
+    from vbe import __version__
+    from vbe.report.model import Provenance
+
+    committed = origin.committed or _epoch()
+    return Provenance(
+        tool=f"vbe {__version__}",
+        commit=origin.commit,
+        committed_on=committed.isoformat() if committed else None,
+        dirty=origin.dirty,
+        year=year,
+        as_of=as_of.isoformat(),
+        cut=cut,
+    )
+
+
+def _epoch() -> datetime.datetime | None:
+    """https://reproducible-builds.org/docs/source-date-epoch/."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not told:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(told), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise VbeError(_("SOURCE_DATE_EPOCH is no number of seconds: {value}.").format(value=told)) from None
+
+
+def trace_origin(source: Source) -> Origin:
+    """Which commit the files are from; for files on disk, the latest one and whether they differ from it."""
+    from vbe.store.git import Git, GitError
+    from vbe.store.repository import Commit
+
+    try:
+        if isinstance(source, Commit):
+            return Origin(source.git, source.id, _committed(source.git, source.id), dirty=False)
+        git = Git.open(source.root)
+        commit = git.resolve("HEAD")
+        return Origin(git, commit, _committed(git, commit), dirty=_differs(source, git, commit))
+    except GitError:
+        return Origin()
+
+
+def _committed(git: Git, commit: str) -> datetime.datetime | None:
+    seconds = git.ask("log", "-1", "--no-show-signature", "--format=%ct", "--end-of-options", commit, "--").strip()
+    try:
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _differs(disk: Source, git: Git, commit: str) -> bool:
+    """Whether any record on disk is not what the commit holds. Sums are compared; git never reads the work tree."""
+    from vbe.store.history.store import object_id
+
+    committed = {e.path.removeprefix(git.prefix): e.oid for e in git.tree(commit) if e.is_file and e.path.startswith(git.prefix)}
+    files = disk.listing().files
+    for file in files:
+        content, oid = disk.read(file, TEMPLATE_LIMIT), committed.get(file, "")
+        if not isinstance(content, bytes) or object_id(content, len(oid)) != oid:
+            return True
+    return any(_is_record(file) for file in committed.keys() - set(files))
+
+
+def _is_record(file: str) -> bool:
+    """Whether a file of a commit stands where records do; hidden files are never read."""
+    from vbe.model.places import FILE, FOLDERS
+
+    return file == FILE or (file.split("/", maxsplit=1)[0] in FOLDERS and "/." not in file)
+
+
+def _assessed(source: Source, corpus: Corpus, origin: Origin, as_of: datetime.date) -> tuple[Freshness, ...]:
+    """Freshness as of the report's day, from the records and from git where there is any."""
+    from vbe.app.assess import reviews
+    from vbe.domain.freshness import assess
+    from vbe.store.history import open_history
+
+    if origin.git is None or origin.commit is None:
+        return assess(corpus, {}, as_of=as_of).freshness
+    day = origin.committed.date() if origin.committed else as_of
+    pinned = "" if origin.dirty else origin.commit
+    history = open_history(source.root, git=origin.git, commit=pinned, today=day)
+    return assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, history=history.status).freshness
+
+
+def _changes(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) -> tuple[Changed, ...]:
+    """What changed in routines and guidance during the year, in sentences; nothing where the history began later."""
+    if origin.git is None or origin.commit is None:
+        return ()
+    before = _last_commit(origin.git, origin.commit, datetime.date(year - 1, 12, 31))
+    if before is None:
+        return ()
+    after = _last_commit(origin.git, origin.commit, min(as_of, datetime.date(year, 12, 31)))
+    if after is None or before == after:
+        return ()
+    from vbe.domain.changes import Names, compare, sentence
+    from vbe.domain.clock import KINDS, Changed
+    from vbe.store.loader import load
+    from vbe.store.repository import Commit
+
+    try:
+        old = load(Commit(origin.git, before))
+        new = corpus if after == origin.commit and not origin.dirty else load(Commit(origin.git, after))
+    except VbeError:
+        # The old commit is no repository of ours, or one that cannot be read: nothing can be said of it.
+        return ()
+    names = Names(new, old)
+    return tuple(Changed(c.kind, c.id, sentence(c, names)) for c in compare(old, new) if c.kind in KINDS)
+
+
+def _last_commit(git: Git, commit: str, day: datetime.date) -> str | None:
+    """The latest commit on the line of first parents that was made on a day or before it (UTC)."""
+    until = datetime.datetime.combine(day, datetime.time.max, datetime.UTC).timestamp()
+    asked = (
+        "log",
+        "-1",
+        "--first-parent",
+        f"--before={int(until)}",
+        "--no-show-signature",
+        "--format=%H",
+        "--end-of-options",
+        commit,
+        "--",
+    )
+    return git.ask(*asked).decode("ascii").strip() or None
+
+
+def open_templates(source: Source) -> Templates:
+    """The municipality's own templates, from the same place as its records, and those of vbe."""
+    from vbe.store.repository import Commit
+    from vbe.store.resources import Templates
+
+    if isinstance(source, Commit):
+        return Templates(_from_commit(source))
+    return Templates(lambda name: _from_disk(source, name))
+
+
+def _from_disk(source: Source, name: str) -> bytes | None:
+    file = f"{TEMPLATES}/{name}"
+    if not (source.root / file).exists():
+        return None
+    content = source.read(file, TEMPLATE_LIMIT)
+    if isinstance(content, bytes):
+        return content
+    raise VbeError(f"{file}: {content.message}", content.hint)
+
+
+def _from_commit(source: Commit) -> Callable[[str], bytes | None]:
+    prefix = f"{source.git.prefix}{TEMPLATES}/"
+    entries = {e.path.removeprefix(prefix): e.oid for e in source.git.tree(source.id) if e.path.startswith(prefix) and e.is_file}
+
+    def read(name: str) -> bytes | None:
+        if name not in entries:
+            return None
+        with source.git.blobs() as blobs:
+            content: bytes | None = blobs.read([entries[name]])[entries[name]]
+        if content is None:
+            raise VbeError(_("The file cannot be read: {reason}.").format(reason=f"{TEMPLATES}/{name}"))
+        return content
+
+    return read

@@ -1,0 +1,85 @@
+"""One link of the chain, and what hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+
+    from vbe.model.entries import Entry
+
+
+class Broken(StrEnum):
+    """How a link is broken."""
+
+    MISSING = "missing"
+    """Named, but there is no such entry."""
+    NO_CARRIER = "no-carrier"
+    """A demand that nothing in the repository carries."""
+    NOTHING_SHOWS = "nothing-shows"
+    """A commitment without a routine, a guidance example or evidence."""
+    NO_FOLLOW_UP = "no-follow-up"
+    """A commitment that no board has reported on for a year that was followed up."""
+    NO_VALUE = "no-value"
+    """An indicator without a value for a year that was followed up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entry, or a place where one should be. The words for it belong to those who print."""
+
+    kind: str
+    id: str
+    title: str = ""
+    file: str = ""
+    owners: tuple[str, ...] = ()
+    state: str = ""
+    """Its status; for evidence its kind; for a report the section."""
+    date: datetime.date | None = None
+    broken: Broken | None = None
+    children: tuple[Node, ...] = ()
+
+    def with_children(self, children: tuple[Node, ...]) -> Node:
+        """The node with what hangs on it."""
+        return replace(self, children=children)
+
+    def walk(self) -> Iterator[Node]:
+        """The node and everything below."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An entry, what it rests on, and what it leads to."""
+
+    here: Node
+    back: tuple[Node, ...]
+    forward: tuple[Node, ...]
+
+    @property
+    def broken(self) -> tuple[Node, ...]:
+        """Every broken link."""
+        return tuple(node for top in (*self.back, *self.forward) for node in top.walk() if node.broken is not None)
+
+
+def node_of(entry: Entry) -> Node:
+    """An entry as a link."""
+    content, kind = entry.content, entry.kind
+    title = next((t for n in ("title", "name", "text", "demand") if isinstance(t := getattr(content, n, None), str)), "")
+    owners: tuple[str, ...] = ()
+    if kind in ("commitment", "obligation"):
+        owners = tuple(content.responsible)
+    elif kind in ("routine", "guidance", "followup"):
+        owners = (entry.record.owner,)
+    elif kind == "area":
+        owners = (content.lead,)
+    elif kind == "indicator" and content.owner:
+        owners = (content.owner,)
+    state = getattr(content, "status", "") if kind in ("routine", "guidance") else entry.sort
+    return Node(kind, entry.id, title, entry.record.file, owners, state)

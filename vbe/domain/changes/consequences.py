@@ -1,0 +1,88 @@
+"""What follows from a change, beyond the change itself: what nothing carries any more, and what should be reviewed now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vbe.domain.chain import is_carried
+from vbe.domain.changes.model import Change, What
+from vbe.model.records.routine import DRAFTS, ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vbe.model.corpus import Corpus
+    from vbe.model.entries import Entry
+
+CLOCKED = ("routine", "guidance")
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """Ids of entries of the new state."""
+
+    untraced: tuple[str, ...] = ()
+    """Demands that were carried and that nothing carries now."""
+    traced: tuple[str, ...] = ()
+    """Demands that nothing carried and that are carried now."""
+    edited_since_review: tuple[tuple[str, str], ...] = ()
+    """Kind and id of documents in force that say something else than what was reviewed."""
+    not_harmonised: tuple[tuple[str, str], ...] = ()
+    """Kind and id of documents in force that were in line with the strategy's version and are not with the new one."""
+
+    def __bool__(self) -> bool:
+        """Whether anything follows."""
+        return bool(self.untraced or self.traced or self.edited_since_review or self.not_harmonised)
+
+
+def consequences(old: Corpus, new: Corpus, changes: Iterable[Change]) -> Consequences:
+    """What follows from the changes between two states."""
+    listed = tuple(changes)
+    return Consequences(
+        untraced=_carried(old, new, now=False),
+        traced=_carried(old, new, now=True),
+        edited_since_review=tuple((c.kind, c.id) for c in listed if _is_edited(c, new)),
+        not_harmonised=_left_behind(old, new),
+    )
+
+
+def _carried(old: Corpus, new: Corpus, *, now: bool) -> tuple[str, ...]:
+    """Demands that are carried now, or not, and were the other way before. A new demand without a carrier counts too."""
+    return tuple(
+        identity
+        for identity in new.obligations
+        if is_carried(new, identity) is now and (is_carried(old, identity) if identity in old.obligations else not now) is not now
+    )
+
+
+def _is_edited(change: Change, new: Corpus) -> bool:
+    """Whether a document's words changed while the day of its review stayed."""
+    if change.kind not in CLOCKED or change.what in (What.ADDED, What.REMOVED) or change.review or change.follows:
+        return False
+    fields = {field.field for field in change.fields}
+    entry = new.find(change.kind, change.id)
+    return bool(fields) and "reviewed_on" not in fields and entry is not None and _has_clock(entry)
+
+
+def _has_clock(entry: Entry) -> bool:
+    return entry.content.status not in (*DRAFTS, *ENDED) and entry.content.reviewed_on is not None
+
+
+def _left_behind(old: Corpus, new: Corpus) -> tuple[tuple[str, str], ...]:
+    """Documents that a new version of the strategy has left behind."""
+    before, after = _version(old), _version(new)
+    if before is None or after is None or before == after:
+        return ()
+    return tuple(
+        (kind, identity)
+        for kind in CLOCKED
+        for identity, entry in new.entries.get(kind, {}).items()
+        if _has_clock(entry) and entry.content.harmonised_with == before
+    )
+
+
+def _version(corpus: Corpus) -> str | None:
+    """The number of the strategy's latest version."""
+    versions = corpus.strategy.versions if corpus.strategy is not None else ()
+    return max(versions, key=lambda version: version.decided_on).version if versions else None

@@ -1,0 +1,175 @@
+"""What differs between two contents of the same form, field by field; members of lists are matched, never counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from vbe.domain.changes.matching import align, out_of_order
+from vbe.domain.changes.model import FieldChange, What
+from vbe.model.fields import Model, Refers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from vbe.diagnostics import Route
+
+    Follow = Callable[[str, Any], Any]
+    """The kind and old id of an entry → its new id."""
+
+IDENTITY = {
+    "versions": ("version",),
+    "agreements": ("title",),
+    "decisions": ("body",),
+    "terms": ("find",),
+    "evidence": ("kind", "date"),
+    "preparation": ("by", "date"),
+}
+"""What a member of these lists is known by, before likeness is asked."""
+ALIKE = 0.4
+"""How alike two steps are that count as the same step, changed."""
+
+
+def stay(_kind: str, identity: Any) -> Any:
+    """Nothing was renamed."""
+    return identity
+
+
+def compare_contents(
+    old: Model, new: Model, follow: Follow = stay, without: Collection[str] = (), route: Route = ()
+) -> tuple[FieldChange, ...]:
+    """Every field that differs; fields in `without` are others' business."""
+    names = dict.fromkeys((*type(new).model_fields, *type(old).model_fields))
+    changes: list[FieldChange] = []
+    for name in names:
+        if name not in without:
+            model = type(new) if name in type(new).model_fields else type(old)
+            before, after = getattr(old, name, None), getattr(new, name, None)
+            changes.extend(_compare_values(before, after, follow, (*route, name), model))
+    return tuple(changes)
+
+
+def _compare_values(old: Any, new: Any, follow: Follow, route: Route, model: type[Model]) -> Iterator[FieldChange]:
+    if isinstance(old, dict) and isinstance(new, dict):
+        yield from _compare_mappings(old, new, follow, route, model)
+    elif isinstance(old, tuple) and isinstance(new, tuple):
+        if any(isinstance(member, Model) for member in (*old, *new)):
+            yield from _compare_members(old, new, follow, route, model)
+        else:
+            yield from _compare_words(old, new, follow, route, model)
+    elif type(old) is type(new) and isinstance(old, Model):
+        parts = compare_contents(old, new, follow, route=route)
+        if parts:
+            yield FieldChange(route, What.CHANGED, old, new, model, _name(route), parts=parts)
+    elif not same(old, new):
+        yield FieldChange(route, _what(old, new, follow, _refers(model, _name(route))), old, new, model, _name(route))
+
+
+def same(old: Any, new: Any) -> bool:
+    """Equal as YAML has it: true is not 1, and 100 is 100.0."""
+    return bool(old == new) and isinstance(old, bool) == isinstance(new, bool)
+
+
+def _what(old: Any, new: Any, follow: Follow, refers: Refers | None) -> What:
+    if old is None:
+        return What.ADDED
+    if new is None:
+        return What.REMOVED
+    return What.FOLLOWED if refers is not None and follow(refers.kind, old) == new else What.CHANGED
+
+
+def _compare_words(
+    old: tuple[Any, ...], new: tuple[Any, ...], follow: Follow, route: Route, model: type[Model]
+) -> Iterator[FieldChange]:
+    """Two lists of ids or short texts: what came and what went; what only goes by another name now; another order."""
+    name = _name(route)
+    gone, come = list((Counter(old) - Counter(new)).elements()), list((Counter(new) - Counter(old)).elements())
+    refers = _refers(model, name)
+    for member in list(gone) if refers is not None else ():
+        renamed = follow(refers.kind, member) if refers is not None else member
+        if renamed != member and renamed in come:
+            gone.remove(member)
+            come.remove(renamed)
+            yield FieldChange(route, What.FOLLOWED, member, renamed, model, name)
+    if gone or come:
+        what = What.CHANGED if gone and come else What.REMOVED if gone else What.ADDED
+        yield FieldChange(route, what, tuple(gone), tuple(come), model, name)
+    elif Counter(old) == Counter(new) and old != new:
+        yield FieldChange(route, What.MOVED, old, new, model, name)
+
+
+def _compare_members(
+    old: tuple[Any, ...], new: tuple[Any, ...], follow: Follow, route: Route, model: type[Model]
+) -> Iterator[FieldChange]:
+    """Two lists of parts, such as the steps of a routine."""
+    name = _name(route)
+    known_by = IDENTITY.get(name, ())
+
+    def key(member: Any) -> tuple[Any, ...] | None:
+        return tuple(getattr(member, part, None) for part in known_by) or None
+
+    pairs = align(old, new, key, ALIKE)
+    moved = out_of_order(pairs)
+    for a, b in pairs:
+        before = None if a is None else old[a]
+        after = None if b is None else new[b]
+        place: Route = (*route, b if b is not None else a or 0)
+        if before is None or after is None:
+            what = What.ADDED if before is None else What.REMOVED
+            yield FieldChange(place, what, before, after, model, name, a, b)
+            continue
+        parts = compare_contents(before, after, follow, route=place) if type(before) is type(after) else ()
+        if parts or type(before) is not type(after):
+            yield FieldChange(place, What.CHANGED, before, after, model, name, a, b, parts)
+        elif b in moved:
+            yield FieldChange(place, What.MOVED, before, after, model, name, a, b)
+
+
+def _compare_mappings(
+    old: dict[Any, Any], new: dict[Any, Any], follow: Follow, route: Route, model: type[Model]
+) -> Iterator[FieldChange]:
+    name = _name(route)
+    refers = _refers(model, name)
+    if refers is not None:
+        renamed = {k: follow(refers.kind, k) for k in old if k not in new}
+        for before, after in renamed.items():
+            if after != before and after in new and after not in old:
+                yield FieldChange((*route, after), What.FOLLOWED, before, after, model, name)
+        old = {renamed[k] if renamed.get(k, k) in new and renamed.get(k, k) not in old else k: v for k, v in old.items()}
+    for key in dict.fromkeys((*new, *old)):
+        before, after = old.get(key), new.get(key)
+        place = (*route, key)
+        if isinstance(before, Model) and isinstance(after, Model):
+            parts = compare_contents(before, after, follow, route=place)
+            if parts:
+                yield FieldChange(place, What.CHANGED, before, after, model, name, parts=parts)
+        elif not same(before, after) or (key in old) != (key in new):
+            what = What.ADDED if key not in old else What.REMOVED if key not in new else What.CHANGED
+            yield FieldChange(place, what, before, after, model, name)
+
+
+def _name(route: Route) -> str:
+    """The field that a route into a content ends in."""
+    return next((part for part in reversed(route) if isinstance(part, str)), "")
+
+
+@cache
+def _refers(model: type[Model], field: str) -> Refers | None:
+    """What the values, or the keys, of a field name."""
+    described = model.model_fields.get(field)
+    if described is None:
+        return None
+    waiting: list[Any] = [*described.metadata, described.annotation]
+    while waiting:
+        current = waiting.pop(0)
+        if isinstance(current, Refers):
+            return current
+        if not (isinstance(current, type) and issubclass(current, Model)):
+            waiting.extend(get_args(current))
+            waiting.extend(getattr(current, "__metadata__", ()))
+    return None
+
+
+refers_of = _refers
+"""What a field of a model names, for those who print it."""

@@ -1,0 +1,69 @@
+"""Ids as a reader knows them: the actor's name, the routine's title."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from vbe.model.corpus import Corpus
+
+PROPER = ("partner",)
+"""Actors whose names keep their capital inside a sentence."""
+
+
+class Names:
+    """The names in a corpus, and in an earlier one for what is no longer there."""
+
+    def __init__(self, corpus: Corpus, before: Corpus | None = None) -> None:
+        self._corpora = [c for c in (corpus, before) if c is not None]
+
+    @cached_property
+    def phones(self) -> frozenset[str]:
+        """The phone numbers of functions."""
+        return frozenset(phone for corpus in self._corpora for phone in corpus.profile.contacts.phones)
+
+    def actor(self, identity: str) -> str:
+        """The name of an actor as it stands inside a sentence; the id where there is no such actor."""
+        if identity == "overall":
+            return _("overall")
+        for corpus in self._corpora:
+            entry = corpus.find("actor", identity)
+            if entry is not None:
+                return entry.content.name if entry.sort in PROPER else self._lowered(entry.content.name, corpus)
+        return identity
+
+    def heading(self, identity: str) -> str:
+        """The name of an actor as it is written."""
+        for corpus in self._corpora:
+            entry = corpus.find("actor", identity)
+            if entry is not None:
+                name: str = entry.content.name
+                return name
+        return identity
+
+    def _lowered(self, name: str, corpus: Corpus) -> str:
+        """`Socialnämnden` → `socialnämnden`; not `HR-avdelningen`, and not what begins with the municipality's name."""
+        first = name.split(maxsplit=1)[0] if name.split() else ""
+        if first[1:2].isupper() or first.removesuffix("s") in corpus.profile.municipality.name.split():
+            return name
+        return name[:1].lower() + name[1:]
+
+    def called(self, kind: str, identity: str) -> str:
+        """How a sentence names the entry of a kind."""
+        if kind == "actor":
+            return self.actor(identity)
+        for corpus in self._corpora:
+            entry = corpus.find(kind, identity)
+            if entry is None:
+                continue
+            if kind in ("routine", "guidance", "indicator"):
+                return _("“{text}”").format(text=entry.content.title)
+            if kind == "channel":
+                return self._lowered(entry.content.name, corpus)
+            if kind in ("aim", "environment"):
+                name: str = entry.content
+                return name[:1].lower() + name[1:]
+        return identity

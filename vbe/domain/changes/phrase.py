@@ -1,0 +1,157 @@
+"""Changes → sentences, as one would tell a colleague: one for each entry, with the names that people use."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vbe.domain.changes.clauses import clauses, review_clause
+from vbe.domain.changes.model import Change, FieldChange, What
+from vbe.domain.changes.names import Names
+from vbe.domain.changes.owners import owners
+from vbe.domain.changes.subjects import Subject
+from vbe.domain.changes.words import in_marks, quotable, quoted
+from vbe.language import _, enumerate_words
+from vbe.privacy.redaction import redact
+from vbe.privacy.terminal import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vbe.model.corpus import Corpus
+    from vbe.model.entries import Entry
+
+COUNTS = frozenset({"value", "n", "participants", "share", "baseline"})
+"""Fields that may hold a small number."""
+SOFT_HYPHEN = "\xad"
+UNPUBLISHED = ("followup", "decisions", "remark")
+"""Kinds whose own public output decides what is shown of them."""
+
+
+def sentences(changes: Iterable[Change], corpus: Corpus, before: Corpus | None = None) -> list[str]:
+    """One sentence for each change. `before` names those that are no longer there."""
+    names = Names(corpus, before)
+    return [sentence(change, names) for change in changes]
+
+
+def public(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes without what no public output may show: internal fields and documents, and numbers that may be small."""
+    shown = []
+    for change in changes:
+        closed = change.internal or change.kind in UNPUBLISHED
+        fields = () if closed else tuple(f for field in change.fields if (f := _public_field(field)) is not None)
+        if fields or closed or not change.fields:
+            shown.append(replace(change, fields=fields))
+    return tuple(shown)
+
+
+def _public_field(field: FieldChange) -> FieldChange | None:
+    if field.internal:
+        return None
+    if field.field == "evidence" or field.field in COUNTS:
+        return replace(field, what=What.CHANGED, old=None, new=None, parts=())
+    parts = tuple(p for part in field.parts if (p := _public_field(part)) is not None)
+    if field.parts and not parts:
+        return None
+    return replace(field, parts=parts)
+
+
+def sentence(change: Change, names: Names) -> str:
+    """What happened to one entry, on one line, ready to be shown."""
+    line = one_line(redact(_sentence(change, names)).replace(SOFT_HYPHEN, ""))
+    return "".join(char if char.isprintable() else "\ufffd" for char in line)
+
+
+def _sentence(change: Change, names: Names) -> str:
+    entry = _subject(change.kind, change.id, change.title, change.owners, change.sort, names)
+    if change.what is What.ADDED:
+        return _("{entry} has been added.").format(entry=entry)
+    if change.what is What.REMOVED:
+        return _("{entry} has been removed.").format(entry=entry)
+    told = clauses(change.fields, names)
+    if change.what in (What.RENAMED, What.MOVED):
+        told.insert(0, _moved(change, names))
+    elif change.review:
+        return _reviewed(change, entry, names)
+    if not told:
+        return _("{entry} has changed.").format(entry=entry)
+    return _("{entry}: {clauses}.").format(entry=entry, clauses="; ".join(told))
+
+
+def subject_of(entry: Entry, names: Names) -> str:
+    """An entry as the beginning of a sentence."""
+    subject = Subject(entry.kind, entry.id, entry.record, entry.content, entry.sort)
+    return _subject(entry.kind, entry.id, subject.title, owners(subject), entry.sort, names)
+
+
+def _subject(kind: str, identity: str, title: str, owned_by: tuple[str, ...], sort: str, names: Names) -> str:
+    """What a sentence is about, with its capital: a whole phrase for each kind."""
+    words = {
+        "routine": _("The routine {title} ({owner})"),
+        "guidance": _("The guidance example {title} ({owner})"),
+        "area": _("Action area {id}, {title}"),
+        "commitment": _("Commitment {id}, {title} ({owner})"),
+        "indicator": _("The indicator {title}"),
+        "obligation": _("Demand {id}, {title}"),
+        "channel": _("The channel {title}"),
+        "followup": _("The follow-up of {year} ({owner})"),
+        "decisions": _("The decisions on the follow-up of {id}"),
+        "remark": _("Remark {id} ({owner})"),
+        "waiver": _("The waiver of {rule} for {record}"),
+        "strategy": _("The strategy’s cover"),
+        "organisation": _("The organisation"),
+        "obligations": _("The list of demands"),
+        "profile": _("The municipality’s profile"),
+    }
+    sorts = {
+        "board": _("The board {title}"),
+        "department": _("The department {title}"),
+        "unit": _("The unit {title}"),
+        "role": _("The role {title}"),
+        "group": _("The group {title}"),
+        "partner": _("The partner {title}"),
+        "audience": _("The audience {title}"),
+        "collective": _("The word {title} for several actors"),
+    }
+    template = sorts.get(sort) if kind == "actor" else words.get(kind)
+    first, _space, rest = identity.partition(" ")
+    return (template or "{id}").format(
+        id=one_line(identity),
+        title=quoted(title, names) if quotable(title, names) else in_marks(identity),
+        owner=enumerate_words(one_line(names.actor(owner)) for owner in owned_by),
+        year=identity.partition("/")[0],
+        rule=one_line(first),
+        record=_("all records") if rest == "*" else one_line(rest),
+    )
+
+
+def _moved(change: Change, names: Names) -> str:
+    """That an entry goes by another name, or lives elsewhere."""
+    old, new = one_line(change.old_id), one_line(change.id)
+    if change.kind in ("commitment", "indicator") and change.what is What.MOVED:
+        area = _area(change.file)
+        if old == new:
+            return _("moved to action area {area}").format(area=area)
+        return _("moved to action area {area}, formerly {old}").format(area=area, old=old)
+    if change.what is What.MOVED:
+        before, after = (identity.rpartition("/")[0] or identity for identity in (old, new))
+        if change.kind == "followup":
+            before, after = (identity.rpartition("/")[2] for identity in (old, new))
+        return _("moved from {old} to {new}").format(old=names.actor(before), new=names.actor(after))
+    if old != new:
+        return _("formerly {old}").format(old=old)
+    return _("the file {old} is now called {new}").format(old=one_line(change.old_file), new=one_line(change.file))
+
+
+def _area(file: str) -> str:
+    """The number of an area in its file's name."""
+    return file.rpartition("/")[2].partition("-")[0]
+
+
+def _reviewed(change: Change, entry: str, names: Names) -> str:
+    """A review that changed nothing else: when, by whom, and what it came to."""
+    fields = {field.field: field for field in change.fields}
+    date, role = fields.get("reviewed_on"), fields.get("reviewed_by")
+    if role is not None and role.new is None and date is None:
+        return _("{entry} has changed.").format(entry=entry)
+    return _("{entry}: {clauses}.").format(entry=entry, clauses=review_clause(fields, names))

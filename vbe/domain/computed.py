@@ -1,0 +1,157 @@
+"""The indicators that nobody reports because they follow from the repository (domain page A7).
+
+Keyed by the indicator's id in the records. An indicator that is marked as computed and is not here is missing.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.domain.clock import DRAFT, GONE
+from vbe.domain.freshness.reviews import latest_version
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Mapping
+
+    from vbe.domain.carriers import Carried
+    from vbe.domain.clock import Freshness
+    from vbe.domain.standing import Standing
+    from vbe.model.corpus import Corpus
+    from vbe.model.records.evidence import Evidence
+
+REVIEWED = ("current", "due_soon", "not_harmonised", "edited_since_review")
+"""States of a document that was reviewed within its interval."""
+
+
+class Given(NamedTuple):
+    """What the values are computed from."""
+
+    corpus: Corpus
+    year: int
+    as_of: datetime.date
+    standings: Mapping[str, Standing]
+    freshness: Freshness
+    carried: Mapping[str, Carried]
+
+
+def computed(
+    corpus: Corpus,
+    year: int,
+    as_of: datetime.date,
+    standings: Mapping[str, Standing],
+    freshness: Freshness,
+    carried: Mapping[str, Carried],
+) -> dict[str, float]:
+    """Indicator → value, where there is one."""
+    given = Given(corpus, year, as_of, standings, freshness, carried)
+    values = {}
+    for identity, indicator in corpus.indicators.items():
+        function = COMPUTED.get(identity) if indicator.computed else None
+        value = function(given) if function else None
+        if value is not None:
+            values[identity] = value
+    return values
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(100 * part / whole, 1) if whole else None
+
+
+def late_commitments(given: Given) -> float | None:
+    """M-22: the share of commitments that are past their date or their tolerance."""
+    return _share(sum(standing.late for standing in given.standings.values()), len(given.standings))
+
+
+def carried_demands(given: Given) -> float | None:
+    """M-23: the share of demands with a live carrier; what the text repeats is counted once."""
+    first: dict[str, bool] = {}
+    for identity, obligation in given.corpus.obligations.items():
+        if obligation.answered_by == "boundary":
+            continue
+        key = min((identity, *obligation.same_as))
+        first[key] = first.get(key, False) or given.carried[identity].colour in ("green", "yellow")
+    return _share(sum(first.values()), len(first))
+
+
+def evidence(corpus: Corpus, kind: str, year: int | None, as_of: datetime.date) -> list[tuple[str, Evidence]]:
+    """Commitment and evidence of a kind, by day: of one year or of all, never later than the report's day."""
+    found = [
+        (identity, piece)
+        for identity, commitment in corpus.commitments.items()
+        for piece in commitment.evidence
+        if piece.kind == kind and piece.date <= as_of and (year is None or piece.date.year == year)
+    ]
+    return sorted(found, key=lambda pair: pair[1].date)
+
+
+def situation_picture_age(given: Given) -> float | None:
+    """M-13: whole months since the situation picture was made."""
+    pictures = evidence(given.corpus, "situation_picture", None, given.as_of)
+    if not pictures:
+        return None
+    made = pictures[-1][1].date
+    months = (given.as_of.year - made.year) * 12 + given.as_of.month - made.month
+    return float(months - (given.as_of.day < made.day))
+
+
+def reported_assignments(given: Given) -> float | None:
+    """M-21: how many assignments have been reported back."""
+    assignments = [c for c in given.corpus.commitments.values() if c.basis is not None and c.deadline is not None]
+    done = [c for c in assignments if any(e.kind == "report_back" and e.date <= given.as_of for e in c.evidence)]
+    return float(len(done)) if assignments else None
+
+
+def horizon_entries(given: Given) -> float | None:
+    """M-16: the entries of the horizon scanning in the year."""
+    return float(len(evidence(given.corpus, "horizon", given.year, given.as_of)))
+
+
+def departments_with_current_routine(given: Given) -> float | None:
+    """M-08: the share of departments that should have a routine and have one that was reviewed within its interval."""
+    wanted = given.corpus.profile.coverage.routine_departments
+    have = {key[1].split("/")[0] for key, judged in given.freshness.items() if key[0] == "routine" and judged.state in REVIEWED}
+    return _share(sum(department in have for department in wanted), len(wanted))
+
+
+def boards_with_current_guidance(given: Given) -> float | None:
+    """M-10: the share of boards that should have a guidance example and have one that was reviewed within its interval."""
+    named = given.corpus.profile.coverage.guidance_boards
+    wanted = {member for board in named for member in given.corpus.members(board)}
+    have = {key[1].split("/")[0] for key, judged in given.freshness.items() if key[0] == "guidance" and judged.state in REVIEWED}
+    return _share(len(wanted & have), len(wanted))
+
+
+def harmonised_routines(given: Given) -> float | None:
+    """M-09: the share of routines in force that are in line with the latest version of the strategy."""
+    in_force = [
+        judged for (kind, _), judged in given.freshness.items() if kind == "routine" and judged.state not in (DRAFT, GONE)
+    ]
+    return _share(sum(judged.harmonised for judged in in_force), len(in_force))
+
+
+def days_to_harmonised_routine(given: Given) -> float | None:
+    """M-11: the median of days from the decision on the strategy to the review that followed it."""
+    version = latest_version(given.corpus.strategy, given.as_of)
+    if version is None:
+        return None
+    days = [
+        (routine.reviewed_on - version.decided_on).days
+        for routine in given.corpus.routines.values()
+        if routine.harmonised_with == version.version and routine.reviewed_on and routine.reviewed_on >= version.decided_on
+    ]
+    return float(int(median(days) + 0.5)) if days else None
+
+
+COMPUTED: dict[str, Callable[[Given], float | None]] = {
+    "forsenade-atgarder": late_commitments,
+    "krav-med-barare": carried_demands,
+    "lagesbildens-alder": situation_picture_age,
+    "avrapporterade-uppdrag": reported_assignments,
+    "omvarldsnoteringar": horizon_entries,
+    "aktuella-rutiner": departments_with_current_routine,
+    "harmoniserade-rutiner": harmonised_routines,
+    "aktuell-vagledning": boards_with_current_guidance,
+    "dagar-till-uppdaterad-rutin": days_to_harmonised_routine,
+}

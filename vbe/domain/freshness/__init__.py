@@ -1,0 +1,64 @@
+"""Three clocks, one verdict: the declared review, the last change in git, and what a record depends on. Pure.
+
+What has a clock: routines and guidance in force, the strategy, agreements, continuous commitments, the situation picture,
+actors that have ended and are still named, and waivers past their date. Drafts and what is no longer in force have none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.freshness.departments import Departments
+from vbe.domain.freshness.ended import actors, agreements, waivers
+from vbe.domain.freshness.model import STALE, Assessment, Due, Freshness, LastChange, Question, Reason, State
+from vbe.domain.freshness.plan import Month, Plan, Planned, Suggestion, plan
+from vbe.domain.freshness.promises import commitments, situation_picture
+from vbe.domain.freshness.reviews import documents, strategy
+from vbe.domain.freshness.stamping import Remark, remarks
+from vbe.domain.freshness.unread import unread
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from vbe.model.corpus import Corpus
+    from vbe.store.history import GitClock
+
+__all__ = [
+    "STALE",
+    "Assessment",
+    "Departments",
+    "Due",
+    "Freshness",
+    "LastChange",
+    "Month",
+    "Plan",
+    "Planned",
+    "Question",
+    "Reason",
+    "Remark",
+    "State",
+    "Suggestion",
+    "assess",
+    "plan",
+]
+
+
+def assess(
+    corpus: Corpus, clocks: Mapping[str, GitClock], *, as_of: datetime.date, within: int | None = None, history: str = "complete"
+) -> Assessment:
+    """The verdict on everything that has a clock, worst first. `clocks` is what git says, by file."""
+    days = corpus.profile.intervals.due_soon_days if within is None else within
+    question = Question(corpus, as_of, days, Departments(corpus, as_of))
+    found = [
+        *documents(question, clocks),
+        *strategy(question, clocks),
+        *agreements(question),
+        *commitments(question),
+        *situation_picture(question),
+        *actors(question),
+        *waivers(question),
+        *unread(question),
+    ]
+    found.sort(key=lambda freshness: freshness.order)
+    return Assessment(as_of, history, tuple(found), tuple(remarks(corpus, clocks)))

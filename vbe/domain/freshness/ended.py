@@ -1,0 +1,173 @@
+"""What has an end: agreements, actors that are still named, and waivers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from vbe.domain.freshness.model import Freshness, Reason, State
+from vbe.language import _, enumerate_first, enumerate_words, unmarked
+from vbe.model.places import FILE
+from vbe.model.records.routine import ENDED
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Iterator
+
+    from vbe.domain.freshness.model import Question
+    from vbe.model.corpus import Reference
+    from vbe.model.entries import Entry
+    from vbe.model.records.organisation import Agreement, Partner
+
+HISTORICAL = frozenset({"evidence", "preparation", "versions", "successor", "signed_by", "parties", "decision", "basis"})
+"""Parts of a record that tell what once happened: they name whoever it was then."""
+PAST = frozenset({"followup", "decisions", "obligations"})
+"""Kinds of record that tell what once was: a year's report, and what the adopted text says."""
+MAX_NAMED = 6
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    """The names, of which the second of the same is numbered; one that is added last alters none of those before it."""
+    taken: set[str] = set()
+    numbers: Counter[str] = Counter()
+    unique = []
+    for name in names:
+        each = name
+        while each in taken:
+            numbers[name] += 1
+            each = f"{name}-{numbers[name] + 1}"
+        taken.add(each)
+        unique.append(each)
+    return unique
+
+
+def _ending(question: Question, end: datetime.date, past: str, soon: str, hint: str) -> tuple[Reason, ...]:
+    if end < question.as_of:
+        return (Reason(State.EXPIRED, past.format(date=end), hint, end),)
+    return (Reason(State.DUE_SOON, soon.format(date=end), hint, end),) if question.is_soon(end) else ()
+
+
+def agreements(question: Question) -> Iterator[Freshness]:
+    """Agreements with partners that have an end, unless a later one has taken over."""
+    for entry in question.corpus.entries.get("actor", {}).values():
+        if entry.sort != "partner":
+            continue
+        partner: Partner = entry.content
+        # All of them are named, also those that are not listed: a name must not depend on the day.
+        names = _unique(_slug(agreement.title) for agreement in partner.agreements)
+        for agreement, name in zip(partner.agreements, names, strict=True):
+            begun = agreement.valid_from is None or agreement.valid_from <= question.as_of
+            if agreement.valid_to is not None and begun and not _is_replaced(agreement, partner, question.as_of):
+                yield _agreement(question, entry, agreement, name)
+
+
+def _is_replaced(agreement: Agreement, partner: Partner, as_of: datetime.date) -> bool:
+    began = agreement.valid_from or agreement.valid_to
+    assert began is not None
+    later = [other.valid_from for other in partner.agreements if other is not agreement and other.valid_from is not None]
+    return any(began < start <= as_of for start in later)
+
+
+def _agreement(question: Question, entry: Entry, agreement: Agreement, name: str) -> Freshness:
+    assert agreement.valid_to is not None
+    departments = question.departments
+    past, soon = _("The agreement ended {date}."), _("The agreement ends {date}.")
+    reasons = _ending(question, agreement.valid_to, past, soon, _("Agree anew, or note the agreement that replaced it."))
+    roles = (departments.role_of(actor) for actor in agreement.signed_by)
+    return Freshness(
+        id=f"{entry.id}/{name}",
+        kind="agreement",
+        title=f"{agreement.title} ({entry.content.name})",
+        file=entry.record.file,
+        departments=departments.or_coordinating(departments.of_all(agreement.signed_by)[:1]),
+        owner_role=next((role for role in roles if role), None),
+        reasons=reasons,
+        due_on=agreement.valid_to,
+        as_of=question.as_of,
+        is_example=entry.record.content.example,
+    )
+
+
+def actors(question: Question) -> Iterator[Freshness]:
+    """Actors that have ended and that something in force still names."""
+    corpus, departments = question.corpus, question.departments
+    for entry in corpus.entries.get("actor", {}).values():
+        end = entry.content.valid_to
+        if end is None or end >= question.as_of:
+            continue
+        namers = _namers(question, entry.id)
+        if not namers:
+            continue
+        message = _("Ended {date} but is still named by {namers}.").format(date=end, namers=enumerate_first(namers, MAX_NAMED))
+        successors = enumerate_words(unmarked(departments.name(actor)) for actor in entry.content.successor)
+        hint = _("Name {successors} instead.").format(successors=successors) if successors else _("Name whoever took over.")
+        yield Freshness(
+            id=entry.id,
+            kind="actor",
+            title=entry.content.name,
+            file=entry.record.file,
+            departments=departments.or_coordinating(()),
+            owner_role=departments.role_of(departments.coordinating),
+            reasons=(Reason(State.EXPIRED, message, hint, end),),
+            due_on=end,
+            as_of=question.as_of,
+            is_example=entry.record.content.example,
+        )
+
+
+def _namers(question: Question, actor: str) -> list[str]:
+    references = question.corpus.named_by.get(("actor", actor), ())
+    return list(dict.fromkeys(_named(question, r) for r in references if _is_live(question, r)))
+
+
+def _named(question: Question, reference: Reference) -> str:
+    """What names it: its id, or words for the two records whose id is only that of their kind."""
+    words = {"profile": _("the municipality’s profile"), "strategy": _("the strategy’s fact box")}
+    subject = _subject(question, reference)
+    return words.get(subject, subject)
+
+
+def _subject(question: Question, reference: Reference) -> str:
+    return question.corpus.subject(reference.record, reference.route)
+
+
+def _is_live(question: Question, reference: Reference) -> bool:
+    """Whether the naming holds today: not what once happened, and not from something that has ended itself."""
+    record = reference.record
+    if record.kind in PAST or HISTORICAL & set(reference.route):
+        return False
+    if getattr(record.content, "status", None) in ENDED:
+        return False
+    if record.kind == "organisation":
+        namer = question.corpus.find("actor", _subject(question, reference))
+        return namer is None or question.departments.exists(namer.id)
+    return True
+
+
+def waivers(question: Question) -> Iterator[Freshness]:
+    """Departures from the rules that were allowed until a day."""
+    departments = question.departments
+    allowed = question.corpus.profile.waivers
+    names = _unique(f"{waiver.rule}/{waiver.record}" for waiver in allowed)
+    for waiver, name in zip(allowed, names, strict=True):
+        past, soon = _("The departure was allowed until {date}."), _("The departure is allowed until {date}.")
+        hint = _("Mend what is departed from, or decide anew.")
+        yield Freshness(
+            id=name,
+            kind="waiver",
+            title=waiver.reason,
+            file=FILE,
+            departments=departments.or_coordinating(departments.of(waiver.decided_by)),
+            owner_role=waiver.decided_by,
+            reasons=_ending(question, waiver.until, past, soon, hint),
+            due_on=waiver.until,
+            as_of=question.as_of,
+            is_example=waiver.example,
+        )

@@ -1,0 +1,115 @@
+"""What is promised again and again: continuous commitments by their latest evidence, and the situation picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.freshness.model import Freshness, Reason, State
+from vbe.domain.freshness.months import months_later
+from vbe.language import _
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from vbe.domain.freshness.model import Question
+    from vbe.model.entries import Entry
+    from vbe.model.records.area import Commitment
+
+PICTURE = "situation_picture"
+
+
+def commitments(question: Question) -> Iterator[Freshness]:
+    """Every commitment that runs without end, from the day the strategy was both decided and valid."""
+    strategy = question.corpus.strategy
+    decided = min((v.decided_on for v in strategy.versions), default=None) if strategy is not None else None
+    starts = (strategy.valid_from, decided) if strategy is not None else ()
+    began = max((day for day in starts if day is not None), default=None)
+    if began is not None and question.as_of < began:
+        return
+    for entry in question.corpus.entries.get("commitment", {}).values():
+        months = _months(question, entry.content)
+        if months is not None:
+            yield _commitment(question, entry, months, began)
+
+
+def _months(question: Question, commitment: Commitment) -> int | None:
+    """How old the latest evidence may be; None for what is done once, or when something happens."""
+    intervals = question.corpus.profile.intervals
+    if commitment.every_months is not None:
+        return commitment.every_months + intervals.tolerance
+    return intervals.continuous if question.corpus.is_continuous(commitment) else None
+
+
+def _commitment(question: Question, entry: Entry, months: int, began: datetime.date | None) -> Freshness:
+    commitment: Commitment = entry.content
+    latest = max((e.date for e in commitment.evidence if e.date <= question.as_of), default=None)
+    start = latest or began
+    due_on = months_later(start, months) if start is not None else None
+    departments = question.departments
+    own = departments.of_all(commitment.responsible)
+    lead = departments.of(entry.record.content.lead)
+    first = own if len(own) == 1 else lead or (departments.coordinating,)
+    # Where several departments answer for it, whoever leads the area asks them.
+    named = commitment.responsible if len(own) == 1 else ()
+    roles = (departments.role_of(actor) for actor in (*named, entry.record.content.lead))
+    return Freshness(
+        id=entry.id,
+        kind="commitment",
+        title=commitment.text,
+        file=entry.record.file,
+        departments=tuple(dict.fromkeys(d for d in (*first, *own) if d)),
+        owner_role=next((role for role in roles if role), None),
+        reasons=tuple(_evidence(question, latest, due_on)),
+        due_on=due_on,
+        as_of=question.as_of,
+        is_example=entry.record.content.example,
+    )
+
+
+def _evidence(question: Question, latest: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
+    hint = _("Add what was done under `evidence` in the commitment.")
+    if due_on is None or due_on < question.as_of:
+        if latest is None:
+            yield Reason(State.NEVER_REVIEWED, _("Nothing shows that it has been done."), hint, due_on)
+        else:
+            message = _("Last shown to be done {date}; the next time was due {due}.").format(date=latest, due=due_on)
+            yield Reason(State.OVERDUE, message, hint, due_on)
+    elif question.is_soon(due_on):
+        yield Reason(State.DUE_SOON, _("To be shown to be done by {due}.").format(due=due_on), hint, due_on)
+
+
+def situation_picture(question: Question) -> Iterator[Freshness]:
+    """The latest situation picture that is noted; where none is, the rules of `vbe validate` say so."""
+    dated = [
+        (evidence.date, entry)
+        for entry in question.corpus.entries.get("commitment", {}).values()
+        for evidence in entry.content.evidence
+        if evidence.kind == PICTURE and evidence.date <= question.as_of
+    ]
+    if not dated:
+        return
+    made_on, entry = max(dated, key=lambda pair: pair[0])
+    due_on = months_later(made_on, question.corpus.profile.intervals.situation_picture)
+    reasons = []
+    if due_on < question.as_of:
+        message = _("The situation picture is of {date}; a new one was due {due}.").format(date=made_on, due=due_on)
+        reasons.append(Reason(State.OVERDUE, message, _("Make a new one, and note its date as evidence."), due_on))
+    elif question.is_soon(due_on):
+        message = _("A new situation picture is due {due}.").format(due=due_on)
+        reasons.append(Reason(State.DUE_SOON, message, _("Make a new one, and note its date as evidence."), due_on))
+    departments = question.departments
+    own = departments.of_all(entry.content.responsible) or departments.of(entry.record.content.lead)
+    roles = (departments.role_of(actor) for actor in (*entry.content.responsible, entry.record.content.lead))
+    yield Freshness(
+        id=f"{PICTURE}/{entry.id}",
+        kind=PICTURE,
+        title=_("Situation picture"),
+        file=entry.record.file,
+        departments=own if len(own) == 1 else tuple(dict.fromkeys(d for d in (departments.coordinating, *own) if d)),
+        owner_role=next((role for role in roles if role), None),
+        reasons=tuple(reasons),
+        due_on=due_on,
+        as_of=question.as_of,
+        is_example=entry.record.content.example,
+    )

@@ -1,0 +1,192 @@
+"""Routines, guidance and the strategy: what somebody must look at again, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.freshness.model import WORST_FIRST, Due, Freshness, LastChange, Reason, State
+from vbe.domain.freshness.months import months_later
+from vbe.language import _, unmarked
+from vbe.model.records.routine import DRAFTS, ENDED
+from vbe.store.history import GitClock
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Mapping
+
+    from vbe.domain.freshness.model import Question
+    from vbe.model.records import Record
+    from vbe.model.records.routine import Clocked
+    from vbe.model.records.strategy import Strategy, Version
+
+KINDS = ("routine", "guidance")
+
+
+def documents(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Freshness]:
+    """Routines and guidance in force."""
+    for kind in KINDS:
+        for record in question.corpus.of_kind(kind):
+            content: Clocked = record.content
+            if content.status in DRAFTS or content.status in ENDED:
+                continue
+            if content.approved_on is not None and content.approved_on > question.as_of:
+                continue
+            yield _document(question, record, clocks.get(record.file, GitClock()))
+
+
+def _document(question: Question, record: Record, clock: GitClock) -> Freshness:
+    content: Clocked = record.content
+    months = content.review_interval_months or getattr(question.corpus.profile.intervals, record.kind)
+    start = content.reviewed_on or content.approved_on
+    due_on = months_later(start, months) if start is not None else None
+    reasons = [
+        *_declared(question, content.reviewed_on, due_on),
+        *_harmonised(question, content),
+        *_edited(content.reviewed_on, clock),
+    ]
+    return Freshness(
+        id=record.id,
+        kind=record.kind,
+        title=content.title,
+        file=record.file,
+        departments=_owners(question, record),
+        owner_role=content.owner_role,
+        reasons=tuple(reasons),
+        reviewed_on=content.reviewed_on,
+        due_on=due_on,
+        last_change=_last_change(clock),
+        as_of=question.as_of,
+        is_example=content.example,
+        reviewer=question.departments.in_office(content.owner_role),
+    )
+
+
+def _owners(question: Question, record: Record) -> tuple[str, ...]:
+    """A routine's folder is its department. A guidance example's is a board, which several departments may serve."""
+    departments = question.departments
+    by_folder, by_role = departments.of(record.owner), departments.of(record.content.owner_role)
+    first = by_role or by_folder[:1] if record.kind == "guidance" else by_folder or by_role
+    return departments.or_coordinating(first)
+
+
+def _declared(question: Question, reviewed_on: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
+    """The first clock: the review and its interval."""
+    if reviewed_on is None:
+        yield Reason(State.NEVER_REVIEWED, _("It has never been reviewed."), due_on=due_on)
+    elif reviewed_on > question.as_of:
+        message = _("The review of {date} lies after {as_of}.").format(date=reviewed_on, as_of=question.as_of)
+        yield Reason(State.UNKNOWN, message, _("Correct the date, or read the commit of that day with --at."))
+    elif due_on is not None and due_on < question.as_of:
+        message = _("Reviewed {date}; the next review was due {due}.").format(date=reviewed_on, due=due_on)
+        yield Reason(State.OVERDUE, message, due_on=due_on)
+    elif due_on is not None and question.is_soon(due_on):
+        yield Reason(State.DUE_SOON, _("To be reviewed by {due}.").format(due=due_on), due_on=due_on)
+
+
+def latest_version(strategy: Strategy | None, as_of: datetime.date) -> Version | None:
+    """The version of the strategy that was the latest on a day."""
+    versions = [v for v in strategy.versions if v.decided_on <= as_of] if strategy is not None else []
+    return max(versions, key=lambda version: version.decided_on, default=None)
+
+
+def _harmonised(question: Question, content: Clocked) -> Iterator[Reason]:
+    """The third clock: the strategy's latest version."""
+    strategy = question.corpus.strategy
+    latest = latest_version(strategy, question.as_of)
+    if strategy is None or latest is None:
+        return
+    named = {"version": unmarked(latest.version), "decided": latest.decided_on}
+    later = {version.version for version in strategy.versions if version.decided_on >= latest.decided_on}
+    hint = _("Read it against the strategy, then review it with --harmonised.")
+    if content.reviewed_on is not None and content.reviewed_on < latest.decided_on:
+        message = _("Reviewed {date}, before version {version} of the strategy was decided ({decided}).")
+        yield Reason(State.NOT_HARMONISED, message.format(date=content.reviewed_on, **named), hint)
+    elif content.harmonised_with is not None and content.harmonised_with not in later:
+        message = _("In line with version {old} of the strategy; the latest is {version} ({decided}).")
+        yield Reason(State.NOT_HARMONISED, message.format(old=unmarked(content.harmonised_with), **named), hint)
+
+
+def _edited(reviewed_on: datetime.date | None, clock: GitClock) -> Iterator[Reason]:
+    """The second clock: what git knows."""
+    if reviewed_on is None:
+        return  # There is no review that an edit could have come after.
+    if clock.edited:
+        if clock.last is None:
+            message = _("Changed since the review of {date}; the change is not committed.").format(date=reviewed_on)
+        elif clock.last.day is not None and clock.last.day > reviewed_on:
+            names = {"date": reviewed_on, "changed": clock.last.day, "commit": clock.last.commit[:10]}
+            message = _("Reviewed {date} but changed {changed} (commit {commit}).").format(**names)
+        else:
+            message = _("Changed after the review of {date} was recorded (commit {commit}).").format(
+                date=reviewed_on, commit=clock.last.commit[:10]
+            )
+        yield Reason(State.EDITED_SINCE_REVIEW, message, _("See what was changed with `vbe history`, and review it."))
+    elif clock.gap is not None:
+        yield Reason(State.UNKNOWN, clock.gap.message, clock.gap.hint)
+
+
+def _last_change(clock: GitClock) -> LastChange | None:
+    if clock.last is None:
+        return LastChange(None, None) if clock.edited else None
+    return LastChange(clock.last.commit, clock.last.day)
+
+
+def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Freshness]:
+    """The strategy itself: the end of its validity, and its currency review."""
+    for record in question.corpus.of_kind("strategy"):
+        content: Strategy = record.content
+        latest = latest_version(content, question.as_of)
+        if content.superseded_by is not None or (content.versions and latest is None):
+            continue
+        clock = clocks.get(record.file, GitClock())
+        decided_on = latest.decided_on if latest is not None else None
+        looks = [day for day in (content.reviewed_on, content.revised_on, decided_on) if day is not None]
+        months = content.review_interval_months or question.corpus.profile.intervals.strategy
+        review_due = months_later(max(looks), months) if looks else None
+        reasons = [*_validity(question, content), *_currency(question, max(looks, default=None), review_due)]
+        reasons += _edited(content.reviewed_on, clock)
+        reasons.sort(key=lambda reason: WORST_FIRST.index(reason.state))
+        dates = [Due(day, is_end) for day, is_end in ((review_due, False), (content.valid_to, True)) if day is not None]
+        # The day that is shown belongs to the state that is shown; while all is well it is the nearest.
+        shown = [reason.due_on for reason in reasons if reason.due_on is not None] or sorted(due.day for due in dates)
+        departments = question.departments
+        own = departments.of(content.owner_role) if content.owner_role else ()
+        yield Freshness(
+            id=record.id,
+            kind=record.kind,
+            title=content.title,
+            file=record.file,
+            departments=departments.or_coordinating(own),
+            owner_role=content.owner_role,
+            reasons=tuple(reasons),
+            reviewed_on=content.reviewed_on,
+            due_on=shown[0] if shown else None,
+            last_change=_last_change(clock),
+            as_of=question.as_of,
+            is_example=content.example,
+            reviewer=departments.in_office(content.owner_role) if content.owner_role else None,
+            dates=tuple(dates),
+        )
+
+
+def _validity(question: Question, content: Strategy) -> Iterator[Reason]:
+    end = content.valid_to
+    if end is None:
+        return
+    if end < question.as_of:
+        hint = _("Decide a new one, or prolong it.")
+        yield Reason(State.EXPIRED, _("The strategy was valid until {date}.").format(date=end), hint, end)
+    elif question.is_soon(end):
+        hint = _("Decide a new one, or prolong it.")
+        yield Reason(State.DUE_SOON, _("The strategy is valid until {date}.").format(date=end), hint, end)
+
+
+def _currency(question: Question, looked: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
+    if looked is None or due_on is None:
+        yield Reason(State.NEVER_REVIEWED, _("It has never been reviewed."))
+    elif due_on < question.as_of:
+        message = _("Last decided or reviewed {date}; a review of whether it is still current was due {due}.")
+        yield Reason(State.OVERDUE, message.format(date=looked, due=due_on), due_on=due_on)
+    elif question.is_soon(due_on):
+        message = _("To be reviewed by {due}: is it still current?").format(due=due_on)
+        yield Reason(State.DUE_SOON, message, due_on=due_on)

@@ -1,0 +1,37 @@
+"""Files that could not be read: what has a clock there, nobody knows. Left out they would pass for fresh."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.freshness.model import Freshness, Reason, State
+from vbe.language import _
+from vbe.model.records import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.domain.freshness.model import Question
+
+CLOCKED = ("routine", "guidance", "strategy", "area", "organisation")
+
+
+def unread(question: Question) -> Iterator[Freshness]:
+    """A verdict of `unknown` for every file of a kind with clocks that is no record."""
+    corpus, departments = question.corpus, question.departments
+    broken = {finding.file for finding in corpus.findings} | set(corpus.texts)
+    for file in sorted(broken - set(corpus.by_file)):
+        placed = kind_of(file)
+        if placed is None or placed[0].name not in CLOCKED:
+            continue
+        kind, identity = placed
+        owner = identity.split("/")[0]
+        yield Freshness(
+            id=identity,
+            kind=kind.name,
+            title=identity,
+            file=file,
+            departments=departments.or_coordinating(departments.of(owner)),
+            reasons=(Reason(State.UNKNOWN, _("The file has faults and is not read."), _("Run `vbe validate` to see them.")),),
+            as_of=question.as_of,
+        )

@@ -1,0 +1,71 @@
+"""The year of a report, and the day its facts are as of: never today."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from vbe.errors import VbeError
+from vbe.language import _, did_you_mean
+
+if TYPE_CHECKING:
+    from vbe.model.corpus import Corpus
+    from vbe.model.profile import Cut
+
+
+def require_year(corpus: Corpus, year: int) -> None:
+    """Stop where nobody has reported for the year, and say for which years somebody has."""
+    years = [str(known) for known in corpus.years]
+    if str(year) in years:
+        return
+    message = _("There are no follow-ups for {year}.").format(year=year)
+    if not years:
+        raise VbeError(message, _("Boards report in followup/{year}/<board>.yaml.").format(year=year))
+    known = _("There are follow-ups for {years}.").format(years=", ".join(years))
+    raise VbeError(message, " ".join(part for part in (known, did_you_mean(str(year), years)) if part))
+
+
+def as_of(corpus: Corpus, year: int, until: datetime.date | None = None) -> datetime.date:
+    """The latest day that a board handed in its report for the year; else the year's last day, or until when it is known."""
+    days = [report.reported_on for report in corpus.follow_ups(year).values() if report.reported_on is not None]
+    nobody = last_day(year) if until is None else max(datetime.date(year, 1, 1), min(last_day(year), until))
+    return max(days, default=nobody)
+
+
+def answered(corpus: Corpus, year: int, day: datetime.date) -> frozenset[str]:
+    """The boards that had handed in their report for the year by a day."""
+    reports = corpus.follow_ups(year).items()
+    return frozenset(board for board, report in reports if report.reported_on is not None and report.reported_on <= day)
+
+
+def last_day(year: int) -> datetime.date:
+    """New Year's Eve."""
+    return datetime.date(year, 12, 31)
+
+
+def is_part(year: int, day: datetime.date) -> bool:
+    """True when the facts are from before the year was over."""
+    return day < last_day(year)
+
+
+def is_unknown(corpus: Corpus, year: int, day: datetime.date, committed_on: str | None) -> bool:
+    """True on the last day of a year that nobody has reported on, where no commit shows that the year is over."""
+    if day != last_day(year) or answered(corpus, year, day):
+        return False
+    return committed_on is None or committed_on[:10] < day.isoformat()
+
+
+def find_cut(corpus: Corpus, name: str | None) -> tuple[str, Cut]:
+    """The cut with a name; without a name the executive board's, which shows everything."""
+    from vbe.model.profile import Cut
+
+    cuts = corpus.profile.cuts
+    if name is None:
+        full = [(key, cut) for key, cut in cuts.items() if not cut.sections and cut.visibility == "internal"]
+        board = corpus.actors.get(corpus.profile.executive_board)
+        return full[0] if full else ("", Cut(name=board.name if board else corpus.profile.executive_board))
+    if name in cuts:
+        return name, cuts[name]
+    known = _("The profile has {cuts}.").format(cuts=", ".join(cuts)) if cuts else _("The profile has no cuts.")
+    hint = " ".join(part for part in (known, did_you_mean(name, cuts)) if part)
+    raise VbeError(_("There is no cut with the name {name}.").format(name=name), hint)

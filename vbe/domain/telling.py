@@ -1,0 +1,127 @@
+"""A version → what is told of it: what it was, which role reviewed, and what changed, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.documents import parse_text
+from vbe.domain.changes import What, compare_records, sentences
+from vbe.language import _, enumerate_words
+from vbe.model.records import kind_of
+from vbe.model.validation import validate
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from vbe.domain.changes import Change
+    from vbe.model.corpus import Corpus
+    from vbe.model.entries import Entry
+    from vbe.model.records import Record
+    from vbe.store.history import Version
+
+
+class Telling(NamedTuple):
+    """What is told of one version."""
+
+    commit: str
+    day: datetime.date | None
+    sorts: tuple[str, ...]
+    """`new`, `edit`, `review`, `review_details`, `renamed`, `layout`, `ignored`, `cut`, `unreadable`, `mended`."""
+    role: str
+    """The role that reviewed, where the version records a review."""
+    sentences: tuple[str, ...]
+
+
+def tell_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list[Telling]:
+    """What is told of a record's versions, newest first; of an entry inside it only what touched that."""
+    if not entry.route:
+        return [tell(version, corpus) for version in told]
+    found, identity = [], entry.id
+    for version in told:
+        changes = _changes(version)
+        ours = [change for change in changes or () if change.kind == entry.kind and change.id == identity]
+        if changes is None:
+            found.append(tell(version, corpus))
+        elif ours:
+            found.append(tell(version, corpus)._replace(sentences=tuple(sentences(ours, corpus))))
+        identity = next((change.old_id for change in ours if change.old_id), identity)
+        if any(change.what is What.ADDED for change in ours):
+            break  # Before this there was nothing of it.
+    return found
+
+
+def tell(version: Version, corpus: Corpus) -> Telling:
+    """What is told of a version. Who made the commit is a person, and is never told: a role only where it reviewed."""
+    role = version.now.review.get("reviewed_by") if version.now is not None and "review" in _sorts(version) else None
+    named = corpus.find("actor", role) if isinstance(role, str) else None
+    shown = named.content.name if named is not None else role if isinstance(role, str) else ""
+    return Telling(version.commit, version.day, _sorts(version), shown, _sentences(version, corpus))
+
+
+def _sorts(version: Version) -> tuple[str, ...]:
+    if version.now is None:
+        return ("unreadable",)
+    if version.is_new or version.is_cut:
+        return ("new",) if version.is_new else ("cut",)
+    sorts = [] if version.befores else ["mended"]
+    if version.former_file:
+        sorts.append("renamed")
+    if version.is_edit:
+        sorts.append("ignored" if version.is_ignored else "edit")
+    if version.is_review or version.changes_review:
+        sorts.append("review" if version.is_review else "review_details")
+    return tuple(sorts) or ("layout",)
+
+
+def sort_word(sort: str) -> str:
+    """What a sort of version is called."""
+    words = {
+        "new": _("new"),
+        "edit": _("edit"),
+        "review": _("review"),
+        "review_details": _("details of the review"),
+        "renamed": _("renamed"),
+        "layout": _("layout only"),
+        "ignored": _("passed over"),
+        "cut": _("older versions are missing"),
+        "unreadable": _("has faults"),
+        "mended": _("faults mended"),
+    }
+    return words[sort]
+
+
+def _sentences(version: Version, corpus: Corpus) -> tuple[str, ...]:
+    if version.now is None or version.is_cut or _sorts(version) == ("layout",):
+        return ()
+    if version.is_new:
+        said = _("Stated as reviewed on {date} when it was added.")
+        return (said.format(date=version.now.reviewed_on),) if version.now.reviewed_on else ()
+    changes = _changes(version)
+    return tuple(sentences(changes, corpus)) if changes is not None else _fields(version)
+
+
+def _changes(version: Version) -> tuple[Change, ...] | None:
+    """What changed, entry by entry; None where that cannot be told: it began here, or has not the form of today."""
+    if version.now is None or not version.befores:
+        return None
+    if _sorts(version) == ("layout",):
+        return ()
+    old = _record(version.former_file or version.file, version.text_before)
+    new = _record(version.file, version.text)
+    return tuple(compare_records(old, new)) if old is not None and new is not None else None
+
+
+def _record(file: str, text: str) -> Record | None:
+    placed = kind_of(file)
+    document, _findings = parse_text(file, text)
+    return validate(document, *placed)[0] if document is not None and placed is not None else None
+
+
+def _fields(version: Version) -> tuple[str, ...]:
+    """The fields that changed, where a version has not the form that its kind has today."""
+    if version.now is None or not version.befores:
+        return ()
+    now, before = version.now.content | version.now.review, version.befores[0].content | version.befores[0].review
+    changed = [str(key) for key in {**before, **now} if now.get(key) != before.get(key)]
+    return (_("Changed: {fields}.").format(fields=enumerate_words(changed)),) if changed else ()

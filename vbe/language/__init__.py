@@ -1,0 +1,142 @@
+"""The language of the output: gettext catalogues, and the small things that Swedish wants done right."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import struct
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LANGUAGES = ("sv", "en")
+DEFAULT = "sv"
+CATALOGUES = Path(__file__).parent.parent / "locale"
+
+_catalogue: gettext.NullTranslations | None = None
+_language = DEFAULT
+_chosen = False
+_lamented = False
+
+
+def choose(language: str) -> None:
+    """Use the language that the user asks for; nothing overrides it."""
+    global _chosen  # noqa: PLW0603 - one process speaks one language
+    _chosen = True
+    activate(language)
+
+
+def suggest(language: str) -> None:
+    """Use this language unless the user has asked for one."""
+    if not _chosen and language in LANGUAGES and language != _language:
+        activate(language)
+
+
+def activate(language: str) -> None:
+    """Use this language from now on, for our own words and for those of the command-line library.
+
+    typer translates through the process's default text domain and finds the language in the environment; hence the
+    environment variable. English is what stands in the code, so it needs no catalogue.
+    """
+    global _catalogue, _language  # noqa: PLW0603 - one process speaks one language
+    _language = language
+    _catalogue = _translations(language)
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("vbe", str(CATALOGUES))
+    gettext.textdomain("vbe")
+
+
+def _translations(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language; without it English, and a line on stderr that says so."""
+    if language == "en":
+        return gettext.NullTranslations()
+    try:
+        return gettext.translation("vbe", CATALOGUES, languages=[language])
+    except (OSError, ValueError, struct.error):
+        _lament()
+        return gettext.NullTranslations()
+
+
+def _lament() -> None:
+    """Say once that there is no Swedish. In English, for want of it."""
+    global _lamented  # noqa: PLW0603 - once in a process
+    if not _lamented and sys.stderr is not None:
+        print("vbe: the Swedish texts are missing or damaged; what follows is English. Install vbe anew.", file=sys.stderr)
+    _lamented = True
+
+
+def active_language() -> str:
+    """`sv` or `en`."""
+    return _language
+
+
+def _active() -> gettext.NullTranslations:
+    if _catalogue is None:
+        activate(DEFAULT)
+    assert _catalogue is not None
+    return _catalogue
+
+
+def _(message: str) -> str:
+    """The message in the active language; Swedish until something else is asked for."""
+    # The empty message is the catalogue's own header.
+    return _active().gettext(message) if message else ""
+
+
+def in_swedish(message: str) -> str:
+    """The message in Swedish, whatever is active: for what is written in Swedish only."""
+    return _translations(DEFAULT).gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The form of a message that fits a count."""
+    return _active().ngettext(singular, plural, count)
+
+
+def every_form(singular: str, plural: str) -> set[str]:
+    """The forms of a message in all languages: to find again what was once written in one of them."""
+    catalogues = [_translations(language) for language in LANGUAGES]
+    return {catalogue.ngettext(singular, plural, count) for catalogue in catalogues for count in (1, 2)}
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's conventional name for "mark, translate later"
+    """Mark a message for the catalogue; it is translated where it is printed."""
+    return message
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate somebody most likely meant, or None when nothing is near."""
+    import difflib
+
+    matches = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """A hint with the nearest candidate, or nothing."""
+    match = nearest(word, candidates)
+    return _("Did you mean “{name}”?").format(name=match) if match else ""
+
+
+def unmarked(value: str) -> str:
+    """A value from a file for a sentence of ours, in which a backtick marks code: there it is ours alone."""
+    return value.replace("`", "'")
+
+
+def enumerate_words(words: Iterable[str]) -> str:
+    """`a, b and c`, in the active language."""
+    listed = list(words)
+    if len(listed) < 2:
+        return "".join(listed)
+    return _("{most} and {last}").format(most=", ".join(listed[:-1]), last=listed[-1])
+
+
+def enumerate_first(words: Iterable[str], most: int) -> str:
+    """`a, b and 7 more`: no more than so many, for a line that somebody reads."""
+    listed = list(words)
+    if len(listed) > most:
+        listed[most:] = [_("{count} more").format(count=len(listed) - most)]
+    return enumerate_words(listed)

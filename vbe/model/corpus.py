@@ -1,0 +1,224 @@
+"""All records together, indexed: by kind, by id, and by who names whom. Frozen: nothing changes it once it is loaded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vbe.model.entries import Entry, entries_of
+from vbe.model.references import namings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vbe.diagnostics import Finding, Route
+    from vbe.model.fields import Refers
+    from vbe.model.profile import Profile
+    from vbe.model.records import Record
+    from vbe.model.records.area import Area, Commitment, Indicator
+    from vbe.model.records.followup import Decisions, FollowUp
+    from vbe.model.records.obligations import Obligation
+    from vbe.model.records.organisation import Actor, Channel, Organisation
+    from vbe.model.records.routine import Guidance, Routine
+    from vbe.model.records.strategy import Strategy
+
+
+class Reference(NamedTuple):
+    """One record names another: where, and whom."""
+
+    record: Record
+    route: Route
+    refers: Refers
+    id: str
+    on_key: bool
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The records of a repository. What could not be read is in `findings`, and its kinds in `incomplete`."""
+
+    profile: Profile
+    records: tuple[Record, ...]
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Every text file of the data folders, read or not."""
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
+    incomplete: frozenset[str] = frozenset()
+    """Kinds of which a file is missing or broken: what they hold is not known."""
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Record, ...]]:
+        table: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            table[record.kind].append(record)
+        return {kind: tuple(records) for kind, records in table.items()}
+
+    def of_kind(self, kind: str) -> tuple[Record, ...]:
+        """The records of a kind, by path."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def by_file(self) -> dict[str, Record]:
+        """File → record."""
+        return {record.file: record for record in self.records}
+
+    @cached_property
+    def all_entries(self) -> tuple[Entry, ...]:
+        """Everything that has an id, in the order of the files; the same id may stand twice."""
+        entries: list[Entry] = []
+        for record in self.records:
+            entries.extend(entries_of(record))
+        return tuple(entries)
+
+    @cached_property
+    def entries(self) -> dict[str, dict[str, Entry]]:
+        """Kind → id → entry; the first one where an id stands twice."""
+        table: dict[str, dict[str, Entry]] = defaultdict(dict)
+        for entry in self.all_entries:
+            table[entry.kind].setdefault(entry.id, entry)
+        return dict(table)
+
+    def find(self, kind: str, identity: str) -> Entry | None:
+        """The entry of a kind with an id."""
+        return self.entries.get(kind, {}).get(identity)
+
+    def contents(self, kind: str) -> dict[str, Any]:
+        """Id → content, for all entries of a kind."""
+        return {identity: entry.content for identity, entry in self.entries.get(kind, {}).items()}
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every place where a record names another."""
+        return tuple(Reference(record, *naming) for record in self.records for naming in namings(record.content))
+
+    @cached_property
+    def _references_of(self) -> dict[str, list[Reference]]:
+        table: dict[str, list[Reference]] = defaultdict(list)
+        for reference in self.references:
+            table[reference.record.file].append(reference)
+        return table
+
+    def references_of(self, record: Record) -> tuple[Reference, ...]:
+        """Every place where one record names others."""
+        return tuple(self._references_of.get(record.file, ()))
+
+    @cached_property
+    def named_by(self) -> dict[tuple[str, str], tuple[Reference, ...]]:
+        """Kind and id → the places that name it."""
+        table: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+        for reference in self.references:
+            table[reference.refers.kind, reference.id].append(reference)
+        return {key: tuple(references) for key, references in table.items()}
+
+    def subject(self, record: Record, route: Route) -> str:
+        """The id of the innermost entry that a place in a record belongs to; the record's own where there is none."""
+        return self.entry_at(record, route).id
+
+    def entry_at(self, record: Record, route: Route) -> Entry:
+        """The innermost entry that a place in a record belongs to; the record itself where there is none."""
+        found = Entry(record.kind, record.id, record, (), record.content)
+        for entry in self._entries_of.get(record.file, ()):
+            length = len(entry.route)
+            if length >= len(found.route) and route[:length] == entry.route:
+                found = entry
+        return found
+
+    @cached_property
+    def _entries_of(self) -> dict[str, list[Entry]]:
+        table: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.all_entries:
+            table[entry.record.file].append(entry)
+        return table
+
+    def _only(self, kind: str) -> Any:
+        records = self.of_kind(kind)
+        return records[0].content if records else None
+
+    @property
+    def strategy(self) -> Strategy | None:
+        """The strategy's cover."""
+        content: Strategy | None = self._only("strategy")
+        return content
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The organisation."""
+        content: Organisation | None = self._only("organisation")
+        return content
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Id → actor."""
+        return self.contents("actor")
+
+    @cached_property
+    def channels(self) -> dict[str, Channel]:
+        """Id → channel."""
+        return self.contents("channel")
+
+    @cached_property
+    def obligations(self) -> dict[str, Obligation]:
+        """Id → obligation."""
+        return self.contents("obligation")
+
+    @cached_property
+    def commitments(self) -> dict[str, Commitment]:
+        """Id → commitment."""
+        return self.contents("commitment")
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Id → indicator."""
+        return self.contents("indicator")
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """Number as in the file name → action area."""
+        return self.contents("area")
+
+    @cached_property
+    def routines(self) -> dict[str, Routine]:
+        """Id → routine."""
+        return self.contents("routine")
+
+    @cached_property
+    def guidance(self) -> dict[str, Guidance]:
+        """Id → guidance example."""
+        return self.contents("guidance")
+
+    def follow_ups(self, year: int) -> dict[str, FollowUp]:
+        """Board → its report for a year."""
+        return {r.owner: r.content for r in self.of_kind("followup") if r.id.startswith(f"{year}/")}
+
+    def decisions(self, year: int) -> Decisions | None:
+        """What was decided and asked about a year's report."""
+        entry = self.find("decisions", str(year))
+        return None if entry is None else entry.content
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that have follow-ups, earliest first."""
+        return tuple(sorted({int(r.id.split("/")[0]) for r in self.of_kind("followup")}))
+
+    def is_continuous(self, commitment: Commitment) -> bool:
+        """True where `when` is one of the profile's words for all the time."""
+        return (commitment.when or "").strip().casefold() in self._continuous_terms
+
+    @cached_property
+    def _continuous_terms(self) -> frozenset[str]:
+        return frozenset(term.strip().casefold() for term in self.profile.continuous_terms)
+
+    def members(self, actor: str) -> frozenset[str]:
+        """The actors that an id covers: the members of a collective, all the way down; else itself."""
+        covered: set[str] = set()
+        waiting = [actor]
+        while waiting:
+            current = waiting.pop()
+            if current in covered:
+                continue
+            covered.add(current)
+            entry = self.find("actor", current)
+            if entry is not None and entry.sort == "collective":
+                waiting.extend(entry.content.members)
+        return frozenset(a for a in covered if (e := self.find("actor", a)) is None or e.sort != "collective")

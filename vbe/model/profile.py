@@ -1,0 +1,186 @@
+"""The municipality's profile, `vbe.yaml`: everything that differs between municipalities, and the waivers.
+
+Nothing in the code assumes twelve areas, five boards, or the form of anybody's case numbers; it stands here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from vbe.model.fields import (
+    ActorRef,
+    Date,
+    DepartmentRef,
+    Model,
+    Months,
+    Notes,
+    ObligationRef,
+    OrganisedRef,
+    Refers,
+    RoleRef,
+    ShortText,
+    Slug,
+    Text,
+)
+from vbe.model.places import FILE_KIB
+
+ChannelRef = Annotated[Slug, Refers("channel")]
+
+
+class Municipality(Model):
+    """Whose repository this is."""
+
+    name: ShortText = Field(description="The name, such as Solna stad.")
+    short_name: ShortText | None = Field(default=None, description="The name in running text, such as staden.")
+    code: str = Field(pattern=r"^\d{4}$", description="The municipality code, four digits in quotation marks.")
+
+
+class DocumentType(Model):
+    """A type of governing document: who decides it, and for how long."""
+
+    name: ShortText = Field(description="The name of the type.")
+    definite: ShortText | None = Field(
+        default=None, description="The name in running text, in the definite form: strategin; else dokumentet."
+    )
+    decided_by: tuple[OrganisedRef, ...] = Field(default=(), description="The bodies that may decide it; none for a manager's.")
+    approved_by_manager: bool = Field(default=False, description="True when a manager approves it and no political body.")
+    validity: Literal["bounded", "until_further_notice", "either"] = Field(
+        default="either", description="bounded, until_further_notice or either."
+    )
+    max_years: int | None = Field(default=None, ge=1, le=50, description="The longest validity that is not remarked on.")
+    carries_commitments: bool = Field(default=True, description="False for a type that should not hold measures and deadlines.")
+
+
+class RequiredStep(Model):
+    """A step that every routine must hold, known by the demand of the text that it carries."""
+
+    any_of: tuple[ObligationRef, ...] = Field(min_length=1, description="One of these demands must be carried by a step.")
+    applies_to: Literal["overall", "department", "all"] = Field(
+        default="all", description="Which routines must hold it: overall, department or all."
+    )
+    what: ShortText = Field(description="What the step says, for the message.")
+
+
+class RequiredProhibition(Model):
+    """A limit that every routine must state."""
+
+    any_of: tuple[ObligationRef, ...] = Field(min_length=1, description="One of these demands must be carried by a prohibition.")
+    what: ShortText = Field(description="What the prohibition says, for the message.")
+
+
+class GroupRequirement(Model):
+    """What the coordination group must hold."""
+
+    group: OrganisedRef = Field(description="The group.")
+    convener: RoleRef = Field(description="The role that must convene it.")
+    members: tuple[ActorRef, ...] = Field(default=(), description="The actors that must be members.")
+
+
+class Coverage(Model):
+    """Who must have what."""
+
+    guidance_boards: tuple[OrganisedRef, ...] = Field(default=(), description="Boards that must have a guidance example.")
+    routine_departments: tuple[DepartmentRef, ...] = Field(default=(), description="Departments that must have a routine.")
+    reporting_boards: tuple[OrganisedRef, ...] = Field(default=(), description="Boards that report every year.")
+    required_steps: tuple[RequiredStep, ...] = Field(default=(), description="Steps that routines must hold.")
+    required_prohibitions: tuple[RequiredProhibition, ...] = Field(default=(), description="Limits that routines must state.")
+    routine_channels: tuple[ChannelRef, ...] = Field(default=(), description="Channels where overall routines must be published.")
+    contact_point: RoleRef | None = Field(default=None, description="The one role to contact on suspicion.")
+    coordination: GroupRequirement | None = Field(default=None, description="What the coordination group must hold.")
+    obligations: bool = Field(default=True, description="True when every demand of the text must be answered.")
+
+
+class Intervals(Model):
+    """How many months between two reviews, where the record does not say."""
+
+    routine: Months = Field(default=12, description="Routines.")
+    guidance: Months = Field(default=24, description="Guidance examples.")
+    strategy: Months = Field(default=24, description="The strategy's currency review.")
+    situation_picture: Months = Field(default=24, description="The situation picture (lag 2023:196, 6 §: two years).")
+    continuous: Months | None = Field(default=None, description="The tolerance of what is done continuously, without a date.")
+    tolerance: int = Field(default=1, ge=0, le=24, description="Months that evidence may be late before it is remarked on.")
+    due_soon_days: int = Field(default=60, ge=0, le=400, description="Days before a date when it is said to be due soon.")
+    follow_up_due: str = Field(
+        default="03-31", pattern=r"^\d{2}-\d{2}$", description="Month and day in the next year when the follow-up is due."
+    )
+
+
+class Thresholds(Model):
+    """Disclosure control: what is too small to be published."""
+
+    small_count: int = Field(default=5, ge=2, le=100, description="The smallest number that is shown; below it stands <5.")
+    share_base: int = Field(default=20, ge=1, le=1000, description="The smallest number that a share may be of.")
+
+
+class Limits(Model):
+    """How much a file may hold before it is refused unread."""
+
+    file_kib: int = Field(default=FILE_KIB, ge=1, le=4096, description="The largest file, in KiB.")
+
+
+class Contacts(Model):
+    """Numbers and mailboxes of functions, which are not personal data."""
+
+    phones: tuple[ShortText, ...] = Field(default=(), description="Phone numbers of functions.")
+    emails: tuple[ShortText, ...] = Field(default=(), description="Mailboxes of functions.")
+
+
+class Term(Model):
+    """A word that should not be used, and the one to use."""
+
+    find: ShortText = Field(description="The word to look for; case does not matter.")
+    use: ShortText = Field(description="The word to use instead.")
+    why: ShortText | None = Field(default=None, description="Why.")
+
+
+class Cut(Model):
+    """A report for one kind of reader: which sections, and what they may see."""
+
+    name: ShortText = Field(description="The reader, such as kommunstyrelsen.")
+    sections: tuple[str, ...] = Field(default=(), description="The sections, in order; all when empty.")
+    visibility: Literal["public", "internal"] = Field(default="internal", description="public or internal.")
+    results: bool = Field(default=True, description="False when only the status of each commitment is shown.")
+
+
+class Waiver(Model):
+    """A known departure from a rule: which, where, why, who decided it, and until when."""
+
+    rule: str = Field(pattern=r"^VBE\d{3}$", description="The code of the rule.")
+    record: ShortText = Field(description="The record's id or file; * for all.")
+    reason: Text = Field(description="Why the rule is departed from.")
+    decided_by: RoleRef = Field(description="The role that decided it.")
+    until: Date = Field(description="The last day of the waiver.")
+    example: bool = Field(default=False, description="True when the waiver shows how it is done and was never decided.")
+
+
+class Profile(Model):
+    """Everything that differs between municipalities."""
+
+    municipality: Municipality = Field(description="Whose repository this is.")
+    language: Literal["sv", "en"] = Field(default="sv", description="The language of the output.")
+    areas: int = Field(ge=1, le=99, description="How many action areas the strategy has.")
+    aims: dict[Slug, ShortText] = Field(min_length=1, description="The aims: id and name.")
+    environments: dict[Slug, ShortText] = Field(default={}, description="The extremist environments: id and name.")
+    document_types: dict[Slug, DocumentType] = Field(default={}, description="The types of governing document.")
+    case_number_pattern: ShortText = Field(
+        default=r"^[A-ZÅÄÖ]{2,6}/\d{4}:\d+$", description="What case numbers look like, as a regular expression."
+    )
+    continuous_terms: tuple[ShortText, ...] = Field(
+        default=("löpande", "återkommande"), description="Words in `when` that mean: all the time."
+    )
+    executive_board: OrganisedRef = Field(description="The body that decides on the annual follow-up.")
+    report_recipients: tuple[OrganisedRef, ...] = Field(default=(), description="Who the annual follow-up is reported to.")
+    coverage: Coverage = Field(default=Coverage.model_construct(), description="Who must have what.")
+    intervals: Intervals = Field(default=Intervals.model_construct(), description="Months between reviews.")
+    thresholds: Thresholds = Field(default=Thresholds.model_construct(), description="What is too small to be published.")
+    limits: Limits = Field(default=Limits.model_construct(), description="How much a file may hold.")
+    contacts: Contacts = Field(default=Contacts.model_construct(), description="Numbers and mailboxes of functions.")
+    terms: tuple[Term, ...] = Field(default=(), description="Words that should not be used.")
+    guarded_areas: tuple[int, ...] = Field(
+        default=(), description="Numbers of the areas where no single association, congregation or tenant may be named."
+    )
+    cuts: dict[Slug, Cut] = Field(default={}, description="The reports for different readers.")
+    waivers: tuple[Waiver, ...] = Field(default=(), description="Known departures from the rules.")
+    notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")

@@ -1,0 +1,103 @@
+"""An action area: its purpose, its commitments with their evidence, and its indicators."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from vbe.model.fields import (
+    INTERNAL,
+    CommitmentId,
+    Date,
+    Example,
+    IndicatorRef,
+    Model,
+    Months,
+    Notes,
+    Number,
+    ObligationRef,
+    OrganisedRef,
+    Refers,
+    ShortText,
+    Slug,
+    Text,
+    Year,
+)
+from vbe.model.records.evidence import Evidence
+
+Aim = Annotated[Slug, Refers("aim")]
+CLOCKS = ("deadline", "every_months", "when")
+
+
+class Basis(Model):
+    """Where an assignment comes from."""
+
+    given_by: OrganisedRef = Field(description="The body that gave the assignment.")
+    given_in: ShortText = Field(description="Where it was given, such as the plan and budget of a year.")
+
+
+class Commitment(Model):
+    """What the municipality has promised to do: who, when, and which demands it carries."""
+
+    id: CommitmentId = Field(description='Area and number, in quotation marks: "4.5".')
+    text: Text = Field(description="The commitment, in plain Swedish of our own.")
+    responsible: tuple[OrganisedRef, ...] = Field(min_length=1, description="Who answers for it: a board, department or group.")
+    priority: Literal[1, 2, 3] | None = Field(default=None, description="1 high, 2 medium, 3 low.")
+    deadline: Date | None = Field(default=None, description="The last day, for a commitment that is done once.")
+    every_months: Months | None = Field(default=None, description="How many months at most between two times.")
+    when: ShortText | None = Field(default=None, description="The event that calls for it, or a word such as löpande.")
+    aims: tuple[Aim, ...] = Field(default=(), description="The aims it serves, where they differ from the area's.")
+    cause: Text | None = Field(default=None, description="The problem behind it.")
+    operative_goal: Text | None = Field(default=None, description="What should be achieved, so that it can be seen.")
+    budget_ref: ShortText | None = Field(default=None, description="The plan and budget that it is part of, with year.")
+    basis: Basis | None = Field(default=None, description="For an assignment: who gave it and where.")
+    obligations: tuple[ObligationRef, ...] = Field(default=(), description="The demands of the text that it carries.")
+    indicators: tuple[IndicatorRef, ...] = Field(default=(), description="The indicators that show how it goes.")
+    law_refs: tuple[ShortText, ...] = Field(default=(), description="The laws that bear on it, with paragraph.")
+    evidence: tuple[Evidence, ...] = Field(default=(), description="What shows that it was done, with dates.")
+    notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
+
+    @model_validator(mode="after")
+    def _has_one_clock(self) -> Commitment:
+        if sum(getattr(self, clock) is not None for clock in CLOCKS) != 1:
+            raise PydanticCustomError("one_clock", "exactly one of deadline, every_months and when")
+        return self
+
+
+class Indicator(Model):
+    """A measure of how it goes (mätetal). City level only: never a school, a district or an association."""
+
+    id: Slug = Field(description="The stable id that other files use; never reused.")
+    code: ShortText | None = Field(default=None, description="The municipality's own number of the indicator.")
+    title: ShortText = Field(description="The name of the indicator.")
+    definition: Text | None = Field(default=None, description="What is counted, of what, and when.")
+    unit: Literal["number", "percent", "yes_no"] = Field(description="number, percent or yes_no.")
+    direction: Literal["increase", "decrease", "watch"] = Field(description="The wanted direction: increase, decrease or watch.")
+    counts: Literal["persons", "cases", "other"] = Field(
+        default="other", description="What the number counts; persons and cases are guarded against small numbers."
+    )
+    level: Literal["city"] = Field(default="city", description="Always city: never a school, a district or an association.")
+    source: ShortText | None = Field(default=None, description="Where the value comes from.")
+    owner: OrganisedRef | None = Field(default=None, description="Who reports the value.")
+    every_months: Months = Field(description="How many months at most between two values.")
+    first_year: Year | None = Field(default=None, description="The first year of the series, for those that skip years.")
+    baseline: Number | None = Field(default=None, description="The value at the start.")
+    target: dict[Year, Number | bool] = Field(default={}, description="Year and value that should be reached.")
+    computed: bool = Field(default=False, description="True when vbe computes the value and nobody reports it.")
+    guard: Annotated[Text | None, INTERNAL] = Field(
+        default=None, description="What must not be published, and why: small numbers, parts of the city."
+    )
+    notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
+
+
+class Area(Example):
+    """One action area. Its number is the file name's."""
+
+    title: ShortText = Field(description="The name of the area.")
+    purpose: Text = Field(description="What the area is for, in one or two sentences.")
+    aims: tuple[Aim, ...] = Field(min_length=1, description="The aims that the area serves, from the profile.")
+    lead: OrganisedRef = Field(description="Who leads the work in the area.")
+    commitments: tuple[Commitment, ...] = Field(default=(), description="What the municipality has promised in the area.")
+    indicators: tuple[Indicator, ...] = Field(default=(), description="How it is seen how it goes.")

@@ -1,0 +1,87 @@
+"""The annual follow-up: what each board reports for a year, and what the receiving bodies decided and asked."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from vbe.model.fields import (
+    INTERNAL,
+    BoardRef,
+    CaseNumber,
+    CommitmentRef,
+    Date,
+    Decision,
+    Example,
+    IndicatorRef,
+    Model,
+    Number,
+    OrganisedRef,
+    Text,
+)
+
+ProgressStatus = Literal["not_started", "ongoing", "done", "continuous", "cancelled", "replaced"]
+Suppressed = Annotated[str, Field(pattern=r"^<\d+$")]
+
+
+class CommitmentReport(Model):
+    """What a board reports on one commitment. Delay and colour are computed, never stored."""
+
+    status: ProgressStatus = Field(description="How far it has come; being late is computed.")
+    result: Text | None = Field(default=None, description="What was done during the year.")
+    deviation: Text | None = Field(default=None, description="What did not go as planned.")
+    cause: Text | None = Field(default=None, description="Why it did not go as planned.")
+    next_step: Text | None = Field(default=None, description="What happens next.")
+    next_step_due: Date | None = Field(default=None, description="The last day for the next step.")
+    done_on: Date | None = Field(default=None, description="The day it was done.")
+    case_number: CaseNumber | None = Field(default=None, description="The case number in the register, in quotation marks.")
+    paragraph: int | None = Field(default=None, ge=1, description="The paragraph (§) of the minutes.")
+    internal_note: Annotated[Text | None, INTERNAL] = Field(
+        default=None, description="A note between the board and the executive board; never in a public report."
+    )
+
+
+class Observation(Model):
+    """The value of an indicator for the year."""
+
+    value: Number | bool | Suppressed | None = Field(description='The value; "<5" for a small number, empty when it is missing.')
+    n: int | None = Field(default=None, ge=0, description="How many a share is of.")
+    comment: Text | None = Field(default=None, description="What is good to know when reading the value.")
+
+
+class FollowUp(Example):
+    """One board's report for one year. Folder and file name say which."""
+
+    reported_on: Date | None = Field(default=None, description="The day the board's report was handed in.")
+    decision: Decision | None = Field(default=None, description="The board's decision on its report.")
+    summary: Text | None = Field(default=None, description="The board's own summary of the year.")
+    commitments: dict[CommitmentRef, CommitmentReport] = Field(default={}, description="Commitment by commitment.")
+    indicators: dict[IndicatorRef, Observation] = Field(default={}, description="Indicator by indicator.")
+
+
+class Remark(Model):
+    """What a receiving body asked of somebody when it got the report."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Z0-9-]+$", max_length=30)] = Field(description="The stable id of the remark.")
+    by: OrganisedRef = Field(description="The body that asked.")
+    to: OrganisedRef = Field(description="Whom it asked.")
+    commitment: CommitmentRef | None = Field(default=None, description="The commitment that it concerns.")
+    text: Text = Field(description="What was asked.")
+    due: Date | None = Field(default=None, description="When the answer is due.")
+    answer: Text | None = Field(default=None, description="The answer.")
+    answered_on: Date | None = Field(default=None, description="The day of the answer.")
+
+
+class BodyDecision(Decision):
+    """What a receiving body decided about the year's report."""
+
+    body: BoardRef = Field(description="The body that decided.")
+    text: Text | None = Field(default=None, description="What was decided.")
+
+
+class Decisions(Example):
+    """What the executive board and its safety council decided and asked when they got a year's report."""
+
+    decisions: tuple[BodyDecision, ...] = Field(default=(), description="The decisions, oldest first.")
+    remarks: tuple[Remark, ...] = Field(default=(), description="What was asked, and the answers.")

@@ -1,0 +1,39 @@
+"""What the strategy's text demands, one entry each, with the place in the text (domain page A3)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from vbe.model.fields import ActorRef, Example, Model, Notes, ObligationId, ObligationRef, ShortText, Text
+
+ObligationKind = Literal["must", "responsible", "assignment", "prohibition", "should_not", "arrangement", "may", "external"]
+AnsweredBy = Literal["commitment", "routine", "guidance", "organisation", "strategy", "rule", "command", "boundary"]
+
+
+class Obligation(Model):
+    """One demand of the text, in our own words, and what in the repository answers for it."""
+
+    id: ObligationId = Field(description="The stable id; never reused.")
+    section: ShortText = Field(description="The section of the text.")
+    area: int | None = Field(default=None, ge=1, le=99, description="The number of the action area, where there is one.")
+    responsible: tuple[ActorRef, ...] = Field(min_length=1, description="Who the text gives the demand to.")
+    kind: ObligationKind = Field(description="How binding the demand is.")
+    demand: Text = Field(description="What the text demands, in plain Swedish of our own.")
+    when: ShortText | None = Field(default=None, description="When or at what event, as the text says.")
+    recipient: tuple[ActorRef, ...] = Field(default=(), description="Who it is for, or who receives it.")
+    answered_by: AnsweredBy = Field(description="What in the repository answers for the demand.")
+    answer: tuple[ShortText, ...] = Field(
+        default=(), description="For rule: codes. For command: the command. For strategy and organisation: the field."
+    )
+    same_as: tuple[ObligationRef, ...] = Field(default=(), description="The same demand elsewhere in the text; count it once.")
+    law_refs: tuple[ShortText, ...] = Field(default=(), description="The laws that bear on the demand, with paragraph.")
+    notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
+
+
+class Obligations(Example):
+    """The whole list. What the text demands does not change with the organisation; what answers for it does."""
+
+    source: ShortText = Field(description="The case number of the text, in quotation marks.")
+    obligations: tuple[Obligation, ...] = Field(description="The demands, in the order of the text.")

@@ -1,0 +1,91 @@
+"""The strategy's own cover: what the fact box of a governing document says (seed: Omslag; domain page A5, A6)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from vbe.model.fields import (
+    INTERNAL,
+    ActorRef,
+    BoardRef,
+    CaseNumber,
+    Date,
+    Example,
+    Model,
+    ObligationRef,
+    OrganisedRef,
+    RoleRef,
+    ShortText,
+    Slug,
+    Text,
+    Year,
+)
+
+
+class Version(Model):
+    """One decided version of the strategy."""
+
+    version: ShortText = Field(description='The version\'s number, in quotation marks: "1.0".')
+    decided_on: Date = Field(description="The day the version was decided.")
+    decided_by: BoardRef | None = Field(default=None, description="The body that decided the version.")
+    paragraph: int | None = Field(default=None, ge=1, description="The paragraph (§) of the minutes.")
+    note: Text | None = Field(default=None, description="What the version changed, or where the date is taken from.")
+
+
+class Preparation(Model):
+    """A step on the way to the decision, such as a referral."""
+
+    date: Date | None = Field(default=None, description="The day of the step.")
+    by: OrganisedRef = Field(description="The body that took the step.")
+    what: Text = Field(description="What was done.")
+    to: tuple[OrganisedRef, ...] = Field(default=(), description="Whom it was sent to.")
+    obligations: tuple[ObligationRef, ...] = Field(default=(), description="The demands of the text that the step answers.")
+
+
+class Goal(Model):
+    """A stance of the strategy that no single commitment carries."""
+
+    text: Text = Field(description="The goal, in plain Swedish of our own.")
+    obligations: tuple[ObligationRef, ...] = Field(default=(), description="The demands of the text that the goal answers.")
+
+
+class FollowUpDuty(Model):
+    """Who follows up the strategy, how often, and who gets the result."""
+
+    by: OrganisedRef = Field(description="The body that follows up.")
+    every_months: int = Field(ge=1, le=60, description="How many months between two follow-ups.")
+    to: tuple[ActorRef, ...] = Field(default=(), description="Who the follow-up is reported to.")
+
+
+class Strategy(Example):
+    """The fact box. What is empty on the adopted cover stays empty here; a waiver says so."""
+
+    title: ShortText = Field(description="The title of the strategy, as decided.")
+    title_year: Year | None = Field(default=None, description="The year in the title, where it differs from the validity.")
+    document_type: Slug = Field(description="The type of governing document, one of the profile's.")
+    case_number: CaseNumber | None = Field(default=None, description="The case number in the register, in quotation marks.")
+    valid_from: Date | None = Field(default=None, description="The first day the strategy is valid.")
+    valid_to: Date | None = Field(default=None, description="The last day the strategy is valid.")
+    decided_by: BoardRef | None = Field(default=None, description="The body that decides the strategy.")
+    required_by_law: bool = Field(default=False, description="True when a law demands the strategy.")
+    law_refs: tuple[ShortText, ...] = Field(default=(), description="The laws that bear on the strategy, with paragraph.")
+    owner_role: RoleRef | None = Field(default=None, description="The role that answers for the document; never a person.")
+    revised_on: Date | None = Field(default=None, description="The day of the latest revision.")
+    reviewed_on: Date | None = Field(default=None, description="The day of the latest currency review.")
+    reviewed_by: RoleRef | None = Field(default=None, description="The role that made the latest review.")
+    review_outcome: Literal["no-change", "revised"] | None = Field(
+        default=None, description="What the latest review led to: no-change or revised."
+    )
+    review_note: Annotated[Text | None, INTERNAL] = Field(default=None, description="A note on the latest review.")
+    review_interval_months: int | None = Field(
+        default=None, ge=1, le=120, description="How many months between two reviews; else the profile's."
+    )
+    follow_up: FollowUpDuty | None = Field(default=None, description="Who follows up the strategy and how often.")
+    applies_to: tuple[OrganisedRef, ...] = Field(default=(), description="Whom the strategy applies to.")
+    supersedes: tuple[ShortText, ...] = Field(default=(), description="The documents that the strategy replaces.")
+    superseded_by: ShortText | None = Field(default=None, description="The document that replaced the strategy.")
+    versions: tuple[Version, ...] = Field(default=(), description="The decided versions, oldest first.")
+    goals: tuple[Goal, ...] = Field(default=(), description="What the strategy wants, beyond the action areas.")
+    preparation: tuple[Preparation, ...] = Field(default=(), description="How the strategy came about.")

@@ -1,0 +1,71 @@
+"""`md`: a comment on a pull request. Every word of a file is escaped: it is a stranger's until somebody has merged it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.language import _, ngettext
+from vbe.output.markdown_text import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vbe.output.changes.comparison import Comparison, Told
+
+MOST = 55_000
+"""Hosts refuse comments of more than 65 536 characters."""
+
+
+def format_comparison(comparison: Comparison) -> str:
+    """What changed, by department; what follows from it; the rest folded away."""
+    lines = [f"### {_('What changes')}", ""]
+    if comparison.old.commit and comparison.new.commit:
+        lines += [f"{_short(comparison.old.commit)} → {_short(comparison.new.commit)}: {comparison.summary}", ""]
+    else:
+        lines += [comparison.summary, ""]
+    if comparison.remarks:
+        lines += [f"**{_('What follows from this')}**", "", *_points(comparison.remarks), ""]
+    if comparison.unread:
+        lines += [f"**{_('Not compared, because the file has faults')}**", "", *_points(comparison.unread), ""]
+    for heading, told in comparison.by_department(comparison.edits):
+        lines += [f"**{escape(heading)}**", "", *_told(told), ""]
+    lines += _folded(
+        ngettext("{count} review", "{count} reviews", len(comparison.reviews)).format(count=len(comparison.reviews)),
+        comparison.reviews,
+    )
+    lines += _folded(_("References that follow a new id"), comparison.followers)
+    return _limited(lines)
+
+
+def _short(commit: str) -> str:
+    return f"`{commit[:10]}`"
+
+
+def _told(told: Iterable[Told]) -> list[str]:
+    return _points(each.sentence for each in told)
+
+
+def _points(sentences: Iterable[str]) -> list[str]:
+    return [f"- {escape(sentence)}" for sentence in sentences]
+
+
+def _folded(heading: str, told: tuple[Told, ...]) -> list[str]:
+    if not told:
+        return []
+    return [f"<details><summary>{escape(heading)}</summary>", "", *_told(told), "", "</details>", ""]
+
+
+def _limited(lines: list[str]) -> str:
+    """As many lines as a comment may hold, never half of one."""
+    kept: list[str] = []
+    size = 0
+    for index, line in enumerate(lines):
+        size += len(line) + 1
+        if size > MOST:
+            left = sum(1 for rest in lines[index:] if rest.startswith("- "))
+            opened = sum(each.startswith("<details>") for each in kept) > kept.count("</details>")
+            kept += ["", *(["</details>", ""] if opened else [])]
+            kept.append(ngettext("… and {count} more change.", "… and {count} more changes.", left).format(count=left))
+            break
+        kept.append(line)
+    return "\n".join(kept).rstrip("\n") + "\n"

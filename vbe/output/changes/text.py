@@ -1,0 +1,49 @@
+"""`text`: for people. By department, reviews apart, and last what follows from it all."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from vbe.language import _
+from vbe.output.styles import Style, paint
+from vbe.privacy.terminal import inert, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vbe.output.changes.comparison import Comparison
+
+WIDTH = 80
+
+
+def format_comparison(comparison: Comparison) -> str:
+    """What changed, and what follows from it."""
+    lines = [
+        paint(Style.FAINT, _("{old} → {new}").format(old=printable(comparison.old.name), new=printable(comparison.new.name)))
+    ]
+    for heading, told in comparison.by_department(comparison.edits):
+        lines += ["", paint(Style.HEADING, heading), *_points(each.sentence for each in told)]
+    for heading, apart in (
+        (_("Reviews"), comparison.reviews),
+        (_("References that follow a new id"), comparison.followers),
+    ):
+        if apart:
+            lines += ["", paint(Style.HEADING, heading), *_points(each.sentence for each in apart)]
+    if comparison.remarks:
+        lines += ["", paint(Style.DOUBTFUL, _("What follows from this")), *_points(comparison.remarks)]
+    if comparison.unread:
+        lines += [
+            "",
+            paint(Style.BAD, _("Not compared, because the file has faults")),
+            *_points(map(printable, comparison.unread)),
+        ]
+    lines += ["", comparison.summary]
+    return inert("\n".join(lines) + "\n")
+
+
+def _points(sentences: Iterable[str]) -> Iterator[str]:
+    for sentence in sentences:
+        yield from textwrap.wrap(
+            sentence, WIDTH, initial_indent="  – ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+        )

@@ -1,0 +1,36 @@
+"""`gitlab`: a code quality report, which GitLab shows in the merge request.
+
+https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vbe.diagnostics import Severity
+from vbe.output.diagnostics.identity import fingerprints
+from vbe.output.json_text import to_json
+
+if TYPE_CHECKING:
+    from vbe.diagnostics import Diagnostic
+    from vbe.rules.verdict import Verdict
+    from vbe.store.repository import Source
+
+SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> str:  # noqa: ARG001 - one signature for all
+    """A list of issues; the waived ones as information, when they are asked for."""
+    shown = verdict.diagnostics if show_waived else verdict.open
+    return to_json([_issue(*each) for each in zip(shown, fingerprints(shown), strict=True)])
+
+
+def _issue(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
+    place = diagnostic.location
+    return {
+        "description": " ".join(part for part in (diagnostic.message, diagnostic.hint) if part),
+        "check_name": f"{diagnostic.code} {diagnostic.name}",
+        "fingerprint": fingerprint,
+        "severity": "info" if diagnostic.waived else SEVERITIES[diagnostic.severity],
+        "location": {"path": place.file, "lines": {"begin": place.line, "end": place.end_line}},
+    }

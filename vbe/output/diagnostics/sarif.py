@@ -1,0 +1,95 @@
+"""`sarif`: the Static Analysis Results Interchange Format 2.1.0, for code scanning services and editors.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from vbe import __version__
+from vbe.language import active_language
+from vbe.output.diagnostics.identity import fingerprints
+from vbe.output.json_text import to_json
+from vbe.rules import all_rules
+from vbe.rules.checker import SUPPRESSION
+from vbe.rules.pages import markdown_page, page, severity_word, summary
+
+if TYPE_CHECKING:
+    from vbe.diagnostics import Diagnostic, Location, Rule
+    from vbe.rules.verdict import Verdict
+    from vbe.store.repository import Source
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> str:  # noqa: ARG001 - waived are marked, never left out
+    """One run with every rule and every diagnostic; what is waived is suppressed, with its reason."""
+    rules = all_rules()
+    indices = {code: index for index, code in enumerate(rules)}
+    driver = {
+        "name": "vbe",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "language": active_language(),
+        "rules": [_rule(rule) for rule in rules.values()],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "language": active_language(),
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            _result(diagnostic, fingerprint, indices[diagnostic.code], verdict)
+            for diagnostic, fingerprint in zip(verdict.diagnostics, fingerprints(verdict.diagnostics), strict=True)
+        ],
+    }
+    return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": summary(rule)},
+        "fullDescription": {"text": summary(rule)},
+        "help": {"text": page(rule), "markdown": markdown_page(rule)},
+        "defaultConfiguration": {"level": rule.severity.value},
+        "properties": {"tags": [severity_word(rule.severity)]},
+    }
+
+
+def _result(diagnostic: Diagnostic, fingerprint: str, index: int, verdict: Verdict) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": index,
+        "level": diagnostic.severity.value,
+        "message": {"text": " ".join(part for part in (diagnostic.message, diagnostic.hint) if part)},
+        "locations": [{"physicalLocation": _place(diagnostic.location)}],
+        "partialFingerprints": {"vbe/v1": fingerprint},
+    }
+    if diagnostic.waived:
+        kind = "inSource" if _suppressed_at_line(diagnostic, verdict) else "external"
+        result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": diagnostic.reason}]
+    return result
+
+
+def _place(place: Location) -> dict[str, Any]:
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+    return {"artifactLocation": {"uri": _uri(place.file), "uriBaseId": "%SRCROOT%"}, "region": region}
+
+
+def _uri(file: str) -> str:
+    return quote(file.encode("utf-8", "surrogatepass"), safe="/")
+
+
+def _suppressed_at_line(diagnostic: Diagnostic, verdict: Verdict) -> bool:
+    lines = verdict.texts.get(diagnostic.location.file, "").splitlines()
+    index = diagnostic.location.line - 1
+    match = SUPPRESSION.search(lines[index]) if index < len(lines) else None
+    return match is not None and diagnostic.code in match["codes"]

@@ -1,0 +1,95 @@
+"""`text`: for people. By file, each diagnostic with its place, its line, and the way to mend it."""
+
+from __future__ import annotations
+
+import textwrap
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Severity
+from vbe.language import _, ngettext
+from vbe.output.diagnostics.snippets import Snippets
+from vbe.output.styles import Style, paint
+from vbe.privacy.terminal import inert, one_line, printable
+from vbe.rules.pages import severity_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vbe.diagnostics import Diagnostic
+    from vbe.rules.verdict import Verdict
+    from vbe.store.repository import Source
+
+WIDTH = 80
+INDENT = "    "
+MOST = 50
+"""How many of a file are shown: whoever mends fifty runs it again. The formats for programs have all of them."""
+STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.DOUBTFUL, Severity.NOTE: Style.PLAIN}
+
+
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> str:  # noqa: ARG001 - one signature for all
+    """What is wrong, what is waived when that is asked for, and a line that sums up."""
+    snippets = Snippets(verdict, WIDTH - len(INDENT))
+    lines = [*_by_file(verdict.open, snippets, MOST)]
+    if show_waived and verdict.waived:
+        lines += [paint(Style.HEADING, _("Waived")), "", *_by_file(verdict.waived, None)]
+    lines += list(_summary(verdict))
+    if verdict.waived and not show_waived:
+        lines.append(_("--show-waived lists what is waived."))
+    return inert("\n".join(lines) + "\n")
+
+
+def _by_file(diagnostics: Iterable[Diagnostic], snippets: Snippets | None, most: int | None = None) -> Iterator[str]:
+    for file, found in groupby(diagnostics, key=lambda diagnostic: diagnostic.location.file):
+        yield paint(Style.HEADING, printable(file))
+        listed = list(found)
+        shown = listed[:most]
+        for diagnostic in shown:
+            yield from _block(diagnostic, snippets)
+            yield ""
+        left = len(listed) - len(shown)
+        if left:
+            more = ngettext("… and {count} more in this file.", "… and {count} more in this file.", left)
+            yield INDENT + more.format(count=left)
+            yield ""
+
+
+def _block(diagnostic: Diagnostic, snippets: Snippets | None) -> Iterator[str]:
+    place = diagnostic.location
+    word = paint(STYLES[diagnostic.severity], f"({severity_word(diagnostic.severity)})")
+    yield f"  {place.line}:{place.column}  {diagnostic.code} {diagnostic.name} {word}"
+    yield from _wrapped(diagnostic.message)
+    if snippets is not None:
+        yield from (f"{INDENT}{line}" for line in snippets.of(diagnostic))
+    if diagnostic.waived:
+        yield from _wrapped(_("Reason: {reason}").format(reason=diagnostic.reason))
+    elif diagnostic.hint:
+        yield from _wrapped(_("How to mend it: {hint}").format(hint=diagnostic.hint))
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(
+        one_line(text),
+        WIDTH,
+        initial_indent=INDENT,
+        subsequent_indent=INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _summary(verdict: Verdict) -> Iterator[str]:
+    errors, warnings, notes = (verdict.count(severity) for severity in Severity)
+    waived = len(verdict.waived)
+    counted = [
+        ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        ngettext("{count} waived", "{count} waived", waived).format(count=waived),
+    ]
+    if notes:
+        counted.insert(2, ngettext("{count} note", "{count} notes", notes).format(count=notes))
+    files = ngettext("{count} file", "{count} files", verdict.files).format(count=verdict.files)
+    style = Style.BAD if errors else Style.DOUBTFUL if warnings else Style.GOOD
+    yield paint(style, _("{findings} in {files}").format(findings=", ".join(counted), files=files))
+    if verdict.open:
+        yield _("More about a rule: {command}").format(command=f"vbe explain {verdict.open[0].code}")

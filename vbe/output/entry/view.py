@@ -1,0 +1,172 @@
+"""Everything that is shown of an entry: what it says, how fresh it is, whom it names, who names it, and its past."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vbe.domain.chain.nodes import Broken, Node, node_of
+from vbe.domain.changes import Names
+from vbe.domain.changes.words import field_name, in_marks, quotable, value_words
+from vbe.language import _, ngettext
+from vbe.model.fields import Model
+from vbe.model.words import VALUES
+from vbe.output.freshness.words import late_words, state_of
+from vbe.output.trace.words import link_words
+from vbe.privacy.redaction import redact
+from vbe.privacy.terminal import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vbe.domain.freshness import Freshness
+    from vbe.model.corpus import Corpus
+    from vbe.model.entries import Entry
+
+APART = {
+    "organisation": ("boards", "departments", "units", "roles", "groups", "partners", "audiences", "collectives", "channels"),
+    "obligations": ("obligations",),
+    "profile": ("waivers",),
+}
+"""Fields of long records whose members are shown by themselves."""
+
+
+KINDS = ("obligation", "area", "commitment", "indicator", "routine", "guidance", "followup", "remark", "actor", "channel")
+
+
+class Past(NamedTuple):
+    """What git knows: how many versions, and the latest."""
+
+    versions: int
+    commit: str
+    day: datetime.date | None
+
+
+class Line(NamedTuple):
+    """A field and its value in words; or a heading for what stands below it."""
+
+    depth: int
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """One entry, in words and as it is."""
+
+    entry: Entry
+    names: Names
+    freshness: tuple[Freshness, ...]
+    names_these: tuple[Node, ...]
+    named_by: tuple[Node, ...]
+    past: Past | None
+
+    @property
+    def heading(self) -> str:
+        """What it is and what it is called."""
+        words = link_words(node_of(self.entry), self.names)
+        return words[:1].upper() + words[1:]
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it shows how it is done and was never decided."""
+        return bool(getattr(self.entry.content, "example", False) or getattr(self.entry.record.content, "example", False))
+
+    def lines(self) -> Iterator[Line]:
+        """Every field that is filled in."""
+        skipped = APART.get(self.entry.kind, ())
+        yield from _fields(self.entry.content, self.names, 0, skipped if not self.entry.route else (*skipped, "id"))
+
+    def fresh_words(self) -> Iterator[str]:
+        """The verdicts on it, a sentence each."""
+        for freshness in self.freshness:
+            state, late = state_of(freshness), late_words(freshness)
+            yield redact(one_line(f"{state}, {late}" if late else state))
+            for reason in freshness.reasons:
+                yield redact(one_line(reason.message))
+
+    def past_words(self) -> str:
+        """The history in a sentence."""
+        if self.past is None:
+            return _("Git does not know the file.")
+        said = ngettext(
+            "{count} version, the latest of {date} ({commit}).",
+            "{count} versions, the latest of {date} ({commit}).",
+            self.past.versions,
+        )
+        date = self.past.day.isoformat() if self.past.day is not None else _("an unknown day")
+        return said.format(count=self.past.versions, date=date, commit=self.past.commit[:10])
+
+
+def view(corpus: Corpus, entry: Entry, freshness: tuple[Freshness, ...], past: Past | None) -> View:
+    """Gather what is shown of an entry."""
+    return View(entry, Names(corpus), freshness, _names_these(corpus, entry), _named_by(corpus, entry), past)
+
+
+def _names_these(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
+    found: dict[tuple[str, str], Node] = {}
+    for reference in corpus.references_of(entry.record):
+        if reference.route[: len(entry.route)] != entry.route or reference.refers.kind in ("aim", "environment"):
+            continue
+        if not entry.route and corpus.entry_at(entry.record, reference.route).route:
+            continue
+        kind, identity = reference.refers.kind, reference.id
+        other = corpus.find(kind, identity)
+        found.setdefault((kind, identity), node_of(other) if other is not None else Node(kind, identity, broken=Broken.MISSING))
+    return _by_kind(found.values())
+
+
+def _by_kind(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Those of a kind together, along the chain."""
+    order = {kind: index for index, kind in enumerate(KINDS)}
+    return tuple(sorted(nodes, key=lambda node: order.get(node.kind, len(KINDS))))
+
+
+def _named_by(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
+    found: dict[tuple[str, str], Node] = {}
+    for reference in corpus.named_by.get((entry.kind, entry.id), ()):
+        namer = corpus.entry_at(reference.record, reference.route)
+        if (namer.kind, namer.id) != (entry.kind, entry.id):
+            found.setdefault((namer.kind, namer.id), node_of(namer))
+    return _by_kind(found.values())
+
+
+def _fields(content: Any, names: Names, depth: int, skipped: tuple[str, ...] = ()) -> Iterator[Line]:
+    if not isinstance(content, Model):
+        yield Line(depth, _("value"), str(content))
+        return
+    # Notes are an afterthought, wherever the model has them.
+    for name, value in sorted(content, key=lambda pair: pair[0] == "notes"):
+        if name in skipped or value in (None, (), {}) or (value is False and name != "value"):
+            continue
+        yield from _field(field_name(type(content), name), value, type(content), name, names, depth)
+
+
+def _field(label: str, value: Any, model: type[Model], name: str, names: Names, depth: int) -> Iterator[Line]:
+    if isinstance(value, Model):
+        yield Line(depth, label)
+        yield from _fields(value, names, depth + 1)
+    elif isinstance(value, dict):
+        yield Line(depth, label)
+        for key, part in value.items():
+            yield from _field(one_line(str(key)), part, model, name, names, depth + 1)
+    elif isinstance(value, tuple) and any(isinstance(part, Model) for part in value):
+        yield Line(depth, label)
+        for number, part in enumerate(value, 1):
+            yield Line(depth + 1, f"{number}.")
+            yield from _fields(part, names, depth + 2)
+    else:
+        yield Line(depth, label, redact(one_line(_words(value, model, name, names))))
+
+
+def _words(value: Any, model: type[Model], name: str, names: Names) -> str:
+    """A value in full: texts as they are, not quoted and not cut."""
+    if isinstance(value, str):
+        short = value_words(value, model, name, names)
+        is_text = value not in VALUES and short.startswith(in_marks("")[:1])
+        return (value if quotable(value, names) else _("(not shown)")) if is_text else short
+    if isinstance(value, tuple):
+        said = [_words(part, model, name, names) for part in value]
+        return ("; " if any(" " in part and part.endswith(".") for part in said) else ", ").join(said)
+    return value_words(value, model, name, names)

@@ -1,0 +1,103 @@
+"""`ics`: an all-day event for each due date. The same records give the same bytes: the time stamp is the commit's."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe import __version__
+from vbe.language import _
+from vbe.output.freshness.words import department_name, kind_word, review_command, state_of
+from vbe.privacy.redaction import redact
+from vbe.privacy.terminal import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from icalendar import Event
+
+    from vbe.domain.freshness import Assessment, Freshness
+    from vbe.output.freshness import Setting
+
+NOT_DATED = ("actor",)
+"""What has ended already has no day in a calendar of what is to be done."""
+
+
+class Entry(NamedTuple):
+    """A day in the calendar: of what, and what else is to be said of it."""
+
+    freshness: Freshness
+    day: datetime.date
+    note: str = ""
+    is_end: bool = False
+    """Whether its validity ends on the day, beside the day of its review."""
+
+
+def format_assessment(assessment: Assessment, setting: Setting) -> str:
+    """One calendar; with --department that department's."""
+    dated = (entry for freshness in assessment.freshness if freshness.kind not in NOT_DATED for entry in _entries(freshness))
+    return calendar(dated, assessment, setting)
+
+
+def _entries(freshness: Freshness) -> Iterator[Entry]:
+    """One for each day that it is due."""
+    if freshness.dates:
+        yield from (Entry(freshness.on(due), due.day, is_end=due.is_end) for due in freshness.dates)
+    elif freshness.due_on is not None:
+        yield Entry(freshness, freshness.due_on)
+
+
+def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting) -> str:
+    """The entries by day; named after the department that was asked for, or the only one there is."""
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", f"-//vbe//vbe {__version__}//SV")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", one_line(redact(_("Reviews: {owner}").format(owner=_owner(assessment, setting)))))
+    for entry in sorted(entries, key=lambda e: (e.day, e.freshness.kind, e.freshness.id, e.is_end)):
+        made.add_component(_event(entry, setting))
+    content: bytes = made.to_ical()
+    return content.decode("utf-8")
+
+
+def _owner(assessment: Assessment, setting: Setting) -> str:
+    listed = {freshness.department for freshness in assessment.freshness}
+    departments = listed if assessment.department is None else {assessment.department}
+    return department_name(departments.pop(), setting) if len(departments) == 1 else setting.municipality.name
+
+
+def _event(entry: Entry, setting: Setting) -> Event:
+    from icalendar import Event
+
+    freshness = entry.freshness
+    event = Event()
+    event.add("uid", _uid(entry, setting.municipality.code))
+    event.add("dtstamp", setting.stamp)
+    event.add("dtstart", entry.day)
+    if entry.day < datetime.date.max:
+        # The calendar has no day after its last; an event without an end lasts the day (RFC 5545, 3.6.1).
+        event.add("dtend", entry.day + datetime.timedelta(days=1))
+    event.add("summary", one_line(redact(_summary(entry))))
+    owner = setting.name(freshness.owner_role) if freshness.owner_role else ""
+    lines = [state_of(freshness), *(reason.message for reason in freshness.reasons), entry.note, owner, freshness.id]
+    if not entry.is_end:  # A review prolongs nothing.
+        lines.append(review_command(freshness))
+    event.add("description", "\n".join(one_line(redact(line)) for line in lines if line))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _summary(entry: Entry) -> str:
+    title = entry.freshness.title
+    return _("Validity ends: {title}").format(title=title) if entry.is_end else f"{kind_word(entry.freshness.kind)}: {title}"
+
+
+def _uid(entry: Entry, code: str) -> str:
+    """The same for a record as long as it has its id, so that a calendar moves the event instead of adding one."""
+    freshness = entry.freshness
+    name = re.sub(r"[^A-Za-z0-9.-]", lambda found: f"_{ord(found.group()):x}_", freshness.id.replace("/", "."))
+    return f"{freshness.kind.replace('_', '-')}.{name}{'.end' * entry.is_end}@{code}.vbe"

@@ -1,0 +1,184 @@
+"""`table`: for people at a terminal of 80 columns. By department, the worst first; what, why, whose and since when."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from vbe.domain.freshness import State
+from vbe.language import _, ngettext
+from vbe.output.freshness.words import (
+    department_name,
+    late_words,
+    outcome_words,
+    owner_words,
+    percent_words,
+    rows,
+    share_words,
+    shared_words,
+    state_of,
+    total_words,
+)
+from vbe.output.styles import Style, paint
+from vbe.privacy.redaction import redact
+from vbe.privacy.terminal import inert, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from vbe.domain.freshness import Assessment, Freshness
+    from vbe.domain.freshness.model import Share
+    from vbe.output.freshness import Setting
+    from vbe.output.freshness.words import Row
+
+WIDTH = 80
+DATE_WIDTH = 10
+INDENT = "    "
+TITLE_LENGTH = 110
+TIE = "\xa0"
+"""A blank at which no line is broken; titles hold none, for all blanks have been made plain."""
+STYLES = {State.UNKNOWN: Style.DOUBTFUL, State.DUE_SOON: Style.DOUBTFUL, State.CURRENT: Style.GOOD}
+
+
+def format_assessment(assessment: Assessment, setting: Setting) -> str:
+    """An overview, a heading and a list for each department, what looks like stamping, and a line that sums up."""
+    details = [line for share in assessment.shares for line in _department(assessment, share, setting)]
+    lines = _overview(assessment, setting, total=bool(details))
+    lines += details
+    lines += _remarks(assessment)
+    for line in _summary(assessment):
+        lines += wrapped(line, "")
+    return inert("\n".join(lines) + "\n")
+
+
+def wrapped(content: str, indent: str, hanging: str | None = None, *, whole: bool = False) -> list[str]:
+    """Text from files or of our own in lines of the width, harmless to look at. `whole` breaks no word: an id is copied."""
+    shown = one_line(redact(content))
+    following = indent if hanging is None else hanging
+    lines = textwrap.wrap(
+        shown,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=following,
+        break_on_hyphens=False,
+        break_long_words=not whole,
+    )
+    return lines or [indent]
+
+
+def _overview(assessment: Assessment, setting: Setting, *, total: bool) -> list[str]:
+    """A line for each department, the worst first, and what they make together; nothing where there is only one."""
+    shares = assessment.shares
+    if len(shares) < 2:
+        return []
+    counts = [_("{stale} of {total}").format(stale=share.stale, total=share.total) for share in shares]
+    percents = [percent_words(share) for share in shares]
+    widths = max(map(len, counts)), max(map(len, percents))
+    names = [one_line(redact(department_name(share.department, setting))) for share in shares]
+    room = min(max(map(len, names)), WIDTH - 6 - sum(widths))
+    lines = []
+    for share, name, count, percent in zip(shares, names, counts, percents, strict=True):
+        short = name if len(name) <= room else name[: room - 1] + "…"
+        figures = paint(Style.BAD if share.stale else Style.GOOD, f"{count.rjust(widths[0])}  {percent.rjust(widths[1])}")
+        lines.append(f"  {short.ljust(room)}  {figures}")
+    lines += ["", *wrapped(total_words(assessment) + ".", "")] if total else []
+    return [*lines, ""]
+
+
+def _department(assessment: Assessment, share: Share, setting: Setting) -> Iterator[str]:
+    """What is to be done something about in a department: its own, then what others lead."""
+    listed = assessment.listed(share.department)
+    if not listed:
+        return
+    heading = f"{department_name(share.department, setting)}: {share_words(share)}"
+    yield from (paint(Style.HEADING, line) for line in wrapped(heading, ""))
+    yield ""
+    own, shared = [f for f in listed if not f.is_shared], [f for f in listed if f.is_shared]
+    if own:
+        yield from _list(rows(own), setting)
+    if shared:
+        for each in assessment.shared:
+            yield from (paint(Style.HEADING, line) for line in wrapped(shared_words(each), ""))
+        yield ""
+        yield from _list(rows(shared), setting)
+
+
+def _list(listed: list[Row], setting: Setting) -> Iterator[str]:
+    width = max(len(state_of(row.first)) for row in listed)
+    for row in listed:
+        yield from _first_lines(row, width)
+        yield from _rest(row, setting)
+        yield ""
+
+
+def _first_lines(row: Row, width: int) -> Iterator[str]:
+    """State, what it is, and the day it was due."""
+    first = row.first
+    room = WIDTH - 2 - width - 2 - 2 - DATE_WIDTH
+    parts = [part.replace(TIE, " ") for part in textwrap.wrap(shortened(row.title), room, break_on_hyphens=False)] or [""]
+    word = state_of(first)
+    state = paint(STYLES.get(first.state, Style.BAD), word) + " " * (width - len(word))
+    due = str(row.due_on or "–").rjust(DATE_WIDTH)
+    yield f"  {state}  {paint(Style.HEADING, parts[0])}{' ' * (room - len(parts[0]))}  {due}"
+    yield from (f"  {' ' * width}  {paint(Style.HEADING, part)}" for part in parts[1:])
+
+
+def shortened(title: str) -> str:
+    """A title of which no more is shown than is read; cut at the end of a word where there is one."""
+    shown = one_line(redact(title))
+    if len(shown) <= TITLE_LENGTH:
+        return shown
+    cut = shown[: TITLE_LENGTH - 1]
+    words = cut.rpartition(" ")[0].rstrip(" ,;:–-")
+    # In Swedish the sign stands apart where words are left out, and clings to a word that is cut.
+    return f"{words}{TIE}…" if len(words) > TITLE_LENGTH // 2 else f"{cut.rstrip()}…"
+
+
+def _rest(row: Row, setting: Setting) -> Iterator[str]:
+    """Its id, why, and whose it is."""
+    first = row.first
+    yield from (paint(Style.FAINT, line) for line in wrapped(", ".join(row.ids), INDENT, whole=True))
+    for reason in first.reasons:
+        # What could not be told is of no weight beside what is known to be stale; it is said once, below.
+        if not (first.is_stale and reason.state is State.UNKNOWN):
+            yield from wrapped(reason.message, INDENT, whole=True)
+    late = late_words(first) if first.is_stale else ""
+    owner = owner_words(row, setting)
+    example = _("example") if first.is_example else ""
+    about = "; ".join(part for part in (owner, late, example) if part)
+    if about:
+        yield from (paint(Style.FAINT, line) for line in wrapped(about, INDENT))
+
+
+def _remarks(assessment: Assessment) -> Iterator[str]:
+    hints = {reason.hint for f in assessment.freshness for reason in f.reasons if reason.state is State.UNKNOWN and reason.hint}
+    yield from _bullets(_("What could not be told, and what to do about it:"), sorted(hints))
+    yield from _bullets(_("To ask about (no fault, and not counted):"), [remark.message for remark in assessment.remarks])
+
+
+def _bullets(heading: str, messages: list[str]) -> Iterator[str]:
+    if messages:
+        yield from (paint(Style.HEADING, line) for line in wrapped(heading, ""))
+        for message in messages:
+            yield from wrapped(message, "- ", "  ")
+        yield ""
+
+
+def _summary(assessment: Assessment) -> Iterator[str]:
+    listed = assessment.freshness
+    parts = [total_words(assessment)]
+    soon = _count(listed, lambda f: f.state is State.DUE_SOON)
+    if soon:
+        parts.append(ngettext("{count} due soon", "{count} due soon", soon).format(count=soon))
+    unknown = _count(listed, lambda f: f.state is State.UNKNOWN)
+    if unknown:
+        parts.append(ngettext("{count} cannot be told", "{count} cannot be told", unknown).format(count=unknown))
+    yield "; ".join(parts) + "."
+    yield from (shared_words(share) + "." for share in assessment.shared)
+    outcome = outcome_words(listed)
+    if outcome:
+        yield _("A review is recorded with: vbe review ID --outcome {outcome}").format(outcome=outcome)
+
+
+def _count(listed: tuple[Freshness, ...], wanted: Callable[[Freshness], bool]) -> int:
+    return sum(map(wanted, listed))

@@ -1,0 +1,205 @@
+"""What states, kinds and shares are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.domain.freshness import STALE, State
+from vbe.language import _, active_language, ngettext
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from vbe.domain.freshness import Assessment, Freshness, Reason
+    from vbe.domain.freshness.model import Share
+    from vbe.output.freshness import Setting
+
+REVIEWED = ("routine", "guidance", "strategy")
+
+
+def state_word(state: State) -> str:
+    """What a state is called."""
+    words = {
+        State.EXPIRED: _("expired"),
+        State.NEVER_REVIEWED: _("never reviewed"),
+        State.OVERDUE: _("overdue"),
+        State.NOT_HARMONISED: _("not harmonised"),
+        State.EDITED_SINCE_REVIEW: _("edited since review"),
+        State.UNKNOWN: _("unknown"),
+        State.DUE_SOON: _("due soon"),
+        State.CURRENT: _("current"),
+    }
+    return words[state]
+
+
+def state_of(freshness: Freshness) -> str:
+    """What the state of something is called; a commitment is not reviewed, it is shown to be kept."""
+    if freshness.state is State.NEVER_REVIEWED and freshness.kind == "commitment":
+        return _("nothing shown")
+    return state_word(freshness.state)
+
+
+def kind_word(kind: str) -> str:
+    """What a kind of thing with a clock is called."""
+    words = {
+        "routine": _("Routine"),
+        "guidance": _("Guidance example"),
+        "strategy": _("Strategy"),
+        "agreement": _("Agreement"),
+        "commitment": _("Commitment"),
+        "situation_picture": _("Situation picture"),
+        "actor": _("Actor"),
+        "waiver": _("Departure from rule"),
+    }
+    return words.get(kind, kind)
+
+
+def department_name(department: str, setting: Setting) -> str:
+    """The name of a department."""
+    return setting.name(department) if department else _("No department")
+
+
+def shared_words(share: Share) -> str:
+    """What is answered for together with departments that lead."""
+    said = ngettext(
+        "Together with departments that lead: {stale} of {total} stale, counted there",
+        "Together with departments that lead: {stale} of {total} stale, counted there",
+        share.stale,
+    )
+    return said.format(stale=share.stale, total=share.total)
+
+
+def total_words(assessment: Assessment) -> str:
+    """How much is stale, without a full stop."""
+    stale, total = sum(share.stale for share in assessment.shares), sum(share.total for share in assessment.shares)
+    if not stale:
+        return _("Nothing is stale as of {date} (0 of {total})").format(date=assessment.as_of, total=total)
+    said = ngettext("{stale} of {total} stale as of {date}", "{stale} of {total} stale as of {date}", stale)
+    return said.format(stale=stale, total=total, date=assessment.as_of)
+
+
+def owner_words(row: Row, setting: Setting) -> str:
+    """Who must act; where no role is named, whose department it is. Empty where what stands together has several."""
+    if row.owner_role:
+        return setting.name(row.owner_role)
+    if row.first.owner_role:
+        return ""
+    department = row.first.department
+    return _("no owner; falls on {name}").format(name=setting.name(department)) if department else _("no owner")
+
+
+def share_words(share: Share) -> str:
+    """`2 of 5 stale (40 %)`."""
+    percent = percent_words(share)
+    said = ngettext("{stale} of {total} stale ({percent})", "{stale} of {total} stale ({percent})", share.stale)
+    return said.format(stale=share.stale, total=share.total, percent=percent)
+
+
+def percent_words(share: Share) -> str:
+    """`40 %`."""
+    return _("{share} %").format(share=_decimal(share.percent))
+
+
+def _decimal(value: float) -> str:
+    text = f"{value:.0f}"
+    return text if active_language() != "sv" else text.replace(".", ",")
+
+
+def late_words(freshness: Freshness) -> str:
+    """How late it is; empty where it is not."""
+    days = freshness.days_overdue or 0
+    return ngettext("{days} day late", "{days} days late", days).format(days=days) if days else ""
+
+
+def late_count_words(count: int) -> str:
+    """How many reviews of a plan are late."""
+    return ngettext("{count} review is needed now.", "{count} reviews are needed now.", count).format(count=count)
+
+
+def review_outcome(freshness: Freshness) -> str:
+    """What a review of it comes to: what was changed after the last one has been revised."""
+    return "revised" if State.EDITED_SINCE_REVIEW in {reason.state for reason in freshness.reasons} else "no-change"
+
+
+def outcome_words(listed: Iterable[Freshness]) -> str:
+    """The outcomes of the reviews that would make these fresh, `no-change|revised`; empty where no review would."""
+    # The end of validity is prolonged by a decision.
+    mended = STALE - {State.EXPIRED}
+    asked = (f for f in listed if f.kind in REVIEWED and any(reason.state in mended for reason in f.reasons))
+    return "|".join(sorted({review_outcome(freshness) for freshness in asked}))
+
+
+def review_command(freshness: Freshness) -> str:
+    """The exact command that records the review; empty for what is not reviewed, and for what no review makes valid again."""
+    if freshness.kind not in REVIEWED or freshness.state is State.EXPIRED:
+        return ""
+    states = {reason.state for reason in freshness.reasons}
+    words = ["vbe review", freshness.id, "--outcome", review_outcome(freshness)]
+    if freshness.reviewer is None:
+        words.append("--by " + _("ROLE"))
+    elif freshness.reviewer != freshness.owner_role:
+        words.append("--by " + freshness.reviewer)
+    if State.NOT_HARMONISED in states:
+        words.append("--harmonised")
+    return " ".join(words)
+
+
+class Row(NamedTuple):
+    """One line of a list: one thing, or several of which the same is said. What they do not share is None."""
+
+    first: Freshness
+    ids: tuple[str, ...]
+    title: str
+    due_on: datetime.date | None
+    owner_role: str | None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What is said."""
+        return self.first.reasons
+
+
+def rows(listed: Iterable[Freshness]) -> list[Row]:
+    """What shares state and words stands together: forty lines that say the same are read by nobody.
+
+    That is commitments with the same date, and documents of which a short history can say nothing.
+    """
+    groups: dict[tuple[str, ...], list[Freshness]] = {}
+    for freshness in listed:
+        groups.setdefault(_together(freshness), []).append(freshness)
+    return sorted((_row(members) for members in groups.values()), key=lambda row: row.first.order)
+
+
+def _row(members: list[Freshness]) -> Row:
+    first, count = members[0], len(members)
+    if count == 1:
+        return Row(first, (first.id,), first.title, first.due_on, first.owner_role)
+    if first.kind == "commitment":
+        title = ngettext("{count} commitment", "{count} commitments", count)
+    else:
+        title = ngettext("{count} document", "{count} documents", count)
+    ids = tuple(sorted((f.id for f in members), key=_natural))
+    due = {f.due_on for f in members}
+    roles = {f.owner_role for f in members}
+    return Row(
+        first,
+        ids,
+        title.format(count=count),
+        first.due_on if len(due) == 1 else None,
+        first.owner_role if len(roles) == 1 else None,
+    )
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """4.9 before 4.11."""
+    return [(int(part) if part.isdigit() else 0, part) for part in name.split(".")]
+
+
+def _together(freshness: Freshness) -> tuple[str, ...]:
+    said = " ".join(reason.message for reason in freshness.reasons)
+    if freshness.kind == "commitment":
+        return ("commitment", freshness.state, said, str(freshness.due_on), freshness.owner_role or "")
+    if freshness.kind in REVIEWED and [reason.state for reason in freshness.reasons] == [State.UNKNOWN]:
+        return (State.UNKNOWN, said)
+    return (freshness.kind, freshness.id, freshness.file)

@@ -1,0 +1,56 @@
+"""`json`: the whole for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.output.json_text import to_json
+from vbe.output.overview.words import name_of
+from vbe.privacy.redaction import redact
+
+if TYPE_CHECKING:
+    from vbe.domain.changes import Names
+    from vbe.domain.overview import Overview
+
+VERSION = 1
+
+
+def format_overview(whole: Overview, names: Names) -> str:
+    """Areas, departments and sums."""
+    return to_json(
+        {
+            "version": VERSION,
+            "year": whole.year,
+            "progress_as_of": whole.progress_as_of.isoformat() if whole.progress_as_of else None,
+            "fresh_as_of": whole.fresh_as_of.isoformat(),
+            "summary": {
+                "commitments": {colour: whole.colours.get(colour, 0) for colour in ("green", "yellow", "red", "grey")},
+                "stale": whole.stale,
+                "demands": whole.demands,
+                "carried": whole.carried,
+            },
+            "areas": [
+                {
+                    "id": area.id,
+                    "title": redact(area.title),
+                    "commitments": area.commitments,
+                    "on_track": area.on_track,
+                    "boards": {board: {"commitments": c.commitments, "colour": c.colour} for board, c in area.cells.items()},
+                    "stale": list(area.stale),
+                    "gaps": [{"kind": gap.sort.value, "id": redact(gap.id)} for gap in area.gaps],
+                }
+                for area in whole.areas
+            ],
+            "departments": [
+                {
+                    "id": department.id,
+                    "name": name_of(department.id, names),
+                    "total": department.total,
+                    "stale": department.stale,
+                    "states": {state.value: count for state, count in sorted(department.states.items())},
+                    "lacks_routine": department.lacks_routine,
+                }
+                for department in whole.departments
+            ],
+        }
+    )

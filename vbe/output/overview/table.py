@@ -1,0 +1,90 @@
+"""`table`: the whole on a terminal of eighty columns or more. Every colour has a sign, and every sign its word below."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+from vbe.domain.changes.excerpt import beginning
+from vbe.domain.freshness import State
+from vbe.language import _
+from vbe.output.overview.words import SIGNS, cell_words, heading, initials, legend, name_of, totals
+from vbe.output.styles import Style, paint
+from vbe.privacy.redaction import redact
+from vbe.privacy.terminal import inert, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vbe.domain.changes import Names
+    from vbe.domain.overview import Overview
+
+NARROW, WIDE = 80, 140
+"""A terminal is used from edge to edge between these; what is no terminal gets the first."""
+CELL = 5
+NARROWEST = 14
+PAINTS = {SIGNS["red"]: Style.BAD, SIGNS["yellow"]: Style.DOUBTFUL, SIGNS["green"]: Style.GOOD}
+
+
+def width() -> int:
+    """How many columns there are to write in."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return NARROW
+    return min(WIDE, max(NARROW, shutil.get_terminal_size((NARROW, 24)).columns))
+
+
+def format_overview(whole: Overview, names: Names) -> str:
+    """Areas by boards, then departments, then the sums."""
+    lines = [paint(Style.HEADING, heading(whole)), ""]
+    lines += _areas(whole, names)
+    lines += ["", *_departments(whole, names), ""]
+    lines += textwrap.wrap(" ".join(totals(whole)), width())
+    return inert("\n".join(line.rstrip() for line in lines) + "\n")
+
+
+def _areas(whole: Overview, names: Names) -> Iterator[str]:
+    columns = (_("On track"), _("Stale"), _("Gaps"))
+    widths = [max(len(column), CELL) + 1 for column in columns]
+    most = max(0, (width() - NARROWEST - sum(widths)) // CELL)
+    shown = whole.boards[:most]
+    shorts = initials([names.heading(board) for board in shown])
+    room = width() - CELL * len(shown) - sum(widths)
+    head = [short.rjust(CELL) for short in shorts] + [c.rjust(w) for c, w in zip(columns, widths, strict=True)]
+    yield paint(Style.FAINT, _("Action area").ljust(room) + "".join(head))
+    for area in whole.areas:
+        title = beginning(redact(one_line(area.title)), room - 4)
+        cells = [_cell(cell_words(area.cells.get(board))) for board in shown]
+        sums = [f"{area.on_track}/{area.commitments}", str(len(area.stale) or "–"), str(len(area.gaps) or "–")]
+        yield f"{area.id} {title}".ljust(room) + "".join(cells) + "".join(s.rjust(w) for s, w in zip(sums, widths, strict=True))
+    yield ""
+    yield from _explained(whole.boards, shown, shorts, names)
+
+
+def _cell(words: str) -> str:
+    padded = words.rjust(CELL)
+    return paint(PAINTS[words[-1]], padded) if words and words[-1] in PAINTS else padded
+
+
+def _explained(boards: Sequence[str], shown: Sequence[str], shorts: Sequence[str], names: Names) -> Iterator[str]:
+    """What the signs and the short names stand for."""
+    pairs = ", ".join(f"{short} {name_of(board, names)}" for short, board in zip(shorts, shown, strict=True))
+    yield from (paint(Style.FAINT, line) for line in textwrap.wrap(pairs, width(), break_on_hyphens=False))
+    yield paint(Style.FAINT, legend())
+    if len(shown) < len(boards):
+        yield paint(Style.FAINT, _("{count} boards do not fit; --format md shows all.").format(count=len(boards) - len(shown)))
+
+
+def _departments(whole: Overview, names: Names) -> Iterator[str]:
+    columns = (_("Has clock"), _("Stale"), _("Due soon"), _("Unknown"))
+    widths = [max(len(column), CELL) + 2 for column in columns]
+    room = width() - sum(widths)
+    yield paint(Style.FAINT, _("Department").ljust(room) + "".join(c.rjust(w) for c, w in zip(columns, widths, strict=True)))
+    for department in whole.departments:
+        states = department.states
+        counts = (department.total, department.stale, states.get(State.DUE_SOON, 0), states.get(State.UNKNOWN, 0))
+        name = beginning(name_of(department.id, names), room - 2)
+        yield name.ljust(room) + "".join(str(count or "–").rjust(w) for count, w in zip(counts, widths, strict=True))
+        if department.lacks_routine:
+            yield "  " + paint(Style.BAD, _("! has no routine"))

@@ -1,0 +1,86 @@
+"""Signs, short names and sentences of the overview."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vbe.language import _, ngettext
+from vbe.privacy.redaction import redact
+from vbe.privacy.terminal import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vbe.domain.changes import Names
+    from vbe.domain.colours import Colour
+    from vbe.domain.overview import Cell, Overview
+
+SIGNS: dict[Colour, str] = {"green": "✓", "yellow": "~", "red": "!", "grey": "·"}
+ENDINGS = ("nämnden", "styrelsen", "förvaltningen", "fullmäktige", "rådet")
+SMALL_WORDS = ("och", "för", "i", "av", "mot")
+
+
+def cell_words(cell: Cell | None) -> str:
+    """`4!`: how many commitments, and how the worst of them stands."""
+    return "" if cell is None else f"{cell.commitments}{SIGNS[cell.colour]}"
+
+
+def legend() -> str:
+    """What the signs mean."""
+    words: dict[Colour, str] = {
+        "green": _("on track"),
+        "yellow": _("minor deviation"),
+        "red": _("late or missing"),
+        "grey": _("not judged"),
+    }
+    return ", ".join(f"{SIGNS[colour]} {word}" for colour, word in words.items())
+
+
+def initials(names: Sequence[str]) -> list[str]:
+    """`Barn- och utbildningsnämnden` → `BUN`; a figure keeps two that would be the same apart."""
+    found: list[str] = []
+    for name in names:
+        short = _initials(name)
+        number = 2
+        while short in found:
+            short, number = f"{_initials(name)}{number}", number + 1
+        found.append(short)
+    return found
+
+
+def _initials(name: str) -> str:
+    words = [word for word in re.findall(r"\w+", one_line(name)) if word.casefold() not in SMALL_WORDS]
+    letters = "".join(word[0] for word in words)
+    last = words[-1].casefold() if words else ""
+    ending = next((e for e in ENDINGS if last.endswith(e) and last != e), "")
+    return (letters + ending[:1]).upper()[:5]
+
+
+def heading(whole: Overview) -> str:
+    """Of which year, and as of which days."""
+    fresh = whole.fresh_as_of.isoformat()
+    if whole.year is None or whole.progress_as_of is None:
+        return _("Nothing has been followed up yet. Freshness as of {fresh}.").format(fresh=fresh)
+    return _("Follow-up of {year} as of {day}, freshness as of {fresh}").format(
+        year=whole.year, day=whole.progress_as_of.isoformat(), fresh=fresh
+    )
+
+
+def totals(whole: Overview) -> list[str]:
+    """The whole in a few sentences."""
+    commitments = sum(area.commitments for area in whole.areas)
+    said = [
+        ngettext("{green} of {count} commitment on track.", "{green} of {count} commitments on track.", commitments).format(
+            green=whole.colours.get("green", 0), count=commitments
+        ),
+        _("{carried} of {demands} demands are carried.").format(carried=whole.carried, demands=whole.demands),
+    ]
+    stale = ngettext("{count} thing is stale.", "{count} things are stale.", whole.stale)
+    said.append(stale.format(count=whole.stale))
+    return said
+
+
+def name_of(actor: str, names: Names) -> str:
+    """A board's or a department's name."""
+    return redact(one_line(names.heading(actor))) if actor else _("No department")

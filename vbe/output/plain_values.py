@@ -1,0 +1,28 @@
+"""Values of records as JSON holds them, but for what must never be repeated."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from vbe.domain.changes.words import quotable
+from vbe.model.fields import Model
+from vbe.privacy.redaction import MASK, redact
+
+if TYPE_CHECKING:
+    from vbe.domain.changes import Names
+
+
+def json_value(value: Any, names: Names) -> Any:
+    """A value as plain dictionaries, lists, texts and numbers; empty fields are left out."""
+    if isinstance(value, Model):
+        return {name: json_value(part, names) for name, part in value if part not in (None, (), {})}
+    if isinstance(value, tuple | list):
+        return [json_value(part, names) for part in value]
+    if isinstance(value, dict):
+        return {redact(str(key)): json_value(part, names) for key, part in value.items()}
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return redact(value) if quotable(value, names) else MASK
+    return value

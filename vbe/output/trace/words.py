@@ -1,0 +1,104 @@
+"""A link of the chain in words: what it is, and what it is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.chain import Broken
+from vbe.domain.changes.excerpt import beginning
+from vbe.domain.changes.words import in_marks, quotable
+from vbe.language import _, enumerate_words, ngettext
+from vbe.model.words import VALUES
+from vbe.privacy.redaction import redact
+from vbe.privacy.terminal import one_line
+
+if TYPE_CHECKING:
+    from vbe.domain.chain import Node, Trace
+    from vbe.domain.changes import Names
+
+
+SHORTEST = 12
+
+
+def link_words(node: Node, names: Names, width: int | None = None) -> str:
+    """A link on one line; its title in full, or as much of it as the width leaves room for."""
+    if node.broken is not None:
+        return redact(one_line(_broken(node)))
+    title = node.title if node.title and quotable(node.title, names) else ""
+    owner = enumerate_words(names.actor(owner) for owner in node.owners)
+    words = _sound(node, in_marks(title) if title else "", owner)
+    if width is not None and title and len(words) > width:
+        if len(node.owners) > 1 and len(owner) > width // 3:
+            owner = _("{owner} and others").format(owner=names.actor(node.owners[0]))
+            words = _sound(node, in_marks(title), owner)
+        room = max(SHORTEST, len(in_marks(title)) - max(len(words) - width, 0) - len(" …"))
+        words = _sound(node, in_marks(beginning(title, room)), owner)
+    return redact(one_line(words))
+
+
+def _sound(node: Node, title: str, owner: str) -> str:
+    templates = {
+        "obligation": _("demand {id} {title}"),
+        "area": _("action area {id} {title}"),
+        "commitment": _("commitment {id} {title} ({owner})"),
+        "routine": _("routine {title} ({owner}), {state}"),
+        "guidance": _("guidance example {title} ({owner}), {state}"),
+        "indicator": _("indicator {title}"),
+        "actor": _("{state} {title}"),
+        "channel": _("channel {title}"),
+        "followup": _("follow-up of {year} ({owner}): {state} {title}") if node.state else _("follow-up of {year} ({owner})"),
+        "value": _("value of {year} ({owner})"),
+        "evidence": _("evidence of {date}: {state} {title}"),
+        "section": _("section “{id}” of the strategy’s text"),
+        "rule": _("the rule {id}"),
+        "command": _("the command {id}"),
+        "boundary": _("not the municipality’s task"),
+        "strategy": _("the strategy’s cover"),
+        "organisation": _("the organisation"),
+        "profile": _("the municipality’s profile"),
+        "decisions": _("the decisions on the follow-up of {year}"),
+        "remark": _("remark {id} {title}"),
+        "report": _report(node),
+    }
+    template = templates.get(node.kind, "{id}")
+    words = template.format(
+        id=node.id,
+        title=title,
+        owner=owner,
+        state=_(VALUES.get(node.state, node.state)) if node.state else "",
+        year=node.id.partition("/")[0],
+        date=node.date.isoformat() if node.date else "",
+    )
+    return words.replace(" ()", "").strip(" :,")
+
+
+def _report(node: Node) -> str:
+    """Where in the annual follow-up it is shown."""
+    sections = {
+        "routine": _("the annual follow-up of {id}, routines"),
+        "guidance": _("the annual follow-up of {id}, guidance examples"),
+        "followup": _("the annual follow-up of {id}, board by board"),
+    }
+    if node.kind == "report" and node.state not in sections:
+        return _("the annual follow-up of {id}, action area {area}").replace("{area}", node.state)
+    return sections.get(node.state, "")
+
+
+def _broken(node: Node) -> str:
+    words = {
+        Broken.MISSING: _("{id} is named but does not exist"),
+        Broken.NO_CARRIER: _("nothing carries the demand"),
+        Broken.NOTHING_SHOWS: _("no routine, no guidance example and no evidence"),
+        Broken.NO_FOLLOW_UP: _("no board has reported on it for {id}"),
+        Broken.NO_VALUE: _("no value for {id}"),
+    }
+    assert node.broken is not None
+    return words[node.broken].format(id=node.id)
+
+
+def broken_summary(trace: Trace) -> str:
+    """How many links are broken, in a sentence."""
+    count = len(trace.broken)
+    if not count:
+        return _("No link is broken.")
+    return ngettext("{count} link is broken.", "{count} links are broken.", count).format(count=count)

@@ -1,0 +1,84 @@
+"""Report model → bytes: a form is a module with `render`, and an entry in `FORMS`.
+
+render(report, templates) -> bytes        shows the model; loops and escapes, computes nothing
+read_provenance(content) -> dict          what a file of the form says that it was made from; empty where it says nothing
+parts(content) -> dict[str, str]          the file's parts by name, for saying which of them differ
+TEMPLATES                                 the templates that the form is rendered with; `needs(templates)` where they
+                                          can name others
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vbe.errors import VbeError
+from vbe.language import _, did_you_mean
+
+if TYPE_CHECKING:
+    from vbe.report.model import Report
+    from vbe.store.resources import Templates
+
+
+class Form(NamedTuple):
+    """A form of the report: the suffix of its files, and the module that writes it."""
+
+    suffix: str
+    module: str
+
+
+FORMS: dict[str, Form] = {
+    "html": Form(".html", "vbe.report.render.html"),
+    "pdf": Form(".pdf", "vbe.report.render.pdf"),
+    "docx": Form(".docx", "vbe.report.render.docx"),
+    "md": Form(".md", "vbe.report.render.markdown"),
+    "xlsx": Form(".xlsx", "vbe.report.render.xlsx"),
+    "json": Form(".json", "vbe.report.render.data"),
+}
+"""Every form, in the order of the help. The modules are imported when they are used: what they build on is heavy."""
+
+
+def form_of(name: str) -> str:
+    """The form with a name; stops where there is none."""
+    if name in FORMS:
+        return name
+    hint = did_you_mean(name, FORMS) or _("The forms are {names}.").format(names=", ".join(FORMS))
+    raise VbeError(_("There is no form of report with the name {name}.").format(name=name), hint)
+
+
+def form_of_suffix(suffix: str) -> str:
+    """The form whose files end like this; stops where there is none."""
+    found = next((name for name, form in FORMS.items() if form.suffix == suffix.lower()), None)
+    if found is None:
+        suffixes = ", ".join(form.suffix for form in FORMS.values())
+        message = _("Reports are not written in files that end in “{suffix}”.").format(suffix=suffix)
+        raise VbeError(message, _("The endings are {suffixes}.").format(suffixes=suffixes))
+    return found
+
+
+def render(report: Report, form: str, templates: Templates) -> bytes:
+    """The report in a form, with the digest of the templates that it was rendered with."""
+    module = _module(form)
+    needs = getattr(module, "needs", None)
+    names = needs(templates) if needs else module.TEMPLATES
+    stamped = replace(report.provenance, templates=templates.digest(names) if names else "")
+    content: bytes = module.render(replace(report, provenance=stamped), templates)
+    return content
+
+
+def read_provenance(content: bytes, form: str) -> dict[str, Any]:
+    """What a file of a form says that it was made from; empty where it says nothing."""
+    found: dict[str, Any] = _module(form).read_provenance(content)
+    return found
+
+
+def parts(content: bytes, form: str) -> dict[str, str]:
+    """The parts of a file by name, for saying which differ; the whole file where the form has no parts."""
+    split = getattr(_module(form), "parts", None)
+    found: dict[str, str] = split(content) if split else {"": content.hex()}
+    return found
+
+
+def _module(form: str) -> Any:
+    return import_module(FORMS[form].module)

@@ -1,0 +1,192 @@
+"""The report as a Word document, written on the municipality's letterhead.
+
+The letterhead says `{{p report }}` where the report goes and may say `{{p contents }}`, `{{ title }}` and more; docxtpl
+fills it in Jinja's sandbox. The report itself is put in afterwards, since docxtpl searches whatever it has rendered for
+signs of its own (`{_{` would become `{{`): https://docxtpl.readthedocs.io/en/latest/#escaping
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+from typing import TYPE_CHECKING, Any
+
+from vbe.errors import VbeError
+from vbe.language import _
+from vbe.report.render import letterhead, package, pdf
+from vbe.report.render.origin import from_properties, moment, properties
+from vbe.report.render.places import require_printable
+from vbe.report.render.wordml import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from vbe.report.model import Report
+    from vbe.report.render.wordml import Lie
+
+TEMPLATE = "letterhead.docx"
+TEMPLATES = (TEMPLATE, pdf.TEMPLATE)
+
+
+def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
+    """The report as a Word document."""
+    data = require_printable(report)
+    letterhead.require(templates[TEMPLATE], TEMPLATE)
+    template = _filled(templates[TEMPLATE], data)
+    document = template.docx
+    charts = _charts(data["sections"])
+    drawn = dict(zip(map(id, charts), pdf.pictures(charts, templates), strict=True))
+    writer = _writer(document, lambda chart: _picture(document.part, drawn[id(chart)]))
+    body = writer.sections(data["sections"])
+    _replace(document, "report", body)
+    _replace(document, "contents", writer.contents())
+    _describe(document, report)
+    out = io.BytesIO()
+    document.save(out)
+    return package.settled(out.getvalue(), properties(report.provenance))
+
+
+def read_provenance(content: bytes) -> dict[str, Any]:
+    """What a Word document says that it was made from; nothing where it says nothing."""
+    return from_properties(package.custom_properties(content))
+
+
+def parts(content: bytes) -> dict[str, str]:
+    """The files in the archive."""
+    return package.parts(content)
+
+
+def _filled(content: bytes, data: Any) -> Any:
+    """The letterhead with its placeholders filled; the places of the report and its contents are marked."""
+    from docxtpl import DocxTemplate
+    from jinja2 import StrictUndefined, TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
+
+    template = DocxTemplate(io.BytesIO(content))
+    names = ("title", "subtitle", "municipality", "period", "year", "reader")
+    context: dict[str, Any] = {name: _plain(str(data[name])) for name in names}
+    context["as_of"] = _plain(data["as_of_words"])
+    context["visibility"] = data["distribution"]
+    context["part_year"] = data["part_year"]
+    context["banners"] = [{key: _plain(banner[key]) for key in ("title", "text")} for banner in data["banners"]]
+    context |= {name: _mark(name) for name in ("report", "contents")}
+    try:
+        environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+        template.render(context, environment, autoescape=True)
+    except TemplateError as error:
+        place = next((line.strip() for line in getattr(error, "docx_context", ()) if "{" in line), "")
+        message = _("The letterhead {file} cannot be filled: {reason}.")
+        hint = _("Near: {text}").format(text=place) if place else ""
+        raise VbeError(message.format(file=f"templates/{TEMPLATE}", reason=str(error).rstrip(".")), hint) from error
+    return template
+
+
+def _plain(text: str) -> Any:
+    """A text that neither XML nor docxtpl's own search for braces changes."""
+    from markupsafe import Markup, escape
+
+    return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped right here
+
+
+def _mark(name: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup(f'<w:p><w:bookmarkStart w:id="0" w:name="vbe_{name}"/></w:p>')  # noqa: S704 - our own words
+
+
+def _replace(document: Any, name: str, xml: str) -> None:
+    """Put blocks where their placeholder was; the contents may have none."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+
+    found = next(
+        (mark for mark in document.element.body.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == f"vbe_{name}"), None
+    )
+    if found is None:
+        return
+    place = found.getparent()
+    parsed = parse_xml(f"<w:body {nsdecls('w', 'r', 'wp')}>{xml}</w:body>")
+    for block in list(parsed):
+        place.addprevious(block)
+    place.getparent().remove(place)
+
+
+def _charts(blocks: list[Any]) -> list[Any]:
+    found = []
+    for block in blocks:
+        if block.get("type") == "chart":
+            found.append(block)
+        found += _charts(block.get("blocks", []))
+    return found
+
+
+def _picture(part: Any, content: bytes) -> tuple[str, float]:
+    relation, image = part.get_or_add_image(io.BytesIO(content))
+    return relation, image.px_height / image.px_width
+
+
+def _writer(document: Any, picture: Callable[[Any], tuple[str, float]]) -> Writer:
+    last = document.sections[-1]
+    edges = last.left_margin + last.right_margin
+    width = (last.page_width - edges) // 635
+    across = (last.page_height - edges) // 635
+    styles = letterhead.style_ids(document)
+    abstract = letterhead.numbering_of(document)
+    numbers = document.part.numbering_part.element
+
+    def new_list() -> int:
+        number = numbers.add_num(int(abstract or 0))
+        number.add_lvlOverride(ilvl=0).add_startOverride(1)
+        return int(number.numId)
+
+    return Writer(styles, width, across, picture, new_list, _turner(document))
+
+
+def _turner(document: Any) -> Callable[[Lie], str]:
+    """Ends of sections of pages. A first page of its own (the cover's) is the first section's only."""
+    from docx.oxml.ns import qn
+
+    last = document.element.body.find(qn("w:sectPr"))
+    first = [True]
+
+    def turn(lie: Lie) -> str:
+        end = copy.deepcopy(last)
+        if not first[0]:
+            _without_cover(end)
+        first[0] = False
+        if lie == "sideways":
+            size = end.find(qn("w:pgSz"))
+            wide, high = size.get(qn("w:h")), size.get(qn("w:w"))
+            size.set(qn("w:w"), wide)
+            size.set(qn("w:h"), high)
+            size.set(qn("w:orient"), "landscape")
+        _without_cover(last)
+        return f"<w:p><w:pPr>{end.xml}</w:pPr></w:p>"
+
+    return turn
+
+
+def _without_cover(section: Any) -> None:
+    from docx.oxml.ns import qn
+
+    for cover in section.findall(qn("w:titlePg")):
+        section.remove(cover)
+
+
+def _describe(document: Any, report: Report) -> None:
+    """Title, author, language and dates: what a reader's file list and a screen reader go by."""
+    from docx.oxml.ns import qn
+
+    when = moment(report.provenance).replace(tzinfo=None)
+    core = document.core_properties
+    core.title, core.author, core.subject = report.title[:255], report.municipality[:255], report.subtitle[:255]
+    core.last_modified_by, core.language, core.revision = report.municipality[:255], "sv-SE", 1
+    core.created = core.modified = when
+    core.keywords = core.comments = ""
+    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    if defaults is not None:
+        for language in defaults.findall(qn("w:lang")):
+            defaults.remove(language)
+        defaults.append(
+            defaults.makeelement(qn("w:lang"), {qn("w:val"): "sv-SE", qn("w:eastAsia"): "sv-SE", qn("w:bidi"): "ar-SA"})
+        )

@@ -1,0 +1,67 @@
+"""The report as HTML: one file that needs no other, made to be read on a phone, in the dark, by ear and on paper."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from vbe.report.render.charts import geometry
+from vbe.report.render.jinja import fill, needed
+from vbe.report.render.origin import from_properties, properties
+from vbe.report.render.places import require_printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vbe.report.model import Report
+
+PAGE, STYLE = "report/report.html.j2", "report/report.css"
+META = re.compile(r'<meta name="(vbe\.[a-z_]+)" content="([^"]*)">')
+SECTION = re.compile(r'<section id="[^"]*" aria-labelledby="[^"]*">\s*<h2[^>]*>(.*?)</h2>', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+
+
+def needs(templates: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The templates that the page is made of."""
+    return needed(templates, PAGE, STYLE)
+
+
+def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
+    """The report as one HTML file."""
+    model = require_printable(report)
+    for section in model["sections"]:
+        _draw(section["blocks"])
+    # A style sheet is not escaped like text; all that could end its element is a closing tag.
+    style = Markup(templates[STYLE].decode("utf-8").replace("</", "<\\/"))  # noqa: S704 - a template, not a record
+    origin = [{"name": name, "value": value} for name, value in properties(report.provenance).items()]
+    return fill(templates, PAGE, {"report": model, "style": style, "origin": origin}).encode("utf-8")
+
+
+def _draw(blocks: list[Any]) -> None:
+    """Give every chart its geometry."""
+    for block in blocks:
+        if block["type"] == "chart":
+            block["drawing"] = geometry(block)
+        _draw(block.get("blocks", []))
+
+
+def read_provenance(content: bytes) -> dict[str, Any]:
+    """What the file says that it was made from."""
+    found = META.findall(content.decode("utf-8", "replace"))
+    return from_properties({name: html.unescape(value) for name, value in found})
+
+
+def parts(content: bytes) -> dict[str, str]:
+    """Each section by its heading, and what comes before them."""
+    text = content.decode("utf-8", "replace")
+    starts = list(SECTION.finditer(text))
+    ends = [match.start() for match in starts[1:]] + [len(text)]
+    named = {_heading(match[1]): text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
+    return {"": text[: starts[0].start()] if starts else text} | named
+
+
+def _heading(inner: str) -> str:
+    return " ".join(html.unescape(TAG.sub(" ", inner)).split())

@@ -1,0 +1,134 @@
+"""The report as Markdown, for a pull request: every sign that could be markup is escaped, every text is on one line."""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from vbe.report.render.places import require_printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vbe.report.model import Report
+
+TEMPLATES = ()
+ESCAPED = re.compile(f"([{re.escape(string.punctuation)}])")
+HARMLESS = {",", "%", "'", "/", '"', ";", "?"}
+"""Never markup, wherever they stand: without a backslash the text is easier to read as it is."""
+PROVENANCE = re.compile(rb"^<!-- vbe (\{.*\}) -->$", re.MULTILINE)
+SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
+ALIGNED = {"number": "--:"}
+
+
+def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
+    """The report as Markdown."""
+    model = require_printable(report)
+    # A comment ends at two hyphens: as JSON escapes they are none.
+    origin = (
+        json.dumps(asdict(report.provenance), ensure_ascii=True, sort_keys=True).replace("-", "\\u002d").replace(">", "\\u003e")
+    )
+    lines = [f"# {text(model['title'])}", text(model["subtitle"]), f"<!-- vbe {origin} -->"]
+    lines += [line for banner in model["banners"] for line in block(banner)]
+    for section in model["sections"]:
+        numbered = f"{section['number']} {section['title']}"
+        lines.append(f"## {text(numbered)}")
+        lines += [line for part in section["blocks"] for line in block(part)]
+    return ("\n\n".join(line for line in lines if line) + "\n").encode("utf-8")
+
+
+def text(value: str) -> str:
+    """The text so that it shows as it is: punctuation escaped, all white space folded to single blanks."""
+    folded = " ".join(value.split())
+    return ESCAPED.sub(lambda match: match[1] if match[1] in HARMLESS else f"\\{match[1]}", folded)
+
+
+def block(part: Mapping[str, Any]) -> Iterator[str]:
+    """The paragraphs of Markdown that a block becomes."""
+    yield from BLOCKS[part["type"]](part)
+
+
+def _paragraph(part: Mapping[str, Any]) -> Iterator[str]:
+    yield text(part["text"])
+
+
+def _list(part: Mapping[str, Any]) -> Iterator[str]:
+    mark = "1." if part["ordered"] else "-"
+    yield "\n".join(f"{mark} {text(entry)}" for entry in part["entries"])
+
+
+def _callout(part: Mapping[str, Any]) -> Iterator[str]:
+    yield f"> **{text(part['title'])}**\n>\n> {text(part['text'])}"
+
+
+def _facts(part: Mapping[str, Any]) -> Iterator[str]:
+    yield "\n".join(f"- **{text(f['term'])}:** {_mark(f['mark'])}{text(f['value'])}" for f in part["facts"])
+
+
+def _mark(mark: Mapping[str, str] | None) -> str:
+    return f"{mark['symbol']} {text(mark['word'])}: " if mark else ""
+
+
+def _table(part: Mapping[str, Any]) -> Iterator[str]:
+    yield f"**{text(part['caption'])}**"
+    heads = part["columns"]
+    rows = [
+        _row(text(head["title"]) for head in heads),
+        _row(ALIGNED.get(head["kind"], "---") for head in heads),
+        *(_row(_cell(cell) for cell in row) for row in part["rows"]),
+    ]
+    yield "\n".join(rows)
+
+
+def _row(cells: Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(cell: Mapping[str, Any]) -> str:
+    lines = "<br>".join(text(line) for line in cell["lines"] if line)
+    mark = cell["mark"]
+    if not mark:
+        return lines
+    return f"{mark['symbol']} {text(mark['word'])}" + (f": {lines}" if lines else "")
+
+
+def _chart(part: Mapping[str, Any]) -> Iterator[str]:
+    yield f"*{text(part['title'])}\\. {text(part['description'])}*"
+
+
+def _group(part: Mapping[str, Any]) -> Iterator[str]:
+    mark = part["mark"]
+    said = f" {mark['symbol']} {text(mark['word'])}" if mark else ""
+    yield f"### {text(part['title'])}{said}"
+    for inner in part["blocks"]:
+        yield from block(inner)
+
+
+BLOCKS = {
+    "paragraph": _paragraph,
+    "list": _list,
+    "callout": _callout,
+    "facts": _facts,
+    "table": _table,
+    "chart": _chart,
+    "group": _group,
+}
+
+
+def read_provenance(content: bytes) -> dict[str, Any]:
+    """What the file says that it was made from."""
+    match = PROVENANCE.search(content)
+    try:
+        found = json.loads(match[1]) if match else {}
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def parts(content: bytes) -> dict[str, str]:
+    """Each section by its heading, and what comes before them."""
+    pieces = SECTION.split(content.decode("utf-8", "replace"))
+    return {"": pieces[0]} | dict(zip((name.replace("\\", "") for name in pieces[1::2]), pieces[2::2], strict=True))

@@ -1,0 +1,150 @@
+"""The report as PDF: PDF/UA-1 and PDF/A-2a in one file, set by typst from one static template.
+
+The texts go in as JSON and never as markup: of 100 random strings 99 broke a page that they were pasted into.
+https://typst.app/docs/reference/pdf/ says what the standards demand; a warning is an error here.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import tempfile
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from vbe.errors import VbeError
+from vbe.language import _
+from vbe.report.render.origin import from_properties, moment, properties
+from vbe.report.render.places import require_printable, undescribed, unprintable
+from vbe.report.render.widths import lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vbe.report.model import Report
+
+TEMPLATE = "report/report.typ"
+TEMPLATES = (TEMPLATE,)
+STANDARDS = ["ua-1", "a-2a"]
+FACES = ("Regular", "It", "Semibold", "Bold")
+PICTURE_DENSITY = 200
+CANNOT_SHOW = re.compile(r'the text `"(.*?)"` could not be displayed|contains the codepoint `"(.*?)"`')
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+OBJECT = re.compile(rb"^(\d+) 0 obj\n(.*?)\nendobj$", re.DOTALL | re.MULTILINE)
+CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
+XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
+KEYWORDS = re.compile(rb"<pdf:Keywords>(.*?)</pdf:Keywords>", re.DOTALL)
+
+
+def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
+    """The report as PDF."""
+    data = require_printable(report)
+    _widen(data["sections"])
+    data["keywords"] = [f"{name}={value}" for name, value in properties(report.provenance).items()]
+    with _compiler(templates[TEMPLATE], {"report": json.dumps(data)}) as compiler:
+        made: bytes = _compiled(compiler, data, format="pdf", pdf_standards=STANDARDS, timestamp=moment(report.provenance))
+        return made
+
+
+def pictures(charts: list[Any], templates: Mapping[str, bytes]) -> list[bytes]:
+    """Every chart (as plain data) as PNG, drawn in one go by the same template."""
+    if not charts:
+        return []
+    data = {"title": "", "subtitle": "", "municipality": "", "keywords": [], "charts": charts}
+    with _compiler(templates[TEMPLATE], {"report": json.dumps(data), "only": "charts"}) as compiler:
+        # Only the standards make typst refuse a sign that it has no glyph for; a picture would silently show a box.
+        _compiled(compiler, data, format="pdf", pdf_standards=["a-2u"], timestamp=0)
+        drawn = _compiled(compiler, data, format="png", ppi=PICTURE_DENSITY)
+    return drawn if isinstance(drawn, list) else [drawn]
+
+
+def read_provenance(content: bytes) -> dict[str, Any]:
+    """What a PDF says that it was made from; nothing where it says nothing. XMP stands uncompressed in the file."""
+    match = KEYWORDS.search(content)
+    words = html.unescape(match.group(1).decode("utf-8", "replace")).split(", ") if match else []
+    return from_properties(dict(word.split("=", 1) for word in words if "=" in word))
+
+
+def parts(content: bytes) -> dict[str, str]:
+    """Each page as it is drawn, what the file says about itself, and all the rest (fonts, tags, links)."""
+    objects: dict[bytes, bytes] = dict(OBJECT.findall(content))
+    pages = [match.group(1) for body in objects.values() if b"/Type/Page/" in body and (match := CONTENTS.search(body))]
+    named = {f"sida {number}": objects.pop(page, b"").hex() for number, page in enumerate(pages, 1)}
+    about = XMP.search(content)
+    rest = b"\n".join(body for body in objects.values() if b"<x:xmpmeta" not in body)
+    return named | {"uppgifter om filen": about.group().decode("utf-8", "replace") if about else "", "övrigt": rest.hex()}
+
+
+def _widen(blocks: list[Any]) -> None:
+    """Give every table its widths. A wide one lies on a page of its own; a section with no other tables lies with it."""
+    for block in blocks:
+        inner = block.get("blocks", [])
+        if block.get("type") == "table":
+            block["widths"], block["wide"] = lay_out(block)
+        _widen(inner)
+        if "number" in block:
+            tables = [part for part in inner if part["type"] == "table"]
+            block["wide"] = bool(tables) and all(table["wide"] for table in tables)
+            for table in tables:
+                table["wide"] = table["wide"] and not block["wide"]
+
+
+@contextmanager
+def _compiler(template: bytes, inputs: dict[str, str]) -> Iterator[Any]:
+    """A compiler that sees the shipped fonts only, and no file but them.
+
+    The font package holds every face twice (OTF and TTF), and typst takes whichever the file system lists first: on
+    another disk the same report would get other bytes. Hence a folder with one file per face.
+    """
+    import shutil
+    from importlib.util import find_spec
+    from pathlib import Path
+
+    import typst
+
+    package = find_spec("font_source_sans_pro")
+    assert package is not None
+    assert package.origin is not None
+    with tempfile.TemporaryDirectory() as folder:
+        for face in FACES:
+            name = f"SourceSansPro-{face}.ttf"
+            shutil.copyfile(Path(package.origin).parent / "files" / name, Path(folder) / name)
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])
+        page = Path(folder) / "report.typ"
+        page.write_bytes(template)
+        nowhere = str(Path(folder) / "packages")
+        yield typst.Compiler(
+            page, root=folder, font_paths=fonts, sys_inputs=inputs, package_path=nowhere, package_cache_path=nowhere
+        )
+
+
+def _compiled(compiler: Any, data: Any, **options: Any) -> Any:
+    from typst import TypstError
+
+    try:
+        made, warnings = compiler.compile_with_warnings(**options)
+    except TypstError as error:
+        raise _explained(error, data) from None
+    if warnings:
+        raise _explained(warnings[0], data)
+    return made
+
+
+def _explained(error: Any, data: Any) -> VbeError:
+    """A fault of the text names its place in the report; another one its place in the template."""
+    match = CANNOT_SHOW.search(error.diagnostic or error.message)
+    if match:
+        return unprintable(data, ESCAPED.sub(_unescaped, match.group(1) or match.group(2)))
+    if "missing alt text" in error.message and (fault := undescribed(data)):
+        return fault
+    line = re.search(r"┌─ .*?:(\d+):", error.diagnostic or "")
+    place = f"templates/{TEMPLATE}" + (f":{line.group(1)}" if line else "")
+    return VbeError(
+        _("The PDF cannot be set from {template}: {reason}.").format(template=place, reason=error.message.rstrip("."))
+    )
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code, letter = match.groups()
+    return chr(int(code, 16)) if code else {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}.get(letter, letter)

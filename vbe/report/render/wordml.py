@@ -1,0 +1,215 @@
+"""WordprocessingML: the blocks of a report as the XML that a letterhead's `{{p report }}` is replaced with.
+
+Written as text because building tables cell by cell through a library is quadratic; every text passes `escape`.
+Semantics come from the letterhead's own styles (real headings, captions, lists), so that a city's look stays its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+from xml.sax.saxutils import escape, quoteattr
+
+from vbe.report.render.widths import lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+COLOURS = {"green": "17692F", "yellow": "7A5200", "red": "A3161A", "grey": "4D5963"}
+BOXES = {"note": ("143D59", "F2F5F8"), "warning": ("A3161A", "FDF3F2"), "example": ("7A5200", "FDF8EC")}
+TINT, QUIET, SMALL = "F2F5F8", "4D5963", 17
+EMU_PER_TWIP = 635
+Lie = Literal["upright", "sideways"]
+"""The two ways that a page can lie."""
+
+
+@dataclass
+class Writer:
+    """Turns blocks into XML. `styles` is name → id in the letterhead; sizes are twentieths of a point (twips)."""
+
+    styles: Mapping[str, str]
+    width: int
+    across: int
+    """The text's width on an upright page, and on one turned on its side."""
+    picture: Callable[[Any], tuple[str, float]]
+    """Chart → id of its picture's relation, and its height per width."""
+    numbering: Callable[[], int]
+    """A new numbered list that begins at one."""
+    turn: Callable[[Lie], str]
+    """The end of a section of pages that lie so."""
+    entries: list[tuple[int, str, str]] = field(default_factory=list)
+    """Level, bookmark and text of every heading so far."""
+    drawings: int = 0
+
+    def style(self, name: str) -> str:
+        """A paragraph's style, where the letterhead has one with that name."""
+        return f'<w:pStyle w:val="{self.styles[name]}"/>' if name in self.styles else ""
+
+    def sections(self, sections: Iterable[Any]) -> str:
+        """The whole report."""
+        return "".join(self.heading(1, f"{s['number']} {s['title']}".strip()) + self.blocks(s["blocks"]) for s in sections)
+
+    def blocks(self, blocks: Iterable[Any]) -> str:
+        """Block after block."""
+        return "".join(getattr(self, f"write_{block['type']}")(block) for block in blocks)
+
+    def heading(self, level: int, text: str) -> str:
+        """A real heading with a bookmark that the contents point to."""
+        number = len(self.entries) + 1
+        mark = f"_Toc{number:08}"
+        self.entries.append((level, mark, text))
+        bookmarked = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{run(text)}<w:bookmarkEnd w:id="{number}"/>'
+        return paragraph(bookmarked, self.style(f"Heading {level}"))
+
+    def write_group(self, group: Any) -> str:
+        """A part with a heading of its own."""
+        mark = paragraph(status(group["mark"]), "<w:keepNext/>") if group["mark"] else ""
+        return self.heading(2, group["title"]) + mark + self.blocks(group["blocks"])
+
+    def write_paragraph(self, block: Any) -> str:
+        """Running text."""
+        return paragraph(run(block["text"], '<w:sz w:val="25"/>' if block["lead"] else ""))
+
+    def write_list(self, block: Any) -> str:
+        """A list; every numbered one begins at one."""
+        if not block["ordered"]:
+            return "".join(paragraph(run(entry), self.style("List Bullet")) for entry in block["entries"])
+        numbers = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.numbering()}"/></w:numPr>'
+        return "".join(paragraph(run(entry), self.style("List Number") + numbers) for entry in block["entries"])
+
+    def write_callout(self, block: Any) -> str:
+        """A box that must not be overlooked."""
+        edge, ground = BOXES[block["kind"]]
+        lines = f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{edge}"/></w:pBdr>'
+        look = f'{lines}<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+        first = paragraph(run(block["title"], f'<w:b/><w:color w:val="{edge}"/>'), f"<w:keepNext/>{look}{SPACE_NONE}")
+        return first + paragraph(run(block["text"]), look)
+
+    def write_facts(self, block: Any) -> str:
+        """A fact box: the term in bold, then its value. Not a table: it has no header row to name its columns."""
+        parts = [paragraph(run(block["title"], "<w:b/>"), f"<w:keepNext/>{BOX}{SPACE_NONE}")] if block["title"] else []
+        longest = max((len(fact["term"]) for fact in block["facts"]), default=0)
+        tab = int(self.width * min(max(0.28, longest * 0.0122), 0.42))
+        look = f'{BOX}<w:tabs><w:tab w:val="left" w:pos="{tab}"/></w:tabs>'
+        indent = f'<w:ind w:left="{tab}" w:hanging="{tab}"/>'
+        for number, fact in enumerate(block["facts"], 1):
+            value = (status(fact["mark"]) + run(", ") if fact["mark"] else "") + run(fact["value"])
+            last = number == len(block["facts"])
+            pose = ("" if last else "<w:keepNext/>") + look + (SPACE_AFTER if last else SPACE_NONE) + indent
+            parts.append(paragraph(run(fact["term"], "<w:b/>") + "<w:r><w:tab/></w:r>" + value, pose))
+        return "".join(parts)
+
+    def write_chart(self, chart: Any) -> str:
+        """A picture with its description; the title stands above it as a caption."""
+        relation, ratio = self.picture(chart)
+        self.drawings += 1
+        wide = self.width * EMU_PER_TWIP
+        unit = f", {chart['unit']}" if chart["unit"] else ""
+        title = paragraph(run(chart["title"] + unit), self.style("Caption") + "<w:keepNext/>")
+        return title + paragraph(
+            DRAWING.format(
+                id=self.drawings,
+                wide=wide,
+                high=int(wide * ratio),
+                description=quoteattr(chart["description"]),
+                relation=relation,
+            )
+        )
+
+    def write_table(self, table: Any) -> str:
+        """A table whose header row is repeated, on a page turned on its side where it is wide."""
+        shares, wide = lay_out(table)
+        room = self.across if wide else self.width
+        sizes = [int(room * share / sum(shares)) for share in shares]
+        caption = paragraph(run(table["caption"]), self.style("Caption") + "<w:keepNext/>")
+        kinds = [column["kind"] for column in table["columns"]]
+        rows = "".join(row(cells, kinds, sizes) for cells in table["rows"])
+        style = f'<w:tblStyle w:val="{self.styles["Table Grid"]}"/>' if "Table Grid" in self.styles else ""
+        properties = TABLE.format(style=style, width=sum(sizes), caption=quoteattr(table["caption"]))
+        grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
+        body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head(table['columns'], sizes)}{rows}</w:tbl>"
+        if wide:
+            return self.turn("upright") + caption + body + self.turn("sideways")
+        return caption + body + paragraph("", SPACE_NONE)
+
+    def contents(self) -> str:
+        """The contents with its entries in place, since Word fills a field only when asked to (F9 adds page numbers)."""
+        begin = f'{CHAR.format("begin")}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+        parts = []
+        for index, (level, mark, text) in enumerate(self.entries):
+            link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{run(text)}</w:hyperlink>'
+            before = begin + CHAR.format("separate") if index == 0 else ""
+            after = CHAR.format("end") if index == len(self.entries) - 1 else ""
+            parts.append(paragraph(before + link + after, self.style(f"toc {level}")))
+        return "".join(parts)
+
+
+BOX = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
+SPACE_NONE = '<w:spacing w:before="0" w:after="40"/>'
+SPACE_AFTER = '<w:spacing w:before="0" w:after="240"/>'
+CHAR = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+TABLE = (
+    '<w:tblPr>{style}<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+    "<w:tblCaption w:val={caption}/></w:tblPr>"
+)
+DRAWING = (
+    '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
+    '<wp:docPr id="{id}" name="Diagram {id}" descr={description}/><wp:cNvGraphicFramePr/>'
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr>'
+    '<pic:cNvPr id="{id}" name="Diagram {id}"/><pic:cNvPicPr/></pic:nvPicPr>'
+    '<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+    "</wp:inline></w:drawing></w:r>"
+)
+
+
+def run(text: str, look: str = "") -> str:
+    """A run of text."""
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def paragraph(runs: str, look: str = "") -> str:
+    """A paragraph."""
+    return f"<w:p><w:pPr>{look}</w:pPr>{runs}</w:p>"
+
+
+def status(mark: Any, size: str = "") -> str:
+    """A status colour: symbol and word."""
+    return run(f"{mark['symbol']} {mark['word']}", f'<w:b/><w:color w:val="{COLOURS[mark["colour"]]}"/>{size}')
+
+
+def cell(lines: str, size: int, look: str = "") -> str:
+    """A cell of a table."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{look}</w:tcPr>{lines}</w:tc>'
+
+
+def head(columns: Any, sizes: list[int]) -> str:
+    """The header row, which Word repeats on every page."""
+    small = f'<w:b/><w:sz w:val="{SMALL}"/>'
+    cells = "".join(
+        cell(paragraph(run(column["title"], small), f"<w:keepNext/>{SPACE_NONE}{side(column['kind'])}"), size, BOX)
+        for column, size in zip(columns, sizes, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def row(cells: Any, kinds: list[str], sizes: list[int]) -> str:
+    """A row that is not split between pages."""
+    small = f'<w:sz w:val="{SMALL}"/>'
+    parts = []
+    for content, kind, size in zip(cells, kinds, sizes, strict=True):
+        marked = [status(content["mark"], small)] if content["mark"] else []
+        lines = [*marked, *(run(line, small) for line in content["lines"])]
+        parts.append(cell("".join(paragraph(line, SPACE_NONE + side(kind)) for line in lines) or paragraph(""), size))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(parts)}</w:tr>"
+
+
+def side(kind: str) -> str:
+    """Numbers stand to the right."""
+    return '<w:jc w:val="right"/>' if kind == "number" else ""

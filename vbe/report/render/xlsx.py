@@ -1,0 +1,211 @@
+"""The report as an Excel workbook: a sheet for each table, to filter and count in.
+
+Text is never a formula, a link or a number (`=1+1` stays four letters); what has a number behind it is a number, shown
+with the separators of the reader's own Excel. https://xlsxwriter.readthedocs.io/workbook.html#constructor
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import math
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from vbe.errors import VbeError
+from vbe.language import _
+from vbe.report.render import package
+from vbe.report.render.origin import from_properties, moment, properties
+from vbe.report.render.places import require_printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vbe.report.model import Report
+
+TEMPLATES = ()
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+FIRST = "Om rapporten"
+COLOURS = {"green": "#17692F", "yellow": "#7A5200", "red": "#A3161A", "grey": "#4D5963"}
+LONGEST_NAME = 31
+WIDEST = 60
+NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
+    """The report as a workbook."""
+    import xlsxwriter
+
+    data = require_printable(report)
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, OPTIONS)
+    when = moment(report.provenance).replace(tzinfo=None)
+    book.set_properties({"title": data["title"], "author": data["municipality"], "subject": data["subtitle"], "created": when})
+    for name, value in sorted(properties(report.provenance).items()):
+        book.set_custom_property(name, value, "text")
+    writer = Writer(book, data)
+    first = writer.sheet(FIRST)
+    tables = [(place, writer.sheet(writer.name(table["caption"])), table) for place, table in _tables(data["sections"], "")]
+    for _place, sheet, table in tables:
+        writer.table(sheet, table)
+    writer.first(first, data, [(place, sheet.get_name(), table["caption"]) for place, sheet, table in tables])
+    book.close()
+    return package.settled(out.getvalue(), {})
+
+
+def read_provenance(content: bytes) -> dict[str, Any]:
+    """What a workbook says that it was made from; nothing where it says nothing."""
+    return from_properties(package.custom_properties(content))
+
+
+def parts(content: bytes) -> dict[str, str]:
+    """The files in the archive."""
+    return package.parts(content)
+
+
+def _tables(blocks: list[Any], place: str) -> list[tuple[str, Any]]:
+    """Every table, a chart's and a fact box's too, and the section that it stands in."""
+    found: list[tuple[str, Any]] = []
+    for block in blocks:
+        here = f"{block['number']} {block['title']}".strip() if "number" in block else place
+        if block.get("type") == "table":
+            found.append((place, block))
+        elif block.get("type") == "chart":
+            found.append((place, block["table"]))
+        found += _tables(block.get("blocks", []), here)
+    return found
+
+
+@dataclass
+class Writer:
+    """Writes sheets, with the formats that they share."""
+
+    book: Any
+    data: Any
+    formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+    def format(self, **look: Any) -> Any:
+        """A format; the same look is the same format."""
+        key = tuple(sorted(look.items()))
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format({"font_name": "Calibri", "font_size": 11, "valign": "top"} | look)
+        return self.formats[key]
+
+    def name(self, caption: str) -> str:
+        """A sheet's name: the caption as far as it goes, and no name twice."""
+        clean = NOT_IN_NAMES.sub(" ", caption).strip(" '")
+        clean = " ".join(clean.split()) or "Tabell"
+        number, name = 1, _shortened(clean, LONGEST_NAME)
+        while name.casefold() in self.names or name.casefold() == "history":
+            number += 1
+            name = f"{_shortened(clean, LONGEST_NAME - len(f' ({number})'))} ({number})"
+        return name
+
+    def sheet(self, name: str) -> Any:
+        """A new sheet."""
+        self.names.add(name.casefold())
+        return self.book.add_worksheet(name)
+
+    def text(self, sheet: Any, row: int, column: int, value: str, look: Any) -> None:
+        """A text, whatever it begins with. The library leaves out what is too long, and only its answer says so."""
+        if sheet.write_string(row, column, value, look) < 0:
+            raise VbeError(_("A text is too long for a cell in Excel: “{text}…”.").format(text=value[:60]))
+
+    def table(self, sheet: Any, table: Any) -> None:
+        """A table: its header frozen, with filters."""
+        columns, rows = table["columns"], table["rows"]
+        header = self.format(bold=True, bg_color="#F2F5F8", font_color="#143D59", bottom=1, text_wrap=True)
+        for at, column in enumerate(columns):
+            self.text(sheet, 0, at, column["title"], header)
+            lines = [line for row in rows for line in row[at]["lines"]]
+            longest = max([len(column["title"]) + 3, *map(len, lines)])
+            sheet.set_column(at, at, min(WIDEST, max(8, longest + 2)))
+        for number, row in enumerate(rows, 1):
+            for at, cell in enumerate(row):
+                self.cell(sheet, number, at, cell)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(len(rows), 1), max(len(columns) - 1, 0))
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+
+    def cell(self, sheet: Any, row: int, column: int, cell: Any) -> None:
+        """A number as a number, a day as a day, a status as symbol and word, the rest as text."""
+        value, mark = cell["value"], cell["mark"]
+        written = "\n".join(cell["lines"])
+        if mark:
+            said = f"{mark['symbol']} {mark['word']}" + (f": {written}" if written else "")
+            look = self.format(font_color=COLOURS[mark["colour"]], text_wrap=True)
+            self.text(sheet, row, column, said, look)
+        elif isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+            sheet.write_number(row, column, value, self.format(num_format=_number_format(value, written)))
+        elif isinstance(value, str) and (day := _day(value)):
+            sheet.write_datetime(row, column, day, self.format(num_format="yyyy-mm-dd", align="left"))
+        else:
+            self.text(sheet, row, column, written, self.format(text_wrap=True))
+
+    def first(self, sheet: Any, data: Any, tables: list[tuple[str, str, str]]) -> None:
+        """The first sheet: what the report is, what it was made from, and where the tables are."""
+        term, plain, heading = self.format(bold=True), self.format(text_wrap=True), self.format(bold=True, font_color="#143D59")
+        self.text(sheet, 0, 0, data["title"], self.format(bold=True, font_size=16, font_color="#143D59"))
+        row = 2
+        for words, value in _facts(data):
+            self.text(sheet, row, 0, words, term)
+            self.text(sheet, row, 1, value, plain)
+            row += 1
+        row += 1
+        for at, words in enumerate(("Blad", "Tabell", "Avsnitt")):
+            self.text(sheet, row, at, words, heading)
+        for place, name, caption in tables:
+            row += 1
+            quoted = name.replace("'", "''")
+            sheet.write_url(row, 0, f"internal:'{quoted}'!A1", self.format(font_color="#0B5394", underline=1), name)
+            self.text(sheet, row, 1, caption, plain)
+            self.text(sheet, row, 2, place, plain)
+        for at, width in enumerate((34, 70, 40)):
+            sheet.set_column(at, at, width)
+
+
+def _facts(data: Any) -> list[tuple[str, str]]:
+    made = data["provenance"]
+    dirty = {True: "ja", False: "nej", None: "okänt"}[made["dirty"]]
+    banners = [(banner["title"], banner["text"]) for banner in data["banners"]]
+    return [
+        *banners,
+        ("Kommun", data["municipality"]),
+        ("Rapport", data["subtitle"]),
+        ("Avser", data["period"] + (" (delårsrapport)" if data["part_year"] else "")),
+        ("Skriven för", data["reader"]),
+        ("Uppgifterna gäller per", data["as_of_words"]),
+        ("Spridning", data["distribution"]),
+        ("Verktyg", made["tool"]),
+        ("Version av underlaget", made["commit"] or "inte sparat i git"),
+        ("Underlaget sparades", made["committed_on"] or "saknas"),
+        ("Osparade ändringar", dirty),
+        ("Urval", made["cut"] or "allt"),
+    ]
+
+
+def _shortened(text: str, length: int) -> str:
+    """The text cut between words where that leaves enough of it. Excel counts an emoji as two signs."""
+    length -= sum(ord(letter) > 0xFFFF for letter in text[:length])
+    if len(text) <= length:
+        return text
+    cut = text[:length].rsplit(" ", 1)[0] if " " in text[length // 2 : length] else text[:length]
+    return cut.rstrip(" ,.:;-–'")
+
+
+def _number_format(value: float, written: str) -> str:
+    decimals = "" if float(value).is_integer() else "." + "0" * min(len(f"{value:.2f}".rstrip("0").partition(".")[2]) or 1, 2)
+    return f"#,##0{decimals}" + ('" %"' if written.endswith("%") else "")
+
+
+def _day(value: str) -> datetime.datetime | None:
+    try:
+        return datetime.datetime.fromisoformat(value) if DAY.match(value) else None
+    except ValueError:
+        return None

@@ -1,0 +1,182 @@
+"""Corpus → diagnostics: run the rules, stamp and place what they find, apply suppressions and waivers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Diagnostic, Finding, Location
+from vbe.language import _
+from vbe.model.places import FILE
+from vbe.privacy.redaction import redact
+from vbe.rules import all_rules, rules_by_name
+from vbe.rules.pages import summary
+from vbe.rules.verdict import Verdict
+from vbe.store.alongside import alongside, without_collecting
+from vbe.store.loader import BrokenProfileError, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from vbe.diagnostics import Rule
+    from vbe.model.corpus import Corpus
+    from vbe.model.profile import Waiver
+    from vbe.model.records import Record
+    from vbe.store.repository import Source
+
+SUPPRESSION = re.compile(r"#\s*vbe:\s*ignore\[(?P<codes>[^\]]*)\](?P<reason>[^\n]*)")
+NEVER_SUPPRESSED = "VBE7"
+WORDING = "VBE8"
+
+
+def examine(source: Source) -> Verdict:
+    """Read a repository and check it; only its form where the profile itself has faults."""
+    with without_collecting():
+        try:
+            corpus = load(source)
+        except BrokenProfileError as broken:
+            return check_reading(broken.findings, broken.texts)
+        return check(corpus)
+
+
+def check(corpus: Corpus) -> Verdict:
+    """Everything that is wrong with a corpus, the faults of reading included."""
+    stamped = list(_stamp_all(corpus.findings, corpus))
+    stamped.extend(_stamp(finding, rule, corpus) for rule, finding in _find(corpus))
+    diagnostics = _suppress(_discreet(stamped), corpus.texts)
+    diagnostics = _waive(diagnostics, corpus)
+    return Verdict(tuple(sorted(diagnostics, key=lambda d: d.order)), len(corpus.texts), corpus.texts)
+
+
+def check_reading(findings: Iterable[Finding], texts: dict[str, str]) -> Verdict:
+    """Only the faults of reading, where there is no profile to check the rest by."""
+    diagnostics = sorted(_stamp_all(findings, None), key=lambda d: d.order)
+    return Verdict(tuple(diagnostics), len(texts), texts)
+
+
+def _find(corpus: Corpus) -> Iterator[tuple[Rule, Finding]]:
+    """What all rules find. Those of wording read every text and take half of the time, so they may run alongside."""
+    rules = all_rules()
+    wording = [name for name, rule in rules.items() if rule.code.startswith(WORDING)]
+    rest = alongside(lambda: [(name, finding) for name in wording for finding in _found(rules[name], corpus)], len(corpus.texts))
+    for name, rule in rules.items():
+        if name not in wording:
+            yield from ((rule, finding) for finding in _found(rule, corpus))
+    yield from ((rules[name], finding) for name, finding in rest())
+
+
+def _found(rule: Rule, corpus: Corpus) -> Iterable[Finding]:
+    return () if rule.check is None else rule.check(corpus)
+
+
+def _stamp_all(findings: Iterable[Finding], corpus: Corpus | None) -> Iterator[Diagnostic]:
+    for finding in findings:
+        yield _stamp(finding, rules_by_name()[finding.rule], corpus)
+
+
+def _stamp(finding: Finding, rule: Rule, corpus: Corpus | None) -> Diagnostic:
+    record: Record | None = corpus.by_file.get(finding.file) if corpus is not None else None
+    location = finding.location
+    subject = record.id if record is not None else ""
+    if location is None:
+        location = record.document.locate(finding.route, on_key=finding.on_key) if record else Location(finding.file)
+    if record is not None and corpus is not None and finding.route:
+        subject = corpus.subject(record, finding.route)
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=finding.severity or rule.severity,
+        # The last door before anything is printed: a personal number never passes it, whoever quoted it.
+        message=redact(finding.message),
+        hint=redact(finding.hint),
+        location=location._replace(file=redact(location.file)),
+        record=redact(record.id) if record is not None else "",
+        subject=redact(subject),
+        replacement=finding.replacement,
+    )
+
+
+def _discreet(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Where something private stands, the others say only what their rule is about: what they would quote may be it."""
+    places = [d.location for d in diagnostics if d.code.startswith(NEVER_SUPPRESSED)]
+    private = {(place.file, line) for place in places for line in range(place.line, place.end_line + 1)}
+    return [
+        replace(d, message=summary(rules_by_name()[d.name]), hint="", replacement="")
+        if (d.location.file, d.location.line) in private and not d.code.startswith(NEVER_SUPPRESSED)
+        else d
+        for d in diagnostics
+    ]
+
+
+def _suppress(diagnostics: list[Diagnostic], texts: Mapping[str, str]) -> list[Diagnostic]:
+    """Apply `# vbe: ignore[CODE] reason` at the line; say where one is unexplained or of no use."""
+    marks: dict[tuple[str, int], tuple[set[str], str, int]] = {}
+    for file, text in texts.items():
+        if "vbe:" not in text:
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
+            match = SUPPRESSION.search(line)
+            if match:
+                codes = {code.strip() for code in match["codes"].split(",")}
+                marks[file, number] = (codes, match["reason"].strip(" :–-"), match.start() + 1)
+    if not marks:
+        return diagnostics
+    used: set[tuple[str, int]] = set()
+    result = []
+    for diagnostic in diagnostics:
+        place = (diagnostic.location.file, diagnostic.location.line)
+        codes, reason, _column = marks.get(place, (set(), "", 0))
+        if diagnostic.code in codes and reason and not diagnostic.code.startswith(NEVER_SUPPRESSED):
+            used.add(place)
+            result.append(replace(diagnostic, waived=True, reason=redact(reason)))
+        else:
+            result.append(diagnostic)
+    for (file, number), (_codes, reason, column) in marks.items():
+        location = Location(file, number, column, number, column + 1)
+        if not reason:
+            finding = Finding(file, _("The suppression gives no reason."), _("Write why after the bracket."), location=location)
+            result.append(_stamp(finding, rules_by_name()["unexplained-suppression"], None))
+        elif (file, number) not in used:
+            finding = Finding(file, _("The suppression has nothing to suppress."), _("Delete it."), location=location)
+            result.append(_stamp(finding, rules_by_name()["unused-suppression"], None))
+    return result
+
+
+def _covers(waiver: Waiver, diagnostic: Diagnostic) -> bool:
+    return waiver.rule == diagnostic.code and waiver.record in (
+        "*",
+        diagnostic.record,
+        diagnostic.subject,
+        diagnostic.location.file,
+    )
+
+
+def _reason(waiver: Waiver) -> str:
+    """Why, and that nobody has decided it where it is an example."""
+    if not waiver.example:
+        return waiver.reason
+    stop = "" if waiver.reason.endswith((".", "!", "?")) else "."
+    return f"{waiver.reason}{stop} {_('Example, not decided.')}"
+
+
+def _waive(diagnostics: list[Diagnostic], corpus: Corpus) -> list[Diagnostic]:
+    """Mark what the profile's waivers cover; a waiver that covers nothing is a finding, and so is one of privacy."""
+    waivers = corpus.profile.waivers
+    uses: Counter[int] = Counter()
+    result = []
+    for diagnostic in diagnostics:
+        index = next((i for i, waiver in enumerate(waivers) if _covers(waiver, diagnostic)), None)
+        if index is None or diagnostic.code.startswith(NEVER_SUPPRESSED):
+            result.append(diagnostic)
+        else:
+            uses[index] += 1
+            result.append(replace(diagnostic, waived=True, reason=redact(_reason(waivers[index]))))
+    for index, waiver in enumerate(waivers):
+        if not uses[index]:
+            hint = _("Delete the waiver, or correct its rule and record.")
+            message = _("The waiver of {rule} for {record} has nothing to waive.").format(rule=waiver.rule, record=waiver.record)
+            finding = Finding(FILE, message, hint, ("waivers", index))
+            result.append(_stamp(finding, rules_by_name()["unused-waiver"], corpus))
+    return result

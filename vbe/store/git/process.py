@@ -1,0 +1,118 @@
+"""Starting git so that neither the caller's environment nor the repository's settings decide what is run.
+
+GitPython starts the process. Its higher layers are not used: they read settings, and cost a process for each question.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from vbe.store.git.errors import no_git
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+NOWHERE = os.devnull
+ENVIRONMENT = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": NOWHERE,
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": NOWHERE,
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "LC_ALL": "C.UTF-8",
+    "LANGUAGE": "C",
+}
+SETTINGS = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={NOWHERE}",
+    "log.showSignature=false",
+    "gpg.program=false",
+    "core.sshCommand=false",
+    "diff.external=",
+    "protocol.allow=never",
+    "core.quotePath=false",
+    "color.ui=false",
+    "safe.bareRepository=explicit",
+    f"core.attributesFile={NOWHERE}",
+    "mailmap.file=",
+    "mailmap.blob=",
+    # A commit-graph file repeats dates and parents, and may say other than the commits do.
+    "core.commitGraph=false",
+    "log.showRoot=true",
+    f"diff.orderFile={NOWHERE}",
+    "core.bigFileThreshold=1m",
+    "advice.graftFileDeprecated=false",
+)
+FLAGS = ("--no-pager", "--no-replace-objects", *(part for setting in SETTINGS for part in ("-c", setting)))
+
+
+@contextmanager
+def _without_git_variables() -> Iterator[None]:
+    """GitPython hands the whole environment on, so what begins with GIT_ is put aside while it starts the process."""
+    saved = {name: value for name, value in os.environ.items() if name.upper().startswith("GIT_")}
+    for name in saved:
+        del os.environ[name]
+    # Otherwise the import of GitPython fails where there is no git.
+    os.environ["GIT_PYTHON_REFRESH"] = "quiet"
+    try:
+        yield
+    finally:
+        del os.environ["GIT_PYTHON_REFRESH"]
+        os.environ.update(saved)
+
+
+def start(folder: Path, arguments: Sequence[str], *, flags: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+    """git in a folder, hardened, with pipes to and from it."""
+    return _start(folder, [*FLAGS, *flags, *arguments], ENVIRONMENT)
+
+
+def _start(folder: Path, arguments: Sequence[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    with _without_git_variables():
+        try:
+            from git.cmd import Git as Launcher
+            from git.exc import GitCommandNotFound
+        except ImportError:
+            raise no_git() from None
+        try:
+            started: Any = Launcher(str(folder)).execute(
+                ["git", *arguments],
+                istream=subprocess.PIPE,
+                as_process=True,
+                env=environment,
+            )
+        except GitCommandNotFound:
+            raise no_git() from None
+    process: subprocess.Popen[bytes] = started.proc
+    # The wrapper would kill the process when it is collected; whoever asked for the process ends it.
+    started.proc = None
+    return process
+
+
+def run(folder: Path, arguments: Sequence[str], *, flags: Sequence[str] = ()) -> tuple[int, bytes, bytes]:
+    """Exit code, output and complaints of a call."""
+    process = start(folder, arguments, flags=flags)
+    output, complaints = process.communicate()
+    return process.returncode, output, complaints
+
+
+def trusted_folders(folder: Path) -> list[str]:
+    """The folders that the user has declared safe; asked without a repository, so that only the user's word counts."""
+    environment = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("GIT_CONFIG")}
+    environment["GIT_DIR"] = NOWHERE
+    listed = []
+    for scope in ("--system", "--global"):
+        process = _start(folder, ["config", scope, "-z", "--get-all", "safe.directory"], environment)
+        output, _complaints = process.communicate()
+        if process.returncode == 0:
+            listed += output.decode("utf-8", "surrogateescape").split("\0")[:-1]
+    # An empty entry takes back those before it.
+    last = max((i for i, name in enumerate(listed) if not name), default=-1)
+    return listed[last + 1 :]

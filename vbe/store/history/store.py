@@ -1,0 +1,242 @@
+"""The history of a repository, read once; and the state of having none."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from vbe.store.alongside import alongside, without_collecting
+from vbe.store.git import Git, GitError, Problem
+from vbe.store.history import gaps
+from vbe.store.history.gaps import Gap, Lack
+from vbe.store.history.log import ARGUMENTS, Log, parse
+from vbe.store.history.parts import Fields
+from vbe.store.history.record import GitClock, MissingError, Review, UnreadError, Walk
+from vbe.store.history.trail import trail
+from vbe.store.history.values import Parsed, read, same, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from vbe.store.git import Blobs
+    from vbe.store.history.log import Change, Commit
+
+IGNORE_FILE = ".git-blame-ignore-revs"
+FULL_ID = re.compile(r"^([0-9a-f]{40}(?:[0-9a-f]{24})?)\s*(?:#.*)?$", re.MULTILINE)
+WINDOW = 200
+"""How many records are judged at a time: their versions are fetched together and then forgotten."""
+AHEAD = 6
+DAY = 86_400
+
+
+class NoHistory:
+    """There is nothing to ask: no git, no repository, or one that cannot be read."""
+
+    status = "missing"
+    head: Commit | None = None
+
+    def __init__(self, error: GitError) -> None:
+        self.error = error
+
+    def clocks(self, reviews: Iterable[Review], _as_of: datetime.date) -> dict[str, GitClock]:
+        """Every record's clock is unknown, for the same reason."""
+        gap = Gap(Lack.NO_HISTORY, self.error.message, self.error.hint)
+        return {review.file: GitClock(gap) for review in reviews}
+
+
+class Versions:
+    """Old versions of files, parsed; read in batches and only when asked for."""
+
+    def __init__(self, blobs: Blobs) -> None:
+        self._blobs = blobs
+        self._known: dict[str, Parsed | None] = {}
+        self._fields = Fields()
+        self._missing: set[str] = set()
+
+    def fetch(self, oids: Iterable[str]) -> None:
+        """Read these now, in one go."""
+        wanted = [oid for oid in oids if oid and oid not in self._known and oid not in self._missing]
+        for oid, content in self._blobs.read(wanted).items() if wanted else ():
+            if content is None:
+                self._missing.add(oid)
+            else:
+                self._known[oid] = read(content, self._fields)
+
+    def know(self, oid: str, review: Review) -> None:
+        """What a record says now, which is also what it said in the version with this id, if any."""
+        self._fields.know(review.text, review.value)
+        if oid:
+            self._known[oid] = split(review.value)
+
+    def forget(self) -> None:
+        """Give the memory back."""
+        self._known.clear()
+        self._fields = Fields()
+
+    def get(self, oid: str) -> Parsed | None:
+        """The version; `MissingError` where the clone lacks it, `UnreadError` where it has not been fetched."""
+        if oid in self._missing:
+            raise MissingError
+        if oid not in self._known:
+            raise UnreadError(oid)
+        return self._known[oid]
+
+
+class History:
+    """A repository's history as seen from one commit."""
+
+    def __init__(self, git: Git, start: str, log: Log, *, today: datetime.date, ignore: bytes, on_disk: bool) -> None:
+        self.git, self.log = git, log
+        self.start = start
+        self._today = today
+        self._on_disk = on_disk
+        self._tree = {entry.path: entry.oid for entry in git.tree(start) if entry.is_file}
+        self._ignored = _ignored(git, self._tree, ignore)
+
+    @property
+    def status(self) -> str:
+        """`complete`, `shallow` or `grafted`."""
+        if self.git.has_grafts:
+            return "grafted"
+        return "shallow" if self.git.is_shallow else "complete"
+
+    @property
+    def gap(self) -> Gap | None:
+        """What is wrong with the whole of it; None where it is complete."""
+        if self.git.has_grafts:
+            return gaps.grafts()
+        return gaps.shallow() if self.git.is_shallow else None
+
+    @property
+    def head(self) -> Commit | None:
+        """The commit that the history is seen from."""
+        return self.log.commits[0] if self.log.commits else None
+
+    def path(self, file: str) -> str:
+        """A file's path from the repository's top."""
+        return self.git.prefix + file
+
+    def is_ignored(self, commit: str) -> bool:
+        """Whether `.git-blame-ignore-revs` names a commit."""
+        return commit in self._ignored
+
+    def changes(self, file: str) -> list[Change]:
+        """Every change of a file, newest first, through its renames."""
+        return trail(self.log, self.path(file))
+
+    def clocks(self, reviews: Iterable[Review], as_of: datetime.date) -> dict[str, GitClock]:
+        """File → what git says of it on a day."""
+        listed = list(reviews)
+        if self.git.has_grafts:
+            return {review.file: GitClock(gaps.grafts()) for review in listed}
+        half = (len(listed) + 1) // 2
+        rest = alongside(lambda: self._clocks(listed[half:], as_of), len(listed))
+        return {**self._clocks(listed[:half], as_of), **rest()}
+
+    def _clocks(self, listed: list[Review], as_of: datetime.date) -> dict[str, GitClock]:
+        clocks: dict[str, GitClock] = {}
+        with without_collecting(), self.git.blobs() as blobs:
+            versions = Versions(blobs)
+            for start in range(0, len(listed), WINDOW):
+                self._judge(listed[start : start + WINDOW], as_of, versions, clocks)
+                versions.forget()
+        return clocks
+
+    def _judge(self, reviews: list[Review], as_of: datetime.date, versions: Versions, clocks: dict[str, GitClock]) -> None:
+        """The verdicts on some records. What several of them need next is read together: git is asked few times."""
+        trails = {review.file: self.changes(review.file) for review in reviews}
+        for review in reviews:
+            oid = self._tree.get(self.path(review.file), "")
+            versions.know(oid if oid == object_id(review.text.encode(), len(oid)) else "", review)
+        walk = Walk(self.log, versions.get, as_of, self._ignored, self.git.shallow_commits)
+        wanted = list(self._first(trails))
+        waiting = reviews
+        while waiting:
+            versions.fetch(wanted)
+            wanted, unread = [], []
+            for review in waiting:
+                changes = trails[review.file]
+                try:
+                    clocks[review.file] = self._clock(review, changes, walk, versions, as_of)
+                except UnreadError as error:
+                    unread.append(review)
+                    wanted += _next(changes, error.oid)
+            waiting = unread
+
+    def _first(self, trails: Mapping[str, list[Change]]) -> Iterator[str]:
+        """What nearly every verdict needs: the latest change, and the version that each of its parents had."""
+        for file, changes in trails.items():
+            yield self._tree.get(self.path(file), "")
+            for change in changes[:1]:
+                yield change.new
+                yield from change.olds
+
+    def _clock(self, review: Review, changes: list[Change], walk: Walk, versions: Versions, as_of: datetime.date) -> GitClock:
+        oid = self._tree.get(self.path(review.file))
+        if oid is None:
+            return GitClock(gaps.untracked(review.file))
+        recorded = False
+        if self._on_disk and oid != object_id(review.text.encode(), len(oid)):
+            try:
+                committed = versions.get(oid)
+            except MissingError:
+                return GitClock(gaps.missing_objects())
+            day = review.reviewed_on.isoformat() if review.reviewed_on else ""
+            recorded = committed is None or committed.reviewed_on != day
+            edited = committed is None or not same(committed.content, split(review.value).content)
+            if edited and not recorded and day and self._today <= as_of:
+                return GitClock(last=None, edited=True)
+        return walk.judge(changes, review.reviewed_on, self._today if recorded else None)
+
+
+def _next(changes: Sequence[Change], oid: str) -> list[str]:
+    """A version of a record and those before it, at least a few and as many again as have been read: there may be thousands."""
+    oids = [each for change in changes for each in (change.new, *change.olds)]
+    start = oids.index(oid)
+    return oids[start : start + max(AHEAD, start)]
+
+
+def object_id(content: bytes, length: int) -> str:
+    """The id that git gives a file's content."""
+    make = hashlib.sha256 if length == 64 else hashlib.sha1
+    return make(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
+
+
+def open_history(
+    folder: Path, *, git: Git | None = None, commit: str = "", today: datetime.date, ignore: bytes = b""
+) -> History | NoHistory:
+    """The history of a folder from its latest commit, or from a commit; `ignore` lists more commits to pass over.
+
+    A commit of a later day than `today` cannot be, whatever day is asked about.
+    """
+    # A day more than the clock says: it may be later already where the commit was made.
+    latest = datetime.datetime.combine(today, datetime.time.max, datetime.UTC).timestamp() + DAY
+    try:
+        git = git or Git.open(folder)
+        start = commit or git.resolve("HEAD")
+        log = read_log(git, start, int(latest))
+        return History(git, start, log, today=today, ignore=ignore, on_disk=not commit)
+    except GitError as error:
+        return NoHistory(error)
+
+
+def read_log(git: Git, start: str, latest: int) -> Log:
+    """The one walk. Similar files are found only where the clone holds their content."""
+    try:
+        return parse(git.stream(*ARGUMENTS, "-M", "--end-of-options", start, "--"), latest=latest)
+    except GitError as error:
+        if error.problem is not Problem.MISSING_OBJECTS:
+            raise
+        return parse(git.stream(*ARGUMENTS, "-M100%", "--end-of-options", start, "--"), latest=latest)
+
+
+def _ignored(git: Git, tree: Mapping[str, str], more: bytes) -> frozenset[str]:
+    """The commits that `git blame` is told to pass over, because they only moved things about."""
+    oids = [tree[path] for path in (IGNORE_FILE, git.prefix + IGNORE_FILE) if path in tree]
+    with git.blobs() as blobs:
+        contents = [content for content in blobs.read(oids).values() if content] if oids else []
+    text = b"\n".join([*contents, more]).decode("utf-8", "replace")
+    return frozenset(FULL_ID.findall(text))

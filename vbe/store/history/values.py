@@ -1,0 +1,69 @@
+"""What a version of a record says, apart from its review: comments, layout, quoting and the order of keys do not count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+
+    from vbe.documents import Value
+    from vbe.store.history.parts import Fields
+
+REVIEW_FIELDS = frozenset({"reviewed_on", "reviewed_by", "review_outcome", "review_note", "harmonised_with"})
+"""What a review writes. A change of these alone is a review, no edit."""
+
+
+class Parsed(NamedTuple):
+    """A version: what it says, and what it says of its own review."""
+
+    content: dict[str | int, Value]
+    review: dict[str | int, Value]
+
+    @property
+    def reviewed_on(self) -> str:
+        """The day of the review, as it stands; empty where there is none."""
+        value = self.review.get("reviewed_on")
+        return value if isinstance(value, str) else ""
+
+
+def split(value: Mapping[str | int, Value]) -> Parsed:
+    """A record's value, with the review apart."""
+    content = {key: part for key, part in value.items() if key not in REVIEW_FIELDS}
+    return Parsed(content, {key: part for key, part in value.items() if key in REVIEW_FIELDS})
+
+
+def read(blob: bytes, fields: Fields) -> Parsed | None:
+    """A version of a file, or None where it is no YAML that can be read; `fields` are those met in other versions."""
+    try:
+        value = fields.read(blob.decode("utf-8"))
+    except UnicodeDecodeError:
+        return None
+    return None if value is None else split(value)
+
+
+def same(one: Value, other: Value) -> bool:
+    """Whether two values are the same, with true and 1, and 1 and 1.0, kept apart."""
+    if one is other:
+        return True
+    if one != other or type(one) is not type(other):
+        return False
+    if isinstance(one, dict) and isinstance(other, dict):
+        return all(same(part, other[key]) for key, part in one.items())
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return all(map(same, one, other))
+    return True
+
+
+def is_edit(new: Parsed, olds: Sequence[Parsed]) -> bool:
+    """Whether a version says something else than each of those before it, its review aside."""
+    return not any(same(new.content, old.content) for old in olds)
+
+
+def is_review(new: Parsed, olds: Sequence[Parsed], day: datetime.date | None) -> bool:
+    """Whether a version that was made on a day records a review: it moves the date, or is the second one of that very day."""
+    if not new.reviewed_on or any(same(new.review, old.review) for old in olds):
+        return False
+    moved = all(new.reviewed_on != old.reviewed_on for old in olds)
+    return moved or (day is not None and new.reviewed_on == day.isoformat())

@@ -1,0 +1,85 @@
+"""A record's versions, each with what it said: for `vbe history`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.store.history.parts import Fields
+from vbe.store.history.values import Parsed, is_edit, is_review, read, same
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vbe.store.history.log import Change
+    from vbe.store.history.store import History
+
+
+class Version(NamedTuple):
+    """One commit as far as one record is concerned. What could not be read is empty or None."""
+
+    commit: str
+    day: datetime.date | None
+    file: str
+    former_file: str
+    """The file's path before, where it was renamed."""
+    text: str
+    text_before: str
+    now: Parsed | None
+    befores: tuple[Parsed, ...]
+    """What each of its parents said."""
+    is_new: bool
+    is_cut: bool
+    """Whether the clone does not hold what lies behind it."""
+    is_ignored: bool
+    """Whether `.git-blame-ignore-revs` names the commit."""
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether it changed what the record says, its review aside."""
+        return self.now is not None and bool(self.befores) and is_edit(self.now, self.befores)
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it recorded a review."""
+        return self.now is not None and bool(self.befores) and is_review(self.now, self.befores, self.day)
+
+    @property
+    def changes_review(self) -> bool:
+        """Whether it changed what the record says of its review."""
+        if self.now is None or not self.befores:
+            return False
+        return not any(same(self.now.review, before.review) for before in self.befores)
+
+
+def versions(history: History, file: str) -> list[Version]:
+    """Every version of a file, newest first."""
+    changes = history.changes(file)
+    with history.git.blobs() as blobs:
+        contents = blobs.read([oid for change in changes for oid in (change.new, *change.olds) if oid])
+    fields = Fields()
+    return [_version(history, change, contents, fields) for change in changes]
+
+
+def _version(history: History, change: Change, contents: Mapping[str, bytes | None], fields: Fields) -> Version:
+    commit = history.log.commits[change.commit]
+    now, olds = contents.get(change.new), [old for oid in change.olds if (old := contents.get(oid)) is not None]
+    is_cut = not change.olds and commit.id in history.git.shallow_commits
+    return Version(
+        commit=commit.id,
+        day=commit.day,
+        file=_inside(history, change.path),
+        former_file=_inside(history, change.source),
+        text=(now or b"").decode("utf-8", "replace"),
+        text_before=(olds[0] if olds else b"").decode("utf-8", "replace"),
+        now=read(now, fields) if now is not None else None,
+        befores=tuple(parsed for old in olds if (parsed := read(old, fields)) is not None),
+        is_new=not change.olds and not is_cut,
+        is_cut=is_cut,
+        is_ignored=history.is_ignored(commit.id),
+    )
+
+
+def _inside(history: History, path: str) -> str:
+    """A path from the folder that holds the records."""
+    return path.removeprefix(history.git.prefix)

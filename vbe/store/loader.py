@@ -1,0 +1,144 @@
+"""Files → corpus: read, parse, validate, and keep everything that went wrong on the way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Location
+from vbe.errors import VbeError
+from vbe.language import _, nearest
+from vbe.model.corpus import Corpus
+from vbe.model.places import FILE
+from vbe.model.records import KINDS, Record, kind_of
+from vbe.model.validation import validate
+from vbe.store.alongside import without_collecting
+from vbe.store.reading import Read, read_all
+from vbe.store.reading import read as read_file
+from vbe.store.repository import DEFAULT_LIMIT
+
+if TYPE_CHECKING:
+    from vbe.store.repository import Source
+
+SLUG_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+UNPARSED = ("README.md", "LICENSE.md")
+MOST_BYTES = 4
+"""Of a character in UTF-8."""
+REQUIRED = ("strategy", "organisation", "obligations")
+FOLDER_OF_KIND = {"area": "measures", "routine": "routines", "guidance": "guidance", "followup": "followup"}
+
+
+class BrokenProfileError(VbeError):
+    """The profile has faults, so the rules cannot be checked; what was found while reading is in `findings`."""
+
+    def __init__(self, findings: tuple[Finding, ...], files: int, texts: dict[str, str]) -> None:
+        super().__init__(_("The profile {file} has faults.").format(file=FILE), _("Run `vbe validate` to see them."))
+        self.findings = findings
+        self.files = files
+        self.texts = texts
+
+
+class _Reading:
+    """What has been read so far."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.records: list[Record] = []
+        self.texts: dict[str, str] = {}
+        self.broken: set[str] = set()
+
+    def add(self, read: Read) -> Record | None:
+        """Validate one file of the data folders."""
+        placed = kind_of(read.file)
+        if read.text is not None:
+            self.texts[read.file] = read.text
+        if read.is_attachment:
+            hint = _("Delete the file; keep it where the city keeps its records, and write its case number here.")
+            message = _("An attachment lies among the records; it cannot be searched.")
+            self.findings.append(_at(read.file, "attachment", message, hint))
+        elif read.problem is not None:
+            self.findings.append(read.problem)
+        elif placed is None:
+            self.findings.extend(_misplaced(read.file))
+        else:
+            self.findings.extend(read.faults)
+            if read.document is not None:
+                record, faults = validate(read.document, *placed)
+                self.findings.extend(faults)
+                if record is not None:
+                    self.records.append(record)
+                    return record
+        if placed is not None:
+            self.broken.add(placed[0].name)
+        return None
+
+
+def load(source: Source) -> Corpus:
+    """Every record of a repository. Raises `BrokenProfileError` where the profile itself has faults."""
+    listing = source.listing()
+    reading = _Reading()
+    reading.findings.extend(listing.findings)
+    reading.findings.extend(_names(listing.files))
+    with without_collecting():
+        reads = read_all(source, listing.files, DEFAULT_LIMIT)
+        profile = next((record.content for read in reads if read.file == FILE and (record := reading.add(read))), None)
+        limit = DEFAULT_LIMIT if profile is None else profile.limits.file_kib * 1024
+        for read in reads:
+            if read.file != FILE:
+                reading.add(read if limit == DEFAULT_LIMIT else _within(source, read, limit))
+    if profile is None:
+        raise BrokenProfileError(tuple(reading.findings), len(listing.files), reading.texts)
+    present = {record.kind for record in reading.records}
+    missing = {kind for kind in REQUIRED if kind not in present}
+    return Corpus(
+        profile=profile,
+        records=tuple(reading.records),
+        texts=reading.texts,
+        findings=tuple(reading.findings),
+        incomplete=frozenset(reading.broken | missing),
+    )
+
+
+def _within(source: Source, read: Read, limit: int) -> Read:
+    """The file as it is read where the profile sets another limit."""
+    is_same = read.problem is None and read.text is not None and len(read.text) * MOST_BYTES <= limit
+    return read if is_same else read_file(source, read.file, limit)
+
+
+def _names(files: tuple[str, ...]) -> list[Finding]:
+    """Names that would be other files on another machine: not NFC, not slugs, the same but for upper and lower case."""
+    findings = []
+    seen: dict[str, str] = {}
+    for file in files:
+        folded = unicodedata.normalize("NFC", file).casefold()
+        if folded in seen:
+            message = _("The name is the same as that of {other}, but for upper and lower case.").format(other=seen[folded])
+            findings.append(_at(file, "case-collision", message, _("Rename one of the two.")))
+        seen.setdefault(folded, file)
+        if file == FILE or file.rsplit("/", 1)[-1] in UNPARSED:
+            continue
+        stem = file.removesuffix(".yaml").removesuffix(".yml")
+        if not all(SLUG_PATH.match(part) for part in stem.rsplit(".", 1)[0].split("/")):
+            hint = _("Use only a–z, 0–9 and hyphens: å and ä become a, ö becomes o, a space becomes a hyphen.")
+            findings.append(_at(file, "bad-name", _("The name has other characters than file names may have."), hint))
+    return findings
+
+
+def _misplaced(file: str) -> list[Finding]:
+    """Why no record lives in a file, and where one would."""
+    name = file.rsplit("/", 1)[-1]
+    if name in UNPARSED:
+        return []
+    if file.endswith(".yml"):
+        hint = _("Rename it to {name}.").format(name=name.removesuffix(".yml") + ".yaml")
+        return [_at(file, "stray-file", _("Records have names that end in .yaml."), hint)]
+    folder = file.split("/", 1)[0]
+    examples = [kind.example for kind in KINDS if kind.example.startswith(f"{folder}/")]
+    guess = nearest(file, [kind.example for kind in KINDS])
+    hint = _("Here records are called, for example, {examples}.").format(examples=", ".join(examples) or guess or FILE)
+    return [_at(file, "stray-file", _("No record has this name in this place, so the file is not checked."), hint)]
+
+
+def _at(file: str, rule: str, message: str, hint: str) -> Finding:
+    return Finding(file, message, hint, location=Location(file), rule=rule)

@@ -1,0 +1,233 @@
+"""The door to a repository's files: on disk, without following links, and never more of a file than a record may hold."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from vbe.diagnostics import Finding, Location
+from vbe.errors import VbeError
+from vbe.language import _, suggest
+from vbe.model.places import FILE, FILE_KIB, FOLDERS
+from vbe.store.reasons import reason_of
+
+if TYPE_CHECKING:
+    from vbe.store.git import Git, TreeEntry
+
+MAX_FILES = 100_000
+DEFAULT_LIMIT = FILE_KIB * 1024
+"""What a file may hold unless the profile says otherwise."""
+LANGUAGE_LINE = re.compile(rb"^language:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
+MAX_FOLDER_DEPTH = 8
+READ_AHEAD = 2000
+TEXT_SUFFIXES = (".yaml", ".yml", ".md", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of the data folders, sorted, and what is wrong with them before they are read."""
+
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+class Source(Protocol):
+    """Where files come from: the disk, or a commit's tree."""
+
+    root: Path
+
+    def listing(self) -> Listing:
+        """The profile and every file below the data folders."""
+
+    def read(self, file: str, limit: int) -> bytes | Finding:
+        """At most `limit` bytes of a file; a finding where it is larger or cannot be read."""
+
+
+def find_root(start: Path | None = None, root: Path | None = None) -> Path:
+    """The repository: `root`, else the nearest folder from `start` upwards that holds the profile."""
+    if root is not None:
+        if not (root / FILE).is_file():
+            raise VbeError(
+                _("There is no {file} in {folder}.").format(file=FILE, folder=root),
+                _("Give the folder of the repository with --root, or begin one with `vbe init`."),
+            )
+        return root
+    here = start or Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / FILE).is_file():
+            return folder
+    raise VbeError(
+        _("There is no {file} here or in any folder above.").format(file=FILE),
+        _("Go to the repository's folder, name it with --root, or begin one with `vbe init`."),
+    )
+
+
+def speak_as_profile(source: Source) -> None:
+    """Speak the profile's language from here on, unless the user has asked for another.
+
+    It is found without reading the profile as YAML: what is wrong with it must be told in its language too.
+    """
+    content = source.read(FILE, DEFAULT_LIMIT)
+    if isinstance(content, bytes) and (found := LANGUAGE_LINE.search(content)):
+        suggest(found[1].decode())
+
+
+def _fault(rule: str, file: str, message: str, hint: str = "") -> Finding:
+    return Finding(file, message, hint, location=Location(file), rule=rule)
+
+
+def too_large(file: str, limit: int) -> Finding:
+    """The finding of a file that is larger than a record may be."""
+    message = _("The file is larger than {size} KiB and is not read.").format(size=limit // 1024)
+    return _fault("too-large", file, message, _("Split the file, or keep the material elsewhere and refer to it."))
+
+
+class Disk:
+    """The work tree."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def listing(self) -> Listing:
+        """Every regular file below the data folders; links and special files are findings, hidden files are left out."""
+        files: list[str] = []
+        findings: list[Finding] = []
+        if (self.root / FILE).is_symlink():
+            findings.append(_fault("symlink", FILE, _("The profile is a link."), _("Put the file itself here.")))
+        else:
+            files.append(FILE)
+        for folder in FOLDERS:
+            path = self.root / folder
+            if path.is_symlink():
+                findings.append(
+                    _fault("symlink", folder, _("The folder is a link and is not followed."), _("Put the folder itself here."))
+                )
+            elif path.is_dir():
+                self._walk(folder, files, findings)
+        return Listing(tuple(sorted(files)), tuple(findings))
+
+    def _walk(self, top: str, files: list[str], findings: list[Finding]) -> None:
+        waiting = [top]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
+            except OSError as error:
+                raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), reason_of(error)) from None
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                file = f"{folder}/{entry.name}"
+                if entry.is_symlink():
+                    hint = _("Put the file itself here.")
+                    findings.append(_fault("symlink", file, _("The file is a link and is not followed."), hint))
+                elif entry.is_dir(follow_symlinks=False):
+                    if folder.count("/") < MAX_FOLDER_DEPTH:
+                        waiting.append(file)
+                elif entry.is_file(follow_symlinks=False):
+                    files.append(file)
+                else:
+                    message = _("This is no ordinary file and is not read.")
+                    findings.append(_fault("special-file", file, message, _("Delete it.")))
+            if len(files) > MAX_FILES:
+                raise VbeError(_("There are more than {count} files in the data folders.").format(count=MAX_FILES))
+
+    def read(self, file: str, limit: int) -> bytes | Finding:
+        """Opened without following a link, and checked again once open: the file may have been swapped in between."""
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        try:
+            descriptor = os.open(self.root / file, flags)
+        except OSError as error:
+            hint = _("Check the file's permissions.")
+            message = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
+            return _fault("unreadable-file", file, message, hint)
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                return _fault("special-file", file, _("This is no ordinary file and is not read."), _("Delete it."))
+            if status.st_size > limit:
+                return too_large(file, limit)
+            parts = []
+            left = limit + 1
+            while left > 0 and (part := os.read(descriptor, left)):
+                parts.append(part)
+                left -= len(part)
+            content = b"".join(parts)
+            return too_large(file, limit) if len(content) > limit else content
+        except OSError as error:
+            message = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
+            return _fault("unreadable-file", file, message, _("Check the file's permissions."))
+        finally:
+            os.close(descriptor)
+
+
+class Commit:
+    """A commit's tree, read without touching the work tree."""
+
+    def __init__(self, git: Git, revision: str) -> None:
+        self.root = git.folder
+        self.git = git
+        self.id = git.resolve(revision)
+        self._entries: dict[str, TreeEntry] = {}
+        self._ahead: dict[str, bytes | None] = {}
+
+    def listing(self) -> Listing:
+        """Every regular file below the data folders; links and submodules are findings, hidden files are left out."""
+        findings: list[Finding] = []
+        prefix = self.git.prefix
+        for entry in self.git.tree(self.id):
+            file = entry.path[len(prefix) :]
+            if not entry.path.startswith(prefix) or not _is_ours(file):
+                continue
+            if entry.is_file:
+                self._entries[file] = entry
+            elif entry.mode == "120000":
+                message = _("The file is a link and is not followed.")
+                findings.append(_fault("symlink", file, message, _("Put the file itself here.")))
+            else:
+                message = _("This is another repository (a submodule) and is not read.")
+                findings.append(_fault("special-file", file, message, _("Put the files themselves here.")))
+        if len(self._entries) > MAX_FILES:
+            raise VbeError(_("There are more than {count} files in the data folders.").format(count=MAX_FILES))
+        if FILE not in self._entries and not any(finding.file == FILE for finding in findings):
+            message = _("There is no {file} in the commit {commit}.").format(file=FILE, commit=self.id[:10])
+            raise VbeError(message, _("Name a commit in which it stands."))
+        return Listing(tuple(sorted(self._entries)), tuple(findings))
+
+    def read(self, file: str, limit: int) -> bytes | Finding:
+        """From the commit; many files are fetched at a time, because the loader asks for all of them in order."""
+        if not self._entries:
+            self.listing()
+        if file not in self._entries:
+            return _fault("unreadable-file", file, _("The commit does not hold the file."))
+        entry = self._entries[file]
+        if entry.size > limit:
+            return too_large(file, limit)
+        if file not in self._ahead:
+            self._read_ahead(file, limit)
+        content = self._ahead.pop(file)
+        if content is None:
+            message = _("The file cannot be read: {reason}.").format(reason=_("git has no copy of it"))
+            return _fault("unreadable-file", file, message, _("Fetch it with `git fetch --refetch --no-filter`."))
+        return content
+
+    def _read_ahead(self, file: str, limit: int) -> None:
+        names = sorted(self._entries)
+        start = names.index(file)
+        batch = [name for name in names[start : start + READ_AHEAD] if self._entries[name].size <= limit]
+        with self.git.blobs() as blobs:
+            contents = blobs.read([self._entries[name].oid for name in batch])
+        self._ahead.update({name: contents[self._entries[name].oid] for name in batch})
+
+
+def _is_ours(file: str) -> bool:
+    """The profile, or a file below a data folder; nothing hidden, nothing deeper than the disk is walked."""
+    folder, _slash, _rest = file.partition("/")
+    if file == FILE:
+        return True
+    hidden = file.startswith(".") or "/." in file
+    return folder in FOLDERS and not hidden and file.count("/") <= MAX_FOLDER_DEPTH + 1

@@ -1,0 +1,76 @@
+"""Templates: a municipality's own where it has one, else those that come with vbe.
+
+Only reports are made from templates; nothing that checks a repository comes here, so nothing in a stranger's pull request
+is ever run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vbe.errors import VbeError
+from vbe.language import _, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+NAME = re.compile(r"[a-z0-9_-]+(?:[./][a-z0-9_-]+)*\Z")
+"""`report/report.html.j2`: never upwards, never from the root."""
+FOLDER = "templates"
+
+
+def packaged_folder() -> Path:
+    """Where the templates of vbe itself are: in the package once it is built, in the repository while it is developed."""
+    here = Path(__file__).parent.parent
+    packaged = here / "packaged" / FOLDER
+    return packaged if packaged.is_dir() else here.parent / FOLDER
+
+
+class Templates(Mapping[str, bytes]):
+    """Name → content. `own` reads a municipality's file below its `templates/`, or gives None where it has none."""
+
+    def __init__(self, own: Callable[[str], bytes | None] | None = None) -> None:
+        self._own = own
+        self._read: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._read:
+            self._read[name] = self._find(name)
+        return self._read[name]
+
+    def _find(self, name: str) -> bytes:
+        if not NAME.match(name):
+            raise VbeError(_("“{name}” cannot be the name of a template.").format(name=name))
+        own = self._own(name) if self._own is not None else None
+        if own is not None:
+            return own
+        if name not in self.packaged:
+            message = _("There is no template with the name {name}.").format(name=name)
+            raise VbeError(message, did_you_mean(name, self.packaged))
+        return self.packaged[name].read_bytes()
+
+    @cached_property
+    def packaged(self) -> dict[str, Path]:
+        """Name → file, of those that come with vbe."""
+        folder = packaged_folder()
+        files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        return {path.relative_to(folder).as_posix(): path for path in files}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.packaged)
+
+    def __len__(self) -> int:
+        return len(self.packaged)
+
+    def digest(self, names: Iterable[str]) -> str:
+        """SHA-256 of the templates with these names: names and contents, in order."""
+        total = hashlib.sha256()
+        for name in sorted(set(names)):
+            total.update(f"{name}\0{len(self[name])}\0".encode())
+            total.update(self[name])
+        return total.hexdigest()
