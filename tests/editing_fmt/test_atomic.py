@@ -16,8 +16,8 @@ from vbe.store.editing.atomic import write_atomically
 
 def test_new_and_changed(tmp_path):
     path = tmp_path / "a.yaml"
-    write_atomically(path, b"1", None)
-    write_atomically(path, b"2", b"1")
+    write_atomically(path, b"1", None, root=tmp_path)
+    write_atomically(path, b"2", b"1", root=tmp_path)
     assert path.read_bytes() == b"2"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -28,7 +28,7 @@ def test_what_is_not_as_it_was_is_left_alone(there, expected, tmp_path):
     if there is not None:
         path.write_bytes(there)
     with pytest.raises(VbeError):
-        write_atomically(path, b"new", expected)
+        write_atomically(path, b"new", expected, root=tmp_path)
     assert (path.read_bytes() if path.exists() else None) == there
     assert len(list(tmp_path.iterdir())) == (there is not None)
 
@@ -37,7 +37,7 @@ def test_a_link_is_not_written_through(tmp_path):
     (tmp_path / "real").write_bytes(b"x")
     (tmp_path / "link").symlink_to(tmp_path / "real")
     with pytest.raises(VbeError):
-        write_atomically(tmp_path / "link", b"new", b"x")
+        write_atomically(tmp_path / "link", b"new", b"x", root=tmp_path)
     assert (tmp_path / "real").read_bytes() == b"x"
 
 
@@ -46,7 +46,7 @@ def test_old_litter_is_cleared_and_fresh_litter_is_somebody_elses(tmp_path):
     for path in (old, fresh):
         path.write_bytes(b"x")
     os.utime(old, (0, 0))
-    write_atomically(tmp_path / "a.yaml", b"1", None)
+    write_atomically(tmp_path / "a.yaml", b"1", None, root=tmp_path)
     assert not old.exists()
     assert fresh.exists()
 
@@ -55,7 +55,7 @@ KILLED = """
 import sys; from pathlib import Path; from vbe.store.editing.atomic import write_atomically
 path = Path(sys.argv[1]); old = path.read_bytes(); print("ready", flush=True)
 while True:
-    new = old[::-1]; write_atomically(path, new, old); old = new
+    new = old[::-1]; write_atomically(path, new, old, root=path.parent); old = new
 """
 
 

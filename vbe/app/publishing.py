@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime
 import os
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _, enumerate_words
+from vbe.store.links import linked_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,7 +214,7 @@ def open_templates(source: Source) -> Templates:
 
 def _from_disk(source: Source, name: str) -> bytes | None:
     file = f"{TEMPLATES}/{name}"
-    if not (source.root / file).exists():
+    if linked_part(source.root, file) is None and not (source.root / file).exists():
         return None
     content = source.read(file, TEMPLATE_LIMIT)
     if isinstance(content, bytes):
@@ -221,14 +223,25 @@ def _from_disk(source: Source, name: str) -> bytes | None:
 
 
 def _from_commit(source: Commit) -> Callable[[str], bytes | None]:
-    prefix = f"{source.git.prefix}{TEMPLATES}/"
-    entries = {e.path.removeprefix(prefix): e.oid for e in source.git.tree(source.id) if e.path.startswith(prefix) and e.is_file}
+    from vbe.store.repository import too_large
+
+    top = f"{source.git.prefix}{TEMPLATES}"
+    found = [entry for entry in source.git.tree(source.id) if f"{entry.path}/".startswith(f"{top}/")]
+    entries = {entry.path.removeprefix(f"{top}/"): entry for entry in found if entry.is_file}
+    others = {entry.path for entry in found if not entry.is_file}
 
     def read(name: str) -> bytes | None:
+        for part in accumulate((top, *name.split("/")), "{}/{}".format):
+            if part in others:
+                message = _("{path} is a link and is not followed.").format(path=part)
+                raise VbeError(message, _("Put the folder or the file itself there."))
         if name not in entries:
             return None
+        if entries[name].size > TEMPLATE_LIMIT:
+            fault = too_large(f"{TEMPLATES}/{name}", TEMPLATE_LIMIT)
+            raise VbeError(f"{fault.file}: {fault.message}", fault.hint)
         with source.git.blobs() as blobs:
-            content: bytes | None = blobs.read([entries[name]])[entries[name]]
+            content: bytes | None = blobs.read([entries[name].oid])[entries[name].oid]
         if content is None:
             raise VbeError(_("The file cannot be read: {reason}.").format(reason=f"{TEMPLATES}/{name}"))
         return content

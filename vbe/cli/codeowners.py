@@ -30,11 +30,11 @@ def codeowners(
     text, faults = made.codeowners(load(source), prefix(source.root, top))
     complain(faults)
     if check:
-        return max(int(bool(faults)), compare(output or present(top), text))
+        return max(int(bool(faults)), compare(output or present(top), text, top))
     if output is None:
         emit(text, exact=True)
     else:
-        write(output, text)
+        write(output, text, top)
     return int(bool(faults))
 
 
@@ -57,25 +57,30 @@ def present(top: Path) -> Path:
     return next((top / place for place in PLACES if (top / place).is_file()), top / PLACES[0])
 
 
-def compare(path: Path, text: str) -> int:
-    """0 when the file says the same."""
+def compare(path: Path, text: str, top: Path) -> int:
+    """0 when the file says the same; a service does not follow a link to it either."""
+    from vbe.store.links import require_unlinked
+
+    require_unlinked(top, path)
     if path.is_file() and path.read_bytes() == text.encode():
         return 0
     complain([_("{file} is not up to date; make it with `vbe codeowners -o {file}`.").format(file=path.name)])
     return 1
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str, top: Path) -> None:
     """Over a file of our own, never over one that somebody has written."""
     from vbe.errors import VbeError
     from vbe.output.codeowners import is_ours
     from vbe.store.editing.atomic import write_atomically
+    from vbe.store.links import require_unlinked
 
+    require_unlinked(top, path)
     old = path.read_bytes() if path.is_file() else None
     if old is not None and not is_ours(old):
         message = _("{path} was not made by vbe and is not overwritten.").format(path=path)
         raise VbeError(message, _("Move it away first, or write to another file."))
-    write_atomically(path, text.encode(), old)
+    write_atomically(path, text.encode(), old, root=top)
 
 
 def complain(faults: Iterable[str]) -> None:

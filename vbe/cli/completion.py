@@ -18,13 +18,17 @@ from vbe.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
+
+    from vbe.store.repository import Disk
 
 VARIABLE = "_VBE_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")
 CHOICES = re.compile(r"[a-z0-9-]+(?:\|[a-z0-9-]+)+\Z")
 ENTRY_ID = re.compile(r"^\s*-\s+\{?\s*id:\s*[\"']?([A-Za-z0-9.-]+)", re.MULTILINE)
-AREA = re.compile(r"(\d\d)-[a-z0-9-]+\.yaml\Z")
+AREA = re.compile(r"measures/(\d\d)-[a-z0-9-]+\.yaml\Z")
+DEPARTMENTS = re.compile(r"^departments:\s*\n((?:[ \t#].*\n|\n)*)", re.MULTILINE)
+IN_FOLDER = re.compile(r"(?:routines|guidance|followup)/([^/]+)/([^/]+)\.yaml\Z")
+WITH_ENTRIES = re.compile(r"(?:strategy|measures)/[^/]+\.yaml\Z|followup/[^/]+/decisions\.yaml\Z")
 HARMLESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]*\Z")
 FILES_READ = 400
 BYTES_READ = 256 * 1024
@@ -99,46 +103,42 @@ def _rules() -> list[str]:
 
 
 def _departments() -> Iterator[str]:
-    root = _root()
-    if root is not None:
-        text = (root / "strategy" / "organisation.yaml").read_text(encoding="utf-8", errors="replace")
-        match = re.search(r"^departments:\s*\n((?:[ \t#].*\n|\n)*)", text, re.MULTILINE)
+    disk = _disk()
+    if disk is not None:
+        match = DEPARTMENTS.search(_text(disk, "strategy/organisation.yaml"))
         yield from ENTRY_ID.findall(match[1] if match else "")
 
 
-def _root() -> Path | None:
+def _disk() -> Disk | None:
+    """The repository that the current folder lies in."""
     from vbe.errors import VbeError
-    from vbe.store.repository import find_root
+    from vbe.store.repository import Disk, find_root
 
     try:
-        return find_root()
+        return Disk(find_root())
     except VbeError:
         return None
 
 
 def ids() -> Iterator[str]:
     """Every id of the repository that the current folder lies in, found without reading YAML as YAML."""
-    root = _root()
-    if root is None:
+    disk = _disk()
+    if disk is None:
         return
-    for folder in ("routines", "guidance", "followup"):
-        for path in (root / folder).glob("*/*.yaml"):
-            yield f"{path.parent.name}/{path.stem}" if path.stem != "decisions" else path.parent.name
+    files = disk.listing().files
+    for match in filter(None, map(IN_FOLDER.match, files)):
+        yield f"{match[1]}/{match[2]}" if match[2] != "decisions" else match[1]
     yield from ("strategy", "organisation", "profile")
-    listed = [
-        path for pattern in ("strategy/*.yaml", "measures/*.yaml", "followup/*/decisions.yaml") for path in root.glob(pattern)
-    ]
-    for path in sorted(listed)[:FILES_READ]:
-        if not path.is_symlink():
-            yield from _inside(path)
+    for file in list(filter(WITH_ENTRIES.match, files))[:FILES_READ]:
+        if area := AREA.match(file):
+            yield area[1]
+        yield from ENTRY_ID.findall(_text(disk, file))
 
 
-def _inside(path: Path) -> Iterator[str]:
-    """The ids of the entries in a file, and the number of an area."""
-    if path.parent.name == "measures" and (match := AREA.match(path.name)):
-        yield match[1]
-    with open(path, encoding="utf-8", errors="replace") as file:
-        yield from ENTRY_ID.findall(file.read(BYTES_READ))
+def _text(disk: Disk, file: str) -> str:
+    """What a file holds, through the door that follows no link and opens no device; nothing where it is too large."""
+    content = disk.read(file, BYTES_READ)
+    return content.decode("utf-8", "replace") if isinstance(content, bytes) else ""
 
 
 def show(words: list[str]) -> int:

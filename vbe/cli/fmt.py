@@ -37,7 +37,7 @@ def fmt(
 def _write(layout: Layout, root: Path) -> None:
     from vbe.store.editing.atomic import write_atomically
 
-    write_atomically(root / layout.file, layout.new.encode(), layout.content)
+    write_atomically(root / layout.file, layout.new.encode(), layout.content, root=root)
     emit(f"{layout.file}\n")
 
 

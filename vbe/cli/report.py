@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,9 +17,7 @@ if TYPE_CHECKING:
     from vbe.app.publishing import Order
     from vbe.store.repository import Source
 
-FOLDER = "build"
 DEFAULT = "html"
-MANIFEST = "MANIFEST.sha256"
 STDOUT = Path("-")
 SEARCHED = 4 * 1024 * 1024
 Targets = dict[str, Path]
@@ -39,6 +36,9 @@ def report(
         Path | None,
         typer.Option("--check-template", metavar=_("FILE"), help=_("Say what a letterhead (.docx) lacks, and write nothing.")),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help=_("Write over a file that somebody has changed, or that vbe has not written."))
+    ] = False,
     at: Revision = None,
     root: Root = None,
     lang: Language = None,
@@ -57,13 +57,14 @@ def report(
     if lang not in (None, "sv"):
         typer.echo(f"vbe: {_('The report itself is written in Swedish.')}", err=True)
     order = Order(year, reader, read_day(day) if day else None)
-    for path in publish(source, order, targets):
+    for path in publish(source, order, targets, force=force):
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
     return 0
 
 
 def choose_targets(root: Path, year: int, reader: str | None, forms: list[str], output: Path | None) -> Targets:
     """Where each form goes: beside each other where they are several."""
+    from vbe.app.replacing import FOLDER
     from vbe.report.render import FORMS, form_of, form_of_suffix
 
     wanted = list(dict.fromkeys(form_of(name.strip()) for form in forms for name in form.split(",")))
@@ -81,6 +82,7 @@ def choose_targets(root: Path, year: int, reader: str | None, forms: list[str], 
 
 def require_folders(targets: Targets) -> None:
     """A folder that is not there is a slip of the pen, except the one that reports go to by themselves."""
+    from vbe.app.replacing import FOLDER
     from vbe.errors import VbeError
 
     for path in targets.values():
@@ -89,9 +91,10 @@ def require_folders(targets: Targets) -> None:
             raise VbeError(_("There is no folder {path}.").format(path=folder), _("Make it first, or write elsewhere."))
 
 
-def publish(source: Source, order: Order, targets: Targets) -> list[Path]:
+def publish(source: Source, order: Order, targets: Targets, *, force: bool) -> list[Path]:
     """Make every form first and write them afterwards, so that a form that cannot be made leaves no file behind."""
     from vbe.app.publishing import compile_report, open_templates
+    from vbe.app.replacing import write_reports
     from vbe.cli.progress import progress
     from vbe.report.render import render
     from vbe.report.render.places import UnprintableError
@@ -106,9 +109,11 @@ def publish(source: Source, order: Order, targets: Targets) -> list[Path]:
                 contents[form] = render(made, form, templates)
             except UnprintableError as fault:
                 raise fault.naming(_files(source)) from None
-    return [written for form, path in targets.items() if (written := _write(path, contents[form]))] + _manifest(
-        source.root, targets, contents
-    )
+    piped = [form for form, path in targets.items() if path == STDOUT]
+    for form in piped:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(contents[form])
+    return write_reports(source.root, {form: path for form, path in targets.items() if form not in piped}, contents, force=force)
 
 
 def _files(source: Source) -> Iterator[tuple[str, bytes]]:
@@ -117,30 +122,6 @@ def _files(source: Source) -> Iterator[tuple[str, bytes]]:
         content = source.read(file, SEARCHED)
         if isinstance(content, bytes):
             yield file, content
-
-
-def _write(path: Path, content: bytes) -> Path | None:
-    """Whole or not at all; over an earlier report too."""
-    from vbe.store.editing.atomic import write_atomically
-
-    if path == STDOUT:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        return None
-    if path.parent.name == FOLDER and path.parent.parent.is_dir():
-        path.parent.mkdir(exist_ok=True)
-    write_atomically(path, content, path.read_bytes() if path.is_file() else None)
-    return path
-
-
-def _manifest(root: Path, targets: Targets, contents: dict[str, bytes]) -> list[Path]:
-    """The sums of a set of files, in the form that `sha256sum --check` reads; never among the records' folders."""
-    files = sorted((path, form) for form, path in targets.items() if path != STDOUT)
-    if len(files) < 2 or files[0][0].absolute().parent.resolve() == root.resolve():
-        return []
-    lines = [f"{hashlib.sha256(contents[form]).hexdigest()}  {path.name}\n" for path, form in files]
-    written = _write(files[0][0].with_name(MANIFEST), "".join(lines).encode())
-    return [written] if written else []
 
 
 def check_letterhead(file: Path) -> int:

@@ -182,7 +182,7 @@ def write(corpus: Corpus, edited: Sequence[Edited], source: Source, act: Act) ->
     names = Names(corpus)
     for each in edited:
         record = each.record
-        write_atomically(Path(source.root) / record.file, each.text.encode(), record.document.text.encode())
+        write_atomically(Path(source.root) / record.file, each.text.encode(), record.document.text.encode(), root=source.root)
         role = corpus.find("actor", each.by)
         by = role.content.name if role is not None else each.by
         outcome = value_words(act.outcome, type(record.content), "review_outcome", names)

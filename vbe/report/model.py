@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from vbe.domain.colours import Mark
 
+UNSEALED = "0" * 64
+"""What stands where a file's own sum goes, until it is known."""
 VERSION = 1
 """Of the model. It grows when a name or a meaning in it changes."""
 
@@ -163,6 +165,8 @@ class Provenance:
     cut: str = ""
     templates: str = ""
     """SHA-256 of the templates that the form was rendered with; set by `vbe.report.render`."""
+    seal: str = UNSEALED
+    """SHA-256 of the file itself, taken with zeros here; set by `vbe.report.render` once the file is made."""
 
 
 @dataclass(frozen=True, slots=True)

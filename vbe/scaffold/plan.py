@@ -10,6 +10,7 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.rules.checker import check
 from vbe.store.editing.atomic import write_atomically
+from vbe.store.links import require_unlinked
 from vbe.store.loader import load
 from vbe.store.repository import Listing
 
@@ -74,12 +75,10 @@ def write(root: Path, changes: list[Change]) -> None:
     """Write all changes; nothing where one of the places is not as it was."""
     for change in changes:
         path = root / change.file
-        for folder in path.relative_to(root).parents:
-            if (root / folder).is_symlink():
-                raise VbeError(_("{path} is a link and is not followed.").format(path=folder.as_posix()))
+        require_unlinked(root, path)
         if change.old is None and path.exists():
             raise VbeError(_("{path} already exists and is not overwritten.").format(path=change.file))
     for change in changes:
         path = root / change.file
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, change.new, change.old)
+        write_atomically(path, change.new, change.old, root=root)

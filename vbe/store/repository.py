@@ -13,6 +13,7 @@ from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
 from vbe.language import _, suggest
 from vbe.model.places import FILE, FILE_KIB, FOLDERS
+from vbe.store.links import linked_part
 from vbe.store.reasons import reason_of
 
 if TYPE_CHECKING:
@@ -137,7 +138,11 @@ class Disk:
                 raise VbeError(_("There are more than {count} files in the data folders.").format(count=MAX_FILES))
 
     def read(self, file: str, limit: int) -> bytes | Finding:
-        """Opened without following a link, and checked again once open: the file may have been swapped in between."""
+        """Opened without following a link in any part, and checked again once open: it may have been swapped in between."""
+        linked = linked_part(self.root, file)
+        if linked is not None:
+            message = _("{path} is a link and is not followed.").format(path=linked)
+            return _fault("symlink", file, message, _("Put the folder or the file itself there."))
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         try:
             descriptor = os.open(self.root / file, flags)

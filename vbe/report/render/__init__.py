@@ -3,6 +3,9 @@
 render(report, templates) -> bytes        shows the model; loops and escapes, computes nothing
 read_provenance(content) -> dict          what a file of the form says that it was made from; empty where it says nothing
 parts(content) -> dict[str, str]          the file's parts by name, for saying which of them differ
+seal(content) -> bytes, is_sealed(content) -> bool
+                                          put the file's own sum in it, and say whether it fits; those of `seal` where
+                                          the form has none of its own
 TEMPLATES                                 the templates that the form is rendered with; `needs(templates)` where they
                                           can name others
 """
@@ -15,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
+from vbe.report.render import seal
 
 if TYPE_CHECKING:
     from vbe.report.model import Report
@@ -64,7 +68,14 @@ def render(report: Report, form: str, templates: Templates) -> bytes:
     names = needs(templates) if needs else module.TEMPLATES
     stamped = replace(report.provenance, templates=templates.digest(names) if names else "")
     content: bytes = module.render(replace(report, provenance=stamped), templates)
-    return content
+    sealed: bytes = getattr(module, "seal", seal.seal)(content)
+    return sealed
+
+
+def is_sealed(content: bytes, form: str) -> bool:
+    """Whether a file of a form was written here and nobody has changed it since."""
+    told: bool = getattr(_module(form), "is_sealed", seal.is_sealed)(content)
+    return told
 
 
 def read_provenance(content: bytes, form: str) -> dict[str, Any]:

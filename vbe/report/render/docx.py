@@ -51,6 +51,16 @@ def read_provenance(content: bytes) -> dict[str, Any]:
     return from_properties(package.custom_properties(content))
 
 
+def seal(content: bytes) -> bytes:
+    """The file with its own sum among its properties."""
+    return package.seal(content)
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether nobody has changed the file since it was written here."""
+    return package.is_sealed(content)
+
+
 def parts(content: bytes) -> dict[str, str]:
     """The files in the archive."""
     return package.parts(content)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
+
+from vbe.report.render import seal as sums
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +35,38 @@ def settled(content: bytes, custom: Mapping[str, str]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     _add_properties(parts, custom)
+    return _packed(parts)
+
+
+def seal(content: bytes) -> bytes:
+    """The archive with the sum of all its parts among its properties."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    if CUSTOM in parts:
+        parts[CUSTOM] = sums.seal(parts[CUSTOM], _listed(parts))
+    return _packed(parts)
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether the archive names the sum of its parts, and it still fits."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+                return False
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, zlib.error):
+        return False
+    found = parts.get(CUSTOM, b"")
+    parts[CUSTOM] = sums.unsealed(found)
+    return found != parts[CUSTOM] and sums.seal(parts[CUSTOM], _listed(parts)) == found
+
+
+def _listed(parts: Mapping[str, bytes]) -> bytes:
+    """Every part by name with its sum."""
+    return "".join(f"{hashlib.sha256(parts[name]).hexdigest()}  {name}\n" for name in sorted(parts)).encode()
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name in sorted(parts, key=lambda part: (part != TYPES, part)):

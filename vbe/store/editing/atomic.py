@@ -7,6 +7,7 @@ that is renamed into place in none.
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import stat
 import tempfile
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.store.links import require_unlinked
 from vbe.store.reasons import reason_of
 
 if TYPE_CHECKING:
@@ -26,16 +28,19 @@ OLD_LITTER = 3600
 NEW_FILE_MODE = 0o666
 
 
-def write_atomically(path: Path, new: bytes, expected_old: bytes | None) -> None:
+def write_atomically(path: Path, new: bytes, expected_old: bytes | None, *, root: Path) -> None:
     """Write a file whole. `expected_old` is what it held when it was read; None where there must be no file yet.
 
-    Refuses, with the file untouched, where it holds something else by now, or is no ordinary file.
+    Refuses, with the file untouched, where it holds something else by now, is no ordinary file, or is reached through a
+    link in the repository at `root`.
     """
+    require_unlinked(root, path)
     try:
         _clear_litter(path)
         mode = _checked(path, expected_old)
         temporary = _beside(path, new, mode)
         try:
+            require_unlinked(root, path)
             _checked(path, expected_old)
             os.replace(temporary, path)  # noqa: PTH105 - the pair of file names reads best so
         except BaseException:
@@ -90,7 +95,7 @@ def _prefix(path: Path) -> str:
 
 def _clear_litter(path: Path) -> None:
     """What an interrupted run has left beside the file."""
-    for left in path.parent.glob(f"{_prefix(path)}*{SUFFIX}"):
+    for left in path.parent.glob(f"{glob.escape(_prefix(path))}*{SUFFIX}"):
         with contextlib.suppress(OSError):
             if time.time() - left.lstat().st_mtime > OLD_LITTER:
                 left.unlink()
