@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 YEAR ?= 2017
 REPORT := build/uppfoljning-$(YEAR).html
 STAMP := $(VENV)/.installed
+CATALOGUES := vbe/locale/sv/LC_MESSAGES/vbe.mo
 
 .DEFAULT_GOAL := help
 .PHONY: help report test check lint types floors format schemas catalogues docs bench fuzz coverage determinism mutants clean
@@ -17,14 +18,18 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,lsp]'
 	@touch $@
 
-report: $(STAMP) ## Kontrollera Solnas strategi, visa vad som är inaktuellt, skriv uppföljningen för YEAR (2017)
+# The texts as the program reads them; compiled when the package is installed, and again when a translation has changed.
+%.mo: %.po | $(STAMP)
+	$(BIN)/python tools/catalogues.py --compile
+
+report: $(STAMP) $(CATALOGUES) ## Kontrollera Solnas strategi, visa vad som är inaktuellt, skriv uppföljningen för YEAR (2017)
 	$(BIN)/vbe validate
 	@# What is outdated is news here, not a failure: stale says so with exit code 1, or 3 when history is too short.
 	$(BIN)/vbe stale || [ $$? -ne 2 ]
 	$(BIN)/vbe report --year $(YEAR) -o $(REPORT)
 	@echo "Rapporten: $(REPORT)"
 
-test: $(STAMP) ## Kör testerna
+test: $(STAMP) $(CATALOGUES) ## Kör testerna
 	$(BIN)/python -m pytest -n auto
 
 check: lint types floors test ## Allt som ska hålla före ett ändringsförslag

@@ -1,6 +1,8 @@
 """Every text has a Swedish translation that keeps what the text holds, and the right language is chosen."""
 
 import ast
+import gettext
+import io
 import re
 import shutil
 import string
@@ -42,7 +44,11 @@ def test_every_text_is_in_the_catalogue_and_translated():
 
 def test_the_compiled_catalogue_is_that_of_the_text():
     po = catalogues.po_file("sv")
-    assert po.with_suffix(".mo").read_bytes() == catalogues.mo_bytes(po.read_bytes(), "sv"), "run `make catalogues`"
+    # Installing compiles it too (hatch_build.py), with a header that tells the time: the messages are compared.
+    with po.with_suffix(".mo").open("rb") as compiled, io.BytesIO(catalogues.mo_bytes(po.read_bytes(), "sv")) as expected:
+        there, due = gettext.GNUTranslations(compiled)._catalog, gettext.GNUTranslations(expected)._catalog
+    there.pop(""), due.pop("")
+    assert there == due, "run `make catalogues`"
 
 
 def test_translations_keep_their_placeholders():

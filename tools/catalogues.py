@@ -1,7 +1,7 @@
 """Keep the translations in step with the code: extract, update, compile. Prints what is not translated.
 
 Run it as often as you like: a translation is never lost. One whose text has left the code is kept at the end of the
-catalogue, and comes back with the text.
+catalogue, and comes back with the text. `--compile` only compiles what stands in the catalogues.
 """
 
 from __future__ import annotations
@@ -140,8 +140,17 @@ def write(file: Path, content: bytes) -> None:
     beside.replace(file)
 
 
+def compile_all() -> None:
+    """Compile every catalogue as it stands."""
+    for po in sorted(LOCALE.glob("*/LC_MESSAGES/vbe.po")):
+        write(po.with_suffix(".mo"), mo_bytes(po.read_bytes(), po.parts[-3]))
+
+
 def main() -> int:
     """Bring every catalogue up to date; 1 when something is not translated."""
+    if sys.argv[1:] == ["--compile"]:
+        compile_all()
+        return 0
     missing = 0
     languages = [folder.name for folder in LOCALE.iterdir() if folder.is_dir()] if LOCALE.is_dir() else ["sv"]
     for language in sorted(languages):
