@@ -48,7 +48,7 @@ def rows() -> list[Row]:
 
 def costs_of(town: Path, rounds: int = 5) -> dict[str, Cost]:
     """What each form costs, and what checking the same repository costs without its memory of earlier runs."""
-    commands = {"validate": Command([*VBE, "validate", "--no-cache", "--root", str(town)])}
+    commands = {"validate": Command([*VBE, "validate", "--root", str(town)])}
     commands |= {form: order(town, form) for form in FORMS} | {ALL: order(town, ",".join(FORMS))}
     found = measure(commands, rounds=rounds)
     return {name: cost for name, cost in found.items() if cost is not None}

@@ -1,4 +1,4 @@
-"""`vbe validate` against the bare parse, against the peers, and against itself when nothing has changed.
+"""`vbe validate` against the bare parse, and against the peers.
 
 Usage: python bench/validate.py [files …]     (default 100 1000)
 """
@@ -16,7 +16,6 @@ from measure import VBE, Command, Cost, Row, measure, run, table, times
 from peers import peers
 
 BARE_GOAL = 12
-CACHE_GOAL = 4
 NATIONAL = 290 * 60
 # The bare libyaml parse: the events of the same bytes, and nothing done with them.
 BARE = """
@@ -35,7 +34,7 @@ for _ in range(3):
     best = min(best, time.process_time() - start)
 print(best)
 """
-# Reading and hashing: what a program must at least do to know that nothing has changed.
+# Reading and hashing: what a program must at least do with the bytes.
 HASH = """
 import hashlib, os, sys
 digest = hashlib.sha256()
@@ -74,17 +73,12 @@ def rows(sizes: list[int]) -> list[Row]:
 
 def _of_size(root: Path, size: int) -> tuple[list[Row], Cost]:
     _can_fail(root)
-    cache = root.parent / "cache"
-    environment = {"XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache)}
-    plain = Command([*VBE, "validate", "--no-cache"], root, (0,))
-    again = Command([*VBE, "validate"], root, (0,), environment)
+    plain = Command([*VBE, "validate"], root, (0,))
     hashing = Command([sys.executable, "-c", HASH, str(root)])
-    run(again)
-    costs = measure({"vbe": plain, "again": again, "hash": hashing})
+    costs = measure({"vbe": plain, "hash": hashing})
     others = measure(peers(root), rounds=3)
-    vbe, cached, read = costs["vbe"], costs["again"], costs["hash"]
+    vbe, read = costs["vbe"], costs["hash"]
     assert vbe is not None
-    assert cached is not None
     assert read is not None
     libyaml = bare(root)
     label = f"{size:,} files"
@@ -99,13 +93,6 @@ def _of_size(root: Path, size: int) -> tuple[list[Row], Cost]:
             vbe.cpu <= BARE_GOAL * libyaml if bare_goal else None,
         ),
         Row(f"{label}: reading and hashing the bytes", read, f"{times(read.wall, vbe.wall)} vbe"),
-        Row(
-            f"{label}: vbe validate, nothing changed",
-            cached,
-            f"{times(cached.wall, read.wall)} hashing, {times(cached.wall, vbe.wall)} vbe",
-            f"≤ {CACHE_GOAL} × hashing",
-            cached.cpu <= CACHE_GOAL * read.cpu,
-        ),
     ]
     for name, cost in others.items():
         goal = "vbe faster"
@@ -123,7 +110,7 @@ def _can_fail(root: Path) -> None:
         shutil.copytree(root, small, ignore=lambda place, names: names[1:] if Path(place).name.startswith("forvaltning-") else [])
         for routine in (small / "routines").rglob("*.yaml"):
             routine.write_text(routine.read_text("utf-8") + "unknown: 1\n", encoding="utf-8")
-        checked = {"vbe": Command([*VBE, "validate", "--no-cache"], small, (1,)), **peers(small)}
+        checked = {"vbe": Command([*VBE, "validate"], small, (1,)), **peers(small)}
         del checked["yamllint"]  # knows no schema
         for name, command in checked.items():
             cost = run(command)

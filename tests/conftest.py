@@ -1,6 +1,5 @@
 """Profiles of the property tests: `pytest --hypothesis-profile thorough` looks much longer, and `fuzz` (make fuzz) longest."""
 
-import pytest
 from hypothesis import HealthCheck, settings
 
 BOUNDED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
@@ -9,11 +8,3 @@ settings.register_profile("default", settings(max_examples=100, **BOUNDED))
 settings.register_profile("thorough", settings(max_examples=10_000, **BOUNDED))
 settings.register_profile("fuzz", settings(max_examples=20_000, print_blob=True, **BOUNDED))
 settings.load_profile("default")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _own_memory(tmp_path_factory):
-    """What the tests ask is not remembered among what the user has asked."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        yield

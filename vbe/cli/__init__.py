@@ -11,25 +11,21 @@ import os
 import sys
 from importlib import import_module
 
-from vbe.cli.words import FORGETFUL, command_of, requested_language, root_of
+from vbe.cli.words import command_of, requested_language
 from vbe.commands import COMMANDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-    from vbe.store.cache import Memory
-
-REMEMBERED = {"validate": False, "stale": True}
-"""The commands whose answers are remembered; whether they ask git."""
-SELDOM = 200_000
+GC_THRESHOLD = 200_000
 """New objects between two searches for garbage: a run makes little of it, and the records are searched through each time."""
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit with its code: 0 nothing wrong, 1 findings, 2 could not run, 3 could not decide."""
     words = sys.argv[1:] if arguments is None else arguments
-    gc.set_threshold(SELDOM)
+    gc.set_threshold(GC_THRESHOLD)
     if "_VBE_COMPLETE" in os.environ:
         from vbe.cli.completion import answer
 
@@ -62,34 +58,9 @@ def _leave(code: int) -> NoReturn:
 
 def run(words: list[str]) -> int:
     """The exit code of a command; everything that stops a run is one line on stderr."""
-    root = root_of(words) if words and words[0] in REMEMBERED else None
-    memory = None
-    if root is not None and FORGETFUL not in words:
-        from vbe.store.cache import memory_of
-
-        memory = memory_of(words, root, history=REMEMBERED[words[0]])
-        code = None if memory is None else _repeat(memory)
-        if code is not None:
-            return code
     from vbe.cli.guard import guarded
 
-    return guarded(lambda: _begun(words, root, memory) if root is not None else _dispatch(words, memory))
-
-
-def _repeat(memory: Memory) -> int | None:
-    """Write the answer that is remembered; None where there is none, or where it cannot be written: the long way tells why."""
-    answer = memory.recall()
-    if answer is None:
-        return None
-    try:
-        if answer.exact:
-            sys.stdout.buffer.write(answer.text.encode())
-        else:
-            sys.stdout.write(answer.text)
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        return None
-    return answer.code
+    return guarded(lambda: _dispatch(words))
 
 
 def speak(words: list[str]) -> None:
@@ -107,21 +78,7 @@ def speak(words: list[str]) -> None:
         raise VbeError(_("There is no language “{name}”.").format(name=requested), hint)
 
 
-def _begun(words: list[str], root: str, memory: Memory | None) -> int:
-    """Run a command while another process already reads the files for it."""
-    from pathlib import Path
-
-    from vbe.store.reading import abandon, begin
-
-    speak(words)
-    begin(Path(root))
-    try:
-        return _dispatch(words, memory)
-    finally:
-        abandon()
-
-
-def _dispatch(words: list[str], memory: Memory | None) -> int:
+def _dispatch(words: list[str]) -> int:
     speak(words)
     if words[:1] == ["--show-completion"]:
         from vbe.cli.completion import show
@@ -141,6 +98,6 @@ def _dispatch(words: list[str], memory: Memory | None) -> int:
         import_module(f"vbe.cli.{wanted}").register(app)
     command = typer.main.get_command(app)
     # Not `command.main`, which has exit codes and messages of its own for a closed pipe and an interrupt.
-    with command.make_context("vbe", list(words), obj=memory) as context:
+    with command.make_context("vbe", list(words)) as context:
         result = command.invoke(context)
     return result if isinstance(result, int) else 0

@@ -13,14 +13,14 @@ import typer
 from vbe.app.assess import today
 from vbe.cli.usage import Application, SpokenGroup
 from vbe.language import _, did_you_mean
-from vbe.store.cache import Answer, Memory
 
 if TYPE_CHECKING:
     from vbe.store.repository import Source
 
 Root = Annotated[Path | None, typer.Option("--root", help=_("The repository; else the nearest folder above with vbe.yaml."))]
 Revision = Annotated[str | None, typer.Option("--at", metavar="REV", help=_("Read this commit instead of the files on disk."))]
-Cache = Annotated[bool, typer.Option("--cache/--no-cache", help=_("Remember what has been checked before."))]
+Cache = Annotated[bool, typer.Option("--cache/--no-cache", hidden=True)]
+"""Taken and passed over: nothing is remembered between two runs, but scripts may still say so."""
 Language = Annotated[str | None, typer.Option("--lang", metavar="sv|en", help=_("The language of the output."))]
 
 
@@ -119,14 +119,6 @@ def _held(source: Source) -> dict[Path, None]:
 
 def _names_on_disk(folder: Path) -> list[str]:
     return os.listdir(folder) if folder.is_dir() else []
-
-
-def answer(context: typer.Context, text: str, code: int, *, exact: bool = False) -> int:
-    """Write a command's output and remember it, where that is wanted; the exit code."""
-    emit(text, exact=exact)
-    if isinstance(context.obj, Memory):
-        context.obj.keep(Answer(text, code, exact=exact))
-    return code
 
 
 def emit(text: str, *, exact: bool = False) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import judge, narrow
-from vbe.cli.options import Cache, Language, Revision, Root, answer, open_source, read_day
+from vbe.cli.options import Cache, Language, Revision, Root, emit, open_source, read_day
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ FORMATS = "table|json|csv|md|ics"
 
 
 def stale(
-    context: typer.Context,
     department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Only this department."))] = None,
     within: Annotated[int | None, typer.Option("--within", min=0, max=3660, help=_("How many days ahead is soon."))] = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar=_("STATE"), help=_("Only this state; repeatable."))] = None,
@@ -36,10 +35,8 @@ def stale(
     everything, setting = judge(open_source(root, at), as_of, within)
     assessment = narrow(everything, setting, department, states)
     text = write(assessment, setting)
-    if everything.has_unknown:
-        # What git lacks today it may have tomorrow, and nothing tells when.
-        context.obj = None
-    return answer(context, text, assessment.exit_code, exact=form != "table")
+    emit(text, exact=form != "table")
+    return assessment.exit_code
 
 
 def writer(form: str, months: int | None) -> Formatter:

@@ -7,14 +7,13 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import Cache, Language, Revision, Root, answer, open_source, relative
+from vbe.cli.options import Cache, Language, Revision, Root, emit, open_source, relative
 from vbe.language import _
 
 FORMATS = "text|json|sarif|github|gitlab|junit"
 
 
 def validate(
-    context: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(metavar=_("PATH"), help=_("Report only on these."))] = None,
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings fail too."))] = False,
@@ -32,7 +31,8 @@ def validate(
     wanted = relative(paths, source) if paths else [""]
     verdict = examine(source).within(wanted)
     text = format_verdict(verdict, source, show_waived=show_waived)
-    return answer(context, text, verdict.exit_code(strict=strict), exact=form != "text")
+    emit(text, exact=form != "text")
+    return verdict.exit_code(strict=strict)
 
 
 def register(app: typer.Typer) -> None:

@@ -8,13 +8,8 @@ from __future__ import annotations
 import os
 
 from vbe.commands import COMMANDS
-from vbe.model.places import FILE
 
 LANGUAGE_OPTION = "--lang"
-ROOT_OPTION = "--root"
-FORGETFUL = "--no-cache"
-NOT_ON_DISK = ("--at", "--help", "-h", "--")
-"""With these the files on disk are not what is asked about, or nothing can be told."""
 
 
 def requested_language(words: list[str]) -> str | None:
@@ -36,22 +31,3 @@ def command_of(words: list[str]) -> str | None:
         elif not word.startswith("-"):
             return word if word in COMMANDS else None
     return None
-
-
-def root_of(words: list[str]) -> str | None:
-    """The repository whose files on disk the words are about (as `vbe.store.repository.find_root` finds it)."""
-    if any(word in NOT_ON_DISK or word.startswith("--at=") for word in words):
-        return None
-    named = [word.partition("=")[2] for word in words if word.startswith(f"{ROOT_OPTION}=")]
-    named += [after for word, after in zip(words, words[1:], strict=False) if word == ROOT_OPTION]
-    if len(named) > 1:
-        return None
-    try:
-        folder = os.path.abspath(named[0] if named else "")
-        while not os.path.isfile(os.path.join(folder, FILE)):
-            folder, below = os.path.dirname(folder), folder
-            if named or folder == below:
-                return None
-    except (OSError, ValueError):
-        return None
-    return folder

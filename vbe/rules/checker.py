@@ -14,7 +14,6 @@ from vbe.privacy.redaction import redact
 from vbe.rules import all_rules, rules_by_name
 from vbe.rules.pages import summary
 from vbe.rules.verdict import Verdict
-from vbe.store.alongside import alongside, without_collecting
 from vbe.store.loader import BrokenProfileError, load
 
 if TYPE_CHECKING:
@@ -28,17 +27,15 @@ if TYPE_CHECKING:
 
 SUPPRESSION = re.compile(r"#\s*vbe:\s*ignore\[(?P<codes>[^\]]*)\](?P<reason>[^\n]*)")
 NEVER_SUPPRESSED = "VBE7"
-WORDING = "VBE8"
 
 
 def examine(source: Source) -> Verdict:
     """Read a repository and check it; only its form where the profile itself has faults."""
-    with without_collecting():
-        try:
-            corpus = load(source)
-        except BrokenProfileError as broken:
-            return check_reading(broken.findings, broken.texts)
-        return check(corpus)
+    try:
+        corpus = load(source)
+    except BrokenProfileError as broken:
+        return check_reading(broken.findings, broken.texts)
+    return check(corpus)
 
 
 def check(corpus: Corpus) -> Verdict:
@@ -57,18 +54,10 @@ def check_reading(findings: Iterable[Finding], texts: dict[str, str]) -> Verdict
 
 
 def _find(corpus: Corpus) -> Iterator[tuple[Rule, Finding]]:
-    """What all rules find. Those of wording read every text and take half of the time, so they may run alongside."""
-    rules = all_rules()
-    wording = [name for name, rule in rules.items() if rule.code.startswith(WORDING)]
-    rest = alongside(lambda: [(name, finding) for name in wording for finding in _found(rules[name], corpus)], len(corpus.texts))
-    for name, rule in rules.items():
-        if name not in wording:
-            yield from ((rule, finding) for finding in _found(rule, corpus))
-    yield from ((rules[name], finding) for name, finding in rest())
-
-
-def _found(rule: Rule, corpus: Corpus) -> Iterable[Finding]:
-    return () if rule.check is None else rule.check(corpus)
+    """What all rules find."""
+    for rule in all_rules().values():
+        if rule.check is not None:
+            yield from ((rule, finding) for finding in rule.check(corpus))
 
 
 def _stamp_all(findings: Iterable[Finding], corpus: Corpus | None) -> Iterator[Diagnostic]:

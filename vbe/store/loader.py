@@ -13,9 +13,7 @@ from vbe.model.corpus import Corpus
 from vbe.model.places import FILE
 from vbe.model.records import KINDS, Record, kind_of
 from vbe.model.validation import validate
-from vbe.store.alongside import without_collecting
-from vbe.store.reading import Read, read_all
-from vbe.store.reading import read as read_file
+from vbe.store.reading import ReadResult, read
 from vbe.store.repository import DEFAULT_LIMIT
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
 
 SLUG_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 UNPARSED = ("README.md", "LICENSE.md")
-MOST_BYTES = 4
-"""Of a character in UTF-8."""
 REQUIRED = ("strategy", "organisation", "obligations")
 FOLDER_OF_KIND = {"area": "measures", "routine": "routines", "guidance": "guidance", "followup": "followup"}
 
@@ -48,23 +44,23 @@ class _Reading:
         self.texts: dict[str, str] = {}
         self.broken: set[str] = set()
 
-    def add(self, read: Read) -> Record | None:
+    def add(self, found: ReadResult) -> Record | None:
         """Validate one file of the data folders."""
-        placed = kind_of(read.file)
-        if read.text is not None:
-            self.texts[read.file] = read.text
-        if read.is_attachment:
+        placed = kind_of(found.file)
+        if found.text is not None:
+            self.texts[found.file] = found.text
+        if found.is_attachment:
             hint = _("Delete the file; keep it where the city keeps its records, and write its case number here.")
             message = _("An attachment lies among the records; it cannot be searched.")
-            self.findings.append(_at(read.file, "attachment", message, hint))
-        elif read.problem is not None:
-            self.findings.append(read.problem)
+            self.findings.append(_at(found.file, "attachment", message, hint))
+        elif found.problem is not None:
+            self.findings.append(found.problem)
         elif placed is None:
-            self.findings.extend(_misplaced(read.file))
+            self.findings.extend(_misplaced(found.file))
         else:
-            self.findings.extend(read.faults)
-            if read.document is not None:
-                record, faults = validate(read.document, *placed)
+            self.findings.extend(found.faults)
+            if found.document is not None:
+                record, faults = validate(found.document, *placed)
                 self.findings.extend(faults)
                 if record is not None:
                     self.records.append(record)
@@ -80,13 +76,12 @@ def load(source: Source) -> Corpus:
     reading = _Reading()
     reading.findings.extend(listing.findings)
     reading.findings.extend(_names(listing.files))
-    with without_collecting():
-        reads = read_all(source, listing.files, DEFAULT_LIMIT)
-        profile = next((record.content for read in reads if read.file == FILE and (record := reading.add(read))), None)
-        limit = DEFAULT_LIMIT if profile is None else profile.limits.file_kib * 1024
-        for read in reads:
-            if read.file != FILE:
-                reading.add(read if limit == DEFAULT_LIMIT else _within(source, read, limit))
+    record = reading.add(read(source, FILE, DEFAULT_LIMIT)) if FILE in listing.files else None
+    profile = None if record is None else record.content
+    limit = DEFAULT_LIMIT if profile is None else profile.limits.file_kib * 1024
+    for file in listing.files:
+        if file != FILE:
+            reading.add(read(source, file, limit))
     if profile is None:
         raise BrokenProfileError(tuple(reading.findings), len(listing.files), reading.texts)
     present = {record.kind for record in reading.records}
@@ -98,12 +93,6 @@ def load(source: Source) -> Corpus:
         findings=tuple(reading.findings),
         incomplete=frozenset(reading.broken | missing),
     )
-
-
-def _within(source: Source, read: Read, limit: int) -> Read:
-    """The file as it is read where the profile sets another limit."""
-    is_same = read.problem is None and read.text is not None and len(read.text) * MOST_BYTES <= limit
-    return read if is_same else read_file(source, read.file, limit)
 
 
 def _names(files: tuple[str, ...]) -> list[Finding]:

@@ -216,11 +216,6 @@ class Assessment:
         return table
 
     @property
-    def has_unknown(self) -> bool:
-        """Whether there is anything of which nobody can tell."""
-        return any(reason.state is State.UNKNOWN for f in self.freshness for reason in f.reasons)
-
-    @property
     def exit_code(self) -> int:
         """0 all is fresh, 1 something is stale, 3 nothing is, but of something nobody can tell."""
         if any(f.is_stale for f in self.freshness):

@@ -7,7 +7,6 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from vbe.store.alongside import alongside, without_collecting
 from vbe.store.git import Git, GitError, Problem
 from vbe.store.history import gaps
 from vbe.store.history.gaps import Gap, Lack
@@ -132,13 +131,8 @@ class History:
         listed = list(reviews)
         if self.git.has_grafts:
             return {review.file: GitClock(gaps.grafts()) for review in listed}
-        half = (len(listed) + 1) // 2
-        rest = alongside(lambda: self._clocks(listed[half:], as_of), len(listed))
-        return {**self._clocks(listed[:half], as_of), **rest()}
-
-    def _clocks(self, listed: list[Review], as_of: datetime.date) -> dict[str, GitClock]:
         clocks: dict[str, GitClock] = {}
-        with without_collecting(), self.git.blobs() as blobs:
+        with self.git.blobs() as blobs:
             versions = Versions(blobs)
             for start in range(0, len(listed), WINDOW):
                 self._judge(listed[start : start + WINDOW], as_of, versions, clocks)
