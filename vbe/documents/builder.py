@@ -22,8 +22,8 @@ from ruamel.yaml.events import (
 from vbe.documents.events import walk
 from vbe.documents.faults import Fault, Refused, fault_at
 from vbe.documents.scalars import MAYBE_NUMBER, SPECIAL, Value, resolve
-from vbe.documents.text import HIDDEN
 from vbe.language import _
+from vbe.privacy.hidden import holds_hidden
 
 MAX_DEPTH = 64
 MAX_NODES = 50_000
@@ -122,7 +122,7 @@ class Builder:
 
     def _check_escapes(self, event: Any) -> None:
         # An escape in a quoted text is a way round the scan of the raw characters.
-        if not event.value.isprintable() and HIDDEN.search(event.value):
+        if not (event.value.isascii() and event.value.isprintable()) and holds_hidden(event.value):
             message = _("The text holds an escape for a character that is not allowed.")
             self.faults.append(fault_at("hidden-character", message, _("Delete the character."), event))
 

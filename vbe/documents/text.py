@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 from vbe.documents.faults import Fault
 from vbe.language import _
+from vbe.privacy.hidden import hidden_places
 
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-# Control characters but tab and line ends; line ends and separators that only some programs see; what turns the reading
-# direction or is not seen at all; unassigned code points for other uses.
-HIDDEN = re.compile(
-    "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
-)
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 MAX_LISTED = 20
 
@@ -41,12 +38,10 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 def scan(text: str) -> list[Fault]:
     """What is wrong with the characters of a text: hidden ones, conflict markers, decomposed letters."""
     faults = []
-    for count, match in enumerate(HIDDEN.finditer(text)):
-        if count == MAX_LISTED:
-            break
-        name = f"U+{ord(match.group()):04X}"
+    for offset in islice(hidden_places(text), MAX_LISTED):
+        name = f"U+{ord(text[offset]):04X}"
         message = _("The character {name} is not allowed: it is not seen, or it changes how the text is shown.").format(name=name)
-        faults.append(Fault("hidden-character", message, _("Delete the character."), *_place(text, match.start())))
+        faults.append(Fault("hidden-character", message, _("Delete the character."), *_place(text, offset)))
     if "<<<<<<<" in text or ">>>>>>>" in text:
         marker = CONFLICT.search(text)
         if marker:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")
+from vbe.privacy.hidden import without_hidden
+
 # Build servers obey lines that begin with `::` and, in an older form, `##[` anywhere in a line.
 COMMAND_LINE = re.compile(r"^([ \t]*):(?=:)", re.MULTILINE)
 OLD_COMMAND = re.compile(r"##(?=\[)")
@@ -12,7 +13,7 @@ OLD_COMMAND = re.compile(r"##(?=\[)")
 
 def printable(text: str) -> str:
     """The text with control characters, direction overrides and what is not seen replaced by a visible sign."""
-    return UNSAFE.sub("\ufffd", text)
+    return without_hidden(text)
 
 
 def one_line(text: str) -> str:

@@ -8,10 +8,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vbe.documents.text import HIDDEN
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
 from vbe.model.fields import ISO_DATE, SLUG
+from vbe.privacy.hidden import holds_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ class Question:
 
     def _one(self, answer: str) -> Any:
         answer = unicodedata.normalize("NFC", answer.strip())
-        if HIDDEN.search(answer):
+        if holds_hidden(answer):
             raise VbeError(_("{option} holds a character that is not seen.").format(option=self.option))
         if self.choices:
             if answer not in self.choices:

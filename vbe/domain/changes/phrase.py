@@ -58,8 +58,7 @@ def _public_field(field: FieldChange) -> FieldChange | None:
 
 def sentence(change: Change, names: Names) -> str:
     """What happened to one entry, on one line, ready to be shown."""
-    line = one_line(redact(_sentence(change, names)).replace(SOFT_HYPHEN, ""))
-    return "".join(char if char.isprintable() else "\ufffd" for char in line)
+    return one_line(redact(_sentence(change, names)).replace(SOFT_HYPHEN, ""))
 
 
 def _sentence(change: Change, names: Names) -> str:

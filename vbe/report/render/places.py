@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.privacy.terminal import UNSAFE, one_line
+from vbe.privacy.hidden import hidden_places
+from vbe.privacy.terminal import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SHOWN = 60
 LISTED = 5
 NEWLINE = "\n"
+LINE_BREAK = re.compile(r"[\t\n\r]")
 
 
 class UnprintableError(VbeError):
@@ -93,8 +95,11 @@ def require_printable(report: Report) -> Any:
     from vbe.report.plain import plain
 
     data = plain(report)
-    unsafe = re.compile(f"{UNSAFE.pattern}|[\\t\\n]")
     for _trail, text in texts(data):
-        if not text.isprintable() and (match := unsafe.search(text)):
-            raise unprintable(data, match.group())
+        if text.isprintable() and text.isascii():
+            continue
+        broken = LINE_BREAK.search(text)
+        place = broken.start() if broken else next(hidden_places(text), None)
+        if place is not None:
+            raise unprintable(data, text[place])
     return data

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbe.documents.faults import Refused
 from vbe.documents.scalars import ISO_DATE, PLAIN, resolve
-from vbe.documents.text import HIDDEN
+from vbe.privacy.hidden import hidden_places, holds_hidden
 
 if TYPE_CHECKING:
     from vbe.documents import Value
@@ -58,7 +58,7 @@ def reads_as_text(text: str) -> bool:
 
 def shown(text: str) -> bool:
     """Whether all of the text can be seen on one line; a non-breaking blank can."""
-    return not CONTROL.search(text) and not HIDDEN.search(text)
+    return not CONTROL.search(text) and not holds_hidden(text)
 
 
 def needs_quotes(text: str, *, flow: bool = False) -> bool:
@@ -76,15 +76,16 @@ def quoted(text: str) -> str:
     """The text in quotation marks: double ones, or single ones where that spares escapes."""
     if shown(text) and "'" not in text and ("\\" in text or '"' in text):
         return f"'{text}'"
-    return '"' + "".join(_escaped(character) for character in text) + '"'
+    hidden = set(hidden_places(text))
+    return '"' + "".join(_escaped(character, hidden=at in hidden) for at, character in enumerate(text)) + '"'
 
 
-def _escaped(character: str) -> str:
+def _escaped(character: str, *, hidden: bool) -> str:
     if character in '"\\':
         return "\\" + character
     if character in "\n\t\r":
         return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}[character]
-    if not HIDDEN.match(character):
+    if not hidden:
         return character
     code = ord(character)
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
