@@ -9,7 +9,7 @@ import pytest
 
 from vbe.documents import parse
 from vbe.privacy.hidden import hidden_places, holds_hidden, without_hidden
-from vbe.terminal import printable
+from vbe.privacy.terminal import printable
 
 HIDDEN = {
     "tag characters": "a\U000e0041b",
