@@ -5,6 +5,7 @@ The ways of writing come from how people, word processors and formatters write, 
 `vbe.privacy` is imported here.
 """
 
+import base64
 import random
 import string
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ class Sample:
     way: str
     text: str
     places: tuple[tuple[int, int], ...] = ()
+    group: str = ""
 
 
 def check_digit(nine: str) -> str:
@@ -45,6 +47,10 @@ def number(rng: random.Random, kind: str = "personal") -> str:
     if kind == "interim":
         birth_number = rng.choice(INTERIM_LETTERS) + birth_number[1:]
     return f"{born.year // 100}{six}{birth_number}{digit}"
+
+
+def _month(long: str) -> str:
+    return MONTHS[int(long[4:6]) - 1]
 
 
 def _in_digits(text: str, zero: str) -> str:
@@ -110,6 +116,85 @@ HARD_WAYS: dict[str, Callable[[str], str]] = {
     "folded by backslash": lambda n: n[:6] + "\\\n    " + n[6:],
     "folded by line separator": lambda n: _split(n, "-\u2028"),
 }
+HONEST_WAYS: dict[str, Callable[[str], str]] = {
+    "word before": lambda n: "pnr" + _split_long(n, "-"),
+    "word before, bare": lambda n: "Personnr" + n[2:],
+    "word after": lambda n: _split_long(n, "-") + "st",
+    "words on both sides": lambda n: f"artikel{n}b",
+    "in an address": lambda n: f"https://exempel.se/p{n}-bild",
+    "full stop": lambda n: _split_long(n, "."),
+    "full stop, short": lambda n: _split(n, "."),
+    "slash": lambda n: _split_long(n, "/"),
+    "slash, short": lambda n: _split(n, " / "),
+    "middle dot": lambda n: _split(n, "\u00b7"),
+    "bullet": lambda n: _split_long(n, " \u2022 "),
+    "comma": lambda n: _split_long(n, ","),
+    "comma and blank": lambda n: _split(n, ", "),
+    "brackets": lambda n: f"{n[:4]}-{n[4:6]}-{n[6:8]} ({n[8:]})",
+    "brackets, compact": lambda n: f"{n[:8]}({n[8:]})",
+    "year apart": lambda n: f"{n[:4]} {n[4:8]}-{n[8:]}",
+    "day first, dots": lambda n: f"{n[6:8]}.{n[4:6]}.{n[:4]}-{n[8:]}",
+    "day first, hyphens": lambda n: f"{n[6:8]}-{n[4:6]}-{n[:4]} {n[8:]}",
+    "day first, slashes": lambda n: f"{n[6:8]}/{n[4:6]}/{n[:4]}-{n[8:]}",
+    "day first, slash and hyphens": lambda n: f"{n[6:8]}/{n[4:6]}-{n[2:4]}-{n[8:]}",
+    "day first, year apart": lambda n: f"{n[6:8]}/{n[4:6]} {n[:4]}-{n[8:]}",
+    "no-break entity": lambda n: _split(n, "&nbsp;"),
+    "numbered entity": lambda n: _split(n, "&#8209;"),
+    "hexadecimal entity": lambda n: _split_long(n, "&#x2D;"),
+    "percent": lambda n: _split_long(n, "%2D"),
+    "percent, blank": lambda n: _split(n, "%20"),
+    "percent, en dash": lambda n: _split(n, "%E2%80%93"),
+    "JSON escape": lambda n: _split(n, "\\u2013"),
+    "Markdown escape": lambda n: _split(n, "\\-"),
+    "tags between": lambda n: f"{n[:8]}<b>-{n[8:]}</b>",
+    "span between": lambda n: f'<span class="a">{n[2:8]}</span>-<span>{n[8:]}</span>',
+    "break opportunity": lambda n: f"{n[:8]}-<wbr>{n[8:]}",
+    "neighbouring fields": lambda n: f"fodd: {n[:4]}-{n[4:6]}-{n[6:8]}\nsista: {n[8:]}",
+    "neighbouring fields, quoted": lambda n: f'född: "{n[2:8]}"\n    fyra_sista: "{n[8:]}"',
+    "neighbouring fields, flow": lambda n: f"{{fodelsedatum: {n[:8]}, sista: {n[8:]}}}",
+    "neighbouring fields, JSON": lambda n: f'{{"born": "{n[:4]}-{n[4:6]}-{n[6:8]}", "suffix": "{n[8:]}"}}',
+    "fields without words": lambda n: f"birthdate: {n[:4]}-{n[4:6]}-{n[6:8]}\nkod: {n[8:]}",
+    "last four told": lambda n: f"född {n[:4]}-{n[4:6]}-{n[6:8]}, sista fyra {n[8:]}",
+    "last four told with digits": lambda n: f"{n[2:8]} med de fyra sista siffrorna {n[8:]}",
+    "OCR": lambda n: f"OCR {n[2:]}",
+    "invoice": lambda n: f"Fakturanummer: {n[2:]}",
+    "order": lambda n: f"order nr {n}",
+    "ISBN": lambda n: f"ISBN {n}",
+    "VAT number of a sole trader": lambda n: f"SE{n[2:]}01",
+    "VAT number, hyphens": lambda n: f"SE {n[2:8]}-{n[8:]} 01",
+}
+"""What people write who hide nothing; dates with a month's name are in `worded`."""
+MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+WORDED_WAYS: dict[str, Callable[[str], str]] = {
+    "month short": lambda n: f"den {int(n[6:8])} {_month(n)[:3]} {n[:4]}, nr {n[8:]}",
+    "month in full": lambda n: f"{int(n[6:8])} {_month(n)} {n[:4]}-{n[8:]}",
+    "month with point": lambda n: f"{int(n[6:8])} {_month(n)[:3]}. {n[:4]} sista fyra: {n[8:]}",
+    "ordinal": lambda n: f"{int(n[6:8])}:e {_month(n).capitalize()} {n[:4]} ({n[8:]})",
+}
+ADVERSARIAL_WAYS: dict[str, Callable[[str], str]] = {
+    "superscript": lambda n: n[:8] + "-" + "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(d)] for d in n[8:]),
+    "digits as words": lambda n: " ".join(
+        ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"][int(d)] for d in n
+    ),
+    "base64": lambda n: base64.b64encode(n.encode()).decode(),
+    "backwards": lambda n: n[::-1],
+    "letters for digits": lambda n: _split(n, "-").replace("0", "O").replace("1", "l"),
+    "words between": lambda n: f"{n[:8]} och så de där {n[8:]}",
+}
+"""Somebody hides it on purpose: counted apart, nothing is promised."""
 AROUND: tuple[tuple[str, str], ...] = (
     ("", ""),
     ("Ärendet rör ", " enligt uppgift."),
@@ -129,20 +214,40 @@ AROUND: tuple[tuple[str, str], ...] = (
 )
 
 
+GROUPS: dict[str, dict[str, Callable[[str], str]]] = {
+    "ordinary": PLAIN_WAYS,
+    "typographic": HARD_WAYS,
+    "honest": HONEST_WAYS,
+    "worded": WORDED_WAYS,
+}
+"""The realistic kinds. The hit may begin after a word that belongs to the way, or end before one."""
+
+
 def positives(seed: int) -> Iterator[Sample]:
     """Write a number of each kind in each way, in a text of its own, and some texts with two numbers."""
     rng = random.Random(seed)
-    ways = PLAIN_WAYS | HARD_WAYS
-    for way, write in ways.items():
-        for kind in ("personal", "coordination", "interim"):
-            for before, after in rng.sample(AROUND, 4):
-                written = write(number(rng, kind))
-                place = (len(before), len(before) + len(written))
-                yield Sample(f"{way} ({kind})", before + written + after, (place,))
+    for group, ways in GROUPS.items():
+        for way, write in ways.items():
+            # A worded date is one of a calendar, and four digits after words are digits.
+            plain = group in ("honest", "worded")
+            for kind in ("personal",) if plain else ("personal", "coordination", "interim"):
+                for before, after in rng.sample(AROUND, 6 if plain else 4):
+                    written = write(number(rng, kind))
+                    place = (len(before), len(before) + len(written))
+                    yield Sample(f"{way} ({kind})", before + written + after, (place,), group)
     for between in (", ", ",", "/", ";", "\n- ", "\n", " och ", " | "):
         first, second = _split(number(rng), "-"), _split_long(number(rng), "-")
         text = f"{first}{between}{second}"
-        yield Sample("two in a row", text, ((0, len(first)), (len(text) - len(second), len(text))))
+        yield Sample("two in a row", text, ((0, len(first)), (len(text) - len(second), len(text))), "ordinary")
+
+
+def hidden_on_purpose(seed: int) -> Iterator[Sample]:
+    """Write numbers in ways that no honest person does."""
+    rng = random.Random(seed)
+    for way, write in ADVERSARIAL_WAYS.items():
+        for before, after in rng.sample(AROUND, 4):
+            written = write(number(rng))
+            yield Sample(way, before + written + after, ((len(before), len(before) + len(written)),), "adversarial")
 
 
 def _in_groups(digits: str, sign: str, *cuts: int) -> str:
@@ -156,6 +261,16 @@ def _digits(rng: random.Random, count: int) -> str:
 def _organisation(rng: random.Random) -> str:
     nine = f"{rng.choice('25789')}{_digits(rng, 1)}{rng.randrange(ORGANISATION_MONTH, 100)}{_digits(rng, 5)}"
     return nine + check_digit(nine)
+
+
+def _luhn(rng: random.Random, count: int) -> str:
+    """Digits with the last as a check, as payment references have; one that is a date by chance is made anew."""
+    while True:
+        digits = _digits(rng, count - 1)
+        total = sum(sum(divmod(int(d) * (2 - place % 2), 10)) for place, d in enumerate(reversed(digits)))
+        whole = digits + str(-total % 10)
+        if count not in (10, 12) or whole[-8:-6] > "12" or whole[-6:-4] > "91":
+            return whole
 
 
 def _isbn10(rng: random.Random) -> str:
@@ -197,10 +312,12 @@ NEGATIVES: dict[str, Callable[[random.Random], str]] = {
     "phone, international bare": lambda r: f"+46{number(r)[3:]}",
     "phone, 0046": lambda r: f"0046{number(r)[3:]}",
     "phone of eight": lambda r: f"08-{_digits(r, 4)} {_digits(r, 4)}",
-    "OCR number": lambda r: f"OCR {number(r)[2:]}",
+    "OCR number": lambda r: f"OCR {_luhn(r, r.randrange(5, 25))}",
+    "OCR number, hash signs": lambda r: f"#{_luhn(r, r.randrange(11, 25))}#",
     "OCR number, long": lambda r: f"{_digits(r, 4)}{number(r)[2:]}{_digits(r, 3)}",
     "OCR number in groups": lambda r: f"{_digits(r, 4)} {number(r)[2:8]} {number(r)[8:]} {_digits(r, 3)}",
-    "invoice": lambda r: f"Fakturanummer: {number(r)[2:]}",
+    "invoice": lambda r: f"Fakturanummer: {_digits(r, r.randrange(5, 12))}",
+    "order": lambda r: f"Ordernummer {_digits(r, r.randrange(6, 14))}",
     "bankgiro": lambda r: f"{_digits(r, 4)}-{_digits(r, 4)}",
     "plusgiro": lambda r: f"{_digits(r, 2)} {_digits(r, 2)} {_digits(r, 2)}-{_digits(r, 1)}",
     "bank account": lambda r: f"8327-9,{_digits(r, 3)} {_digits(r, 3)} {_digits(r, 3)}-{_digits(r, 1)}",
@@ -236,8 +353,28 @@ NEGATIVES: dict[str, Callable[[random.Random], str]] = {
     "hash, number last": lambda r: f"{''.join(r.choices('0123456789abcdef', k=27))}f{number(r)}",
     "hexadecimal": lambda r: f"0x{number(r)}",
     "long run": lambda r: f"{_digits(r, r.randrange(3, 9))}{number(r)}{_digits(r, r.randrange(1, 9))}",
-    "glued to a word": lambda r: f"artikel{number(r)}b",
-    "glued id in an address": lambda r: f"https://exempel.se/p{number(r)}-bild",
+    "glued to letters and digits": lambda r: f"a1b{number(r)}c",
+    "serial number": lambda r: f"SN{number(r)}X{_digits(r, 2)}",
+    "date and time, full stop": lambda r: f"{_day(r):%Y%m%d}.{r.randrange(10, 24)}{r.randrange(10, 60)}",
+    "date and time, comma": lambda r: f"{_day(r)}, {r.randrange(10, 24)}{r.randrange(10, 60)}",
+    "date and time, slash": lambda r: f"{_day(r):%y%m%d}/{r.randrange(10, 24)}{r.randrange(10, 60)}",
+    "date and time in brackets": lambda r: f"{_day(r)} ({r.randrange(10, 24)}{r.randrange(10, 60)})",
+    "day first and time": lambda r: f"{_day(r):%d.%m.%Y} {r.randrange(10, 24)}{r.randrange(10, 60)}",
+    "date and year": lambda r: f"{_day(r)}, {r.randrange(1960, 2030)}",
+    "date and year in brackets": lambda r: f"{_day(r)} ({r.randrange(1960, 2030)})",
+    "date and a board's case": lambda r: f"{_day(r)}, KS/{r.randrange(2010, 2020)}:{r.randrange(1000, 2000)}",
+    "date in words and year": lambda r: f"den {_day(r):%-d} mars {r.randrange(2012, 2026)}, {r.randrange(1000, 2000)} kr",
+    "field for a date and a year": lambda r: f"reviewed_on: {_day(r)}\nyear: {r.randrange(2012, 2026)}",
+    "fields of a review": lambda r: f"{{on: {_day(r)}, value: {r.randrange(1000, 10000)}}}",
+    "organisation number, full stop": lambda r: _in_groups(_organisation(r), ".", 6),
+    "organisation number in a word": lambda r: "orgnr" + _organisation(r),
+    "amounts": lambda r: f"{_digits(r, 3)} {_digits(r, 3)},{_digits(r, 4)}",
+    "amount with full stop": lambda r: f"{_digits(r, 7)}.{_digits(r, 4)}",
+    "commit": lambda r: "".join(r.choices("0123456789abcdef", k=40)),
+    "digest": lambda r: "".join(r.choices("0123456789abcdef", k=64)),
+    "base64": lambda r: base64.b64encode(r.randbytes(30)).decode(),
+    "percent of a hash": lambda r: "%".join("".join(r.choices("0123456789ABCDEF", k=2)) for _ in range(16)),
+    "cells of a table": lambda r: f"<td>{_day(r)}</td><td>{r.randrange(1000, 10000)}</td>",
     "wrong check digit": lambda r: _split_long(_broken(r), "-"),
     "no such day": lambda r: _in_groups(_no_such_day(r), "-", 6),
     "a century from now": lambda r: "21" + number(r)[2:],

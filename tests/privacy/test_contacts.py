@@ -92,6 +92,18 @@ def test_address_with_another_sign_is_found(sign: str) -> None:
     assert len(email_addresses(f"anna.andersson{sign}exempel.se")) == 1
 
 
+@pytest.mark.parametrize("sign", ["(at)", " [at] ", "%40", "&#64;", "&commat;", "<wbr>@"])
+def test_a_personal_address_is_personal_however_it_is_written(sign: str) -> None:
+    (hit,) = email_addresses(text := f"skriv till anna.andersson{sign}exempel.se.")
+    assert is_personal_email(text[hit.start : hit.end])
+
+
+@pytest.mark.parametrize("phone", ["08&nbsp;746 10 00", "070%2D174%2006%2005", "070&#8209;174 06 05", "08-<b>746</b> 10 00"])
+def test_a_phone_behind_codes_is_found(phone: str) -> None:
+    (hit,) = phone_numbers(f"Tfn: {phone}.")
+    assert (hit.start, hit.end) == (5, 5 + len(phone))
+
+
 @pytest.mark.parametrize("text", ["@", "kl. 8 @ stadshuset", "a@b", "@användare", "x@.se", "-@-"])
 def test_no_address(text: str) -> None:
     assert email_addresses(text) == []

@@ -1,18 +1,25 @@
 """Recall and precision on generated texts, and what holds for any text."""
 
+from __future__ import annotations
+
 import random
+import re
 import sys
 import time
 import timeit
 import unicodedata
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from number_corpus import Sample, check_digit, negatives, number, positives
+from number_corpus import GROUPS, Sample, check_digit, hidden_on_purpose, negatives, number, positives
 
 from vbe.privacy import personal_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SEEDS = range(10)
 GOAL = 0.99
@@ -32,26 +39,42 @@ def same_digits(sample: Sample) -> bool:
     )
 
 
-def test_recall_and_precision() -> None:
+def test_recall_by_kind_and_precision() -> None:
     missed: Counter[str] = Counter()
     alarms: Counter[str] = Counter()
-    wanted = right = false = 0
+    wanted: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    false = clean = 0
     for seed in SEEDS:
-        for sample in positives(seed):
-            wanted += len(sample.places)
+        for sample in (*positives(seed), *hidden_on_purpose(seed)):
+            wanted[sample.group] += len(sample.places)
             if same_digits(sample):
-                right += len(sample.places)
-            else:
+                right[sample.group] += len(sample.places)
+            elif sample.group in GROUPS:
                 missed[sample.way] += 1
         for sample in negatives(seed):
+            clean += 1
             if count := len(places(sample.text)):
                 false += count
                 alarms[sample.way] += count
-    recall, precision = right / wanted, right / (right + false)
-    print(f"\npersonal numbers: recall {recall:.4f} ({right} of {wanted}), precision {precision:.4f} ({false} false)")
+    found = sum(right[group] for group in GROUPS)
+    print("\npersonal numbers, recall by kind:")
+    for group in (*GROUPS, "adversarial"):
+        print(f"  {group}: {right[group] / wanted[group]:.4f} ({right[group]} of {wanted[group]})")
+    recall, precision = found / sum(wanted[group] for group in GROUPS), found / (found + false)
+    print(f"recall {recall:.4f}, precision {precision:.4f} ({false} false in {clean} texts)")
     print(f"missed: {dict(missed)}\nfalse alarms: {dict(alarms)}")
-    assert recall >= GOAL
+    assert all(right[group] >= GOAL * wanted[group] for group in GROUPS)
     assert precision >= GOAL
+
+
+def test_random_hashes_hold_next_to_no_number() -> None:
+    """Letters, number, letters and nothing else is what a hash is once in eighty thousand."""
+    rng = random.Random(5)
+    hashes = ("".join(rng.choices("0123456789abcdef", k=40)) for _ in range(20_000))
+    found = sum(bool(places(text)) for text in hashes)
+    print(f"\n{found} of 20 000 random hashes taken for a number")
+    assert found <= 2
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -111,11 +134,15 @@ def test_a_hostile_text_takes_no_longer_than_its_length() -> None:
         assert timeit.timeit(lambda text=text: personal_numbers(text), number=1, timer=time.process_time) < 10  # type: ignore[misc]
 
 
-def test_clean_text_costs_microseconds() -> None:
+def test_clean_text_costs_little_more_than_one_pass() -> None:
+    """Nearly every file is clean. Measured against a plain pattern on the same machine at the same time."""
     record = "responsible: [stadsledningsförvaltningen]\n  text: Åtgärder – mot våld\n  date: 2017-02-15\n"
     text = (record * 40)[:2000]
-    runs = 500
-    cost = min(timeit.repeat(lambda: personal_numbers(text), number=runs, repeat=5)) / runs * 1e6
-    print(f"\nclean text of 2 kB: {cost:.1f} µs")
-    # The aim is 15; the rest is room for a busy machine.
-    assert cost < 60
+    ten_digits = re.compile(r"[0-9]{10}")
+
+    def cost(work: Callable[[], object]) -> float:
+        return min(timeit.repeat(work, number=200, repeat=9, timer=time.process_time)) / 200 * 1e6
+
+    full, one_pass = cost(lambda: personal_numbers(text)), cost(lambda: ten_digits.search(text))
+    print(f"\nclean text of 2 kB: {full:.1f} µs, a pattern of ten digits: {one_pass:.1f} µs")
+    assert full < 4 * one_pass

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from vbe.privacy.terminal import OLD_COMMAND, UNSAFE
-
-if TYPE_CHECKING:
-    import re
+from vbe.privacy.hidden import hidden_places
+from vbe.privacy.terminal import OLD_COMMAND
 
 
 def to_json(value: Any) -> str:
     """The value as JSON. What is not seen is written as an escape: the same value, and harmless to look at."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return OLD_COMMAND.sub(r"#\\u0023", UNSAFE.sub(_escape, text)) + "\n"
+    chars = list(text)
+    for place in hidden_places(text):
+        chars[place] = _escape(chars[place])
+    return OLD_COMMAND.sub(r"#\\u0023", "".join(chars)) + "\n"
 
 
-def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match.group()):04x}"
+def _escape(char: str) -> str:
+    """One character as JSON writes it: two escapes where it lies beyond the first plane."""
+    return json.dumps(char)[1:-1] if ord(char) > 0x7F else f"\\u{ord(char):04x}"

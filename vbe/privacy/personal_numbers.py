@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from vbe.privacy.decoding import decode_markup, with_decoded
 from vbe.privacy.hits import Hit
+from vbe.privacy.worded import worded_places
 from vbe.privacy.writing import plain_stretches
 
 _SHORTEST: Final = 10
@@ -27,16 +29,19 @@ _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # An interim number has one of these where the first digit of the birth number would be; 1 takes its place
 # in the check sum.
 _INTERIM: Final = "TRSUWXJKLMN"
-_ONE_FOR_LETTER: Final = str.maketrans(dict.fromkeys(_INTERIM + _INTERIM.lower(), "1"))
 _NOT_ALPHANUMERIC: Final = re.compile(r"[\W_]+")
+_ONE_FOR_LETTER: Final = str.maketrans(dict.fromkeys(_INTERIM + _INTERIM.lower(), "1"))
 
-Style = Literal["bare", "split", "dated", "spelt"]
+Style = Literal["bare", "split", "dated", "spelt", "day first"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
     style: Style
     pattern: re.Pattern[str]
+
+
+_DAY_AND_MONTH: Final = r"(?P<day>[0-9]{1,2}) ?[-./ ] ?(?P<month>[0-9]{1,2}) ?[-./ ] ?"
 
 
 def _digits(count: int) -> str:
@@ -49,7 +54,7 @@ def _forms() -> tuple[_Form, ...]:
     century = r"(?:1\n?[89]|2\n?0)"
     first_of_serial = f"[0-9{_INTERIM}{_INTERIM.lower()}]"
     serial = rf"{first_of_serial}\n?{_digits(3)}"
-    separator = r"(?: {0,3}[-+_]{1,2}\n? {0,3}|\n[-+]{0,2}| {1,3})"
+    separator = r"(?: {0,3}[-+_]{1,2}\n? {0,3}|\n[-+]{0,2}| {0,2}[.,/] {0,2}\n?| {0,2}\( {0,2}| {1,3})"
     year = rf"(?:{century}\n?{_digits(2)})"
     dated = rf"(?P<mark>[-./_ ])\n?{_digits(2)}(?P=mark)\n?{_digits(2)}{separator}?{serial}"
     spelt_date, spelt_serial = " {1,2}".join(["[0-9]"] * 6), " {1,2}".join([first_of_serial, *["[0-9]"] * 3])
@@ -57,6 +62,7 @@ def _forms() -> tuple[_Form, ...]:
         ("bare", rf"{year}\n?{_digits(4)}\n?{serial}"),
         ("split", rf"{year}\n?{_digits(4)}{separator}{serial}"),
         ("split", rf"{century}[- _]\n?{_digits(6)}{separator}?{serial}"),
+        ("split", rf"{year}[- ]{_digits(4)}{separator}{serial}"),
         ("dated", rf"{year}{dated}"),
         ("dated", rf"{century}(?P<first>[- _]){_digits(2)}(?P=first){dated}"),
         ("spelt", rf"{year}(?P<four>[- _])\n?{_digits(4)}(?P=four)\n?{serial}"),
@@ -68,12 +74,13 @@ def _forms() -> tuple[_Form, ...]:
         ("split", rf"{_digits(6)}{separator}{serial}"),
         ("dated", rf"{_digits(2)}{dated}"),
         ("spelt", rf"{spelt_date} {{1,2}}(?:[-+] {{0,2}})?{spelt_serial}"),
+        ("day first", rf"{_DAY_AND_MONTH}(?P<year>{century}?{_digits(2)}){separator}(?P<serial>{serial})"),
     ]
     return tuple(_Form(style, re.compile(pattern)) for style, pattern in by_style)
 
 
 _FORMS: Final = _forms()
-_START: Final = re.compile(r"(?<![^\W_])[0-9]")
+_START: Final = re.compile(r"(?<![0-9])[0-9]")
 
 # What makes a candidate a part of something longer. A comma or slash divides two whole numbers in a list,
 # but glues a fraction or a case number. The Nordea account of a private person is 3300 (or 3782) and the
@@ -81,24 +88,42 @@ _START: Final = re.compile(r"(?<![^\W_])[0-9]")
 _GLUED_BEFORE: Final = re.compile(
     r"(?:\+|(?<!\b3300)(?<!\b3782)(?<=[0-9])[.:_+-]|(?<=[0-9])(?<![0-9]{6}[-+][0-9]{4})(?<![0-9]{10})[,/])\Z"
 )
-_GLUED_AFTER: Final = re.compile(r"[^\W_]|[.:_+-][0-9]|[,/][0-9]{1,5}(?![0-9])")
+# Letters that touch a number are a word with the blank forgotten (pnr19121212, 19121212-1212st) where nothing but letters does;
+# hashes and serial numbers mix them with more digits.
+_WORD_BEFORE: Final = re.compile(r"[^\W_]*\Z")
+_GLUED_AFTER: Final = re.compile(r"[^\W\d_]*[0-9]|[.:_+-][0-9]|[,/][0-9]{1,5}(?![0-9])")
+_LONGEST_WORD: Final = 30
+# The VAT number of a sole trader is SE, the personal number and 01.
+_VAT_BEFORE: Final = re.compile(r"(?<![^\W_])SE[ -]?\Z", re.IGNORECASE)
+_VAT_AFTER: Final = re.compile(r"[ -]?01(?![^\W_])")
 _UUID: Final = re.compile(r"(?i)(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])")
 
-# Bare digits after such a label are what the label says. An organisation number or an account number is not
-# among them: those of a sole trader and of a private person may be the personal number itself.
+# Bare digits after such a label are what the label says. A number for payment, an organisation or an account is not
+# among them: of a private person or a sole trader it may be the personal number itself.
 _OTHER_LABEL: Final = re.compile(
-    r"(?i)(?<![^\W_])(?:ocr|isbn|issn|iban|ean|gtin|orcid|bankgiro|plusgiro|postgiro|bg|pg|faktura|invoice|order"
-    r"|artikel|libris|epoch|timestamp|tidsst.?mpel|unix)[\w-]{0,12}\W{1,4}(?:(?:nr|nummer|number|no)\W{1,3})?\Z"
+    r"(?i)(?<![^\W_])(?:iban|orcid|epoch|timestamp|tidsst.?mpel|unix)[\w-]{0,12}\W{1,4}(?:(?:nr|nummer|number|no)\W{1,3})?\Z"
 )
+_BOOK_LABEL: Final = re.compile(r"(?i)(?<![^\W_])isbn[\w-]{0,4}\W{1,4}(?:(?:nr|nummer|number|no)\W{1,3})?\Z")
+_BOOK_MODULUS: Final = 11
 _PHONE_LABEL: Final = re.compile(
     r"(?i)(?<![^\W_])(?:tel|tele|telefon|tfn|phone|mobile?|mobil|fax|ring|sms|v.?xel)[\w-]{0,8}\W{1,4}"
     r"(?:(?:nr|nummer|number|no|till|p.)\W{1,3})?\Z"
 )
-_CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]\Z")
+_LAST_FOUR: Final = re.compile(r"(?<=[0-9])(?P<gap>[^0-9A-Za-z]+)(?P<four>[0-9]{4})\Z")
+_CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
+_YEAR: Final = re.compile(r"(?:19[0-9]|20[0-4])[0-9]")
+_RECENT: Final = 50
+"""Two digits below stand for a year of this century, in which meetings are noted."""
 
 
 def personal_numbers(text: str) -> list[Hit]:
     """Find personal identity, coordination and interim numbers, of 10 or 12 digits."""
+    hits = _found(text)
+    decoded = decode_markup(text)
+    return with_decoded(hits, _found(decoded[0]), decoded[1]) if decoded else hits
+
+
+def _found(text: str) -> list[Hit]:
     hits: list[Hit] = []
     for plain in plain_stretches(text, at_least=_SHORTEST):
         after_last = plain.start
@@ -106,23 +131,36 @@ def personal_numbers(text: str) -> list[Hit]:
             if start.start() >= after_last and (end := _number_end(plain.text, start.start())):
                 after_last = end
                 hits.append(Hit("personal_number", *plain.written(start.start(), end)))
-    return hits
+    apart = [Hit("personal_number", *place) for place in worded_places(text, _is_valid)]
+    return with_decoded(hits, apart, range(len(text) + 1)) if apart else hits
 
 
 def _number_end(text: str, start: int) -> int | None:
     if _GLUED_BEFORE.search(text, max(0, start - 12), start):
         return None
+    word = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    if word is None or any(char.isdigit() for char in word[0]):
+        return None
     for form in _FORMS:
         candidate = form.pattern.match(text, start)
-        if candidate and _is_valid(candidate[0]) and _stands_free(candidate) and not _is_other(candidate, form.style):
+        if candidate and _is_valid(_digits_of(candidate)) and _stands_free(candidate) and not _is_other(candidate, form.style):
             return candidate.end()
     return None
+
+
+def _digits_of(candidate: re.Match[str]) -> str:
+    """The digits with the year first."""
+    if "day" not in candidate.re.groupindex:
+        return candidate[0]
+    return f"{candidate['year']}{candidate['month']:0>2}{candidate['day']:0>2}{candidate['serial']}"
 
 
 def _stands_free(candidate: re.Match[str]) -> bool:
     """Tell that no neighbour belongs to the number: it is guarded as widely as its own gaps are."""
     text, start, end = candidate.string, *candidate.span()
-    if _GLUED_AFTER.match(text, end) or candidate[0].count("\n") > _MOST_FOLDS:
+    if candidate[0].count("\n") > _MOST_FOLDS:
+        return False
+    if _GLUED_AFTER.match(text, end) and not (_VAT_BEFORE.search(text, max(0, start - 8), start) and _VAT_AFTER.match(text, end)):
         return False
     for gap in (" ", "\n"):
         inner = re.search(rf"[0-9]{gap}+[0-9a-zA-Z]", candidate[0])
@@ -160,12 +198,28 @@ def _is_other(candidate: re.Match[str], style: Style) -> bool:
     """Tell a valid candidate that is more likely something else, by itself or by its label."""
     label = candidate.string[max(0, candidate.start() - 40) : candidate.start()].rpartition("\n")[2]
     if style in {"bare", "spelt"}:
-        return bool(_OTHER_LABEL.search(label) or (candidate[0][0] == "0" and _PHONE_LABEL.search(label)))
-    # "2017-02-15 1030" is a date and a time of day; nobody notes a meeting in 1985 in these files.
-    year = candidate[0][:4]
-    return (
-        style == "dated"
-        and candidate[0][-5] in " \n"
-        and (year.startswith("20") or not year.isdigit())
-        and bool(_CLOCK.search(candidate[0]))
-    )
+        return bool(_OTHER_LABEL.search(label) or (candidate[0][0] == "0" and _PHONE_LABEL.search(label))) or bool(
+            _BOOK_LABEL.search(label) and _is_book(candidate[0])
+        )
+    last = _LAST_FOUR.search(candidate[0])
+    return last is not None and _is_time(style, last["gap"], last["four"], _NOT_ALPHANUMERIC.sub("", _digits_of(candidate)))
+
+
+def _is_time(style: Style, gap: str, four: str, digits: str) -> bool:
+    """Tell "2017-02-15 1030", a date and a time of day, and "2017-02-15, 1998", a date and a year.
+
+    Nobody notes a meeting in 1985 in these files.
+    """
+    loose = any(sign in gap for sign in ".,/(")
+    if not loose and (style == "split" or gap.strip(" \n")):
+        return False
+    recent = digits.startswith("20") if len(digits) > _SHORTEST else int(digits[:2]) < _RECENT
+    return bool((recent and _CLOCK.match(four)) or (loose and "." not in gap and _YEAR.match(four)))
+
+
+def _is_book(written: str) -> bool:
+    """Tell the ten digits of a book by their own check digit."""
+    digits = _NOT_ALPHANUMERIC.sub("", written)
+    if len(digits) != _SHORTEST or not digits.isdigit():
+        return False
+    return sum(int(digit) * (_SHORTEST - place) for place, digit in enumerate(digits)) % _BOOK_MODULUS == 0

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from vbe.privacy.decoding import decode_markup, with_decoded
 from vbe.privacy.hits import Hit
 from vbe.privacy.writing import may_start_phone, plain_stretches
 
@@ -40,6 +41,12 @@ _NUMBER_OF_A_THING: Final = re.compile(
 
 def phone_numbers(text: str, allowed: frozenset[str] = frozenset()) -> list[Hit]:
     """Find Swedish telephone numbers, except those of the allow list (in any way of writing)."""
+    hits = _found(text, allowed)
+    decoded = decode_markup(text)
+    return with_decoded(hits, _found(decoded[0], allowed), decoded[1]) if decoded else hits
+
+
+def _found(text: str, allowed: frozenset[str]) -> list[Hit]:
     hits: list[Hit] = []
     if not may_start_phone(text):
         return hits

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 # Far enough to see a whole UUID or the label in front of a number.
 _CONTEXT = 48
 
-_ZERO, _A, _RARE, _BREAK = ord("0"), ord("a"), ord("!"), ord("|")
+_ZERO, _A, _RARE, _BREAK, _COMMA = ord("0"), ord("a"), ord("!"), ord("|"), ord(",")
 # No number goes on past one of these: lists of ids and dates are full of them.
-_BREAKS = frozenset(b'",:;[]{}=|&?*@$%^~`')
+_BREAKS = frozenset(b'":;[]{}=|&?*@$%^~`')
 # UTF-8 lead bytes under which Unicode keeps decimal digits other than 0-9 (Unicode 16: from U+0660 on, none
 # in U+2000-3FFF).
 _LEADS_OF_DIGITS = frozenset((0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0))
@@ -26,6 +26,8 @@ def _kept_as(byte: int) -> int | None:
         return _RARE
     if byte in _BREAKS:
         return _BREAK
+    if byte == _COMMA:
+        return _COMMA
     char = chr(byte)
     if not char.isascii() or not char.isalnum():
         return None
@@ -58,10 +60,14 @@ _MAY_START = re.compile(rb"[0+!](?:(?<= 0)|(?<=[+!])|(?<=[as .]s0)|(?<=[a ]\.0))
 # The letter of an interim number stands after six digits; anything else that is long enough is digits only.
 _INTERIM_SHAPE = b"000000a000"
 
+# A comma ends a number as the other breaks do, but for "19121212, 1212".
+_COMMA_SHAPE = b"000000,0000"
+
 # Characters that show as nothing: format characters (Cf), combining marks (Mn, Me).
 _INVISIBLE = frozenset(("Cf", "Mn", "Me"))
 _PLAIN_CATEGORIES = {"Pd": "-", "Zs": " ", "Zl": "\n", "Zp": "\n"}
-_PLAIN_CHARS = {"\t": " ", "\u0085": "\n", "\u2212": "-", "\u2043": "-", "\u2800": " "}
+_PLAIN_CHARS = {"\t": " ", "\u0085": "\n", "\u2212": "-", "\u2043": "-", "\u2800": " ", "\u2044": "/", "\u2215": "/"}
+_PLAIN_CHARS |= dict.fromkeys("\u00b7\u2022\u2027\u2219\u22c5\u30fb", ".")
 
 # Stands for a sign that can be no part of a number.
 _BOUNDARY = "\ufffd"
@@ -102,7 +108,7 @@ def may_hold_digits(text: str, at_least: int) -> bool:
     slower, and nearly every file is clean.
     """
     shapes = text.encode("utf-8", "surrogatepass").translate(_SHAPES, _DROPPED)
-    return b"0" * at_least in shapes or _INTERIM_SHAPE in shapes or b"!" in shapes
+    return b"0" * at_least in shapes or _INTERIM_SHAPE in shapes or _COMMA_SHAPE in shapes or b"!" in shapes
 
 
 def _dense_in_digits(digits: int) -> re.Pattern[str]:
