@@ -265,9 +265,15 @@ def test_a_cut_without_results_promises_no_cause():
     assert "nästa steg" not in bare.lower()
 
 
-def test_the_glossary_explains_only_the_words_that_the_profile_uses():
-    assert "kommunen vill se det minst varje år." in words(section(solna(), "glossary"))
-    assert "Fortlöpande" not in words(section(report(), "glossary"))
+def test_the_glossary_has_the_documents_own_definitions_with_their_source():
+    told = words(section(solna(), "glossary"))
+    assert "som inte godtar ett demokratiskt samhälle och som främjar våld för ett ideologiskt mål" in told
+    assert "Källa: KS/2016:365, avsnittet Våldsbejakande extremism och radikalisering." in told
+    assert "inget politiskt organ fattar något formellt beslut" in told
+    # A municipality whose document defines nothing has only the report's own words.
+    bare = words(section(report(), "glossary"))
+    assert "Källa:" not in bare
+    assert "våldsbejakande extremism" not in bare.lower()
 
 
 def test_a_report_that_nobody_has_handed_in_is_no_answer():

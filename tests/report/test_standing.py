@@ -116,7 +116,11 @@ def test_what_is_continuous_is_known_whatever_its_letters(when, continuous):
     found = corpus()
     commitment = found.commitments["2.2"].model_copy(update={"when": when})
     assert found.is_continuous(commitment) is continuous
-    assert found.is_continuous(commitment.model_copy(update={"when": None})) is False
+    # What has no time at all is expected as often as what is continuous; what has a day or an interval has its own clock.
+    bare = commitment.model_copy(update={"when": None})
+    assert found.is_continuous(bare) is True
+    assert found.is_continuous(bare.model_copy(update={"every_months": 24})) is False
+    assert found.is_continuous(bare.model_copy(update={"deadline": datetime.date(2024, 12, 31)})) is False
 
 
 @pytest.mark.parametrize(("part", "colour"), [(True, "grey"), (False, "yellow")])

@@ -202,8 +202,10 @@ class Corpus:
         return tuple(sorted({int(r.id.split("/")[0]) for r in self.of_kind("followup")}))
 
     def is_continuous(self, commitment: Commitment) -> bool:
-        """True where `when` is one of the profile's words for all the time."""
-        return (commitment.when or "").strip().casefold() in self._continuous_terms
+        """True where `when` is one of the profile's words for all the time, or where no time is given at all."""
+        if commitment.when is None:
+            return commitment.deadline is None and commitment.every_months is None
+        return commitment.when.strip().casefold() in self._continuous_terms
 
     @cached_property
     def _continuous_terms(self) -> frozenset[str]:

@@ -66,14 +66,15 @@ def _to_date(value: Any) -> Any:
 Date = Annotated[datetime.date, BeforeValidator(_to_date), WithJsonSchema({"type": "string", "format": "date"})]
 
 
-def _to_text(value: str) -> str:
+def to_text(value: str) -> str:
+    """The text itself; blanks alone are no text."""
     if not value.strip():
         raise PydanticCustomError("blank_text", "only blanks")
     return value
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_LENGTH), AfterValidator(_to_text)]
-ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_to_text)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_LENGTH), AfterValidator(to_text)]
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(to_text)]
 RoleText = Annotated[ShortText, ROLE_TEXT]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 CaseNumber = ShortText
@@ -104,6 +105,14 @@ class Example(Model):
 
     example: bool = Field(default=False, description="True when the record shows how it is done and was never decided.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
+
+
+class Definition(Model):
+    """What a word means in the municipality's own document, with the place that says so."""
+
+    term: ShortText = Field(description="The word or the name.")
+    meaning: Text = Field(description="What it means, in plain Swedish of our own.")
+    source: ShortText = Field(description="Where the meaning is taken from: a section of the text, a law, a decision.")
 
 
 class Decision(Model):

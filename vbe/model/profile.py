@@ -12,6 +12,7 @@ from pydantic import Field
 from vbe.model.fields import (
     ActorRef,
     Date,
+    Definition,
     DepartmentRef,
     Model,
     Months,
@@ -27,6 +28,7 @@ from vbe.model.fields import (
 from vbe.model.places import FILE_KIB
 
 ChannelRef = Annotated[Slug, Refers("channel")]
+DeciderRef = Annotated[Slug, Refers("actor", ("board", "role"))]
 
 
 class Municipality(Model):
@@ -150,7 +152,7 @@ class Waiver(Model):
     rule: str = Field(pattern=r"^VBE\d{3}$", description="The code of the rule.")
     record: ShortText = Field(description="The record's id or file; * for all.")
     reason: Text = Field(description="Why the rule is departed from.")
-    decided_by: RoleRef = Field(description="The role that decided it.")
+    decided_by: DeciderRef = Field(description="The board or the role that decided it.")
     until: Date = Field(description="The last day of the waiver.")
     example: bool = Field(default=False, description="True when the waiver shows how it is done and was never decided.")
 
@@ -178,6 +180,7 @@ class Profile(Model):
     limits: Limits = Field(default=Limits.model_construct(), description="How much a file may hold.")
     contacts: Contacts = Field(default=Contacts.model_construct(), description="Numbers and mailboxes of functions.")
     terms: tuple[Term, ...] = Field(default=(), description="Words that should not be used.")
+    definitions: tuple[Definition, ...] = Field(default=(), description="What words mean, for the report's glossary.")
     guarded_areas: tuple[int, ...] = Field(
         default=(), description="Numbers of the areas where no single association, congregation or tenant may be named."
     )

@@ -148,7 +148,7 @@ def _explain(details: ErrorDetails) -> tuple[str, str, str]:
         message = _("This is no date in the calendar.") if sort == "impossible_date" else _("This is not a date.")
         return "bad-date", message, _("Write year, month and day: 2017-12-31.")
     if sort == "one_clock":
-        message = _("A commitment has exactly one of deadline, every_months and when.")
+        message = _("A commitment has only one of deadline, every_months and when.")
         return "several-clocks", message, _("Keep the one that the decision states and delete the others.")
     if sort in ("blank_text", "string_too_short"):
         return "bad-form", _("The text is empty."), _("Write something, or delete the field.")

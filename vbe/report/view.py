@@ -121,7 +121,7 @@ class View:
             return date(commitment.deadline)
         if commitment.every_months is not None:
             return every(commitment.every_months)
-        return commitment.when or ""
+        return commitment.when or "ingen tid angiven"
 
     def reports(self, commitment: str) -> list[tuple[str, CommitmentReport]]:
         """Board and what it reports on a commitment."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from vbe.model.fields import (
@@ -24,11 +24,15 @@ from vbe.model.fields import (
     Slug,
     Text,
     Year,
+    to_text,
 )
 from vbe.model.records.evidence import Evidence
+from vbe.model.records.reading import AreaReading, CommitmentReading, IndicatorReading
 
 Aim = Annotated[Slug, Refers("aim")]
 CLOCKS = ("deadline", "every_months", "when")
+TITLE_LENGTH = 60
+Title = Annotated[str, StringConstraints(min_length=1, max_length=TITLE_LENGTH), AfterValidator(to_text)]
 
 
 class Basis(Model):
@@ -42,6 +46,7 @@ class Commitment(Model):
     """What the municipality has promised to do: who, when, and which demands it carries."""
 
     id: CommitmentId = Field(description='Area and number, in quotation marks: "4.5".')
+    title: Title | None = Field(default=None, description="A short name for lists, with the verb first; at most 60 characters.")
     text: Text = Field(description="The commitment, in plain Swedish of our own.")
     responsible: tuple[OrganisedRef, ...] = Field(min_length=1, description="Who answers for it: a board, department or group.")
     priority: Literal[1, 2, 3] | None = Field(default=None, description="1 high, 2 medium, 3 low.")
@@ -57,12 +62,13 @@ class Commitment(Model):
     indicators: tuple[IndicatorRef, ...] = Field(default=(), description="The indicators that show how it goes.")
     law_refs: tuple[ShortText, ...] = Field(default=(), description="The laws that bear on it, with paragraph.")
     evidence: tuple[Evidence, ...] = Field(default=(), description="What shows that it was done, with dates.")
+    reading: CommitmentReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
 
     @model_validator(mode="after")
-    def _has_one_clock(self) -> Commitment:
-        if sum(getattr(self, clock) is not None for clock in CLOCKS) != 1:
-            raise PydanticCustomError("one_clock", "exactly one of deadline, every_months and when")
+    def _has_at_most_one_clock(self) -> Commitment:
+        if sum(getattr(self, clock) is not None for clock in CLOCKS) > 1:
+            raise PydanticCustomError("one_clock", "at most one of deadline, every_months and when")
         return self
 
 
@@ -89,6 +95,7 @@ class Indicator(Model):
     guard: Annotated[Text | None, INTERNAL] = Field(
         default=None, description="What must not be published, and why: small numbers, parts of the city."
     )
+    reading: IndicatorReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
 
 
@@ -99,5 +106,6 @@ class Area(Example):
     purpose: Text = Field(description="What the area is for, in one or two sentences.")
     aims: tuple[Aim, ...] = Field(min_length=1, description="The aims that the area serves, from the profile.")
     lead: OrganisedRef = Field(description="Who leads the work in the area.")
+    reading: AreaReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     commitments: tuple[Commitment, ...] = Field(default=(), description="What the municipality has promised in the area.")
     indicators: tuple[Indicator, ...] = Field(default=(), description="How it is seen how it goes.")

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from vbe.model.fields import ActorRef, Example, Model, Notes, ObligationId, ObligationRef, ShortText, Text
+from vbe.model.records.reading import ObligationReading
 
 ObligationKind = Literal["must", "responsible", "assignment", "prohibition", "should_not", "arrangement", "may", "external"]
 AnsweredBy = Literal["commitment", "routine", "guidance", "organisation", "strategy", "rule", "command", "boundary"]
@@ -29,6 +30,7 @@ class Obligation(Model):
     )
     same_as: tuple[ObligationRef, ...] = Field(default=(), description="The same demand elsewhere in the text; count it once.")
     law_refs: tuple[ShortText, ...] = Field(default=(), description="The laws that bear on the demand, with paragraph.")
+    reading: ObligationReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
 
 

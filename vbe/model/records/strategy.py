@@ -12,6 +12,7 @@ from vbe.model.fields import (
     BoardRef,
     CaseNumber,
     Date,
+    Definition,
     Example,
     Model,
     ObligationRef,
@@ -22,6 +23,7 @@ from vbe.model.fields import (
     Text,
     Year,
 )
+from vbe.model.records.reading import VersionReading
 
 
 class Version(Model):
@@ -31,7 +33,10 @@ class Version(Model):
     decided_on: Date = Field(description="The day the version was decided.")
     decided_by: BoardRef | None = Field(default=None, description="The body that decided the version.")
     paragraph: int | None = Field(default=None, ge=1, description="The paragraph (§) of the minutes.")
-    note: Text | None = Field(default=None, description="What the version changed, or where the date is taken from.")
+    note: Text | None = Field(default=None, description="What the version changed.")
+    reading: VersionReading | None = Field(
+        default=None, description="Which values are not taken from the minutes, and from where."
+    )
 
 
 class Preparation(Model):
@@ -88,4 +93,5 @@ class Strategy(Example):
     superseded_by: ShortText | None = Field(default=None, description="The document that replaced the strategy.")
     versions: tuple[Version, ...] = Field(default=(), description="The decided versions, oldest first.")
     goals: tuple[Goal, ...] = Field(default=(), description="What the strategy wants, beyond the action areas.")
+    definitions: tuple[Definition, ...] = Field(default=(), description="What the document says that its words mean.")
     preparation: tuple[Preparation, ...] = Field(default=(), description="How the strategy came about.")

@@ -41,24 +41,17 @@ STATES_MEANING = {
     "unknown": "Underlaget räcker inte för att avgöra.",
     "draft": "Ett utkast, eller ännu inte beslutad.",
 }
-AIMS = ("framja", "forebygga", "forhindra")
-AIMS_MEANING = "Arbetets syften: för alla, för dem där en risk syns, och mot det som redan pågår."
-OWN_WORDS = ("fortlöpande",)
-"""Explained only where the profile uses them."""
 TERMS = {
+    # The report's own words. What the municipality's document means by its words stands in its `definitions`.
     "avsteg": "Ett beslutat undantag från en regel, med skäl, beslutande roll och slutdatum.",
     "avvikelse": "Det som inte blev som planerat.",
-    "fortlöpande": "Texten ger ingen tid; kommunen vill se det minst {often}.",
     "försenad": "Slutdatum eller tolerans har passerat utan att åtgärden är redovisad som genomförd. Räknas ut av verktyget.",
     "krav": "Något som {own} text kräver. Varje krav har ett nummer.",
-    "lägesbild": "En beskrivning av läget i kommunen, framtagen med polisen. Innehållet finns aldrig i rapporten.",
-    "löpande": "Görs utan slutdatum. Det ska synas minst {often}.",
+    "löpande": "Görs utan slutdatum. Uppföljningen väntar sig ett underlag minst {often}; den tiden är satt i profilen.",
+    "vår läsning": "Det som {own} text inte säger utan som vi har läst in, till exempel en ansvarig. Det är inte beslutat.",
     "mätetal": "En uppgift som följs år för år, alltid för hela kommunen.",
-    "rutin": "En chefs beslut om vem som gör vad, i vilken ordning och hur snabbt.",
     "spårbarhet": "Kedjan från {own} krav till åtgärd, rutin, redovisning och rapport.",
     "uppföljning": "Att ta reda på vad som har gjorts. Utvärdering, som frågar efter effekt, är något annat.",
-    "vägledningsexempel": "Ett beskrivet förebyggande arbetssätt som andra kan använda.",
-    "våldsbejakande extremism": "Att förespråka, stödja eller använda våld av ideologiska skäl.",
     "åtgärd": "Något som kommunen har åtagit sig att göra, med ansvarig och tid.",
     "åtgärdsområde": "Ett av de områden som {own} åtgärder är ordnade i.",
 }
@@ -151,22 +144,19 @@ def glossary(view: View) -> Iterator[Block]:
     yield table("dokumentens-lagen", "Lägen för rutiner och vägledningsexempel", dated, rows)
     words = (column("Ord", width=2), column("Förklaring", width=6))
     terms = _terms(view)
-    explained = [(cell(capital(term)), cell(terms[term])) for term in sorted(terms, key=order)]
+    explained = [(cell(capital(term)), cell(*terms[term])) for term in sorted(terms, key=order)]
     yield table("ordlista", "Ord i rapporten", words, explained)
 
 
-def _terms(view: View) -> dict[str, str]:
-    """The words of the report, in terms of the municipality's own document, aims and intervals."""
-    profile = view.corpus.profile
+def _terms(view: View) -> dict[str, tuple[str, ...]]:
+    """Word → what it means and, for the municipality's own, where that is taken from. The document's definition is last."""
+    profile, strategy = view.corpus.profile, view.corpus.strategy
     often = every(profile.intervals.continuous) if profile.intervals.continuous else "en gång inom en bestämd tid"
-    used = {term.casefold() for term in profile.continuous_terms}
-    terms = {
-        term: text.format(own=view.documents_own, often=often)
-        for term, text in TERMS.items()
-        if term not in OWN_WORDS or term in used
+    terms: dict[str, tuple[str, ...]] = {
+        term: (text.format(own=view.documents_own, often=often),) for term, text in TERMS.items()
     }
-    if tuple(profile.aims) == AIMS:
-        terms[", ".join(profile.aims.values()).lower()] = AIMS_MEANING
+    for defined in (*profile.definitions, *(strategy.definitions if strategy else ())):
+        terms[defined.term.lower()] = (defined.meaning, f"Källa: {defined.source}.")
     return terms
 
 

@@ -155,6 +155,60 @@ def absent_responsible(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(entry.record.file, message, hint, (*entry.route, "responsible", index))
 
 
+@rule("VBE422")
+def unasked_responsible(corpus: Corpus) -> Iterator[Finding]:
+    """A collective answers for a commitment, and one of its members is not asked.
+
+    “All boards” means all of them. A board in a collective that answers for a commitment is one of the boards that report
+    (`coverage.reporting_boards`), and a department one of those that must have a routine
+    (`coverage.routine_departments`). Where the executive board has not decided whether one is meant, a waiver says so.
+
+    Bad (when `samtliga-namnder` covers three boards and one of them is `tekniska-namnden`):
+
+        reporting_boards: [kommunstyrelsen, socialnamnden]
+
+    Good:
+
+        reporting_boards: [kommunstyrelsen, socialnamnden, tekniska-namnden]
+    """
+    coverage = corpus.profile.coverage
+    for field, kind, asked in (
+        ("reporting_boards", "board", coverage.reporting_boards),
+        ("routine_departments", "department", coverage.routine_departments),
+    ):
+        covered = {member for actor in asked for member in corpus.members(actor)}
+        if not asked or not covered:
+            continue
+        for member, (collective, commitment) in sorted(_in_collectives(corpus, kind).items()):
+            if member not in covered:
+                message = _("“{collective}” answers for {commitment}, and “{member}” is not asked.").format(
+                    collective=collective, commitment=commitment, member=member
+                )
+                hint = _("Add it here, take it out of the collective, or write a waiver in vbe.yaml.")
+                yield Finding(FILE, message, hint, ("coverage", field))
+
+
+def _in_collectives(corpus: Corpus, kind: str) -> dict[str, tuple[str, str]]:
+    """Member → the collective that it is in and the first commitment that names that; advisory boards are left out."""
+    found: dict[str, tuple[str, str]] = {}
+    for entry in corpus.entries.get("commitment", {}).values():
+        for name in entry.content.responsible:
+            named = corpus.find("actor", name)
+            if named is None or named.sort != "collective":
+                continue
+            for member in corpus.members(name):
+                actor = corpus.find("actor", member)
+                level = getattr(actor.content, "level", "board") if actor is not None else ""
+                if (
+                    actor is not None
+                    and actor.sort == kind
+                    and level != "advisory"
+                    and _lives_in_the_period(corpus, actor.content)
+                ):
+                    found.setdefault(member, (name, entry.id))
+    return found
+
+
 def _lives_in_the_period(corpus: Corpus, actor: Actor) -> bool:
     """Whether an actor exists on some day of the strategy's validity; what is not known counts as yes."""
     strategy = corpus.strategy

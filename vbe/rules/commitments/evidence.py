@@ -26,8 +26,9 @@ def _evidence(corpus: Corpus, kind: str) -> Iterator[tuple[str, Route, Any]]:
 def lone_situation_picture(corpus: Corpus) -> Iterator[Finding]:
     """A situation picture was made with nobody.
 
-    The local situation picture is drawn up together with the police (the section on mapping; lag 2023:196, 5 §). Name the
-    partners; what the picture says is never written here.
+    The strategy says that the local situation picture is drawn up together with the police (the section on mapping). The
+    law demands a picture of crime since July 2023, but not with whom (lag 2023:196, 4 §). Name the partners; what the
+    picture says is never written here.
 
     Bad:
 
@@ -47,8 +48,9 @@ def lone_situation_picture(corpus: Corpus) -> Iterator[Finding]:
 def unfounded_training(corpus: Corpus) -> Iterator[Finding]:
     """A training does not say what it rests on.
 
-    Trainings are based on evidence (the area on training). Whether a method rests on research, on proven experience or on
-    our own decides how far it may be trusted, and whether it should be looked at again.
+    The strategy wants methods that are based on evidence (the area on training). Whether a method rests on research, on
+    proven experience or on our own is noted, so that a reader can judge. That all three may be noted is the tool's choice,
+    not the strategy's.
 
     Bad:
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
@@ -15,16 +16,19 @@ if TYPE_CHECKING:
     from vbe.model.entries import Entry
 
 
+NO_TIME = re.compile(r"\s*(ingen tid|inte angiv|ej angiv|tid saknas|okän)", re.IGNORECASE)
+"""Words in `when` that say there is no time. Swedish, as the records are."""
+
+
 def _commitments(corpus: Corpus) -> Iterator[Entry]:
     yield from corpus.entries.get("commitment", {}).values()
 
 
 @fault("VBE401")
 def several_clocks() -> None:
-    """A commitment does not have exactly one of `deadline`, `every_months` and `when`.
+    """A commitment has more than one of `deadline`, `every_months` and `when`.
 
-    A strategy says when each measure is to be done (the strategy's cover). With none, it is never late; with two, nobody
-    knows which one holds.
+    A strategy says when each measure is to be done (the strategy's cover). With two times, nobody knows which one holds.
 
     Bad:
 
@@ -56,10 +60,40 @@ def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
     if corpus.profile.intervals.continuous is not None:
         return
     for entry in _commitments(corpus):
-        if corpus.is_continuous(entry.content):
+        if entry.content.when is not None and corpus.is_continuous(entry.content):
             message = _("The commitment is continuous, and no tolerance says when it is late.")
             hint = _("Write every_months instead of when, or set intervals.continuous in vbe.yaml.")
             yield Finding(entry.record.file, message, hint, (*entry.route, "when"))
+
+
+@rule("VBE421")
+def missing_time(corpus: Corpus) -> Iterator[Finding]:
+    """A commitment says no time at all, or says in words that it has none.
+
+    A strategy says when each measure is to be done (the strategy's cover). Where the adopted text gives no time, leave it
+    out and say so in a waiver: a word of your own would look adopted. Until the body that adopted the strategy has decided
+    a time, the commitment has the profile's tolerance for what is done all the time.
+
+    Bad:
+
+        - id: "2.6"
+          when: ingen tid angiven
+
+    Good:
+
+        - id: "2.6"
+          deadline: 2018-12-31
+    """
+    for entry in _commitments(corpus):
+        commitment = entry.content
+        if commitment.deadline is None and commitment.every_months is None:
+            hint = _("Write deadline, every_months or when; where the adopted text says nothing, write a waiver in vbe.yaml.")
+            if commitment.when is None:
+                message = _("The commitment has no time.")
+                yield Finding(entry.record.file, message, hint, entry.route)
+            elif NO_TIME.match(commitment.when):
+                message = _("“{when}” is not a time.").format(when=commitment.when)
+                yield Finding(entry.record.file, message, hint, (*entry.route, "when"))
 
 
 @rule("VBE403")
