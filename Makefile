@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 CATALOGUES := vbe/locale/sv/LC_MESSAGES/vbe.mo
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint types floors format schemas catalogues docs bench fuzz coverage determinism mutants clean
+.PHONY: help report test check lint types floors format schemas catalogues docs bench fuzz coverage determinism mutants lock clean
 
 help: ## Visa den här listan
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,10 @@ determinism: $(STAMP) ## Kör testerna i annan tidszon, språkmiljö, mapp och m
 
 mutants: $(STAMP) ## Ändra regler och klockor lite och räkna vad testerna ser (MUTANTS=200)
 	$(BIN)/python tools/mutants.py $(MUTANTS)
+
+lock: $(STAMP) ## Skriv requirements.txt: det som installeras i CI, varje fil med sin hash
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13,<1'
+	$(BIN)/python tools/lock.py
 
 clean: ## Ta bort det som har gjorts
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

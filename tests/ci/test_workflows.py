@@ -1,5 +1,6 @@
 """The CI kit is safe for strangers' pull requests, and does what the tool's own exit codes allow."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
+
+from vbe.cli import run
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -16,24 +19,49 @@ def read(path):
     return YAML(typ="safe").load(path)
 
 
-def test_the_workflows_have_no_known_weakness():
+def test_the_workflows_have_no_known_weakness(tmp_path):
+    """This repository's and those that `vbe init` writes."""
     zizmor = shutil.which("zizmor", path=str(Path(sys.executable).parent)) or shutil.which("zizmor")
     if zizmor is None:
         pytest.skip("zizmor is not installed")
-    result = subprocess.run([zizmor, "--offline", "--no-progress", str(ROOT)], capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stdout
+    origin = f"https://git.lindvik.example/vbe@{'a' * 40}"
+    assert run(["init", str(tmp_path / "ny"), "--name", "Lindviks kommun", "--code", "9999", "--vbe-from", origin]) == 0
+    for folder in (ROOT, tmp_path / "ny"):
+        result = subprocess.run([zizmor, "--offline", "--no-progress", str(folder)], capture_output=True, text=True, check=False)
+        assert result.returncode == 0, result.stdout
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_what_runs_a_pull_request_may_not_write(path):
+def test_what_reads_may_not_write_and_what_writes_reads_nothing(path):
+    """A job that checks anything out has no right but to read; one that may write sees only what a job before it made."""
     workflow = read(path)
     assert workflow["permissions"] == {}
     for job in workflow["jobs"].values():
-        checks_out_a_pull_request = "pull_request" in (workflow.get("on") or {}) and any(
-            "checkout" in step.get("uses", "") for step in job["steps"]
-        )
-        if checks_out_a_pull_request:
+        uses = [step.get("uses", "").partition("@")[0] for step in job["steps"]]
+        if "actions/checkout" in uses or any("run" in step for step in job["steps"]):
             assert job["permissions"] == {"contents": "read"}
+            assert "secrets." not in path.read_text()
+        else:
+            assert job["needs"] == "read"
+            assert set(uses) <= {"actions/download-artifact", "actions/github-script", "github/codeql-action/upload-sarif"}
+            for step in job["steps"]:
+                # An artifact of the same run: what another run made may be whatever a pull request's own workflow wrote.
+                assert "run-id" not in (step.get("with") or {})
+
+
+def test_no_workflow_runs_because_another_has_run():
+    """What runs with rights after a pull request's own workflow would believe what that one has written."""
+    assert all("workflow_run" not in (read(path).get("on") or {}) for path in WORKFLOWS)
+
+
+def test_python_runs_isolated_wherever_it_is_called(tmp_path):
+    assert run(["init", str(tmp_path / "ny"), "--name", "Lindviks kommun", "--code", "9999"]) == 0
+    written = [tmp_path / "ny" / ".github" / "workflows" / "vbe.yml", tmp_path / "ny" / ".gitlab-ci.yml"]
+    for path in (*WORKFLOWS, ROOT / "action.yml", ROOT / ".gitlab-ci.yml", ROOT / ".ci" / "install", *written):
+        text = path.read_text(encoding="utf-8")
+        assert re.findall(r"\bpython3? (?!-I )-.*", text) == []
+        assert "pip install" not in text or path.name == "install"
+        assert "vbe==" not in text
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, ROOT / "action.yml"], ids=lambda path: path.name)
@@ -50,6 +78,6 @@ def test_the_hooks_call_commands_that_exist():
     from vbe.commands import COMMANDS
 
     for hook in read(ROOT / ".pre-commit-hooks.yaml"):
-        program, command = hook["entry"].split()
-        assert program == "vbe"
+        *program, command = hook["entry"].split()
+        assert program == ["python", "-I", "-m", "vbe"]
         assert command in COMMANDS

@@ -19,6 +19,12 @@ Number = Annotated[str | None, typer.Option("--case-number", help=_("The documen
 Pattern = Annotated[
     str | None, typer.Option("--case-number-pattern", help=_("What case numbers look like, as a regular expression."))
 ]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--vbe-from", metavar=_("ADDRESS@COMMIT"), help=_("Where the automatic checks fetch vbe: a git repository, a commit.")
+    ),
+]
 Year = Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))]
 
 
@@ -32,6 +38,7 @@ def init(
     case_number: Number = None,
     case_number_pattern: Pattern = None,
     year: Year = None,
+    vbe_from: From = None,
     lang: Language = None,
 ) -> int:
     from vbe.cli.new.making import asker
@@ -41,12 +48,19 @@ def init(
     from vbe.scaffold.repository import compose_repository
 
     check_empty(folder)
-    answers = answer_all(questions(), {"name": name, "code": code, "preset": preset}, asker())
+    ask = asker()
+    given = {"name": name, "code": code, "preset": preset, "vbe_from": vbe_from}
+    answers = answer_all(questions(asked=ask is not None), given, ask)
     more = {"boards": boards, "areas": areas, "case_number": case_number, "case_number_pattern": case_number_pattern}
     files = compose_repository(compose({**answers, **more, "year": year or _this_year()}))
     plant(folder, files)
     emit(_("{folder}: {count} files. Begin with README.md; `vbe validate` checks them.").format(folder=folder, count=len(files)))
     emit("\n")
+    if not answers.get("vbe_from"):
+        remark = _(
+            "The automatic checks do not run yet: write VBE_FROM and VBE_COMMIT in .github/workflows/vbe.yml or .gitlab-ci.yml."
+        )
+        typer.echo(remark, err=True)
     return 0
 
 

@@ -12,6 +12,7 @@ from vbe.documents import parse
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.scaffold.choices import slug
+from vbe.scaffold.origin import installed_from, parse_origin
 from vbe.scaffold.questions import Question
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Municipality:
     executive: Board
     boards: tuple[Board, ...]
     areas: tuple[dict[str, Any], ...]
+    tool: tuple[str, str] = ("", "")
+    """The address and the commit that continuous integration fetches vbe from; empty where that is not known yet."""
 
     @property
     def all_boards(self) -> tuple[Board, ...]:
@@ -105,12 +108,19 @@ def presets() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in PRESETS.glob("*.yaml")))
 
 
-def questions() -> list[Question]:
-    """What a beginning needs to know."""
+def questions(*, asked: bool = False) -> list[Question]:
+    """What a beginning needs to know; `asked` where there is somebody who answers what has a default, too."""
     return [
         Question("name", _("The municipality's name, such as Solna stad")),
         Question("code", _("The municipality code, four figures"), pattern=r"^\d{4}$"),
         Question("preset", _("Preset"), presets(), _("preset"), needed=False, default="solna"),
+        Question(
+            "vbe_from",
+            _("Where the automatic checks fetch vbe, ADDRESS@COMMIT (empty: filled in later)"),
+            needed=asked,
+            default=installed_from(),
+            may_be_empty=True,
+        ),
     ]
 
 
@@ -143,6 +153,7 @@ def compose(answers: Answers) -> Municipality:
         case_number_pattern=pattern,
         executive=executive,
         boards=boards,
+        tool=parse_origin(answers.get("vbe_from", "")),
         areas=tuple(_area(title, number) for number, title in enumerate(titles, 1)) or preset["areas"],
     )
 

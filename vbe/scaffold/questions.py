@@ -37,6 +37,7 @@ class Question:
     """`text`, `slug`, `date` or `number`."""
     default: str = ""
     pattern: str = ""
+    may_be_empty: bool = False
 
     @property
     def option(self) -> str:
@@ -55,6 +56,8 @@ class Question:
         answer = unicodedata.normalize("NFC", answer.strip())
         if holds_hidden(answer):
             raise VbeError(_("{option} holds a character that is not seen.").format(option=self.option))
+        if not answer and self.may_be_empty:
+            return answer
         if self.choices:
             if answer not in self.choices:
                 message = _("There is no {what} “{answer}”.").format(what=self.what or self.option, answer=answer)

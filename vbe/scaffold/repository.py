@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vbe import __version__
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.records import KINDS
@@ -141,7 +140,8 @@ def _values(municipality: Municipality) -> dict[str, Any]:
         "departments": _blocks("department", departments),
         "heads": _blocks("head", departments),
         "demands": _blocks("demand", [_area_values(municipality, number) for number in _numbers(municipality)]),
-        "version": __version__,
+        "tool_address": json.dumps(municipality.tool[0]),
+        "tool_commit": json.dumps(municipality.tool[1]),
     }
 
 

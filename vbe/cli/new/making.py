@@ -54,7 +54,8 @@ def _ask(question: Question) -> str:
     if choices and len(choices) <= MAX_SHOWN:
         typer.echo("  " + ", ".join(choices), err=True)
     prompt = f"{question.prompt} ({_('several with commas')})" if question.many else question.prompt
-    return str(typer.prompt(prompt, default=question.default or None, err=True))
+    default = question.default if question.default or question.may_be_empty else None
+    return str(typer.prompt(prompt, default=default, show_default=bool(default), err=True))
 
 
 def _show(changes: list[Change]) -> None:
