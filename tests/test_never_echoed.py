@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from vbe.cli import run
-from vbe.output.diagnostics import DIAGNOSTIC_FORMATS, formatter
+from vbe.output.registry import names, writer
 from vbe.rules import all_rules
 from vbe.rules.checker import examine
 from vbe.rules.pages import summary
@@ -240,12 +240,12 @@ def test_no_format_prints_a_number(plant, kind, tmp_path, capfd):
     assert quoted_by is None or quoted_by in codes, codes
     source = Disk(tree.root)
     verdict = examine(source)
-    for form in DIAGNOSTIC_FORMATS:
+    for form in names("validate"):
         for show_waived in (False, True):
-            assert not seen(formatter(form)(verdict, source, show_waived=show_waived), number), form
+            assert not seen(writer("validate", form)(verdict, source, show_waived=show_waived), number), form
 
 
-@pytest.mark.parametrize("form", list(DIAGNOSTIC_FORMATS))
+@pytest.mark.parametrize("form", names("validate"))
 def test_no_format_prints_any_of_many_numbers(form, tmp_path, capfd):
     """All at once, as the command prints it, in both languages."""
     tree = Tree(tmp_path)
@@ -275,7 +275,7 @@ def test_the_check_itself_sees_a_number():
     assert not seen("x 2017-02-15 y", number)
 
 
-@pytest.mark.parametrize("form", list(DIAGNOSTIC_FORMATS))
+@pytest.mark.parametrize("form", names("validate"))
 def test_a_file_with_a_number_in_its_name_is_found_when_it_is_asked_for(form, tmp_path, capfd):
     number = corpus.number(RNG)
     tree = Tree(tmp_path / "tree")
@@ -309,7 +309,7 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("form", list(DIAGNOSTIC_FORMATS))
+@pytest.mark.parametrize("form", names("validate"))
 @pytest.mark.parametrize("sort", PRIVATE)
 @pytest.mark.parametrize("place", ["role name", "contact"])
 def test_no_format_prints_a_person(place, sort, form, tmp_path, capfd):
@@ -322,7 +322,7 @@ def test_no_format_prints_a_person(place, sort, form, tmp_path, capfd):
     assert not re.search(re.escape(text), out + err, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("form", list(DIAGNOSTIC_FORMATS))
+@pytest.mark.parametrize("form", names("validate"))
 @pytest.mark.parametrize("sort", ["address", "phone"])
 def test_no_message_quotes_an_address_or_a_phone(sort, form, tmp_path, capfd):
     tree = Tree(tmp_path / "tree")
@@ -332,7 +332,7 @@ def test_no_message_quotes_an_address_or_a_phone(sort, form, tmp_path, capfd):
     assert PRIVATE[sort][1] not in out + err
 
 
-@pytest.mark.parametrize("form", list(DIAGNOSTIC_FORMATS))
+@pytest.mark.parametrize("form", names("validate"))
 def test_an_id_that_is_a_name_is_quoted_by_no_rule(form, tmp_path, capfd):
     tree = Tree(tmp_path / "tree")
     tree.change(ROUTINE, "who: medarbetare", "who: anna-andersson")
@@ -347,7 +347,7 @@ def test_an_id_that_is_a_name_is_quoted_by_no_rule(form, tmp_path, capfd):
 STORY = "En 17-årig elev"
 
 
-@pytest.mark.parametrize("form", list(DIAGNOSTIC_FORMATS))
+@pytest.mark.parametrize("form", names("validate"))
 def test_no_line_of_a_story_is_shown(form, tmp_path, capfd):
     tree = Tree(tmp_path / "tree")
     tree.change("vbe.yaml", "contacts:", "terms:\n  - find: hemsida\n    use: webbplats\ncontacts:")
@@ -384,7 +384,7 @@ def test_privacy_is_neither_suppressed_nor_waived(code, tmp_path, capfd):
     assert not re.search(rf'"code": "{code}"[^{{}}]*"waived": true', out)
 
 
-@pytest.mark.parametrize("form", list(DIAGNOSTIC_FORMATS))
+@pytest.mark.parametrize("form", names("validate"))
 def test_no_format_prints_a_small_count(form, tmp_path, capfd):
     tree = Tree(tmp_path)
     tree.change(AREA, "    direction: increase\n", "    direction: watch\n    counts: cases\n")

@@ -13,7 +13,7 @@ from vbe.language import DEFAULT, activate
 from vbe.model.records import KINDS
 from vbe.model.schemas import file_name, schema
 from vbe.output.json_text import to_json
-from vbe.output.rules import formatter
+from vbe.output.registry import writer
 from vbe.rules import all_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +23,7 @@ def generated() -> dict[str, str]:
     """Path from the root → text."""
     activate(DEFAULT)
     files = {f"schemas/{file_name(kind.name)}": to_json(schema(kind)) for kind in KINDS}
-    files["docs/rules.md"] = formatter("md")(list(all_rules().values()))
+    files["docs/rules.md"] = writer("rules", "md")(list(all_rules().values()))
     return files
 
 

@@ -76,11 +76,6 @@ def test_eighty_columns(vbe, word):
         assert max(map(len, out.splitlines())) <= 80
 
 
-def test_markdown_of_a_chain_and_of_an_entry(vbe):
-    assert vbe("trace", "2.1", "--format", "md")[1].startswith("### Commitment 2.1")
-    assert vbe("show", "2.1", "--format", "md")[1].startswith("### Commitment 2.1")
-
-
 def test_one_entry_in_full(vbe, repository):
     repository.edit(ROUTINE, ("within: genast", "within: samma dag"))
     repository.commit()

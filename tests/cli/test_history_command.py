@@ -48,21 +48,6 @@ def test_a_program_is_told_every_version_newest_first(vbe, told):
     assert "lindvik.example" not in out
 
 
-def test_a_page_has_a_row_for_each_version_and_no_markup_from_files(vbe, told):
-    told.edit(ROUTINE, ("within: samma dag", 'within: "[länk](http://x) | *nu*"'))
-    told.commit("hostile")
-    _code, out, _err = vbe("history", "orosanmalan", "--format", "md")
-    head, _blank, names, rule, *rows = out.splitlines()
-    assert head.startswith("# socialforvaltningen/orosanmalan")
-    assert names == "| Date | Commit | What | Reviewed by | Changes |"
-    assert rule == "|---|---|---|---|---|"
-    versions = json.loads(vbe("history", "orosanmalan", "--format", "json")[1])["versions"]
-    assert [row.split(" | ")[1] for row in rows] == [version["commit"][:10] for version in versions]
-    assert r"\[länk\]" in rows[0]
-    assert r"\*nu\*" in rows[0]
-    assert " | *nu*" not in rows[0]
-
-
 def test_a_version_of_another_form_is_told_by_its_fields(vbe, repository):
     repository.edit(ROUTINE, ("steps:", "gammalt: x\nsteps:"), ("title: Orosanmälan", "title: Oro"))
     repository.commit("a field that is no longer there")

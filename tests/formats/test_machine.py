@@ -9,15 +9,15 @@ import pytest
 from tests.formats.verdicts import EVIL, FILE, SOURCE, TEXT, WAIVED, WARNING, diagnostic, verdict
 from vbe.diagnostics import Location, Severity
 from vbe.errors import VbeError
-from vbe.output.diagnostics import DIAGNOSTIC_FORMATS, formatter
+from vbe.output.registry import names, writer
 from vbe.rules import all_rules
 
-FORMS = sorted(DIAGNOSTIC_FORMATS)
+FORMS = sorted(names("validate"))
 HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]")
 
 
 def formatted(form, *diagnostics, texts=None, show_waived=False):
-    return formatter(form)(verdict(*diagnostics, texts=texts), SOURCE, show_waived=show_waived)
+    return writer("validate", form)(verdict(*diagnostics, texts=texts), SOURCE, show_waived=show_waived)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -39,7 +39,7 @@ def test_evil_text_stays_in_its_place(form):
 
 def test_an_unknown_format_is_told_what_there_is():
     with pytest.raises(VbeError) as refused:
-        formatter("jnit")
+        writer("validate", "jnit")
     assert "junit" in refused.value.hint.split("?")[0]
     assert all(form in refused.value.hint for form in FORMS)
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.mutations import SMALL, Memory, repositories
 from tests.render.solna import composed
-from vbe.app.assess import setting_of
+from vbe.app.assess import actor_names, setting_of
 from vbe.app.review import REVIEWED, Act, edit
 from vbe.diagnostics import Severity
 from vbe.documents import parse_text
@@ -24,9 +24,11 @@ from vbe.domain.freshness import assess
 from vbe.domain.overview import overview as look_over
 from vbe.errors import VbeError
 from vbe.model.corpus import Corpus
-from vbe.output import changes, diagnostics, entry, freshness, overview
-from vbe.output import trace as traces
+from vbe.output.changes.comparison import State, contrast
 from vbe.output.codeowners import MARK
+from vbe.output.entry.view import view
+from vbe.output.registry import names, writer
+from vbe.output.trace.view import chain_of
 from vbe.privacy.redaction import redact
 from vbe.report.render import render
 from vbe.rules.checker import examine
@@ -63,8 +65,8 @@ def harmless(text: str) -> None:
 def test_checked_and_written_in_every_form(source):
     verdict = examine(source)
     assert verdict == examine(source)
-    for name in diagnostics.DIAGNOSTIC_FORMATS:
-        text = diagnostics.formatter(name)(verdict, source, show_waived=True)
+    for name in names("validate"):
+        text = writer("validate", name)(verdict, source, show_waived=True)
         harmless(text)
         if name in {"json", "sarif", "gitlab"}:
             json.loads(text)
@@ -84,16 +86,16 @@ def test_judged_and_written_in_every_form(source, day):
         return
     assessment = assess(corpus, {}, as_of=day)
     setting = setting_of(corpus, NOON)
-    for name in freshness.FRESHNESS_FORMATS:
-        text = freshness.formatter(name)(assessment, setting)
+    for name in names("stale"):
+        text = writer("stale", name)(assessment, setting)
         harmless(text)
         if name == "json":
             assert len(json.loads(text)["items"]) == len(assessment.freshness)
         elif name == "csv":
             assert not any(cell.startswith(("=", "+", "@")) for row in csv.reader(io.StringIO(text)) for cell in row)
     whole = look_over(corpus, assessment, corpus.years[-1] if corpus.years else None)
-    for name in overview.OVERVIEW_FORMATS:
-        harmless(overview.formatter(name)(whole, Names(corpus)))
+    for name in names("status"):
+        harmless(writer("status", name)(whole, actor_names(corpus)))
 
 
 @settings(max_examples=FEWER)
@@ -103,10 +105,10 @@ def test_compared_both_ways(source):
     if corpus is None:
         return
     for old, new in ((CLEAN, corpus), (corpus, CLEAN), (corpus, corpus)):
-        comparison = changes.contrast(old, new, changes.State("a"), changes.State("b"))
-        for name in changes.CHANGE_FORMATS:
-            harmless(changes.formatter(name)(comparison))
-    assert changes.contrast(corpus, corpus, changes.State("a"), changes.State("b")).told == ()
+        comparison = contrast(old, new, State("a"), State("b"))
+        for name in names("diff"):
+            harmless(writer("diff", name)(comparison))
+    assert contrast(corpus, corpus, State("a"), State("b")).told == ()
 
 
 @settings(max_examples=FEWER)
@@ -116,12 +118,12 @@ def test_everything_in_it_can_be_traced_and_shown(source):
     if corpus is None:
         return
     for found in [each for kind in corpus.entries.values() for each in kind.values()]:
-        chain = trace(corpus, found)
-        view = entry.view(corpus, found, (), None)
-        for name in traces.TRACE_FORMATS:
-            harmless(traces.formatter(name)(chain, Names(corpus)))
-        for name in entry.ENTRY_FORMATS:
-            harmless(entry.formatter(name)(view))
+        chain = chain_of(trace(corpus, found), Names(corpus))
+        shown = view(corpus, found, (), None)
+        for name in names("trace"):
+            harmless(writer("trace", name)(chain))
+        for name in names("show"):
+            harmless(writer("show", name)(shown))
 
 
 @settings(max_examples=FEWER)

@@ -14,7 +14,7 @@ from tests.git.conftest import verdict
 from tests.git.stories import ENVIRONMENT, ID, ROUTINE, Story, routine, run
 from vbe.app.assess import judge, read_history
 from vbe.cli.options import open_source
-from vbe.output.freshness.machine import format_assessment
+from vbe.output.registry import writer
 from vbe.rules.checker import examine
 from vbe.store.history import NoHistory, versions
 from vbe.store.repository import Disk
@@ -45,7 +45,7 @@ def stale(folder: Path, at: str | None = None, *, day: str = DAY, **environment:
     """Exit code and the items of the JSON, by id."""
     with mock.patch.dict(os.environ, environment):
         assessment, setting = judge(open_source(folder, at), datetime.date.fromisoformat(day), None)
-        items = json.loads(format_assessment(assessment, setting))["items"]
+        items = json.loads(writer("stale", "json")(assessment, setting))["items"]
     return assessment.exit_code, {item["id"]: item for item in items}
 
 

@@ -45,9 +45,13 @@ def setting_of(corpus: Corpus, stamp: datetime.datetime) -> Setting:
     from vbe.output.freshness import Setting
 
     actors = corpus.entries.get("actor", {}).values()
-    names = {entry.id: entry.content.name for entry in actors}
     departments = tuple(entry.id for entry in actors if entry.sort == "department")
-    return Setting(names, departments, corpus.profile.municipality, stamp)
+    return Setting(actor_names(corpus), departments, corpus.profile.municipality.name, corpus.profile.municipality.code, stamp)
+
+
+def actor_names(corpus: Corpus) -> dict[str, str]:
+    """Actor → name."""
+    return {entry.id: entry.content.name for entry in corpus.entries.get("actor", {}).values()}
 
 
 def read_history(source: Source) -> History | NoHistory:

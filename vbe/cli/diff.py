@@ -8,12 +8,13 @@ import typer
 
 from vbe.cli.options import Language, Root, emit, open_source
 from vbe.language import _
+from vbe.output.registry import choices, writer
 
 if TYPE_CHECKING:
-    from vbe.output.changes import State
+    from vbe.output.changes.comparison import State
     from vbe.store.repository import Source
 
-FORMATS = "text|md|json"
+FORMATS = choices("diff")
 
 
 def diff(
@@ -25,14 +26,14 @@ def diff(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    from vbe.output.changes import contrast, formatter
+    from vbe.output.changes.comparison import contrast
     from vbe.store.loader import load
 
-    format_comparison = formatter(form)
+    write = writer("diff", form)
     first, second = two_sides(revisions or [])
     old, new = open_source(root, first), open_source(root, second)
     comparison = contrast(load(old), load(new), state(old, first), state(new, second))
-    emit(format_comparison(comparison), exact=form != "text")
+    emit(write(comparison), exact=write.is_exact)
     return 0
 
 
@@ -49,7 +50,7 @@ def two_sides(revisions: list[str]) -> tuple[str, str | None]:
 
 def state(source: Source, revision: str | None) -> State:
     """What one side is called."""
-    from vbe.output.changes import State
+    from vbe.output.changes.comparison import State
 
     if revision is None:
         return State(_("the files on disk"))

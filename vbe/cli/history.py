@@ -9,6 +9,7 @@ import typer
 from vbe.app.assess import read_history, reviews, today
 from vbe.cli.options import Language, Revision, Root, emit, open_source
 from vbe.language import _
+from vbe.output.registry import choices, writer
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import one_line
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.store.history import History
 
-FORMATS = "table|md|json"
+FORMATS = choices("history")
 
 
 def history(
@@ -29,11 +30,10 @@ def history(
     from vbe.domain.identify import identify
     from vbe.domain.telling import tell_all
     from vbe.errors import VbeError
-    from vbe.output.versions import formatter
     from vbe.store.history import NoHistory, versions
     from vbe.store.loader import load
 
-    format_versions, source = formatter(form), open_source(root, at)
+    write, source = writer("history", form), open_source(root, at)
     corpus = load(source)
     entry = identify(corpus, identity)
     record = entry.record
@@ -43,7 +43,7 @@ def history(
     found = list(versions(known, record.file))
     if not found:
         raise VbeError(_("git does not know {file}.").format(file=record.file), _("Commit it first."))
-    emit(format_versions(f"{entry.id} ({record.file})", tell_all(found, corpus, entry)), exact=form != "table")
+    emit(write(f"{entry.id} ({record.file})", tell_all(found, corpus, entry)), exact=write.is_exact)
     _ask_about(corpus, record.file, known)
     return _undecided(known)
 

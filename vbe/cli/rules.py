@@ -8,16 +8,17 @@ import typer
 
 from vbe.cli.options import Language, emit
 from vbe.language import _
+from vbe.output.registry import choices, writer
 
 
 def rules(
-    form: Annotated[str, typer.Option("--format", metavar="text|md|json", help=_("How the result is written."))] = "text",
+    form: Annotated[str, typer.Option("--format", metavar=choices("rules"), help=_("How the result is written."))] = "text",
     lang: Language = None,
 ) -> int:
-    from vbe.output.rules import formatter
     from vbe.rules import all_rules
 
-    emit(formatter(form)(list(all_rules().values())), exact=form != "text")
+    write = writer("rules", form)
+    emit(write(list(all_rules().values())), exact=write.is_exact)
     return 0
 
 

@@ -9,12 +9,13 @@ import typer
 from vbe.app.assess import read_history, reviews
 from vbe.cli.options import Language, Revision, Root, emit, open_source, read_day
 from vbe.language import _
+from vbe.output.registry import choices, writer
 
 if TYPE_CHECKING:
-    from vbe.output.entry import Past
+    from vbe.output.entry.view import Past
     from vbe.store.history import History, NoHistory
 
-FORMATS = "text|md|json"
+FORMATS = choices("show")
 
 
 def show(
@@ -29,22 +30,22 @@ def show(
 ) -> int:
     from vbe.domain.freshness import assess
     from vbe.domain.identify import identify
-    from vbe.output.entry import formatter, view
+    from vbe.output.entry.view import view
     from vbe.store.loader import load
 
-    format_entry, as_of, source = formatter(form), read_day(day), open_source(root, at)
+    write, as_of, source = writer("show", form), read_day(day), open_source(root, at)
     corpus = load(source)
     entry = identify(corpus, identity)
     history = read_history(source)
     assessment = assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, history=history.status)
     fresh = tuple(f for f in assessment.freshness if (f.kind, f.id) == (entry.kind, entry.id))
-    emit(format_entry(view(corpus, entry, fresh, past_of(history, entry.record.file))), exact=form != "text")
+    emit(write(view(corpus, entry, fresh, past_of(history, entry.record.file))), exact=write.is_exact)
     return 0
 
 
 def past_of(history: History | NoHistory, file: str) -> Past | None:
     """What git knows of a file; nothing where it does not know it."""
-    from vbe.output.entry import Past
+    from vbe.output.entry.view import Past
     from vbe.store.history import History
 
     changes = history.changes(file) if isinstance(history, History) else []

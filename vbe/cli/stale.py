@@ -9,12 +9,14 @@ import typer
 from vbe.app.assess import judge, narrow
 from vbe.cli.options import Cache, Language, Revision, Root, emit, open_source, read_day
 from vbe.language import _
+from vbe.output.registry import choices, writer
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import State
-    from vbe.output.freshness import Formatter
+    from vbe.domain.freshness import Assessment, State
+    from vbe.output.freshness import Setting
+    from vbe.output.registry import Writer
 
-FORMATS = "table|json|csv|md|ics"
+FORMATS = choices("stale")
 
 
 def stale(
@@ -31,23 +33,18 @@ def stale(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    as_of, states, write = read_day(day), wanted_states(only), writer(form, months)
+    as_of, states, write = read_day(day), wanted_states(only), writer("plan" if months else "stale", form)
     everything, setting = judge(open_source(root, at), as_of, within)
     assessment = narrow(everything, setting, department, states)
-    text = write(assessment, setting)
-    emit(text, exact=form != "table")
+    emit(written(write, assessment, setting, months), exact=write.is_exact)
     return assessment.exit_code
 
 
-def writer(form: str, months: int | None) -> Formatter:
-    """What writes an assessment in a form, or the reviews that it leads to so many months ahead."""
+def written(write: Writer, assessment: Assessment, setting: Setting, months: int | None) -> str:
+    """An assessment, or the reviews that it leads to so many months ahead."""
     from vbe.domain.freshness import plan
-    from vbe.output.freshness import formatter, plan_formatter
 
-    if months is None:
-        return formatter(form)
-    write = plan_formatter(form)
-    return lambda assessment, setting: write(plan(assessment, months), assessment, setting)
+    return write(assessment, setting) if months is None else write(plan(assessment, months), assessment, setting)
 
 
 def wanted_states(only: list[str] | None) -> tuple[State, ...]:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.app.assess import assessed
+from vbe.app.assess import actor_names, assessed
 from vbe.cli.options import Language, Revision, Root, emit, open_source, read_day
 from vbe.language import _
+from vbe.output.registry import choices, writer
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
 
-FORMATS = "table|md|json"
+FORMATS = choices("status")
 
 
 def status(
@@ -24,14 +25,12 @@ def status(
     at: Revision = None,
     lang: Language = None,
 ) -> int:
-    from vbe.domain.changes import Names
     from vbe.domain.overview import overview
-    from vbe.output.overview import formatter
 
-    format_overview = formatter(form)
+    write = writer("status", form)
     corpus, assessment, _history = assessed(open_source(root, at), read_day(day))
     whole = overview(corpus, assessment, chosen_year(corpus, year))
-    emit(format_overview(whole, Names(corpus)), exact=form != "table")
+    emit(write(whole, actor_names(corpus)), exact=write.is_exact)
     return 0
 
 

@@ -8,8 +8,9 @@ import typer
 
 from vbe.cli.options import Language, Revision, Root, emit, open_source
 from vbe.language import _
+from vbe.output.registry import choices, writer
 
-FORMATS = "text|md|json"
+FORMATS = choices("trace")
 
 
 def trace(
@@ -22,12 +23,12 @@ def trace(
     from vbe.domain.chain import trace as trace_entry
     from vbe.domain.changes import Names
     from vbe.domain.identify import identify
-    from vbe.output.trace import formatter
+    from vbe.output.trace.view import chain_of
     from vbe.store.loader import load
 
-    format_trace = formatter(form)
+    write = writer("trace", form)
     corpus = load(open_source(root, at))
-    emit(format_trace(trace_entry(corpus, identify(corpus, identity)), Names(corpus)), exact=form != "text")
+    emit(write(chain_of(trace_entry(corpus, identify(corpus, identity)), Names(corpus))), exact=write.is_exact)
     return 0
 
 

@@ -9,8 +9,9 @@ import typer
 
 from vbe.cli.options import Cache, Language, Revision, Root, emit, open_source, relative
 from vbe.language import _
+from vbe.output.registry import choices, writer
 
-FORMATS = "text|json|sarif|github|gitlab|junit"
+FORMATS = choices("validate")
 
 
 def validate(
@@ -23,15 +24,13 @@ def validate(
     at: Revision = None,
     lang: Language = None,
 ) -> int:
-    from vbe.output.diagnostics import formatter
     from vbe.rules.checker import examine
 
-    format_verdict = formatter(form)
+    write = writer("validate", form)
     source = open_source(root, at)
     wanted = relative(paths, source) if paths else [""]
     verdict = examine(source).within(wanted)
-    text = format_verdict(verdict, source, show_waived=show_waived)
-    emit(text, exact=form != "text")
+    emit(write(verdict, source, show_waived=show_waived), exact=write.is_exact)
     return verdict.exit_code(strict=strict)
 
 

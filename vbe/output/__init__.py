@@ -1,1 +1,1 @@
-"""Output formats: one table of functions for diagnostics, one for freshness."""
+"""Results → text for people and programs. Begin with `registry` (what there is) and `boundary` (what a format gets to see)."""

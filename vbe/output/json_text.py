@@ -10,12 +10,16 @@ from vbe.privacy.terminal import OLD_COMMAND
 
 
 def to_json(value: Any) -> str:
-    """The value as JSON. What is not seen is written as an escape: the same value, and harmless to look at."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    """The value as JSON."""
+    return escape_unseen(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def escape_unseen(text: str) -> str:
+    """JSON in which what is not seen is written as an escape: the same values, and harmless to look at."""
     chars = list(text)
     for place in hidden_places(text):
         chars[place] = _escape(chars[place])
-    return OLD_COMMAND.sub(r"#\\u0023", "".join(chars)) + "\n"
+    return OLD_COMMAND.sub(r"#\\u0023", "".join(chars))
 
 
 def _escape(char: str) -> str:

@@ -9,19 +9,12 @@ from __future__ import annotations
 
 import re
 
-from vbe.privacy.terminal import one_line
-
 GAP = "&#8203;"
 HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 MARKUP = re.compile(r"([\\`*_{}\[\]|~^$=])")
 CALL = re.compile(r"(?<![A-Za-z0-9_&])([@#!%])(?=[\w\"])|(?<=\bGH)(-)(?=\d)")
 LINK = re.compile(r"(?i)(?<=\w)(:)(?=//)|(?<=\bwww)(\.)")
 LINE_START = re.compile(r"^([-+#>=]|\d+[.)]|/)")
-
-
-def escape(text: str) -> str:
-    """One line of Markdown that shows the text."""
-    return begun(within(one_line(text)))
 
 
 def within(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Values of records as JSON holds them, but for what must never be repeated."""
+"""Values of records as JSON holds them; a text that may be about a person is masked whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.domain.changes.words import quotable
 from vbe.model.fields import Model
-from vbe.privacy.redaction import MASK, redact
+from vbe.privacy.redaction import MASK
 
 if TYPE_CHECKING:
     from vbe.domain.changes import Names
@@ -20,9 +20,9 @@ def json_value(value: Any, names: Names) -> Any:
     if isinstance(value, tuple | list):
         return [json_value(part, names) for part in value]
     if isinstance(value, dict):
-        return {redact(str(key)): json_value(part, names) for key, part in value.items()}
+        return {str(key): json_value(part, names) for key, part in value.items()}
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, str):
-        return redact(value) if quotable(value, names) else MASK
+        return value if quotable(value, names) else MASK
     return value

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from vbe.domain.changes import Change, Names, compare, sentence, unreadable
-from vbe.domain.changes.consequences import Consequences, consequences
+from vbe.domain.changes import Names, compare, sentence, unreadable
+from vbe.domain.changes.consequences import consequences
 from vbe.domain.changes.phrase import subject_of
 from vbe.language import _, enumerate_words, ngettext
-from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import one_line
+from vbe.output.plain_values import json_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vbe.domain.changes import Change, FieldChange, What
+    from vbe.domain.changes.consequences import Consequences
     from vbe.model.corpus import Corpus
 
 LAST = "\uffff"
@@ -31,10 +32,27 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A change and its sentence."""
+    """A change and its sentence; nothing of the records that it is about."""
 
-    change: Change
+    kind: str
+    id: str
+    old_id: str
+    what: What
+    is_review: bool
+    """Whether it only says that a document was reviewed."""
+    is_follower: bool
+    """Whether it only names another by its new id."""
+    title: str
+    file: str
+    old_file: str
+    owners: tuple[str, ...]
+    departments: tuple[str, ...]
+    heading: str
+    """The departments by name; empty for what no department answers for."""
+    is_example: bool
     sentence: str
+    fields: tuple[dict[str, Any], ...]
+    """What changed in it, as JSON holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +66,28 @@ class Comparison:
     remarks: tuple[str, ...]
     """What follows, in sentences."""
     unread: tuple[str, ...]
-    names: Names
 
     @property
     def edits(self) -> tuple[Told, ...]:
         """What is neither a review nor a reference that follows a new id."""
-        return tuple(told for told in self.told if not told.change.review and not told.change.follows)
+        return tuple(told for told in self.told if not told.is_review and not told.is_follower)
 
     @property
     def reviews(self) -> tuple[Told, ...]:
         """What only says that a document was reviewed."""
-        return tuple(told for told in self.told if told.change.review)
+        return tuple(told for told in self.told if told.is_review)
 
     @property
     def followers(self) -> tuple[Told, ...]:
         """What only names another by its new id."""
-        return tuple(told for told in self.told if told.change.follows)
+        return tuple(told for told in self.told if told.is_follower)
 
     def by_department(self, told: Iterable[Told]) -> list[tuple[str, list[Told]]]:
         """Heading → changes; what no department answers for comes first."""
-        groups: dict[tuple[str, ...], list[Told]] = {}
+        groups: dict[str, list[Told]] = {}
         for each in told:
-            groups.setdefault(each.change.departments, []).append(each)
-        headed = [(self._heading(departments), members) for departments, members in groups.items()]
-        return sorted(headed, key=lambda group: (group[0] != _common(), alphabetical(group[0])))
-
-    def _heading(self, departments: tuple[str, ...]) -> str:
-        if not departments:
-            return _common()
-        return enumerate_words(redact(one_line(self.names.heading(department))) for department in departments)
+            groups.setdefault(each.heading, []).append(each)
+        return [(heading or _("Common to all"), groups[heading]) for heading in sorted(groups, key=alphabetical)]
 
     @property
     def summary(self) -> str:
@@ -93,10 +104,6 @@ class Comparison:
         return _("{parts}.").format(parts=enumerate_words(kept))
 
 
-def _common() -> str:
-    return _("Common to all")
-
-
 def alphabetical(text: str) -> str:
     """A sort key with å, ä and ö after z."""
     return "".join(SWEDISH_LAST.get(char, char) for char in text.casefold())
@@ -110,12 +117,38 @@ def contrast(old: Corpus, new: Corpus, old_state: State, new_state: State) -> Co
     return Comparison(
         old_state,
         new_state,
-        tuple(Told(change, sentence(change, names)) for change in changes),
+        tuple(_told(change, names) for change in changes),
         follows,
-        tuple(redact(one_line(remark)) for remark in _remarks(follows, new, names)),
+        tuple(_remarks(follows, new, names)),
         unreadable(old, new),
-        names,
     )
+
+
+def _told(change: Change, names: Names) -> Told:
+    return Told(
+        change.kind,
+        change.id,
+        change.old_id,
+        change.what,
+        change.review,
+        change.follows,
+        json_value(change.title, names),
+        change.file,
+        change.old_file,
+        change.owners,
+        change.departments,
+        enumerate_words(names.heading(department) for department in change.departments),
+        change.example,
+        sentence(change, names),
+        tuple(_field(field, names) for field in change.fields),
+    )
+
+
+def _field(field: FieldChange, names: Names) -> dict[str, Any]:
+    entry: dict[str, Any] = {"path": list(field.route), "what": field.what.value}
+    if field.parts:
+        return entry | {"parts": [_field(part, names) for part in field.parts]}
+    return entry | {"old": json_value(field.old, names), "new": json_value(field.new, names)}
 
 
 def _remarks(follows: Consequences, new: Corpus, names: Names) -> Iterable[str]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.output.json_text import to_json
-from vbe.output.plain_values import json_value
-from vbe.privacy.redaction import redact
 
 if TYPE_CHECKING:
-    from vbe.domain.changes import Change, FieldChange, Names
     from vbe.output.changes.comparison import Comparison, State, Told
 
 VERSION = 1
@@ -17,7 +14,7 @@ VERSION = 1
 
 def format_comparison(comparison: Comparison) -> str:
     """Every change with its fields; values as the files have them, but for what must never be repeated."""
-    changes = [told.change for told in comparison.told]
+    changes = comparison.told
     return to_json(
         {
             "version": VERSION,
@@ -32,7 +29,7 @@ def format_comparison(comparison: Comparison) -> str:
                     for what in ("added", "removed", "renamed", "moved", "changed")
                 },
             },
-            "changes": [_change(told, comparison.names) for told in comparison.told],
+            "changes": [_change(told) for told in comparison.told],
             "consequences": {
                 "untraced": list(comparison.follows.untraced),
                 "traced": list(comparison.follows.traced),
@@ -49,28 +46,20 @@ def _state(state: State) -> dict[str, Any]:
     return {"revision": state.name if state.commit else None, "commit": state.commit or None}
 
 
-def _change(told: Told, names: Names) -> dict[str, Any]:
-    change: Change = told.change
+def _change(told: Told) -> dict[str, Any]:
     return {
-        "kind": change.kind,
-        "id": redact(change.id),
-        "old_id": redact(change.old_id) if change.old_id != change.id else None,
-        "what": change.what.value,
-        "review": change.review,
-        "follows": change.follows,
-        "title": json_value(change.title, names),
-        "file": change.file,
-        "old_file": change.old_file if change.old_file != change.file else None,
-        "owners": list(change.owners),
-        "departments": list(change.departments),
-        "example": change.example,
+        "kind": told.kind,
+        "id": told.id,
+        "old_id": told.old_id if told.old_id != told.id else None,
+        "what": told.what.value,
+        "review": told.is_review,
+        "follows": told.is_follower,
+        "title": told.title,
+        "file": told.file,
+        "old_file": told.old_file if told.old_file != told.file else None,
+        "owners": list(told.owners),
+        "departments": list(told.departments),
+        "example": told.is_example,
         "sentence": told.sentence,
-        "fields": [_field(field, names) for field in change.fields],
+        "fields": list(told.fields),
     }
-
-
-def _field(field: FieldChange, names: Names) -> dict[str, Any]:
-    entry: dict[str, Any] = {"path": list(field.route), "what": field.what.value}
-    if field.parts:
-        return entry | {"parts": [_field(part, names) for part in field.parts]}
-    return entry | {"old": json_value(field.old, names), "new": json_value(field.new, names)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _, ngettext
-from vbe.output.markdown_text import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +27,7 @@ def format_comparison(comparison: Comparison) -> str:
     if comparison.unread:
         lines += [f"**{_('Not compared, because the file has faults')}**", "", *_points(comparison.unread), ""]
     for heading, told in comparison.by_department(comparison.edits):
-        lines += [f"**{escape(heading)}**", "", *_told(told), ""]
+        lines += [f"**{heading}**", "", *_told(told), ""]
     lines += _folded(
         ngettext("{count} review", "{count} reviews", len(comparison.reviews)).format(count=len(comparison.reviews)),
         comparison.reviews,
@@ -46,13 +45,13 @@ def _told(told: Iterable[Told]) -> list[str]:
 
 
 def _points(sentences: Iterable[str]) -> list[str]:
-    return [f"- {escape(sentence)}" for sentence in sentences]
+    return [f"- {sentence}" for sentence in sentences]
 
 
 def _folded(heading: str, told: tuple[Told, ...]) -> list[str]:
     if not told:
         return []
-    return [f"<details><summary>{escape(heading)}</summary>", "", *_told(told), "", "</details>", ""]
+    return [f"<details><summary>{heading}</summary>", "", *_told(told), "", "</details>", ""]
 
 
 def _limited(lines: list[str]) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from vbe.language import _
 from vbe.output.styles import Style, paint
-from vbe.privacy.terminal import inert, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,9 +18,7 @@ WIDTH = 80
 
 def format_comparison(comparison: Comparison) -> str:
     """What changed, and what follows from it."""
-    lines = [
-        paint(Style.FAINT, _("{old} → {new}").format(old=printable(comparison.old.name), new=printable(comparison.new.name)))
-    ]
+    lines = [paint(Style.FAINT, _("{old} → {new}").format(old=comparison.old.name, new=comparison.new.name))]
     for heading, told in comparison.by_department(comparison.edits):
         lines += ["", paint(Style.HEADING, heading), *_points(each.sentence for each in told)]
     for heading, apart in (
@@ -36,10 +33,10 @@ def format_comparison(comparison: Comparison) -> str:
         lines += [
             "",
             paint(Style.BAD, _("Not compared, because the file has faults")),
-            *_points(map(printable, comparison.unread)),
+            *_points(comparison.unread),
         ]
     lines += ["", comparison.summary]
-    return inert("\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"
 
 
 def _points(sentences: Iterable[str]) -> Iterator[str]:

@@ -5,31 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.output.json_text import to_json
-from vbe.output.plain_values import json_value
-from vbe.privacy.redaction import redact
 
 if TYPE_CHECKING:
-    from vbe.domain.chain import Node
     from vbe.domain.freshness import Freshness
     from vbe.output.entry.view import View
+    from vbe.output.trace.view import Link
 
 VERSION = 1
 
 
 def format_entry(shown: View) -> str:
     """The entry in full."""
-    entry, past = shown.entry, shown.past
+    past = shown.past
     return to_json(
         {
             "version": VERSION,
-            "kind": entry.kind,
-            "id": redact(entry.id),
-            "file": entry.record.file,
+            "kind": shown.kind,
+            "id": shown.id,
+            "file": shown.file,
             "example": shown.is_example,
-            "content": json_value(entry.content, shown.names),
+            "content": shown.content,
             "freshness": [_freshness(freshness) for freshness in shown.freshness],
-            "names": [_node(node) for node in shown.names_these],
-            "named_by": [_node(node) for node in shown.named_by],
+            "names": [_link(link) for link in shown.names_these],
+            "named_by": [_link(link) for link in shown.named_by],
             "history": None
             if past is None
             else {"versions": past.versions, "commit": past.commit, "date": past.day.isoformat() if past.day else None},
@@ -46,6 +44,6 @@ def _freshness(freshness: Freshness) -> dict[str, Any]:
     }
 
 
-def _node(node: Node) -> dict[str, Any]:
-    broken = node.broken.value if node.broken is not None else None
-    return {"kind": node.kind, "id": redact(node.id), "file": node.file or None, "broken": broken}
+def _link(link: Link) -> dict[str, Any]:
+    broken = link.broken.value if link.broken is not None else None
+    return {"kind": link.kind, "id": link.id, "file": link.file or None, "broken": broken}

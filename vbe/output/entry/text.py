@@ -6,31 +6,31 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.output.entry.words import fresh_words, heading, past_words
 from vbe.output.styles import Style, paint
 from vbe.output.trace.words import link_words
-from vbe.privacy.terminal import inert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.chain import Node
     from vbe.output.entry.view import Line, View
+    from vbe.output.trace.view import Link
 
 WIDTH = 80
 
 
 def format_entry(shown: View) -> str:
     """The entry in full."""
-    lines = [paint(Style.HEADING, line) for line in textwrap.wrap(shown.heading, WIDTH)]
-    lines.append(paint(Style.FAINT, shown.entry.record.file))
+    lines = [paint(Style.HEADING, line) for line in textwrap.wrap(heading(shown), WIDTH)]
+    lines.append(paint(Style.FAINT, shown.file))
     if shown.is_example:
         lines.append(_("Example, not decided"))
-    lines += _part(_("Content"), [text for line in shown.lines() for text in _wrapped(line)])
-    lines += _part(_("Freshness"), [f"  {words}" for words in shown.fresh_words()])
-    lines += _part(_("Names"), list(_links(shown, shown.names_these)))
-    lines += _part(_("Named by"), list(_links(shown, shown.named_by)))
-    lines += _part(_("History"), [f"  {shown.past_words()}"])
-    return inert("\n".join(lines) + "\n")
+    lines += _part(_("Content"), [text for line in shown.lines for text in _wrapped(line)])
+    lines += _part(_("Freshness"), [f"  {words}" for words in fresh_words(shown)])
+    lines += _part(_("Names"), list(_links(shown.names_these)))
+    lines += _part(_("Named by"), list(_links(shown.named_by)))
+    lines += _part(_("History"), [f"  {past_words(shown)}"])
+    return "\n".join(lines) + "\n"
 
 
 def _part(title: str, lines: list[str]) -> list[str]:
@@ -43,7 +43,7 @@ def _wrapped(line: Line) -> list[str]:
     return textwrap.wrap(words, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)
 
 
-def _links(shown: View, nodes: tuple[Node, ...]) -> Iterator[str]:
-    for node in nodes:
-        sign = "✗ " if node.broken is not None else ""
-        yield f"  {sign}{link_words(node, shown.names, WIDTH - 2 - len(sign))}"
+def _links(links: tuple[Link, ...]) -> Iterator[str]:
+    for link in links:
+        sign = "✗ " if link.broken is not None else ""
+        yield f"  {sign}{link_words(link, WIDTH - 2 - len(sign))}"

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vbe.domain.chain.nodes import Broken, Node, node_of
 from vbe.domain.changes import Names
 from vbe.domain.changes.words import field_name, in_marks, quotable, value_words
-from vbe.language import _, ngettext
+from vbe.language import _
 from vbe.model.fields import Model
 from vbe.model.words import VALUES
-from vbe.output.freshness.words import late_words, state_of
-from vbe.output.trace.words import link_words
-from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import one_line
+from vbe.output.plain_values import json_value
+from vbe.output.trace.view import link_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Freshness
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
+    from vbe.output.trace.view import Link
 
 APART = {
     "organisation": ("boards", "departments", "units", "roles", "groups", "partners", "audiences", "collectives", "channels"),
@@ -51,57 +50,44 @@ class Line(NamedTuple):
     value: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class View:
     """One entry, in words and as it is."""
 
-    entry: Entry
-    names: Names
+    kind: str
+    id: str
+    file: str
+    here: Link
+    is_example: bool
+    """Whether it shows how it is done and was never decided."""
+    lines: tuple[Line, ...]
+    """Every field that is filled in."""
+    content: Any
+    """The same as JSON holds it."""
     freshness: tuple[Freshness, ...]
-    names_these: tuple[Node, ...]
-    named_by: tuple[Node, ...]
+    names_these: tuple[Link, ...]
+    named_by: tuple[Link, ...]
     past: Past | None
-
-    @property
-    def heading(self) -> str:
-        """What it is and what it is called."""
-        words = link_words(node_of(self.entry), self.names)
-        return words[:1].upper() + words[1:]
-
-    @property
-    def is_example(self) -> bool:
-        """Whether it shows how it is done and was never decided."""
-        return bool(getattr(self.entry.content, "example", False) or getattr(self.entry.record.content, "example", False))
-
-    def lines(self) -> Iterator[Line]:
-        """Every field that is filled in."""
-        skipped = APART.get(self.entry.kind, ())
-        yield from _fields(self.entry.content, self.names, 0, skipped if not self.entry.route else (*skipped, "id"))
-
-    def fresh_words(self) -> Iterator[str]:
-        """The verdicts on it, a sentence each."""
-        for freshness in self.freshness:
-            state, late = state_of(freshness), late_words(freshness)
-            yield redact(one_line(f"{state}, {late}" if late else state))
-            for reason in freshness.reasons:
-                yield redact(one_line(reason.message))
-
-    def past_words(self) -> str:
-        """The history in a sentence."""
-        if self.past is None:
-            return _("Git does not know the file.")
-        said = ngettext(
-            "{count} version, the latest of {date} ({commit}).",
-            "{count} versions, the latest of {date} ({commit}).",
-            self.past.versions,
-        )
-        date = self.past.day.isoformat() if self.past.day is not None else _("an unknown day")
-        return said.format(count=self.past.versions, date=date, commit=self.past.commit[:10])
+    """None where git does not know the file."""
 
 
 def view(corpus: Corpus, entry: Entry, freshness: tuple[Freshness, ...], past: Past | None) -> View:
     """Gather what is shown of an entry."""
-    return View(entry, Names(corpus), freshness, _names_these(corpus, entry), _named_by(corpus, entry), past)
+    names = Names(corpus)
+    skipped = APART.get(entry.kind, ())
+    return View(
+        entry.kind,
+        entry.id,
+        entry.record.file,
+        link_of(node_of(entry), names),
+        bool(getattr(entry.content, "example", False) or getattr(entry.record.content, "example", False)),
+        tuple(_fields(entry.content, names, 0, skipped if not entry.route else (*skipped, "id"))),
+        json_value(entry.content, names),
+        freshness,
+        tuple(link_of(node, names) for node in _names_these(corpus, entry)),
+        tuple(link_of(node, names) for node in _named_by(corpus, entry)),
+        past,
+    )
 
 
 def _names_these(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
@@ -150,14 +136,14 @@ def _field(label: str, value: Any, model: type[Model], name: str, names: Names, 
     elif isinstance(value, dict):
         yield Line(depth, label)
         for key, part in value.items():
-            yield from _field(one_line(str(key)), part, model, name, names, depth + 1)
+            yield from _field(str(key), part, model, name, names, depth + 1)
     elif isinstance(value, tuple) and any(isinstance(part, Model) for part in value):
         yield Line(depth, label)
         for number, part in enumerate(value, 1):
             yield Line(depth + 1, f"{number}.")
             yield from _fields(part, names, depth + 2)
     else:
-        yield Line(depth, label, redact(one_line(_words(value, model, name, names))))
+        yield Line(depth, label, _words(value, model, name, names))
 
 
 def _words(value: Any, model: type[Model], name: str, names: Names) -> str:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe import __version__
 from vbe.language import _
 from vbe.output.freshness.words import department_name, kind_word, review_command, state_of
-from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +55,7 @@ def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting)
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", one_line(redact(_("Reviews: {owner}").format(owner=_owner(assessment, setting)))))
+    made.add("x-wr-calname", _("Reviews: {owner}").format(owner=_owner(assessment, setting)))
     for entry in sorted(entries, key=lambda e: (e.day, e.freshness.kind, e.freshness.id, e.is_end)):
         made.add_component(_event(entry, setting))
     content: bytes = made.to_ical()
@@ -67,7 +65,7 @@ def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting)
 def _owner(assessment: Assessment, setting: Setting) -> str:
     listed = {freshness.department for freshness in assessment.freshness}
     departments = listed if assessment.department is None else {assessment.department}
-    return department_name(departments.pop(), setting) if len(departments) == 1 else setting.municipality.name
+    return department_name(departments.pop(), setting) if len(departments) == 1 else setting.municipality
 
 
 def _event(entry: Entry, setting: Setting) -> Event:
@@ -75,18 +73,18 @@ def _event(entry: Entry, setting: Setting) -> Event:
 
     freshness = entry.freshness
     event = Event()
-    event.add("uid", _uid(entry, setting.municipality.code))
+    event.add("uid", _uid(entry, setting.code))
     event.add("dtstamp", setting.stamp)
     event.add("dtstart", entry.day)
     if entry.day < datetime.date.max:
         # The calendar has no day after its last; an event without an end lasts the day (RFC 5545, 3.6.1).
         event.add("dtend", entry.day + datetime.timedelta(days=1))
-    event.add("summary", one_line(redact(_summary(entry))))
+    event.add("summary", _summary(entry))
     owner = setting.name(freshness.owner_role) if freshness.owner_role else ""
     lines = [state_of(freshness), *(reason.message for reason in freshness.reasons), entry.note, owner, freshness.id]
     if not entry.is_end:  # A review prolongs nothing.
         lines.append(review_command(freshness))
-    event.add("description", "\n".join(one_line(redact(line)) for line in lines if line))
+    event.add("description", "\n".join(line for line in lines if line))
     event.add("transp", "TRANSPARENT")
     return event
 

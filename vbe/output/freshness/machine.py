@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.output.json_text import to_json
-from vbe.privacy.redaction import redact
 
 if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, Freshness
@@ -27,8 +26,7 @@ def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa:
             "shared": {share.department: {"total": share.total, "stale": share.stale} for share in assessment.shared},
             "items": [],
             "remarks": [
-                {"kind": remark.kind, "records": list(remark.records), "message": redact(remark.message)}
-                for remark in assessment.remarks
+                {"kind": remark.kind, "records": list(remark.records), "message": remark.message} for remark in assessment.remarks
             ],
         }
     )
@@ -44,18 +42,17 @@ def _item(freshness: Freshness) -> dict[str, Any]:
     change = freshness.last_change
     day = change.day.isoformat() if change is not None and change.day is not None else None
     return {
-        "id": redact(freshness.id),
+        "id": freshness.id,
         "kind": freshness.kind,
-        "title": redact(freshness.title),
-        "file": redact(freshness.file),
+        "title": freshness.title,
+        "file": freshness.file,
         "department": freshness.department,
         "departments": list(freshness.departments),
         "owner_role": freshness.owner_role,
         "state": freshness.state.value,
         "reasons": [reason.state.value for reason in freshness.reasons],
         "details": [
-            {"reason": reason.state.value, "message": redact(reason.message), "hint": redact(reason.hint)}
-            for reason in freshness.reasons
+            {"reason": reason.state.value, "message": reason.message, "hint": reason.hint} for reason in freshness.reasons
         ],
         "reviewed_on": freshness.reviewed_on.isoformat() if freshness.reviewed_on else None,
         "due_on": freshness.due_on.isoformat() if freshness.due_on else None,

@@ -9,8 +9,6 @@ from vbe.language import _
 from vbe.output.freshness.table import WIDTH, wrapped
 from vbe.output.freshness.words import department_name, late_count_words
 from vbe.output.styles import Style, block, paint
-from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import inert, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +26,7 @@ def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setti
         lines += _plan(plan, department_name(plan.department, setting))
     if not plans:
         lines.append(_("No review is due in these months."))
-    return inert("\n".join(lines).rstrip("\n") + "\n")
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _plan(plan: Plan, name: str) -> Iterator[str]:
@@ -46,7 +44,7 @@ def _plan(plan: Plan, name: str) -> Iterator[str]:
 
 def _suggestion(suggestion: Suggestion) -> Iterator[str]:
     """On one line where that is wide enough: an id is copied, so it is never broken but stands on a line of its own."""
-    month, name = month_name(suggestion.month), one_line(redact(suggestion.freshness.id))
+    month, name = month_name(suggestion.month), suggestion.freshness.id
     due = "(" + _("due {date}").format(date=suggestion.freshness.due_on) + ")"
     whole, first = f"    {month}  {name} {due}", f"    {month}  {name}"
     if len(whole) <= WIDTH:

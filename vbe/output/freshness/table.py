@@ -20,8 +20,6 @@ from vbe.output.freshness.words import (
     total_words,
 )
 from vbe.output.styles import Style, paint
-from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import inert, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,15 +46,14 @@ def format_assessment(assessment: Assessment, setting: Setting) -> str:
     lines += _remarks(assessment)
     for line in _summary(assessment):
         lines += wrapped(line, "")
-    return inert("\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"
 
 
 def wrapped(content: str, indent: str, hanging: str | None = None, *, whole: bool = False) -> list[str]:
-    """Text from files or of our own in lines of the width, harmless to look at. `whole` breaks no word: an id is copied."""
-    shown = one_line(redact(content))
+    """A text in lines of the width. `whole` breaks no word: an id is copied."""
     following = indent if hanging is None else hanging
     lines = textwrap.wrap(
-        shown,
+        content,
         WIDTH,
         initial_indent=indent,
         subsequent_indent=following,
@@ -74,7 +71,7 @@ def _overview(assessment: Assessment, setting: Setting, *, total: bool) -> list[
     counts = [_("{stale} of {total}").format(stale=share.stale, total=share.total) for share in shares]
     percents = [percent_words(share) for share in shares]
     widths = max(map(len, counts)), max(map(len, percents))
-    names = [one_line(redact(department_name(share.department, setting))) for share in shares]
+    names = [department_name(share.department, setting) for share in shares]
     room = min(max(map(len, names)), WIDTH - 6 - sum(widths))
     lines = []
     for share, name, count, percent in zip(shares, names, counts, percents, strict=True):
@@ -125,10 +122,9 @@ def _first_lines(row: Row, width: int) -> Iterator[str]:
 
 def shortened(title: str) -> str:
     """A title of which no more is shown than is read; cut at the end of a word where there is one."""
-    shown = one_line(redact(title))
-    if len(shown) <= TITLE_LENGTH:
-        return shown
-    cut = shown[: TITLE_LENGTH - 1]
+    if len(title) <= TITLE_LENGTH:
+        return title
+    cut = title[: TITLE_LENGTH - 1]
     words = cut.rpartition(" ")[0].rstrip(" ,;:–-")
     # In Swedish the sign stands apart where words are left out, and clings to a word that is cut.
     return f"{words}{TIE}…" if len(words) > TITLE_LENGTH // 2 else f"{cut.rstrip()}…"

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from vbe.output.json_text import to_json
 from vbe.output.overview.words import name_of
-from vbe.privacy.redaction import redact
 
 if TYPE_CHECKING:
-    from vbe.domain.changes import Names
+    from collections.abc import Mapping
+
     from vbe.domain.overview import Overview
 
 VERSION = 1
 
 
-def format_overview(whole: Overview, names: Names) -> str:
+def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
     """Areas, departments and sums."""
     return to_json(
         {
@@ -32,12 +32,12 @@ def format_overview(whole: Overview, names: Names) -> str:
             "areas": [
                 {
                     "id": area.id,
-                    "title": redact(area.title),
+                    "title": area.title,
                     "commitments": area.commitments,
                     "on_track": area.on_track,
                     "boards": {board: {"commitments": c.commitments, "colour": c.colour} for board, c in area.cells.items()},
                     "stale": list(area.stale),
-                    "gaps": [{"kind": gap.sort.value, "id": redact(gap.id)} for gap in area.gaps],
+                    "gaps": [{"kind": gap.sort.value, "id": gap.id} for gap in area.gaps],
                 }
                 for area in whole.areas
             ],

@@ -6,27 +6,25 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness import State
 from vbe.language import _
-from vbe.output.markdown_text import escape
 from vbe.output.overview.words import cell_words, heading, legend, name_of, totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from vbe.domain.changes import Names
     from vbe.domain.overview import Overview
 
 
-def format_overview(whole: Overview, names: Names) -> str:
+def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
     """Areas by boards, then departments, then the sums."""
     boards = [name_of(board, names) for board in whole.boards]
-    lines = [f"### {escape(heading(whole))}", ""]
+    lines = [f"### {heading(whole)}", ""]
     lines += _row([_("Action area"), *boards, _("On track"), _("Stale"), _("Gaps")])
     lines.append("|---|" + "--:|" * (len(boards) + 3))
     for area in whole.areas:
         cells = [cell_words(area.cells.get(board)) for board in whole.boards]
         sums = [f"{area.on_track}/{area.commitments}", str(len(area.stale)), str(len(area.gaps))]
         lines += _row([f"{area.id} {area.title}", *cells, *sums])
-    lines += ["", escape(legend()), ""]
+    lines += ["", legend(), ""]
     lines += _row([_("Department"), _("Has clock"), _("Stale"), _("Due soon"), _("Unknown"), _("Remark")])
     lines.append("|---|--:|--:|--:|--:|---|")
     for department in whole.departments:
@@ -34,8 +32,8 @@ def format_overview(whole: Overview, names: Names) -> str:
         counts = (department.total, department.stale, states.get(State.DUE_SOON, 0), states.get(State.UNKNOWN, 0))
         remark = _("! has no routine") if department.lacks_routine else ""
         lines += _row([name_of(department.id, names), *(str(count) for count in counts), remark])
-    return "\n".join([*lines, "", escape(" ".join(totals(whole)))]) + "\n"
+    return "\n".join([*lines, "", " ".join(totals(whole))]) + "\n"
 
 
 def _row(cells: Iterable[str]) -> list[str]:
-    return ["| " + " | ".join(escape(cell) for cell in cells) + " |"]
+    return ["| " + " | ".join(cells) + " |"]

@@ -12,13 +12,10 @@ from vbe.domain.freshness import State
 from vbe.language import _
 from vbe.output.overview.words import SIGNS, cell_words, heading, initials, legend, name_of, totals
 from vbe.output.styles import Style, paint
-from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import inert, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from vbe.domain.changes import Names
     from vbe.domain.overview import Overview
 
 NARROW, WIDE = 80, 140
@@ -35,26 +32,26 @@ def width() -> int:
     return min(WIDE, max(NARROW, shutil.get_terminal_size((NARROW, 24)).columns))
 
 
-def format_overview(whole: Overview, names: Names) -> str:
+def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
     """Areas by boards, then departments, then the sums."""
     lines = [paint(Style.HEADING, heading(whole)), ""]
     lines += _areas(whole, names)
     lines += ["", *_departments(whole, names), ""]
     lines += textwrap.wrap(" ".join(totals(whole)), width())
-    return inert("\n".join(line.rstrip() for line in lines) + "\n")
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _areas(whole: Overview, names: Names) -> Iterator[str]:
+def _areas(whole: Overview, names: Mapping[str, str]) -> Iterator[str]:
     columns = (_("On track"), _("Stale"), _("Gaps"))
     widths = [max(len(column), CELL) + 1 for column in columns]
     most = max(0, (width() - NARROWEST - sum(widths)) // CELL)
     shown = whole.boards[:most]
-    shorts = initials([names.heading(board) for board in shown])
+    shorts = initials([name_of(board, names) for board in shown])
     room = width() - CELL * len(shown) - sum(widths)
     head = [short.rjust(CELL) for short in shorts] + [c.rjust(w) for c, w in zip(columns, widths, strict=True)]
     yield paint(Style.FAINT, _("Action area").ljust(room) + "".join(head))
     for area in whole.areas:
-        title = beginning(redact(one_line(area.title)), room - 4)
+        title = beginning(area.title, room - 4)
         cells = [_cell(cell_words(area.cells.get(board))) for board in shown]
         sums = [f"{area.on_track}/{area.commitments}", str(len(area.stale) or "–"), str(len(area.gaps) or "–")]
         yield f"{area.id} {title}".ljust(room) + "".join(cells) + "".join(s.rjust(w) for s, w in zip(sums, widths, strict=True))
@@ -67,7 +64,7 @@ def _cell(words: str) -> str:
     return paint(PAINTS[words[-1]], padded) if words and words[-1] in PAINTS else padded
 
 
-def _explained(boards: Sequence[str], shown: Sequence[str], shorts: Sequence[str], names: Names) -> Iterator[str]:
+def _explained(boards: Sequence[str], shown: Sequence[str], shorts: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
     """What the signs and the short names stand for."""
     pairs = ", ".join(f"{short} {name_of(board, names)}" for short, board in zip(shorts, shown, strict=True))
     yield from (paint(Style.FAINT, line) for line in textwrap.wrap(pairs, width(), break_on_hyphens=False))
@@ -76,7 +73,7 @@ def _explained(boards: Sequence[str], shown: Sequence[str], shorts: Sequence[str
         yield paint(Style.FAINT, _("{count} boards do not fit; --format md shows all.").format(count=len(boards) - len(shown)))
 
 
-def _departments(whole: Overview, names: Names) -> Iterator[str]:
+def _departments(whole: Overview, names: Mapping[str, str]) -> Iterator[str]:
     columns = (_("Has clock"), _("Stale"), _("Due soon"), _("Unknown"))
     widths = [max(len(column), CELL) + 2 for column in columns]
     room = width() - sum(widths)

@@ -6,13 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.language import _, ngettext
-from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from vbe.domain.changes import Names
     from vbe.domain.colours import Colour
     from vbe.domain.overview import Cell, Overview
 
@@ -50,7 +47,7 @@ def initials(names: Sequence[str]) -> list[str]:
 
 
 def _initials(name: str) -> str:
-    words = [word for word in re.findall(r"\w+", one_line(name)) if word.casefold() not in SMALL_WORDS]
+    words = [word for word in re.findall(r"\w+", name) if word.casefold() not in SMALL_WORDS]
     letters = "".join(word[0] for word in words)
     last = words[-1].casefold() if words else ""
     ending = next((e for e in ENDINGS if last.endswith(e) and last != e), "")
@@ -81,6 +78,6 @@ def totals(whole: Overview) -> list[str]:
     return said
 
 
-def name_of(actor: str, names: Names) -> str:
+def name_of(actor: str, names: Mapping[str, str]) -> str:
     """A board's or a department's name."""
-    return redact(one_line(names.heading(actor))) if actor else _("No department")
+    return names.get(actor, actor) if actor else _("No department")

@@ -6,37 +6,33 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.chain import Broken
 from vbe.domain.changes.excerpt import beginning
-from vbe.domain.changes.words import in_marks, quotable
+from vbe.domain.changes.words import in_marks
 from vbe.language import _, enumerate_words, ngettext
 from vbe.model.words import VALUES
-from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import one_line
 
 if TYPE_CHECKING:
-    from vbe.domain.chain import Node, Trace
-    from vbe.domain.changes import Names
-
+    from vbe.output.trace.view import Chain, Link
 
 SHORTEST = 12
 
 
-def link_words(node: Node, names: Names, width: int | None = None) -> str:
+def link_words(node: Link, width: int | None = None) -> str:
     """A link on one line; its title in full, or as much of it as the width leaves room for."""
     if node.broken is not None:
-        return redact(one_line(_broken(node)))
-    title = node.title if node.title and quotable(node.title, names) else ""
-    owner = enumerate_words(names.actor(owner) for owner in node.owners)
+        return _broken(node)
+    title = node.title
+    owner = enumerate_words(node.owner_names)
     words = _sound(node, in_marks(title) if title else "", owner)
     if width is not None and title and len(words) > width:
         if len(node.owners) > 1 and len(owner) > width // 3:
-            owner = _("{owner} and others").format(owner=names.actor(node.owners[0]))
+            owner = _("{owner} and others").format(owner=node.owner_names[0])
             words = _sound(node, in_marks(title), owner)
         room = max(SHORTEST, len(in_marks(title)) - max(len(words) - width, 0) - len(" …"))
         words = _sound(node, in_marks(beginning(title, room)), owner)
-    return redact(one_line(words))
+    return words
 
 
-def _sound(node: Node, title: str, owner: str) -> str:
+def _sound(node: Link, title: str, owner: str) -> str:
     templates = {
         "obligation": _("demand {id} {title}"),
         "area": _("action area {id} {title}"),
@@ -72,7 +68,7 @@ def _sound(node: Node, title: str, owner: str) -> str:
     return words.replace(" ()", "").strip(" :,")
 
 
-def _report(node: Node) -> str:
+def _report(node: Link) -> str:
     """Where in the annual follow-up it is shown."""
     sections = {
         "routine": _("the annual follow-up of {id}, routines"),
@@ -84,7 +80,7 @@ def _report(node: Node) -> str:
     return sections.get(node.state, "")
 
 
-def _broken(node: Node) -> str:
+def _broken(node: Link) -> str:
     words = {
         Broken.MISSING: _("{id} is named but does not exist"),
         Broken.NO_CARRIER: _("nothing carries the demand"),
@@ -96,9 +92,9 @@ def _broken(node: Node) -> str:
     return words[node.broken].format(id=node.id)
 
 
-def broken_summary(trace: Trace) -> str:
+def broken_summary(trace: Chain) -> str:
     """How many links are broken, in a sentence."""
-    count = len(trace.broken)
+    count = trace.broken
     if not count:
         return _("No link is broken.")
     return ngettext("{count} link is broken.", "{count} links are broken.", count).format(count=count)

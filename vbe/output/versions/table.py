@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.telling import sort_word
 from vbe.output.styles import Style, paint
-from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import inert, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,16 +20,16 @@ STYLES = {"review": Style.GOOD, "edit": Style.HEADING, "unreadable": Style.BAD}
 
 def format_versions(title: str, told: list[Telling]) -> str:
     """A line for each version, with what changed below it."""
-    lines = [paint(Style.HEADING, one_line(redact(title))), ""]
+    lines = [paint(Style.HEADING, title), ""]
     for telling in told:
         lines += _version(telling)
-    return inert("\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"
 
 
 def _version(telling: Telling) -> Iterator[str]:
     words = ", ".join(sort_word(sort) for sort in telling.sorts)
     style = next((STYLES[sort] for sort in telling.sorts if sort in STYLES), Style.FAINT)
-    role = f"  {one_line(redact(telling.role))}" if telling.role else ""
+    role = f"  {telling.role}" if telling.role else ""
     yield f"{telling.day or '?'!s:<10}  {telling.commit[:10]}  {paint(style, words)}{role}"
     for sentence in telling.sentences:
-        yield from textwrap.wrap(one_line(redact(sentence)), WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+        yield from textwrap.wrap(sentence, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)

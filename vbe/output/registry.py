@@ -1,0 +1,151 @@
+"""Every output of every command: a format is one module and one entry here.
+
+A view is what a command shows: one result, and the formats that it is written in. `--help`, completion, the list in an error
+message, the README and the never-echoed test take their lists from this table. A module is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vbe.errors import VbeError
+from vbe.language import _, did_you_mean, enumerate_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+PEOPLE = ("table", "text")
+"""Two names for what a terminal shows; every view takes both."""
+
+
+class Format(NamedTuple):
+    """A module in `vbe.output` that writes a view, and the medium (in `vbe.output.media`) that it writes in."""
+
+    module: str
+    medium: str
+
+
+class View(NamedTuple):
+    """A result that is shown: the function that each of its formats' modules has, and the formats by name, the default first."""
+
+    write: str
+    formats: Mapping[str, Format]
+
+
+VIEWS: dict[str, View] = {
+    "validate": View(
+        "format_verdict",
+        {
+            "text": Format("diagnostics.text", "STAMPED_TEXT"),
+            "json": Format("diagnostics.machine", "STAMPED"),
+            "sarif": Format("diagnostics.sarif", "STAMPED"),
+            "github": Format("diagnostics.github", "STAMPED"),
+            "gitlab": Format("diagnostics.gitlab", "STAMPED"),
+            "junit": Format("diagnostics.junit", "STAMPED"),
+        },
+    ),
+    "stale": View(
+        "format_assessment",
+        {
+            "table": Format("freshness.table", "TERMINAL"),
+            "json": Format("freshness.machine", "JSON"),
+            "csv": Format("freshness.spreadsheet", "CELLS"),
+            "md": Format("freshness.markdown", "MARKDOWN"),
+            "ics": Format("freshness.calendar", "CALENDAR"),
+        },
+    ),
+    "plan": View(
+        "format_plans",
+        {
+            "table": Format("freshness.plan_table", "TERMINAL"),
+            "ics": Format("freshness.plan_calendar", "CALENDAR"),
+        },
+    ),
+    "diff": View(
+        "format_comparison",
+        {
+            "text": Format("changes.text", "TERMINAL"),
+            "md": Format("changes.markdown", "MARKDOWN"),
+            "json": Format("changes.machine", "JSON"),
+        },
+    ),
+    "trace": View(
+        "format_trace",
+        {"text": Format("trace.text", "TERMINAL"), "json": Format("trace.machine", "JSON")},
+    ),
+    "show": View(
+        "format_entry",
+        {"text": Format("entry.text", "TERMINAL"), "json": Format("entry.machine", "JSON")},
+    ),
+    "status": View(
+        "format_overview",
+        {
+            "table": Format("overview.table", "TERMINAL"),
+            "md": Format("overview.markdown", "MARKDOWN"),
+            "json": Format("overview.machine", "JSON"),
+        },
+    ),
+    "history": View(
+        "format_versions",
+        {"table": Format("versions.table", "TERMINAL"), "json": Format("versions.machine", "JSON")},
+    ),
+    "rules": View(
+        "format_rules",
+        {
+            "text": Format("rules.text", "STAMPED_TEXT"),
+            "md": Format("rules.markdown", "STAMPED"),
+            "json": Format("rules.machine", "STAMPED"),
+        },
+    ),
+}
+"""View → what it is written in. All but `plan` (`vbe stale --plan`) have the name of their command."""
+
+
+class Writer:
+    """Writes one view in one format."""
+
+    def __init__(self, view: View, chosen: Format) -> None:
+        self._view, self._format = view, chosen
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a program reads it: its bytes are UTF-8 whatever the terminal speaks."""
+        return bool(self._medium.exact)
+
+    @property
+    def _medium(self) -> Any:
+        from vbe.output import media
+
+        return getattr(media, self._format.medium)
+
+    def __call__(self, *results: Any, **choices: Any) -> str:
+        """The whole output. The same results give the same text."""
+        write: Callable[..., str] = getattr(import_module(f"vbe.output.{self._format.module}"), self._view.write)
+        medium = self._medium
+        if not medium.is_stamped:
+            from vbe.output.boundary import cleaned
+
+            results = cleaned(results, medium)
+        return str(medium.finish(write(*results, **choices)))
+
+
+def names(view: str) -> tuple[str, ...]:
+    """The formats of a view, the default first."""
+    return tuple(VIEWS[view].formats)
+
+
+def choices(view: str) -> str:
+    """The formats as the help shows them: `table|json|md`."""
+    return "|".join(names(view))
+
+
+def writer(view: str, name: str) -> Writer:
+    """What writes a view in a format; raises VbeError with what was probably meant, and what there is."""
+    known = VIEWS[view].formats
+    for alike in PEOPLE if name in PEOPLE else (name,):
+        if alike in known:
+            return Writer(VIEWS[view], known[alike])
+    said = _("The formats are {names}.").format(names=enumerate_words(known))
+    hint = f"{did_you_mean(name, known)} {said}".strip()
+    raise VbeError(_("There is no format “{name}”.").format(name=name), hint)
