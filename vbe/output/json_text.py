@@ -16,10 +16,13 @@ def to_json(value: Any) -> str:
 
 def escape_unseen(text: str) -> str:
     """JSON in which what is not seen is written as an escape: the same values, and harmless to look at."""
-    chars = list(text)
-    for place in hidden_places(text):
-        chars[place] = _escape(chars[place])
-    return OLD_COMMAND.sub(r"#\\u0023", "".join(chars))
+    places = list(hidden_places(text))
+    if places:
+        chars = list(text)
+        for place in places:
+            chars[place] = _escape(chars[place])
+        text = "".join(chars)
+    return OLD_COMMAND.sub(r"#\\u0023", text)
 
 
 def _escape(char: str) -> str:
