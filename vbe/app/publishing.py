@@ -8,26 +8,20 @@ from __future__ import annotations
 import datetime
 import os
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _, enumerate_words
-from vbe.store.links import linked_part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from vbe.domain.clock import Changed
     from vbe.domain.freshness import Freshness
     from vbe.model.corpus import Corpus
     from vbe.report.model import Provenance, Report
     from vbe.store.git import Git
-    from vbe.store.repository import Commit, Source
-    from vbe.store.resources import Templates
+    from vbe.store.repository import Source
 
 TEMPLATE_LIMIT = 16 * 1024 * 1024
-TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,50 +194,3 @@ def _last_commit(git: Git, commit: str, day: datetime.date) -> str | None:
         "--",
     )
     return git.ask(*asked).decode("ascii").strip() or None
-
-
-def open_templates(source: Source) -> Templates:
-    """The municipality's own templates, from the same place as its records, and those of vbe."""
-    from vbe.store.repository import Commit
-    from vbe.store.resources import Templates
-
-    if isinstance(source, Commit):
-        return Templates(_from_commit(source))
-    return Templates(lambda name: _from_disk(source, name))
-
-
-def _from_disk(source: Source, name: str) -> bytes | None:
-    file = f"{TEMPLATES}/{name}"
-    if linked_part(source.root, file) is None and not (source.root / file).exists():
-        return None
-    content = source.read(file, TEMPLATE_LIMIT)
-    if isinstance(content, bytes):
-        return content
-    raise VbeError(f"{file}: {content.message}", content.hint)
-
-
-def _from_commit(source: Commit) -> Callable[[str], bytes | None]:
-    from vbe.store.repository import too_large
-
-    top = f"{source.git.prefix}{TEMPLATES}"
-    found = [entry for entry in source.git.tree(source.id) if f"{entry.path}/".startswith(f"{top}/")]
-    entries = {entry.path.removeprefix(f"{top}/"): entry for entry in found if entry.is_file}
-    others = {entry.path for entry in found if not entry.is_file}
-
-    def read(name: str) -> bytes | None:
-        for part in accumulate((top, *name.split("/")), "{}/{}".format):
-            if part in others:
-                message = _("{path} is a link and is not followed.").format(path=part)
-                raise VbeError(message, _("Put the folder or the file itself there."))
-        if name not in entries:
-            return None
-        if entries[name].size > TEMPLATE_LIMIT:
-            fault = too_large(f"{TEMPLATES}/{name}", TEMPLATE_LIMIT)
-            raise VbeError(f"{fault.file}: {fault.message}", fault.hint)
-        with source.git.blobs() as blobs:
-            content: bytes | None = blobs.read([entries[name].oid])[entries[name].oid]
-        if content is None:
-            raise VbeError(_("The file cannot be read: {reason}.").format(reason=f"{TEMPLATES}/{name}"))
-        return content
-
-    return read

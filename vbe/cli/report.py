@@ -93,11 +93,12 @@ def require_folders(targets: Targets) -> None:
 
 def publish(source: Source, order: Order, targets: Targets, *, force: bool) -> list[Path]:
     """Make every form first and write them afterwards, so that a form that cannot be made leaves no file behind."""
-    from vbe.app.publishing import compile_report, open_templates
+    from vbe.app.publishing import compile_report
     from vbe.app.replacing import write_reports
     from vbe.cli.progress import progress
     from vbe.report.render import render
     from vbe.report.render.places import UnprintableError
+    from vbe.store.templates import open_templates
 
     with progress(_("Reading the repository")) as say:
         made = compile_report(source, order)

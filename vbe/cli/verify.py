@@ -46,9 +46,10 @@ def remake(told: dict[str, Any], form: str, root: Path | None) -> bytes:
     """The report as it comes out now, of what the file says that it was made from."""
     import datetime
 
-    from vbe.app.publishing import Order, compile_report, open_templates
+    from vbe.app.publishing import Order, compile_report
     from vbe.errors import VbeError
     from vbe.report.render import render
+    from vbe.store.templates import open_templates
 
     if not told:
         raise VbeError(

@@ -15,6 +15,7 @@ from vbe.rules import all_rules, rules_by_name
 from vbe.rules.pages import summary
 from vbe.rules.verdict import Verdict
 from vbe.store.loader import BrokenProfileError, load
+from vbe.store.templates import template_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,11 +32,12 @@ NEVER_SUPPRESSED = "VBE7"
 
 def examine(source: Source) -> Verdict:
     """Read a repository and check it; only its form where the profile itself has faults."""
+    templates = template_findings(source)
     try:
         corpus = load(source)
     except BrokenProfileError as broken:
-        return check_reading(broken.findings, broken.texts)
-    return check(corpus)
+        return check_reading((*broken.findings, *templates), broken.texts)
+    return check(replace(corpus, findings=(*corpus.findings, *templates)))
 
 
 def check(corpus: Corpus) -> Verdict:

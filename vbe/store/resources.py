@@ -34,8 +34,10 @@ def packaged_folder() -> Path:
 class Templates(Mapping[str, bytes]):
     """Name → content. `own` reads a municipality's file below its `templates/`, or gives None where it has none."""
 
-    def __init__(self, own: Callable[[str], bytes | None] | None = None) -> None:
+    def __init__(self, own: Callable[[str], bytes | None] | None = None, names: Iterable[str] = ()) -> None:
         self._own = own
+        self.own_names = tuple(sorted(name for name in names if NAME.match(name)))
+        """Those of the municipality, so that it is known whose they are before anything is made with them."""
         self._read: dict[str, bytes] = {}
 
     def __getitem__(self, name: str) -> bytes:

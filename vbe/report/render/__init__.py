@@ -16,11 +16,14 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vbe.documents.templates import faults as template_faults
+from vbe.documents.templates.page import faults as page_faults
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
 from vbe.report.render import seal
 
 if TYPE_CHECKING:
+    from vbe.documents.templates import Fault
     from vbe.report.model import Report
     from vbe.store.resources import Templates
 
@@ -62,14 +65,37 @@ def form_of_suffix(suffix: str) -> str:
 
 
 def render(report: Report, form: str, templates: Templates) -> bytes:
-    """The report in a form, with the digest of the templates that it was rendered with."""
+    """The report in a form, with the digest of the templates that it was rendered with.
+
+    Where the municipality has templates of its own it is made in a process apart.
+    """
+    if templates.own_names and _module(form).TEMPLATES:
+        from vbe.report.render.apart import render_apart
+
+        return render_apart(report, form, {name: templates[name] for name in templates.own_names})
+    return render_here(report, form, templates)
+
+
+def render_here(report: Report, form: str, templates: Templates) -> bytes:
+    """The same in this process."""
     module = _module(form)
+    for name in templates.own_names:
+        require_closed(f"templates/{name}", template_faults(name, templates[name]))
     needs = getattr(module, "needs", None)
     names = needs(templates) if needs else module.TEMPLATES
     stamped = replace(report.provenance, templates=templates.digest(names) if names else "")
     content: bytes = module.render(replace(report, provenance=stamped), templates)
+    if templates.own_names and form == "html":
+        require_closed(f"templates/{module.PAGE}", page_faults(content))
     sealed: bytes = getattr(module, "seal", seal.seal)(content)
     return sealed
+
+
+def require_closed(file: str, faults: list[Fault]) -> None:
+    """Stop at the first thing that a template may not hold."""
+    for fault in faults:
+        place = f"{file}:{fault.line}" if fault.line else file
+        raise VbeError(f"{place}: {fault.message}", fault.hint)
 
 
 def is_sealed(content: bytes, form: str) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vbe.report.model import Report
 
 PAGE, STYLE = "report/report.html.j2", "report/report.css"
+TEMPLATES = (PAGE, STYLE)
 META = re.compile(r'<meta name="(vbe\.[a-z_]+)" content="([^"]*)">')
 SECTION = re.compile(r'<section id="[^"]*" aria-labelledby="[^"]*">\s*<h2[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")

@@ -38,7 +38,12 @@ def style_ids(document: Any) -> dict[str, str]:
 
 
 def lacks(content: bytes, name: str) -> tuple[list[str], list[str]]:
-    """What a letterhead must have and lacks, and what it would do well to have; both in sentences."""
+    """What a letterhead must have and lacks or may not have and has, and what it would do well to have; in sentences."""
+    from vbe.documents.templates.letterhead import faults
+
+    forbidden = [f"{fault.message} {fault.hint}".strip() for fault in faults(content)]
+    if forbidden:
+        return forbidden, []
     document = opened(content, name)
     styles = style_ids(document)
     placeholders = _placeholders(content)

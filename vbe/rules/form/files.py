@@ -68,3 +68,20 @@ def case_collision() -> None:
 
     Mend it by renaming one of them.
     """
+
+
+@fault("VBE140")
+def unsafe_template() -> None:
+    """A template of the municipality's own would fetch, run or open something.
+
+    A template shows the report. One that loads a picture from elsewhere tells somebody who reads it, one that is linked
+    to another template is another document tomorrow, and macros and fields run on the reader's computer.
+
+    Bad:
+
+        .cover { background: url(https://example.com/logotyp.png) }
+
+    Good:
+
+        .cover { background: url(data:image/png;base64,iVBORw0KGgo=) }
+    """
