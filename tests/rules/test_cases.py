@@ -19,18 +19,20 @@ def test_base_is_clean(tmp_path):
 
 
 @pytest.mark.parametrize("folder", CASES)
-def test_bad_is_found_at_its_place_and_nothing_else(folder, tmp_path, monkeypatch):
+def test_bad_is_found_at_its_place_and_nothing_else_of_its_family(folder, tmp_path, monkeypatch):
     build(folder / "bad", tmp_path, monkeypatch)
     expected = expectations(folder / "bad")
-    assert CASE.fullmatch(folder.name)["code"] in {code for code, _file, _line in expected}
+    codes = {code for code, _file, _line in expected}
+    assert CASE.fullmatch(folder.name)["code"] in codes
     verdict = check(tmp_path)
-    assert findings(verdict) == expected, "\n".join(f"{d.code} {d.location} {d.message}" for d in verdict.open)
+    assert findings(verdict, codes) == expected, "\n".join(f"{d.code} {d.location} {d.message}" for d in verdict.open)
 
 
 @pytest.mark.parametrize("folder", CASES)
 def test_near_miss_is_left_alone(folder, tmp_path, monkeypatch):
     build(folder / "good", tmp_path, monkeypatch)
-    assert [f"{d.code} {d.location} {d.message}" for d in check(tmp_path).open] == []
+    family = folder.name[:4]
+    assert [f"{d.code} {d.location} {d.message}" for d in check(tmp_path).open if d.code.startswith(family)] == []
 
 
 @pytest.mark.parametrize("rule", RULES)
