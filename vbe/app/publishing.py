@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _, enumerate_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from vbe.domain.clock import Changed
     from vbe.domain.freshness import Freshness
     from vbe.model.corpus import Corpus
@@ -31,6 +33,8 @@ class Order:
     year: int
     cut: str | None = None
     as_of: datetime.date | None = None
+    masked: bool = False
+    """Whether what is private is masked instead of refused; only in an edition that is not public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +47,66 @@ class Origin:
     dirty: bool | None = None
 
 
-def compile_report(source: Source, order: Order) -> Report:
-    """The report on a year, from the files of a source."""
+def make_report(
+    source: Source, order: Order, forms: Iterable[str], say: Callable[[str], None] = lambda _step: None
+) -> dict[str, bytes]:
+    """Form → bytes of the report on a year. Raises `PrivateError` where a person stands in the files or in what was made."""
+    from vbe.app.refusal import refuse_private
+    from vbe.report.render import render
+    from vbe.store.templates import TEMPLATES, open_templates
+
+    corpus = load_whole(source)
+    report = compile_report(source, order, corpus)
+    templates = open_templates(source)
+    made = {}
+    for form in forms:
+        say(_("Making {form}").format(form=form))
+        made[form] = render(report, form, templates)
+    texts = {_("the report"): "\n\ufffd\n".join(text for _trail, text in texts_of(report))}
+    refuse_private(corpus, texts | made | {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
+    return made
+
+
+def load_whole(source: Source) -> Corpus:
+    """The records, with the text around them for searching it."""
+    from vbe.store.loader import load
+    from vbe.store.surroundings import read_surroundings
+
+    around = read_surroundings(source)
+    corpus = load(source)
+    return replace(corpus, surroundings=around.texts, findings=(*corpus.findings, *around.findings))
+
+
+def texts_of(report: Report) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every text of a report, with the way to it."""
+    from vbe.report.plain import plain
+    from vbe.report.render.places import texts
+
+    return texts(plain(report))
+
+
+def compile_report(source: Source, order: Order, corpus: Corpus | None = None) -> Report:
+    """The report on a year, from the files of a source; refused where a person was found in them."""
+    from vbe.app.refusal import MASKABLE, refuse_private
     from vbe.domain import period
     from vbe.domain.clock import judged
+    from vbe.privacy.redaction import masked
     from vbe.report import compose
-    from vbe.store.loader import load
 
-    corpus = load(source)
+    corpus = corpus or load_whole(source)
     if corpus.incomplete:
         kinds = enumerate_words(sorted(corpus.incomplete))
         message = _("The report would be incomplete: files cannot be read ({kinds}).").format(kinds=kinds)
         raise VbeError(message, _("Run `vbe validate` to see them."))
     period.require_year(corpus, order.year)
     name, cut = period.find_cut(corpus, order.cut)
+    if order.masked and cut.visibility == "public":
+        message = _("The edition is public, so nothing in it may be masked.")
+        raise VbeError(message, _("Mend the files, or write an internal edition."))
+    refuse_private(corpus, besides=MASKABLE if order.masked else frozenset())
     origin = trace_origin(source)
     as_of = order.as_of or period.as_of(corpus, order.year, origin.committed.date() if origin.committed else None)
-    return compose(
+    report = compose(
         corpus,
         order.year,
         as_of=as_of,
@@ -68,6 +115,7 @@ def compile_report(source: Source, order: Order) -> Report:
         provenance=_provenance(origin, order.year, as_of, name),
         cut=cut,
     )
+    return masked(report) if order.masked else report
 
 
 def _provenance(origin: Origin, year: int, as_of: datetime.date, cut: str) -> Provenance:

@@ -39,6 +39,9 @@ def report(
     force: Annotated[
         bool, typer.Option("--force", help=_("Write over a file that somebody has changed, or that vbe has not written."))
     ] = False,
+    mask: Annotated[
+        bool, typer.Option("--masked", help=_("Mask what is private instead of refusing; never in a public edition."))
+    ] = False,
     at: Revision = None,
     root: Root = None,
     lang: Language = None,
@@ -56,7 +59,7 @@ def report(
     require_folders(targets)
     if lang not in (None, "sv"):
         typer.echo(f"vbe: {_('The report itself is written in Swedish.')}", err=True)
-    order = Order(year, reader, read_day(day) if day else None)
+    order = Order(year, reader, read_day(day) if day else None, mask)
     for path in publish(source, order, targets, force=force):
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
     return 0
@@ -93,23 +96,16 @@ def require_folders(targets: Targets) -> None:
 
 def publish(source: Source, order: Order, targets: Targets, *, force: bool) -> list[Path]:
     """Make every form first and write them afterwards, so that a form that cannot be made leaves no file behind."""
-    from vbe.app.publishing import compile_report
+    from vbe.app.publishing import make_report
     from vbe.app.replacing import write_reports
     from vbe.cli.progress import progress
-    from vbe.report.render import render
     from vbe.report.render.places import UnprintableError
-    from vbe.store.templates import open_templates
 
     with progress(_("Reading the repository")) as say:
-        made = compile_report(source, order)
-        templates = open_templates(source)
-        contents = {}
-        for form in targets:
-            say(_("Making {form}").format(form=form))
-            try:
-                contents[form] = render(made, form, templates)
-            except UnprintableError as fault:
-                raise fault.naming(_files(source)) from None
+        try:
+            contents = make_report(source, order, targets, say)
+        except UnprintableError as fault:
+            raise fault.naming(_files(source)) from None
     piped = [form for form, path in targets.items() if path == STDOUT]
     for form in piped:
         sys.stdout.flush()

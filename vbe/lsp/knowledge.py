@@ -49,7 +49,7 @@ def learn(desk: Desk, before: Knowledge | None) -> Knowledge:
     try:
         corpus = load(desk)
     except BrokenProfileError as broken:
-        return Knowledge(before.corpus if before else None, check_reading(broken.findings, broken.texts))
+        return Knowledge(before.corpus if before else None, check_reading(broken.findings, broken.texts, {}))
     return Knowledge(corpus, check(corpus))
 
 

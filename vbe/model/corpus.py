@@ -43,6 +43,8 @@ class Corpus:
     records: tuple[Record, ...]
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Every text file of the data folders, read or not."""
+    surroundings: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The text of files that are no records, for searching it: templates, README, what is hidden. Empty where nobody asked."""
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     incomplete: frozenset[str] = frozenset()
     """Kinds of which a file is missing or broken: what they hold is not known."""

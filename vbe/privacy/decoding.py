@@ -20,7 +20,7 @@ _SIGNS: Final = ("&", "%", "<", "\\")
 _BOUNDARY: Final = "\ufffd"
 """Stands for a tag that ends a block: no number goes on past it."""
 
-_INLINE: Final = re.compile(
+INLINE: Final = re.compile(
     "a|abbr|b|bdi|bdo|big|cite|code|dfn|em|font|i|ins|kbd|mark|s|samp|small|span|strong|sub|tspan|tt|u|var|wbr"
     "|w:(?:r|t|rpr|b|i|u|lang|sz|color|rfonts|rstyle|prooferr|bcs|szcs|nobreakhyphen|softhyphen)"
 )
@@ -57,7 +57,7 @@ def decode_markup(text: str) -> tuple[str, list[int]] | None:
 def _plain(coded: re.Match[str]) -> str:
     if coded["tag"]:
         name = coded["tag"].lower()
-        return "\n" if name in _BREAKS else "" if _INLINE.fullmatch(name) else _BOUNDARY
+        return "\n" if name in _BREAKS else "" if INLINE.fullmatch(name) else _BOUNDARY
     written = coded[0]
     if written[0] == "&":
         return html.unescape(written)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from typing import Any, TypeVar
 
-from vbe.privacy import email_addresses, is_personal_email, looks_like_person_name, personal_numbers, phone_numbers
+from vbe.privacy import looks_like_person_name, tells_of_a_case
+from vbe.privacy.search import private_hits
+
+T = TypeVar("T")
 
 MASK = "•••"
 DOT = "•"
@@ -21,6 +26,31 @@ def redact(text: str) -> str:
     return text
 
 
+def masked(value: T) -> T:
+    """A value as it may leave the program: every text in it redacted, in dictionaries (keys too), lists, tuples, dataclasses.
+
+    A text that tells of one person, or is nothing but a person's name, is masked whole. The shape stays what it was.
+    """
+    done: Any = value
+    if isinstance(value, str):
+        done = MASK if _is_about_a_person(value) else redact(value)
+    elif isinstance(value, dict):
+        done = {masked(key): masked(part) for key, part in value.items()}
+    elif isinstance(value, list):
+        done = [masked(part) for part in value]
+    elif isinstance(value, tuple):
+        parts = [masked(part) for part in value]
+        done = type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    elif is_dataclass(value) and not isinstance(value, type):
+        changed = {field.name: masked(getattr(value, field.name)) for field in fields(value) if field.init}
+        done = replace(value, **changed)
+    return done  # type: ignore[no-any-return]
+
+
+def _is_about_a_person(text: str) -> bool:
+    return looks_like_person_name(text) or tells_of_a_case(text)
+
+
 def mask(text: str) -> str:
     """The same, but letter by letter, so that lines and columns stay where they are."""
     for start, end in _hits(text):
@@ -30,8 +60,7 @@ def mask(text: str) -> str:
 
 
 def _hits(text: str) -> list[tuple[int, int]]:
-    hits = [(hit.start, hit.end) for hit in (*personal_numbers(text), *phone_numbers(text))]
-    hits += [(hit.start, hit.end) for hit in email_addresses(text) if is_personal_email(text[hit.start : hit.end])]
+    hits = [(hit.start, hit.end) for hit in private_hits(text)]
     hits += [slug.span() for slug in SLUG.finditer(text) if looks_like_person_name(slug[0].replace("-", " "))]
     return _apart(sorted(hits))
 

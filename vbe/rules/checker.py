@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Diagnostic, Finding, Location
 from vbe.language import _
+from vbe.model.corpus import Corpus
 from vbe.model.places import FILE
+from vbe.model.profile import Contacts, Profile
 from vbe.privacy.redaction import redact
 from vbe.rules import all_rules, rules_by_name
 from vbe.rules.pages import summary
 from vbe.rules.verdict import Verdict
 from vbe.store.loader import BrokenProfileError, load
+from vbe.store.surroundings import read_surroundings
 from vbe.store.templates import template_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from vbe.diagnostics import Rule
-    from vbe.model.corpus import Corpus
     from vbe.model.profile import Waiver
     from vbe.model.records import Record
     from vbe.store.repository import Source
@@ -32,12 +34,13 @@ NEVER_SUPPRESSED = "VBE7"
 
 def examine(source: Source) -> Verdict:
     """Read a repository and check it; only its form where the profile itself has faults."""
-    templates = template_findings(source)
+    around = read_surroundings(source)
+    besides = (*around.findings, *template_findings(source))
     try:
         corpus = load(source)
     except BrokenProfileError as broken:
-        return check_reading((*broken.findings, *templates), broken.texts)
-    return check(replace(corpus, findings=(*corpus.findings, *templates)))
+        return check_reading((*broken.findings, *besides), broken.texts, around.texts)
+    return check(replace(corpus, surroundings=around.texts, findings=(*corpus.findings, *besides)))
 
 
 def check(corpus: Corpus) -> Verdict:
@@ -49,10 +52,25 @@ def check(corpus: Corpus) -> Verdict:
     return Verdict(tuple(sorted(diagnostics, key=lambda d: d.order)), len(corpus.texts), corpus.texts)
 
 
-def check_reading(findings: Iterable[Finding], texts: dict[str, str]) -> Verdict:
-    """Only the faults of reading, where there is no profile to check the rest by."""
-    diagnostics = sorted(_stamp_all(findings, None), key=lambda d: d.order)
-    return Verdict(tuple(diagnostics), len(texts), texts)
+def check_reading(findings: Iterable[Finding], texts: dict[str, str], surroundings: Mapping[str, str]) -> Verdict:
+    """Only the faults of reading, and what is private, where there is no profile to check the rest by."""
+    corpus = Corpus(_no_profile(), (), texts, surroundings, tuple(findings))
+    stamped = [*_stamp_all(corpus.findings, corpus), *find_private(corpus)]
+    return Verdict(tuple(sorted(_discreet(stamped), key=lambda d: d.order)), len(texts), texts)
+
+
+def _no_profile() -> Profile:
+    """What the rules of privacy ask of a profile, where it cannot be read: no number and no mailbox is a function's."""
+    made: Profile = Profile.model_construct(None, contacts=Contacts(), guarded_areas=())  # type: ignore[call-arg]
+    return made
+
+
+def find_private(corpus: Corpus) -> list[Diagnostic]:
+    """What the rules of privacy find; the attachments among the corpus' own findings besides."""
+    rules = [rule for rule in all_rules().values() if rule.code.startswith(NEVER_SUPPRESSED)]
+    told = [finding for finding in corpus.findings if rules_by_name()[finding.rule] in rules]
+    found = [_stamp(finding, rule, corpus) for rule in rules if rule.check is not None for finding in rule.check(corpus)]
+    return [*_stamp_all(told, corpus), *found]
 
 
 def _find(corpus: Corpus) -> Iterator[tuple[Rule, Finding]]:

@@ -87,6 +87,12 @@ def too_large(file: str, limit: int) -> Finding:
     return _fault("too-large", file, message, _("Split the file, or keep the material elsewhere and refer to it."))
 
 
+def too_deep(folder: str) -> Finding:
+    """The finding of a folder that lies deeper than records may."""
+    message = _("The folder lies more than {count} folders deep and is not read.").format(count=MAX_FOLDER_DEPTH + 1)
+    return _fault("unreadable-file", folder, message, _("Move the files up, or delete the folder."))
+
+
 class Disk:
     """The work tree."""
 
@@ -129,6 +135,8 @@ class Disk:
                 elif entry.is_dir(follow_symlinks=False):
                     if folder.count("/") < MAX_FOLDER_DEPTH:
                         waiting.append(file)
+                    else:
+                        findings.append(too_deep(file))
                 elif entry.is_file(follow_symlinks=False):
                     files.append(file)
                 else:
@@ -184,9 +192,13 @@ class Commit:
         """Every regular file below the data folders; links and submodules are findings, hidden files are left out."""
         findings: list[Finding] = []
         prefix = self.git.prefix
+        deep: set[str] = set()
         for entry in self.git.tree(self.id):
             file = entry.path[len(prefix) :]
             if not entry.path.startswith(prefix) or not _is_ours(file):
+                continue
+            if file.count("/") > MAX_FOLDER_DEPTH + 1:
+                deep.add("/".join(file.split("/")[: MAX_FOLDER_DEPTH + 2]))
                 continue
             if entry.is_file:
                 self._entries[file] = entry
@@ -196,6 +208,7 @@ class Commit:
             else:
                 message = _("This is another repository (a submodule) and is not read.")
                 findings.append(_fault("special-file", file, message, _("Put the files themselves here.")))
+        findings.extend(too_deep(folder) for folder in sorted(deep))
         if len(self._entries) > MAX_FILES:
             raise VbeError(_("There are more than {count} files in the data folders.").format(count=MAX_FILES))
         if FILE not in self._entries and not any(finding.file == FILE for finding in findings):
@@ -230,9 +243,9 @@ class Commit:
 
 
 def _is_ours(file: str) -> bool:
-    """The profile, or a file below a data folder; nothing hidden, nothing deeper than the disk is walked."""
+    """The profile, or a file below a data folder; nothing hidden."""
     folder, _slash, _rest = file.partition("/")
     if file == FILE:
         return True
     hidden = file.startswith(".") or "/." in file
-    return folder in FOLDERS and not hidden and file.count("/") <= MAX_FOLDER_DEPTH + 1
+    return folder in FOLDERS and not hidden

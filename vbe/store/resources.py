@@ -56,6 +56,11 @@ class Templates(Mapping[str, bytes]):
             raise VbeError(message, did_you_mean(name, self.packaged))
         return self.packaged[name].read_bytes()
 
+    @property
+    def used(self) -> dict[str, bytes]:
+        """Name → content of the templates that have been asked for."""
+        return dict(self._read)
+
     @cached_property
     def packaged(self) -> dict[str, Path]:
         """Name → file, of those that come with vbe."""

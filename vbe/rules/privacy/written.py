@@ -10,6 +10,7 @@ from vbe.diagnostics import Finding, Location
 from vbe.documents import span_of
 from vbe.language import _
 from vbe.model.fields import Model
+from vbe.model.places import FOLDERS
 from vbe.privacy import email_addresses, is_personal_email, personal_numbers, phone_numbers
 from vbe.privacy.writing import may_hold_digits, may_start_phone
 from vbe.rules import rule
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vbe.model.corpus import Corpus
-    from vbe.privacy import Hit
+    from vbe.privacy import Hit, HitKind
 
     Find = Callable[[str], list[Hit]]
 
 YAML_SUFFIXES = (".yaml", ".yml")
+SPEAKING = ("templates", ".github", ".gitlab", ".gitea", ".forgejo")
+"""Folders whose texts are published as the municipality's own."""
+MARKED_UP = (".docx", ".dotx", ".xlsx")
+"""Letterheads, of whose parts only the text is there."""
 _FOLDED = re.compile(r"[\d+\-\u2010-\u2015\u2212][ \t\r]*\n[ \t\r]*\n[\s+\-\u2010-\u2015\u2212]*\w")
 """An empty line where a number may go on."""
 
@@ -42,7 +47,7 @@ def personal_number(corpus: Corpus) -> Iterator[Finding]:
     commit removed before anyone fetches it.
     """
     hint = _("Delete it before you push, and tell the security manager: git keeps what was committed.")
-    for place, in_name in _places(corpus, personal_numbers, _may_hold_number):
+    for place, in_name in _places(corpus, "personal_number", personal_numbers, _may_hold_number):
         message = _("A personal number stands in the file's name.") if in_name else _("A personal number stands here.")
         yield Finding(place.file, message, hint, location=place)
 
@@ -66,7 +71,7 @@ def personal_email(corpus: Corpus) -> Iterator[Finding]:
     def find(text: str) -> list[Hit]:
         return [hit for hit in email_addresses(text, allowed) if is_personal_email(text[hit.start : hit.end], allowed)]
 
-    for place, in_name in _places(corpus, find):
+    for place, in_name in _places(corpus, "email", find):
         here = in_field(corpus, place, _("A personal e-mail address."), _("A personal e-mail address in the field “{name}”."))
         message = _("A personal e-mail address stands in the file's name.") if in_name else here
         yield Finding(place.file, message, hint, location=place)
@@ -91,7 +96,7 @@ def phone_number(corpus: Corpus) -> Iterator[Finding]:
     def find(text: str) -> list[Hit]:
         return phone_numbers(text, allowed)
 
-    for place, in_name in _places(corpus, find, _may_hold_phone):
+    for place, in_name in _places(corpus, "phone", find, _may_hold_phone):
         plain = _("A phone number that is not on the list of functions.")
         here = in_field(corpus, place, plain, _("A phone number in the field “{name}”, which is not on the list of functions."))
         message = _("A phone number stands in the file's name.") if in_name else here
@@ -127,8 +132,13 @@ def _may_hold_number(text: str) -> bool:
     return may_hold_digits(text, 10)
 
 
-def _places(corpus: Corpus, find: Find, may_hold: Callable[[str], bool] | None = None) -> Iterator[tuple[Location, bool]]:
+def _places(
+    corpus: Corpus, kind: HitKind, find: Find, may_hold: Callable[[str], bool] | None = None
+) -> Iterator[tuple[Location, bool]]:
     """Where something is found: in the text as written, in values as decoded, and in file names (then True)."""
+    for file, text in corpus.surroundings.items():
+        if _is_searched(file, kind):
+            yield from ((place, False) for place in _around(file, text, find))
     for file, text in corpus.texts.items():
         written = [span_of(file, text, hit.start, hit.end) for hit in find(text)]
         yield from ((place, False) for place in written)
@@ -139,7 +149,24 @@ def _places(corpus: Corpus, find: Find, may_hold: Callable[[str], bool] | None =
             for scalar in scalars(text):
                 if find(scalar.text) and not any(scalar.span[0] <= place.line <= scalar.last_line for place in written):
                     yield scalar.within(file), False
-    for file in sorted({*corpus.texts, *(finding.file for finding in corpus.findings)}):
+    around = {file for file in corpus.surroundings if _is_searched(file, kind)}
+    for file in sorted({*corpus.texts, *around, *(finding.file for finding in corpus.findings)}):
         # Each part by itself, too: after a slash digits pass for an address or a case number.
         if any(find(part) for part in (file, *file.split("/"))):
             yield Location(file), True
+
+
+def _is_searched(file: str, kind: HitKind) -> bool:
+    """Whether a file that is no record is searched for this: numbers everywhere, ways to reach persons where the repository
+    itself speaks, not in the files of programs that lie beside.
+    """
+    return kind == "personal_number" or "/" not in file or file.split("/", 1)[0] in (*FOLDERS, *SPEAKING)
+
+
+def _around(file: str, text: str, find: Find) -> Iterator[Location]:
+    """Where something is found in a file that is no record; of a letterhead only that it is."""
+    if file.lower().endswith(MARKED_UP):
+        if find(text):
+            yield Location(file)
+        return
+    yield from (span_of(file, text, hit.start, hit.end) for hit in find(text))

@@ -1,0 +1,67 @@
+"""One question for every text on its way out: does it hold a number, an address or a telephone of a person?"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+from vbe.privacy.decoding import INLINE
+from vbe.privacy.emails import email_addresses, is_personal_email
+from vbe.privacy.personal_numbers import personal_numbers
+from vbe.privacy.phones import phone_numbers
+
+if TYPE_CHECKING:
+    from vbe.privacy.hits import Hit
+
+NONE: Final[frozenset[str]] = frozenset()
+_BOUNDARY: Final = "\n\ufffd\n"
+_SAYING: Final = re.compile(
+    "title|alt|content|aria-[a-z]+|data-[a-z-]+|href|src|value|placeholder|label|descr|name|target|tooltip|caption|summary"
+    "|datetime|w:(?:val|tooltip|name|alias|tag)"
+)
+"""Attributes that hold text; the others hold coordinates, sizes and names of styles."""
+_UNSEEN: Final = ("style", "script")
+
+
+def private_hits(text: str, emails: frozenset[str] = NONE, phones: frozenset[str] = NONE) -> list[Hit]:
+    """Personal numbers, personal addresses, and telephone numbers, but for those of functions that the profile lists."""
+    addresses = [hit for hit in email_addresses(text, emails) if is_personal_email(text[hit.start : hit.end], emails)]
+    return [*personal_numbers(text), *addresses, *phone_numbers(text, phones)]
+
+
+def read_markup(markup: str) -> str:
+    """What a reader of HTML or XML is told: the text, and that of attributes; what two blocks say is kept apart."""
+    reader = _Reader()
+    reader.feed(markup)
+    reader.close()
+    return "".join(reader.pieces + reader.said)
+
+
+class _Reader(HTMLParser):
+    """Collects the text of a document."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.said: list[str] = []
+        self._unseen = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._unseen = tag in _UNSEEN
+        said = [value for name, value in attrs if value and _SAYING.fullmatch(name)]
+        self.said.extend(f"{_BOUNDARY}{value}" for value in said)
+        if not INLINE.fullmatch(tag):
+            self.pieces.append(_BOUNDARY)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen = False
+        if not INLINE.fullmatch(tag):
+            self.pieces.append(_BOUNDARY)
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.pieces.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.pieces.append(f"{_BOUNDARY}{data}{_BOUNDARY}")
