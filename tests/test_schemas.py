@@ -152,7 +152,7 @@ def test_the_schema_speaks_english_when_asked():
     before = active_language()
     activate("en")
     try:
-        assert schema(KINDS[0])["properties"]["municipality"]["title"] == "Municipality"
+        assert schema(kind_of("vbe.yaml")[0])["properties"]["municipality"]["title"] == "Municipality"
     finally:
         activate(before)
 

@@ -1,4 +1,4 @@
-"""Write the files that are made from the code: `schemas/` and `docs/rules.md`, in Swedish. A test compares them.
+"""Write the files that are made from the code, in Swedish: `schemas/`, `docs/rules.md`, `docs/poster.md`. A test compares them.
 
 python tools/generated.py schemas
 python tools/generated.py docs
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from vbe.language import DEFAULT, activate
+from vbe.language import DEFAULT, _, activate
 from vbe.model.records import KINDS
 from vbe.model.schemas import file_name, schema
 from vbe.output.json_text import to_json
@@ -24,7 +24,27 @@ def generated() -> dict[str, str]:
     activate(DEFAULT)
     files = {f"schemas/{file_name(kind.name)}": to_json(schema(kind)) for kind in KINDS}
     files["docs/rules.md"] = writer("rules", "md")(list(all_rules().values()))
+    files["docs/poster.md"] = kinds_table()
     return files
+
+
+def kinds_table() -> str:
+    """Every kind of record: its path, what it is, and what it holds."""
+    lines = [
+        "# Poster",
+        "",
+        "Varje fil i förrådet är en post. Sökvägen säger vilket slag den är av, och är dess id. Fälten står i `schemas/`, och",
+        "`vbe schema SLAG` visar dem. Tabellen skrivs ur koden av `make docs`.",
+        "",
+        "| slag | sökväg | vad | granskas | poster i den |",
+        "|---|---|---|---|---|",
+    ]
+    for kind in KINDS:
+        path = kind.place.glob()
+        inside = ", ".join(dict.fromkeys(_(listed.kind.label) for listed in kind.entries)) or "–"
+        months = f"var {kind.review_months}:e månad" if kind.is_reviewed else "–"
+        lines.append(f"| `{kind.name}` | `{path}` | {schema(kind)['description']} | {months} | {inside} |")
+    return "\n".join(lines) + "\n"
 
 
 def main(folder: str) -> None:

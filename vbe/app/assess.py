@@ -67,9 +67,10 @@ def read_history(source: Source) -> History | NoHistory:
 
 def reviews(corpus: Corpus) -> list[Review]:
     """What is asked of history: of everything that is reviewed, its value now and the day of its review."""
+    from vbe.model.records import REVIEWED_KINDS
     from vbe.store.history import Review
 
-    records = [record for kind in ("routine", "guidance", "strategy") for record in corpus.of_kind(kind)]
+    records = [record for kind in REVIEWED_KINDS for record in corpus.of_kind(kind)]
     return [Review(r.file, r.document.value, r.document.text, r.content.reviewed_on) for r in records]
 
 

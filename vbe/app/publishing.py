@@ -213,7 +213,8 @@ def _changes(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) ->
     if after is None or before == after:
         return ()
     from vbe.domain.changes import Names, compare, sentence
-    from vbe.domain.clock import KINDS, Changed
+    from vbe.domain.clock import Changed
+    from vbe.model.records import DOCUMENT_KINDS
     from vbe.store.loader import load
     from vbe.store.repository import Commit
 
@@ -224,7 +225,7 @@ def _changes(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) ->
         # The old commit is no repository of ours, or one that cannot be read: nothing can be said of it.
         return ()
     names = Names(new, old)
-    return tuple(Changed(c.kind, c.id, sentence(c, names)) for c in compare(old, new) if c.kind in KINDS)
+    return tuple(Changed(c.kind, c.id, sentence(c, names)) for c in compare(old, new) if c.kind in DOCUMENT_KINDS)
 
 
 def _last_commit(git: Git, commit: str, day: datetime.date) -> str | None:

@@ -9,7 +9,8 @@ from vbe.documents import parse_text
 from vbe.domain.freshness import Departments
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_first, enumerate_words, nearest, ngettext
-from vbe.model.records import KINDS
+from vbe.model.places import PLACES
+from vbe.model.records import DOCUMENT_KINDS, HOLDERS, REVIEWED_KINDS
 from vbe.model.records.routine import DRAFTS, ENDED
 from vbe.model.validation import validate
 from vbe.privacy.redaction import redact
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
+    from vbe.model.fields import Model
     from vbe.model.records import Record
     from vbe.rules.verdict import Verdict
 
-REVIEWED = ("routine", "guidance", "strategy")
 OUTCOMES = ("no-change", "revised")
 MOST_NAMED = 6
 """So many documents are named to choose from."""
@@ -50,7 +51,7 @@ class Edited(NamedTuple):
 
 def choose(corpus: Corpus, ids: Sequence[str]) -> list[Record]:
     """The records with these ids or file names."""
-    records = [record for kind in REVIEWED for record in corpus.of_kind(kind)]
+    records = [record for kind in REVIEWED_KINDS for record in corpus.of_kind(kind)]
     chosen: dict[str, Record] = {}
     for name in ids:
         found = [record for record in records if name.removeprefix("./") in (record.id, record.file)]
@@ -99,7 +100,7 @@ def _documents_there(corpus: Corpus, entry: Entry) -> list[str]:
 
 def _naming(corpus: Corpus, entries: Sequence[Entry]) -> list[str]:
     records = [reference.record for e in entries for reference in corpus.named_by.get((e.kind, e.id), ())]
-    return sorted({record.id for record in records if record.kind in REVIEWED[:2]})
+    return sorted({record.id for record in records if record.kind in DOCUMENT_KINDS})
 
 
 def of_department(corpus: Corpus, department: str) -> list[Record]:
@@ -108,7 +109,7 @@ def of_department(corpus: Corpus, department: str) -> list[Record]:
     known = [e.id for e in corpus.entries.get("actor", {}).values() if e.sort == "department"]
     if entry is None or entry.sort != "department":
         raise VbeError(_("There is no department “{name}”.").format(name=department), did_you_mean(department, known))
-    records = [record for kind in REVIEWED[:2] for record in corpus.of_kind(kind) if record.owner in _folders(entry)]
+    records = [record for kind in DOCUMENT_KINDS for record in corpus.of_kind(kind) if record.owner in _folders(entry)]
     return [record for record in records if record.content.status not in (*DRAFTS, *ENDED)]
 
 
@@ -121,7 +122,9 @@ def refuse_unread(corpus: Corpus, department: str) -> None:
     """A department is not reviewed as a whole where a document of it could not be read: it would be passed over in silence."""
     entry = corpus.find("actor", department)
     folders = _folders(entry) if entry is not None else set()
-    below = tuple(f"{top}/{folder}/" for top in ("routines", "guidance") for folder in folders)
+    below = tuple(
+        place.glob(folder).removesuffix("*.yaml") for place in PLACES if place.kind in DOCUMENT_KINDS for folder in folders
+    )
     unread = {finding.file for finding in corpus.findings} - set(corpus.by_file)
     files = sorted(file for file in unread if file.startswith(below) and file.endswith((".yaml", ".yml")))
     if files:
@@ -159,8 +162,8 @@ def edit(corpus: Corpus, record: Record, act: Act) -> Edited:
     }
     if act.harmonised:
         values["harmonised_with"] = _version(corpus, record, act.on)
-    kind = next(kind for kind in KINDS if kind.name == record.kind)
-    text = set_fields(record.file, record.document.text, values, key_order(kind.model))
+    model: type[Model] = HOLDERS[record.kind].model
+    text = set_fields(record.file, record.document.text, values, key_order(model))
     _check(record, text)
     return Edited(record, text, by)
 
@@ -206,7 +209,7 @@ def _version(corpus: Corpus, record: Record, day: datetime.date) -> str:
 def _check(record: Record, text: str) -> None:
     """The last look before anything is written: the new text is a record of the same kind."""
     document, findings = parse_text(record.file, text)
-    kind = next(kind for kind in KINDS if kind.name == record.kind)
+    kind = HOLDERS[record.kind]
     checked, more = validate(document, kind, record.id) if document is not None else (None, [])
     if checked is None:
         problem = [*findings, *more]

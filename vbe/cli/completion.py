@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.cli import speak
 from vbe.commands import COMMANDS
+from vbe.model.places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,10 +26,7 @@ VARIABLE = "_VBE_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")
 CHOICES = re.compile(r"[a-z0-9-]+(?:\|[a-z0-9-]+)+\Z")
 ENTRY_ID = re.compile(r"^\s*-\s+\{?\s*id:\s*[\"']?([A-Za-z0-9.-]+)", re.MULTILINE)
-AREA = re.compile(r"measures/(\d\d)-[a-z0-9-]+\.yaml\Z")
 DEPARTMENTS = re.compile(r"^departments:\s*\n((?:[ \t#].*\n|\n)*)", re.MULTILINE)
-IN_FOLDER = re.compile(r"(?:routines|guidance|followup)/([^/]+)/([^/]+)\.yaml\Z")
-WITH_ENTRIES = re.compile(r"(?:strategy|measures)/[^/]+\.yaml\Z|followup/[^/]+/decisions\.yaml\Z")
 HARMLESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]*\Z")
 FILES_READ = 400
 BYTES_READ = 256 * 1024
@@ -125,13 +123,14 @@ def ids() -> Iterator[str]:
     disk = _disk()
     if disk is None:
         return
-    files = disk.listing().files
-    for match in filter(None, map(IN_FOLDER.match, files)):
-        yield f"{match[1]}/{match[2]}" if match[2] != "decisions" else match[1]
-    yield from ("strategy", "organisation", "profile")
-    for file in list(filter(WITH_ENTRIES.match, files))[:FILES_READ]:
-        if area := AREA.match(file):
-            yield area[1]
+    listed: list[str] = []
+    for file in disk.listing().files:
+        placed = place_of(file)
+        if placed is not None:
+            place, identity = placed
+            yield identity
+            listed += [file] if place.holds_entries else []
+    for file in listed[:FILES_READ]:
         yield from ENTRY_ID.findall(_text(disk, file))
 
 

@@ -109,17 +109,18 @@ def wanted_records(
 
 def meant(corpus: Corpus, word: str) -> str:
     """The file of the record that a word means, as `vbe show` reads it; the word itself where it means nothing."""
-    from vbe.app.review import REVIEWED, refuse_other
+    from vbe.app.review import refuse_other
     from vbe.domain.identify import identify
     from vbe.errors import VbeError
+    from vbe.model.records import REVIEWED_KINDS
 
-    if any(record.id == word for kind in REVIEWED for record in corpus.of_kind(kind)):
+    if any(record.id == word for kind in REVIEWED_KINDS for record in corpus.of_kind(kind)):
         return word
     try:
         entry = identify(corpus, word)
     except VbeError:
         return word
-    if entry.kind not in REVIEWED:
+    if entry.kind not in REVIEWED_KINDS:
         refuse_other(corpus, entry)
     return entry.record.file
 

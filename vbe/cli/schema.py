@@ -22,7 +22,7 @@ def schema(
 
     kinds = {known.name: known for known in KINDS}
     if kind is None:
-        emit("".join(f"{known.name:<14}{known.example}\n" for known in KINDS))
+        emit("".join(f"{known.name:<14}{known.place.example}\n" for known in KINDS))
     elif kind in kinds:
         emit(to_json(schema_of(kinds[kind])), exact=True)
     else:

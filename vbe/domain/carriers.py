@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.clock import STATES
+from vbe.model.records import CARRYING_KINDS, DOCUMENT_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from vbe.model.records.obligations import Obligation
 
 BEST_FIRST: tuple[Colour, ...] = ("green", "yellow", "red", "grey")
-CARRYING = ("area", "routine", "guidance", "organisation", "strategy")
-"""Kinds of record that can carry a demand."""
 
 
 class Carrier(NamedTuple):
@@ -58,7 +57,7 @@ def _colour(obligation: Obligation, found: tuple[Carrier, ...], waived: frozense
 
 
 def _carriers(corpus: Corpus, identity: str, standings: Mapping[str, Standing], freshness: Freshness) -> tuple[Carrier, ...]:
-    naming = (ref for ref in corpus.named_by.get(("obligation", identity), ()) if ref.record.kind in CARRYING)
+    naming = (ref for ref in corpus.named_by.get(("obligation", identity), ()) if ref.record.kind in CARRYING_KINDS)
     return tuple(dict.fromkeys(_carrier(corpus, ref, standings, freshness) for ref in naming))
 
 
@@ -68,7 +67,7 @@ def _carrier(corpus: Corpus, ref: Reference, standings: Mapping[str, Standing], 
         commitment = corpus.subject(ref.record, ref.route)
         known = standings.get(commitment)
         return Carrier("commitment", commitment, known.colour if known else "grey")
-    if kind in ("routine", "guidance"):
+    if kind in DOCUMENT_KINDS:
         judged = freshness.get((kind, ref.record.id))
         return Carrier(kind, ref.record.id, STATES[judged.state][0] if judged else "grey")
     if kind == "organisation":

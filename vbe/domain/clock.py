@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.freshness import State
+from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.routine import ENDED
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     Freshness = Mapping[tuple[str, str], "Judged"]
 
-KINDS = ("routine", "guidance")
 DRAFT, GONE = "draft", "ended"
 
 
@@ -55,11 +55,11 @@ STATES: dict[str, tuple[Colour, str]] = {
 def judged(corpus: Corpus, found: Iterable[Verdict]) -> dict[tuple[str, str], Judged]:
     """Kind and id → verdict, for every routine and guidance example; those without a clock are drafts or have ended."""
     verdicts = {}
-    for kind in KINDS:
+    for kind in DOCUMENT_KINDS:
         for record in corpus.of_kind(kind):
             verdicts[kind, record.id] = Judged(GONE if record.content.status in ENDED else DRAFT)
     for verdict in found:
-        if verdict.kind in KINDS:
+        if verdict.kind in DOCUMENT_KINDS:
             lagging = any(reason.state is State.NOT_HARMONISED for reason in verdict.reasons)
             verdicts[verdict.kind, verdict.id] = Judged(str(verdict.state), verdict.due_on, not lagging)
     return verdicts

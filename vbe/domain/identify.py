@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
+from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
 
-NOT_ASKED_FOR = ("aim", "environment")
-"""Words of the profile, which nobody looks up by themselves."""
 AREA_NUMBER = re.compile(r"\d{1,2}\Z")
 
 
@@ -38,13 +37,13 @@ def identify(corpus: Corpus, word: str) -> Entry:
 def known(corpus: Corpus) -> Iterator[str]:
     """Every id that can be asked for, in the order of the files."""
     for entry in corpus.all_entries:
-        if entry.kind not in NOT_ASKED_FOR:
+        if not ALL_KINDS[entry.kind].is_word:
             yield entry.id
 
 
 def _meant(corpus: Corpus, word: str) -> list[Entry]:
     """The entries that a word can mean; those of the first reading that gives any."""
-    entries = [entry for entry in corpus.all_entries if entry.kind not in NOT_ASKED_FOR]
+    entries = [entry for entry in corpus.all_entries if not ALL_KINDS[entry.kind].is_word]
     kind, colon, identity = word.partition(":")
     if colon and kind in corpus.entries:
         entry = corpus.find(kind, identity)
@@ -64,7 +63,7 @@ def _readings(word: str) -> tuple[Callable[[Entry], bool], ...]:
     area = f"{int(word):02d}" if AREA_NUMBER.match(word) else ""
 
     def is_named(entry: Entry) -> bool:
-        return entry.kind in ("routine", "guidance") and entry.id.rpartition("/")[2] == folded
+        return entry.kind in DOCUMENT_KINDS and entry.id.rpartition("/")[2] == folded
 
     return (
         lambda entry: entry.id == word,

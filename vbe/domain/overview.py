@@ -10,6 +10,7 @@ from vbe.domain import period
 from vbe.domain.chain import Broken, is_carried, trace
 from vbe.domain.freshness import State
 from vbe.domain.standing import answering, board_standings, reporting_boards, standings, worst
+from vbe.model.records import DOCUMENT_KINDS
 
 if TYPE_CHECKING:
     import datetime
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     Parts = Mapping[tuple[str, str], Standing]
     """Commitment and board → verdict."""
-
-DOCUMENTS = ("routine", "guidance")
 
 
 class Cell(NamedTuple):
@@ -158,7 +157,7 @@ def _concerns(corpus: Corpus, freshness: Freshness, ids: list[str]) -> bool:
     """Whether something with a clock belongs to an area: one of its commitments, or a document that carries one."""
     if freshness.kind == "commitment":
         return freshness.id in ids
-    if freshness.kind not in DOCUMENTS:
+    if freshness.kind not in DOCUMENT_KINDS:
         return False
     entry = corpus.find(freshness.kind, freshness.id)
     return entry is not None and any(identity in ids for identity in entry.content.commitments)

@@ -13,6 +13,7 @@ from vbe.domain.carriers import Carried, carried
 from vbe.domain.clock import GONE, STATES
 from vbe.domain.computed import computed
 from vbe.domain.standing import Standing, board_standings, standings, worst
+from vbe.model.records import DOCUMENT_KINDS
 
 if TYPE_CHECKING:
     import datetime
@@ -53,7 +54,7 @@ def judge_all(corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshn
         freshness=freshness,
         carried=demands,
         computed=computed(corpus, year, as_of, stood, freshness, demands),
-        documents={kind: _documents(freshness, kind) for kind in ("routine", "guidance")},
+        documents={kind: _documents(freshness, kind) for kind in DOCUMENT_KINDS},
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vbe.language import _
-from vbe.model.records import kind_of
+from vbe.model.records import ALL_KINDS, kind_of
 from vbe.rules.checker import check, check_reading
 from vbe.store.loader import BrokenProfileError, load
 from vbe.store.repository import Disk
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from vbe.model.entries import Entry
     from vbe.model.fields import Model, Refers
     from vbe.rules.verdict import Verdict
-
-NAMED = ("actor", "commitment", "obligation", "indicator", "channel", "routine", "guidance", "area", "aim", "environment")
 
 
 class Desk(Disk):
@@ -67,20 +65,12 @@ def candidates(corpus: Corpus, refers: Refers) -> list[Entry]:
 
 def entry_at(corpus: Corpus, word: str) -> Entry | None:
     """The entry that a word names."""
-    return next((entry for kind in NAMED if (entry := corpus.find(kind, word)) is not None), None)
+    return next((entry for kind in ALL_KINDS if (entry := corpus.find(kind, word)) is not None), None)
 
 
 def title(entry: Entry) -> str:
     """What an entry is called."""
-    content = entry.content
-    if isinstance(content, str):
-        return content
-    return str(
-        getattr(content, "title", "")
-        or getattr(content, "name", "")
-        or getattr(content, "text", "")
-        or getattr(content, "demand", "")
-    )
+    return ALL_KINDS[entry.kind].title_of(entry.content)
 
 
 def describe(entry: Entry, corpus: Corpus) -> str:

@@ -2,56 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+
+from typing_extensions import TypeVar
+
+from vbe.model.records import HOLDERS, KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vbe.diagnostics import Route
-    from vbe.model.records import Record
+    from vbe.model.kinds import EntryList, Record
 
-ACTOR_LISTS = {
-    "boards": "board",
-    "departments": "department",
-    "units": "unit",
-    "roles": "role",
-    "groups": "group",
-    "partners": "partner",
-    "audiences": "audience",
-    "collectives": "collective",
-}
-"""Where in the organisation each kind of actor stands."""
+C_co = TypeVar("C_co", covariant=True, default=Any)
+ACTOR_LISTS = {listed.field: listed.actor_type.name for kind in KINDS for listed in kind.entries if listed.actor_type}
+"""Where in the organisation each type of actor stands."""
 
 
-class Entry(NamedTuple):
+class Entry(NamedTuple, Generic[C_co]):
     """Something with an id: a whole record, or an actor, channel, obligation, commitment, indicator or remark inside one."""
 
     kind: str
     id: str
-    record: Record
+    record: Record[Any]
     route: Route
-    content: Any
+    content: C_co
     sort: str = ""
-    """For an actor: which kind of actor."""
+    """For an actor: which type of actor."""
 
 
-def entries_of(record: Record) -> list[Entry]:
+def entries_of(record: Record[Any]) -> list[Entry[Any]]:
     """Everything in a record that has an id, the record itself first."""
-    content, kind = record.content, record.kind
-    entries = [Entry(kind, record.id, record, (), content)]
-    if kind == "organisation":
-        for name, sort in ACTOR_LISTS.items():
-            actors = enumerate(getattr(content, name))
-            entries.extend(Entry("actor", actor.id, record, (name, i), actor, sort) for i, actor in actors)
-        entries.extend(Entry("channel", c.id, record, ("channels", i), c) for i, c in enumerate(content.channels))
-    elif kind == "obligations":
-        listed = enumerate(content.obligations)
-        entries.extend(Entry("obligation", o.id, record, ("obligations", i), o) for i, o in listed)
-    elif kind == "area":
-        entries.extend(Entry("commitment", c.id, record, ("commitments", i), c) for i, c in enumerate(content.commitments))
-        entries.extend(Entry("indicator", c.id, record, ("indicators", i), c) for i, c in enumerate(content.indicators))
-    elif kind == "decisions":
-        entries.extend(Entry("remark", r.id, record, ("remarks", i), r) for i, r in enumerate(content.remarks))
-    elif kind == "profile":
-        entries.extend(Entry("aim", aim, record, ("aims", aim), name) for aim, name in content.aims.items())
-        named = content.environments.items()
-        entries.extend(Entry("environment", e, record, ("environments", e), name) for e, name in named)
+    entries: list[Entry[Any]] = [Entry(record.kind, record.id, record, (), record.content)]
+    for listed in HOLDERS[record.kind].entries:
+        if not listed.kind.is_anonymous:
+            entries.extend(_listed(record, listed))
     return entries
+
+
+def _listed(record: Record[Any], listed: EntryList) -> Iterator[Entry[Any]]:
+    """The members of one list of entries. In a table from ids to names the id is the key."""
+    members = getattr(record.content, listed.field)
+    sort = listed.actor_type.name if listed.actor_type is not None else ""
+    for key, content in members.items() if isinstance(members, dict) else enumerate(members):
+        identity: str = content.id if isinstance(key, int) else key
+        yield Entry(listed.kind.name, identity, record, (listed.field, key), content, sort)

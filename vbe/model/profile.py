@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from vbe.language import N_
 from vbe.model.fields import (
     ActorRef,
     Date,
@@ -25,6 +26,7 @@ from vbe.model.fields import (
     Slug,
     Text,
 )
+from vbe.model.kinds import EntryKind, EntryList, Kind
 from vbe.model.places import FILE_KIB
 
 ChannelRef = Annotated[Slug, Refers("channel")]
@@ -187,3 +189,25 @@ class Profile(Model):
     cuts: dict[Slug, Cut] = Field(default={}, description="The reports for different readers.")
     waivers: tuple[Waiver, ...] = Field(default=(), description="Known departures from the rules.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
+
+
+AIM = EntryKind(name="aim", model=str, label=N_("aim"), is_word=True)
+ENVIRONMENT = EntryKind(name="environment", model=str, label=N_("environment"), is_word=True)
+WAIVER = EntryKind(
+    name="waiver",
+    model=Waiver,
+    label=N_("departure from rule"),
+    phrase=N_("The waiver of {rule} for {record}"),
+    titles=("reason",),
+    identity_fields=("rule", "record"),
+    is_anonymous=True,
+)
+PROFILE = Kind(
+    name="profile",
+    model=Profile,
+    label=N_("profile"),
+    phrase=N_("The municipality’s profile"),
+    link=N_("the municipality’s profile"),
+    entries=(EntryList("aims", AIM), EntryList("environments", ENVIRONMENT), EntryList("waivers", WAIVER)),
+    is_beside_chain=True,
+)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from vbe.diagnostics import Route
     from vbe.documents import Document
+    from vbe.model.kinds import M
 
 FIELD = re.compile(r"[a-z_]+")
 MAX_SLUG = 80
@@ -32,7 +33,7 @@ TYPES = frozenset(
 )
 
 
-def validate(document: Document, kind: Kind, identity: str) -> tuple[Record | None, list[Finding]]:
+def validate(document: Document, kind: Kind[M], identity: str) -> tuple[Record[M] | None, list[Finding]]:
     """The record that a document holds, or what is wrong with its form."""
     try:
         content = kind.model.model_validate(document.value)

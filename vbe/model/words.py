@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vbe.language import N_, _
+from vbe.model.records import ACTOR_TYPES, ALL_KINDS
 
 VALUES = {
     "draft": N_("draft"), "referred": N_("out for comment"), "decided": N_("decided"), "in_force": N_("in force"),
@@ -22,14 +23,13 @@ VALUES = {
     "must": N_("must"), "responsible": N_("responsibility"), "assignment": N_("assignment"),
     "prohibition": N_("prohibition"), "should_not": N_("should not"), "arrangement": N_("arrangement"),
     "may": N_("may"), "external": N_("the task of others"),
-    "commitment": N_("commitment"), "routine": N_("routine"), "guidance": N_("guidance example"),
-    "organisation": N_("organisation"), "strategy": N_("strategy"), "rule": N_("rule"), "command": N_("command"),
+    **{kind.name: kind.label for kind in ALL_KINDS.values()},
+    **{described.name: described.label for described in ACTOR_TYPES.values()},
+    "rule": N_("rule"), "command": N_("command"),
     "boundary": N_("boundary"),
     "authority": N_("authority"), "municipality": N_("municipality"), "region": N_("region"),
     "university": N_("university"), "network": N_("network"), "company": N_("company"), "model": N_("model"),
     "council": N_("council"), "executive": N_("executive board"), "board": N_("board"), "advisory": N_("advisory body"),
-    "department": N_("department"), "unit": N_("unit"), "role": N_("role"), "group": N_("group"),
-    "partner": N_("partner"), "audience": N_("audience"), "collective": N_("several actors together"),
     "bounded": N_("for a limited time"), "until_further_notice": N_("until further notice"), "either": N_("either"),
     "overall": N_("overall"), "all": N_("all"), "sv": N_("Swedish"), "en": N_("English"),
 }  # fmt: skip

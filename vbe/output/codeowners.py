@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vbe.language import N_, _, in_swedish, ngettext
+from vbe.model.places import FILE, FOLDERS, OVERALL
+from vbe.model.records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vbe.model.corpus import Corpus
+    from vbe.model.kinds import Kind, Record
 
 MARK = N_("# Made by `vbe codeowners`.")
 HANDLE = re.compile(r"@?[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*\Z")
@@ -84,18 +87,22 @@ def codeowners(corpus: Corpus, prefix: str = "") -> tuple[str, list[str]]:
     """The file's text, and what is wrong with the owners, a sentence each."""
     owners = Owners(corpus, prefix)
     keepers = _keepers(corpus)
-    for pattern in ("followup/", "guidance/", "measures/", "routines/", "strategy/", "vbe.yaml"):
+    for pattern in (*(f"{folder}/" for folder in FOLDERS), FILE):
         owners.own(pattern, keepers)
-    for kind, folder in (("routine", "routines"), ("guidance", "guidance")):
-        for owner in sorted({record.owner for record in corpus.of_kind(kind)} - {"overall"}):
-            owners.own(f"{folder}/{owner}/", [owner])
-        for record in corpus.of_kind(kind):
-            owners.own(record.file, [record.content.owner_role])
-    for record in corpus.of_kind("area"):
-        owners.own(record.file, [record.content.lead])
-    for board in sorted({record.owner for record in corpus.of_kind("followup")}):
-        owners.own(f"followup/*/{board}.yaml", [board])
+    for kind in KINDS:
+        _of_kind(owners, corpus.of_kind(kind.name), kind)
     return _text(owners.lines), [*_ended(corpus, owners), *_without(owners)]
+
+
+def _of_kind(owners: Owners, records: tuple[Record, ...], kind: Kind[Any]) -> None:
+    """The folders or files of a kind that the path gives to somebody, and the records that name somebody themselves."""
+    if kind.place.owner:
+        for owner in sorted({record.owner for record in records} - {OVERALL}):
+            owners.own(kind.place.glob(owner).removesuffix("*.yaml"), [owner])
+    if kind.is_document or kind.owners is not None:
+        for record in records:
+            content = record.content
+            owners.own(record.file, [content.owner_role] if kind.is_document else kind.owners_of(record, content))
 
 
 def is_ours(content: bytes) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vbe.domain import period
 from vbe.domain.standing import answering, reporting_boards
 from vbe.language.swedish import date, genitive, listed, lowered, order
+from vbe.model.records import ACTOR_TYPES
 
 if TYPE_CHECKING:
     import datetime
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Exempel, ej beslutad"
 EVERY = {1: "varje månad", 2: "varannan månad", 3: "varje kvartal", 6: "varje halvår", 12: "varje år", 24: "vartannat år"}
-INSIDE = ("board", "department", "unit", "role", "group", "collective", "audience")
-"""Kinds of actor whose names are common nouns, small inside a sentence."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ class View:
     def inside(self, actor: str) -> str:
         """An actor's name as it is written inside a sentence."""
         entry = self.corpus.find("actor", actor)
-        return lowered(entry.content.name) if entry is not None and entry.sort in INSIDE else self.name(actor)
+        return lowered(entry.content.name) if entry is not None and not ACTOR_TYPES[entry.sort].is_proper else self.name(actor)
 
     def names(self, actors: tuple[str, ...] | list[str]) -> str:
         """Several actors, the first with a capital."""

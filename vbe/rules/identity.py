@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _, did_you_mean, enumerate_words, nearest
-from vbe.model.entries import ACTOR_LISTS
+from vbe.model.places import FILE, OVERALL
+from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS, KINDS
+from vbe.model.records.organisation import DEPARTMENT
 from vbe.rules import fault, rule
 
 if TYPE_CHECKING:
@@ -14,16 +16,6 @@ if TYPE_CHECKING:
 
     from vbe.model.corpus import Corpus
 
-HOLDERS = {
-    "actor": "organisation",
-    "channel": "organisation",
-    "obligation": "obligations",
-    "commitment": "area",
-    "indicator": "area",
-    "routine": "routine",
-}
-"""Which kind of file holds the things that are named: while one is broken, what it holds is not known."""
-OVERALL = "overall"
 MOST = 5
 """How many that fit are listed."""
 
@@ -47,7 +39,7 @@ def dangling_reference(corpus: Corpus) -> Iterator[Finding]:
     known_of["record"] = {entry.id for entry in corpus.all_entries}
     for reference in corpus.references:
         kind = reference.refers.kind
-        if HOLDERS.get(kind) in corpus.incomplete:
+        if kind in HOLDERS and HOLDERS[kind].name in corpus.incomplete:
             continue
         known = known_of.get(kind, set())
         if reference.id not in known:
@@ -113,14 +105,12 @@ def unknown_owner(corpus: Corpus) -> Iterator[Finding]:
     """
     if "organisation" in corpus.incomplete:
         return
-    wanted = {"routine": ("department",), "guidance": ("board",), "followup": ("board",)}
-    for kind, sorts in wanted.items():
-        owners = {e.id for e in corpus.entries.get("actor", {}).values() if e.sort in sorts}
-        for record in corpus.of_kind(kind):
-            if record.owner not in owners and not (kind == "routine" and record.owner == OVERALL):
-                message = _("The organisation has no {sort} “{id}”.").format(
-                    sort=actor_sort(sorts[0], article=False), id=record.owner
-                )
+    for kind in KINDS:
+        wanted = kind.place.owner
+        owners = {e.id for e in corpus.entries.get("actor", {}).values() if e.sort == wanted}
+        for record in corpus.of_kind(kind.name) if wanted else ():
+            if record.owner not in owners and not (wanted == DEPARTMENT.name and record.owner == OVERALL):
+                message = _("The organisation has no {sort} “{id}”.").format(sort=_(ACTOR_TYPES[wanted].label), id=record.owner)
                 hint = did_you_mean(record.owner, owners) or _("Add it to strategy/organisation.yaml, or rename the folder.")
                 yield Finding(record.file, message, hint)
 
@@ -156,12 +146,10 @@ def missing_record(corpus: Corpus) -> Iterator[Finding]:
     Mend it with the files `strategy/strategy.yaml`, `strategy/organisation.yaml` and `strategy/obligations.yaml`; `vbe
     init` writes them for a new municipality.
     """
-    for kind in ("strategy", "organisation", "obligations"):
-        file = f"strategy/{kind}.yaml"
-        if not corpus.of_kind(kind) and file not in corpus.texts:
-            yield Finding(
-                "vbe.yaml", _("The file {file} is missing.").format(file=file), _("Write it, or begin with `vbe init`.")
-            )
+    for kind in KINDS:
+        file = kind.place.path
+        if kind.is_required and not corpus.of_kind(kind.name) and file not in corpus.texts:
+            yield Finding(FILE, _("The file {file} is missing.").format(file=file), _("Write it, or begin with `vbe init`."))
 
 
 @fault("VBE207", Severity.WARNING)
@@ -177,32 +165,12 @@ def unused_waiver() -> None:
 
 def kind_name(kind: str) -> str:
     """The kind of thing, in words."""
-    return {
-        "actor": _("actor"),
-        "channel": _("channel"),
-        "obligation": _("obligation"),
-        "commitment": _("commitment"),
-        "indicator": _("indicator"),
-        "routine": _("routine"),
-        "aim": _("aim"),
-        "environment": _("environment"),
-    }.get(kind, _("record"))
+    return _(ALL_KINDS[kind].label) if kind in ALL_KINDS else _("record")
 
 
-def actor_sort(sort: str, *, article: bool = True) -> str:
-    """The kind of actor, in words, with its article."""
-    assert sort in ACTOR_LISTS.values()
-    words = {
-        "board": (_("a board"), _("board")),
-        "department": (_("a department"), _("department")),
-        "unit": (_("a unit"), _("unit")),
-        "role": (_("a role"), _("role")),
-        "group": (_("a group"), _("group")),
-        "partner": (_("a partner"), _("partner")),
-        "audience": (_("an audience"), _("audience")),
-        "collective": (_("a collective"), _("collective")),
-    }
-    return words[sort][0 if article else 1]
+def actor_sort(sort: str) -> str:
+    """The type of actor, in words, with its article."""
+    return _(ACTOR_TYPES[sort].article)
 
 
 def _one_of(candidates: list[str]) -> str:
@@ -215,14 +183,11 @@ def _one_of(candidates: list[str]) -> str:
 
 
 def _where_to_add(kind: str) -> str:
-    places = {
-        "actor": "strategy/organisation.yaml",
-        "channel": "strategy/organisation.yaml (channels)",
-        "obligation": "strategy/obligations.yaml",
-        "commitment": "measures/",
-        "indicator": "measures/",
-        "routine": "routines/",
-        "aim": "vbe.yaml (aims)",
-        "environment": "vbe.yaml (environments)",
-    }
-    return _("Add it in {place}, or correct the name.").format(place=places[kind]) if kind in places else ""
+    """In which file or folder a thing of a kind stands; in a file of many lists, also in which of them."""
+    holder = HOLDERS.get(kind)
+    if holder is None:
+        return ""
+    lists = [listed.field for listed in holder.entries if listed.kind.name == kind]
+    place = f"{holder.place.folder}/" if holder.place.gaps else holder.place.path
+    several = len(holder.entries) > 1 and len(lists) == 1 and not holder.place.gaps
+    return _("Add it in {place}, or correct the name.").format(place=f"{place} ({lists[0]})" if several else place)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.model.places import FILE, FOLDERS, PLACES, globs
 from vbe.model.records import KINDS
 from vbe.model.schemas import FOLDER, file_name, schema
 from vbe.output.json_text import to_json
@@ -34,18 +35,6 @@ PLAIN = {
     ".github/workflows/vbe.yml": "workflow.yml",
 }
 """File → template, of what is no record."""
-GLOBS = {
-    "profile": ["vbe.yaml"],
-    "strategy": ["strategy/strategy.yaml"],
-    "organisation": ["strategy/organisation.yaml"],
-    "obligations": ["strategy/obligations.yaml"],
-    "area": ["measures/*.yaml"],
-    "routine": ["routines/*/*.yaml"],
-    "guidance": ["guidance/*/*.yaml"],
-    "decisions": ["followup/*/decisions.yaml"],
-    "followup": ["followup/*/*.yaml", "!followup/*/decisions.yaml"],
-}
-"""Where an editor uses which schema."""
 
 
 class Memory:
@@ -57,8 +46,8 @@ class Memory:
 
     def listing(self) -> Listing:
         """The files of the data folders."""
-        folders = ("strategy/", "measures/", "routines/", "guidance/", "followup/")
-        return Listing(tuple(sorted(file for file in self._files if file.startswith(folders) or file == "vbe.yaml")))
+        folders = tuple(f"{folder}/" for folder in FOLDERS)
+        return Listing(tuple(sorted(file for file in self._files if file.startswith(folders) or file == FILE)))
 
     def read(self, file: str, limit: int) -> bytes | Finding:  # noqa: ARG002 - the form of every source
         """A file's content."""
@@ -200,6 +189,6 @@ def _areas(municipality: Municipality) -> dict[str, bytes]:
 
 
 def _editor_settings() -> bytes:
-    schemas = {f"./{FOLDER}/{file_name(kind)}": globs for kind, globs in GLOBS.items()}
+    schemas = {f"./{FOLDER}/{file_name(place.kind)}": globs(place) for place in PLACES}
     settings = {"yaml.schemas": schemas, "yaml.validate": True, "files.eol": "\n", "files.trimTrailingWhitespace": True}
     return f"{json.dumps(settings, indent=2, ensure_ascii=False)}\n".encode()

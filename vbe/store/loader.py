@@ -10,7 +10,7 @@ from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
 from vbe.language import _, nearest
 from vbe.model.corpus import Corpus
-from vbe.model.places import FILE
+from vbe.model.places import FILE, PLACES
 from vbe.model.records import KINDS, Record, kind_of
 from vbe.model.validation import validate
 from vbe.store.reading import ReadResult, read
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 SLUG_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 UNPARSED = ("README.md", "LICENSE.md")
-REQUIRED = ("strategy", "organisation", "obligations")
-FOLDER_OF_KIND = {"area": "measures", "routine": "routines", "guidance": "guidance", "followup": "followup"}
 
 
 class BrokenProfileError(VbeError):
@@ -85,7 +83,7 @@ def load(source: Source) -> Corpus:
     if profile is None:
         raise BrokenProfileError(tuple(reading.findings), len(listing.files), reading.texts)
     present = {record.kind for record in reading.records}
-    missing = {kind for kind in REQUIRED if kind not in present}
+    missing = {kind.name for kind in KINDS if kind.is_required and kind.name not in present}
     return Corpus(
         profile=profile,
         records=tuple(reading.records),
@@ -123,8 +121,8 @@ def _misplaced(file: str) -> list[Finding]:
         hint = _("Rename it to {name}.").format(name=name.removesuffix(".yml") + ".yaml")
         return [_at(file, "stray-file", _("Records have names that end in .yaml."), hint)]
     folder = file.split("/", 1)[0]
-    examples = [kind.example for kind in KINDS if kind.example.startswith(f"{folder}/")]
-    guess = nearest(file, [kind.example for kind in KINDS])
+    examples = [place.example for place in PLACES if place.folder == folder]
+    guess = nearest(file, [place.example for place in PLACES])
     hint = _("Here records are called, for example, {examples}.").format(examples=", ".join(examples) or guess or FILE)
     return [_at(file, "stray-file", _("No record has this name in this place, so the file is not checked."), hint)]
 

@@ -9,6 +9,7 @@ from typer._click import exceptions as faults  # typer's own click: its error cl
 from vbe.cli.usage import Application, SpokenGroup
 from vbe.commands import COMMANDS
 from vbe.language import _, did_you_mean, enumerate_words
+from vbe.model.places import PLACES
 
 if TYPE_CHECKING:
     import typer
@@ -21,6 +22,11 @@ class _Kinds(SpokenGroup):
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """The command of a kind."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            written = next((place for place in PLACES if place.kind == args[0]), None)
+            if written is not None:
+                message = _("`vbe new` does not begin {kind}.").format(kind=written.kind)
+                hint = _("Write the file yourself, such as {file}; `vbe schema {kind}` tells its fields.")
+                raise faults.UsageError(f"{message} {hint.format(file=written.example, kind=written.kind)}")
             kinds = _("The kinds are {kinds}.").format(kinds=enumerate_words(self.commands))
             hint = " ".join(part for part in (did_you_mean(args[0], self.commands), kinds) if part)
             raise faults.UsageError(" ".join((_("There is no kind “{name}”.").format(name=args[0]), hint)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.model.records import CARRYING_KINDS
+
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
 
-CARRYING = ("area", "routine", "guidance", "organisation", "strategy")
-"""Kinds of record that can carry a demand."""
 ELSEWHERE = ("rule", "command")
 """What answers a demand without standing in the repository: the tool itself."""
 
@@ -18,7 +18,7 @@ def carriers(corpus: Corpus, obligation: str) -> tuple[Entry, ...]:
     """The commitments, routines, guidance examples, actors and so on that name a demand as theirs."""
     found: dict[tuple[str, str], Entry] = {}
     for reference in corpus.named_by.get(("obligation", obligation), ()):
-        if reference.record.kind in CARRYING:
+        if reference.record.kind in CARRYING_KINDS:
             entry = corpus.entry_at(reference.record, reference.route)
             found.setdefault((entry.kind, entry.id), entry)
     return tuple(found.values())

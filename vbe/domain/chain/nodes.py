@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS
+
 if TYPE_CHECKING:
     import datetime
 
@@ -70,16 +72,7 @@ class Trace:
 
 def node_of(entry: Entry) -> Node:
     """An entry as a link."""
-    content, kind = entry.content, entry.kind
-    title = next((t for n in ("title", "name", "text", "demand") if isinstance(t := getattr(content, n, None), str)), "")
-    owners: tuple[str, ...] = ()
-    if kind in ("commitment", "obligation"):
-        owners = tuple(content.responsible)
-    elif kind in ("routine", "guidance", "followup"):
-        owners = (entry.record.owner,)
-    elif kind == "area":
-        owners = (content.lead,)
-    elif kind == "indicator" and content.owner:
-        owners = (content.owner,)
-    state = getattr(content, "status", "") if kind in ("routine", "guidance") else entry.sort
-    return Node(kind, entry.id, title, entry.record.file, owners, state)
+    kind = ALL_KINDS[entry.kind]
+    state = entry.content.status if entry.kind in DOCUMENT_KINDS else entry.sort
+    owners = kind.owners_of(entry.record, entry.content)
+    return Node(entry.kind, entry.id, kind.title_of(entry.content), entry.record.file, owners, state)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.chain.carriers import ELSEWHERE, carriers
 from vbe.domain.chain.nodes import Broken, Node, Trace, node_of
+from vbe.model.records import ALONG_CHAIN, DOCUMENT_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,12 +16,10 @@ if TYPE_CHECKING:
 
     Walk = Callable[[Corpus, Entry], tuple[Node, ...]]
 
-DOCUMENTS = ("routine", "guidance")
-
 
 def trace(corpus: Corpus, entry: Entry) -> Trace:
     """The chain around an entry."""
-    back = BACK.get(entry.kind, _nothing)(corpus, entry)
+    back = BACK.get(entry.kind, _demands)(corpus, entry)
     forward = FORWARD.get(entry.kind, _naming)(corpus, entry)
     return Trace(node_of(entry), back, tuple(node for node in forward if node not in back))
 
@@ -31,10 +30,6 @@ def _linked(corpus: Corpus, kind: str, identity: str, walk: Walk | None = None) 
     if entry is None:
         return Node(kind, identity, broken=Broken.MISSING)
     return node_of(entry).with_children(walk(corpus, entry) if walk is not None else ())
-
-
-def _nothing(_corpus: Corpus, _entry: Entry) -> tuple[Node, ...]:
-    return ()
 
 
 def _demands(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
@@ -105,12 +100,12 @@ def _only_carriers(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
 
 
 def _carrier(corpus: Corpus, entry: Entry) -> Node:
-    walk = FORWARD.get(entry.kind) if entry.kind in ("commitment", *DOCUMENTS) else None
+    walk = FORWARD.get(entry.kind) if entry.kind in ("commitment", *DOCUMENT_KINDS) else None
     return node_of(entry).with_children(walk(corpus, entry) if walk is not None else ())
 
 
 def _forward_from_commitment(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
-    documents = tuple(node_of(document) for document in _namers(corpus, entry, DOCUMENTS))
+    documents = tuple(node_of(document) for document in _namers(corpus, entry, DOCUMENT_KINDS))
     shown = tuple(
         Node("evidence", "", getattr(piece, "note", None) or "", entry.record.file, state=piece.kind, date=piece.date)
         for piece in sorted(entry.content.evidence, key=lambda piece: piece.date)
@@ -163,28 +158,22 @@ def _forward_from_follow_up(_corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
 
 def _naming(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
     """Who names it, for what stands beside the chain: an actor, a channel, a remark."""
-    kinds = ("obligation", "area", "commitment", "indicator", *DOCUMENTS, "actor", "channel", "strategy", "followup", "remark")
-    return tuple(node_of(namer) for kind in kinds for namer in _namers(corpus, entry, (kind,)))
+    return tuple(node_of(namer) for kind in ALONG_CHAIN for namer in _namers(corpus, entry, (kind,)))
 
 
 BACK: dict[str, Walk] = {
     "obligation": _back_from_obligation,
     "commitment": _back_from_commitment,
-    "routine": _back_from_document,
-    "guidance": _back_from_document,
+    **dict.fromkeys(DOCUMENT_KINDS, _back_from_document),
     "indicator": _back_from_indicator,
     "followup": _back_from_follow_up,
-    "actor": _demands,
-    "channel": _demands,
-    "strategy": _demands,
 }
-"""What an entry of a kind rests on."""
+"""What an entry of a kind rests on; for the others, the demands that they carry."""
 FORWARD: dict[str, Walk] = {
     "obligation": _forward_from_obligation,
     "area": _forward_from_area,
     "commitment": _forward_from_commitment,
-    "routine": _forward_from_document,
-    "guidance": _forward_from_document,
+    **dict.fromkeys(DOCUMENT_KINDS, _forward_from_document),
     "indicator": _values,
     "followup": _forward_from_follow_up,
 }

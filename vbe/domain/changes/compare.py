@@ -10,6 +10,7 @@ from vbe.domain.changes.matching import most_similar, same_texts
 from vbe.domain.changes.model import Change, FieldChange, What
 from vbe.domain.changes.owners import departments, owners
 from vbe.domain.changes.subjects import Subject, subjects
+from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS, HOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
     from vbe.domain.changes.fields import Follow
     from vbe.model.corpus import Corpus
     from vbe.model.records import Record
-
-ORDER = (
-    "strategy", "profile", "waiver", "organisation", "actor", "channel", "obligations", "obligation", "area", "commitment",
-    "indicator", "routine", "guidance", "followup", "decisions", "remark",
-)  # fmt: skip
-"""Kinds, in the order that changes are told."""
-SIMILAR_ENOUGH = {"routine": 0.6, "guidance": 0.6, "followup": 0.8, "area": 0.6, "commitment": 0.75, "obligation": 0.85}
-"""How alike two entries of a kind are, at least, that count as one with a new id. Kinds left out must say the same."""
 
 Pairs = dict[str, dict[str, str]]
 """Kind → old id → new id."""
@@ -60,7 +53,7 @@ def compare_records(old: Record | None, new: Record | None) -> tuple[Change, ...
 
 
 def _pairs(old: Table, new: Table) -> Pairs:
-    return {kind: _matched(kind, old.get(kind, {}), new.get(kind, {})) for kind in ORDER}
+    return {kind: _matched(kind, old.get(kind, {}), new.get(kind, {})) for kind in ALL_KINDS}
 
 
 def _matched(kind: str, old: dict[str, Subject], new: dict[str, Subject]) -> dict[str, str]:
@@ -73,7 +66,7 @@ def _matched(kind: str, old: dict[str, Subject], new: dict[str, Subject]) -> dic
     taken = set(pairs.values())
     gone = {i: s.says for i, s in old.items() if i not in pairs}
     come = {i: s.says for i, s in new.items() if i not in taken}
-    return pairs | most_similar(gone, come, SIMILAR_ENOUGH.get(kind, 1.0))
+    return pairs | most_similar(gone, come, ALL_KINDS[kind].likeness)
 
 
 def _untouched(old: Subject, new: Subject) -> bool:
@@ -82,7 +75,7 @@ def _untouched(old: Subject, new: Subject) -> bool:
 
 def _told(old: Table, new: Table, pairs: Pairs) -> Iterator[tuple[Subject, Change]]:
     follow = _follower(pairs)
-    for kind in ORDER:
+    for kind in ALL_KINDS:
         before, after = old.get(kind, {}), new.get(kind, {})
         back = {b: a for a, b in pairs[kind].items()}
         for identity, subject in after.items():
@@ -108,8 +101,7 @@ def _follower(pairs: Pairs) -> Follow:
 
 
 def _changed(old: Subject, new: Subject, follow: Follow) -> Change | None:
-    whole = new.content is new.record.content
-    moved = old.id != new.id or _place(old) != _place(new) or (whole and old.record.file != new.record.file)
+    moved = old.id != new.id or _place(old) != _place(new) or (new.is_whole and old.record.file != new.record.file)
     if _untouched(old, new) and not moved:
         return None
     fields = compare_contents(old.content, new.content, follow, new.without)
@@ -122,12 +114,10 @@ def _changed(old: Subject, new: Subject, follow: Follow) -> Change | None:
 
 
 def _place(subject: Subject) -> str:
-    """Where an entry lives: the area of a commitment, the owner of a routine, the record of anything else inside one."""
-    if subject.kind in ("routine", "guidance", "followup"):
-        return subject.id.rpartition("/")[0] if subject.kind != "followup" else subject.record.owner
-    if subject.kind in ("commitment", "indicator"):
-        return subject.record.id
-    return ""
+    """Where an entry lives: the area of a commitment, the owner of a routine; nothing for what can stand anywhere."""
+    if subject.is_whole:
+        return subject.record.owner if HOLDERS[subject.kind].place.owner else ""
+    return subject.record.id if ALL_KINDS[subject.kind].is_placed else ""
 
 
 def _change(
@@ -144,6 +134,6 @@ def _change(
         old_id=old_id or subject.id,
         old_file=old_file or subject.record.file,
         sort=subject.sort,
-        internal=getattr(subject.content, "audience", "public") == "internal" and subject.kind in ("routine", "guidance"),
+        internal=getattr(subject.content, "audience", "public") == "internal" and subject.kind in DOCUMENT_KINDS,
         example=bool(getattr(subject.record.content, "example", False)),
     )

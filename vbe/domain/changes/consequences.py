@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.chain import is_carried
 from vbe.domain.changes.model import Change, What
+from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.routine import DRAFTS, ENDED
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
-
-CLOCKED = ("routine", "guidance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _carried(old: Corpus, new: Corpus, *, now: bool) -> tuple[str, ...]:
 
 def _is_edited(change: Change, new: Corpus) -> bool:
     """Whether a document's words changed while the day of its review stayed."""
-    if change.kind not in CLOCKED or change.what in (What.ADDED, What.REMOVED) or change.review or change.follows:
+    if change.kind not in DOCUMENT_KINDS or change.what in (What.ADDED, What.REMOVED) or change.review or change.follows:
         return False
     fields = {field.field for field in change.fields}
     entry = new.find(change.kind, change.id)
@@ -76,7 +75,7 @@ def _left_behind(old: Corpus, new: Corpus) -> tuple[tuple[str, str], ...]:
         return ()
     return tuple(
         (kind, identity)
-        for kind in CLOCKED
+        for kind in DOCUMENT_KINDS
         for identity, entry in new.entries.get(kind, {}).items()
         if _has_clock(entry) and entry.content.harmonised_with == before
     )

@@ -6,12 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.model.records import ACTOR_TYPES, ALL_KINDS
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
-
-PROPER = ("partner",)
-"""Actors whose names keep their capital inside a sentence."""
 
 
 class Names:
@@ -32,7 +30,7 @@ class Names:
         for corpus in self._corpora:
             entry = corpus.find("actor", identity)
             if entry is not None:
-                return entry.content.name if entry.sort in PROPER else self._lowered(entry.content.name, corpus)
+                return entry.content.name if ACTOR_TYPES[entry.sort].is_proper else self._lowered(entry.content.name, corpus)
         return identity
 
     def heading(self, identity: str) -> str:
@@ -59,11 +57,12 @@ class Names:
             entry = corpus.find(kind, identity)
             if entry is None:
                 continue
-            if kind in ("routine", "guidance", "indicator"):
-                return _("“{text}”").format(text=entry.content.title)
-            if kind == "channel":
-                return self._lowered(entry.content.name, corpus)
-            if kind in ("aim", "environment"):
-                name: str = entry.content
-                return name[:1].lower() + name[1:]
+            described = ALL_KINDS[kind]
+            title = described.title_of(entry.content)
+            if described.is_word:
+                return title[:1].lower() + title[1:]
+            if described.titles == ("name",):
+                return self._lowered(title, corpus)
+            if title and not described.is_numbered:
+                return _("“{text}”").format(text=title)
         return identity

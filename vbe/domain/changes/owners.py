@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.model.places import OVERALL
+from vbe.model.records import ALL_KINDS
+
 if TYPE_CHECKING:
     from vbe.domain.changes.subjects import Subject
     from vbe.model.corpus import Corpus
 
-OVERALL = "overall"
-"""The folder of the routines that all departments share."""
-
 
 def owners(subject: Subject) -> tuple[str, ...]:
     """The ids of those who answer for an entry, as it says itself."""
-    content, kind = subject.content, subject.kind
-    if kind in ("routine", "guidance", "followup"):
-        return (subject.record.owner,)
-    if kind == "commitment":
-        return tuple(content.responsible)
-    if kind == "area":
-        return (content.lead,)
-    if kind == "indicator":
-        return (content.owner or subject.record.content.lead,)
-    if kind == "remark":
-        return (content.to,)
-    if kind == "channel" and content.owner:
-        return (content.owner,)
-    return ()
+    return ALL_KINDS[subject.kind].owners_of(subject.record, subject.content)
 
 
 def departments(subject: Subject, corpus: Corpus) -> tuple[str, ...]:

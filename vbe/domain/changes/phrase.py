@@ -12,6 +12,7 @@ from vbe.domain.changes.owners import owners
 from vbe.domain.changes.subjects import Subject
 from vbe.domain.changes.words import in_marks, quotable, quoted
 from vbe.language import _, enumerate_words
+from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import one_line
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 COUNTS = frozenset({"value", "n", "participants", "share", "baseline"})
 """Fields that may hold a small number."""
 SOFT_HYPHEN = "\xad"
-UNPUBLISHED = ("followup", "decisions", "remark")
-"""Kinds whose own public output decides what is shown of them."""
 
 
 def sentences(changes: Iterable[Change], corpus: Corpus, before: Corpus | None = None) -> list[str]:
@@ -38,7 +37,7 @@ def public(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes without what no public output may show: internal fields and documents, and numbers that may be small."""
     shown = []
     for change in changes:
-        closed = change.internal or change.kind in UNPUBLISHED
+        closed = change.internal or ALL_KINDS[change.kind].is_withheld
         fields = () if closed else tuple(f for field in change.fields if (f := _public_field(field)) is not None)
         if fields or closed or not change.fields:
             shown.append(replace(change, fields=fields))
@@ -85,36 +84,9 @@ def subject_of(entry: Entry, names: Names) -> str:
 
 def _subject(kind: str, identity: str, title: str, owned_by: tuple[str, ...], sort: str, names: Names) -> str:
     """What a sentence is about, with its capital: a whole phrase for each kind."""
-    words = {
-        "routine": _("The routine {title} ({owner})"),
-        "guidance": _("The guidance example {title} ({owner})"),
-        "area": _("Action area {id}, {title}"),
-        "commitment": _("Commitment {id}, {title} ({owner})"),
-        "indicator": _("The indicator {title}"),
-        "obligation": _("Demand {id}, {title}"),
-        "channel": _("The channel {title}"),
-        "followup": _("The follow-up of {year} ({owner})"),
-        "decisions": _("The decisions on the follow-up of {id}"),
-        "remark": _("Remark {id} ({owner})"),
-        "waiver": _("The waiver of {rule} for {record}"),
-        "strategy": _("The strategy’s cover"),
-        "organisation": _("The organisation"),
-        "obligations": _("The list of demands"),
-        "profile": _("The municipality’s profile"),
-    }
-    sorts = {
-        "board": _("The board {title}"),
-        "department": _("The department {title}"),
-        "unit": _("The unit {title}"),
-        "role": _("The role {title}"),
-        "group": _("The group {title}"),
-        "partner": _("The partner {title}"),
-        "audience": _("The audience {title}"),
-        "collective": _("The word {title} for several actors"),
-    }
-    template = sorts.get(sort) if kind == "actor" else words.get(kind)
+    described = ACTOR_TYPES.get(sort) or ALL_KINDS.get(kind)
     first, _space, rest = identity.partition(" ")
-    return (template or "{id}").format(
+    return (_(described.phrase) if described is not None else "{id}").format(
         id=one_line(identity),
         title=quoted(title, names) if quotable(title, names) else in_marks(identity),
         owner=enumerate_words(one_line(names.actor(owner)) for owner in owned_by),
@@ -127,15 +99,13 @@ def _subject(kind: str, identity: str, title: str, owned_by: tuple[str, ...], so
 def _moved(change: Change, names: Names) -> str:
     """That an entry goes by another name, or lives elsewhere."""
     old, new = one_line(change.old_id), one_line(change.id)
-    if change.kind in ("commitment", "indicator") and change.what is What.MOVED:
+    if change.what is What.MOVED and ALL_KINDS[change.kind].is_placed:
         area = _area(change.file)
         if old == new:
             return _("moved to action area {area}").format(area=area)
         return _("moved to action area {area}, formerly {old}").format(area=area, old=old)
     if change.what is What.MOVED:
-        before, after = (identity.rpartition("/")[0] or identity for identity in (old, new))
-        if change.kind == "followup":
-            before, after = (identity.rpartition("/")[2] for identity in (old, new))
+        before, after = (HOLDERS[change.kind].place.owner_in(identity) for identity in (old, new))
         return _("moved from {old} to {new}").format(old=names.actor(before), new=names.actor(after))
     if old != new:
         return _("formerly {old}").format(old=old)

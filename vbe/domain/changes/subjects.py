@@ -6,26 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vbe.model.entries import ACTOR_LISTS, entries_of
+from vbe.model.entries import entries_of
+from vbe.model.records import ALL_KINDS, HOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vbe.model.records import Record
-
-INSIDE = {
-    "organisation": frozenset({*ACTOR_LISTS, "channels"}),
-    "obligations": frozenset({"obligations"}),
-    "area": frozenset({"commitments", "indicators"}),
-    "decisions": frozenset({"remarks"}),
-    "profile": frozenset({"waivers"}),
-}
-"""The fields of a record whose members are compared on their own."""
-IDENTITY_FIELDS = {"waiver": frozenset({"rule", "record"})}
-SAYS = {"commitment": "text", "obligation": "demand", "remark": "text", "indicator": "title", "actor": "name", "channel": "name"}
-"""By what an entry is known again under another id."""
-NOT_COMPARED = ("aim", "environment")
-"""Entries that are no more than a word of the profile: the profile's own fields say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +26,27 @@ class Subject:
     sort: str = ""
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole record, not an entry inside one."""
+        return self.content is self.record.content
+
+    @property
     def without(self) -> frozenset[str]:
         """The fields that are not this entry's own business."""
-        if self.content is self.record.content:
-            return INSIDE.get(self.kind, frozenset())
-        return IDENTITY_FIELDS.get(self.kind, frozenset({"id"}))
+        return HOLDERS[self.kind].apart if self.is_whole else frozenset(ALL_KINDS[self.kind].identity_fields)
 
     @property
     def says(self) -> Any:
         """What it is known by under another id."""
-        if self.content is self.record.content:
+        if self.is_whole:
             return self.record.document.value
-        return getattr(self.content, SAYS[self.kind]) if self.kind in SAYS else self.content
+        titles = ALL_KINDS[self.kind].titles
+        return getattr(self.content, titles[-1]) if titles and not ALL_KINDS[self.kind].is_anonymous else self.content
 
     @property
     def title(self) -> str:
         """What it is called, or the words that it consists of."""
-        for name in ("title", "name", "text", "demand", "reason"):
-            value = getattr(self.content, name, None)
-            if isinstance(value, str):
-                return value
-        return ""
+        return ALL_KINDS[self.kind].title_of(self.content)
 
 
 def subjects(records: Iterable[Record]) -> dict[str, dict[str, Subject]]:
@@ -67,11 +54,18 @@ def subjects(records: Iterable[Record]) -> dict[str, dict[str, Subject]]:
     table: dict[str, dict[str, Subject]] = defaultdict(dict)
     for record in records:
         for entry in entries_of(record):
-            if entry.kind not in NOT_COMPARED:
+            if not ALL_KINDS[entry.kind].is_word:
                 subject = Subject(entry.kind, entry.id, record, entry.content, entry.sort)
                 table[entry.kind].setdefault(entry.id, subject)
-        if record.kind == "profile":
-            for waiver in record.content.waivers:
-                identity = f"{waiver.rule} {waiver.record}"
-                table["waiver"].setdefault(identity, Subject("waiver", identity, record, waiver))
+        for subject in _anonymous(record):
+            table[subject.kind].setdefault(subject.id, subject)
     return table
+
+
+def _anonymous(record: Record) -> Iterator[Subject]:
+    """What is compared and has no id of its own, such as a waiver: what identifies it together is its id here."""
+    for listed in HOLDERS[record.kind].entries:
+        if listed.kind.is_anonymous:
+            for member in getattr(record.content, listed.field):
+                identity = " ".join(str(getattr(member, name)) for name in listed.kind.identity_fields)
+                yield Subject(listed.kind.name, identity, record, member)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.language import _, enumerate_first, enumerate_words, unmarked
 from vbe.model.places import FILE
+from vbe.model.records import HOLDERS
 from vbe.model.records.routine import ENDED
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 HISTORICAL = frozenset({"evidence", "preparation", "versions", "successor", "signed_by", "parties", "decision", "basis"})
 """Parts of a record that tell what once happened: they name whoever it was then."""
-PAST = frozenset({"followup", "decisions", "obligations"})
-"""Kinds of record that tell what once was: a year's report, and what the adopted text says."""
 MAX_NAMED = 6
 
 
@@ -141,7 +140,7 @@ def _subject(question: Question, reference: Reference) -> str:
 def _is_live(question: Question, reference: Reference) -> bool:
     """Whether the naming holds today: not what once happened, and not from something that has ended itself."""
     record = reference.record
-    if record.kind in PAST or HISTORICAL & set(reference.route):
+    if HOLDERS[record.kind].tells_past or HISTORICAL & set(reference.route):
         return False
     if getattr(record.content, "status", None) in ENDED:
         return False

@@ -11,13 +11,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.freshness.months import last_of_month, months_from
+from vbe.model.records import REVIEWED_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vbe.domain.freshness.model import Assessment, Freshness
-
-REVIEWED = ("routine", "guidance", "strategy")
 
 
 class Suggestion(NamedTuple):
@@ -77,7 +76,7 @@ def plan(assessment: Assessment, months: int) -> tuple[Plan, ...]:
     starts = months_from(assessment.as_of, months)
     by_department: dict[str, list[Freshness]] = defaultdict(list)
     for freshness in assessment.freshness:
-        if freshness.kind in REVIEWED and (freshness.due_on is not None or freshness.is_stale):
+        if freshness.kind in REVIEWED_KINDS and (freshness.due_on is not None or freshness.is_stale):
             by_department[freshness.department].append(freshness)
     plans = [_plan(department, listed, starts) for department, listed in sorted(by_department.items())]
     return tuple(p for p in plans if p.late or any(month.due for month in p.months))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from vbe.domain.freshness.model import WORST_FIRST, Due, Freshness, LastChange, Reason, State
 from vbe.domain.freshness.months import months_later
 from vbe.language import _, unmarked
+from vbe.model.records import DOCUMENT_KINDS, HOLDERS
+from vbe.model.records.organisation import BOARD
 from vbe.model.records.routine import DRAFTS, ENDED
 from vbe.store.history import GitClock
 
@@ -19,12 +21,10 @@ if TYPE_CHECKING:
     from vbe.model.records.routine import Clocked
     from vbe.model.records.strategy import Strategy, Version
 
-KINDS = ("routine", "guidance")
-
 
 def documents(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Freshness]:
     """Routines and guidance in force."""
-    for kind in KINDS:
+    for kind in DOCUMENT_KINDS:
         for record in question.corpus.of_kind(kind):
             content: Clocked = record.content
             if content.status in DRAFTS or content.status in ENDED:
@@ -36,7 +36,7 @@ def documents(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fr
 
 def _document(question: Question, record: Record, clock: GitClock) -> Freshness:
     content: Clocked = record.content
-    months = content.review_interval_months or getattr(question.corpus.profile.intervals, record.kind)
+    months = content.review_interval_months or _interval(question, record.kind)
     start = content.reviewed_on or content.approved_on
     due_on = months_later(start, months) if start is not None else None
     reasons = [
@@ -61,11 +61,17 @@ def _document(question: Question, record: Record, clock: GitClock) -> Freshness:
     )
 
 
+def _interval(question: Question, kind: str) -> int:
+    """Months between two reviews, where the record does not say: the profile's, else the kind's own."""
+    months: int = getattr(question.corpus.profile.intervals, kind, HOLDERS[kind].review_months)
+    return months
+
+
 def _owners(question: Question, record: Record) -> tuple[str, ...]:
     """A routine's folder is its department. A guidance example's is a board, which several departments may serve."""
     departments = question.departments
     by_folder, by_role = departments.of(record.owner), departments.of(record.content.owner_role)
-    first = by_role or by_folder[:1] if record.kind == "guidance" else by_folder or by_role
+    first = by_role or by_folder[:1] if HOLDERS[record.kind].place.owner == BOARD.name else by_folder or by_role
     return departments.or_coordinating(first)
 
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from vbe.domain.freshness.model import Question
 
-CLOCKED = ("routine", "guidance", "strategy", "area", "organisation")
-
 
 def unread(question: Question) -> Iterator[Freshness]:
     """A verdict of `unknown` for every file of a kind with clocks that is no record."""
@@ -22,7 +20,7 @@ def unread(question: Question) -> Iterator[Freshness]:
     broken = {finding.file for finding in corpus.findings} | set(corpus.texts)
     for file in sorted(broken - set(corpus.by_file)):
         placed = kind_of(file)
-        if placed is None or placed[0].name not in CLOCKED:
+        if placed is None or not placed[0].has_clocks:
             continue
         kind, identity = placed
         owner = identity.split("/")[0]

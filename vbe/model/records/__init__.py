@@ -1,87 +1,57 @@
-"""The kinds of record: which folder holds them and which model gives them their form.
+"""The kinds of record, each from the module that `places.PLACES` names, and the tables that are derived from them.
 
 A record is a document whose form is right. The path is its identity; nothing in the file repeats it.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from vbe.model.places import FILE
-from vbe.model.profile import Profile
-from vbe.model.records.area import Area
-from vbe.model.records.followup import Decisions, FollowUp
-from vbe.model.records.obligations import Obligations
-from vbe.model.records.organisation import Organisation
-from vbe.model.records.routine import Guidance, Routine
-from vbe.model.records.strategy import Strategy
+from vbe.model.kinds import EntryKind, Kind, Record
+from vbe.model.places import PLACES, place_of
 
 if TYPE_CHECKING:
-    from vbe.documents import Document
-    from vbe.model.fields import Model
+    from collections.abc import Iterator
 
-SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+__all__ = [
+    "ACTOR_TYPES", "ALL_KINDS", "DOCUMENT_KINDS", "HOLDERS", "KINDS", "REVIEWED_KINDS", "EntryKind", "Kind", "Record", "kind_of",
+    "label", "names_where",
+]  # fmt: skip
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of record: its name, its model, and the pattern of the paths where it lives."""
-
-    name: str
-    model: type[Model]
-    path: re.Pattern[str]
-    example: str
-
-    def identify(self, file: str) -> str | None:
-        """The id of the record that lives in this file, or None when the file is not of this kind."""
-        match = self.path.fullmatch(file)
-        return None if match is None else "/".join(match.groups()) or self.name
+KINDS: tuple[Kind[Any], ...] = tuple(getattr(import_module(place.module), place.kind.upper()) for place in PLACES)
+"""Every kind of record, in the order in which changes are told."""
+_KIND_OF = {kind.name: kind for kind in KINDS}
 
 
-def _kind(name: str, model: type[Model], path: str, example: str) -> Kind:
-    return Kind(name, model, re.compile(path), example)
-
-
-KINDS: tuple[Kind, ...] = (
-    _kind("profile", Profile, re.escape(FILE), FILE),
-    _kind("strategy", Strategy, r"strategy/strategy\.yaml", "strategy/strategy.yaml"),
-    _kind("organisation", Organisation, r"strategy/organisation\.yaml", "strategy/organisation.yaml"),
-    _kind("obligations", Obligations, r"strategy/obligations\.yaml", "strategy/obligations.yaml"),
-    _kind("area", Area, rf"measures/(\d\d)-{SLUG}\.yaml", "measures/04-utbildning.yaml"),
-    _kind("routine", Routine, rf"routines/({SLUG})/({SLUG})\.yaml", "routines/socialforvaltningen/orosanmalan.yaml"),
-    _kind("guidance", Guidance, rf"guidance/({SLUG})/({SLUG})\.yaml", "guidance/socialnamnden/foraldrastod.yaml"),
-    _kind("decisions", Decisions, r"followup/(\d{4})/decisions\.yaml", "followup/2017/decisions.yaml"),
-    _kind("followup", FollowUp, rf"followup/(\d{{4}})/(?!decisions\.)({SLUG})\.yaml", "followup/2017/socialnamnden.yaml"),
-)
-
-
-def kind_of(file: str) -> tuple[Kind, str] | None:
+def kind_of(file: str) -> tuple[Kind[Any], str] | None:
     """The kind and id that a path gives, or None when no record lives there."""
+    placed = place_of(file)
+    return None if placed is None else (_KIND_OF[placed[0].kind], placed[1])
+
+
+def _all() -> Iterator[EntryKind[Any]]:
     for kind in KINDS:
-        identity = kind.identify(file)
-        if identity is not None:
-            return kind, identity
-    return None
+        yield kind
+        yield from dict.fromkeys(listed.kind for listed in kind.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A document whose form is right: its kind, its id, where it stands, and what it holds."""
-
-    kind: str
-    id: str
-    document: Document
-    content: Any
-
-    @property
-    def file(self) -> str:
-        """The path, relative to the root, with `/`."""
-        return self.document.file
-
-    @property
-    def owner(self) -> str:
-        """The folder that owns it: a department for a routine, a board for a guidance example or a follow-up."""
-        parts = self.id.split("/")
-        return parts[-1] if self.kind == "followup" else parts[0]
+ALL_KINDS: dict[str, EntryKind[Any]] = {kind.name: kind for kind in _all()}
+"""Name → kind, of records and of the entries inside them, in the order in which changes are told."""
+HOLDERS: dict[str, Kind[Any]] = {
+    **{listed.kind.name: kind for kind in KINDS for listed in kind.entries},
+    **_KIND_OF,
+}
+"""Name of a kind of entry → the kind of record that holds it; while one is broken, what it holds is not known."""
+ACTOR_TYPES = {
+    listed.actor_type.name: listed.actor_type for kind in KINDS for listed in kind.entries if listed.actor_type is not None
+}
+"""Name → type of actor."""
+DOCUMENT_KINDS = tuple(kind.name for kind in KINDS if kind.is_document)
+"""Kinds of reviewed documents, in the folder of a department or board."""
+REVIEWED_KINDS = (*DOCUMENT_KINDS, *(kind.name for kind in KINDS if kind.is_reviewed and not kind.is_document))
+"""Kinds that somebody must look at again, and that `vbe review` records reviews of."""
+CARRYING_KINDS = tuple(kind.name for kind in KINDS if kind.carries_demands)
+"""Kinds of record that can answer for a demand of the text."""
+ALONG_CHAIN = tuple(sorted(ALL_KINDS, key=lambda name: HOLDERS[name].is_beside_chain))
+"""Names of kinds, along the chain from demand to report; what stands beside it last."""

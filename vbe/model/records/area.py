@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from vbe.language import N_
 from vbe.model.fields import (
     INTERNAL,
     CommitmentId,
@@ -26,6 +27,7 @@ from vbe.model.fields import (
     Year,
     to_text,
 )
+from vbe.model.kinds import EntryKind, EntryList, Kind
 from vbe.model.records.evidence import Evidence
 from vbe.model.records.reading import AreaReading, CommitmentReading, IndicatorReading
 
@@ -109,3 +111,41 @@ class Area(Example):
     reading: AreaReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     commitments: tuple[Commitment, ...] = Field(default=(), description="What the municipality has promised in the area.")
     indicators: tuple[Indicator, ...] = Field(default=(), description="How it is seen how it goes.")
+
+
+COMMITMENT = EntryKind(
+    name="commitment",
+    model=Commitment,
+    label=N_("commitment"),
+    phrase=N_("Commitment {id}, {title} ({owner})"),
+    link=N_("commitment {id} {title} ({owner})"),
+    titles=("title", "text"),
+    is_numbered=True,
+    owners=lambda _record, commitment: commitment.responsible,
+    likeness=0.75,
+    is_placed=True,
+)
+INDICATOR = EntryKind(
+    name="indicator",
+    model=Indicator,
+    label=N_("indicator"),
+    phrase=N_("The indicator {title}"),
+    link=N_("indicator {title}"),
+    titles=("title",),
+    owners=lambda record, indicator: (indicator.owner or record.content.lead,),
+    is_placed=True,
+)
+AREA = Kind(
+    name="area",
+    model=Area,
+    label=N_("action area"),
+    phrase=N_("Action area {id}, {title}"),
+    link=N_("action area {id} {title}"),
+    titles=("title",),
+    is_numbered=True,
+    owners=lambda _record, area: (area.lead,),
+    likeness=0.6,
+    entries=(EntryList("commitments", COMMITMENT), EntryList("indicators", INDICATOR)),
+    carries_demands=True,
+    holds_clocks=True,
+)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from vbe.language import N_
 from vbe.model.fields import (
     INTERNAL,
     BoardRef,
@@ -20,6 +21,7 @@ from vbe.model.fields import (
     OrganisedRef,
     Text,
 )
+from vbe.model.kinds import EntryKind, EntryList, Kind
 
 ProgressStatus = Literal["not_started", "ongoing", "done", "continuous", "cancelled", "replaced"]
 Suppressed = Annotated[str, Field(pattern=r"^<\d+$")]
@@ -85,3 +87,36 @@ class Decisions(Example):
 
     decisions: tuple[BodyDecision, ...] = Field(default=(), description="The decisions, oldest first.")
     remarks: tuple[Remark, ...] = Field(default=(), description="What was asked, and the answers.")
+
+
+FOLLOWUP = Kind(
+    name="followup",
+    model=FollowUp,
+    label=N_("follow-up"),
+    phrase=N_("The follow-up of {year} ({owner})"),
+    link=N_("follow-up of {year} ({owner})"),
+    likeness=0.8,
+    tells_past=True,
+    is_withheld=True,
+)
+REMARK = EntryKind(
+    name="remark",
+    model=Remark,
+    label=N_("remark"),
+    phrase=N_("Remark {id} ({owner})"),
+    link=N_("remark {id} {title}"),
+    titles=("text",),
+    is_numbered=True,
+    owners=lambda _record, remark: (remark.to,),
+    is_withheld=True,
+)
+DECISIONS = Kind(
+    name="decisions",
+    model=Decisions,
+    label=N_("decisions on the follow-up"),
+    phrase=N_("The decisions on the follow-up of {id}"),
+    link=N_("the decisions on the follow-up of {year}"),
+    entries=(EntryList("remarks", REMARK),),
+    tells_past=True,
+    is_withheld=True,
+)

@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from vbe.language import N_
 from vbe.model.fields import ActorRef, Example, Model, Notes, ObligationId, ObligationRef, ShortText, Text
+from vbe.model.kinds import EntryKind, EntryList, Kind
 from vbe.model.records.reading import ObligationReading
 
 ObligationKind = Literal["must", "responsible", "assignment", "prohibition", "should_not", "arrangement", "may", "external"]
@@ -39,3 +41,26 @@ class Obligations(Example):
 
     source: ShortText = Field(description="The case number of the text, in quotation marks.")
     obligations: tuple[Obligation, ...] = Field(description="The demands, in the order of the text.")
+
+
+OBLIGATION = EntryKind(
+    name="obligation",
+    model=Obligation,
+    label=N_("obligation"),
+    phrase=N_("Demand {id}, {title}"),
+    link=N_("demand {id} {title}"),
+    titles=("demand",),
+    is_numbered=True,
+    owners=lambda _record, obligation: obligation.responsible,
+    likeness=0.85,
+)
+OBLIGATIONS = Kind(
+    name="obligations",
+    model=Obligations,
+    label=N_("list of demands"),
+    phrase=N_("The list of demands"),
+    link=N_("the list of demands"),
+    entries=(EntryList("obligations", OBLIGATION),),
+    is_required=True,
+    tells_past=True,
+)

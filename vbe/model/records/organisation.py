@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from vbe.language import N_
 from vbe.model.fields import (
     INTERNAL,
     PHONE_OR_MAILBOX_LENGTH,
@@ -28,6 +29,7 @@ from vbe.model.fields import (
     Slug,
     Text,
 )
+from vbe.model.kinds import ActorType, EntryKind, EntryList, Kind
 
 
 class Actor(Model):
@@ -156,3 +158,45 @@ class Organisation(Example):
     audiences: tuple[Audience, ...] = Field(default=(), description="Those the municipality reaches out to.")
     collectives: tuple[Collective, ...] = Field(default=(), description="Words for several actors together.")
     channels: tuple[Channel, ...] = Field(default=(), description="Ways of informing.")
+
+
+ACTOR = EntryKind(name="actor", model=Actor, label=N_("actor"), link=N_("{state} {title}"), titles=("name",))
+CHANNEL = EntryKind(
+    name="channel",
+    model=Channel,
+    label=N_("channel"),
+    phrase=N_("The channel {title}"),
+    link=N_("channel {title}"),
+    titles=("name",),
+    owners=lambda _record, channel: (channel.owner,) if channel.owner else (),
+)
+BOARD = ActorType("board", N_("board"), N_("a board"), N_("The board {title}"))
+DEPARTMENT = ActorType("department", N_("department"), N_("a department"), N_("The department {title}"), is_staff=True)
+UNIT = ActorType("unit", N_("unit"), N_("a unit"), N_("The unit {title}"), is_staff=True)
+ROLE = ActorType("role", N_("role"), N_("a role"), N_("The role {title}"), is_staff=True)
+GROUP = ActorType("group", N_("group"), N_("a group"), N_("The group {title}"), is_staff=True)
+PARTNER = ActorType("partner", N_("partner"), N_("a partner"), N_("The partner {title}"), is_ours=False, is_proper=True)
+AUDIENCE = ActorType("audience", N_("audience"), N_("an audience"), N_("The audience {title}"), is_ours=False)
+COLLECTIVE = ActorType("collective", N_("collective"), N_("a collective"), N_("The word {title} for several actors"))
+ORGANISATION = Kind(
+    name="organisation",
+    model=Organisation,
+    label=N_("organisation"),
+    phrase=N_("The organisation"),
+    link=N_("the organisation"),
+    entries=(
+        EntryList("boards", ACTOR, BOARD),
+        EntryList("departments", ACTOR, DEPARTMENT),
+        EntryList("units", ACTOR, UNIT),
+        EntryList("roles", ACTOR, ROLE),
+        EntryList("groups", ACTOR, GROUP),
+        EntryList("partners", ACTOR, PARTNER),
+        EntryList("audiences", ACTOR, AUDIENCE),
+        EntryList("collectives", ACTOR, COLLECTIVE),
+        EntryList("channels", CHANNEL),
+    ),
+    carries_demands=True,
+    holds_clocks=True,
+    is_required=True,
+    is_beside_chain=True,
+)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from vbe.language import N_
 from vbe.model.fields import (
     INTERNAL,
     ActorRef,
@@ -21,6 +22,7 @@ from vbe.model.fields import (
     ShortText,
     Text,
 )
+from vbe.model.kinds import Kind
 from vbe.model.records.area import Aim
 from vbe.model.records.evidence import ChannelRef
 
@@ -98,3 +100,31 @@ class Guidance(Clocked):
         default=None, description="What the method rests on: research, proven experience or own experience."
     )
     lessons: Text | None = Field(default=None, description="What has been learnt.")
+
+
+ROUTINE = Kind(
+    name="routine",
+    model=Routine,
+    label=N_("routine"),
+    definite=N_("the routine"),
+    plural=N_("the routines"),
+    phrase=N_("The routine {title} ({owner})"),
+    link=N_("routine {title} ({owner}), {state}"),
+    titles=("title",),
+    likeness=0.6,
+    review_months=12,
+    carries_demands=True,
+)
+GUIDANCE = Kind(
+    name="guidance",
+    model=Guidance,
+    label=N_("guidance example"),
+    definite=N_("the guidance example"),
+    plural=N_("the guidance examples"),
+    phrase=N_("The guidance example {title} ({owner})"),
+    link=N_("guidance example {title} ({owner}), {state}"),
+    titles=("title",),
+    likeness=0.6,
+    review_months=24,
+    carries_demands=True,
+)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from vbe.language import N_
 from vbe.model.fields import (
     INTERNAL,
     ActorRef,
@@ -23,6 +24,7 @@ from vbe.model.fields import (
     Text,
     Year,
 )
+from vbe.model.kinds import Kind
 from vbe.model.records.reading import VersionReading
 
 
@@ -95,3 +97,16 @@ class Strategy(Example):
     goals: tuple[Goal, ...] = Field(default=(), description="What the strategy wants, beyond the action areas.")
     definitions: tuple[Definition, ...] = Field(default=(), description="What the document says that its words mean.")
     preparation: tuple[Preparation, ...] = Field(default=(), description="How the strategy came about.")
+
+
+STRATEGY = Kind(
+    name="strategy",
+    model=Strategy,
+    label=N_("strategy"),
+    phrase=N_("The strategy’s cover"),
+    link=N_("the strategy’s cover"),
+    titles=("title",),
+    review_months=24,
+    carries_demands=True,
+    is_required=True,
+)

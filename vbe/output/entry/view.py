@@ -11,6 +11,7 @@ from vbe.domain.changes import Names
 from vbe.domain.changes.words import field_name, in_marks, quotable, value_words
 from vbe.language import _
 from vbe.model.fields import Model
+from vbe.model.records import ALL_KINDS, ALONG_CHAIN, HOLDERS
 from vbe.model.words import VALUES
 from vbe.output.plain_values import json_value
 from vbe.output.trace.view import link_of
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
     from vbe.output.trace.view import Link
-
-APART = {
-    "organisation": ("boards", "departments", "units", "roles", "groups", "partners", "audiences", "collectives", "channels"),
-    "obligations": ("obligations",),
-    "profile": ("waivers",),
-}
-"""Fields of long records whose members are shown by themselves."""
-
-
-KINDS = ("obligation", "area", "commitment", "indicator", "routine", "guidance", "followup", "remark", "actor", "channel")
 
 
 class Past(NamedTuple):
@@ -74,14 +65,14 @@ class View:
 def view(corpus: Corpus, entry: Entry, freshness: tuple[Freshness, ...], past: Past | None) -> View:
     """Gather what is shown of an entry."""
     names = Names(corpus)
-    skipped = APART.get(entry.kind, ())
+    skipped = ("id",) if entry.route else _apart(entry.kind)
     return View(
         entry.kind,
         entry.id,
         entry.record.file,
         link_of(node_of(entry), names),
         bool(getattr(entry.content, "example", False) or getattr(entry.record.content, "example", False)),
-        tuple(_fields(entry.content, names, 0, skipped if not entry.route else (*skipped, "id"))),
+        tuple(_fields(entry.content, names, 0, skipped)),
         json_value(entry.content, names),
         freshness,
         tuple(link_of(node, names) for node in _names_these(corpus, entry)),
@@ -90,10 +81,16 @@ def view(corpus: Corpus, entry: Entry, freshness: tuple[Freshness, ...], past: P
     )
 
 
+def _apart(kind: str) -> tuple[str, ...]:
+    """Fields of the long records, of which there is one, whose members are shown by themselves."""
+    described = HOLDERS[kind]
+    return () if described.place.gaps else tuple(described.apart)
+
+
 def _names_these(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
     found: dict[tuple[str, str], Node] = {}
     for reference in corpus.references_of(entry.record):
-        if reference.route[: len(entry.route)] != entry.route or reference.refers.kind in ("aim", "environment"):
+        if reference.route[: len(entry.route)] != entry.route or ALL_KINDS[reference.refers.kind].is_word:
             continue
         if not entry.route and corpus.entry_at(entry.record, reference.route).route:
             continue
@@ -105,8 +102,7 @@ def _names_these(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
 
 def _by_kind(nodes: Iterable[Node]) -> tuple[Node, ...]:
     """Those of a kind together, along the chain."""
-    order = {kind: index for index, kind in enumerate(KINDS)}
-    return tuple(sorted(nodes, key=lambda node: order.get(node.kind, len(KINDS))))
+    return tuple(sorted(nodes, key=lambda node: ALONG_CHAIN.index(node.kind)))
 
 
 def _named_by(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.freshness import STALE, State
 from vbe.language import _, active_language, ngettext
+from vbe.model.records import REVIEWED_KINDS
+from vbe.model.words import value_word
 
 if TYPE_CHECKING:
     import datetime
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, Freshness, Reason
     from vbe.domain.freshness.model import Share
     from vbe.output.freshness import Setting
-
-REVIEWED = ("routine", "guidance", "strategy")
 
 
 def state_word(state: State) -> str:
@@ -42,17 +42,8 @@ def state_of(freshness: Freshness) -> str:
 
 def kind_word(kind: str) -> str:
     """What a kind of thing with a clock is called."""
-    words = {
-        "routine": _("Routine"),
-        "guidance": _("Guidance example"),
-        "strategy": _("Strategy"),
-        "agreement": _("Agreement"),
-        "commitment": _("Commitment"),
-        "situation_picture": _("Situation picture"),
-        "actor": _("Actor"),
-        "waiver": _("Departure from rule"),
-    }
-    return words.get(kind, kind)
+    word = value_word(kind)
+    return word[:1].upper() + word[1:]
 
 
 def department_name(department: str, setting: Setting) -> str:
@@ -126,13 +117,13 @@ def outcome_words(listed: Iterable[Freshness]) -> str:
     """The outcomes of the reviews that would make these fresh, `no-change|revised`; empty where no review would."""
     # The end of validity is prolonged by a decision.
     mended = STALE - {State.EXPIRED}
-    asked = (f for f in listed if f.kind in REVIEWED and any(reason.state in mended for reason in f.reasons))
+    asked = (f for f in listed if f.kind in REVIEWED_KINDS and any(reason.state in mended for reason in f.reasons))
     return "|".join(sorted({review_outcome(freshness) for freshness in asked}))
 
 
 def review_command(freshness: Freshness) -> str:
     """The exact command that records the review; empty for what is not reviewed, and for what no review makes valid again."""
-    if freshness.kind not in REVIEWED or freshness.state is State.EXPIRED:
+    if freshness.kind not in REVIEWED_KINDS or freshness.state is State.EXPIRED:
         return ""
     states = {reason.state for reason in freshness.reasons}
     words = ["vbe review", freshness.id, "--outcome", review_outcome(freshness)]
@@ -200,6 +191,6 @@ def _together(freshness: Freshness) -> tuple[str, ...]:
     said = " ".join(reason.message for reason in freshness.reasons)
     if freshness.kind == "commitment":
         return ("commitment", freshness.state, said, str(freshness.due_on), freshness.owner_role or "")
-    if freshness.kind in REVIEWED and [reason.state for reason in freshness.reasons] == [State.UNKNOWN]:
+    if freshness.kind in REVIEWED_KINDS and [reason.state for reason in freshness.reasons] == [State.UNKNOWN]:
         return (State.UNKNOWN, said)
     return (freshness.kind, freshness.id, freshness.file)

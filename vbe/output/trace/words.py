@@ -8,6 +8,8 @@ from vbe.domain.chain import Broken
 from vbe.domain.changes.excerpt import beginning
 from vbe.domain.changes.words import in_marks
 from vbe.language import _, enumerate_words, ngettext
+from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS, HOLDERS
+from vbe.model.records.followup import FOLLOWUP
 from vbe.model.words import VALUES
 
 if TYPE_CHECKING:
@@ -33,31 +35,7 @@ def link_words(node: Link, width: int | None = None) -> str:
 
 
 def _sound(node: Link, title: str, owner: str) -> str:
-    templates = {
-        "obligation": _("demand {id} {title}"),
-        "area": _("action area {id} {title}"),
-        "commitment": _("commitment {id} {title} ({owner})"),
-        "routine": _("routine {title} ({owner}), {state}"),
-        "guidance": _("guidance example {title} ({owner}), {state}"),
-        "indicator": _("indicator {title}"),
-        "actor": _("{state} {title}"),
-        "channel": _("channel {title}"),
-        "followup": _("follow-up of {year} ({owner}): {state} {title}") if node.state else _("follow-up of {year} ({owner})"),
-        "value": _("value of {year} ({owner})"),
-        "evidence": _("evidence of {date}: {state} {title}"),
-        "section": _("section “{id}” of the strategy’s text"),
-        "rule": _("the rule {id}"),
-        "command": _("the command {id}"),
-        "boundary": _("not the municipality’s task"),
-        "strategy": _("the strategy’s cover"),
-        "organisation": _("the organisation"),
-        "profile": _("the municipality’s profile"),
-        "decisions": _("the decisions on the follow-up of {year}"),
-        "remark": _("remark {id} {title}"),
-        "report": _report(node),
-    }
-    template = templates.get(node.kind, "{id}")
-    words = template.format(
+    words = _template(node).format(
         id=node.id,
         title=title,
         owner=owner,
@@ -68,16 +46,31 @@ def _sound(node: Link, title: str, owner: str) -> str:
     return words.replace(" ()", "").strip(" :,")
 
 
+def _template(node: Link) -> str:
+    """What a link is called, with gaps: as its kind says, or as one of the links that are no entries."""
+    if node.kind == FOLLOWUP.name and node.state:
+        return _("follow-up of {year} ({owner}): {state} {title}")
+    if node.kind in ALL_KINDS:
+        return _(ALL_KINDS[node.kind].link)
+    templates = {
+        "value": _("value of {year} ({owner})"),
+        "evidence": _("evidence of {date}: {state} {title}"),
+        "section": _("section “{id}” of the strategy’s text"),
+        "rule": _("the rule {id}"),
+        "command": _("the command {id}"),
+        "boundary": _("not the municipality’s task"),
+        "report": _report(node),
+    }
+    return templates[node.kind]
+
+
 def _report(node: Link) -> str:
     """Where in the annual follow-up it is shown."""
-    sections = {
-        "routine": _("the annual follow-up of {id}, routines"),
-        "guidance": _("the annual follow-up of {id}, guidance examples"),
-        "followup": _("the annual follow-up of {id}, board by board"),
-    }
-    if node.kind == "report" and node.state not in sections:
-        return _("the annual follow-up of {id}, action area {area}").replace("{area}", node.state)
-    return sections.get(node.state, "")
+    if node.state == FOLLOWUP.name:
+        return _("the annual follow-up of {id}, board by board")
+    if node.state in DOCUMENT_KINDS:
+        return _("the annual follow-up of {id}, {documents}").replace("{documents}", _(HOLDERS[node.state].plural))
+    return _("the annual follow-up of {id}, action area {area}").replace("{area}", node.state)
 
 
 def _broken(node: Link) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from vbe.domain.freshness.months import months_later
 from vbe.language import in_swedish
 from vbe.language.swedish import by_number, date
+from vbe.model.records import DOCUMENT_KINDS, HOLDERS
 from vbe.report.rows import DEVIATION_COLUMNS, capital, commitment_cell, deviation_rows, due, responsible, standing_cell
 from vbe.report.sections.summary import reds
 from vbe.report.shapes import cell, column, day, group, paragraph, status, table, table_or
@@ -137,12 +138,10 @@ def expiring(view: View, until: datetime.date) -> list[tuple[datetime.date, str,
             begun = agreement.valid_from is None or agreement.valid_from <= view.as_of
             if agreement.valid_to and begun:
                 found.append((agreement.valid_to, f"{agreement.title} upphör att gälla", view.board))
-    for kind, word, documents in (
-        ("routine", "rutinen", view.corpus.routines),
-        ("guidance", "vägledningsexemplet", view.corpus.guidance),
-    ):
-        for identity, document in documents.items():
-            judged = view.verdicts.freshness.get((kind, identity))
+    for kind in DOCUMENT_KINDS:
+        word = in_swedish(HOLDERS[kind].definite)
+        for record in view.corpus.of_kind(kind):
+            document, judged = record.content, view.verdicts.freshness.get((kind, record.id))
             if judged and judged.due_on:
                 title = labelled(f"”{document.title}”", example=document.example)
                 found.append((judged.due_on, f"Granska {word} {title}", view.inside(document.owner_role)))

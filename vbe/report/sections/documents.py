@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from vbe.domain.clock import STATES
 from vbe.domain.freshness.reviews import latest_version
 from vbe.domain.verdicts import tally
+from vbe.language import in_swedish
 from vbe.language.swedish import count, date, listed, order
-from vbe.model.records.routine import DRAFTS, ENDED
+from vbe.model.records import DOCUMENT_KINDS, HOLDERS
+from vbe.model.records.routine import DRAFTS, ENDED, GUIDANCE, ROUTINE
 from vbe.report.rows import capital, fresh_share, short, titled
 from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table
 from vbe.report.view import labelled
@@ -35,7 +37,14 @@ STATUS = {
 
 
 def routines(view: View) -> Iterator[Block]:
-    """Section 7: routines by department, with the share that is current and what changed."""
+    """Section 7: routines by department, with the share that is current and what changed; last, documents of other kinds."""
+    yield from _routines(view)
+    for kind in DOCUMENT_KINDS:
+        if kind not in (ROUTINE.name, GUIDANCE.name):
+            yield from _changes(view, kind)
+
+
+def _routines(view: View) -> Iterator[Block]:
     if not view.corpus.routines:
         yield paragraph("Det finns inga rutiner att visa." if not view.hidden else "Rutinerna är interna och visas inte.")
         return
@@ -45,8 +54,8 @@ def routines(view: View) -> Iterator[Block]:
         yield paragraph(f"Rutinerna ska stämma med version {version.version} av {view.document}, beslutad {decided}.")
     for owner, owned in _by_owner(view, view.corpus.routines):
         name = "Övergripande rutiner" if owner == OVERALL else view.name(owner)
-        yield _owned(view, "routine", owner, name, owned)
-    yield from _changes(view, "routine", "rutinerna")
+        yield _owned(view, ROUTINE.name, owner, name, owned)
+    yield from _changes(view, ROUTINE.name)
 
 
 def guidance(view: View) -> Iterator[Block]:
@@ -55,7 +64,7 @@ def guidance(view: View) -> Iterator[Block]:
         yield paragraph("Det finns inga vägledningsexempel att visa.")
         return
     for owner, owned in _by_owner(view, view.corpus.guidance):
-        yield _owned(view, "guidance", owner, view.name(owner), owned)
+        yield _owned(view, GUIDANCE.name, owner, view.name(owner), owned)
     new = [
         g
         for g in view.corpus.guidance.values()
@@ -63,7 +72,7 @@ def guidance(view: View) -> Iterator[Block]:
     ]
     if new:
         yield group("nya-vagledningsexempel", f"Nya exempel under {view.year}", _described(new))
-    yield from _changes(view, "guidance", "vägledningsexemplen")
+    yield from _changes(view, GUIDANCE.name)
 
 
 def _by_owner(view: View, documents: Mapping[str, Clocked]) -> list[tuple[str, dict[str, Clocked]]]:
@@ -82,9 +91,9 @@ def _tables(view: View, kind: str, owner: str, name: str, owned: dict[str, Clock
     colours = tally(STATES[_state(view, kind, identity)][0] for identity in live)
     if colours["green"] + colours["yellow"] + colours["red"]:
         yield paragraph(f"Aktuella: {fresh_share(colours)}.")
-    last = column("Harmoniserad", width=2) if kind == "routine" else column("Syfte", width=2)
+    last = column("Harmoniserad", width=2) if kind == ROUTINE.name else column("Syfte", width=2)
     heads = (
-        column("Rutin" if kind == "routine" else "Vägledningsexempel", width=5),
+        column("Rutin" if kind == ROUTINE.name else "Vägledningsexempel", width=5),
         column("Godkänd", "date", 2),
         column("Granskad", "date", 2),
         column("Nästa granskning", "date", 2),
@@ -110,7 +119,7 @@ def _row(view: View, kind: str, identity: str, document: Clocked) -> tuple[Cell,
         day(document.approved_on),
         day(document.reviewed_on),
         day(judged.due_on if judged else None, "saknas" if clocked else "ingen granskning"),
-        _harmonised(view, document, judged) if kind == "routine" else _aims(view, document),
+        _harmonised(view, document, judged) if kind == ROUTINE.name else _aims(view, document),
         status(colour, capital(word if clocked else STATUS[document.status])),
     )
 
@@ -143,7 +152,8 @@ def _described(new: list[Guidance]) -> Iterator[Flat]:
     yield listing(entries)
 
 
-def _changes(view: View, kind: str, what: str) -> Iterator[Block]:
+def _changes(view: View, kind: str) -> Iterator[Block]:
     said = [change.text for change in view.changes if change.kind == kind]
     if said:
+        what = in_swedish(HOLDERS[kind].plural)
         yield group(f"andringar-{kind}", f"Ändringar i {what} under {view.year}", [listing(said)])

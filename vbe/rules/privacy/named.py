@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.prose import prose
+from vbe.model.records import ACTOR_TYPES, HOLDERS
+from vbe.model.records.area import COMMITMENT
+from vbe.model.records.obligations import OBLIGATION
 from vbe.privacy import looks_like_person_name
 from vbe.rules import rule
 from vbe.rules.privacy.written import with_name
@@ -16,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
+    from vbe.model.corpus import Corpus, Reference
     from vbe.model.records import Record
 
-STAFF = ("department", "unit", "role", "group")
-"""Kinds of actor whose names are words for what they do."""
+STAFF = frozenset(name for name, described in ACTOR_TYPES.items() if described.is_staff)
+"""Types of actor whose names are words for what they do."""
 
 # "Lindviks moské", "föreningen Solrosen", "Viks kulturella förening", "Lindviks BK"; not "en förening", not the first word
 # of a sentence alone, not plurals.
@@ -93,7 +96,7 @@ def named_association(corpus: Corpus) -> Iterator[Finding]:
     message = _("A single association, congregation or tenant seems to be named.")
     hint = _("Write about associations in general, or delete the sentence.")
     for record in corpus.records:
-        if record.kind not in ("area", "routine", "guidance", "followup", "decisions"):
+        if not HOLDERS[record.kind].place.gaps:
             continue
         for text in prose(record.content):
             if _concerns(corpus, record, text.route, guarded) and any(
@@ -111,10 +114,15 @@ def _concerns(corpus: Corpus, record: Record, route: Route, guarded: frozenset[i
     if record.kind == "decisions":
         named = record.content.remarks[route[1]].commitment if route[0] == "remarks" else None
         return named is not None and _area(named) in guarded
-    carried = (corpus.obligations.get(obligation) for obligation in record.content.obligations)
-    return any(_area(commitment) in guarded for commitment in record.content.commitments) or any(
-        obligation is not None and obligation.area in guarded for obligation in carried
-    )
+    return any(_is_guarded(corpus, reference, guarded) for reference in corpus.references_of(record))
+
+
+def _is_guarded(corpus: Corpus, reference: Reference, guarded: frozenset[int]) -> bool:
+    """Whether a commitment or demand that a record names belongs to a guarded area."""
+    if reference.refers.kind == COMMITMENT.name:
+        return _area(reference.id) in guarded
+    obligation = corpus.obligations.get(reference.id) if reference.refers.kind == OBLIGATION.name else None
+    return obligation is not None and obligation.area in guarded
 
 
 def _area(commitment: str) -> int:

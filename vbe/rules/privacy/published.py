@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding
 from vbe.language import _
+from vbe.model.records import ACTOR_TYPES, DOCUMENT_KINDS
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
     from vbe.model.corpus import Corpus
 
-PUBLIC = ("audience", "partner")
-"""Kinds of actor outside the municipality."""
+PUBLIC = frozenset(name for name, described in ACTOR_TYPES.items() if not described.is_ours)
+"""Types of actor outside the municipality."""
 
 
 @rule("VBE708")
@@ -36,7 +37,7 @@ def published_internal_document(corpus: Corpus) -> Iterator[Finding]:
         published_at: [intranatet]
     """
     public = {identity for identity, channel in corpus.channels.items() if _is_public(corpus, channel.audience)}
-    for kind in ("routine", "guidance"):
+    for kind in DOCUMENT_KINDS:
         for record in corpus.of_kind(kind):
             if record.content.audience != "internal":
                 continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.holding import OVERALL, held
 from vbe.language import _, did_you_mean, enumerate_words
+from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.routine import DRAFTS
 from vbe.rules import rule
 
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
     from vbe.model.records import Record
     from vbe.model.records.organisation import Role
 
-KINDS = ("routine", "guidance")
-
 
 def _clocked(corpus: Corpus) -> Iterator[Record]:
-    for kind in KINDS:
+    for kind in DOCUMENT_KINDS:
         yield from corpus.of_kind(kind)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
+from vbe.model.records import DOCUMENT_KINDS
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def outdated_law(corpus: Corpus) -> Iterator[Finding]:
         reviewed_on: 2025-10-01
         law_refs: ["Socialtjänstlagen (2025:400), 19 kap. 1 §"]
     """
-    for kind in ("routine", "guidance"):
+    for kind in DOCUMENT_KINDS:
         for record in corpus.of_kind(kind):
             content = record.content
             checked = max((day for day in (content.reviewed_on, content.approved_on) if day is not None), default=None)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
+from vbe.model.records import ACTOR_TYPES
+from vbe.model.records.organisation import COLLECTIVE
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ STEMS = (
 )
 NEGATED = re.compile(r"\b(?:inte|aldrig|utan att|varken|ingen|inga|låter bli att)\W+(?:\w+\W+){0,3}$")
 NEGATION_AFTER = re.compile(r"\W*(?:inte|aldrig)\b")
-EMPLOYED = ("role", "unit", "department", "group", "collective")
+EMPLOYED = frozenset(name for name, described in ACTOR_TYPES.items() if described.is_staff or described is COLLECTIVE)
 PASSIVE = re.compile(r"\b(?:ska|skall|bör|måste) (?:\w+ ){0,2}?(?P<verb>\w{2,}as|ges|tas|nås)\b(?! av\b)")
 DEPONENT = frozenset(
     ("träffas", "finnas", "hoppas", "lyckas", "minnas", "andas", "låtsas", "trivas", "samlas", "enas", "mötas", "vistas", "turas")

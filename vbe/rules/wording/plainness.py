@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.prose import Prose, prose, shown_texts
+from vbe.model.records import DOCUMENT_KINDS, HOLDERS
+from vbe.model.records.followup import FOLLOWUP
 from vbe.rules import rule
 from vbe.rules.wording.texts import Place
 
@@ -71,7 +73,7 @@ def hard_text(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it with shorter sentences, and with verbs instead of nouns: “bedömer” for “gör en bedömning av”.
     """
-    for kind in ("routine", "guidance", "followup"):
+    for kind in (*DOCUMENT_KINDS, FOLLOWUP.name):
         for record in corpus.of_kind(kind):
             lix = _lix(shown_texts(record.content, NO_SENTENCES))
             if lix > MAX_LIX:
@@ -117,7 +119,7 @@ def abbreviation(corpus: Corpus) -> Iterator[Finding]:
 def _prose(corpus: Corpus, may: Callable[[Record], bool]) -> Iterator[Place]:
     """What is written for others to read, in the records that may hold what is looked for."""
     for record in corpus.records:
-        if record.kind not in ("profile", "organisation") and may(record):
+        if not HOLDERS[record.kind].is_beside_chain and may(record):
             yield from (Place(record, text) for text in prose(record.content) if _is_read(text))
 
 
