@@ -86,10 +86,10 @@ def write(path: Path, text: str, top: Path) -> None:
 def complain(faults: Iterable[str]) -> None:
     """A line each on stderr."""
     from vbe.privacy.redaction import redact
-    from vbe.privacy.terminal import one_line
+    from vbe.privacy.terminal import inert, one_line
 
     for fault in faults:
-        print(one_line(redact(fault)), file=sys.stderr)
+        print(inert(one_line(redact(fault))), file=sys.stderr)
 
 
 def register(app: typer.Typer) -> None:

@@ -57,10 +57,10 @@ def _show(layout: Layout, *, diff: bool) -> None:
 
 def _complain(layout: Layout) -> None:
     from vbe.privacy.redaction import redact
-    from vbe.privacy.terminal import one_line
+    from vbe.privacy.terminal import inert, one_line
 
     message = _("{file} is left alone: {reason}").format(file=layout.file, reason=layout.reason)
-    print(one_line(redact(message)), file=sys.stderr)
+    print(inert(one_line(redact(message))), file=sys.stderr)
 
 
 def _sum_up(layouts: list[Layout], *, wrote: bool) -> int:

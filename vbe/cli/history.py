@@ -11,7 +11,7 @@ from vbe.cli.options import Language, Revision, Root, emit, open_source
 from vbe.language import _
 from vbe.output.registry import choices, writer
 from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import one_line
+from vbe.privacy.terminal import inert, one_line
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
@@ -54,7 +54,7 @@ def _ask_about(corpus: Corpus, file: str, known: History) -> None:
 
     asked = [review for review in reviews(corpus) if review.file == file]
     for remark in remarks(corpus, known.clocks(asked, today())):
-        typer.echo(f"vbe: {one_line(redact(remark.message))}", err=True)
+        typer.echo(f"vbe: {inert(one_line(redact(remark.message)))}", err=True)
 
 
 def _undecided(known: History) -> int:

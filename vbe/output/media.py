@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.output.json_text import escape_unseen
-from vbe.output.markdown_text import begun, within
+from vbe.privacy.markdown_text import begun, within
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import inert, one_line
 
@@ -75,6 +75,11 @@ def safe_cell(text: str) -> str:
     return GUARD + guarded if text.startswith(("\t", "\r")) and not guarded.startswith(GUARD) else guarded
 
 
+def calendar_text(text: str) -> str:
+    """One line without a command to a build server. A long one is folded: what begins a line then is seen to at the end."""
+    return inert(plain(text))
+
+
 def web_text(text: str) -> str:
     """A text in HTML or XML, between tags or in an attribute."""
     return html.escape(plain(text))
@@ -90,7 +95,7 @@ MARKDOWN = _medium(marked_down, marked_down_sentence, inert)
 JSON = _medium(redact, finish=escape_unseen)
 CELLS = _medium(safe_cell, finish=inert)
 WORKBOOK = _medium(plain)
-CALENDAR = _medium(plain)
+CALENDAR = _medium(calendar_text, finish=inert)
 WEB = _medium(web_text)
 STAMPED = Medium(_same, _same, _same, is_stamped=True)
 """For diagnostics: the checker has masked them, and their formats are read by one program each, with escapes of its own.

@@ -1,13 +1,15 @@
-"""The report as Markdown, for a pull request: every sign that could be markup is escaped, every text is on one line."""
+"""The report as Markdown, for a pull request: every text is on one line, and calls, links and marks up nothing."""
 
 from __future__ import annotations
 
+import html
 import json
 import re
-import string
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from vbe.privacy.markdown_text import BLANK
+from vbe.privacy.markdown_text import escape as text
 from vbe.report.render.places import require_printable
 
 if TYPE_CHECKING:
@@ -16,9 +18,7 @@ if TYPE_CHECKING:
     from vbe.report.model import Report
 
 TEMPLATES = ()
-ESCAPED = re.compile(f"([{re.escape(string.punctuation)}])")
-HARMLESS = {",", "%", "'", "/", '"', ";", "?"}
-"""Never markup, wherever they stand: without a backslash the text is easier to read as it is."""
+ESCAPED = re.compile(r"\\(.)")
 PROVENANCE = re.compile(rb"^<!-- vbe (\{.*\}) -->$", re.MULTILINE)
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 ALIGNED = {"number": "--:"}
@@ -38,12 +38,6 @@ def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
         lines.append(f"## {text(numbered)}")
         lines += [line for part in section["blocks"] for line in block(part)]
     return ("\n\n".join(line for line in lines if line) + "\n").encode("utf-8")
-
-
-def text(value: str) -> str:
-    """The text so that it shows as it is: punctuation escaped, all white space folded to single blanks."""
-    folded = " ".join(value.split())
-    return ESCAPED.sub(lambda match: match[1] if match[1] in HARMLESS else f"\\{match[1]}", folded)
 
 
 def block(part: Mapping[str, Any]) -> Iterator[str]:
@@ -131,4 +125,9 @@ def read_provenance(content: bytes) -> dict[str, Any]:
 def parts(content: bytes) -> dict[str, str]:
     """Each section by its heading, and what comes before them."""
     pieces = SECTION.split(content.decode("utf-8", "replace"))
-    return {"": pieces[0]} | dict(zip((name.replace("\\", "") for name in pieces[1::2]), pieces[2::2], strict=True))
+    return {"": pieces[0]} | dict(zip(map(_plain, pieces[1::2]), pieces[2::2], strict=True))
+
+
+def _plain(heading: str) -> str:
+    """A heading as a reader sees it."""
+    return html.unescape(ESCAPED.sub(r"\1", heading)).replace(BLANK, "")
