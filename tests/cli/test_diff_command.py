@@ -108,3 +108,118 @@ def test_the_same_commits_give_the_same_bytes(vbe, repository):
     repository.commit()
     for form in ("text", "md", "json"):
         assert vbe("diff", "HEAD~1", "HEAD", "--format", form) == vbe("diff", "HEAD~1", "HEAD", "--format", form)
+
+
+QUIET = {
+    "the letterhead": ("templates/letterhead.docx", "PK", "template"),
+    "a template": ("templates/report/report.html", "<p>", "template"),
+    "a workflow": (".github/workflows/vbe.yml", "on: push", "check"),
+    "the checks on GitLab": (".gitlab-ci.yml", "x: y", "check"),
+    "who reviews": (".github/CODEOWNERS", "* @x", "reviewers"),
+    "what history passes over": (".git-blame-ignore-revs", "a" * 40, "passed_over"),
+    "what git ignores": (".gitignore", "x", "settings"),
+    "a hidden folder of records": ("measures/.x/01-a.yaml", "title: x", "hidden"),
+    "an instruction for a program": (".vscode/settings.json", "{}", "hidden"),
+    "a note": ("NOTES.md", "x", "other"),
+}
+
+
+@pytest.mark.parametrize("name", QUIET)
+@pytest.mark.parametrize("committed", [True, False])
+def test_what_is_no_record_is_told(vbe, repository, name, committed):
+    file, content, sort = QUIET[name]
+    path = repository.root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content)
+    if committed:
+        repository.commit()
+    words = ["HEAD~1", "HEAD"] if committed else []
+    _code, out, _err = vbe("diff", *words)
+    assert "Nothing has changed" not in out
+    assert file in "".join(out.split("\n")).replace("    ", "")
+    assert ("Changes the check or the report" in out) == (sort != "other")
+    _code, out, _err = vbe("diff", *words, "--format", "json")
+    assert [(each["file"], each["what"], each["sort"]) for each in json.loads(out)["files"]] == [(file, "added", sort)]
+    _code, out, _err = vbe("diff", *words, "--format", "md")
+    assert "Nothing has changed" not in out
+    if not committed:
+        repository.commit()
+    path.unlink()
+    _code, out, _err = vbe("diff")
+    assert "is gone" in out
+
+
+def test_a_link_among_the_records_is_told(vbe, repository):
+    (repository.root / "measures" / "09-link.yaml").symlink_to("/etc/hostname")
+    for words in ([], ["HEAD~1", "HEAD"]):
+        _code, out, _err = vbe("diff", *words)
+        assert "measures/09-link.yaml is new: a link, or no ordinary file." in " ".join(out.split())
+        if not words:
+            repository.commit()
+
+
+def test_a_suppression_is_told_first(vbe, repository):
+    repository.edit(ROUTINE, ("owner_role: socialchef", "owner_role: socialchef # vbe: ignore[VBE501] because"))
+    _code, out, _err = vbe("diff")
+    said = " ".join(out.split())
+    assert f"{ROUTINE}: VBE501 is suppressed in 1 more place." in said
+    assert "Nothing has changed" not in said
+    repository.commit()
+    _code, out, _err = vbe("diff", "HEAD", "HEAD~1")
+    assert "VBE501 is suppressed in 1 place less." in " ".join(out.split())
+
+
+def test_a_comment_is_told_and_changes_nothing(vbe, repository):
+    repository.edit(ROUTINE, ("owner_role: socialchef", "owner_role: socialchef # still"))
+    _code, out, _err = vbe("diff")
+    assert f"{ROUTINE} is changed: only comments, order or layout." in " ".join(out.split())
+    assert "No record says anything else. 1 file differs beside that." in " ".join(out.split())
+
+
+def test_the_profile_comes_first(vbe, repository):
+    repository.edit("vbe.yaml", ("executive_board:", "thresholds:\n  small_count: 7\nexecutive_board:"))
+    repository.edit(ROUTINE, ("title: Orosanmälan", "title: Anmälan om oro"))
+    for form, heading in (("text", "Changes the check or the report"), ("md", "**Changes the check or the report**")):
+        _code, out, _err = vbe("diff", "--format", form)
+        assert out.index(heading) < out.index("7") < out.index("Anmälan om oro")
+
+
+def test_nothing_is_said_only_of_equal_trees(vbe, repository):
+    repository.edit(ROUTINE, ("title: Orosanmälan", "title: Orosanmälan "))
+    (repository.root / "x").write_text("x")
+    (repository.root / "x").chmod(0o755)
+    repository.commit()
+    (repository.root / "x").chmod(0o644)
+    _code, out, _err = vbe("diff")
+    assert "Nothing has changed" not in out
+
+
+def test_three_dots_mean_what_git_means(vbe, repository):
+    repository.git("checkout", "-q", "-b", "side")
+    repository.edit(ROUTINE, ("title: Orosanmälan", "title: Anmälan om oro"))
+    repository.commit()
+    repository.git("checkout", "-q", "main")
+    repository.edit("strategy/strategy.yaml", ("goals:", "# a comment\ngoals:"))
+    repository.commit()
+    _code, out, _err = vbe("diff", "main...side", "--format", "json")
+    assert [change["file"] for change in json.loads(out)["changes"]] == [ROUTINE]
+    assert json.loads(out)["files"] == []
+    _code, out, _err = vbe("diff", "main..side", "--format", "json")
+    assert [each["file"] for each in json.loads(out)["files"]] == ["strategy/strategy.yaml"]
+    repository.git("checkout", "-q", "--orphan", "other")
+    repository.commit()
+    code, _out, err = vbe("diff", "main...other")
+    assert (code, len(err.splitlines())) == (2, 1)
+
+
+def test_a_flood_of_files_hides_nothing(vbe, repository):
+    for number in range(300):
+        (repository.root / f".a{number}").write_text("x")
+        (repository.root / f"a{number}").write_text("x")
+    (repository.root / "templates").mkdir()
+    (repository.root / "templates" / "report.html").write_text("x")
+    for form in ("text", "md"):
+        _code, out, _err = vbe("diff", "--format", form)
+        assert out.index("report.html") < out.index(".a0")
+        assert len(out.splitlines()) < 70
+        assert out.count("and 280 more files") == 2

@@ -11,6 +11,8 @@ from vbe.language import _
 from vbe.output.registry import choices, writer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vbe.output.changes.comparison import State
     from vbe.store.repository import Source
 
@@ -28,24 +30,54 @@ def diff(
 ) -> int:
     from vbe.output.changes.comparison import contrast
     from vbe.store.loader import load
+    from vbe.store.trees import all_files
 
     write = writer("diff", form)
-    first, second = two_sides(revisions or [])
-    old, new = open_source(root, first), open_source(root, second)
-    comparison = contrast(load(old), load(new), state(old, first), state(new, second))
+    first, second, from_base = two_sides(revisions or [])
+    new = open_source(root, second)
+    old = merge_base(root, first, new) if from_base else open_source(root, first)
+    before = all_files(old)
+    files = (before, all_files(new, before))
+    comparison = contrast(load(old), load(new), state(old, first), state(new, second), files, prefix_of(old))
     emit(write(comparison), exact=write.is_exact)
     return 0
 
 
-def two_sides(revisions: list[str]) -> tuple[str, str | None]:
-    """From and to; `a..b` is as good as `a b`. None stands for the files on disk."""
+def two_sides(revisions: list[str]) -> tuple[str, str | None, bool]:
+    """From, to, and whether from where they parted; None stands for the files on disk.
+
+    `a..b` is as good as `a b`. `a...b` means what git means by it: what `b` has changed since the two have parted.
+    """
     from vbe.errors import VbeError
 
+    from_base = any("..." in revision for revision in revisions)
     listed = [part for revision in revisions for part in revision.replace("...", "..").split("..")]
     if len(listed) > 2:
         raise VbeError(_("Only two commits can be compared."), _("`vbe diff --help` shows how it is used."))
     first, second = (*listed, None, None)[:2]
-    return first or "HEAD", second if second or len(listed) < 2 else "HEAD"
+    return first or "HEAD", second if second or len(listed) < 2 else "HEAD", from_base
+
+
+def merge_base(root: Path | None, first: str, new: Source) -> Source:
+    """The commit where two commits have parted; stops where they have nothing in common."""
+    from vbe.errors import VbeError
+    from vbe.store.repository import Commit
+
+    old = open_source(root, first)
+    assert isinstance(old, Commit)
+    assert isinstance(new, Commit)
+    base = old.git.merge_base(old.id, new.id)
+    if not base:
+        message = _("The two commits have no common ancestor in this clone.")
+        raise VbeError(message, _("Fetch the whole history, or write two dots: they compare the two as they are."))
+    return open_source(root, base)
+
+
+def prefix_of(source: Source) -> str:
+    """The way from git's top to the repository's root."""
+    from vbe.store.repository import Commit
+
+    return source.git.prefix if isinstance(source, Commit) else ""
 
 
 def state(source: Source, revision: str | None) -> State:

@@ -9,6 +9,7 @@ from vbe.domain.changes import Names, compare, sentence, unreadable
 from vbe.domain.changes.consequences import consequences
 from vbe.domain.changes.phrase import subject_of
 from vbe.language import _, enumerate_words, ngettext
+from vbe.output.changes.beside import besides, shortened
 from vbe.output.plain_values import json_value
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from vbe.domain.changes import Change, FieldChange, What
     from vbe.domain.changes.consequences import Consequences
     from vbe.model.corpus import Corpus
+    from vbe.output.changes.beside import Beside
+    from vbe.store.trees import Files
 
+DECISIVE = ("profile", "waiver")
+"""Kinds that change what is checked and reported, whatever they say."""
 LAST = "\uffff"
 SWEDISH_LAST = {"å": "{1", "ä": "{2", "ö": "{3"}
 
@@ -66,6 +71,24 @@ class Comparison:
     remarks: tuple[str, ...]
     """What follows, in sentences."""
     unread: tuple[str, ...]
+    besides: tuple[Beside, ...] = ()
+    """Files that differ beside what the records say; what weighs first."""
+
+    @property
+    def decisive(self) -> list[str]:
+        """What changes the check or the report, in sentences: told first and apart."""
+        told = [told.sentence for told in self.told if told.kind in DECISIVE]
+        return [*told, *shortened(each for each in self.besides if each.weighs)]
+
+    @property
+    def slight(self) -> tuple[Beside, ...]:
+        """What differs and changes neither a record, nor the check, nor the report."""
+        return tuple(each for each in self.besides if not each.weighs)
+
+    @property
+    def plain(self) -> tuple[Told, ...]:
+        """The edits but for those that are told first."""
+        return tuple(told for told in self.edits if told.kind not in DECISIVE)
 
     @property
     def edits(self) -> tuple[Told, ...]:
@@ -93,7 +116,9 @@ class Comparison:
     def summary(self) -> str:
         """How much there is, in a sentence."""
         if not self.told:
-            return _("Nothing has changed.")
+            if not self.besides and not self.unread:
+                return _("Nothing has changed.")
+            return " ".join(part for part in (_("No record says anything else."), self._beside()) if part)
         changes = ngettext("{count} change", "{count} changes", len(self.edits)).format(count=len(self.edits))
         reviews = ngettext("{count} review", "{count} reviews", len(self.reviews)).format(count=len(self.reviews))
         followers = ngettext(
@@ -101,7 +126,12 @@ class Comparison:
         )
         parts = [changes, reviews, followers.format(count=len(self.followers))]
         kept = [part for part, told in zip(parts, (self.edits, self.reviews, self.followers), strict=True) if told]
-        return _("{parts}.").format(parts=enumerate_words(kept))
+        return " ".join(part for part in (_("{parts}.").format(parts=enumerate_words(kept)), self._beside()) if part)
+
+    def _beside(self) -> str:
+        files = len({each.file for each in self.besides})
+        words = ngettext("{count} file differs beside that.", "{count} files differ beside that.", files)
+        return words.format(count=files) if files else ""
 
 
 def alphabetical(text: str) -> str:
@@ -109,8 +139,10 @@ def alphabetical(text: str) -> str:
     return "".join(SWEDISH_LAST.get(char, char) for char in text.casefold())
 
 
-def contrast(old: Corpus, new: Corpus, old_state: State, new_state: State) -> Comparison:
-    """Compare two states and find the words."""
+def contrast(
+    old: Corpus, new: Corpus, old_state: State, new_state: State, files: tuple[Files, Files] = ({}, {}), prefix: str = ""
+) -> Comparison:
+    """Compare two states and find the words. `files` are all files of both, `prefix` the way from git's top to the root."""
     names = Names(new, old)
     changes = compare(old, new)
     follows = consequences(old, new, changes)
@@ -121,6 +153,7 @@ def contrast(old: Corpus, new: Corpus, old_state: State, new_state: State) -> Co
         follows,
         tuple(_remarks(follows, new, names)),
         unreadable(old, new),
+        besides(*files, {file for change in changes for file in (change.file, change.old_file)}, (old, new), prefix),
     )
 
 

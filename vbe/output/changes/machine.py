@@ -38,6 +38,10 @@ def format_comparison(comparison: Comparison) -> str:
                 "sentences": list(comparison.remarks),
             },
             "unreadable": list(comparison.unread),
+            "files": [
+                {"file": each.file, "what": each.what, "sort": each.sort, "weighs": each.weighs, "sentence": each.sentence}
+                for each in comparison.besides
+            ],
         }
     )
 

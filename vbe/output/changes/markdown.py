@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _, ngettext
+from vbe.output.changes.beside import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,17 +23,21 @@ def format_comparison(comparison: Comparison) -> str:
         lines += [f"{_short(comparison.old.commit)} → {_short(comparison.new.commit)}: {comparison.summary}", ""]
     else:
         lines += [comparison.summary, ""]
+    if comparison.decisive:
+        lines += [f"**{_('Changes the check or the report')}**", "", *_points(comparison.decisive), ""]
     if comparison.remarks:
         lines += [f"**{_('What follows from this')}**", "", *_points(comparison.remarks), ""]
     if comparison.unread:
         lines += [f"**{_('Not compared, because the file has faults')}**", "", *_points(comparison.unread), ""]
-    for heading, told in comparison.by_department(comparison.edits):
+    for heading, told in comparison.by_department(comparison.plain):
         lines += [f"**{heading}**", "", *_told(told), ""]
     lines += _folded(
         ngettext("{count} review", "{count} reviews", len(comparison.reviews)).format(count=len(comparison.reviews)),
         comparison.reviews,
     )
     lines += _folded(_("References that follow a new id"), comparison.followers)
+    if comparison.slight:
+        lines += [f"**{_('Other files')}**", "", *_points(shortened(comparison.slight)), ""]
     return _limited(lines)
 
 

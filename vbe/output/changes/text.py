@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.output.changes.beside import shortened
 from vbe.output.styles import Style, paint
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ WIDTH = 80
 def format_comparison(comparison: Comparison) -> str:
     """What changed, and what follows from it."""
     lines = [paint(Style.FAINT, _("{old} → {new}").format(old=comparison.old.name, new=comparison.new.name))]
-    for heading, told in comparison.by_department(comparison.edits):
+    if comparison.decisive:
+        lines += ["", paint(Style.BAD, _("Changes the check or the report")), *_points(comparison.decisive)]
+    for heading, told in comparison.by_department(comparison.plain):
         lines += ["", paint(Style.HEADING, heading), *_points(each.sentence for each in told)]
     for heading, apart in (
         (_("Reviews"), comparison.reviews),
@@ -35,6 +38,8 @@ def format_comparison(comparison: Comparison) -> str:
             paint(Style.BAD, _("Not compared, because the file has faults")),
             *_points(comparison.unread),
         ]
+    if comparison.slight:
+        lines += ["", paint(Style.HEADING, _("Other files")), *_points(shortened(comparison.slight))]
     lines += ["", comparison.summary]
     return "\n".join(lines) + "\n"
 

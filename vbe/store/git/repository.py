@@ -115,6 +115,16 @@ class Git:
         message = _("There is no commit “{revision}” in the repository.").format(revision=revision)
         raise GitError(Problem.UNKNOWN_REVISION, message, hint or _("`git log --oneline` and `git tag` list what there is."))
 
+    def merge_base(self, one: str, other: str) -> str:
+        """The commit where two commits have parted; empty where the clone holds none."""
+        code, output, _complaints = run(self.folder, ["merge-base", one, other], flags=self._flags)
+        return output.decode("ascii", "replace").strip() if code == 0 else ""
+
+    def is_ancestor(self, commit: str, of: str) -> bool:
+        """Whether a commit is another one, or came before it."""
+        code, _output, _complaints = run(self.folder, ["merge-base", "--is-ancestor", commit, of], flags=self._flags)
+        return code == 0
+
     @cached_property
     def names(self) -> list[str]:
         """The names of branches and tags."""

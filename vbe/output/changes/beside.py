@@ -1,0 +1,149 @@
+"""What else differs between two trees than what the records say, so that nobody is told “nothing” of a change that counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from vbe.language import _, ngettext
+from vbe.rules.checker import SUPPRESSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vbe.model.corpus import Corpus
+    from vbe.store.trees import Files
+
+CHECKS = (".github/workflows/", ".github/actions/", ".gitlab/", ".ci/", "vbe/", "action.yml", "action.yaml", ".gitlab-ci.yml",
+          ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "requirements.txt", "constraints.txt", "pyproject.toml",
+          "Makefile", "hatch_build.py")  # fmt: skip
+"""What decides which program checks, and how: folders end in `/`."""
+SETTINGS = (".gitattributes", ".gitignore", ".gitmodules", ".mailmap")
+REVIEWERS = "CODEOWNERS"
+PASSED_OVER = ".git-blame-ignore-revs"
+TEMPLATES = "templates/"
+ORDINARY = ("100644", "100755", "100664")
+MANY = 20
+"""How many files of a sort are named each by itself."""
+SORTS = ("suppression", "reviewers", "passed_over", "template", "link", "settings", "check", "hidden", "layout", "other")
+"""In the order that they are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A file that differs and that no change of a record tells of."""
+
+    file: str
+    what: str
+    """`added`, `removed` or `changed`."""
+    sort: str
+    """One of `SORTS`."""
+    sentence: str
+
+    @property
+    def weighs(self) -> bool:
+        """Whether it changes the check or the report."""
+        return self.sort not in ("layout", "other")
+
+
+def besides(old: Files, new: Files, told: set[str], texts: tuple[Corpus, Corpus], prefix: str) -> tuple[Beside, ...]:
+    """Every file that differs, what weighs first. `told` are the records' files whose changes are told elsewhere."""
+    found = list(_suppressions(*texts))
+    for file in sorted({*old, *new}):
+        before, after = old.get(file), new.get(file)
+        if before == after:
+            continue
+        mode = (after or before or ("", ""))[0]
+        inner = file.removeprefix(prefix)
+        sort = _sort(inner, mode, is_record=_is_record(inner, texts))
+        if sort == "layout" and inner in told:
+            continue
+        what = "added" if before is None else "removed" if after is None else "changed"
+        found.append(Beside(file, what, sort, _sentence(file, what, sort)))
+    return tuple(sorted(found, key=lambda each: (SORTS.index(each.sort), each.file)))
+
+
+def _is_record(file: str, texts: tuple[Corpus, Corpus]) -> bool:
+    return any(file in corpus.texts for corpus in texts)
+
+
+def _sort(file: str, mode: str, *, is_record: bool) -> str:
+    name = file.rpartition("/")[2]
+    if mode not in ORDINARY:
+        return "link"
+    if is_record:
+        return "layout"
+    if name == REVIEWERS:
+        return "reviewers"
+    if name == PASSED_OVER:
+        return "passed_over"
+    if name in SETTINGS:
+        return "settings"
+    if file.startswith(TEMPLATES):
+        return "template"
+    if any(file == place or (place.endswith("/") and file.startswith(place)) for place in CHECKS):
+        return "check"
+    return "hidden" if file.startswith(".") or "/." in file else "other"
+
+
+def _sentence(file: str, what: str, sort: str) -> str:
+    sorts = {
+        "check": _("the automatic checks"),
+        "reviewers": _("who reviews what"),
+        "passed_over": _("commits that the history passes over"),
+        "template": _("a template of the report"),
+        "link": _("a link, or no ordinary file"),
+        "settings": _("how git treats files"),
+        "hidden": _("a hidden file"),
+        "layout": _("only comments, order or layout"),
+        "other": _("not a record"),
+    }
+    whats = {
+        "added": _("{file} is new: {sort}."),
+        "removed": _("{file} is gone: {sort}."),
+        "changed": _("{file} is changed: {sort}."),
+    }
+    return whats[what].format(file=file, sort=sorts[sort])
+
+
+def _suppressions(old: Corpus, new: Corpus) -> Iterator[Beside]:
+    """Remarks that keep a rule from speaking, which are comments and so no change of a record."""
+    for file in sorted({*old.texts, *new.texts}):
+        before, after = (Counter(_marks(corpus.texts.get(file, ""))) for corpus in (old, new))
+        for codes, count in (after - before).items():
+            sentence = ngettext(
+                "{file}: {codes} is suppressed in {count} more place.",
+                "{file}: {codes} is suppressed in {count} more places.",
+                count,
+            )
+            yield _suppression(file, "added", sentence, codes, count)
+        for codes, count in (before - after).items():
+            sentence = ngettext(
+                "{file}: {codes} is suppressed in {count} place less.",
+                "{file}: {codes} is suppressed in {count} places less.",
+                count,
+            )
+            yield _suppression(file, "removed", sentence, codes, count)
+
+
+def _suppression(file: str, what: str, sentence: str, codes: str, count: int) -> Beside:
+    return Beside(file, what, "suppression", sentence.format(file=file, codes=codes, count=count))
+
+
+def _marks(text: str) -> Iterator[str]:
+    if "vbe:" in text:
+        for match in SUPPRESSION.finditer(text):
+            yield match["codes"].strip()
+
+
+def shortened(besides: Iterable[Beside]) -> list[str]:
+    """The sentences by sort, as many of each as somebody reads and then how many more: nothing drowns in a flood of another."""
+    lines = []
+    for _sort_name, members in groupby(besides, key=lambda each: each.sort):
+        sentences = [each.sentence for each in members]
+        left = len(sentences) - MANY
+        more = ngettext("… and {count} more file.", "… and {count} more files.", left).format(count=left)
+        lines += [*sentences[:MANY], more] if left > 0 else sentences
+    return lines
