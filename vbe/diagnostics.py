@@ -53,13 +53,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check with its name, code, severity and page (the docstring). Faults of reading have no check of their own."""
+    """A check with its name, code, severity, page (the docstring) and sources (laws, sections of the adopted text).
+
+    Faults of reading have no check of their own.
+    """
 
     code: str
     name: str
     severity: Severity
     page: str
     check: Callable[..., Iterable[Finding]] | None
+    sources: tuple[tuple[str, bool], ...] = ()
+    """Each a citation, and whether it has been read in the act or the adopted text itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from vbe.diagnostics import Finding, Rule, Severity
+from vbe.rules.sources import sources_of
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
@@ -38,7 +39,7 @@ def _register(code: str, severity: Severity, function: Callable[..., object], ch
     name = function.__name__.replace("_", "-")
     assert code not in _registry, code
     assert name not in {rule.name for rule in _registry.values()}, name
-    _registry[code] = Rule(code, name, severity, inspect.cleandoc(function.__doc__ or ""), check)
+    _registry[code] = Rule(code, name, severity, inspect.cleandoc(function.__doc__ or ""), check, sources_of(code))
 
 
 def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:

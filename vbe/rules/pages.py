@@ -42,7 +42,17 @@ def summary(rule: Rule) -> str:
 def page(rule: Rule) -> str:
     """The page for a terminal."""
     wrapped = [text if text.startswith(EXAMPLE) else _wrapped(text) for text in paragraphs(rule)]
-    return f"{rule.code} {rule.name} ({severity_word(rule.severity)})\n\n" + "\n\n".join(wrapped)
+    cited = "\n".join(textwrap.fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False) for text in sources(rule))
+    return f"{rule.code} {rule.name} ({severity_word(rule.severity)})\n\n" + "\n\n".join([*wrapped, cited])
+
+
+def sources(rule: Rule) -> list[str]:
+    """What the rule rests on, a line each, with a remark where the paragraph has not been read."""
+    lines = []
+    for text, checked in rule.sources:
+        line = _("Source: {source}").format(source=_(text))
+        lines.append(line if checked else f"{line} ({_('the wording of the act has not been read')})")
+    return lines
 
 
 def _wrapped(text: str) -> str:
@@ -51,7 +61,8 @@ def _wrapped(text: str) -> str:
 
 def markdown_page(rule: Rule) -> str:
     """The page as Markdown, without its heading."""
-    return "\n\n".join(_fenced(text) if text.startswith(EXAMPLE) else text for text in paragraphs(rule))
+    parts = [_fenced(text) if text.startswith(EXAMPLE) else text for text in paragraphs(rule)]
+    return "\n\n".join([*parts, "  \n".join(f"*{text}*" for text in sources(rule))])
 
 
 def _fenced(example: str) -> str:

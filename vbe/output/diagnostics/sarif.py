@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from vbe import __version__
-from vbe.language import active_language
+from vbe.language import _, active_language
 from vbe.output.diagnostics.identity import fingerprints
 from vbe.output.json_text import to_json
 from vbe.rules import all_rules
@@ -55,7 +55,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "fullDescription": {"text": summary(rule)},
         "help": {"text": page(rule), "markdown": markdown_page(rule)},
         "defaultConfiguration": {"level": rule.severity.value},
-        "properties": {"tags": [severity_word(rule.severity)]},
+        "properties": {"tags": [severity_word(rule.severity)], "sources": [_(text) for text, _checked in rule.sources]},
     }
 
 

@@ -117,8 +117,8 @@ def unexplained_deviation(corpus: Corpus) -> Iterator[Finding]:
 def unexplained_end(corpus: Corpus) -> Iterator[Finding]:
     """A commitment is cancelled without a cause, or replaced without saying by what.
 
-    The council has been promised it. When it is dropped, the report says why; when something else takes its place, the report
-    says what.
+    It stands in a document that has been decided. When it is dropped, the report says why; when something else takes its
+    place, the report says what.
 
     Bad:
 

@@ -27,8 +27,8 @@ def _agreements(corpus: Corpus) -> Iterator[tuple[str, Route, Agreement]]:
 def incomplete_agreement(corpus: Corpus) -> Iterator[Finding]:
     """An agreement names no purposes or no areas.
 
-    The law demands that the written agreement between municipality and police says at least its purposes and the areas
-    it covers (lag 2023:196, 9 §). An agreement without them cannot be followed up.
+    Since July 2023 the municipality is to work for agreements with those that matter for preventing crime, and an agreement
+    says at least its purposes and the areas it covers (lag 2023:196, 9 §). Without them it cannot be followed up.
 
     Bad:
 

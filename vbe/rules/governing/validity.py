@@ -62,9 +62,9 @@ def unbounded_validity(corpus: Corpus) -> Iterator[Finding]:
 def overlong_validity(corpus: Corpus) -> Iterator[Finding]:
     """A document is valid for longer than its type allows, or on into another term of office.
 
-    The council's term begins on 15 October of the election year (kommunallagen 5 kap. 9 §: 2014, 2018, 2022 and every
-    fourth year), and the newly elected should decide their own strategy. The rest of an election year is not remarked
-    on, because documents often follow the calendar year. The longest validity stands in the profile,
+    A strategy is valid for a limited time, such as a term of office (the strategy's cover). The council's term begins on 15
+    October of the election year (kommunallagen 5 kap. 9 §: 2014, 2018, 2022 and every fourth year). The rest of an election
+    year is not remarked on, because documents often follow the calendar year. The longest validity stands in the profile,
     `document_types.….max_years`.
 
     Bad (five years, across the election of 2018):
@@ -109,8 +109,8 @@ def wrong_decider(corpus: Corpus) -> Iterator[Finding]:
     """A document is decided by a body that may not decide it, or by nobody.
 
     The council decides a policy, the executive board a strategy or a guideline, and a manager approves instructions and
-    routines: no political body does (the strategy's cover; kommunallagen 5 kap. 1 §). A decision by the wrong body does
-    not bind.
+    routines: no political body does (the strategy's cover; kommunallagen 5 kap. 1 §). A court sets aside a decision by the
+    wrong body if somebody appeals in time (13 kap. 8 §); else it stands.
 
     Who decides what stands in the profile, `document_types.….decided_by`.
 

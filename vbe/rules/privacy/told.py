@@ -28,9 +28,9 @@ def case_story(corpus: Corpus) -> Iterator[Finding]:
     """A text tells of one person's case.
 
     An age beside a sex, a school, a place or an event is enough for those who live there to know who it is, also without a
-    name. Facts from social services and schools are secret unless it is clear that nobody is harmed (offentlighets- och
-    sekretesslagen 26 kap. 1 §). Values and comments are read; so is a guess, and a reviewer judges. Ages of groups and age
-    limits are no cases.
+    name. Facts from social services are secret unless it is clear that nobody is harmed (offentlighets- och sekretesslagen
+    26 kap. 1 §); schools have tests of their own, some of them weaker (23 kap.). Values and comments are read; so is a
+    guess, and a reviewer judges. Ages of groups and age limits are no cases.
 
     Bad: an age in years, beside what somebody of that age did and where.
 

@@ -61,7 +61,8 @@ def wrong_approver(corpus: Corpus) -> Iterator[Finding]:
     """A routine or guidance example is approved by a role that is no manager, or by another department's.
 
     A manager approves what his or her own staff must follow (the strategy's cover). Another department's manager cannot
-    bind them. Overall routines may be approved by any manager.
+    bind them. The executive board answers for the overall routines through the department that serves it (the area on
+    overall routines), so a manager of that department approves those.
 
     Which roles are managers stands in `strategy/organisation.yaml`: `manager: true`.
 
@@ -89,8 +90,15 @@ def wrong_approver(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _may_approve(corpus: Corpus, role: Role, record: Record) -> bool:
+    if role.department is None:
+        return True
+    if record.owner == OVERALL:
+        serving = corpus.find("actor", role.department)
+        if serving is None or serving.sort != "department":
+            return True
+        return any(corpus.profile.executive_board in corpus.members(board) for board in serving.content.boards)
     owner = corpus.find("actor", record.owner)
-    if record.owner == OVERALL or owner is None or role.department is None or role.department == record.owner:
+    if owner is None or role.department == record.owner:
         return True
     if owner.sort == "department":
         return bool(owner.content.head == role.id)
