@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 CATALOGUES := vbe/locale/sv/LC_MESSAGES/vbe.mo
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint types floors format schemas catalogues docs bench fuzz coverage determinism mutants lock clean
+.PHONY: help report test check lint types floors format schemas catalogues docs bench fuzz coverage determinism past mutants lock clean
 
 help: ## Visa den här listan
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ coverage: $(STAMP) ## Rader och grenar i vbe/ som testerna når
 determinism: $(STAMP) ## Kör testerna i annan tidszon, språkmiljö, mapp och med annan umask
 	root="$$PWD" && cd / && umask 077 && TZ=Pacific/Kiritimati LC_ALL=C PYTHONHASHSEED=4242 \
 	  "$$root/$(BIN)/python" -m pytest -n auto -c "$$root/pyproject.toml" --rootdir "$$root" "$$root/tests"
+
+past: $(STAMP) ## Läs varje version av förrådet som det finns med alla kommandon som läser det förflutna
+	VBE_PAST=1 $(BIN)/python -m pytest -q -n auto tests/upgrade/test_past.py
 
 mutants: $(STAMP) ## Ändra regler och klockor lite och räkna vad testerna ser (MUTANTS=200)
 	$(BIN)/python tools/mutants.py $(MUTANTS)

@@ -1,4 +1,4 @@
-"""Write the files that are made from the code, in Swedish: `schemas/`, `docs/rules.md`, `docs/poster.md`. A test compares them.
+"""Write what is made from the code, in Swedish: `schemas/`, `docs/rules.md`, `docs/poster.md`, `docs/format.md`; a test compares.
 
 python tools/generated.py schemas
 python tools/generated.py docs
@@ -12,6 +12,7 @@ from pathlib import Path
 from vbe.language import DEFAULT, _, activate
 from vbe.model.records import KINDS
 from vbe.model.schemas import file_name, schema
+from vbe.output.format_history import format_history
 from vbe.output.json_text import to_json
 from vbe.output.registry import writer
 from vbe.rules import all_rules
@@ -23,6 +24,7 @@ def generated() -> dict[str, str]:
     """Path from the root → text."""
     activate(DEFAULT)
     files = {f"schemas/{file_name(kind.name)}": to_json(schema(kind)) for kind in KINDS}
+    files["docs/format.md"] = format_history()
     files["docs/rules.md"] = writer("rules", "md")(list(all_rules().values()))
     files["docs/poster.md"] = kinds_table()
     return files

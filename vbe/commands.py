@@ -18,6 +18,7 @@ COMMANDS = {
     "schema": "Write the JSON Schema of a kind of record, for editors.",
     "lsp": "Serve an editor: faults as you type, completion, explanations.",
     "fmt": "Lay out the files in the one way; keeps every comment and every value.",
+    "upgrade": "Bring the repository to today's format; keeps every comment.",
     "codeowners": "Write CODEOWNERS from the organisation.",
     "init": "Begin a repository for a municipality.",
     "new": "Begin a record: asks for what is missing, writes only what is right.",

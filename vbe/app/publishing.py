@@ -94,8 +94,8 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None) -
     from vbe.report import compose
 
     corpus = corpus or load_whole(source)
-    if corpus.incomplete:
-        kinds = enumerate_words(sorted(corpus.incomplete))
+    if lacking := _lacking(source, corpus):
+        kinds = enumerate_words(lacking)
         message = _("The report would be incomplete: files cannot be read ({kinds}).").format(kinds=kinds)
         raise VbeError(message, _("Run `vbe validate` to see them."))
     period.require_year(corpus, order.year)
@@ -116,6 +116,16 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None) -
         cut=cut,
     )
     return masked(report) if order.masked else report
+
+
+def _lacking(source: Source, corpus: Corpus) -> list[str]:
+    """The kinds without which there is no report. A commit cannot be mended: what is there is reported, with a remark."""
+    from vbe.model.records import KINDS
+    from vbe.store.repository import Commit
+
+    if isinstance(source, Commit):
+        return [kind.name for kind in KINDS if kind.is_required and not corpus.of_kind(kind.name)]
+    return sorted(corpus.incomplete)
 
 
 def _provenance(origin: Origin, year: int, as_of: datetime.date, cut: str) -> Provenance:

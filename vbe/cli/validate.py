@@ -24,6 +24,8 @@ def validate(
     at: Revision = None,
     lang: Language = None,
 ) -> int:
+    from vbe.model.formats import is_outdated
+    from vbe.model.places import FILE
     from vbe.rules.checker import examine
 
     write = writer("validate", form)
@@ -31,6 +33,9 @@ def validate(
     wanted = relative(paths, source) if paths else [""]
     verdict = examine(source).within(wanted)
     emit(write(verdict, source, show_waived=show_waived), exact=write.is_exact)
+    if at is None and is_outdated(verdict.texts.get(FILE, "")):
+        said = _("The repository has an older format; `vbe upgrade` brings it to today's.")
+        typer.echo(f"vbe: {said}", err=True)
     return verdict.exit_code(strict=strict)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.documents import parse_text
 from vbe.domain.changes import What, compare_records, sentences
 from vbe.language import _, enumerate_words
+from vbe.model.formats import FIRST
 from vbe.model.records import kind_of
 from vbe.model.validation import validate
 
@@ -115,7 +116,7 @@ def _changes(version: Version) -> tuple[Change, ...] | None:
 def _record(file: str, text: str) -> Record | None:
     placed = kind_of(file)
     document, _findings = parse_text(file, text)
-    return validate(document, *placed)[0] if document is not None and placed is not None else None
+    return validate(document, *placed, since=FIRST)[0] if document is not None and placed is not None else None
 
 
 def _fields(version: Version) -> tuple[str, ...]:

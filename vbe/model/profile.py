@@ -26,6 +26,7 @@ from vbe.model.fields import (
     Slug,
     Text,
 )
+from vbe.model.formats import FIRST
 from vbe.model.kinds import EntryKind, EntryList, Kind
 from vbe.model.places import FILE_KIB
 
@@ -162,6 +163,7 @@ class Waiver(Model):
 class Profile(Model):
     """Everything that differs between municipalities."""
 
+    format: int = Field(default=FIRST, ge=FIRST, description="The format of the repository; 1 where it is not said.")
     municipality: Municipality = Field(description="Whose repository this is.")
     language: Literal["sv", "en"] = Field(default="sv", description="The language of the output.")
     areas: int = Field(ge=1, le=99, description="How many action areas the strategy has.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import types
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from vbe.diagnostics import Finding
 from vbe.language import _, did_you_mean, enumerate_words, nearest
 from vbe.model.fields import SLUG, Model
+from vbe.model.formats import FORMAT, is_older, raised
 from vbe.model.records import Kind, Record
 from vbe.model.words import value_word
 from vbe.privacy import looks_like_person_name
@@ -33,8 +35,10 @@ TYPES = frozenset(
 )
 
 
-def validate(document: Document, kind: Kind[M], identity: str) -> tuple[Record[M] | None, list[Finding]]:
-    """The record that a document holds, or what is wrong with its form."""
+def validate(document: Document, kind: Kind[M], identity: str, *, since: int = FORMAT) -> tuple[Record[M] | None, list[Finding]]:
+    """The record that a document holds, or what is wrong with its form. `since` is the format of its repository."""
+    if (value := raised(kind.name, document.value, since=since)) is not document.value:
+        document = replace(document, value=value)
     try:
         content = kind.model.model_validate(document.value)
     except ValidationError as error:
@@ -57,6 +61,8 @@ def _finding(document: Document, kind: Kind, details: ErrorDetails) -> Finding:
     if sort == "extra_forbidden":
         known = _known_keys(kind.model, document.value, route[:-1])
         hint = did_you_mean(name, known) or _("Allowed here: {keys}.").format(keys=", ".join(sorted(known)))
+        if is_older(kind.name, name):
+            hint = _("It is from an older format; `vbe upgrade` brings the file to today's.")
         message = _("There is no field with the name “{name}” here.").format(name=name)
         return _placed(document, "unknown-key", message, hint, route, on_key=True, replacement=nearest(name, known))
     if sort == "missing":

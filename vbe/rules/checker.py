@@ -37,7 +37,7 @@ def examine(source: Source) -> Verdict:
     around = read_surroundings(source)
     besides = (*around.findings, *template_findings(source))
     try:
-        corpus = load(source)
+        corpus = load(source, strict=True)
     except BrokenProfileError as broken:
         return check_reading((*broken.findings, *besides), broken.texts, around.texts)
     return check(replace(corpus, surroundings=around.texts, findings=(*corpus.findings, *besides)))

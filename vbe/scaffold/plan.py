@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,13 +73,29 @@ def _identity(diagnostic: Diagnostic) -> tuple[str, str, str, str]:
 
 
 def write(root: Path, changes: list[Change]) -> None:
-    """Write all changes; nothing where one of the places is not as it was."""
+    """Write all changes; nothing where one of the places is not as it was, or one of the files cannot be written."""
     for change in changes:
         path = root / change.file
         require_unlinked(root, path)
         if change.old is None and path.exists():
             raise VbeError(_("{path} already exists and is not overwritten.").format(path=change.file))
-    for change in changes:
-        path = root / change.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, change.new, change.old, root=root)
+    written: list[Change] = []
+    try:
+        for change in changes:
+            path = root / change.file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, change.new, change.old, root=root)
+            written.append(change)
+    except BaseException:
+        _take_back(root, written)
+        raise
+
+
+def _take_back(root: Path, written: list[Change]) -> None:
+    """What was there before is there again; a file that somebody has changed meanwhile is theirs."""
+    for change in reversed(written):
+        with contextlib.suppress(VbeError, OSError):
+            if change.old is None:
+                (root / change.file).unlink()
+            else:
+                write_atomically(root / change.file, change.old, change.new, root=root)

@@ -10,13 +10,18 @@ from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
 from vbe.language import _, nearest
 from vbe.model.corpus import Corpus
+from vbe.model.forgiving import forgive
+from vbe.model.formats import FIRST, format_of
 from vbe.model.places import FILE, PLACES
 from vbe.model.records import KINDS, Record, kind_of
 from vbe.model.validation import validate
+from vbe.store.past import profile_of_today, remarks_on
 from vbe.store.reading import ReadResult, read
-from vbe.store.repository import DEFAULT_LIMIT
+from vbe.store.repository import DEFAULT_LIMIT, Commit
 
 if TYPE_CHECKING:
+    from vbe.documents import Document
+    from vbe.model.records import Kind
     from vbe.store.repository import Source
 
 SLUG_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -36,7 +41,11 @@ class BrokenProfileError(VbeError):
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_past: bool) -> None:
+        self.is_past = is_past
+        """Whether what cannot be mended is forgiven."""
+        self.format = FIRST
+        self.passed_over: list[Finding] = []
         self.findings: list[Finding] = []
         self.records: list[Record] = []
         self.texts: dict[str, str] = {}
@@ -58,8 +67,7 @@ class _Reading:
         else:
             self.findings.extend(found.faults)
             if found.document is not None:
-                record, faults = validate(found.document, *placed)
-                self.findings.extend(faults)
+                record = self._record(found.document, *placed)
                 if record is not None:
                     self.records.append(record)
                     return record
@@ -67,11 +75,27 @@ class _Reading:
             self.broken.add(placed[0].name)
         return None
 
+    def _record(self, document: Document, kind: Kind, identity: str) -> Record | None:
+        if document.file == FILE:
+            self.format = format_of(document.value)
+        if not self.is_past:
+            record, faults = validate(document, kind, identity, since=self.format)
+            self.findings.extend(faults)
+            return record
+        record, faults = forgive(document, kind, identity)
+        (self.findings if record is None else self.passed_over).extend(faults)
+        return record
 
-def load(source: Source) -> Corpus:
-    """Every record of a repository. Raises `BrokenProfileError` where the profile itself has faults."""
+
+def load(source: Source, *, strict: bool = False) -> Corpus:
+    """Every record of a repository, in today's format.
+
+    A commit cannot be mended, so what only today's form refuses in it is passed over, with a remark, unless it is `strict`.
+    Raises `BrokenProfileError` where the profile itself has faults, and `VbeError` where the format is newer than this program.
+    """
     listing = source.listing()
-    reading = _Reading()
+    commit = source if isinstance(source, Commit) and not strict else None
+    reading = _Reading(is_past=commit is not None)
     reading.findings.extend(listing.findings)
     reading.findings.extend(_names(listing.files))
     record = reading.add(read(source, FILE, DEFAULT_LIMIT)) if FILE in listing.files else None
@@ -80,8 +104,14 @@ def load(source: Source) -> Corpus:
     for file in listing.files:
         if file != FILE:
             reading.add(read(source, file, limit))
+    if profile is None and commit is not None:
+        profile = profile_of_today(commit)
     if profile is None:
         raise BrokenProfileError(tuple(reading.findings), len(listing.files), reading.texts)
+    if commit is not None:
+        unread = [f for f in reading.findings if (placed := kind_of(f.file)) and placed[0].name in reading.broken]
+        for remark in remarks_on(commit, reading.passed_over, unread):
+            commit.remark(remark)
     present = {record.kind for record in reading.records}
     missing = {kind.name for kind in KINDS if kind.is_required and kind.name not in present}
     return Corpus(

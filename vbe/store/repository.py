@@ -17,6 +17,8 @@ from vbe.store.links import linked_part
 from vbe.store.reasons import reason_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vbe.store.git import Git, TreeEntry
 
 MAX_FILES = 100_000
@@ -178,12 +180,18 @@ class Disk:
             os.close(descriptor)
 
 
+def _keep_silent(_line: str) -> None:
+    """Nobody listens."""
+
+
 class Commit:
     """A commit's tree, read without touching the work tree."""
 
-    def __init__(self, git: Git, revision: str) -> None:
+    def __init__(self, git: Git, revision: str, remark: Callable[[str], None] = _keep_silent) -> None:
         self.root = git.folder
         self.git = git
+        self.remark = remark
+        """Told what was passed over in it, one line at a time."""
         self.id = git.resolve(revision)
         self._entries: dict[str, TreeEntry] = {}
         self._ahead: dict[str, bytes | None] = {}

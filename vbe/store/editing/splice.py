@@ -44,7 +44,7 @@ def set_fields(file: str, text: str, values: Mapping[str, str | None], order: Se
     """
     try:
         tree = grow(text)
-        edited = _apply(text, _splices(tree, values, order))
+        edited = apply(text, _splices(tree, values, order))
         _verify(text, edited, values)
     except (Unformattable, Refused, IndexError):
         message = _("{file} cannot be edited without changing more than the review.").format(file=file)
@@ -52,7 +52,8 @@ def set_fields(file: str, text: str, values: Mapping[str, str | None], order: Se
     return edited
 
 
-def _apply(text: str, splices: Sequence[Splice]) -> str:
+def apply(text: str, splices: Sequence[Splice]) -> str:
+    """The text with all of these made; none may reach into another."""
     for splice in sorted(splices, key=lambda splice: splice.start, reverse=True):
         text = text[: splice.start] + splice.text + text[splice.end :]
     return text
@@ -80,7 +81,7 @@ def _splices(tree: Tree, values: Mapping[str, str | None], order: Sequence[str])
         value = values[key]
         entry = present.get(key)
         if entry is not None:
-            splices += _removal(tree, entry) if value is None else _replacement(tree, entry, value)
+            splices += removal(tree, entry) if value is None else _replacement(tree, entry, value)
         elif value is not None:
             before = [name for name in order[: order.index(key)] if name in present and values.get(name, "") is not None]
             if not before:
@@ -93,7 +94,7 @@ def _splices(tree: Tree, values: Mapping[str, str | None], order: Sequence[str])
 
 def _behind(splices: Sequence[Splice], tree: Tree, anchor: Entry) -> str:
     """The new value of the anchor where that is put in at the very place of the insertion (an empty one in brackets)."""
-    end = _end(tree.text, anchor.node)
+    end = last_sign(tree.text, anchor.node)
     return next((s.text for s in splices if tree.root.flow and s.start == s.end == end), "")
 
 
@@ -106,7 +107,7 @@ def _replacement(tree: Tree, entry: Entry, value: str) -> list[Splice]:
     if node.start == node.end:
         return [Splice(node.start, node.end, f" {written(value, flow=flow)}")]
     sign = text[node.start]
-    end = _end(text, node)
+    end = last_sign(text, node)
     if sign in "|>" and not node.written:
         header = BLOCK_HEADER.match(text, node.start)
         comment = f"  {header[1].rstrip()}" if header else ""
@@ -128,7 +129,7 @@ def _double(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _end(text: str, node: Node) -> int:
+def last_sign(text: str, node: Node) -> int:
     """Where the last thing that is seen of a value ends."""
     if node.kind == "scalar":
         if BLOCK_SIGN.match(text, node.start) and not node.written and node.end > node.start:
@@ -137,10 +138,10 @@ def _end(text: str, node: Node) -> int:
     if node.flow or not node.entries:
         return node.end
     last = node.entries[-1]
-    return max(_end(text, last.node), last.key_end + 1)
+    return max(last_sign(text, last.node), last.key_end + 1)
 
 
-def _line_end(text: str, at: int) -> tuple[int, str]:
+def line_end(text: str, at: int) -> tuple[int, str]:
     """Where the line that an offset stands in ends, and what ends it; nothing at the end of the text."""
     found = LINE_END.search(text, at)
     return (found.start(), found.group()) if found else (len(text), "")
@@ -148,7 +149,7 @@ def _line_end(text: str, at: int) -> tuple[int, str]:
 
 def _insertion(tree: Tree, anchor: Entry, pairs: Sequence[tuple[str, str]], behind: str) -> Splice:
     text, root = tree.text, tree.root
-    end = _end(text, anchor.node)
+    end = last_sign(text, anchor.node)
     if root.flow:
         # Put in at the same place as an anchor's new value, which then comes first.
         added = "".join(f", {key}: {written(value, flow=True)}" for key, value in pairs)
@@ -157,11 +158,11 @@ def _insertion(tree: Tree, anchor: Entry, pairs: Sequence[tuple[str, str]], behi
         return Splice(end, end, added)
     if _keeps_empty_lines(text, anchor.node):
         end = max(end, anchor.node.end - 1)
-    at, newline = _line_end(text, end)
+    at, newline = line_end(text, end)
     lines = [f"{' ' * root.column}{key}: {written(value)}" for key, value in pairs]
     if newline:
         return Splice(at + len(newline), at + len(newline), "".join(line + newline for line in lines))
-    general = _line_end(text, 0)[1] or "\n"
+    general = line_end(text, 0)[1] or "\n"
     return Splice(at, at, "".join(general + line for line in lines))
 
 
@@ -170,22 +171,25 @@ def _keeps_empty_lines(text: str, node: Node) -> bool:
     return sign is not None and "+" in sign.group()
 
 
-def _removal(tree: Tree, entry: Entry) -> list[Splice]:
+def removal(tree: Tree, entry: Entry) -> list[Splice]:
     """The field's own lines; a comment that stood on them gets a line of its own."""
-    text, root = tree.text, tree.root
-    end = _end(text, entry.node)
-    if root.flow:
-        index = root.entries.index(entry)
+    text, holder = tree.text, entry.container
+    end = last_sign(text, entry.node)
+    if holder.flow:
+        index = holder.entries.index(entry)
         if index == 0:
             raise Unformattable("first in brackets")
-        return [Splice(_end(text, root.entries[index - 1].node), end, "")]
+        return [Splice(last_sign(text, holder.entries[index - 1].node), end, "")]
     start = max(text.rfind("\n", 0, entry.start), text.rfind("\r", 0, entry.start)) + 1
     if text[start : entry.start].strip():
-        raise Unformattable("not alone on its line")
-    at, newline = _line_end(text, max(end, entry.key_end))
+        following = holder.entries[1] if holder.entries[0] is entry and len(holder.entries) > 1 else None
+        if following is None or text[end : following.start].strip():
+            raise Unformattable("not alone on its line")
+        return [Splice(entry.start, following.start, "")]  # It stood behind its element's hyphen.
+    at, newline = line_end(text, max(end, entry.key_end))
     spans = [(s - start, e - start) for s, e in tree.spans if start <= s < at]
-    general = newline or _line_end(text, 0)[1] or "\n"
-    kept = "".join(f"{' ' * root.column}{comment}{general}" for comment in _comments(text[start:at], spans, tree, start))
+    general = newline or line_end(text, 0)[1] or "\n"
+    kept = "".join(f"{' ' * holder.column}{comment}{general}" for comment in _comments(text[start:at], spans, tree, start))
     return [Splice(start, at + len(newline), kept)]
 
 

@@ -1,0 +1,124 @@
+"""The format of a repository: which there have been, and how what is written in an older one is read in today's.
+
+`vbe.yaml` says `format: 2`; where it says nothing the format is 1. A change that is not only an addition raises `FORMAT` by
+a released version, and brings one `Step`: a pure function from the plain values of a record in an older format to those in
+the newer. A step knows the older form by its fields, not by the number, and leaves everything else as it is: so it may be
+taken again, and a branch in the older format may be merged into a repository in the newer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from vbe.errors import VbeError
+from vbe.language import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vbe.documents import Value
+
+FORMAT = 2
+"""What this version of the program writes."""
+FIRST = 1
+"""What a repository has that does not say."""
+
+Plain = dict[str | int, "Value"]
+"""The value of a record as it stands in its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of the format."""
+
+    format: int
+    """The format that it brings a record to."""
+    kinds: tuple[str, ...]
+    """The kinds of record that it changes."""
+    fields: tuple[str, ...]
+    """The older fields that it knows a record by; `intervals.harmonisation` is the field inside another, or inside a list's."""
+    sentence: str
+    """What it does, in English; translated where it is shown."""
+    raise_value: Callable[[Plain], Plain]
+    """The older value → the newer; the very same object where nothing is older."""
+
+
+def field_goes(format_: int, kinds: tuple[str, ...], sentence: str, *fields: str) -> Step:
+    """A step that takes fields away that mean nothing any more."""
+    routes = [field.split(".") for field in fields]
+
+    def take_away(value: Plain) -> Plain:
+        for route in routes:
+            value = _without(value, route)
+        return value
+
+    return Step(format_, kinds, fields, sentence, take_away)
+
+
+def _without(value: Any, route: Sequence[str]) -> Any:
+    """The value without a field; the very same object where there is none."""
+    if isinstance(value, tuple):
+        parts = tuple(_without(part, route) for part in value)
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+    if not isinstance(value, dict) or route[0] not in value:
+        return value
+    if len(route) == 1:
+        return {key: part for key, part in value.items() if key != route[0]}
+    part = _without(value[route[0]], route[1:])
+    return value if part is value[route[0]] else {**value, route[0]: part}
+
+
+STEPS: tuple[Step, ...] = (
+    field_goes(2, ("profile",), N_("The months of harmonisation go: nothing used them."), "intervals.harmonisation"),
+)
+"""Every change, oldest first. `docs/format.md` is made of it."""
+
+
+def raised(kind: str, value: Plain, *, since: int = FIRST) -> Plain:
+    """A record's value as it stands in today's format. `since` is the format of its repository; the value is not changed."""
+    for step in STEPS:
+        if step.format > since and kind in step.kinds:
+            value = step.raise_value(value)
+    return value
+
+
+def steps_taken(kind: str, value: Plain) -> Iterator[Step]:
+    """The steps that a record's value needs."""
+    for step in STEPS:
+        if kind in step.kinds and (newer := step.raise_value(value)) is not value:
+            yield step
+            value = newer
+
+
+def is_older(kind: str, field: str) -> bool:
+    """Whether a record had a field of this name in an older format: `vbe upgrade` mends it."""
+    return any(field == each.rpartition(".")[2] for step in STEPS if kind in step.kinds for each in step.fields)
+
+
+def format_of(profile: Plain) -> int:
+    """The format that a profile says; raises where it is newer than this version of the program reads."""
+    said = profile.get("format", FIRST)
+    if isinstance(said, bool) or not isinstance(said, int) or said < FIRST:
+        return FORMAT  # It is no format: the form of the profile says so.
+    if said > FORMAT:
+        refuse_newer(said)
+    return said
+
+
+def is_outdated(profile: str) -> bool:
+    """Whether a profile's text says an older format than today's, or none."""
+    said = re.search(r"^format:[ \t]*(\d+)", profile, re.MULTILINE)
+    return said is None or int(said[1]) < FORMAT
+
+
+def refuse_newer(said: int) -> NoReturn:
+    """Raise for a repository of a format that came after this version of the program."""
+    from vbe import __version__
+    from vbe.model.places import FILE
+
+    message = _("{file}: the repository has format {said}, and vbe {version} reads formats up to {format}.")
+    hint = _("Install the version of vbe that it was upgraded with, or a later one; the changelog says which reads {said}.")
+    raise VbeError(message.format(file=FILE, said=said, version=__version__, format=FORMAT), hint.format(said=said))
