@@ -130,7 +130,7 @@ def test_a_format_that_is_no_number_is_a_fault_with_its_place(tmp_path, vbe, sai
     assert files(root) == before
     code, out, _err = vbe("validate", "--root", root)
     assert code == 1
-    assert out.startswith("vbe.yaml\n  1:")
+    assert "\nvbe.yaml\n  1:" in f"\n{out}"
 
 
 def test_what_an_older_branch_brings_in_is_a_fault_that_names_the_upgrade(tmp_path, vbe):
