@@ -5,12 +5,15 @@ The only reader of ruamel. Nothing here raises for what a file holds: faults com
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Location
+from vbe.documents.builder import build
 from vbe.documents.faults import Fault
+from vbe.documents.positions import positions
 from vbe.documents.scalars import Value
 from vbe.documents.text import decode
 
@@ -28,12 +31,12 @@ class Document:
     file: str
     text: str = field(repr=False)
     value: dict[str | int, Value] = field(repr=False)
+    spans: array[int] = field(repr=False, compare=False)
+    """Where each key and value stands, as `vbe.documents.builder.build` takes it up."""
 
     @cached_property
     def _positions(self) -> dict[Route, Position]:
-        from vbe.documents.positions import positions
-
-        return positions(self.text)
+        return positions(self.value, self.spans)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -91,11 +94,9 @@ def parse(file: str, content: bytes) -> tuple[Document | None, list[Finding]]:
 
 def parse_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
     """Text → document, with everything that is wrong with the YAML."""
-    # Only who parses loads the parser: it may be another process that does (`vbe.store.reading`).
-    from vbe.documents.builder import build
-
-    value, faults = build(text)
+    spans = array("I")
+    value, faults = build(text, spans)
     findings = [fault.finding(file) for fault in faults]
     if value is None or faults:
         return None, findings
-    return Document(file, text, value), findings
+    return Document(file, text, value, spans), findings

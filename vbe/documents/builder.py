@@ -7,7 +7,7 @@ of values, and none of them is needed in a record.
 from __future__ import annotations
 
 from sys import intern
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml.events import (
     AliasEvent,
@@ -25,13 +25,20 @@ from vbe.documents.scalars import MAYBE_NUMBER, SPECIAL, Value, resolve
 from vbe.language import _
 from vbe.privacy.hidden import holds_hidden
 
+if TYPE_CHECKING:
+    from array import array
+
 MAX_DEPTH = 64
 MAX_NODES = 50_000
 
 
-def build(text: str) -> tuple[dict[str | int, Value] | None, list[Fault]]:
-    """The value of a text whose root is a mapping, and all faults that do not stop the reading."""
-    builder = Builder()
+def build(text: str, spans: array[int] | None = None) -> tuple[dict[str | int, Value] | None, list[Fault]]:
+    """The value of a text whose root is a mapping, and all faults that do not stop the reading.
+
+    `spans` takes up where each key and value stands, in the order of the text: four numbers each (line, column, end line,
+    end column, from 0), as `vbe.documents.positions` reads them.
+    """
+    builder = Builder(spans)
     take = builder.take
     try:
         for event in walk(text):
@@ -55,7 +62,8 @@ _NO_KEY = object()
 class Builder:
     """Builds a value from events, one at a time, with counters instead of recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, spans: array[int] | None = None) -> None:
+        self._spans = spans
         self.root: Value = None
         self.documents = 0
         self.faults: list[Fault] = []
@@ -85,6 +93,9 @@ class Builder:
 
     def _check_node(self, event: Any) -> None:
         self._nodes += 1
+        if self._spans is not None:
+            start, end = event.start_mark, event.end_mark
+            self._spans.extend((start.line, start.column, end.line, end.column))
         if self._nodes > MAX_NODES:
             hint = _("Split the file.")
             raise Refused(fault_at("too-large", _("The file holds more values than any record needs."), hint, event))
