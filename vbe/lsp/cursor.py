@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import types
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.model.fields import Model, Refers
+from vbe.model.introspection import Shape, below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from vbe.model.fields import Model, Refers
 
 KEY = re.compile(r"""^(?P<indent>\s*(?:-\s+)*)(?P<key>"[^"]*"|[\w.-]+):(?:\s+|$)""")
 DASHES = re.compile(r"^\s*(?:-\s+)*")
@@ -72,38 +73,21 @@ class Form(NamedTuple):
 
 def form(model: type[Model], keys: Sequence[str]) -> Form:
     """What may stand below these keys in a record of this model."""
-    current: list[Any] = [model]
+    shapes = [Shape(models=(model,))]
     for key in keys:
-        current = [inner for annotation in current for shape in _shapes(annotation) for inner in _below(shape, key)]
-    shapes = [shape for annotation in current for shape in _shapes(annotation)]
-    keyed = [part for shape in shapes if get_origin(shape) is dict for part in _shapes(get_args(shape)[0])]
-    words = [str(word) for shape in shapes if get_origin(shape) is Literal for word in get_args(shape)]
+        shapes = below(shapes, key)
+    seen = [through for shape in shapes for through in _through(shape)]
+    words = [str(word) for shape in seen for word in shape.words]
+    named = [part.refers for shape in seen for part in (shape, shape.key) if part is not None and part.refers is not None]
     return Form(
-        models=tuple(shape for shape in shapes if isinstance(shape, type) and issubclass(shape, Model)),
-        words=(*words, *(("true", "false") if bool in shapes else ())),
-        refers=next((shape for shape in (*shapes, *keyed) if isinstance(shape, Refers)), None),
+        models=tuple(model for shape in seen for model in shape.models),
+        words=(*words, *(("true", "false") if any(bool in shape.plain for shape in seen) else ())),
+        refers=next(iter(named), None),
     )
 
 
-def _below(shape: Any, key: str) -> Iterator[Any]:
-    """What a key leads to in one shape: a model's field, or the value of a mapping."""
-    if isinstance(shape, type) and issubclass(shape, Model) and key in shape.model_fields:
-        info = shape.model_fields[key]
-        yield Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-    elif get_origin(shape) is dict:
-        yield get_args(shape)[1]
-
-
-def _shapes(annotation: Any) -> Iterator[Any]:
-    """What an annotation comes down to: models, literals, dicts, markers. Lists are seen through."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        yield from (part for part in arguments[1:] if isinstance(part, Refers))
-        yield from _shapes(arguments[0])
-    elif origin in (Union, types.UnionType):
-        for argument in arguments:
-            yield from _shapes(argument)
-    elif origin is tuple:
-        yield from _shapes(arguments[0])
-    else:
-        yield annotation
+def _through(shape: Shape) -> Iterator[Shape]:
+    """A shape, and what its lists hold."""
+    yield shape
+    if shape.item is not None:
+        yield from _through(shape.item)

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-import types
 import unicodedata
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from vbe.diagnostics import Finding
 from vbe.language import _, did_you_mean, enumerate_words, nearest
-from vbe.model.fields import SLUG, Model
+from vbe.model.fields import SLUG
 from vbe.model.formats import FORMAT, is_older, raised
+from vbe.model.introspection import fields_of, model_at
 from vbe.model.records import Kind, Record
 from vbe.model.words import value_word
 from vbe.privacy import looks_like_person_name
 from vbe.privacy.redaction import redact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic_core import ErrorDetails
 
     from vbe.diagnostics import Route
     from vbe.documents import Document
+    from vbe.model.fields import Model
     from vbe.model.kinds import M
 
 FIELD = re.compile(r"[a-z_]+")
@@ -206,49 +205,12 @@ def _pattern_hint(pattern: str) -> str:
     return examples.get(pattern, _("Use only a–z, 0–9 and hyphens."))
 
 
-def _steps(annotation: Any, value: Any) -> Iterator[type[Model]]:
-    """The models that an annotation may mean for a value."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        yield from _steps(arguments[0], value)
-    elif origin in (Union, types.UnionType):
-        for argument in arguments:
-            yield from _steps(argument, value)
-    elif isinstance(annotation, type) and issubclass(annotation, Model):
-        tag = annotation.model_fields.get("kind")
-        wanted = get_args(tag.annotation) if tag is not None and get_origin(tag.annotation) is Literal else ()
-        if not wanted or not isinstance(value, dict) or value.get("kind") in wanted or "kind" not in value:
-            yield annotation
-
-
-def _model_at(model: type[Model], value: Any, route: Route) -> type[Model] | None:
-    """The model that a route leads to, following the value where the form leaves a choice."""
-    current: Any = model
-    for part in route:
-        if isinstance(part, str) and isinstance(current, type) and issubclass(current, Model):
-            if part not in current.model_fields:
-                continue
-            current = current.model_fields[part].annotation
-            value = value.get(part) if isinstance(value, dict) else None
-        elif get_origin(current) in (tuple, dict):
-            inner = get_args(current)
-            current = inner[0] if get_origin(current) is tuple else inner[1]
-            value = (
-                value[part]
-                if isinstance(value, tuple) and isinstance(part, int) and part < len(value)
-                else (value.get(part) if isinstance(value, dict) else None)
-            )
-        current = next(_steps(current, value), current)
-    return current if isinstance(current, type) and issubclass(current, Model) else None
-
-
 def _known_keys(model: type[Model], value: Any, route: Route) -> list[str]:
-    found = _model_at(model, value, route)
-    return list(found.model_fields) if found is not None else []
+    found = model_at(model, value, route)
+    return list(fields_of(found)) if found is not None else []
 
 
 def _description(model: type[Model], route: Route) -> str:
-    parent = _model_at(model, None, route[:-1])
-    if parent is None or not route or not isinstance(route[-1], str) or route[-1] not in parent.model_fields:
-        return ""
-    return _(parent.model_fields[route[-1]].description or "")
+    parent = model_at(model, None, route[:-1])
+    field = fields_of(parent).get(str(route[-1])) if parent is not None and route else None
+    return _(field.description) if field is not None and field.description else ""

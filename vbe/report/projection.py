@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vbe.model.corpus import Corpus
-from vbe.model.fields import INTERNAL, Model
+from vbe.model.fields import Model
+from vbe.model.introspection import fields_of
 from vbe.model.records.followup import CommitmentReport, FollowUp
 from vbe.model.records.routine import Clocked
 
@@ -58,7 +59,7 @@ def _emptied(record: Record) -> Record:
 
 @cache
 def _internal_fields(model: type[Model]) -> frozenset[str]:
-    return frozenset(name for name, field in model.model_fields.items() if INTERNAL in field.metadata)
+    return frozenset(name for name, form in fields_of(model).items() if form.is_internal)
 
 
 def empty(value: Any) -> Any:

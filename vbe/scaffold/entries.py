@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
-from vbe.model.fields import ISO_DATE, Refers
+from vbe.model.fields import ISO_DATE
+from vbe.model.introspection import fields_of, kinds_of, shape_of
+from vbe.model.records import ALL_KINDS
 from vbe.model.records.area import Area, Commitment, Indicator
-from vbe.model.records.evidence import Dated, Evidence
+from vbe.model.records.evidence import Evidence
+from vbe.model.records.organisation import ACTOR
 from vbe.scaffold.choices import actors, next_commitment, organised
 from vbe.scaffold.filling import element, fill, template
 from vbe.scaffold.plan import Change
@@ -18,14 +20,14 @@ from vbe.store.editing.insertion import append
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
+    from vbe.model.fields import Model
     from vbe.scaffold.questions import Answers
     from vbe.store.repository import Source
 
 CLOCKS = ("deadline", "every_months", "when")
 ANY_AREA = "measures/01-x.yaml"
 """Where an entry is laid out by itself; the name only says of which kind the file is."""
-NUMBER = re.compile(r"\bint\b")
-EVIDENCE = {get_args(model.model_fields["kind"].annotation)[0]: model for model in get_args(get_args(Evidence)[0])}
+EVIDENCE = {kinds_of(model)[0]: model for model in shape_of(Evidence).models}
 """Kind of evidence → its model."""
 
 
@@ -71,8 +73,7 @@ def placed_commitment_questions(corpus: Corpus, given: Answers) -> list[Question
 
 def indicator_questions(corpus: Corpus, _given: Answers) -> list[Question]:
     """What an indicator must say."""
-    fields = Indicator.model_fields
-    units, directions, counts = (get_args(fields[name].annotation) for name in ("unit", "direction", "counts"))
+    units, directions, counts = (fields_of(Indicator)[name].shape.words for name in ("unit", "direction", "counts"))
     return [
         Question("area", _("Area"), _areas(corpus), _("area")),
         Question("id", _("Id"), form="slug"),
@@ -98,7 +99,7 @@ def evidence_questions(corpus: Corpus, given: Answers) -> list[Question]:
     model = EVIDENCE.get(str(given.get("evidence_kind")))
     if model is None:
         return questions
-    known = [name for name in model.model_fields if name not in ("kind", "example", "date", "leads_to", "kept_where")]
+    known = [name for name in fields_of(model) if name not in ("kind", "example", "date", "leads_to", "kept_where")]
     strange = [name for name, value in given.items() if value and name not in (*known, "commitment", "evidence_kind", "date")]
     if strange:
         message = _("Evidence of the kind {kind} has no field {field}.").format(kind=given["evidence_kind"], field=strange[0])
@@ -106,35 +107,18 @@ def evidence_questions(corpus: Corpus, given: Answers) -> list[Question]:
     return [*questions, *(_field(corpus, model, name) for name in known)]
 
 
-def _field(corpus: Corpus, model: type[Dated], name: str) -> Question:
+def _field(corpus: Corpus, model: type[Model], name: str) -> Question:
     """The question of a field of evidence, from its form."""
-    info = model.model_fields[name]
-    needed = info.is_required()
-    prompt = _(info.description or name)
-    numeric = bool(NUMBER.search(repr(info.annotation)))
-    refers = [part for part in _metadata(info) if isinstance(part, Refers)]
-    many = get_origin(info.annotation) is tuple
-    if refers:
-        known = actors(corpus, *refers[0].among) if refers[0].kind == "actor" else tuple(corpus.entries.get(refers[0].kind, {}))
-        return Question(name, prompt, known, _("actor") if refers[0].kind == "actor" else refers[0].kind, many, needed)
-    allowed = tuple(a for a in _literals(info.annotation) if isinstance(a, str))
+    field = fields_of(model)[name]
+    shape, needed, prompt = field.shape, field.is_required, _(field.description or name)
+    refers = shape.refers or (shape.item.refers if shape.item is not None else None)
+    if refers is not None:
+        known = actors(corpus, *refers.among) if refers.kind == ACTOR.name else tuple(corpus.entries.get(refers.kind, {}))
+        return Question(name, prompt, known, _(ALL_KINDS[refers.kind].label), shape.item is not None, needed)
+    allowed = tuple(word for word in shape.words if isinstance(word, str))
     if name == "case_number":
         return Question(name, prompt, needed=needed, pattern=corpus.profile.case_number_pattern)
-    return Question(name, prompt, allowed, needed=needed, form="number" if numeric and not allowed else "text")
-
-
-def _metadata(info: Any) -> list[Any]:
-    found = list(info.metadata)
-    waiting = [info.annotation]
-    while waiting:
-        current = waiting.pop()
-        found += getattr(current, "__metadata__", ())
-        waiting += [argument for argument in get_args(current) if argument is not Ellipsis]
-    return found
-
-
-def _literals(annotation: Any) -> list[Any]:
-    return [value for part in (annotation, *get_args(annotation)) if "Literal" in repr(part)[:20] for value in get_args(part)]
+    return Question(name, prompt, allowed, needed=needed, form="number" if int in shape.plain else "text")
 
 
 def _areas(corpus: Corpus) -> tuple[str, ...]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from vbe.domain.changes.matching import align, out_of_order
 from vbe.domain.changes.model import FieldChange, What
-from vbe.model.fields import Model, Refers
+from vbe.model.fields import Model
+from vbe.model.introspection import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from vbe.diagnostics import Route
+    from vbe.model.fields import Refers
 
     Follow = Callable[[str, Any], Any]
     """The kind and old id of an entry → its new id."""
@@ -63,7 +64,7 @@ def _compare_values(old: Any, new: Any, follow: Follow, route: Route, model: typ
         if parts:
             yield FieldChange(route, What.CHANGED, old, new, model, _name(route), parts=parts)
     elif not same(old, new):
-        yield FieldChange(route, _what(old, new, follow, _refers(model, _name(route))), old, new, model, _name(route))
+        yield FieldChange(route, _what(old, new, follow, refers_of(model, _name(route))), old, new, model, _name(route))
 
 
 def same(old: Any, new: Any) -> bool:
@@ -85,7 +86,7 @@ def _compare_words(
     """Two lists of ids or short texts: what came and what went; what only goes by another name now; another order."""
     name = _name(route)
     gone, come = list((Counter(old) - Counter(new)).elements()), list((Counter(new) - Counter(old)).elements())
-    refers = _refers(model, name)
+    refers = refers_of(model, name)
     for member in list(gone) if refers is not None else ():
         renamed = follow(refers.kind, member) if refers is not None else member
         if renamed != member and renamed in come:
@@ -130,7 +131,7 @@ def _compare_mappings(
     old: dict[Any, Any], new: dict[Any, Any], follow: Follow, route: Route, model: type[Model]
 ) -> Iterator[FieldChange]:
     name = _name(route)
-    refers = _refers(model, name)
+    refers = refers_of(model, name)
     if refers is not None:
         renamed = {k: follow(refers.kind, k) for k in old if k not in new}
         for before, after in renamed.items():
@@ -154,22 +155,10 @@ def _name(route: Route) -> str:
     return next((part for part in reversed(route) if isinstance(part, str)), "")
 
 
-@cache
-def _refers(model: type[Model], field: str) -> Refers | None:
+def refers_of(model: type[Model], field: str) -> Refers | None:
     """What the values, or the keys, of a field name."""
-    described = model.model_fields.get(field)
-    if described is None:
+    form = fields_of(model).get(field)
+    if form is None:
         return None
-    waiting: list[Any] = [*described.metadata, described.annotation]
-    while waiting:
-        current = waiting.pop(0)
-        if isinstance(current, Refers):
-            return current
-        if not (isinstance(current, type) and issubclass(current, Model)):
-            waiting.extend(get_args(current))
-            waiting.extend(getattr(current, "__metadata__", ()))
-    return None
-
-
-refers_of = _refers
-"""What a field of a model names, for those who print it."""
+    shapes = (form.shape.key, form.shape, form.shape.inner)
+    return next((shape.refers for shape in shapes if shape is not None and shape.refers is not None), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from vbe.model.fields import INTERNAL
+from vbe.model.introspection import fields_of
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Route
@@ -49,8 +49,8 @@ class FieldChange:
     @property
     def internal(self) -> bool:
         """Whether no public output may show it."""
-        described = self.model.model_fields.get(self.field)
-        return described is not None and INTERNAL in described.metadata
+        form = fields_of(self.model).get(self.field)
+        return form is not None and form.is_internal
 
     def leaves(self) -> Iterator[FieldChange]:
         """The changes that hold no smaller ones."""

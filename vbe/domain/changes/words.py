@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
 from vbe.domain.changes.excerpt import beginning
 from vbe.domain.changes.fields import refers_of
 from vbe.language import N_, _, active_language, enumerate_words, ngettext
 from vbe.model.fields import Model
+from vbe.model.introspection import fields_of
 from vbe.model.words import value_word
 from vbe.privacy import (
     email_addresses,
@@ -117,14 +117,7 @@ TELLING = (
 """The fields that say most about a part of a record, in the order that they are shown."""
 
 
-@cache
 def _is_limited(model: type[Model], field: str) -> bool:
     """Whether a field only takes some given words."""
-    described = model.model_fields.get(field)
-    waiting: list[Any] = [] if described is None else [described.annotation]
-    while waiting:
-        current = waiting.pop()
-        if get_origin(current) is Literal:
-            return True
-        waiting.extend(get_args(current))
-    return False
+    form = fields_of(model).get(field)
+    return form is not None and any(shape is not None and shape.words for shape in (form.shape, form.shape.inner))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import types
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING
 
 from vbe.model.fields import Example, Model
+from vbe.model.introspection import fields_of
 from vbe.model.records.area import Area, Commitment, Indicator
 from vbe.model.records.evidence import Dated
 from vbe.model.records.followup import BodyDecision
@@ -15,9 +15,8 @@ from vbe.model.records.organisation import Actor, Board, Partner
 from vbe.model.records.routine import Clocked, Routine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vbe.documents import Value
+    from vbe.model.introspection import Shape
 
 FIRST, LAST = "", "*"
 MOVES: dict[type[Model], tuple[tuple[str, str], ...]] = {
@@ -53,7 +52,7 @@ SPACED = (Commitment, Indicator, Obligation)
 @cache
 def key_order(model: type[Model]) -> tuple[str, ...]:
     """The fields of a model in the order in which a file has them."""
-    names = list(model.model_fields)
+    names = list(fields_of(model))
     for base in reversed(model.__mro__):
         for name, place in MOVES.get(base, ()):
             if name in names and (place in (FIRST, LAST) or place in names):
@@ -74,38 +73,8 @@ def arranged(names: list[Value], model: type[Model] | None) -> list[int]:
     return sorted(range(len(names)), key=lambda index: ranks[index])
 
 
-def model_of(annotation: Any, kind: Value = None) -> type[Model] | None:
-    """The model that an annotation means; where it is a choice, the one with this `kind`."""
-    candidates = list(_models(annotation))
-    if len(candidates) == 1:
-        return candidates[0]
-    for candidate in candidates:
-        tag = candidate.model_fields.get("kind")
-        if tag is not None and get_origin(tag.annotation) is Literal and kind in get_args(tag.annotation):
-            return candidate
-    return None
-
-
-def _models(annotation: Any) -> Iterator[type[Model]]:
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        yield from _models(get_args(annotation)[0])
-    elif origin in (Union, types.UnionType):
-        for argument in get_args(annotation):
-            yield from _models(argument)
-    elif isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-
-
-def inside(annotation: Any) -> Any:
-    """The annotation of what a list or a table holds; None where it is neither."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return inside(arguments[0])
-    if origin in (Union, types.UnionType):
-        return next((found for argument in arguments if (found := inside(argument)) is not None), None)
-    if origin is tuple:
-        return arguments[0]
-    if origin is dict:
-        return arguments[1]
-    return None
+def shape_below(key: Value, model: type[Model] | None, shape: Shape | None) -> Shape | None:
+    """What the form says of a key's value: by the model's field, or the same for all keys of a table."""
+    if model is None:
+        return shape.inner if shape is not None else None
+    return fields_of(model)[key].shape if isinstance(key, str) and key in fields_of(model) else None

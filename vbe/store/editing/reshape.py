@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.documents.builder import build
 from vbe.documents.faults import Refused
+from vbe.model.introspection import Shape
 from vbe.store.editing.comments import all_comments
 from vbe.store.editing.layout import arrange, same
-from vbe.store.editing.order import inside, key_order, model_of
+from vbe.store.editing.order import key_order, shape_below
 from vbe.store.editing.scalars import ALWAYS_QUOTED, INDENT, WIDTH, block_lines, key_text, one_line
 from vbe.store.editing.splice import Splice, apply, last_sign, line_end, removal
 from vbe.store.editing.tree import Unformattable, grow
@@ -37,7 +38,7 @@ def reshape(text: str, value: Mapping[str | int, Value], model: type[Model]) -> 
         old, faults = build(text)
         if old is None or faults:
             raise Unformattable("faults")
-        new = apply(text, list(_Reshaper(tree).mapping(tree.root, old, value, model)))
+        new = apply(text, list(_Reshaper(tree).mapping(tree.root, old, value, Shape(models=(model,)))))
         _prove(text, new, value)
         if new == text or not _is_arranged(text, model):
             return new
@@ -70,9 +71,9 @@ class _Reshaper:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
 
-    def mapping(self, node: Node, old: Any, new: Any, annotation: Any) -> Iterator[Splice]:
+    def mapping(self, node: Node, old: Any, new: Any, shape: Shape | None) -> Iterator[Splice]:
         """The edits of a mapping: fields that are gone, altered or new."""
-        model = model_of(annotation, old.get("kind"))
+        model = shape.model(old.get("kind")) if shape is not None else None
         gone = [entry for entry in node.entries if entry.key not in new]
         added = {key: value for key, value in new.items() if key not in old}
         for entry in node.entries:
@@ -83,16 +84,16 @@ class _Reshaper:
                     taken = [splice._replace(text=self._lines(added, node) + splice.text) for splice in taken]
                 yield from taken
             elif not same(old[key], new[key]):
-                yield from self._altered(entry, old[key], new[key], _annotation(key, model, annotation))
+                yield from self._altered(entry, old[key], new[key], shape_below(key, model, shape))
         if added and (not gone or node.flow):
             yield self._insertion(node, added, model)
 
-    def _altered(self, entry: Entry, old: Any, new: Any, annotation: Any) -> Iterator[Splice]:
+    def _altered(self, entry: Entry, old: Any, new: Any, shape: Shape | None) -> Iterator[Splice]:
         node = entry.node
         if isinstance(old, dict) and isinstance(new, dict) and node.entries:
-            yield from self.mapping(node, old, new, annotation)
+            yield from self.mapping(node, old, new, shape)
         elif isinstance(old, tuple) and isinstance(new, tuple) and old and node.entries:
-            yield from self._sequence(node, old, new, annotation)
+            yield from self._sequence(node, old, new, shape)
         elif node.kind == "scalar" and not isinstance(new, dict | tuple) and node.start < node.end:
             if self.tree.text[node.start] in "|>" and not node.written:
                 raise Unformattable("block text")
@@ -100,13 +101,13 @@ class _Reshaper:
         else:
             raise Unformattable("altered")
 
-    def _sequence(self, node: Node, old: Any, new: Any, annotation: Any) -> Iterator[Splice]:
+    def _sequence(self, node: Node, old: Any, new: Any, shape: Shape | None) -> Iterator[Splice]:
         """The elements one by one; more of them only behind the last."""
         if len(new) < len(old):
             raise Unformattable("shorter")
         for entry, before, after in zip(node.entries, old, new, strict=False):
             if not same(before, after):
-                yield from self._altered(entry, before, after, inside(annotation))
+                yield from self._altered(entry, before, after, shape.inner if shape is not None else None)
         if len(new) > len(old):
             if node.flow:
                 raise Unformattable("list in brackets")
@@ -147,12 +148,6 @@ class _Reshaper:
 def _placed(at: int, newline: str, lines: str) -> Splice:
     """Lines behind the line that ends here; the text's last one may lack its end."""
     return Splice(at + len(newline), at + len(newline), lines) if newline else Splice(at, at, "\n" + lines)
-
-
-def _annotation(key: Any, model: type[Model] | None, annotation: Any) -> Any:
-    if model is None:
-        return inside(annotation)
-    return model.model_fields[key].annotation if key in model.model_fields else None
 
 
 def field_lines(key: str | int, value: Any) -> list[str]:

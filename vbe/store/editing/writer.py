@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from vbe.store.editing.order import SPACED, arranged, inside, model_of
+from vbe.model.introspection import Shape
+from vbe.store.editing.order import SPACED, arranged, shape_below
 from vbe.store.editing.scalars import ALWAYS_QUOTED, INDENT, WIDTH, block_lines, key_text, one_line
 from vbe.store.editing.tree import BLANK
 
@@ -19,7 +20,8 @@ GAP = "  "
 
 def write(tree: Tree, model: type[Model] | None) -> str:
     """The text of a tree."""
-    body = _mapping(tree.root, 0, model) if tree.root.entries else ["{}"]
+    form = Shape(models=(model,)) if model is not None else None
+    body = _mapping(tree.root, 0, form) if tree.root.entries else ["{}"]
     # A comment on the first key is not one on the whole file.
     between = [BLANK] if tree.header and body[0].startswith("#") else []
     lines = [*tree.header, *between, *body, *_comments(tree.root.footer, 0)]
@@ -35,24 +37,24 @@ def _comments(lines: list[str], indent: int) -> list[str]:
     return [f"{' ' * indent}{line}" if line else BLANK for line in _collapsed(lines)]
 
 
-def _mapping(node: Node, indent: int, annotation: Any) -> list[str]:
+def _mapping(node: Node, indent: int, shape: Shape | None) -> list[str]:
     """A mapping's entries, in the order of its kind. Parts of a record, and the keys after them, stand apart."""
-    model = model_of(annotation, _kind(node))
+    model = shape.model(_kind(node)) if shape is not None else None
     lines: list[str] = []
     apart = False
     for index in arranged([entry.key for entry in node.entries], model):
         entry = node.entries[index]
         part = indent == 0 and _is_part(entry)
         lines += _spaced(entry, indent, first=not lines, apart=part or apart)
-        lines += _entry(entry, f"{key_text(entry.key)}:", indent, _annotation_of(entry.key, model, annotation))
+        lines += _entry(entry, f"{key_text(entry.key)}:", indent, shape_below(entry.key, model, shape))
         apart = part
     return lines
 
 
-def _sequence(node: Node, indent: int, annotation: Any) -> list[str]:
+def _sequence(node: Node, indent: int, shape: Shape | None) -> list[str]:
     """A sequence's elements, each behind a hyphen; what stands before an element's first key stands above the hyphen."""
-    element = inside(annotation)
-    apart = model_of(element) in SPACED
+    element = shape.inner if shape is not None else None
+    apart = element is not None and element.model() in SPACED
     lines: list[str] = []
     for entry in node.entries:
         first = not lines
@@ -83,7 +85,7 @@ def _spaced(entry: Entry, indent: int, *, first: bool, apart: bool) -> list[str]
     return _comments(before, indent)
 
 
-def _entry(entry: Entry, head: str, indent: int, annotation: Any) -> list[str]:
+def _entry(entry: Entry, head: str, indent: int, shape: Shape | None) -> list[str]:
     """A key or a hyphen with its value."""
     node = entry.node
     pad = " " * indent
@@ -100,11 +102,11 @@ def _entry(entry: Entry, head: str, indent: int, annotation: Any) -> list[str]:
     line = _on_one_line(node, room)
     if line is not None:
         return [f"{pad}{head} {line}{remark}", *after]
-    return [f"{pad}{head}{remark}", *_block(node, indent + INDENT, annotation)]
+    return [f"{pad}{head}{remark}", *_block(node, indent + INDENT, shape)]
 
 
-def _block(node: Node, indent: int, annotation: Any) -> list[str]:
-    lines = _mapping(node, indent, annotation) if node.kind == "map" else _sequence(node, indent, annotation)
+def _block(node: Node, indent: int, shape: Shape | None) -> list[str]:
+    lines = _mapping(node, indent, shape) if node.kind == "map" else _sequence(node, indent, shape)
     return [*lines, *_comments(node.footer, indent)]
 
 
@@ -148,10 +150,3 @@ def _is_part(entry: Entry) -> bool:
 
 def _kind(node: Node) -> Value:
     return next((entry.node.value for entry in node.entries if entry.key == "kind"), None)
-
-
-def _annotation_of(key: Value, model: type[Model] | None, annotation: Any) -> Any:
-    """What the form says of a key's value: by the model's field, or the same for all keys of a table."""
-    if model is None:
-        return inside(annotation)
-    return model.model_fields[key].annotation if isinstance(key, str) and key in model.model_fields else None
