@@ -34,3 +34,21 @@ def test_a_slip_is_one_finding_that_says_what_was_meant(old, new, rule, replacem
     [finding] = [each for each in findings(GOOD.replace(old, new, 1)) if each.message not in before]
     assert (finding.rule, finding.replacement) == (rule, replacement)
     assert words in f"{finding.message} {finding.hint}"
+
+
+@pytest.mark.parametrize("key", ["reviewed_on", "harmonised_with", "approved_on", "notes"])
+def test_an_optional_key_that_is_left_empty_is_no_missing_key(key):
+    """Somebody meant to fill it in: without the finding the field is silently not there."""
+    assert not [each for each in findings(GOOD) if each.rule == "wrong-type"]
+    (found,) = [each for each in findings(f"{GOOD}{key}:\n") if each.rule == "wrong-type"]
+    assert key in found.message
+    assert found.location.line == 4
+
+
+def test_the_day_of_a_report_and_what_stands_inside_a_list():
+    file = "followup/2024/socialnamnden.yaml"
+    text = "reported_on:\nindicators:\n  orosanmalningar:\n    value:\n    n:\n"
+    document, _faults = parse_text(file, text)
+    _record, found = validate(document, kind_of(file)[0], "x")
+    # A value must be given, and says by being empty that it is missing; the others may be left out.
+    assert sorted(each.location.line for each in found if each.rule == "wrong-type") == [1, 5]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 ORGANISATION = "strategy/organisation.yaml"
-LINE = re.compile(r"/[a-z0-9*./-]+( @[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*)+\Z")
+LINE = re.compile(r"/[A-Za-z0-9*./-]+( @[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*)+\Z")
 
 
 @pytest.fixture
@@ -87,3 +87,35 @@ def test_paths_count_from_the_top_of_git(vbe, owned, monkeypatch):
         (owned.root / name).rename(inner / name)
     monkeypatch.chdir(inner)
     assert "/vve/routines/socialforvaltningen/ @lindvik/socialchef" in vbe("codeowners")[1]
+
+
+CONTROLS = (
+    ".github/",
+    ".gitlab/",
+    ".gitlab-ci.yml",
+    ".git-blame-ignore-revs",
+    "templates/",
+    ".gitattributes",
+    "CODEOWNERS",
+    "vbe.yaml",
+)
+
+
+@pytest.mark.parametrize("place", CONTROLS)
+def test_what_decides_the_check_and_the_report_is_somebodys(vbe, owned, place):
+    """Whoever answers for the strategy answers for the checks, the templates and this file itself."""
+    _code, out, _err = vbe("codeowners")
+    (whole,) = [line for line in out.splitlines() if line.startswith("/vbe.yaml ")]
+    assert f"/{place} {whole.split(maxsplit=1)[1]}" in out.splitlines()
+
+
+def test_the_hosts_places_are_at_the_top_of_git(vbe, owned, monkeypatch):
+    inner = owned.root / "vve"
+    inner.mkdir()
+    for name in ("vbe.yaml", "strategy", "measures", "routines", "guidance", "followup"):
+        (owned.root / name).rename(inner / name)
+    monkeypatch.chdir(inner)
+    _code, out, _err = vbe("codeowners")
+    patterns = {line.split()[0] for line in out.splitlines()[1:]}
+    assert {"/.github/", "/vve/templates/", "/CODEOWNERS"} <= patterns
+    assert "/vve/.github/" not in patterns

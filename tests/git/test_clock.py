@@ -209,15 +209,31 @@ def test_broken_versions_are_looked_through(tmp_path, states):
     assert states(folder) == EDITED
 
 
-def test_ignored_commits_are_passed_over(tmp_path, states):
+def test_no_list_makes_an_edit_undone(tmp_path, states):
+    """Neither a file on disk nor one that was committed after the review: who writes it may be who made the edit."""
     story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
-    assert states(folder) == EDITED
     (folder / ".git-blame-ignore-revs").write_text(f"# Alla ord bytta\n{story.ids[2]}\n")
-    assert states(folder) == []
+    assert states(folder) == EDITED
     run(folder, "add", ".git-blame-ignore-revs")
     run(folder, "commit", "-qm", "Hoppa över", GIT_COMMITTER_DATE="2017-06-02T12:00:00")
-    (folder / ".git-blame-ignore-revs").unlink()
+    assert states(folder) == EDITED
+
+
+def test_what_was_listed_at_the_review_is_passed_over_and_told(tmp_path, states):
+    story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
+    listed = folder / ".git-blame-ignore-revs"
+    listed.write_text(f"# Alla ord bytta\n{story.ids[2]}\n")
+    run(folder, "add", ".git-blame-ignore-revs")
+    run(folder, "commit", "-qm", "Hoppa över", GIT_COMMITTER_DATE="2017-06-02T12:00:00")
+    (folder / ROUTINE).write_text(routine("2017-05-15", text=NEW))
+    run(folder, "commit", "-qam", "Granskad", GIT_COMMITTER_DATE="2017-07-01T12:00:00")
     assert states(folder) == []
+    assessment, _setting = judge(Disk(folder), datetime.date(2017, 11, 30), None)
+    (remark,) = [remark for remark in assessment.remarks if remark.kind == "passed_over"]
+    assert story.ids[2][:10] in remark.message
+    run(folder, "rm", "-q", ".git-blame-ignore-revs")
+    run(folder, "commit", "-qm", "Ingen lista", GIT_COMMITTER_DATE="2017-07-02T12:00:00")
+    assert states(folder) == EDITED
 
 
 def test_a_mass_commit(tmp_path, states):

@@ -262,3 +262,54 @@ def test_verify_names_the_parts_that_came_and_went(own, tmp_path, old, new, said
     assert done.returncode == 1, done.stderr
     lines = done.stdout.decode().splitlines()
     assert all(any(line.startswith(word) for line in lines) for word in said), lines
+
+
+def test_a_commit_that_no_branch_of_ours_holds_proves_nothing(own, tmp_path):
+    """Anybody can put a commit into a clone: a pull request's is there, and so is what was never merged."""
+    file = tmp_path / "r.html"
+    git(own, "checkout", "--quiet", "-b", "stranger")
+    profile = own / "vbe.yaml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("Lindviks kommun", "Sveriges kommun"), encoding="utf-8")
+    commit(own, "Egen sanning")
+    file.write_bytes(made(own))
+    assert vbe(own, "verify", str(file)).returncode == 0
+    git(own, "checkout", "--quiet", "main")
+    done = vbe(own, "verify", str(file), VBE_LANG="en")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"proves nothing" in done.stdout
+    assert b"The same" not in done.stdout
+    assert vbe(own, "verify", str(file), "--on", "stranger").returncode == 0
+    assert vbe(own, "verify", str(file), "--on", "main").returncode == 1
+    assert vbe(own, "verify", str(file), "--on", "no-such").returncode == 2
+
+
+def test_a_report_of_the_main_branch_is_verified_from_another(own, tmp_path):
+    file = tmp_path / "r.html"
+    git(own, "checkout", "--quiet", "-b", "older")
+    git(own, "checkout", "--quiet", "main")
+    (own / "note.md").write_text("x")
+    commit(own, "Mer")
+    file.write_bytes(made(own))
+    git(own, "checkout", "--quiet", "older")
+    assert vbe(own, "verify", str(file)).returncode == 0
+
+
+def test_templates_of_the_municipality_are_compared_and_told(own, tmp_path):
+    """A changed, uncommitted template is an unsaved change; a committed one is told of."""
+    source = Path(__file__).parents[2] / "templates" / "report" / "report.css"
+    target = own / "templates" / "report" / "report.css"
+    target.parent.mkdir(parents=True)
+    target.write_text(source.read_text(encoding="utf-8") + "\nh1 { color: black; }\n", encoding="utf-8")
+    (own / ".gitignore").write_text("templates/\n")
+    assert json.loads(made(own, form="json"))["provenance"]["dirty"] is True
+    (own / ".gitignore").unlink()
+    commit(own, "Mall")
+    assert json.loads(made(own, form="json"))["provenance"]["dirty"] is False
+    file = tmp_path / "r.html"
+    file.write_bytes(made(own))
+    done = vbe(own, "verify", str(file), VBE_LANG="en")
+    assert done.returncode == 0
+    assert b"own templates" in done.stdout
+    assert b"report/report.css" in done.stdout
+    target.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    assert json.loads(made(own, form="json"))["provenance"]["dirty"] is True

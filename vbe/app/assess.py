@@ -56,13 +56,12 @@ def actor_names(corpus: Corpus) -> dict[str, str]:
 
 def read_history(source: Source) -> History | NoHistory:
     """What git knows: from the commit that is read, or from the latest one."""
-    from vbe.store.history import IGNORE_FILE, open_history
+    from vbe.store.history import open_history
     from vbe.store.repository import Commit
 
     if isinstance(source, Commit):
         return open_history(source.root, git=source.git, commit=source.id, today=today())
-    listed = source.read(IGNORE_FILE, 1 << 20)
-    return open_history(source.root, today=today(), ignore=listed if isinstance(listed, bytes) else b"")
+    return open_history(source.root, today=today())
 
 
 def reviews(corpus: Corpus) -> list[Review]:

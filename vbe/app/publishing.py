@@ -179,8 +179,14 @@ def _committed(git: Git, commit: str) -> datetime.datetime | None:
 
 
 def _differs(disk: Source, git: Git, commit: str) -> bool:
-    """Whether any record on disk is not what the commit holds. Sums are compared; git never reads the work tree."""
+    """Whether any record or template on disk is not what the commit holds. Sums are compared; git never reads the work tree."""
     from vbe.store.history.store import object_id
+    from vbe.store.repository import Commit
+    from vbe.store.templates import open_templates
+
+    now, then = open_templates(disk), open_templates(Commit(git, commit))
+    if now.own_names != then.own_names or any(now[name] != then[name] for name in now.own_names):
+        return True
 
     committed = {e.path.removeprefix(git.prefix): e.oid for e in git.tree(commit) if e.is_file and e.path.startswith(git.prefix)}
     files = disk.listing().files

@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vbe.cli.options import Language, Root, open_source
-from vbe.language import _
+from vbe.language import _, enumerate_words
 from vbe.store.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vbe.app.publishing import Order
+    from vbe.store.repository import Commit
+
+DEFAULT_LINES = ("HEAD", "refs/remotes/origin/HEAD", "refs/heads/main", "refs/heads/master", "refs/remotes/origin/main")
+"""What is checked out, and the main branch by the names that it usually has."""
+
 
 def verify(
     file: Annotated[Path, typer.Argument(help=_("A report that `vbe report` has written."))],
     root: Root = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="REV", help=_("The line that the commit must be part of."))] = None,
     lang: Language = None,
 ) -> int:
     from vbe.report.render import form_of_suffix, read_provenance
@@ -25,8 +32,13 @@ def verify(
     form = form_of_suffix(file.suffix)
     content = read(file)
     told = read_provenance(content, form)
-    again = remake(told, form, root)
-    for line in verdict(content, again, form, told):
+    order, source = read_order(told, root)
+    stray = not_ours(source, on)
+    if stray:
+        typer.echo(stray)
+        return 1
+    again, own = remake(order, form, source)
+    for line in (*verdict(content, again, form, told), *own):
         typer.echo(line)
     return int(content != again)
 
@@ -42,14 +54,13 @@ def read(file: Path) -> bytes:
         raise VbeError(message) from None
 
 
-def remake(told: dict[str, Any], form: str, root: Path | None) -> bytes:
-    """The report as it comes out now, of what the file says that it was made from."""
+def read_order(told: dict[str, Any], root: Path | None) -> tuple[Order, Commit]:
+    """What the file says that it was made from: what was asked for, and the commit."""
     import datetime
 
-    from vbe.app.publishing import Order, compile_report
+    from vbe.app.publishing import Order
     from vbe.errors import VbeError
-    from vbe.report.render import render
-    from vbe.store.templates import open_templates
+    from vbe.store.repository import Commit
 
     if not told:
         raise VbeError(
@@ -63,7 +74,41 @@ def remake(told: dict[str, Any], form: str, root: Path | None) -> bytes:
     except (KeyError, TypeError, ValueError):
         raise VbeError(_("What the file says that it was made from cannot be read.")) from None
     source = open_source(root, str(told["commit"]))
-    return render(compile_report(source, order), form, open_templates(source))
+    assert isinstance(source, Commit)
+    return order, source
+
+
+def not_ours(source: Commit, on: str | None) -> str:
+    """Why a commit proves nothing: anybody can make one, and a clone may hold it without any branch of ours having it."""
+    from vbe.store.git import GitError
+
+    git, named = source.git, (on,) if on else DEFAULT_LINES
+    for name in named:
+        try:
+            tip = git.resolve(name)
+        except GitError:
+            if on:
+                raise
+            continue
+        if git.is_ancestor(source.id, tip):
+            return ""
+    message = _("The commit {commit} is not part of {lines}, so the report proves nothing; --on names another line.")
+    return message.format(commit=source.id[:12], lines=on or _("this branch or the main one"))
+
+
+def remake(order: Order, form: str, source: Commit) -> tuple[bytes, list[str]]:
+    """The report as it comes out now, and a remark where templates of the municipality's own have had a part in it."""
+    from vbe.app.publishing import compile_report
+    from vbe.report.render import render
+    from vbe.store.templates import open_templates
+
+    templates = open_templates(source)
+    made = render(compile_report(source, order), form, templates)
+    own = templates.own_used
+    if not own:
+        return made, []
+    remark = _("Made with the municipality’s own templates, as they are in the commit: {names}.")
+    return made, [remark.format(names=enumerate_words(own))]
 
 
 def verdict(content: bytes, again: bytes, form: str, told: dict[str, Any]) -> Iterator[str]:

@@ -50,7 +50,28 @@ def validate(document: Document, kind: Kind[M], identity: str, *, since: int = F
         # A key that is missing because it is misspelt is found where it stands.
         told = [details for details in listed if details["type"] != "missing" or details["loc"] not in misspelt]
         return None, [_finding(document, kind, details) for details in told]
-    return Record(kind.name, identity, document, content), []
+    return Record(kind.name, identity, document, content), list(_empty(document, kind))
+
+
+def _empty(document: Document, kind: Kind) -> Iterator[Finding]:
+    """A key with nothing after it is no answer, and not the same as no key: somebody meant to fill it in."""
+    waiting: list[tuple[Route, Any]] = [((), document.value)]
+    while waiting:
+        route, value = waiting.pop()
+        if value is None and _may_be_left_out(kind.model, document.value, route):
+            message = _("The field “{name}” is empty.").format(name=_field_at(document.value, route))
+            yield _placed(document, "wrong-type", message, _("Write a value, or delete the line."), route)
+        elif isinstance(value, dict):
+            waiting += [((*route, key), inner) for key, inner in value.items()]
+        elif isinstance(value, tuple):
+            waiting += [((*route, index), inner) for index, inner in enumerate(value)]
+
+
+def _may_be_left_out(model: type[Model], value: Any, route: Route) -> bool:
+    """Whether leaving out the key is how to say nothing; where the key is required, an empty value is itself an answer."""
+    parent = _model_at(model, value, route[:-1])
+    field = parent.model_fields.get(str(route[-1])) if parent is not None and route else None
+    return field is not None and not field.is_required()
 
 
 def _finding(document: Document, kind: Kind, details: ErrorDetails) -> Finding:

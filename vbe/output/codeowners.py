@@ -24,6 +24,10 @@ MARK = N_("# Made by `vbe codeowners`.")
 HANDLE = re.compile(r"@?[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*\Z")
 PLACES = ("CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS", "docs/CODEOWNERS")
 """Where GitHub and GitLab look for the file."""
+CONTROLS = ("templates/", ".gitattributes", ".gitignore", ".git-blame-ignore-revs", ".pre-commit-config.yaml", "schemas/")
+"""What decides beside the records how they are checked and reported, in the repository's folder."""
+HOSTS = (".github/", ".gitlab/", ".gitlab-ci.yml", ".git-blame-ignore-revs", *PLACES)
+"""The same at the top of git, where the hosts look: the checks, and this file itself."""
 DEEP = 8
 
 
@@ -37,7 +41,7 @@ class Owners:
     lacking: dict[str, list[str]] = field(default_factory=dict)
     """Role → the patterns that it should own."""
 
-    def own(self, pattern: str, actors: Iterable[str]) -> None:
+    def own(self, pattern: str, actors: Iterable[str], *, at_top: bool = False) -> None:
         """Say that some actors answer for what matches a pattern."""
         handles: dict[str, None] = {}
         for actor in actors:
@@ -48,7 +52,7 @@ class Owners:
                 taken_over = [self._handle(other) for other in self._successors(role)] if not handle else [handle]
                 handles.update(dict.fromkeys(each for each in taken_over if each))
         if handles:
-            self.lines[f"/{self.prefix}{pattern}"] = tuple(sorted(handles))
+            self.lines[f"/{'' if at_top else self.prefix}{pattern}"] = tuple(sorted(handles))
 
     def _handle(self, role: str) -> str:
         """The account of a role that still exists, with its @."""
@@ -87,8 +91,10 @@ def codeowners(corpus: Corpus, prefix: str = "") -> tuple[str, list[str]]:
     """The file's text, and what is wrong with the owners, a sentence each."""
     owners = Owners(corpus, prefix)
     keepers = _keepers(corpus)
-    for pattern in (*(f"{folder}/" for folder in FOLDERS), FILE):
+    for pattern in (*(f"{folder}/" for folder in FOLDERS), FILE, *CONTROLS):
         owners.own(pattern, keepers)
+    for pattern in HOSTS:
+        owners.own(pattern, keepers, at_top=True)
     for kind in KINDS:
         _of_kind(owners, corpus.of_kind(kind.name), kind)
     return _text(owners.lines), [*_ended(corpus, owners), *_without(owners)]

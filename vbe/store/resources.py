@@ -61,6 +61,14 @@ class Templates(Mapping[str, bytes]):
         """Name → content of the templates that have been asked for."""
         return dict(self._read)
 
+    @property
+    def own_used(self) -> tuple[str, ...]:
+        """The names of those asked for that are not as they come with vbe."""
+        packaged = self.packaged
+        return tuple(
+            name for name, content in sorted(self._read.items()) if name not in packaged or packaged[name].read_bytes() != content
+        )
+
     @cached_property
     def packaged(self) -> dict[str, Path]:
         """Name → file, of those that come with vbe."""

@@ -38,6 +38,10 @@ def remarks(corpus: Corpus, clocks: Mapping[str, GitClock]) -> Iterator[Remark]:
         if clock.stamps >= MANY_STAMPS:
             message = _("{record}: the review date has been moved {count} times in a row without any change of content or note.")
             yield Remark("stamped", (file,), (record.id,), message.format(record=record.id, count=clock.stamps))
+        if clock.passed_over:
+            message = _("{record}: edits that do not count, as .git-blame-ignore-revs listed them at the review: {commits}.")
+            named = ", ".join(commit[:10] for commit in clock.passed_over)
+            yield Remark("passed_over", (file,), (record.id,), message.format(record=record.id, commits=named))
         if clock.stamped_in:
             together[clock.stamped_in].append(file)
     for commit, files in sorted(together.items()):

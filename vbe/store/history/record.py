@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vbe.store.history.values import Parsed
 
     Reader = Callable[[str], "Parsed | None"]
+    Listed = Callable[[str], frozenset[str]]
 
 GRACE = datetime.timedelta(days=31)
 
@@ -71,14 +72,16 @@ class GitClock:
     """How many times in a row the review was moved without any change of content or note."""
     stamped_in: str = ""
     """The commit that recorded the latest review, where it changed nothing else in the record."""
+    passed_over: tuple[str, ...] = ()
+    """Commits that changed it in substance after the day of the review and do not count, as the list said at the review."""
 
 
 class Walk:
     """From the newest change backwards, no longer than needed."""
 
-    def __init__(self, log: Log, read: Reader, as_of: datetime.date, ignored: frozenset[str], shallow: frozenset[str]) -> None:
+    def __init__(self, log: Log, read: Reader, as_of: datetime.date, listed: Listed, shallow: frozenset[str]) -> None:
         self.log, self.read, self.as_of = log, read, as_of
-        self.ignored, self.shallow = ignored, shallow
+        self.listed, self.shallow = listed, shallow
 
     def judge(
         self, changes: Sequence[Change], reviewed_on: datetime.date | None, recorded_on: datetime.date | None = None
@@ -127,7 +130,11 @@ class Walk:
         return []
 
     def _weigh(self, change: Change, commit: Commit, new: Parsed, olds: list[Parsed], state: _State) -> None:
-        edited = commit.id not in self.ignored and is_edit(new, olds)
+        edited = is_edit(new, olds)
+        if edited and state.recorded_in is not None and commit.id in self.listed(self.log.commits[state.recorded_in].id):
+            # Whoever recorded the review had this edit in the list before their eyes. No later list makes an edit undone.
+            edited = False
+            state.pass_over(commit)
         moved = all(new.reviewed_on != old.reviewed_on for old in olds)
         state.stamp(new, olds[0], commit, moved=moved, edited=edited)
         reviewed_on = "" if state.reviewed_on is None else state.reviewed_on.isoformat()
@@ -159,6 +166,7 @@ class _State:
         self._stamps = 0
         self._counts = True
         self._stamped_in = ""
+        self._passed_over: list[str] = []
 
     @property
     def is_settled(self) -> bool:
@@ -190,6 +198,11 @@ class _State:
             self._uncovered = True
             self.edited |= max(commit.day, arrived or commit.day) > self.reviewed_on
 
+    def pass_over(self, commit: Commit) -> None:
+        """An edit does not count, because the version in which the review was recorded lists it."""
+        if self.reviewed_on is not None and commit.day is not None and commit.day > self.reviewed_on:
+            self._passed_over.append(commit.id)
+
     def pass_by(self, commit: Commit) -> None:
         """A commit of the main line has been weighed, and the walk goes on to what was there before it."""
         if self.recorded and self.reviewed_on is not None and commit.day is not None:
@@ -213,4 +226,11 @@ class _State:
 
     def clock(self, gap: Gap | None) -> GitClock:
         """The verdict."""
-        return GitClock(gap, self.last, edited=self.edited, stamps=self._stamps, stamped_in=self._stamped_in)
+        return GitClock(
+            gap,
+            self.last,
+            edited=self.edited,
+            stamps=self._stamps,
+            stamped_in=self._stamped_in,
+            passed_over=tuple(self._passed_over),
+        )

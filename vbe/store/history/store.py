@@ -87,13 +87,14 @@ class Versions:
 class History:
     """A repository's history as seen from one commit."""
 
-    def __init__(self, git: Git, start: str, log: Log, *, today: datetime.date, ignore: bytes, on_disk: bool) -> None:
+    def __init__(self, git: Git, start: str, log: Log, *, today: datetime.date, on_disk: bool) -> None:
         self.git, self.log = git, log
         self.start = start
         self._today = today
         self._on_disk = on_disk
         self._tree = {entry.path: entry.oid for entry in git.tree(start) if entry.is_file}
-        self._ignored = _ignored(git, self._tree, ignore)
+        self._ignored = _listed(git, self._tree)
+        self._listed_in: dict[str, frozenset[str]] = {}
 
     @property
     def status(self) -> str:
@@ -119,8 +120,17 @@ class History:
         return self.git.prefix + file
 
     def is_ignored(self, commit: str) -> bool:
-        """Whether `.git-blame-ignore-revs` names a commit."""
+        """Whether `.git-blame-ignore-revs` names a commit, as it is committed: a list on disk nobody has reviewed."""
         return commit in self._ignored
+
+    def _listed(self, commit: str) -> frozenset[str]:
+        """The commits that the list named in a commit. What is not listed any more is not asked for."""
+        if not self._ignored:
+            return frozenset()
+        if commit not in self._listed_in:
+            tree = {entry.path: entry.oid for entry in self.git.tree(commit) if entry.is_file}
+            self._listed_in[commit] = _listed(self.git, tree)
+        return self._listed_in[commit]
 
     def changes(self, file: str) -> list[Change]:
         """Every change of a file, newest first, through its renames."""
@@ -145,7 +155,7 @@ class History:
         for review in reviews:
             oid = self._tree.get(self.path(review.file), "")
             versions.know(oid if oid == object_id(review.text.encode(), len(oid)) else "", review)
-        walk = Walk(self.log, versions.get, as_of, self._ignored, self.git.shallow_commits)
+        walk = Walk(self.log, versions.get, as_of, self._listed, self.git.shallow_commits)
         wanted = list(self._first(trails))
         waiting = reviews
         while waiting:
@@ -199,9 +209,7 @@ def object_id(content: bytes, length: int) -> str:
     return make(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
 
 
-def open_history(
-    folder: Path, *, git: Git | None = None, commit: str = "", today: datetime.date, ignore: bytes = b""
-) -> History | NoHistory:
+def open_history(folder: Path, *, git: Git | None = None, commit: str = "", today: datetime.date) -> History | NoHistory:
     """The history of a folder from its latest commit, or from a commit; `ignore` lists more commits to pass over.
 
     A commit of a later day than `today` cannot be, whatever day is asked about.
@@ -212,7 +220,7 @@ def open_history(
         git = git or Git.open(folder)
         start = commit or git.resolve("HEAD")
         log = read_log(git, start, int(latest))
-        return History(git, start, log, today=today, ignore=ignore, on_disk=not commit)
+        return History(git, start, log, today=today, on_disk=not commit)
     except GitError as error:
         return NoHistory(error)
 
@@ -227,10 +235,10 @@ def read_log(git: Git, start: str, latest: int) -> Log:
         return parse(git.stream(*ARGUMENTS, "-M100%", "--end-of-options", start, "--"), latest=latest)
 
 
-def _ignored(git: Git, tree: Mapping[str, str], more: bytes) -> frozenset[str]:
-    """The commits that `git blame` is told to pass over, because they only moved things about."""
+def _listed(git: Git, tree: Mapping[str, str]) -> frozenset[str]:
+    """The commits that `git blame` is told to pass over, because they only moved things about, as a commit's tree says."""
     oids = [tree[path] for path in (IGNORE_FILE, git.prefix + IGNORE_FILE) if path in tree]
     with git.blobs() as blobs:
         contents = [content for content in blobs.read(oids).values() if content] if oids else []
-    text = b"\n".join([*contents, more]).decode("utf-8", "replace")
+    text = b"\n".join(contents).decode("utf-8", "replace")
     return frozenset(FULL_ID.findall(text))
