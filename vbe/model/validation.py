@@ -20,6 +20,8 @@ from vbe.privacy import looks_like_person_name
 from vbe.privacy.redaction import redact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic_core import ErrorDetails
 
     from vbe.diagnostics import Route
@@ -69,7 +71,7 @@ def _empty(document: Document, kind: Kind) -> Iterator[Finding]:
 
 def _may_be_left_out(model: type[Model], value: Any, route: Route) -> bool:
     """Whether leaving out the key is how to say nothing; where the key is required, an empty value is itself an answer."""
-    parent = _model_at(model, value, route[:-1])
+    parent = model_at(model, value, route[:-1])
     field = parent.model_fields.get(str(route[-1])) if parent is not None and route else None
     return field is not None and not field.is_required()
 
