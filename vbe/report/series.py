@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.disclosure import Shown, in_unit, observed
 from vbe.language.swedish import MISSING, listed
-from vbe.report.model import Bar, Chart, Target
+from vbe.report.model import SHAPE, Bar, Chart, Target
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, table
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 YEARS = 3
 UNITS = {"number": "antal", "percent": "procent", "yes_no": "ja eller nej"}
 DIRECTIONS = {"increase": "ska öka", "decrease": "ska minska", "watch": "bevakas"}
-AIMED = {"increase": "ja", "decrease": "nej", "watch": "bevakas"}
+AIMED = {"increase": "ska vara ja", "decrease": "ska vara nej", "watch": "bevakas"}
 """The same of what is answered with yes or no."""
 NOT_EXPECTED = Shown(NOT_APPLICABLE)
 
@@ -58,11 +58,8 @@ def _observation(view: View, indicator: Indicator, year: int) -> Observation | N
 def is_expected(view: View, indicator: Indicator, year: int) -> bool:
     """True for a year in which the series should have a value."""
     strategy = view.corpus.strategy
-    start = indicator.first_year
-    if start is None:
-        start = strategy.valid_from.year if strategy and strategy.valid_from else view.year
-    step = max(1, indicator.every_months // 12)
-    return year >= start and (year - start) % step == 0
+    since = strategy.valid_from.year if strategy and strategy.valid_from else view.year
+    return indicator.is_measured_in(year, since)
 
 
 def target(indicator: Indicator, year: int) -> tuple[int, float | bool] | None:
@@ -127,7 +124,7 @@ def chart(view: View, indicator: Indicator, place: str) -> Chart | None:
 
 def _described(bars: list[Bar], goal: Target | None) -> str:
     said = listed(f"{bar.label}: {'inget värde' if bar.text == NOT_APPLICABLE else bar.text}" for bar in bars)
-    return f"Liggande staplar från noll. {said}." + (f" Streckad linje: {goal.text}." if goal else "")
+    return f"{SHAPE} {said}." + (f" Streckad linje: {goal.text}." if goal else "")
 
 
 def _rounded_up(value: float) -> float:

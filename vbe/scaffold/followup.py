@@ -114,16 +114,10 @@ class _Writer:
     def _indicators(self, board: str) -> str:
         lines: list[str] = []
         for identity, indicator in self._corpus.indicators.items():
-            if not indicator.computed and self._is_due(indicator) and self._reporter(indicator) == board:
+            if not indicator.computed and indicator.is_measured_in(self._year) and self._reporter(indicator) == board:
                 lines += _remark(f"{indicator.title} ({_unit(indicator)}){self._last_value(identity, board)}")
                 lines.append(f"  {key_text(identity)}: {{value: null}}")
         return "\n".join(["indicators:", *lines]) if lines else ""
-
-    def _is_due(self, indicator: Indicator) -> bool:
-        first, months = indicator.first_year, indicator.every_months
-        if first is None:
-            return True
-        return self._year >= first and (months <= 12 or (self._year - first) * 12 % months == 0)
 
     def _reporter(self, indicator: Indicator) -> str | None:
         """The one board that reports the value, so that it is counted once."""

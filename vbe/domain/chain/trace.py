@@ -138,7 +138,7 @@ def _values(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
     for year in corpus.years:
         boards = [board for board, f in corpus.follow_ups(year).items() if entry.id in f.indicators]
         nodes.extend(Node("value", f"{year}/{board}", file=f"followup/{year}/{board}.yaml", owners=(board,)) for board in boards)
-        if not boards and not indicator.computed and year >= (indicator.first_year or year):
+        if not boards and not indicator.computed and indicator.is_measured_in(year):
             nodes.append(Node("value", str(year), broken=Broken.NO_VALUE))
     return tuple(nodes)
 

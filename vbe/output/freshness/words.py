@@ -35,7 +35,7 @@ def state_word(state: State) -> str:
 
 def state_of(freshness: Freshness) -> str:
     """What the state of something is called; a commitment is not reviewed, it is shown to be kept."""
-    if freshness.state is State.NEVER_REVIEWED and freshness.kind == "commitment":
+    if freshness.state is State.NEVER_REVIEWED and freshness.kind in ("commitment", "channel"):
         return _("nothing shown")
     return state_word(freshness.state)
 

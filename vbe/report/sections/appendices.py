@@ -63,26 +63,30 @@ def traceability(view: View) -> Iterator[Block]:
     yield paragraph(
         f"{capital(view.documents_own)} text innehåller {number(len(view.verdicts.carried))} krav"
         f"{': ' if any(colours.values()) else ''}{spread(colours, neuter=True)}. Ett krav är grönt "
-        "när minst en av dem som bär det är grön, och rött när ingen bär det eller när alla som bär det är röda. Ett krav som "
+        "när minst en av dem som svarar mot det är grön, och rött när ingen svarar mot det eller när alla är röda. Ett krav som "
         "verktyget prövar är gult när det finns ett avsteg från regeln."
     )
     heads = (
         column("Krav", width=2),
         column("Vad texten kräver", width=6),
         column("Avsnitt", width=3),
-        column("Bärs av", width=4),
+        column("Motsvaras av", width=4),
         column("Läge", "status", 2),
     )
     rows = [_demand(view, obligation) for obligation in view.corpus.obligations.values()]
-    caption = f"{capital(view.documents_own)} krav och det som bär dem"
+    caption = f"{capital(view.documents_own)} krav och det som svarar mot dem"
     yield table_or("sparbarhet", caption, heads, rows, "Inga krav är registrerade.")
 
 
 def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
     carried = view.verdicts.carried[obligation.id]
-    words = {"green": "Bärs", "yellow": "Bärs, med avvikelse", "red": "Bärs, men rött", "grey": "Bärs, ej bedömt"}[carried.colour]
+    words = {"green": "Täcks", "yellow": "Täcks, med avvikelse", "red": "Täcks, men rött", "grey": "Täcks, ej bedömt"}[
+        carried.colour
+    ]
     if not carried.carriers:
-        words = {"green": "Prövas av verktyget", "yellow": "Avsteg finns", "grey": OTHERS}.get(carried.colour, "Saknar bärare")
+        words = {"green": "Prövas av verktyget", "yellow": "Avsteg finns", "grey": OTHERS}.get(
+            carried.colour, "Saknar motsvarighet"
+        )
     return (
         cell(obligation.id),
         cell(obligation.demand),

@@ -140,8 +140,7 @@ def value_in_a_year_without(corpus: Corpus) -> Iterator[Finding]:
         first, months = observed.indicator.first_year, observed.indicator.every_months
         if first is None or observed.content.value is None:
             continue
-        early, between = observed.year < first, months > 12 and (observed.year - first) * 12 % months != 0
-        if early or between:
+        if not observed.indicator.is_measured_in(observed.year):
             message = _("“{id}” has no value for {year}.").format(id=observed.id, year=observed.year)
             hint = _("Its first year is {year}, with {months} months between two values. Move or delete the value.")
             hint = hint.format(year=first, months=months)
