@@ -76,7 +76,7 @@ def test_an_owner_that_has_ended_hands_over(vbe, owned):
     )
     code, out, err = vbe("codeowners")
     assert code == 1
-    assert re.search(r"Socialchefen owns \d+ places but ends on 2024-12-31", err)
+    assert re.search(r"Socialchefen owns \d+ places but ended on 2024-12-31", err)
     assert "/followup/*/socialnamnden.yaml @lindvik/kommundirektor" in out
 
 

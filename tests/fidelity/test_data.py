@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vbe.domain.boards import Boards
+from vbe.domain.organisation import Organisation
 from vbe.model.corpus import Corpus
 from vbe.store import repository
 from vbe.store.loader import load
@@ -142,7 +142,7 @@ def test_all_boards_are_all_of_them_or_a_waiver_says_why(solna):
     assert solna.members("forvaltningarna") - departments == {"tekniska-forvaltningen"}
     (waiver,) = [w for w in solna.profile.waivers if w.rule == "VBE422"]
     assert "Tekniska nämnden" in waiver.reason
-    assert Boards(solna).of("tekniska-forvaltningen") == {"tekniska-namnden"}
+    assert Organisation(solna, None).boards_of("tekniska-forvaltningen") == {"tekniska-namnden"}
 
 
 def test_overall_routines_are_on_the_intranet(solna):

@@ -351,16 +351,19 @@ class TestFollowUp:
         assert bool(places("VBE610", more={"followup/2025/socialnamnden.yaml": text})) is found
 
     @pytest.mark.parametrize(
-        ("text", "message"),
+        ("text", "deadline", "message"),
         [
-            ("status: ongoing; cause: A.", "Commitment 2.1 is late, without"),
-            ("status: continuous; deviation: A.", "A deviation without"),
+            ("status: ongoing; cause: A.", "2024-12-31", "Commitment 2.1 is late, without"),
+            ("status: continuous; cause: A.", "2024-12-31", "Commitment 2.1 is late, without"),
+            ("status: continuous; deviation: A.", "2025-12-31", "A deviation without"),
         ],
     )
-    def test_late_or_deviating(self, text, message):
+    def test_late_or_deviating(self, text, deadline, message):
         old = SMALL[REPORT].partition('  "2.1":\n')[2].partition('  "2.2":')[0]
         new = "".join(f"    {line}\n" for line in text.split("; "))
-        assert told("VBE611", (REPORT, old, new), (SECOND, "deadline: 2024-12-31", "deadline: 2024-12-31"))[0].startswith(message)
+        assert told("VBE611", (REPORT, old, new), (SECOND, "deadline: 2024-12-31", f"deadline: {deadline}"))[0].startswith(
+            message
+        )
 
     def test_boards_that_report_are_not_known_where_the_organisation_is_broken(self):
         listed = (PROFILE, "reporting_boards: [kommunstyrelsen, socialnamnden]", "reporting_boards: [kommunstyrelsen]")
@@ -371,9 +374,16 @@ class TestFollowUp:
     def test_a_board_that_took_over_may_report(self):
         after = "    successor: [omsorgsnamnden]\n  - id: omsorgsnamnden\n    name: Omsorgsnämnden\n"
         report = {"followup/2025/omsorgsnamnden.yaml": 'commitments:\n  "2.1": {status: continuous}\n'}
-        assert (
-            places("VBE607", (ORGANISATION, "    name: Socialnämnden\n", f"    name: Socialnämnden\n{after}"), more=report) == []
+        listed = (
+            PROFILE,
+            "reporting_boards: [kommunstyrelsen, socialnamnden]",
+            "reporting_boards: [kommunstyrelsen, omsorgsnamnden]",
         )
+        ended = f"    name: Socialnämnden\n    valid_to: 2024-12-31\n{after}"
+        undated = f"    name: Socialnämnden\n{after}"
+        assert places("VBE607", (ORGANISATION, "    name: Socialnämnden\n", ended), more=report) == []
+        late = [(REPORT, 7), (REPORT, 13), (REPORT, 16)]
+        assert places("VBE607", (ORGANISATION, "    name: Socialnämnden\n", undated), listed, more=report) == late
         plain = after.removeprefix("    successor: [omsorgsnamnden]\n")
         assert places("VBE607", (ORGANISATION, "    name: Socialnämnden\n", f"    name: Socialnämnden\n{plain}"), more=report)
 

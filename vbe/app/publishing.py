@@ -241,7 +241,7 @@ def _changes(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) ->
         # The old commit is no repository of ours, or one that cannot be read: nothing can be said of it.
         return ()
     names = Names(new, old)
-    return tuple(Changed(c.kind, c.id, sentence(c, names)) for c in compare(old, new) if c.kind in DOCUMENT_KINDS)
+    return tuple(Changed(c.kind, c.id, sentence(c, names)) for c in compare(old, new, as_of) if c.kind in DOCUMENT_KINDS)
 
 
 def _last_commit(git: Git, commit: str, day: datetime.date) -> str | None:

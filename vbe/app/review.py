@@ -6,12 +6,13 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from vbe.documents import parse_text
-from vbe.domain.freshness import Departments
+from vbe.domain.lifecycle import has_begun, held, latest_version
+from vbe.domain.organisation import Organisation
+from vbe.domain.owners import of_document
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_first, enumerate_words, nearest, ngettext
 from vbe.model.places import PLACES
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS, REVIEWED_KINDS
-from vbe.model.records.routine import DRAFTS, ENDED
 from vbe.model.validation import validate
 from vbe.privacy.redaction import redact
 from vbe.store.editing.order import key_order
@@ -103,14 +104,14 @@ def _naming(corpus: Corpus, entries: Sequence[Entry]) -> list[str]:
     return sorted({record.id for record in records if record.kind in DOCUMENT_KINDS})
 
 
-def of_department(corpus: Corpus, department: str) -> list[Record]:
-    """Every routine and guidance example in force that a department answers for."""
+def of_department(corpus: Corpus, department: str, on: datetime.date | None = None) -> list[Record]:
+    """Every routine and guidance example in force on a day that a department answers for."""
     entry = corpus.find("actor", department)
     known = [e.id for e in corpus.entries.get("actor", {}).values() if e.sort == "department"]
     if entry is None or entry.sort != "department":
         raise VbeError(_("There is no department “{name}”.").format(name=department), did_you_mean(department, known))
-    records = [record for kind in DOCUMENT_KINDS for record in corpus.of_kind(kind) if record.owner in _folders(entry)]
-    return [record for record in records if record.content.status not in (*DRAFTS, *ENDED)]
+    organisation = Organisation(corpus, on)
+    return [record for record in held(corpus, *DOCUMENT_KINDS, on=on) if department in of_document(record, organisation)]
 
 
 def _folders(department: Entry) -> set[str]:
@@ -190,20 +191,22 @@ def _role(corpus: Corpus, record: Record, act: Act) -> str:
     if role not in roles:
         hint = did_you_mean(role, roles) or _("The roles stand in strategy/organisation.yaml.")
         raise VbeError(_("There is no role “{name}” in the organisation.").format(name=role), hint)
-    departments = Departments(corpus, act.on)
-    if not departments.exists(role):
-        successors = departments.in_office(role) or enumerate_words(roles[role].successor)
+    organisation = Organisation(corpus, act.on)
+    if not has_begun(roles[role], act.on):
+        message = _("The role {name} begins {date}.").format(name=role, date=roles[role].valid_from)
+        raise VbeError(message, _("Say which role made the review: --by ROLE."))
+    if not organisation.exists(role):
+        successors = enumerate_words(organisation.in_office(role) or roles[role].successor)
         hint = _("It was succeeded by {names}.").format(names=successors) if successors else ""
         raise VbeError(_("The role {name} ended {date}.").format(name=role, date=roles[role].valid_to), hint)
     return role
 
 
 def _version(corpus: Corpus, record: Record, day: datetime.date) -> str:
-    strategy = corpus.strategy
-    versions = [v for v in strategy.versions if v.decided_on <= day] if strategy is not None else []
-    if record.kind == "strategy" or not versions:
+    latest = latest_version(corpus.strategy, day)
+    if record.kind == "strategy" or latest is None:
         raise VbeError(_("There is no decided version of the strategy to be in line with."), _("Leave out --harmonised."))
-    return max(versions, key=lambda version: version.decided_on).version
+    return latest.version
 
 
 def _check(record: Record, text: str) -> None:

@@ -22,12 +22,13 @@ def codeowners(
     at: Revision = None,
     lang: Language = None,
 ) -> int:
+    from vbe.app.assess import today
     from vbe.output import codeowners as made
     from vbe.store.loader import load
 
     source = open_source(root, at)
     top = repository_top(source.root)
-    text, faults = made.codeowners(load(source), prefix(source.root, top))
+    text, faults = made.codeowners(load(source), prefix(source.root, top), today())
     complain(faults)
     if check:
         return max(int(bool(faults)), compare(output or present(top), text, top))

@@ -28,6 +28,7 @@ def diff(
     root: Root = None,
     lang: Language = None,
 ) -> int:
+    from vbe.app.assess import today
     from vbe.output.changes.comparison import contrast
     from vbe.store.loader import load
     from vbe.store.trees import all_files
@@ -38,7 +39,7 @@ def diff(
     old = merge_base(root, first, new) if from_base else open_source(root, first)
     before = all_files(old)
     files = (before, all_files(new, before))
-    comparison = contrast(load(old), load(new), state(old, first), state(new, second), files, prefix_of(old))
+    comparison = contrast(load(old), load(new), state(old, first), state(new, second), files, prefix_of(old), today())
     emit(write(comparison), exact=write.is_exact)
     return 0
 

@@ -1,24 +1,22 @@
-"""What the report needs to know about a document's freshness, and what each state is called and coloured."""
+"""What the report needs to know about a document's freshness."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.freshness import State
+from vbe.domain.labels import DRAFT, GONE
+from vbe.domain.lifecycle import is_over
 from vbe.model.records import DOCUMENT_KINDS
-from vbe.model.records.routine import ENDED
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from vbe.domain.colours import Colour
     from vbe.domain.freshness import Freshness as Verdict
     from vbe.model.corpus import Corpus
 
     Freshness = Mapping[tuple[str, str], "Judged"]
-
-DRAFT, GONE = "draft", "ended"
 
 
 class Judged(NamedTuple):
@@ -37,27 +35,12 @@ class Changed(NamedTuple):
     text: str
 
 
-STATES: dict[str, tuple[Colour, str]] = {
-    "current": ("green", "aktuell"),
-    "due_soon": ("yellow", "snart dags för granskning"),
-    "edited_since_review": ("yellow", "ändrad efter granskningen"),
-    "not_harmonised": ("red", "ej harmoniserad"),
-    "overdue": ("red", "inaktuell"),
-    "never_reviewed": ("red", "aldrig granskad"),
-    "expired": ("red", "utgången"),
-    "unknown": ("grey", "går inte att avgöra"),
-    DRAFT: ("grey", "ännu inte i kraft"),
-    GONE: ("grey", "gäller inte längre"),
-}
-"""State → colour and word."""
-
-
 def judged(corpus: Corpus, found: Iterable[Verdict]) -> dict[tuple[str, str], Judged]:
     """Kind and id → verdict, for every routine and guidance example; those without a clock are drafts or have ended."""
     verdicts = {}
     for kind in DOCUMENT_KINDS:
         for record in corpus.of_kind(kind):
-            verdicts[kind, record.id] = Judged(GONE if record.content.status in ENDED else DRAFT)
+            verdicts[kind, record.id] = Judged(GONE if is_over(record.content) else DRAFT)
     for verdict in found:
         if verdict.kind in DOCUMENT_KINDS:
             lagging = any(reason.state is State.NOT_HARMONISED for reason in verdict.reasons)

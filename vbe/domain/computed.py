@@ -8,16 +8,16 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.clock import DRAFT, GONE
-from vbe.domain.freshness.reviews import latest_version
+from vbe.domain.labels import DRAFT, GONE
+from vbe.domain.lifecycle import latest_version
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Mapping
 
-    from vbe.domain.carriers import Carried
     from vbe.domain.clock import Freshness
-    from vbe.domain.standing import Standing
+    from vbe.domain.demands import Demand
+    from vbe.domain.progress import Progress
     from vbe.model.corpus import Corpus
     from vbe.model.records.evidence import Evidence
 
@@ -31,21 +31,21 @@ class Given(NamedTuple):
     corpus: Corpus
     year: int
     as_of: datetime.date
-    standings: Mapping[str, Standing]
+    progress: Mapping[str, Progress]
     freshness: Freshness
-    carried: Mapping[str, Carried]
+    demands: Mapping[str, Demand]
 
 
 def computed(
     corpus: Corpus,
     year: int,
     as_of: datetime.date,
-    standings: Mapping[str, Standing],
+    progress: Mapping[str, Progress],
     freshness: Freshness,
-    carried: Mapping[str, Carried],
+    demands: Mapping[str, Demand],
 ) -> dict[str, float]:
     """Indicator → value, where there is one."""
-    given = Given(corpus, year, as_of, standings, freshness, carried)
+    given = Given(corpus, year, as_of, progress, freshness, demands)
     values = {}
     for identity, indicator in corpus.indicators.items():
         function = COMPUTED.get(identity) if indicator.computed else None
@@ -61,7 +61,7 @@ def _share(part: int, whole: int) -> float | None:
 
 def late_commitments(given: Given) -> float | None:
     """M-22: the share of commitments that are past their date or their tolerance."""
-    return _share(sum(standing.late for standing in given.standings.values()), len(given.standings))
+    return _share(sum(verdict.late for verdict in given.progress.values()), len(given.progress))
 
 
 def carried_demands(given: Given) -> float | None:
@@ -71,7 +71,7 @@ def carried_demands(given: Given) -> float | None:
         if obligation.answered_by == "boundary":
             continue
         key = min((identity, *obligation.same_as))
-        first[key] = first.get(key, False) or given.carried[identity].colour in ("green", "yellow")
+        first[key] = first.get(key, False) or given.demands[identity].colour in ("green", "yellow")
     return _share(sum(first.values()), len(first))
 
 

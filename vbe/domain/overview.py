@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain import period
-from vbe.domain.chain import Broken, is_carried, trace
+from vbe.domain.asking import asked, organisation_of
+from vbe.domain.chain import Broken
+from vbe.domain.chain.trace import Chain, around
+from vbe.domain.colours import worst
 from vbe.domain.freshness import State
-from vbe.domain.standing import answering, board_standings, reporting_boards, standings, worst
+from vbe.domain.lifecycle import held
+from vbe.domain.organisation import Organisation
+from vbe.domain.progress import board_progress, progress
 from vbe.model.records import DOCUMENT_KINDS
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
 
     from vbe.domain.colours import Colour
     from vbe.domain.freshness import Assessment, Freshness
-    from vbe.domain.standing import Standing
+    from vbe.domain.progress import Parts
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
     from vbe.model.records import Record
     from vbe.model.records.area import Commitment
-
-    Parts = Mapping[tuple[str, str], Standing]
-    """Commitment and board → verdict."""
 
 
 class Cell(NamedTuple):
@@ -42,11 +43,13 @@ class Gap(NamedTuple):
     id: str
 
 
-class Progress(NamedTuple):
-    """How far the commitments have come: each board's part, and all together."""
+class Followed(NamedTuple):
+    """A year that is followed up: each board's part, all together, and who is asked."""
 
+    year: int | None
     parts: Parts
     colours: dict[str, Colour]
+    asked: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,60 +99,61 @@ class Overview:
 def overview(corpus: Corpus, assessment: Assessment, year: int | None) -> Overview:
     """The state of the whole: progress of a year that was followed up, and freshness as it was judged."""
     as_of = None if year is None else period.as_of(corpus, year, assessment.as_of)
-    part = year is not None and as_of is not None and period.is_part(year, as_of)
-    parts = board_standings(corpus, year, as_of, part=part) if year is not None and as_of is not None else {}
-    colours = _colours(corpus, parts, year, as_of)
-    boards = reporting_boards(corpus) or tuple(sorted({r.owner for r in corpus.of_kind("followup")}))
+    followed = _followed(corpus, year, as_of)
+    organisation = Organisation(corpus, assessment.as_of) if year is None else organisation_of(corpus, year)
     stale = [freshness for freshness in assessment.freshness if freshness.is_stale]
-    areas = tuple(_area(corpus, record, year, boards, Progress(parts, colours), stale) for record in corpus.of_kind("area"))
+    chain = Chain(corpus)
+    boards = organisation.reporting_boards
     return Overview(
         year,
         as_of,
         assessment.as_of,
         boards,
-        areas,
+        tuple(_area(chain, record, followed, boards, stale) for record in corpus.of_kind("area")),
         _departments(corpus, assessment),
-        dict(Counter(colours.values())),
+        dict(Counter(followed.colours.values())),
         len(stale),
         len(corpus.obligations),
-        sum(is_carried(corpus, identity) for identity in corpus.obligations),
+        sum(chain.coverage.is_answered(identity) for identity in corpus.obligations),
     )
 
 
-def _colours(corpus: Corpus, parts: Parts, year: int | None, as_of: datetime.date | None) -> dict[str, Colour]:
-    """Commitment → colour; grey where no year has been followed up."""
+def _followed(corpus: Corpus, year: int | None, as_of: datetime.date | None) -> Followed:
+    """How the year stands; all is grey where no year has been followed up."""
     if year is None or as_of is None:
-        return dict.fromkeys(corpus.commitments, "grey")
-    judged = standings(corpus, parts, as_of, part=period.is_part(year, as_of))
-    return {identity: verdict.colour for identity, verdict in judged.items()}
+        organisation = Organisation(corpus, None)
+        answering = {identity: organisation.answering(*c.responsible) for identity, c in corpus.commitments.items()}
+        return Followed(year, {}, dict.fromkeys(corpus.commitments, "grey"), answering)
+    part = period.is_part(year, as_of)
+    parts = board_progress(corpus, year, as_of, part=part)
+    made = progress(corpus, year, parts, as_of, part=part)
+    return Followed(year, parts, {identity: verdict.colour for identity, verdict in made.items()}, asked(corpus, year, as_of))
 
 
-def _area(
-    corpus: Corpus, record: Record, year: int | None, boards: tuple[str, ...], progress: Progress, stale: list[Freshness]
-) -> AreaRow:
+def _area(chain: Chain, record: Record, followed: Followed, boards: tuple[str, ...], stale: list[Freshness]) -> AreaRow:
     commitments: tuple[Commitment, ...] = record.content.commitments
     ids = [commitment.id for commitment in commitments]
-    cells = {board: _cell(corpus, commitments, board, year, progress.parts) for board in boards}
+    cells = {board: _cell(commitments, board, followed) for board in boards}
     return AreaRow(
         record.id,
         record.content.title,
         {board: cell for board, cell in cells.items() if cell is not None},
         len(ids),
-        sum(progress.colours.get(identity) == "green" for identity in ids),
-        tuple(f.id for f in stale if _concerns(corpus, f, ids)),
-        _gaps(corpus, record, year),
+        sum(followed.colours.get(identity) == "green" for identity in ids),
+        tuple(f.id for f in stale if _concerns(chain.corpus, f, ids)),
+        _gaps(chain, record, followed.year),
     )
 
 
-def _cell(corpus: Corpus, commitments: tuple[Commitment, ...], board: str, year: int | None, parts: Parts) -> Cell | None:
+def _cell(commitments: tuple[Commitment, ...], board: str, followed: Followed) -> Cell | None:
     """A board's part of an area; nothing where it has none."""
     colours: list[Colour] = []
     for commitment in commitments:
-        said = parts.get((commitment.id, board))
+        said = followed.parts.get((commitment.id, board))
         if said is not None:
             colours.append(said.colour)
-        elif board in answering(corpus, commitment):
-            colours.append("grey" if year is None else "red")
+        elif board in followed.asked.get(commitment.id, ()):
+            colours.append("grey" if followed.year is None else "red")
     return Cell(len(colours), worst(colours)) if colours else None
 
 
@@ -163,24 +167,26 @@ def _concerns(corpus: Corpus, freshness: Freshness, ids: list[str]) -> bool:
     return entry is not None and any(identity in ids for identity in entry.content.commitments)
 
 
-def _gaps(corpus: Corpus, record: Record, year: int | None) -> tuple[Gap, ...]:
-    """The broken links of an area: its demands without a carrier, and what is missing below its commitments."""
-    number = int(record.id)
+def _gaps(chain: Chain, record: Record, year: int | None) -> tuple[Gap, ...]:
+    """The broken links of an area: its demands without an answer, and what is missing below its commitments."""
+    number, corpus = int(record.id), chain.corpus
     gaps = [
-        Gap(Broken.NO_CARRIER, identity)
+        Gap(node.broken, identity)
         for identity, obligation in corpus.obligations.items()
-        if obligation.area == number and not is_carried(corpus, identity)
+        if obligation.area == number and not chain.coverage.is_answered(identity)
+        for node in around(chain, corpus.entries["obligation"][identity]).forward
+        if node.broken in (Broken.NO_CARRIER, Broken.ONLY_DRAFT)
     ]
     for commitment in record.content.commitments:
         entry = corpus.find("commitment", commitment.id)
         if entry is not None and entry.content is commitment:
-            gaps += _below(corpus, entry, year)
+            gaps += _below(chain, entry, year)
     return tuple(dict.fromkeys(gaps))
 
 
-def _below(corpus: Corpus, entry: Entry, year: int | None) -> list[Gap]:
+def _below(chain: Chain, entry: Entry, year: int | None) -> list[Gap]:
     found = []
-    for node in trace(corpus, entry).broken:
+    for node in around(chain, entry).broken:
         of_a_year = node.broken in (Broken.NO_FOLLOW_UP, Broken.NO_VALUE)
         if node.broken is not None and (not of_a_year or node.id == str(year)):
             found.append(Gap(node.broken, node.id if node.broken is Broken.MISSING else entry.id))
@@ -188,21 +194,24 @@ def _below(corpus: Corpus, entry: Entry, year: int | None) -> list[Gap]:
 
 
 def _departments(corpus: Corpus, assessment: Assessment) -> tuple[DepartmentRow, ...]:
-    """Every department that answers for something, or should have a routine, in the order of the organisation."""
-    listed: dict[str, list[Freshness]] = {}
+    """Every department that leads something, or should have a routine, in the order of the organisation.
+
+    What several departments answer for is counted where it is led, as `vbe stale` counts it.
+    """
+    shares = {share.department: share for share in assessment.shares}
+    states: dict[str, Counter[State]] = {}
     for freshness in assessment.freshness:
-        for department in freshness.departments or ("",):
-            listed.setdefault(department, []).append(freshness)
+        states.setdefault(freshness.department, Counter())[freshness.state] += 1
     wanted = corpus.profile.coverage.routine_departments
-    have = {record.owner for record in corpus.of_kind("routine")}
-    order = [identity for identity in corpus.actors if identity in listed or identity in wanted]
-    order += [identity for identity in listed if identity not in order]
+    have = {record.owner for record in held(corpus, "routine")}
+    order = [identity for identity in corpus.actors if identity in shares or identity in wanted]
+    order += [identity for identity in shares if identity not in order]
     return tuple(
         DepartmentRow(
             identity,
-            len(listed.get(identity, ())),
-            dict(Counter(f.state for f in listed.get(identity, ()))),
-            sum(f.is_stale for f in listed.get(identity, ())),
+            shares[identity].total if identity in shares else 0,
+            dict(states.get(identity, {})),
+            shares[identity].stale if identity in shares else 0,
             identity in wanted and identity not in have,
         )
         for identity in order

@@ -11,6 +11,7 @@ from vbe.language import _, did_you_mean
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Cut
+    from vbe.model.records.followup import FollowUp
 
 
 def require_year(corpus: Corpus, year: int) -> None:
@@ -27,15 +28,20 @@ def require_year(corpus: Corpus, year: int) -> None:
 
 def as_of(corpus: Corpus, year: int, until: datetime.date | None = None) -> datetime.date:
     """The latest day that a board handed in its report for the year; else the year's last day, or until when it is known."""
-    days = [report.reported_on for report in corpus.follow_ups(year).values() if report.reported_on is not None]
+    days = [report.reported_on for report in handed_in(corpus, year).values() if report.reported_on is not None]
     nobody = last_day(year) if until is None else max(datetime.date(year, 1, 1), min(last_day(year), until))
     return max(days, default=nobody)
 
 
+def handed_in(corpus: Corpus, year: int, on: datetime.date | None = None) -> dict[str, FollowUp]:
+    """Board → its report for a year, of those that were handed in by a day: a file that is only prepared says nothing yet."""
+    reports = corpus.follow_ups(year).items()
+    return {b: r for b, r in reports if r.reported_on is not None and (on is None or r.reported_on <= on)}
+
+
 def answered(corpus: Corpus, year: int, day: datetime.date) -> frozenset[str]:
     """The boards that had handed in their report for the year by a day."""
-    reports = corpus.follow_ups(year).items()
-    return frozenset(board for board, report in reports if report.reported_on is not None and report.reported_on <= day)
+    return frozenset(handed_in(corpus, year, day))
 
 
 def last_day(year: int) -> datetime.date:

@@ -9,33 +9,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.domain.carriers import Carried, carried
-from vbe.domain.clock import GONE, STATES
+from vbe.domain.colours import tally, worst
 from vbe.domain.computed import computed
-from vbe.domain.standing import Standing, board_standings, standings, worst
+from vbe.domain.demands import Demand, judge_demands
+from vbe.domain.labels import GONE, STATE_COLOURS
+from vbe.domain.progress import Progress, board_progress, progress
 from vbe.model.records import DOCUMENT_KINDS
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from vbe.domain.clock import Freshness
-    from vbe.domain.colours import Colour
+    from vbe.domain.colours import Colour, Tally
     from vbe.model.corpus import Corpus
-
-Tally = dict["Colour", int]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
     """How everything stands on the report's day."""
 
-    parts: Mapping[tuple[str, str], Standing]
+    parts: Mapping[tuple[str, str], Progress]
     """Commitment and board → how that board's part stands."""
-    standings: Mapping[str, Standing]
+    progress: Mapping[str, Progress]
     areas: Mapping[str, Colour]
     freshness: Freshness
-    carried: Mapping[str, Carried]
+    demands: Mapping[str, Demand]
     computed: Mapping[str, float]
     """Indicator → value, for those that vbe computes."""
     documents: Mapping[str, Tally]
@@ -44,31 +43,23 @@ class Verdicts:
 
 def judge_all(corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshness, *, part: bool) -> Verdicts:
     """The verdicts on the report's day."""
-    parts = board_standings(corpus, year, as_of, part=part)
-    stood = standings(corpus, parts, as_of, part=part)
-    demands = carried(corpus, stood, freshness)
+    parts = board_progress(corpus, year, as_of, part=part)
+    made = progress(corpus, year, parts, as_of, part=part)
+    demands = judge_demands(corpus, made, freshness, as_of)
     return Verdicts(
         parts=parts,
-        standings=stood,
-        areas={number: _area(stood, corpus, number) for number in corpus.areas},
+        progress=made,
+        areas={number: _area(made, corpus, number) for number in corpus.areas},
         freshness=freshness,
-        carried=demands,
-        computed=computed(corpus, year, as_of, stood, freshness, demands),
+        demands=demands,
+        computed=computed(corpus, year, as_of, made, freshness, demands),
         documents={kind: _documents(freshness, kind) for kind in DOCUMENT_KINDS},
     )
 
 
-def _area(stood: Mapping[str, Standing], corpus: Corpus, number: str) -> Colour:
-    return worst([stood[c.id].colour for c in corpus.areas[number].commitments if c.id in stood])
-
-
-def tally(colours: Iterable[Colour]) -> Tally:
-    """How many there are of each colour."""
-    counted: Tally = {"green": 0, "yellow": 0, "red": 0, "grey": 0}
-    for colour in colours:
-        counted[colour] += 1
-    return counted
+def _area(made: Mapping[str, Progress], corpus: Corpus, number: str) -> Colour:
+    return worst(made[c.id].colour for c in corpus.areas[number].commitments if c.id in made)
 
 
 def _documents(freshness: Freshness, kind: str) -> Tally:
-    return tally(STATES[judged.state][0] for (sort, _), judged in freshness.items() if sort == kind and judged.state != GONE)
+    return tally(STATE_COLOURS[judged.state] for (sort, _), judged in freshness.items() if sort == kind and judged.state != GONE)

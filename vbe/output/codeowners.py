@@ -10,11 +10,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from vbe.domain.lifecycle import has_ended
+from vbe.domain.organisation import Organisation
 from vbe.language import N_, _, in_swedish, ngettext
 from vbe.model.places import FILE, FOLDERS, OVERALL
 from vbe.model.records import KINDS
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
     from vbe.model.corpus import Corpus
@@ -28,68 +31,41 @@ CONTROLS = ("templates/", ".gitattributes", ".gitignore", ".git-blame-ignore-rev
 """What decides beside the records how they are checked and reported, in the repository's folder."""
 HOSTS = (".github/", ".gitlab/", ".gitlab-ci.yml", ".git-blame-ignore-revs", *PLACES)
 """The same at the top of git, where the hosts look: the checks, and this file itself."""
-DEEP = 8
 
 
 @dataclass
 class Owners:
     """What has been found on the way: lines, and owners that cannot be named in one."""
 
-    corpus: Corpus
+    organisation: Organisation
     prefix: str = ""
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lacking: dict[str, list[str]] = field(default_factory=dict)
     """Role → the patterns that it should own."""
 
     def own(self, pattern: str, actors: Iterable[str], *, at_top: bool = False) -> None:
-        """Say that some actors answer for what matches a pattern."""
+        """Say that some actors answer for what matches a pattern: by the roles in office that act for them."""
         handles: dict[str, None] = {}
-        for actor in actors:
-            for role in self._roles(actor, 0):
-                handle = self._handle(role)
-                if not handle:
-                    self.lacking.setdefault(role, []).append(pattern)
-                taken_over = [self._handle(other) for other in self._successors(role)] if not handle else [handle]
-                handles.update(dict.fromkeys(each for each in taken_over if each))
+        members = (member for actor in actors for member in self.organisation.members(actor))
+        for role in dict.fromkeys(role for member in members for role in self.organisation.roles_of(member)):
+            if not self._handle(role):
+                self.lacking.setdefault(role, []).append(pattern)
+            handles.update(dict.fromkeys(filter(None, map(self._handle, self.organisation.in_office(role)))))
         if handles:
             self.lines[f"/{'' if at_top else self.prefix}{pattern}"] = tuple(sorted(handles))
 
     def _handle(self, role: str) -> str:
-        """The account of a role that still exists, with its @."""
-        entry = self.corpus.find("actor", role)
+        """The account of a role that exists, with its @."""
+        entry = self.organisation.find(role)
         written = getattr(entry.content, "handle", None) if entry is not None else None
-        if entry is None or written is None or not HANDLE.match(written) or entry.content.valid_to is not None:
+        if written is None or not HANDLE.match(written) or not self.organisation.exists(role):
             return ""
         return f"@{written.removeprefix('@')}"
 
-    def _successors(self, role: str) -> tuple[str, ...]:
-        """Who took over from a role that has ended."""
-        entry = self.corpus.find("actor", role)
-        return entry.content.successor if entry is not None and entry.content.valid_to is not None else ()
 
-    def _roles(self, actor: str, depth: int) -> list[str]:
-        """The roles that act for an actor: itself, a department's head, a group's convener, a board's departments' heads."""
-        entry = self.corpus.find("actor", actor)
-        if entry is None or depth > DEEP:
-            return []
-        content, sort = entry.content, entry.sort
-        if sort == "role":
-            return [actor]
-        if sort == "department":
-            return [content.head] if content.head else []
-        if sort == "board":
-            serving = [d for d, each in self.corpus.actors.items() if actor in getattr(each, "boards", ()) and not each.valid_to]
-            nearby = serving
-        elif sort == "collective":
-            nearby = list(content.members)
-        else:
-            nearby = [a for a in (getattr(content, "convener", None), getattr(content, "department", None)) if a][:1]
-        return list(dict.fromkeys(role for each in nearby for role in self._roles(each, depth + 1)))
-
-
-def codeowners(corpus: Corpus, prefix: str = "") -> tuple[str, list[str]]:
-    """The file's text, and what is wrong with the owners, a sentence each."""
-    owners = Owners(corpus, prefix)
+def codeowners(corpus: Corpus, prefix: str = "", on: datetime.date | None = None) -> tuple[str, list[str]]:
+    """The file's text as of a day, and what is wrong with the owners, a sentence each."""
+    owners = Owners(Organisation(corpus, on), prefix)
     keepers = _keepers(corpus)
     for pattern in (*(f"{folder}/" for folder in FOLDERS), FILE, *CONTROLS):
         owners.own(pattern, keepers)
@@ -97,7 +73,7 @@ def codeowners(corpus: Corpus, prefix: str = "") -> tuple[str, list[str]]:
         owners.own(pattern, keepers, at_top=True)
     for kind in KINDS:
         _of_kind(owners, corpus.of_kind(kind.name), kind)
-    return _text(owners.lines), [*_ended(corpus, owners), *_without(owners)]
+    return _text(owners.lines), [*_ended(owners), *_without(owners)]
 
 
 def _of_kind(owners: Owners, records: tuple[Record, ...], kind: Kind[Any]) -> None:
@@ -135,30 +111,32 @@ def _text(lines: dict[str, tuple[str, ...]]) -> str:
     return "".join([f"{_(MARK)}\n", *(f"{pattern} {' '.join(handles)}\n" for pattern, handles in kept.items())])
 
 
-def _ended(corpus: Corpus, owners: Owners) -> list[str]:
-    """Owners that have ended, or will."""
+def _ended(owners: Owners) -> list[str]:
+    """Owners that have ended."""
     found = []
     for role in sorted(owners.lacking):
-        entry = corpus.find("actor", role)
-        if entry is not None and entry.content.valid_to is not None:
+        entry = owners.organisation.find(role)
+        if entry is not None and has_ended(entry.content, owners.organisation.on):
             count = len(owners.lacking[role])
             message = ngettext(
-                "{role} owns {count} place but ends on {date}.", "{role} owns {count} places but ends on {date}.", count
+                "{role} owns {count} place but ended on {date}.", "{role} owns {count} places but ended on {date}.", count
             )
             found.append(message.format(role=entry.content.name, count=count, date=entry.content.valid_to))
     return found
 
 
 def _without(owners: Owners) -> list[str]:
-    """Owners that have no account that could be named."""
+    """Owners that have no account that could be named, or do not exist yet."""
     found = []
     for role in sorted(owners.lacking):
-        entry = owners.corpus.find("actor", role)
-        if entry is None or entry.content.valid_to is not None:
+        entry = owners.organisation.find(role)
+        if entry is None or has_ended(entry.content, owners.organisation.on):
             continue
         if getattr(entry.content, "handle", None) is None:
             message = _("{role} owns files but has no handle in strategy/organisation.yaml.")
+        elif not owners.organisation.exists(role):
+            message = _("{role} owns files but begins on {date}.")
         else:
             message = _("{role} owns files but its handle is not written like @organisation/team.")
-        found.append(message.format(role=entry.content.name))
+        found.append(message.format(role=entry.content.name, date=entry.content.valid_from))
     return found

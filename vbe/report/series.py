@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.disclosure import Shown, in_unit, observed
+from vbe.domain.expected import is_expected
+from vbe.domain.period import handed_in
 from vbe.language.swedish import MISSING, listed
-from vbe.report.model import SHAPE, Bar, Chart, Target
+from vbe.report.model import Bar, Chart, Target
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, table
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 YEARS = 3
 UNITS = {"number": "antal", "percent": "procent", "yes_no": "ja eller nej"}
 DIRECTIONS = {"increase": "ska öka", "decrease": "ska minska", "watch": "bevakas"}
-AIMED = {"increase": "ska vara ja", "decrease": "ska vara nej", "watch": "bevakas"}
+AIMED = {"increase": "ja", "decrease": "nej", "watch": "bevakas"}
 """The same of what is answered with yes or no."""
 NOT_EXPECTED = Shown(NOT_APPLICABLE)
 
@@ -43,23 +45,16 @@ def _point(view: View, indicator: Indicator, year: int) -> Point:
             return Point(year, Shown(in_unit(value, indicator.unit), value))
         return Point(year, NOT_EXPECTED if year < view.year else Shown(MISSING))
     observation = _observation(view, indicator, year)
-    if observation is None and not is_expected(view, indicator, year):
+    if observation is None and not is_expected(view.corpus, indicator, year):
         return Point(year, NOT_EXPECTED)
     shown = observed(observation, indicator, view.corpus.profile.thresholds)
     return Point(year, shown, observation.comment if observation else None)
 
 
 def _observation(view: View, indicator: Indicator, year: int) -> Observation | None:
-    followed = view.corpus.follow_ups(year)
+    followed = handed_in(view.corpus, year, view.as_of)
     reported = [f.indicators[indicator.id] for _, f in sorted(followed.items()) if indicator.id in f.indicators]
     return next((o for o in reported if o.value is not None), reported[0] if reported else None)
-
-
-def is_expected(view: View, indicator: Indicator, year: int) -> bool:
-    """True for a year in which the series should have a value."""
-    strategy = view.corpus.strategy
-    since = strategy.valid_from.year if strategy and strategy.valid_from else view.year
-    return indicator.is_measured_in(year, since)
 
 
 def target(indicator: Indicator, year: int) -> tuple[int, float | bool] | None:
@@ -124,7 +119,7 @@ def chart(view: View, indicator: Indicator, place: str) -> Chart | None:
 
 def _described(bars: list[Bar], goal: Target | None) -> str:
     said = listed(f"{bar.label}: {'inget värde' if bar.text == NOT_APPLICABLE else bar.text}" for bar in bars)
-    return f"{SHAPE} {said}." + (f" Streckad linje: {goal.text}." if goal else "")
+    return f"Liggande staplar från noll. {said}." + (f" Streckad linje: {goal.text}." if goal else "")
 
 
 def _rounded_up(value: float) -> float:

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vbe.domain import period
-from vbe.domain.standing import answering, reporting_boards
-from vbe.language.swedish import date, genitive, listed, lowered, order
-from vbe.model.records import ACTOR_TYPES
+from vbe.domain.asking import organisation_of
+from vbe.domain.organisation import Organisation
+from vbe.language.swedish import date, genitive, listed, order
 
 if TYPE_CHECKING:
     import datetime
@@ -45,18 +45,33 @@ class View:
 
     @cached_property
     def followed(self) -> dict[str, FollowUp]:
-        """Board → its report for the year."""
-        return self.corpus.follow_ups(self.year)
+        """Board → its report for the year, of those that were handed in by the report's day: the others say nothing yet."""
+        return period.handed_in(self.corpus, self.year, self.as_of)
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """The boards that have begun on a report for the year and not handed it in."""
+        return frozenset(self.corpus.follow_ups(self.year).keys() - self.followed.keys())
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """The organisation on the report's day."""
+        return Organisation(self.corpus, self.as_of)
+
+    @cached_property
+    def answering_organisation(self) -> Organisation:
+        """The organisation that answers for the year."""
+        return organisation_of(self.corpus, self.year)
 
     @cached_property
     def boards(self) -> tuple[str, ...]:
         """The boards that should report, and any others that did."""
-        return tuple(dict.fromkeys((*reporting_boards(self.corpus), *sorted(self.followed))))
+        return tuple(dict.fromkeys((*self.answering_organisation.reporting_boards, *sorted(self.followed))))
 
     @cached_property
     def answered(self) -> frozenset[str]:
         """The boards that have handed in their report by the report's day."""
-        return period.answered(self.corpus, self.year, self.as_of)
+        return frozenset(self.followed)
 
     @property
     def dated(self) -> bool:
@@ -93,13 +108,11 @@ class View:
 
     def name(self, actor: str) -> str:
         """An actor's name."""
-        known = self.corpus.actors.get(actor)
-        return known.name if known else actor
+        return self.organisation.name(actor)
 
     def inside(self, actor: str) -> str:
         """An actor's name as it is written inside a sentence."""
-        entry = self.corpus.find("actor", actor)
-        return lowered(entry.content.name) if entry is not None and not ACTOR_TYPES[entry.sort].is_proper else self.name(actor)
+        return self.organisation.inside(actor)
 
     def names(self, actors: tuple[str, ...] | list[str]) -> str:
         """Several actors, the first with a capital."""
@@ -136,19 +149,13 @@ class View:
 
     @cached_property
     def answering(self) -> dict[str, tuple[str, ...]]:
-        """Commitment → the boards that should report on it."""
-        return {identity: answering(self.corpus, commitment) for identity, commitment in self.corpus.commitments.items()}
+        """Commitment → the boards that answer for it."""
+        answering = self.answering_organisation.answering
+        return {identity: answering(*commitment.responsible) for identity, commitment in self.corpus.commitments.items()}
 
     def departments_of(self, board: str) -> list[str]:
         """The departments that serve a board on the report's day."""
-        serving = [
-            department.id
-            for department in (self.corpus.organisation.departments if self.corpus.organisation else ())
-            if any(board in self.corpus.members(served) for served in department.boards)
-            and not (department.valid_to and department.valid_to < self.as_of)
-            and not (department.valid_from and department.valid_from > self.as_of)
-        ]
-        return self.sorted_names(frozenset(serving))
+        return self.sorted_names(frozenset(self.organisation.departments_of(board)))
 
     def reference(self, section: str) -> str:
         """`avsnitt 14`, to a section that this reader gets; else nothing."""

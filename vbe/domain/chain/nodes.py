@@ -22,6 +22,8 @@ class Broken(StrEnum):
     """Named, but there is no such entry."""
     NO_CARRIER = "no-carrier"
     """A demand that nothing in the repository carries."""
+    ONLY_DRAFT = "only-draft"
+    """A demand that only a draft carries, which nobody has decided."""
     NOTHING_SHOWS = "nothing-shows"
     """A commitment without a routine, a guidance example or evidence."""
     NO_FOLLOW_UP = "no-follow-up"

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from vbe.domain.changes.fields import compare_contents, stay
 from vbe.domain.changes.matching import most_similar, same_texts
 from vbe.domain.changes.model import Change, FieldChange, What
-from vbe.domain.changes.owners import departments, owners
 from vbe.domain.changes.subjects import Subject, subjects
+from vbe.domain.organisation import Organisation
+from vbe.domain.owners import departments, owners
 from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS, HOLDERS
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
     from vbe.domain.changes.fields import Follow
@@ -24,13 +26,15 @@ Pairs = dict[str, dict[str, str]]
 Table = dict[str, dict[str, Subject]]
 
 
-def compare(old: Corpus, new: Corpus) -> tuple[Change, ...]:
-    """Everything that changed from one state of a repository to another."""
+def compare(old: Corpus, new: Corpus, on: datetime.date | None = None) -> tuple[Change, ...]:
+    """Everything that changed from one state of a repository to another, with the departments that answer for it on a day."""
+    organisations = {What.REMOVED: Organisation(old, on)}
+    present = Organisation(new, on)
     unread = set(unreadable(old, new))
     before = subjects(record for record in old.records if record.file not in unread)
     after = subjects(record for record in new.records if record.file not in unread)
     return tuple(
-        replace(change, departments=departments(subject, old if change.what is What.REMOVED else new))
+        replace(change, departments=departments(subject, organisations.get(change.what, present)))
         for subject, change in _told(before, after, _pairs(before, after))
     )
 

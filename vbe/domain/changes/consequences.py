@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.domain.chain import is_carried
 from vbe.domain.changes.model import Change, What
+from vbe.domain.coverage import Coverage
+from vbe.domain.lifecycle import in_force, latest_version
 from vbe.model.records import DOCUMENT_KINDS
-from vbe.model.records.routine import DRAFTS, ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,19 +39,21 @@ def consequences(old: Corpus, new: Corpus, changes: Iterable[Change]) -> Consequ
     """What follows from the changes between two states."""
     listed = tuple(changes)
     return Consequences(
-        untraced=_carried(old, new, now=False),
-        traced=_carried(old, new, now=True),
+        untraced=_answered(old, new, now=False),
+        traced=_answered(old, new, now=True),
         edited_since_review=tuple((c.kind, c.id) for c in listed if _is_edited(c, new)),
         not_harmonised=_left_behind(old, new),
     )
 
 
-def _carried(old: Corpus, new: Corpus, *, now: bool) -> tuple[str, ...]:
+def _answered(old: Corpus, new: Corpus, *, now: bool) -> tuple[str, ...]:
     """Demands that are carried now, or not, and were the other way before. A new demand without a carrier counts too."""
+    before, after = Coverage(old), Coverage(new)
     return tuple(
         identity
         for identity in new.obligations
-        if is_carried(new, identity) is now and (is_carried(old, identity) if identity in old.obligations else not now) is not now
+        if after.is_answered(identity) is now
+        and (before.is_answered(identity) if identity in old.obligations else not now) is not now
     )
 
 
@@ -65,7 +67,7 @@ def _is_edited(change: Change, new: Corpus) -> bool:
 
 
 def _has_clock(entry: Entry) -> bool:
-    return entry.content.status not in (*DRAFTS, *ENDED) and entry.content.reviewed_on is not None
+    return in_force(entry.content) and entry.content.reviewed_on is not None
 
 
 def _left_behind(old: Corpus, new: Corpus) -> tuple[tuple[str, str], ...]:
@@ -83,5 +85,5 @@ def _left_behind(old: Corpus, new: Corpus) -> tuple[tuple[str, str], ...]:
 
 def _version(corpus: Corpus) -> str | None:
     """The number of the strategy's latest version."""
-    versions = corpus.strategy.versions if corpus.strategy is not None else ()
-    return max(versions, key=lambda version: version.decided_on).version if versions else None
+    latest = latest_version(corpus.strategy)
+    return None if latest is None else latest.version

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vbe.domain.organisation import lowered_name, name_inside
 from vbe.language import _
-from vbe.model.records import ACTOR_TYPES, ALL_KINDS
+from vbe.model.places import OVERALL
+from vbe.model.records import ALL_KINDS
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
@@ -25,12 +27,12 @@ class Names:
 
     def actor(self, identity: str) -> str:
         """The name of an actor as it stands inside a sentence; the id where there is no such actor."""
-        if identity == "overall":
+        if identity == OVERALL:
             return _("overall")
         for corpus in self._corpora:
             entry = corpus.find("actor", identity)
             if entry is not None:
-                return entry.content.name if ACTOR_TYPES[entry.sort].is_proper else self._lowered(entry.content.name, corpus)
+                return name_inside(entry, corpus)
         return identity
 
     def heading(self, identity: str) -> str:
@@ -41,13 +43,6 @@ class Names:
                 name: str = entry.content.name
                 return name
         return identity
-
-    def _lowered(self, name: str, corpus: Corpus) -> str:
-        """`Socialnämnden` → `socialnämnden`; not `HR-avdelningen`, and not what begins with the municipality's name."""
-        first = name.split(maxsplit=1)[0] if name.split() else ""
-        if first[1:2].isupper() or first.removesuffix("s") in corpus.profile.municipality.name.split():
-            return name
-        return name[:1].lower() + name[1:]
 
     def called(self, kind: str, identity: str) -> str:
         """How a sentence names the entry of a kind."""
@@ -62,7 +57,7 @@ class Names:
             if described.is_word:
                 return title[:1].lower() + title[1:]
             if described.titles == ("name",):
-                return self._lowered(title, corpus)
+                return lowered_name(title, corpus)
             if title and not described.is_numbered:
                 return _("“{text}”").format(text=title)
         return identity

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from vbe.domain.changes.clauses import clauses, review_clause
 from vbe.domain.changes.model import Change, FieldChange, What
 from vbe.domain.changes.names import Names
-from vbe.domain.changes.owners import owners
 from vbe.domain.changes.subjects import Subject
 from vbe.domain.changes.words import in_marks, quotable, quoted
+from vbe.domain.owners import owners
 from vbe.language import _, enumerate_words
 from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS
 from vbe.privacy.redaction import redact

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.freshness.departments import Departments
 from vbe.domain.freshness.ended import actors, agreements, waivers
 from vbe.domain.freshness.model import STALE, Assessment, Due, Freshness, LastChange, Question, Reason, State
 from vbe.domain.freshness.plan import Month, Plan, Planned, Suggestion, plan
@@ -16,6 +15,7 @@ from vbe.domain.freshness.promises import commitments, situation_picture
 from vbe.domain.freshness.reviews import documents, strategy
 from vbe.domain.freshness.stamping import Remark, remarks
 from vbe.domain.freshness.unread import unread
+from vbe.domain.organisation import Organisation
 
 if TYPE_CHECKING:
     import datetime
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = [
     "STALE",
     "Assessment",
-    "Departments",
     "Due",
     "Freshness",
     "LastChange",
@@ -49,7 +48,7 @@ def assess(
 ) -> Assessment:
     """The verdict on everything that has a clock, worst first. `clocks` is what git says, by file."""
     days = corpus.profile.intervals.due_soon_days if within is None else within
-    question = Question(corpus, as_of, days, Departments(corpus, as_of))
+    question = Question(corpus, as_of, days, Organisation(corpus, as_of))
     found = [
         *documents(question, clocks),
         *strategy(question, clocks),

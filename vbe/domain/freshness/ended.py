@@ -8,10 +8,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.model import Freshness, Reason, State
+from vbe.domain.lifecycle import has_begun, has_ended, is_over
+from vbe.domain.owners import departments
 from vbe.language import _, enumerate_first, enumerate_words, unmarked
 from vbe.model.places import FILE
-from vbe.model.records import HOLDERS
-from vbe.model.records.routine import ENDED
+from vbe.model.records import DOCUMENT_KINDS, HOLDERS
 
 if TYPE_CHECKING:
     import datetime
@@ -62,8 +63,11 @@ def agreements(question: Question) -> Iterator[Freshness]:
         # All of them are named, also those that are not listed: a name must not depend on the day.
         names = _unique(_slug(agreement.title) for agreement in partner.agreements)
         for agreement, name in zip(partner.agreements, names, strict=True):
-            begun = agreement.valid_from is None or agreement.valid_from <= question.as_of
-            if agreement.valid_to is not None and begun and not _is_replaced(agreement, partner, question.as_of):
+            if (
+                agreement.valid_to is not None
+                and has_begun(agreement, question.as_of)
+                and not _is_replaced(agreement, partner, question.as_of)
+            ):
                 yield _agreement(question, entry, agreement, name)
 
 
@@ -76,16 +80,16 @@ def _is_replaced(agreement: Agreement, partner: Partner, as_of: datetime.date) -
 
 def _agreement(question: Question, entry: Entry, agreement: Agreement, name: str) -> Freshness:
     assert agreement.valid_to is not None
-    departments = question.departments
+    organisation = question.organisation
     past, soon = _("The agreement ended {date}."), _("The agreement ends {date}.")
     reasons = _ending(question, agreement.valid_to, past, soon, _("Agree anew, or note the agreement that replaced it."))
-    roles = (departments.role_of(actor) for actor in agreement.signed_by)
+    roles = (organisation.role_of(actor) for actor in agreement.signed_by)
     return Freshness(
         id=f"{entry.id}/{name}",
         kind="agreement",
         title=f"{agreement.title} ({entry.content.name})",
         file=entry.record.file,
-        departments=departments.or_coordinating(departments.of_all(agreement.signed_by)[:1]),
+        departments=organisation.or_coordinating(organisation.departments_of(*agreement.signed_by)[:1]),
         owner_role=next((role for role in roles if role), None),
         reasons=reasons,
         due_on=agreement.valid_to,
@@ -96,24 +100,24 @@ def _agreement(question: Question, entry: Entry, agreement: Agreement, name: str
 
 def actors(question: Question) -> Iterator[Freshness]:
     """Actors that have ended and that something in force still names."""
-    corpus, departments = question.corpus, question.departments
+    corpus, organisation = question.corpus, question.organisation
     for entry in corpus.entries.get("actor", {}).values():
-        end = entry.content.valid_to
-        if end is None or end >= question.as_of:
+        if not has_ended(entry.content, question.as_of):
             continue
+        end = entry.content.valid_to
         namers = _namers(question, entry.id)
         if not namers:
             continue
         message = _("Ended {date} but is still named by {namers}.").format(date=end, namers=enumerate_first(namers, MAX_NAMED))
-        successors = enumerate_words(unmarked(departments.name(actor)) for actor in entry.content.successor)
+        successors = enumerate_words(unmarked(organisation.name(actor)) for actor in entry.content.successor)
         hint = _("Name {successors} instead.").format(successors=successors) if successors else _("Name whoever took over.")
         yield Freshness(
             id=entry.id,
             kind="actor",
             title=entry.content.name,
             file=entry.record.file,
-            departments=departments.or_coordinating(()),
-            owner_role=departments.role_of(departments.coordinating),
+            departments=departments(entry, organisation),
+            owner_role=organisation.role_of(organisation.coordinating),
             reasons=(Reason(State.EXPIRED, message, hint, end),),
             due_on=end,
             as_of=question.as_of,
@@ -142,17 +146,17 @@ def _is_live(question: Question, reference: Reference) -> bool:
     record = reference.record
     if HOLDERS[record.kind].tells_past or HISTORICAL & set(reference.route):
         return False
-    if getattr(record.content, "status", None) in ENDED:
+    if record.kind in DOCUMENT_KINDS and is_over(record.content):
         return False
     if record.kind == "organisation":
         namer = question.corpus.find("actor", _subject(question, reference))
-        return namer is None or question.departments.exists(namer.id)
+        return namer is None or not has_ended(namer.content, question.as_of)
     return True
 
 
 def waivers(question: Question) -> Iterator[Freshness]:
     """Departures from the rules that were allowed until a day."""
-    departments = question.departments
+    organisation = question.organisation
     allowed = question.corpus.profile.waivers
     names = _unique(f"{waiver.rule}/{waiver.record}" for waiver in allowed)
     for waiver, name in zip(allowed, names, strict=True):
@@ -163,7 +167,7 @@ def waivers(question: Question) -> Iterator[Freshness]:
             kind="waiver",
             title=waiver.reason,
             file=FILE,
-            departments=departments.or_coordinating(departments.of(waiver.decided_by)),
+            departments=organisation.or_coordinating(organisation.departments_of(waiver.decided_by)),
             owner_role=waiver.decided_by,
             reasons=_ending(question, waiver.until, past, soon, hint),
             due_on=waiver.until,

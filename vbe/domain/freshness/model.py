@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness.departments import Departments
     from vbe.domain.freshness.stamping import Remark
+    from vbe.domain.organisation import Organisation
     from vbe.model.corpus import Corpus
 
 
@@ -38,7 +38,7 @@ class Question(NamedTuple):
     corpus: Corpus
     as_of: datetime.date
     within: int
-    departments: Departments
+    organisation: Organisation
 
     def is_soon(self, due_on: datetime.date) -> bool:
         """Whether a day is near."""

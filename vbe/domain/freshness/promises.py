@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.freshness.months import months_later
+from vbe.domain.owners import of_commitment
 from vbe.language import _
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
     from vbe.domain.freshness.model import Question
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from vbe.model.records.area import Commitment
 
 PICTURE = "situation_picture"
-YEAR = 12
 
 
 def commitments(question: Question) -> Iterator[Freshness]:
@@ -30,56 +30,8 @@ def commitments(question: Question) -> Iterator[Freshness]:
         return
     for entry in question.corpus.entries.get("commitment", {}).values():
         months = _months(question, entry.content)
-        if months is None or _has_picture(question, entry.content):
-            continue
-        channels = _checked_channels(question, entry.content)
-        if channels:
-            yield from (_channel(question, entry, channel, months, began) for channel in channels)
-        else:
+        if months is not None:
             yield _commitment(question, entry, months, began)
-
-
-def _has_picture(question: Question, commitment: Commitment) -> bool:
-    """Whether a situation picture is noted: it has its own clock then, and one thing has one clock."""
-    return any(evidence.kind == PICTURE and evidence.date <= question.as_of for evidence in commitment.evidence)
-
-
-def _checked_channels(question: Question, commitment: Commitment) -> tuple[str, ...]:
-    """The open channels that each answer the same demand of a commitment, where there are several: each is looked at."""
-    for demand in commitment.obligations:
-        open_ones = tuple(
-            identity
-            for identity, channel in question.corpus.channels.items()
-            if demand in channel.obligations and (channel.closed_on is None or channel.closed_on >= question.as_of)
-        )
-        if len(open_ones) > 1:
-            return open_ones
-    return ()
-
-
-def _channel(question: Question, entry: Entry, channel: str, months: int, began: datetime.date | None) -> Freshness:
-    """A channel's own clock: the latest evidence that names it. Whoever owns the channel is asked."""
-    named = [e.date for e in entry.content.evidence if getattr(e, "channel", None) == channel and e.date <= question.as_of]
-    start = max(named, default=began)
-    due_on = months_later(start, months) if start is not None else None
-    content = question.corpus.channels[channel]
-    departments = question.departments
-    own = departments.of(content.owner) if content.owner else ()
-    lead = departments.of(entry.record.content.lead)
-    return Freshness(
-        id=f"{entry.id}/{channel}",
-        kind="channel",
-        title=f"{content.name}: {entry.content.title or entry.content.text}",
-        file=entry.record.file,
-        departments=own or lead or departments.or_coordinating(()),
-        owner_role=next(
-            (role for actor in (content.owner, entry.record.content.lead) if actor and (role := departments.role_of(actor))), None
-        ),
-        reasons=tuple(_evidence(question, max(named, default=None), due_on)),
-        due_on=due_on,
-        as_of=question.as_of,
-        is_example=entry.record.content.example,
-    )
 
 
 def _months(question: Question, commitment: Commitment) -> int | None:
@@ -94,23 +46,14 @@ def _commitment(question: Question, entry: Entry, months: int, began: datetime.d
     commitment: Commitment = entry.content
     latest = max((e.date for e in commitment.evidence if e.date <= question.as_of), default=None)
     start = latest or began
-    due_on = _first_round(question, commitment) if latest is None else None
-    if due_on is None:
-        due_on = months_later(start, months) if start is not None else None
-    departments = question.departments
-    own = departments.of_all(commitment.responsible)
-    lead = departments.of(entry.record.content.lead)
-    first = own if len(own) == 1 else lead or (departments.coordinating,)
-    # Where several departments answer for it, whoever leads the area asks them.
-    named = commitment.responsible if len(own) == 1 else ()
-    roles = (departments.role_of(actor) for actor in (*named, entry.record.content.lead))
+    due_on = months_later(start, months) if start is not None else None
     return Freshness(
         id=entry.id,
         kind="commitment",
         title=commitment.text,
         file=entry.record.file,
-        departments=tuple(dict.fromkeys(d for d in (*first, *own) if d)),
-        owner_role=next((role for role in roles if role), None),
+        departments=of_commitment(entry, question.organisation),
+        owner_role=_asks(question, entry),
         reasons=tuple(_evidence(question, latest, due_on)),
         due_on=due_on,
         as_of=question.as_of,
@@ -118,13 +61,12 @@ def _commitment(question: Question, entry: Entry, months: int, began: datetime.d
     )
 
 
-def _first_round(question: Question, commitment: Commitment) -> datetime.date | None:
-    """The end of the first year of what is measured in certain years only: a survey that is made in even years."""
-    named = [question.corpus.indicators.get(identity) for identity in commitment.indicators]
-    years = [found.first_year for found in named if found is not None and found.first_year is not None]
-    if commitment.every_months is None or commitment.every_months <= YEAR or not years or len(years) < len(named):
-        return None
-    return datetime.date(min(years), 12, 31)
+def _asks(question: Question, entry: Entry) -> str | None:
+    """The role that must act: where several departments answer for it, whoever leads the area asks them."""
+    organisation, responsible = question.organisation, entry.content.responsible
+    alone = len(organisation.departments_of(*responsible)) == 1
+    roles = (organisation.role_of(actor) for actor in (*(responsible if alone else ()), entry.record.content.lead))
+    return next((role for role in roles if role), None)
 
 
 def _evidence(question: Question, latest: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
@@ -158,16 +100,13 @@ def situation_picture(question: Question) -> Iterator[Freshness]:
     elif question.is_soon(due_on):
         message = _("A new situation picture is due {due}.").format(due=due_on)
         reasons.append(Reason(State.DUE_SOON, message, _("Make a new one, and note its date as evidence."), due_on))
-    departments = question.departments
-    own = departments.of_all(entry.content.responsible) or departments.of(entry.record.content.lead)
-    roles = (departments.role_of(actor) for actor in (*entry.content.responsible, entry.record.content.lead))
     yield Freshness(
         id=f"{PICTURE}/{entry.id}",
         kind=PICTURE,
         title=_("Situation picture"),
         file=entry.record.file,
-        departments=own if len(own) == 1 else tuple(dict.fromkeys(d for d in (departments.coordinating, *own) if d)),
-        owner_role=next((role for role in roles if role), None),
+        departments=of_commitment(entry, question.organisation),
+        owner_role=_asks(question, entry),
         reasons=tuple(reasons),
         due_on=due_on,
         as_of=question.as_of,

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.model import WORST_FIRST, Due, Freshness, LastChange, Reason, State
 from vbe.domain.freshness.months import months_later
+from vbe.domain.lifecycle import held, latest_version
+from vbe.domain.owners import of_document
 from vbe.language import _, unmarked
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS
-from vbe.model.records.organisation import BOARD
-from vbe.model.records.routine import DRAFTS, ENDED
 from vbe.store.history import GitClock
 
 if TYPE_CHECKING:
@@ -19,19 +19,13 @@ if TYPE_CHECKING:
     from vbe.domain.freshness.model import Question
     from vbe.model.records import Record
     from vbe.model.records.routine import Clocked
-    from vbe.model.records.strategy import Strategy, Version
+    from vbe.model.records.strategy import Strategy
 
 
 def documents(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Freshness]:
     """Routines and guidance in force."""
-    for kind in DOCUMENT_KINDS:
-        for record in question.corpus.of_kind(kind):
-            content: Clocked = record.content
-            if content.status in DRAFTS or content.status in ENDED:
-                continue
-            if content.approved_on is not None and content.approved_on > question.as_of:
-                continue
-            yield _document(question, record, clocks.get(record.file, GitClock()))
+    for record in held(question.corpus, *DOCUMENT_KINDS, on=question.as_of):
+        yield _document(question, record, clocks.get(record.file, GitClock()))
 
 
 def _document(question: Question, record: Record, clock: GitClock) -> Freshness:
@@ -49,7 +43,7 @@ def _document(question: Question, record: Record, clock: GitClock) -> Freshness:
         kind=record.kind,
         title=content.title,
         file=record.file,
-        departments=_owners(question, record),
+        departments=of_document(record, question.organisation),
         owner_role=content.owner_role,
         reasons=tuple(reasons),
         reviewed_on=content.reviewed_on,
@@ -57,7 +51,7 @@ def _document(question: Question, record: Record, clock: GitClock) -> Freshness:
         last_change=_last_change(clock),
         as_of=question.as_of,
         is_example=content.example,
-        reviewer=question.departments.in_office(content.owner_role),
+        reviewer=question.organisation.role_in_office(content.owner_role),
     )
 
 
@@ -65,14 +59,6 @@ def _interval(question: Question, kind: str) -> int:
     """Months between two reviews, where the record does not say: the profile's, else the kind's own."""
     months: int = getattr(question.corpus.profile.intervals, kind, HOLDERS[kind].review_months)
     return months
-
-
-def _owners(question: Question, record: Record) -> tuple[str, ...]:
-    """A routine's folder is its department. A guidance example's is a board, which several departments may serve."""
-    departments = question.departments
-    by_folder, by_role = departments.of(record.owner), departments.of(record.content.owner_role)
-    first = by_role or by_folder[:1] if HOLDERS[record.kind].place.owner == BOARD.name else by_folder or by_role
-    return departments.or_coordinating(first)
 
 
 def _declared(question: Question, reviewed_on: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
@@ -87,12 +73,6 @@ def _declared(question: Question, reviewed_on: datetime.date | None, due_on: dat
         yield Reason(State.OVERDUE, message, due_on=due_on)
     elif due_on is not None and question.is_soon(due_on):
         yield Reason(State.DUE_SOON, _("To be reviewed by {due}.").format(due=due_on), due_on=due_on)
-
-
-def latest_version(strategy: Strategy | None, as_of: datetime.date) -> Version | None:
-    """The version of the strategy that was the latest on a day."""
-    versions = [v for v in strategy.versions if v.decided_on <= as_of] if strategy is not None else []
-    return max(versions, key=lambda version: version.decided_on, default=None)
 
 
 def _harmonised(question: Question, content: Clocked) -> Iterator[Reason]:
@@ -155,14 +135,14 @@ def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fre
         dates = [Due(day, is_end) for day, is_end in ((review_due, False), (content.valid_to, True)) if day is not None]
         # The day that is shown belongs to the state that is shown; while all is well it is the nearest.
         shown = [reason.due_on for reason in reasons if reason.due_on is not None] or sorted(due.day for due in dates)
-        departments = question.departments
-        own = departments.of(content.owner_role) if content.owner_role else ()
+        organisation = question.organisation
+        own = organisation.departments_of(content.owner_role) if content.owner_role else ()
         yield Freshness(
             id=record.id,
             kind=record.kind,
             title=content.title,
             file=record.file,
-            departments=departments.or_coordinating(own),
+            departments=organisation.or_coordinating(own),
             owner_role=content.owner_role,
             reasons=tuple(reasons),
             reviewed_on=content.reviewed_on,
@@ -170,7 +150,7 @@ def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fre
             last_change=_last_change(clock),
             as_of=question.as_of,
             is_example=content.example,
-            reviewer=departments.in_office(content.owner_role) if content.owner_role else None,
+            reviewer=organisation.role_in_office(content.owner_role) if content.owner_role else None,
             dates=tuple(dates),
         )
 

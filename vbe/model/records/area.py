@@ -34,7 +34,6 @@ from vbe.model.records.reading import AreaReading, CommitmentReading, IndicatorR
 Aim = Annotated[Slug, Refers("aim")]
 CLOCKS = ("deadline", "every_months", "when")
 TITLE_LENGTH = 60
-YEAR = 12
 Title = Annotated[str, StringConstraints(min_length=1, max_length=TITLE_LENGTH), AfterValidator(to_text)]
 
 
@@ -100,16 +99,6 @@ class Indicator(Model):
     )
     reading: IndicatorReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
-
-    def is_measured_in(self, year: int, since: int | None = None) -> bool:
-        """True for a year that should have a value; `since` is the first year where the indicator names none.
-
-        A survey that is made every second year since 2018 has none for 2019.
-        """
-        first = self.first_year if self.first_year is not None else since
-        if first is None:
-            return True
-        return year >= first and (self.every_months <= YEAR or (year - first) * YEAR % self.every_months == 0)
 
 
 class Area(Example):

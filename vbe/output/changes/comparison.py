@@ -13,6 +13,7 @@ from vbe.output.changes.beside import besides, shortened
 from vbe.output.plain_values import json_value
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
     from vbe.domain.changes import Change, FieldChange, What
@@ -140,11 +141,20 @@ def alphabetical(text: str) -> str:
 
 
 def contrast(
-    old: Corpus, new: Corpus, old_state: State, new_state: State, files: tuple[Files, Files] = ({}, {}), prefix: str = ""
+    old: Corpus,
+    new: Corpus,
+    old_state: State,
+    new_state: State,
+    files: tuple[Files, Files] = ({}, {}),
+    prefix: str = "",
+    on: datetime.date | None = None,
 ) -> Comparison:
-    """Compare two states and find the words. `files` are all files of both, `prefix` the way from git's top to the root."""
+    """Compare two states and find the words, with the departments that answer on a day.
+
+    `files` are all files of both, `prefix` the way from git's top to the root.
+    """
     names = Names(new, old)
-    changes = compare(old, new)
+    changes = compare(old, new, on)
     follows = consequences(old, new, changes)
     return Comparison(
         old_state,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.freshness import STALE, State
+from vbe.domain.labels import state_label
 from vbe.language import _, active_language, ngettext
 from vbe.model.records import REVIEWED_KINDS
 from vbe.model.words import value_word
@@ -20,24 +21,12 @@ if TYPE_CHECKING:
 
 def state_word(state: State) -> str:
     """What a state is called."""
-    words = {
-        State.EXPIRED: _("expired"),
-        State.NEVER_REVIEWED: _("never reviewed"),
-        State.OVERDUE: _("overdue"),
-        State.NOT_HARMONISED: _("not harmonised"),
-        State.EDITED_SINCE_REVIEW: _("edited since review"),
-        State.UNKNOWN: _("unknown"),
-        State.DUE_SOON: _("due soon"),
-        State.CURRENT: _("current"),
-    }
-    return words[state]
+    return _(state_label(state))
 
 
 def state_of(freshness: Freshness) -> str:
     """What the state of something is called; a commitment is not reviewed, it is shown to be kept."""
-    if freshness.state is State.NEVER_REVIEWED and freshness.kind in ("commitment", "channel"):
-        return _("nothing shown")
-    return state_word(freshness.state)
+    return _(state_label(freshness.state, freshness.kind))
 
 
 def kind_word(kind: str) -> str:

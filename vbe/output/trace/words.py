@@ -77,6 +77,7 @@ def _broken(node: Link) -> str:
     words = {
         Broken.MISSING: _("{id} is named but does not exist"),
         Broken.NO_CARRIER: _("nothing carries the demand"),
+        Broken.ONLY_DRAFT: _("only a draft carries the demand, and nobody has decided it"),
         Broken.NOTHING_SHOWS: _("no routine, no guidance example and no evidence"),
         Broken.NO_FOLLOW_UP: _("no board has reported on it for {id}"),
         Broken.NO_VALUE: _("no value for {id}"),

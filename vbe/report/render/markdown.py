@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.privacy.markdown_text import BLANK
 from vbe.privacy.markdown_text import escape as text
-from vbe.report.model import SHAPE
 from vbe.report.render.places import require_printable
 
 if TYPE_CHECKING:
@@ -91,8 +90,7 @@ def _cell(cell: Mapping[str, Any]) -> str:
 
 
 def _chart(part: Mapping[str, Any]) -> Iterator[str]:
-    values = part["description"].removeprefix(SHAPE).strip()
-    yield f"*{text(part['title'])}\\. {text(values)}*"
+    yield f"*{text(part['title'])}\\. {text(part['description'])}*"
 
 
 def _group(part: Mapping[str, Any]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.domain.freshness.months import months_later
+from vbe.domain.lifecycle import has_begun
 from vbe.language import in_swedish
 from vbe.language.swedish import by_number, date
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS
@@ -134,10 +135,11 @@ def expiring(view: View, until: datetime.date) -> list[tuple[datetime.date, str,
     if strategy and strategy.valid_to:
         found.append((strategy.valid_to, f"{strategy.title} upphör att gälla", view.board))
     for partner in view.corpus.organisation.partners if view.corpus.organisation else ():
-        for agreement in partner.agreements:
-            begun = agreement.valid_from is None or agreement.valid_from <= view.as_of
-            if agreement.valid_to and begun:
-                found.append((agreement.valid_to, f"{agreement.title} upphör att gälla", view.board))
+        found += [
+            (agreement.valid_to, f"{agreement.title} upphör att gälla", view.board)
+            for agreement in partner.agreements
+            if agreement.valid_to and has_begun(agreement, view.as_of)
+        ]
     for kind in DOCUMENT_KINDS:
         word = in_swedish(HOLDERS[kind].definite)
         for record in view.corpus.of_kind(kind):

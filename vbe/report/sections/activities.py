@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.domain.computed import evidence
 from vbe.domain.freshness.months import months_later
+from vbe.domain.labels import swedish_value
+from vbe.domain.lifecycle import has_begun, has_ended, lives
 from vbe.language.swedish import count, listed, lowered, number, order
 from vbe.report.rows import capital, said_cell
 from vbe.report.shapes import cell, column, day, paragraph, status, table_or
@@ -16,18 +18,6 @@ if TYPE_CHECKING:
     from vbe.model.records.organisation import Agreement, Partner
     from vbe.report.model import Block, Cell
     from vbe.report.view import View
-
-SOURCES = {"research": "forskning", "law": "lag", "inquiry": "utredning", "example": "exempel"}
-DONE = {
-    "meeting": "möte",
-    "training": "utbildning",
-    "information": "information",
-    "publication": "publicering",
-    "decision": "beslut",
-    "referral": "remiss",
-    "report_back": "återrapportering",
-    "agreement": "enligt överenskommelse",
-}
 
 
 def _register(piece: Any) -> str | None:
@@ -55,7 +45,7 @@ def cooperation(view: View) -> Iterator[Block]:
     ]
     yield table_or("moten", f"Möten under {view.year}", heads, rows, f"Inga möten är redovisade för {view.year}.")
     yield _agreements(view)
-    networks = sorted((p.name for p in _partners(view) if p.kind == "network" and _lives(view, p)), key=order)
+    networks = sorted((p.name for p in _partners(view) if p.kind == "network" and lives(p, view.as_of)), key=order)
     if networks:
         yield paragraph(f"{capital(view.document)} pekar ut {count(len(networks), 'nätverk', 'nätverk')}: {listed(networks)}.")
     yield _contacts(view)
@@ -63,10 +53,6 @@ def cooperation(view: View) -> Iterator[Block]:
 
 def _partners(view: View) -> tuple[Partner, ...]:
     return view.corpus.organisation.partners if view.corpus.organisation else ()
-
-
-def _lives(view: View, actor: Any) -> bool:
-    return not (actor.valid_to and actor.valid_to < view.as_of) and not (actor.valid_from and actor.valid_from > view.as_of)
 
 
 def _agreements(view: View) -> Block:
@@ -81,7 +67,7 @@ def _agreements(view: View) -> Block:
         (cell(a.title), cell(view.names(a.parties or (p.id,))), day(a.valid_from), day(a.valid_to), _agreement(view, a))
         for p in _partners(view)
         for a in p.agreements
-        if a.valid_from is None or a.valid_from <= view.as_of
+        if has_begun(a, view.as_of)
     ]
     return table_or("overenskommelser", "Överenskommelser", heads, rows, "Inga överenskommelser är registrerade.")
 
@@ -89,7 +75,7 @@ def _agreements(view: View) -> Block:
 def _agreement(view: View, agreement: Agreement) -> Cell:
     if agreement.valid_to is None:
         return status("grey", "Slutdatum saknas")
-    if agreement.valid_to < view.as_of:
+    if has_ended(agreement, view.as_of):
         return status("red", "Utgången")
     if agreement.valid_to <= months_later(view.as_of, 6):
         return status("yellow", "Går ut inom sex månader")
@@ -112,7 +98,13 @@ def _contacts(view: View) -> Block:
         others = (with_,) if with_ else getattr(piece, "sent_to", ())
         text = getattr(piece, "note", None) or f"Åtgärd {identity}"
         rows.append(
-            (day(piece.date), cell(DONE[piece.kind]), said_cell(piece, text), cell(view.names(others)), cell(_register(piece)))
+            (
+                day(piece.date),
+                cell(swedish_value(piece.kind)),
+                said_cell(piece, text),
+                cell(view.names(others)),
+                cell(_register(piece)),
+            )
         )
     empty = f"Inga andra kontakter eller beslut är redovisade för {view.year}."
     return table_or("kontakter", f"Avstämningar, beslut och återrapportering under {view.year}", heads, rows, empty)
@@ -154,7 +146,7 @@ def _horizon(view: View) -> Block:
     rows = [
         (
             day(piece.date),
-            cell(capital(SOURCES[piece.source_type])),
+            cell(capital(swedish_value(piece.source_type))),
             cell(piece.source),
             said_cell(piece, piece.consequence or piece.note),
         )

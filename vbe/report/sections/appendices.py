@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.carriers import BEST_FIRST
-from vbe.domain.clock import STATES
-from vbe.domain.standing import STATUS_WORDS
-from vbe.domain.verdicts import tally
+from vbe.domain.asking import STATUSES
+from vbe.domain.colours import BEST_FIRST, tally
+from vbe.domain.coverage import Covered
+from vbe.domain.labels import STATE_COLOURS, swedish_state, swedish_value
 from vbe.language.swedish import listed, number, order
 from vbe.report.rows import capital, spread
 from vbe.report.shapes import cell, column, paragraph, status, table, table_or
@@ -16,8 +16,8 @@ from vbe.report.view import every
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.carriers import Carrier
     from vbe.domain.colours import Colour
+    from vbe.domain.demands import Bearer, Demand
     from vbe.model.records.obligations import Obligation
     from vbe.report.model import Block, Cell
     from vbe.report.view import View
@@ -59,66 +59,80 @@ TERMS = {
 
 def traceability(view: View) -> Iterator[Block]:
     """Appendix 1: every demand of the text, who carries it, and how it stands."""
-    colours = tally(carried.colour for carried in view.verdicts.carried.values())
+    colours = tally(demand.colour for demand in view.verdicts.demands.values())
     yield paragraph(
-        f"{capital(view.documents_own)} text innehåller {number(len(view.verdicts.carried))} krav"
+        f"{capital(view.documents_own)} text innehåller {number(len(view.verdicts.demands))} krav"
         f"{': ' if any(colours.values()) else ''}{spread(colours, neuter=True)}. Ett krav är grönt "
-        "när minst en av dem som svarar mot det är grön, och rött när ingen svarar mot det eller när alla är röda. Ett krav som "
-        "verktyget prövar är gult när det finns ett avsteg från regeln."
+        "när minst en av dem som täcker det är grön, och rött när ingen täcker det eller när alla som gör det är röda. Ett krav "
+        "som verktyget prövar är gult när det finns ett avsteg från regeln."
     )
     heads = (
         column("Krav", width=2),
         column("Vad texten kräver", width=6),
         column("Avsnitt", width=3),
-        column("Motsvaras av", width=4),
+        column("Täcks av", width=4),
         column("Läge", "status", 2),
     )
     rows = [_demand(view, obligation) for obligation in view.corpus.obligations.values()]
-    caption = f"{capital(view.documents_own)} krav och det som svarar mot dem"
+    caption = f"{capital(view.documents_own)} krav och det som täcker dem"
     yield table_or("sparbarhet", caption, heads, rows, "Inga krav är registrerade.")
 
 
+ANSWERED: dict[Colour, str] = {
+    "green": "Täcks",
+    "yellow": "Täcks, med avvikelse",
+    "red": "Täcks, men rött",
+    "grey": "Täcks, ej bedömt",
+}
+
+
 def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
-    carried = view.verdicts.carried[obligation.id]
-    words = {"green": "Täcks", "yellow": "Täcks, med avvikelse", "red": "Täcks, men rött", "grey": "Täcks, ej bedömt"}[
-        carried.colour
-    ]
-    if not carried.carriers:
-        words = {"green": "Prövas av verktyget", "yellow": "Avsteg finns", "grey": OTHERS}.get(
-            carried.colour, "Saknar motsvarighet"
-        )
+    demand = view.verdicts.demands[obligation.id]
     return (
         cell(obligation.id),
         cell(obligation.demand),
         cell(obligation.section),
-        cell(_bearers(view, obligation, carried.carriers)),
-        status(carried.colour, words),
+        cell(_bearers(view, obligation, demand.bearers)),
+        status(demand.colour, _answered(demand)),
     )
 
 
-def _bearers(view: View, obligation: Obligation, carriers: tuple[Carrier, ...]) -> str | None:
-    if not carriers:
+def _answered(demand: Demand) -> str:
+    """How a demand is answered, in words."""
+    if demand.covered is Covered.BY_DRAFT:
+        return "Bara utkast"
+    if not demand.is_answered:
+        return "Saknar motsvarighet"
+    if demand.bearers:
+        return ANSWERED[demand.colour]
+    if demand.covered is Covered.BY_TOOL:
+        return "Prövas av verktyget" if demand.colour == "green" else "Avsteg finns"
+    return OTHERS
+
+
+def _bearers(view: View, obligation: Obligation, bearers: tuple[Bearer, ...]) -> str | None:
+    if not bearers:
         if obligation.answered_by == "rule":
             return f"Verktygets kontroll ({listed(obligation.answer)})"
         if obligation.answered_by == "command":
             return f"Kommandot {listed(obligation.answer)}"
         return view.names(obligation.responsible) if obligation.answered_by == "boundary" else None
-    numbers = sorted((c.id for c in carriers if c.kind == "commitment"), key=order)
+    numbers = sorted((bearer.id for bearer in bearers if bearer.kind == "commitment"), key=order)
     said = [f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(numbers)}"] if numbers else []
-    said += sorted({_named(view, c) for c in carriers if c.kind != "commitment"}, key=order)
+    said += sorted({_named(view, bearer) for bearer in bearers if bearer.kind != "commitment"}, key=order)
     return capital("; ".join(said))
 
 
-def _named(view: View, carrier: Carrier) -> str:
-    if carrier.kind == "routine":
-        routine = view.corpus.routines.get(carrier.id)
+def _named(view: View, bearer: Bearer) -> str:
+    if bearer.kind == "routine":
+        routine = view.corpus.routines.get(bearer.id)
         return f"rutinen ”{routine.title}”" if routine else HIDDEN
-    if carrier.kind == "guidance":
-        example = view.corpus.guidance.get(carrier.id)
+    if bearer.kind == "guidance":
+        example = view.corpus.guidance.get(bearer.id)
         return f"vägledningsexemplet ”{example.title}”" if example else HIDDEN
-    if carrier.kind == "actor":
-        channel = view.corpus.channels.get(carrier.id)
-        return channel.name if channel else view.inside(carrier.id)
+    if bearer.kind == "actor":
+        channel = view.corpus.channels.get(bearer.id)
+        return channel.name if channel else view.inside(bearer.id)
     return f"{view.documents_own} faktaruta och mål"
 
 
@@ -137,11 +151,11 @@ def glossary(view: View) -> Iterator[Block]:
         f"{intervals.due_soon_days} dagar kvar."
     )
     yield paragraph(
-        f"Åtgärders status är {listed(STATUS_WORDS.values(), 'eller')}. Antal personer eller ärenden under "
+        f"Åtgärders status är {listed(map(swedish_value, STATUSES), 'eller')}. Antal personer eller ärenden under "
         f"{limits.small_count} och andelar av färre än {limits.share_base} personer eller ärenden visas inte."
     )
     rows = [
-        (cell(capital(STATES[s][1])), cell(text.format(document=view.document)), status(STATES[s][0], ""))
+        (cell(capital(swedish_state(s))), cell(text.format(document=view.document)), status(STATE_COLOURS[s], ""))
         for s, text in STATES_MEANING.items()
     ]
     dated = (column("Ord", width=3), column("Betyder", width=5), column("Läge", "status"))

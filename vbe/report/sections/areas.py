@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.verdicts import tally
+from vbe.domain.colours import tally
 from vbe.language.swedish import by_number, count
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import (
     DEVIATION_COLUMNS,
-    as_read,
     commitment_cell,
     deviation_rows,
     due,
@@ -44,9 +43,9 @@ def _area(view: View, number: str, area: Area) -> Group:
 def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
     colour = view.verdicts.areas[number]
     commitments = sorted(area.commitments, key=lambda c: by_number(c.id))
-    counts = tally(view.verdicts.standings[c.id].colour for c in commitments)
+    counts = tally(view.verdicts.progress[c.id].colour for c in commitments)
     yield paragraph(area.purpose)
-    if not any(view.verdicts.standings[c.id].statuses for c in commitments):
+    if not any(view.verdicts.progress[c.id].statuses for c in commitments):
         yield Callout(
             "warning", "Ingen har redovisat området", f"För {view.year} finns ingen redovisning av åtgärderna i området."
         )
@@ -54,7 +53,7 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
     yield Facts(
         "",
         (
-            fact("Leder arbetet", as_read(view.name(area.lead), area, "lead")),
+            fact("Leder arbetet", view.name(area.lead)),
             fact("Svarar för åtgärderna", view.names(view.sorted_names(frozenset(boards)))),
             fact(
                 "Områdets läge",
@@ -96,7 +95,7 @@ def _row(view: View, commitment: Commitment) -> tuple[Cell, ...]:
 def _deviations(view: View, number: str, commitments: list[Commitment]) -> Iterator[Flat]:
     if not view.cut.results:
         return
-    standings = view.verdicts.standings
+    standings = view.verdicts.progress
     wanted = [
         c.id
         for c in commitments
@@ -124,8 +123,7 @@ def _indicators(view: View, number: str, area: Area) -> Iterator[Flat]:
 def _uncarried(view: View, number: str) -> Iterator[Flat]:
     """The demands of the area's part of the text that nothing carries."""
     demands = [o for o in view.corpus.obligations.values() if o.area == int(number)]
-    bare = [o for o in demands if not view.verdicts.carried[o.id].carriers and view.verdicts.carried[o.id].colour == "red"]
+    bare = [o for o in demands if not view.verdicts.demands[o.id].is_answered]
     if bare:
-        them = "det" if len(bare) == 1 else "dem"
-        yield paragraph(f"{count(len(bare), 'krav', 'krav')} i områdets text har inget som bär {them}:")
+        yield paragraph(f"{count(len(bare), 'krav', 'krav')} i områdets text saknar motsvarighet:")
         yield listing(f"{o.id} {o.demand}" for o in bare)

@@ -32,17 +32,17 @@ def _board(view: View, board: str) -> Group:
 
 def _board_blocks(view: View, board: str, report: FollowUp | None) -> Iterator[Flat]:
     expected = sorted((i for i, boards_ in view.answering.items() if board in boards_), key=by_number)
-    if report is None:
+    if report is None and board in view.begun:
+        text = f"Nämnden har börjat fylla i men inte lämnat sin redovisning för {view.year}."
+        yield Callout("warning", "Redovisningen är inte lämnad", text)
+    elif report is None:
         text = f"Nämnden har inte lämnat någon redovisning för {view.year}."
         yield Callout("warning", "Redovisning saknas", text)
+    if report is None:
         if expected:
             yield paragraph(f"Nämnden svarar för {'åtgärd' if len(expected) == 1 else 'åtgärderna'} {listed(expected)}.")
         return
-    if board in view.answered:
-        yield paragraph(f"Redovisningen lämnades {date(report.reported_on)}.")
-    else:
-        text = f"Nämnden har börjat fylla i men inte lämnat sin redovisning för {view.year}."
-        yield Callout("warning", "Redovisningen är inte lämnad", text)
+    yield paragraph(f"Redovisningen lämnades {date(report.reported_on)}.")
     if report.summary:
         yield paragraph(report.summary)
     yield from _commitments(view, board, report, _known(view, {*report.commitments, *expected}))
@@ -83,8 +83,10 @@ def _results(view: View, board: str, report: FollowUp, identities: list[str]) ->
 
 def _row(view: View, board: str, report: FollowUp, identity: str) -> tuple[Cell, ...]:
     head = (_named(view, identity), due(view, view.corpus.commitments[identity]))
-    if identity not in report.commitments:
+    if identity not in report.commitments and (identity, board) not in view.verdicts.parts:
         return (*head, status("grey", "Ej redovisad"), cell(None))
+    if identity not in report.commitments:
+        return (*head, board_standing(view, identity, board), cell(None))
     return (*head, board_standing(view, identity, board), cell(report.commitments[identity].result))
 
 

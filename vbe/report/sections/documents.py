@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.clock import STATES
-from vbe.domain.freshness.reviews import latest_version
-from vbe.domain.verdicts import tally
+from vbe.domain.colours import tally
+from vbe.domain.labels import STATE_COLOURS, swedish_state, swedish_value
+from vbe.domain.lifecycle import in_force, is_over, latest_version
 from vbe.language import in_swedish
 from vbe.language.swedish import count, date, listed, order
+from vbe.model.places import OVERALL
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS
-from vbe.model.records.routine import DRAFTS, ENDED, GUIDANCE, ROUTINE
+from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report.rows import capital, fresh_share, short, titled
 from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table
 from vbe.report.view import labelled
@@ -22,18 +23,6 @@ if TYPE_CHECKING:
     from vbe.model.records.routine import Clocked, Guidance
     from vbe.report.model import Block, Cell, Flat, Group
     from vbe.report.view import View
-
-OVERALL = "overall"
-EVIDENCE = {"research": "forskning", "proven_experience": "beprövad erfarenhet", "own_experience": "egen erfarenhet"}
-STATUS = {
-    "draft": "utkast",
-    "referred": "på remiss",
-    "decided": "beslutad",
-    "in_force": "gällande",
-    "under_revision": "under revidering",
-    "superseded": "ersatt",
-    "repealed": "upphävd",
-}
 
 
 def routines(view: View) -> Iterator[Block]:
@@ -87,8 +76,8 @@ def _owned(view: View, kind: str, owner: str, name: str, owned: dict[str, Clocke
 
 
 def _tables(view: View, kind: str, owner: str, name: str, owned: dict[str, Clocked]) -> Iterator[Flat]:
-    live = {i: document for i, document in owned.items() if document.status not in ENDED}
-    colours = tally(STATES[_state(view, kind, identity)][0] for identity in live)
+    live = {i: document for i, document in owned.items() if not is_over(document)}
+    colours = tally(STATE_COLOURS[_state(view, kind, identity)] for identity in live)
     if colours["green"] + colours["yellow"] + colours["red"]:
         yield paragraph(f"Aktuella: {fresh_share(colours)}.")
     last = column("Harmoniserad", width=2) if kind == ROUTINE.name else column("Syfte", width=2)
@@ -112,15 +101,15 @@ def _state(view: View, kind: str, identity: str) -> str:
 
 def _row(view: View, kind: str, identity: str, document: Clocked) -> tuple[Cell, ...]:
     judged = view.verdicts.freshness.get((kind, identity))
-    colour, word = STATES[judged.state if judged else "unknown"]
-    clocked = document.status not in (*DRAFTS, *ENDED)
+    state = _state(view, kind, identity)
+    clocked = in_force(document)
     return (
         titled(document.title, example=document.example),
         day(document.approved_on),
         day(document.reviewed_on),
         day(judged.due_on if judged else None, "saknas" if clocked else "ingen granskning"),
         _harmonised(view, document, judged) if kind == ROUTINE.name else _aims(view, document),
-        status(colour, capital(word if clocked else STATUS[document.status])),
+        status(STATE_COLOURS[state], capital(swedish_state(state) if clocked else swedish_value(document.status))),
     )
 
 
@@ -146,7 +135,7 @@ def _aims(view: View, document: Clocked) -> Cell:
 def _described(new: list[Guidance]) -> Iterator[Flat]:
     entries = []
     for example in sorted(new, key=lambda g: order(g.title)):
-        ground = f" Grundas på {EVIDENCE[example.evidence_level]}." if example.evidence_level else ""
+        ground = f" Grundas på {swedish_value(example.evidence_level)}." if example.evidence_level else ""
         entries.append(f"{labelled(example.title, example=example.example)}: {short(example.what, 280)}.{ground}")
     yield paragraph(f"{capital(count(len(entries), 'exempel', 'exempel'))} godkändes under året.")
     yield listing(entries)

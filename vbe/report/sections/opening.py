@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain.lifecycle import latest_version
 from vbe.language.swedish import MISSING, count, date, in_words, listed, number, order, sentence
-from vbe.report import sentences
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import capital, titled
 from vbe.report.series import points
@@ -90,23 +90,22 @@ def background(view: View) -> Iterator[Block]:
     if strategy is None:
         yield paragraph(f"Uppgifter om {view.document} saknas.")
         return
-    decided = [v for v in strategy.versions if v.decided_on <= view.as_of]
-    latest = max(decided, key=lambda v: v.decided_on, default=None)
+    latest = latest_version(strategy, view.as_of)
     by = (latest.decided_by if latest else None) or strategy.decided_by
     case = f"har diarienummer {strategy.case_number}" if strategy.case_number else "saknar diarienummer"
     made_up = f" ({EXAMPLE.lower()})" if strategy.example else ""
-    unsure = " (dagen är inte hämtad ur protokollet)" if latest and latest.reading and latest.reading.decided_on else ""
     yield paragraph(
         f"{strategy.title}{made_up} {case} och gäller {_validity(strategy)}. "
         + (
-            f"Beslutet fattades av {view.inside(by)} den {date(latest.decided_on)}{unsure}{made_up}."
+            f"Beslutet fattades av {view.inside(by)} den {date(latest.decided_on)}{made_up}."
             if latest and by
             else "Beslutsdag saknas."
         )
     )
     aims = [name.lower() for name in view.corpus.profile.aims.values()]
     yield paragraph(
-        f"{capital(view.document)} har {sentences.size(len(view.corpus.areas), len(view.corpus.commitments))}. "
+        f"{capital(view.document)} har {count(len(view.corpus.areas), 'åtgärdsområde', 'åtgärdsområden')} med tillsammans "
+        f"{count(len(view.corpus.commitments), 'åtgärd', 'åtgärder')}. "
         f"Arbetet har {in_words(len(aims))} {'syfte' if len(aims) == 1 else 'syften'}: {listed(aims)}."
     )
     duty = strategy.follow_up
@@ -173,7 +172,10 @@ def method(view: View) -> Iterator[Block]:
 
 
 def _who(view: View) -> str:
-    return capital(sentences.who_answered(len(view.boards) - len(view.silent), len(view.boards)))
+    answered = len(view.boards) - len(view.silent)
+    if not answered:
+        return "Ingen nämnd"
+    return f"{answered} av {len(view.boards)} nämnder" if view.silent else f"Alla {answered} nämnder"
 
 
 def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
@@ -199,12 +201,17 @@ def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
 
 
 def _gaps(view: View) -> Iterator[str]:
-    standings = view.verdicts.standings
+    made = view.verdicts.progress
     told = {identity for board in view.answered for identity in view.followed[board].commitments}
-    unreported = [identity for identity in standings if identity not in told]
-    partly = [identity for identity, s in standings.items() if identity in told and s.missing_from]
-    yield from sentences.unreported(len(standings), unreported)
-    yield from sentences.partly_reported(partly)
+    unreported = [identity for identity in made if identity not in told]
+    partly = [identity for identity, s in made.items() if identity in told and s.missing_from]
+    whole = f"{number(len(made))} åtgärder"
+    if unreported:
+        yield f"För {number(len(unreported))} av {whole} finns ingen redovisning: {listed(unreported)}."
+    else:
+        yield f"Alla {whole} är redovisade av minst en nämnd."
+    if partly:
+        yield f"För {count(len(partly), 'åtgärd', 'åtgärder')} saknas svar från någon nämnd: {listed(partly)}."
     yield _values(view)
     if view.hidden:
         yield f"{count(view.hidden, 'internt dokument', 'interna dokument')} visas inte för den här läsaren men är medräknade."

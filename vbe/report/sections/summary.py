@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.colours import MARKS
-from vbe.domain.standing import STATUS_WORDS, answering
-from vbe.domain.verdicts import tally
-from vbe.language.swedish import by_number, count, date, folded, listed, order, percent, sentence
-from vbe.report import sentences
+from vbe.domain.asking import STATUSES
+from vbe.domain.colours import MARKS, tally
+from vbe.domain.labels import swedish_value
+from vbe.language.swedish import by_number, count, date, folded, listed, number, order, percent
 from vbe.report.model import Callout
-from vbe.report.rows import capital, short
+from vbe.report.rows import capital, fresh_share, short, spread
 from vbe.report.shapes import amount, cell, column, listing, paragraph, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.colours import Colour
-    from vbe.domain.verdicts import Tally
+    from vbe.domain.colours import Colour, Tally
     from vbe.model.records.followup import Remark
     from vbe.report.model import Block, Table
     from vbe.report.view import View
@@ -39,32 +37,43 @@ def summary(view: View) -> Iterator[Block]:
 
 
 def _opening(view: View) -> str:
-    counts = tally(s.colour for s in view.verdicts.standings.values())
+    counts = tally(s.colour for s in view.verdicts.progress.values())
     when = f"Den {date(view.as_of)}" if view.part and view.dated else f"Enligt uppföljningen för {view.year}"
     if not view.answered:
         when = "Enligt det som är ifyllt hittills"
-    return f"{when} {sentences.greens(view.document, view.documents_own, counts)}"
+    total = sum(counts.values())
+    if not total:
+        return f"{when} har {view.document} inga åtgärder att följa upp."
+    return (
+        f"{when} är {number(counts['green'])} av {view.documents_own} {number(total)} åtgärder gröna: de är genomförda eller går "
+        f"enligt plan. Av de övriga är {spread({c: n for c, n in counts.items() if c != 'green'}) or 'inga'}."
+    )
 
 
 def _sentences(view: View) -> Iterator[str]:
     verdicts = view.verdicts
     if view.part and view.dated:
         yield f"Det här är en delårsrapport med uppgifter till och med {date(view.as_of)}."
-    yield from sentences.areas(tally(verdicts.areas.values()))
+    by_area = spread(tally(verdicts.areas.values()), neuter=True)
+    yield f"Av {count(len(verdicts.areas), 'åtgärdsområde', 'åtgärdsområden')} är {by_area}."
     answered = len(view.boards) - len(view.silent)
     if not answered:
         yield f"Ingen nämnd har redovisat; {view.year} är inte följt upp."
     elif view.silent:
-        lacking = view.names_inside(list(view.silent))
-        yield f"{capital(sentences.who_answered(answered, len(view.boards)))} har svarat; svar saknas från {lacking}."
+        yield f"{answered} av {len(view.boards)} nämnder har svarat; svar saknas från {view.names_inside(list(view.silent))}."
     else:
-        yield f"{capital(sentences.who_answered(answered, answered))} har svarat."
-    late = sum(standing.late for standing in verdicts.standings.values())
-    yield from sentences.late(late)
-    yield from sentences.routines(verdicts.documents["routine"])
-    colours = tally(carried.colour for carried in verdicts.carried.values())
-    without = sum(not c.carriers and c.colour == "red" for c in verdicts.carried.values())
-    yield from sentences.demands(view.documents_own, colours, without)
+        yield f"Alla {len(view.boards)} nämnder har svarat."
+    late = sum(verdict.late for verdict in verdicts.progress.values())
+    if late:
+        yield f"{capital(count(late, 'åtgärd', 'åtgärder'))} är {'försenad' if late == 1 else 'försenade'}."
+    drafts = verdicts.documents["routine"]["grey"]
+    left_out = f" ({'ett' if drafts == 1 else number(drafts)} utan klocka räknas inte)" if drafts else ""
+    yield f"{fresh_share(verdicts.documents['routine'], 'rutiner')} är aktuella{left_out}."
+    colours = tally(demand.colour for demand in verdicts.demands.values())
+    without = sum(not demand.is_answered for demand in verdicts.demands.values())
+    yield f"Av {number(len(verdicts.demands))} krav i {view.documents_own} text är {spread(colours, neuter=True)}" + (
+        f", och {number(without)} saknar motsvarighet." if without else ". Inget krav saknar motsvarighet."
+    )
     if view.reference("proposal"):
         verb = "ta del av uppföljningen och begära in det som saknas" if view.silent else "godkänna uppföljningen"
         yield f"{capital(view.board)} föreslås {verb}" + (
@@ -76,12 +85,12 @@ def _sentences(view: View) -> Iterator[str]:
 
 def colour_count(view: View, colour: Colour) -> int:
     """How many commitments have a colour."""
-    return sum(standing.colour == colour for standing in view.verdicts.standings.values())
+    return sum(verdict.colour == colour for verdict in view.verdicts.progress.values())
 
 
 def reds(view: View) -> Iterator[str]:
     """The red commitments, by priority and number."""
-    red = [identity for identity, s in view.verdicts.standings.items() if s.colour == "red"]
+    red = [identity for identity, s in view.verdicts.progress.items() if s.colour == "red"]
     yield from sorted(red, key=lambda i: (view.corpus.commitments[i].priority or 9, by_number(i)))
 
 
@@ -101,7 +110,7 @@ def _red_text(view: View, red: list[str]) -> str:
 
 def _reason(view: View, identity: str) -> str:
     commitment = view.corpus.commitments[identity]
-    verdict = view.verdicts.standings[identity]
+    verdict = view.verdicts.progress[identity]
     causes = [folded(report.cause) for _, report in view.reports(identity) if report.cause]
     steps = [r for _, r in view.reports(identity) if r.next_step and r.next_step_due]
     text = f"{identity} {short(commitment.text)}: {verdict.words}."
@@ -124,10 +133,10 @@ def figures(view: View) -> Table:
     )
     rows = {
         "Åtgärdsområden": tally(verdicts.areas.values()),
-        "Åtgärder": tally(s.colour for s in verdicts.standings.values()),
+        "Åtgärder": tally(s.colour for s in verdicts.progress.values()),
         "Rutiner": verdicts.documents["routine"],
         "Vägledningsexempel": verdicts.documents["guidance"],
-        f"Krav i {view.documents_own} text": tally(c.colour for c in verdicts.carried.values()),
+        f"Krav i {view.documents_own} text": tally(c.colour for c in verdicts.demands.values()),
     }
     return table("laget-i-siffror", "Läget i siffror", heads, [_figures(name, counts) for name, counts in rows.items()])
 
@@ -138,16 +147,16 @@ def _figures(name: str, counts: Tally) -> tuple:  # type: ignore[type-arg]
 
 def statuses(view: View) -> Table:
     """How many commitments are done, under way, late."""
-    standings = view.verdicts.standings.values()
-    total = len(standings)
-    counts = dict.fromkeys(STATUS_WORDS, 0)
-    for standing in standings:
-        if standing.statuses:
-            counts[standing.statuses[0]] += 1
-    rows = [(capital(STATUS_WORDS[s]), n) for s, n in counts.items() if n]
-    unreported = sum(not s.statuses for s in standings)
-    late = sum(s.late for s in standings)
-    rows += [("Ingen redovisning", unreported)] if unreported else []
+    made = view.verdicts.progress.values()
+    total = len(made)
+    counts = dict.fromkeys(STATUSES, 0)
+    for verdict in made:
+        if verdict.statuses:
+            counts[verdict.statuses[0]] += 1
+    rows = [(capital(swedish_value(s)), n) for s, n in counts.items() if n]
+    unreported = sum(not s.statuses for s in made)
+    late = sum(s.late for s in made)
+    rows += [("Ingen rapport", unreported)] if unreported else []
     rows.append(("Därav försenade", late))
     heads = (column("Status", width=3), column("Antal åtgärder", "number"), column("Andel", "number"))
     return table(
@@ -170,7 +179,7 @@ def _points(view: View, board: str) -> Iterator[str]:
     strategy = view.corpus.strategy
     named = f"”{strategy.title}”" if strategy else view.document
     if view.silent:
-        lacking = sentences.who_answered(len(view.silent), len(view.boards))
+        lacking = f"{len(view.silent)} av {count(len(view.boards), 'nämnd', 'nämnder')}"
         yield f"{board} noterar att {lacking} inte har redovisat {view.year} års arbete enligt {named}."
     else:
         yield f"{board} godkänner {view.year} års uppföljning av {named}."
@@ -180,7 +189,7 @@ def _points(view: View, board: str) -> Iterator[str]:
     if others:
         yield f"{board} uppmanar {view.names_inside(others)} att lämna sin redovisning för {view.year}."
     for remark in open_remarks(view):
-        yield f"{board} påminner {view.inside(remark.to)} om synpunkten {remark.id}: {sentence(remark.text)}"
+        yield f"{board} påminner {view.inside(remark.to)} om synpunkten {remark.id}: {short(remark.text)}."
     recipients = view.corpus.profile.report_recipients
     if recipients:
         yield f"{board} överlämnar uppföljningen till {view.names_inside(recipients)}."
@@ -189,7 +198,7 @@ def _points(view: View, board: str) -> Iterator[str]:
 def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
     table_: dict[str, list[str]] = {}
     for identity in reds(view):
-        for board in answering(view.corpus, view.corpus.commitments[identity]):
+        for board in view.answering[identity]:
             table_.setdefault(board, []).append(identity)
     return sorted(table_.items(), key=lambda pair: order(view.name(pair[0])))
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.domain.computed import evidence
 from vbe.domain.disclosure import NOT_SHOWN, parts
+from vbe.domain.labels import swedish_value
 from vbe.language.swedish import date, order, percent
 from vbe.report.rows import said_cell
-from vbe.report.sections.documents import EVIDENCE
 from vbe.report.shapes import cell, column, day, table_or
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def training(view: View) -> Iterator[Block]:
             said_cell(piece, piece.note or f"Åtgärd {identity}"),
             cell(view.names(piece.audience)),
             cell(_attendance(piece, text)),
-            cell(EVIDENCE.get(piece.basis or "")),
+            cell(swedish_value(piece.basis) if piece.basis else None),
         )
         for (identity, piece), text in zip(held, shown, strict=True)
     ]

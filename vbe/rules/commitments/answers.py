@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.commands import COMMANDS
 from vbe.diagnostics import Finding
+from vbe.domain.coverage import HOLDERS
 from vbe.language import _, did_you_mean
 from vbe.rules import all_rules, rule
-from vbe.rules.commitments.obligations import HOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.lifecycle import lives_within
+from vbe.domain.organisation import Organisation
 from vbe.language import _, enumerate_words
 from vbe.model.places import FILE
 from vbe.rules import rule
@@ -99,36 +101,14 @@ def idle_board(corpus: Corpus) -> Iterator[Finding]:
     """
     if {"area", "organisation"} & corpus.incomplete or not corpus.commitments:
         return
-    busy = _responsible_boards(corpus)
+    organisation = Organisation(corpus, None)
+    busy = {board for c in corpus.commitments.values() for board in organisation.boards_of(*c.responsible)}
     for entry in corpus.entries.get("actor", {}).values():
         board = entry.content
         if entry.sort == "board" and board.level in WITH_DUTIES and entry.id not in busy and _lives_in_the_period(corpus, board):
             message = _("The board “{id}” has no commitment.").format(id=entry.id)
             hint = _("Name it in responsible of a commitment in measures/.")
             yield Finding(entry.record.file, message, hint, (*entry.route, "id"))
-
-
-def _responsible_boards(corpus: Corpus) -> set[str]:
-    """The boards that answer for something, themselves or through departments, units and roles."""
-    waiting = {name for commitment in corpus.commitments.values() for name in commitment.responsible}
-    boards: set[str] = set()
-    seen: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        waiting |= corpus.members(name)
-        entry = corpus.find("actor", name)
-        if entry is None:
-            continue
-        if entry.sort == "board":
-            boards.add(name)
-        elif entry.sort == "department":
-            waiting.update(entry.content.boards)
-        elif entry.sort in ("unit", "role") and entry.content.department is not None:
-            waiting.add(entry.content.department)
-    return boards
 
 
 @rule("VBE417")
@@ -212,8 +192,4 @@ def _in_collectives(corpus: Corpus, kind: str) -> dict[str, tuple[str, str]]:
 def _lives_in_the_period(corpus: Corpus, actor: Actor) -> bool:
     """Whether an actor exists on some day of the strategy's validity; what is not known counts as yes."""
     strategy = corpus.strategy
-    if strategy is None:
-        return True
-    ended = actor.valid_to is not None and strategy.valid_from is not None and actor.valid_to < strategy.valid_from
-    unborn = actor.valid_from is not None and strategy.valid_to is not None and actor.valid_from > strategy.valid_to
-    return not ended and not unborn
+    return strategy is None or lives_within(actor, strategy.valid_from, strategy.valid_to)

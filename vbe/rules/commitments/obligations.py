@@ -5,25 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.coverage import Coverage
 from vbe.language import _
-from vbe.model.records.routine import DRAFTS, ENDED
 from vbe.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.model.corpus import Corpus, Reference
+    from vbe.model.corpus import Corpus
     from vbe.model.records.obligations import Obligation
-
-HOLDERS = {
-    "commitment": ("area",),
-    "routine": ("routine",),
-    "guidance": ("guidance",),
-    "organisation": ("organisation",),
-    "boundary": ("organisation",),
-    "strategy": ("strategy",),
-}
-"""Which kinds of record the answers stand in: while one of them is broken, what it answers is not known."""
 
 
 @rule("VBE412")
@@ -48,65 +38,11 @@ def unanswered_obligation(corpus: Corpus) -> Iterator[Finding]:
     """
     if not corpus.profile.coverage.obligations:
         return
-    carried = _carried(corpus)
-    answered = {o.id for o in corpus.obligations.values() if _is_answered(corpus, o, carried)}
-    answered = _with_twins(answered, corpus.obligations)
+    coverage = Coverage(corpus)
     for entry in corpus.entries.get("obligation", {}).values():
-        if entry.id not in answered:
+        if not coverage.is_answered(entry.id):
             message, hint = _complaint(entry.content)
             yield Finding(entry.record.file, message.format(id=entry.id), hint.format(id=entry.id), (*entry.route, "id"))
-
-
-def _carried(corpus: Corpus) -> dict[str, set[str]]:
-    """Obligation → the ways in which something that holds names it."""
-    carried: dict[str, set[str]] = {}
-    for reference in corpus.references:
-        if reference.refers.kind == "obligation":
-            carried.setdefault(reference.id, set()).update(_ways(reference))
-    return carried
-
-
-def _ways(reference: Reference) -> tuple[str, ...]:
-    kind, top = reference.record.kind, reference.route[0]
-    if kind == "area":
-        return ("commitment",) if top == "commitments" else ()
-    if kind in ("routine", "guidance"):
-        return () if reference.record.content.status in (*DRAFTS, *ENDED) else (kind,)
-    if kind == "organisation":
-        return ("organisation", "boundary") if top == "partners" else ("organisation",)
-    return ("strategy",) if kind == "strategy" else ()
-
-
-def _is_answered(corpus: Corpus, obligation: Obligation, carried: dict[str, set[str]]) -> bool:
-    way = obligation.answered_by
-    if corpus.incomplete.intersection(HOLDERS.get(way, ())):
-        return True
-    if way in ("rule", "command"):
-        return bool(obligation.answer)
-    if way == "boundary" and not all(_is_partner(corpus, actor) for actor in obligation.responsible):
-        return False
-    return way in carried.get(obligation.id, ())
-
-
-def _is_partner(corpus: Corpus, actor: str) -> bool:
-    entry = corpus.find("actor", actor)
-    return entry is None or entry.sort == "partner"
-
-
-def _with_twins(answered: set[str], obligations: dict[str, Obligation]) -> set[str]:
-    twins: dict[str, set[str]] = {}
-    for obligation in obligations.values():
-        for other in obligation.same_as:
-            twins.setdefault(obligation.id, set()).add(other)
-            twins.setdefault(other, set()).add(obligation.id)
-    reached = set(answered)
-    waiting = list(answered)
-    while waiting:
-        for other in twins.get(waiting.pop(), ()):
-            if other not in reached:
-                reached.add(other)
-                waiting.append(other)
-    return reached
 
 
 def _complaint(obligation: Obligation) -> tuple[str, str]:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.asking import UNFINISHED
 from vbe.language import _, enumerate_words
 from vbe.rules import rule
-from vbe.rules.followup.reports import UNFINISHED, reports
+from vbe.rules.followup.reports import reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
-from vbe.domain.boards import Boards
+from vbe.domain.asking import is_late, missing, organisation_of
+from vbe.domain.period import handed_in, last_day
 from vbe.language import _, enumerate_words
 from vbe.rules import rule
 from vbe.rules.followup.values import year_of
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from vbe.model.records import Record
     from vbe.model.records.area import Commitment
     from vbe.model.records.followup import CommitmentReport
-
-ENDED = ("done", "cancelled", "replaced")
-"""Nothing more is to be done."""
-UNFINISHED = ("not_started", "ongoing")
 
 
 class Reported(NamedTuple):
@@ -42,11 +38,9 @@ class Reported(NamedTuple):
 
     @property
     def is_late(self) -> bool:
-        """Whether the last day had passed when the board reported, or at the end of the year."""
-        end = datetime.date(self.year, 12, 31)
-        reported = min(end, self.record.content.reported_on or end)
-        deadline = self.commitment.deadline
-        return deadline is not None and deadline <= reported and self.content.status in UNFINISHED
+        """Whether the last day had passed when the board reported; when the year is over, where it has not."""
+        reported: datetime.date = self.record.content.reported_on or last_day(self.year) + datetime.timedelta(days=1)
+        return is_late(self.commitment, self.content.status, reported)
 
 
 def reports(corpus: Corpus) -> Iterator[Reported]:
@@ -64,7 +58,12 @@ def report_from_another_board(corpus: Corpus) -> Iterator[Finding]:
 
     Each board answers for its own work (kommunallagen 6 kap. 6 §). The executive board may ask, but it does not fill in what
     another board should have reported. A department's commitments are its boards', a unit's and a role's those of their
-    department; the executive board answers for groups and for what has no board of its own.
+    department, and a group's those of the role that convenes it. The executive board answers for an advisory body and for
+    what has no board of its own. A partner answers to nobody here: those it works with do. A board that has ended hands
+    over to its successors.
+
+    Of the boards that answer, those are asked that report every year (`coverage.reporting_boards` in the profile). Where
+    none of them does, those that answer are asked all the same.
 
     Bad (in `followup/2017/kompetensnamnden.yaml`, for a commitment of socialförvaltningen):
 
@@ -72,9 +71,9 @@ def report_from_another_board(corpus: Corpus) -> Iterator[Finding]:
 
     Good: the same in `followup/2017/socialnamnden.yaml`.
     """
-    boards = Boards(corpus)
+    organisations = {year: organisation_of(corpus, year) for year in corpus.years}
     for report in reports(corpus):
-        answering = boards.of_all(report.commitment.responsible)
+        answering = organisations[report.year].answering(*report.commitment.responsible)
         if report.record.owner not in answering:
             message = _("The board does not answer for commitment {id}.").format(id=report.id)
             hint = _("It belongs in {files}; or the board is missing under responsible.")
@@ -84,49 +83,39 @@ def report_from_another_board(corpus: Corpus) -> Iterator[Finding]:
 
 @rule("VBE608", Severity.WARNING)
 def unreported_commitment(corpus: Corpus) -> Iterator[Finding]:
-    """A commitment is reported by none of the boards that answer for it.
+    """A board that answers for a commitment has handed in its report without it.
 
-    The follow-up says for every commitment how far it has come; what nobody mentions looks as if it were in order. One of
-    the boards that answer for it is enough. The finding stands in the file of such a board, and only for years in which one
-    of them has reported: whether a whole report is late is for `vbe stale`. What was done, cancelled or replaced in an
-    earlier year needs no more reports.
+    The follow-up says for every commitment how far it has come; what nobody mentions looks as if it were in order. Each of
+    the boards that answer for a commitment says how its own part stands. The finding stands in the file of the board, and
+    only once that report has been handed in: whether a whole report is late is for `vbe stale`. What the board has reported
+    as done, cancelled or replaced in an earlier year needs no more reports.
 
     Mend it by reporting the commitment, also when nothing has been done: `{status: not_started, next_step: …}`.
     """
-    boards = Boards(corpus)
-    told: dict[int, set[str]] = defaultdict(set)
-    ended: dict[str, int] = {}
-    for report in reports(corpus):
-        told[report.year].add(report.id)
-        if report.content.status in ENDED:
-            ended[report.id] = min(report.year, ended.get(report.id, report.year))
     for year in corpus.years:
-        files = {record.owner: record for record in corpus.of_kind("followup") if year_of(record) == year}
-        for entry in corpus.entries.get("commitment", {}).values():
-            if entry.id in told[year] or ended.get(entry.id, year) < year:
-                continue
-            answering = sorted(boards.of_all(entry.content.responsible) & files.keys())
-            if answering:
-                message = _("Nobody reports on commitment {id} for {year}.").format(id=entry.id, year=year)
-                hint = _("Report it here, also when nothing has been done.")
-                yield Finding(files[answering[0]].file, message, hint, ("commitments",))
+        present = handed_in(corpus, year)
+        for identity, boards in missing(corpus, year).items():
+            for board in boards:
+                if board in present:
+                    message = _("Nothing is reported on commitment {id} for {year}.").format(id=identity, year=year)
+                    hint = _("Report it here, also when nothing has been done.")
+                    yield Finding(f"followup/{year}/{board}.yaml", message, hint, ("commitments",))
 
 
 @rule("VBE617", Severity.WARNING)
 def unexpected_report(corpus: Corpus) -> Iterator[Finding]:
     """A board that is not among those that report has a follow-up file.
 
-    The profile lists who reports every year, under `coverage.reporting_boards`. A report from another board is counted
-    nowhere: either the list is out of date, or the file has the wrong name.
+    The profile lists who reports every year, under `coverage.reporting_boards`. Either the list is out of date, or the file
+    has the wrong name.
 
     Mend it by adding the board to the list in `vbe.yaml`, or by renaming the file.
     """
-    listed = corpus.profile.coverage.reporting_boards
-    expected = {member for board in listed for member in corpus.members(board)}
-    if not expected or "organisation" in corpus.incomplete:
+    if not corpus.profile.coverage.reporting_boards or "organisation" in corpus.incomplete:
         return
+    organisations = {year: organisation_of(corpus, year) for year in corpus.years}
     for record in corpus.of_kind("followup"):
-        if record.owner not in expected:
+        if record.owner not in organisations[year_of(record)].listed_boards:
             message = _("“{id}” is not among the boards that report.").format(id=record.owner)
             yield Finding(record.file, message, _("Add it under coverage.reporting_boards in vbe.yaml, or rename the file."))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
-from vbe.domain.boards import Boards
+from vbe.domain.asking import organisation_of
+from vbe.domain.expected import is_measured
 from vbe.language import _
 from vbe.rules import rule
 
@@ -137,13 +138,10 @@ def value_in_a_year_without(corpus: Corpus) -> Iterator[Finding]:
         svarsfrekvens: {value: 76}
     """
     for observed in observations(corpus):
-        first, months = observed.indicator.first_year, observed.indicator.every_months
-        if first is None or observed.content.value is None:
-            continue
-        if not observed.indicator.is_measured_in(observed.year):
+        if observed.content.value is not None and not is_measured(observed.indicator, observed.year):
             message = _("“{id}” has no value for {year}.").format(id=observed.id, year=observed.year)
             hint = _("Its first year is {year}, with {months} months between two values. Move or delete the value.")
-            hint = hint.format(year=first, months=months)
+            hint = hint.format(year=observed.indicator.first_year, months=observed.indicator.every_months)
             yield Finding(observed.record.file, message, hint, observed.route, on_key=True)
 
 
@@ -152,8 +150,7 @@ def value_from_another_board(corpus: Corpus) -> Iterator[Finding]:
     """A board reports the value of an indicator that another board owns.
 
     One board reports each value, so that it is counted once and somebody answers for it. The indicator's `owner` says
-    which: the board itself, or the boards of the department, unit or role. The executive board answers for groups and for
-    what has no board of its own.
+    which: the board itself, or the boards that answer for the department, unit, role or group, as for a commitment (VBE607).
 
     Bad (in `followup/2017/kompetensnamnden.yaml`, for an indicator of socialförvaltningen):
 
@@ -161,11 +158,12 @@ def value_from_another_board(corpus: Corpus) -> Iterator[Finding]:
 
     Good: the same in `followup/2017/socialnamnden.yaml`.
     """
-    boards = Boards(corpus)
+    organisations = {year: organisation_of(corpus, year) for year in corpus.years}
     for observed in observations(corpus):
         owner = observed.indicator.owner
-        if owner is not None and observed.record.owner not in boards.of(owner):
+        boards = organisations[observed.year].answering(owner) if owner is not None else ()
+        if owner is not None and observed.record.owner not in boards:
             message = _("“{id}” is reported by another board.").format(id=observed.id)
             hint = _("Its owner is {owner}. Move the value to {boards}.")
-            hint = hint.format(owner=owner, boards=", ".join(f"{b}.yaml" for b in sorted(boards.of(owner))))
+            hint = hint.format(owner=owner, boards=", ".join(f"{b}.yaml" for b in sorted(boards)))
             yield Finding(observed.record.file, message, hint, observed.route, on_key=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.lifecycle import is_over
 from vbe.language import _, enumerate_words
-from vbe.model.records.routine import ENDED
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def superseded_target(corpus: Corpus) -> Iterator[Finding]:
     """
     for record in corpus.of_kind("routine"):
         target = corpus.routines.get(record.content.based_on or "")
-        if target is not None and target.status in ENDED and record.content.status not in ENDED:
+        if target is not None and is_over(target) and not is_over(record.content):
             message = _("“{id}” is no longer in force.").format(id=record.content.based_on)
             yield Finding(record.file, message, _("Name the routine that replaced it in based_on."), ("based_on",))
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
-from vbe.domain.holding import OVERALL, held
+from vbe.domain.lifecycle import held, is_draft
 from vbe.language import _, did_you_mean, enumerate_words
+from vbe.model.places import OVERALL
 from vbe.model.records import DOCUMENT_KINDS
-from vbe.model.records.routine import DRAFTS
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def approved_draft(corpus: Corpus) -> Iterator[Finding]:
         approved_on: 2017-02-15
     """
     for record in _clocked(corpus):
-        if record.content.status in DRAFTS and record.content.approved_on is not None:
+        if is_draft(record.content) and record.content.approved_on is not None:
             message = _("The status is {status}, and yet it has been approved.").format(status=record.content.status)
             hint = _("Write status: in_force, or delete approved_on.")
             yield Finding(record.file, message, hint, ("approved_on",))

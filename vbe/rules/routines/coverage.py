@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
-from vbe.domain.holding import OVERALL, held
+from vbe.domain.lifecycle import held
 from vbe.language import _, enumerate_words
-from vbe.model.places import FILE
+from vbe.model.places import FILE, OVERALL
 from vbe.rules import rule
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
-from vbe.domain.holding import OVERALL, held
+from vbe.domain.lifecycle import held
 from vbe.language import _
+from vbe.model.places import OVERALL
 from vbe.rules import rule
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ import datetime
 import pytest
 
 from tests.report.small import YEAR, corpus, edited
-from vbe.domain.standing import _merged, board_standings, boards_of, standings
-from vbe.domain.standing import standing as judge
+from vbe.domain.progress import _merged, board_progress, judge, progress
 
 FILE = "followup/2024/socialnamnden.yaml"
 AREA = "measures/02-stod.yaml"
@@ -16,9 +15,9 @@ DONE = '    status: done\n    result: Alla chefer gick utbildningen.\n    done_o
 LATER = datetime.date(2025, 2, 17)
 
 
-def standing(identity: str, changed=None, without=(), as_of=LATER, *, part=False):
+def made(identity: str, changed=None, without=(), as_of=LATER, *, part=False):
     found = corpus(changed, without)
-    return standings(found, board_standings(found, YEAR, as_of), as_of, part=part)[identity]
+    return progress(found, YEAR, board_progress(found, YEAR, as_of), as_of, part=part)[identity]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +31,7 @@ def standing(identity: str, changed=None, without=(), as_of=LATER, *, part=False
     ],
 )
 def test_a_passed_deadline_makes_everything_red_that_is_not_closed(reported, colour, words, late):
-    found = standing("2.1", edited(FILE, (DONE, f"    {reported}\n")))
+    found = made("2.1", edited(FILE, (DONE, f"    {reported}\n")))
     assert (found.colour, found.words, found.late) == (colour, words, late)
 
 
@@ -46,7 +45,8 @@ def test_a_passed_deadline_makes_everything_red_that_is_not_closed(reported, col
 )
 def test_before_the_deadline_not_started_is_not_bad(reported, colour, words):
     on_the_day = datetime.date(2024, 12, 31)
-    found = standing("2.1", edited(FILE, (DONE, f"    {reported}\n")), as_of=on_the_day)
+    told = ("reported_on: 2025-02-17", "reported_on: 2024-12-30")
+    found = made("2.1", edited(FILE, (DONE, f"    {reported}\n"), told), as_of=on_the_day)
     assert (found.colour, found.words, found.late) == (colour, words, False)
 
 
@@ -56,46 +56,38 @@ def test_a_continuous_commitment_needs_something_that_shows_it():
         ("    result: Rutinen är känd i hela förvaltningen.\n", ""),
         ('"2.2":\n    status: continuous', '"2.2":\n    status: continuous'),
     )
-    assert standing("2.2").colour == "green"
-    assert standing("2.2", shown).words == "löpande, underlag saknas"
-    assert standing("2.2", shown).colour == "yellow"
+    assert made("2.2").colour == "green"
+    assert made("2.2", shown).words == "löpande, underlag saknas"
+    assert made("2.2", shown).colour == "yellow"
 
 
 def test_an_interval_is_kept_by_evidence_and_broken_by_its_age():
     early = datetime.date(2024, 6, 1)
-    assert standing("1.1", as_of=early).colour == "green"
-    assert standing("1.1", as_of=datetime.date(2024, 6, 20)).words == "löpande, snart försenad"
-    assert standing("1.1").words == "löpande, försenad"
-    assert standing("1.1").late
+    told = edited("followup/2024/kommunstyrelsen.yaml", ("reported_on: 2025-02-10", "reported_on: 2024-05-31"))
+    assert made("1.1", told, as_of=early).colour == "green"
+    assert made("1.1", told, as_of=datetime.date(2024, 6, 20)).words == "löpande, snart försenad"
+    assert made("1.1").words == "löpande, försenad"
+    assert made("1.1").late
 
 
 def test_nobody_reported():
     without = (FILE,)
-    assert standing("2.1", without=without).words == "redovisning saknas, försenad"
-    assert standing("2.2", without=without).words == "inget redovisat, görs vid behov"
-    assert standing("2.2", without=without).colour == "grey"
-    assert standing("2.3", without=without) == standing("2.3", without=without)
-    assert standing("2.3", without=without).colour == "red"
-    assert standing("2.3", without=without, part=True).colour == "grey"
-    assert standing("2.3", without=without).missing_from == ("socialnamnden",)
+    assert made("2.1", without=without).words == "rapport saknas, försenad"
+    assert made("2.2", without=without).words == "inget rapporterat, görs vid behov"
+    assert made("2.2", without=without).colour == "grey"
+    assert made("2.3", without=without) == made("2.3", without=without)
+    assert made("2.3", without=without).colour == "red"
+    assert made("2.3", without=without, part=True).colour == "grey"
+    assert made("2.3", without=without).missing_from == ("socialnamnden",)
 
 
 def test_one_of_several_boards_is_silent():
     both = edited(AREA, ("responsible: [socialforvaltningen]", "responsible: [socialforvaltningen, kommunledningsforvaltningen]"))
-    found = standing("2.2", both)
+    found = made("2.2", both)
     assert found.colour == "yellow"
     assert found.words == "löpande; svar saknas från 1 av 2 nämnder"
     assert found.missing_from == ("kommunstyrelsen",)
-    assert standing("2.2", both, part=True).colour == "green"
-
-
-def test_who_answers_for_an_actor():
-    found = corpus()
-    assert boards_of(found, "socialforvaltningen") == {"socialnamnden"}
-    assert boards_of(found, "samordningsgruppen") == {"kommunstyrelsen"}
-    assert boards_of(found, "alla-namnder") == {"kommunstyrelsen", "socialnamnden"}
-    assert boards_of(found, "medarbetare") == {"kommunstyrelsen"}
-    assert boards_of(found, "ingen") == {"kommunstyrelsen"}
+    assert made("2.2", both, part=True).colour == "green"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vbe.domain.asking import CLOSED, closings, is_late, missing, organisation_of
+from vbe.domain.colours import worst
 from vbe.domain.freshness.months import months_later
+from vbe.domain.labels import swedish_value
+from vbe.domain.period import handed_in
 from vbe.language.swedish import listed
 
 if TYPE_CHECKING:
@@ -21,25 +25,15 @@ if TYPE_CHECKING:
     from vbe.model.records.area import Commitment
     from vbe.model.records.followup import CommitmentReport
 
-WORST_FIRST: tuple[Colour, ...] = ("red", "yellow", "green", "grey")
-STATUS_WORDS = {
-    "not_started": "ej påbörjad",
-    "ongoing": "pågår",
-    "done": "genomförd",
-    "continuous": "löpande",
-    "cancelled": "avbruten",
-    "replaced": "ersatt",
-}
-CLOSED = ("done", "cancelled", "replaced")
 LATE = "försenad"
-UNREPORTED = "redovisning saknas"
+UNREPORTED = "rapport saknas"
 MONTHS_OF_A_REPORT = 12
 NOT_YET = "ännu inte rapporterad"
-ON_DEMAND = "inget redovisat, görs vid behov"
+ON_DEMAND = "inget rapporterat, görs vid behov"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Progress:
     """A verdict on a commitment, or on one board's part of it."""
 
     colour: Colour
@@ -50,42 +44,8 @@ class Standing:
     """The boards that answer for it and have said nothing."""
 
 
-def worst(colours: list[Colour]) -> Colour:
-    """Red over yellow over green over grey."""
-    return next((colour for colour in WORST_FIRST if colour in colours), "grey")
-
-
-def boards_of(corpus: Corpus, actor: str) -> frozenset[str]:
-    """The boards that answer for what an actor does; the executive board where nothing says otherwise."""
-    boards: set[str] = set()
-    for member in corpus.members(actor):
-        boards |= _boards(corpus, member, 0)
-    return frozenset(boards) or frozenset({corpus.profile.executive_board})
-
-
-def _boards(corpus: Corpus, actor: str, depth: int) -> set[str]:
-    entry = corpus.find("actor", actor)
-    if entry is None or depth > 8:
-        return set()
-    if entry.sort == "board":
-        return {actor}
-    if entry.sort == "department":
-        return {board for served in entry.content.boards for board in corpus.members(served)}
-    home = getattr(entry.content, "department", None) or getattr(entry.content, "convener", None)
-    return _boards(corpus, home, depth + 1) if home else set()
-
-
-def reporting_boards(corpus: Corpus) -> tuple[str, ...]:
-    """The boards that report every year, in the order of the profile."""
-    named = (member for board in corpus.profile.coverage.reporting_boards for member in sorted(corpus.members(board)))
-    return tuple(dict.fromkeys(named))
-
-
-def answering(corpus: Corpus, commitment: Commitment) -> tuple[str, ...]:
-    """The boards that should report on a commitment."""
-    boards = {board for actor in commitment.responsible for board in boards_of(corpus, actor)}
-    reporting = reporting_boards(corpus)
-    return tuple(board for board in reporting if board in boards) if reporting else tuple(sorted(boards))
+Parts = dict[tuple[str, str], Progress]
+"""Commitment and board → verdict on that board's part."""
 
 
 def last_done(commitment: Commitment, reports: list[CommitmentReport], as_of: datetime.date) -> datetime.date | None:
@@ -94,42 +54,51 @@ def last_done(commitment: Commitment, reports: list[CommitmentReport], as_of: da
     return max((day for day in days if day <= as_of), default=None)
 
 
-def board_standings(corpus: Corpus, year: int, as_of: datetime.date, *, part: bool = False) -> dict[tuple[str, str], Standing]:
-    """Commitment and board → verdict on that board's part."""
-    return {
-        (identity, board): standing(corpus, corpus.commitments[identity], report, as_of, part=part)
-        for board, followed in corpus.follow_ups(year).items()
-        for identity, report in followed.commitments.items()
-        if identity in corpus.commitments
+def board_progress(corpus: Corpus, year: int, as_of: datetime.date, *, part: bool = False) -> Parts:
+    """The verdict on each board's part: what it has handed in for the year, and what it ended in an earlier one."""
+    organisation = organisation_of(corpus, year)
+    parts: Parts = {
+        key: Progress(
+            "green" if closing.status == "done" else "grey",
+            f"{swedish_value(closing.status)} {closing.year}",
+            statuses=(closing.status,),
+        )
+        for key, closing in closings(corpus, year, as_of).items()
+        if key[1] in organisation.answering(*corpus.commitments[key[0]].responsible)
     }
+    for board, followed in handed_in(corpus, year, as_of).items():
+        for identity, report in followed.commitments.items():
+            if identity in corpus.commitments:
+                parts[identity, board] = judge(corpus, corpus.commitments[identity], report, as_of, part=part)
+    return parts
 
 
-def standings(
-    corpus: Corpus, parts: Mapping[tuple[str, str], Standing], as_of: datetime.date, *, part: bool
-) -> dict[str, Standing]:
+def progress(
+    corpus: Corpus, year: int, parts: Mapping[tuple[str, str], Progress], as_of: datetime.date, *, part: bool
+) -> dict[str, Progress]:
     """Commitment → verdict, all boards' parts taken together."""
-    reported: dict[str, dict[str, Standing]] = {}
+    by_commitment: dict[str, dict[str, Progress]] = {}
     for (identity, board), verdict in parts.items():
-        reported.setdefault(identity, {})[board] = verdict
+        by_commitment.setdefault(identity, {})[board] = verdict
+    lacking = missing(corpus, year, as_of)
     table = {}
     for identity, commitment in corpus.commitments.items():
-        own = reported.get(identity, {})
-        missing = tuple(board for board in answering(corpus, commitment) if board not in own)
+        own, silent = by_commitment.get(identity, {}), lacking.get(identity, ())
         if own:
-            table[identity] = _together(list(own.values()), missing, part=part)
+            table[identity] = _together(list(own.values()), silent, part=part)
         else:
-            table[identity] = _unreported(corpus, commitment, missing, as_of, part=part)
+            table[identity] = _unreported(corpus, commitment, silent, as_of, part=part)
     return table
 
 
-def _together(parts: list[Standing], missing: tuple[str, ...], *, part: bool) -> Standing:
+def _together(parts: list[Progress], missing: tuple[str, ...], *, part: bool) -> Progress:
     colour = worst([verdict.colour for verdict in parts])
     words = _merged(dict.fromkeys(verdict.words for verdict in parts if verdict.colour == colour))
     if missing and not part:
         words = f"{words}; svar saknas från {len(missing)} av {len(missing) + len(parts)} nämnder"
         colour = "red" if colour == "red" else "yellow"
     statuses = tuple(status for verdict in parts for status in verdict.statuses)
-    return Standing(colour, words, any(verdict.late for verdict in parts), statuses, missing)
+    return Progress(colour, words, any(verdict.late for verdict in parts), statuses, missing)
 
 
 def _merged(words: Iterable[str]) -> str:
@@ -143,38 +112,38 @@ def _merged(words: Iterable[str]) -> str:
 
 def _unreported(
     corpus: Corpus, commitment: Commitment, missing: tuple[str, ...], as_of: datetime.date, *, part: bool
-) -> Standing:
+) -> Progress:
     late = commitment.deadline is not None and commitment.deadline < as_of
     if late:
-        return Standing("red", f"{UNREPORTED}, {LATE}", late=True, missing_from=missing)
+        return Progress("red", f"{UNREPORTED}, {LATE}", late=True, missing_from=missing)
     if part:
-        return Standing("grey", NOT_YET, missing_from=missing)
+        return Progress("grey", NOT_YET, missing_from=missing)
     if commitment.when is not None and not corpus.is_continuous(commitment):
-        return Standing("grey", ON_DEMAND, missing_from=missing)
-    return Standing("red", UNREPORTED, missing_from=missing)
+        return Progress("grey", ON_DEMAND, missing_from=missing)
+    return Progress("red", UNREPORTED, missing_from=missing)
 
 
-def standing(
+def judge(
     corpus: Corpus, commitment: Commitment, report: CommitmentReport, as_of: datetime.date, *, part: bool = False
-) -> Standing:
+) -> Progress:
     """The verdict on one board's part of a commitment."""
-    words = STATUS_WORDS[report.status]
+    words = swedish_value(report.status)
     statuses = (report.status,)
     if report.status in CLOSED:
-        return Standing("green" if report.status == "done" else "grey", words, statuses=statuses)
-    if commitment.deadline is not None and commitment.deadline < as_of:
-        return Standing("red", f"{words}, {LATE}", late=True, statuses=statuses)
+        return Progress("green" if report.status == "done" else "grey", words, statuses=statuses)
+    if is_late(commitment, report.status, as_of):
+        return Progress("red", f"{words}, {LATE}", late=True, statuses=statuses)
     if commitment.every_months is not None and not _is_ahead(commitment, report, as_of, part=part):
         late = _clock(corpus, commitment, report, as_of)
         if late is not None:
-            return Standing(late[0], f"{words}, {late[1]}", late=late[0] == "red", statuses=statuses)
+            return Progress(late[0], f"{words}, {late[1]}", late=late[0] == "red", statuses=statuses)
     if report.deviation:
-        return Standing("yellow", f"{words}, med avvikelse", statuses=statuses)
+        return Progress("yellow", f"{words}, med avvikelse", statuses=statuses)
     if report.status == "not_started":
-        return Standing("grey", words, statuses=statuses)
+        return Progress("grey", words, statuses=statuses)
     if report.status == "continuous" and not _shown(corpus, commitment, report, as_of):
-        return Standing("yellow", f"{words}, underlag saknas", statuses=statuses)
-    return Standing("green", words if report.status == "continuous" else f"{words} enligt plan", statuses=statuses)
+        return Progress("yellow", f"{words}, underlag saknas", statuses=statuses)
+    return Progress("green", words if report.status == "continuous" else f"{words} enligt plan", statuses=statuses)
 
 
 def _is_ahead(commitment: Commitment, report: CommitmentReport, as_of: datetime.date, *, part: bool) -> bool:

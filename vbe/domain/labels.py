@@ -1,0 +1,61 @@
+"""What states are called: one table for the terminal, the report and every other output.
+
+The words are messages of the catalogue. A terminal says them in the active language with `_`, the report in Swedish with
+`in_swedish`. The values of fields have their words in `vbe.model.words`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.freshness import State
+from vbe.language import N_, in_swedish
+from vbe.model.words import VALUES
+
+if TYPE_CHECKING:
+    from vbe.domain.colours import Colour
+
+DRAFT, GONE = "draft", "ended"
+"""States of a document without a clock: not in force yet, and no longer."""
+
+STATE_WORDS: dict[str, str] = {
+    State.EXPIRED: N_("expired"),
+    State.NEVER_REVIEWED: N_("never reviewed"),
+    State.OVERDUE: N_("overdue"),
+    State.NOT_HARMONISED: N_("not harmonised"),
+    State.EDITED_SINCE_REVIEW: N_("edited since review"),
+    State.UNKNOWN: N_("unknown"),
+    State.DUE_SOON: N_("due soon"),
+    State.CURRENT: N_("current"),
+    DRAFT: N_("not in force yet"),
+    GONE: N_("no longer in force"),
+}
+NOTHING_SHOWN = N_("nothing shown")
+"""A commitment that was never shown to be kept: it is not reviewed."""
+STATE_COLOURS: dict[str, Colour] = {
+    State.EXPIRED: "red",
+    State.NEVER_REVIEWED: "red",
+    State.OVERDUE: "red",
+    State.NOT_HARMONISED: "red",
+    State.EDITED_SINCE_REVIEW: "yellow",
+    State.UNKNOWN: "grey",
+    State.DUE_SOON: "yellow",
+    State.CURRENT: "green",
+    DRAFT: "grey",
+    GONE: "grey",
+}
+
+
+def state_label(state: str, kind: str = "") -> str:
+    """The message that names a state of a thing of a kind, to be translated."""
+    return NOTHING_SHOWN if state == State.NEVER_REVIEWED and kind == "commitment" else STATE_WORDS[state]
+
+
+def swedish_state(state: str, kind: str = "") -> str:
+    """What a state is called, in Swedish."""
+    return in_swedish(state_label(state, kind))
+
+
+def swedish_value(value: str) -> str:
+    """What a limited value of a field is called, in Swedish."""
+    return in_swedish(VALUES.get(value, value))

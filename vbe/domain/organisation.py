@@ -1,0 +1,244 @@
+"""The organisation on a day: who exists, who came in whose place, which boards answer, which departments act, and names.
+
+The policy, decided once; the pages of VBE607 and VBE618 say the same to users:
+
+- A board answers for itself; a department's work is answered for by the boards that it serves, a unit's and a role's by
+  those of their department, a group's by those of the role that convenes it, and a collective's by those of its members.
+- An advisory body gives advice, and the executive board answers. So it does for what has no board of its own. A partner
+  or an audience answers to nobody here: it adds no board where somebody of the municipality answers too.
+- A board that has ended hands over to its successors in office on the day. Where no end is known, the profile's list of
+  those that report (`coverage.reporting_boards`) says which of them does.
+- Only boards on that list are asked. Where none of those that answer stands on it, those that answer are asked all the
+  same: somebody reports on every commitment.
+- A department that has ended steps back for its successors; so does a role. What is nobody's falls on the coordinating
+  department, which serves the executive board.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vbe.domain.lifecycle import has_begun, lives
+from vbe.model.records import ACTOR_TYPES
+
+if TYPE_CHECKING:
+    import datetime
+
+    from vbe.model.corpus import Corpus
+    from vbe.model.entries import Entry
+
+ADVISORY = "advisory"
+"""The level of boards that give advice and answer to the executive board."""
+OUTSIDE = ("partner", "audience")
+"""Actors that no board of the municipality answers for."""
+
+
+class Organisation:
+    """The actors of a corpus as they are on a day; `on=None` takes everybody to exist, whatever their days."""
+
+    def __init__(self, corpus: Corpus, on: datetime.date | None) -> None:
+        self.corpus = corpus
+        self.on = on
+        self._boards: dict[str, frozenset[str]] = {}
+        self._departments: dict[str, tuple[str, ...]] = {}
+
+    def find(self, actor: str) -> Entry | None:
+        """The actor's entry."""
+        return self.corpus.find("actor", actor)
+
+    def exists(self, actor: str) -> bool:
+        """Whether an actor is known and exists on the day; days that are not known are no limit."""
+        entry = self.find(actor)
+        return entry is not None and lives(entry.content, self.on)
+
+    def members(self, actor: str) -> tuple[str, ...]:
+        """The actors that an id covers, by id: a collective's members all the way down, else itself."""
+        return tuple(sorted(self.corpus.members(actor)))
+
+    def in_office(self, actor: str) -> tuple[str, ...]:
+        """The actor where it exists on the day; where it has ended, its nearest successors of the same sort that do.
+
+        () where nobody does, also before it begins. One that is not known is taken at its word: its file may be the one that
+        could not be read.
+        """
+        first = self.find(actor)
+        if first is None:
+            return (actor,)
+        found: dict[str, None] = {}
+        waiting, seen = [first], {actor}
+        while waiting:
+            entry = waiting.pop(0)
+            if entry.sort == first.sort and lives(entry.content, self.on):
+                found[entry.id] = None
+            elif has_begun(entry.content, self.on):
+                later = [other for name in entry.content.successor if (other := self.find(name)) and name not in seen]
+                seen.update(other.id for other in later)
+                waiting += later
+        return tuple(found)
+
+    def role_in_office(self, role: str) -> str | None:
+        """The role, or the first that has come in its place; None where nobody has."""
+        return next(iter(self.in_office(role)), None)
+
+    # Boards
+
+    def boards_of(self, *actors: str) -> frozenset[str]:
+        """The boards that answer for what these actors do on the day."""
+        own = {board for actor in actors for member in self.members(actor) for board in self._own_boards(member)}
+        return frozenset(own) or self._executive
+
+    def answering(self, *actors: str) -> tuple[str, ...]:
+        """The boards that are asked for a report on what these actors do: those of them that report; in the profile's order."""
+        boards = self.boards_of(*actors)
+        asked = tuple(board for board in self.listed_boards if board in boards)
+        return asked or tuple(sorted(boards))
+
+    @cached_property
+    def reporting_boards(self) -> tuple[str, ...]:
+        """The boards that report: the profile's list in its order, then any that alone answers for a commitment."""
+        needed = (self.answering(*commitment.responsible) for commitment in self.corpus.commitments.values())
+        others = sorted({board for boards in needed for board in boards} - set(self.listed_boards))
+        return (*self.listed_boards, *others)
+
+    @cached_property
+    def listed_boards(self) -> tuple[str, ...]:
+        """The profile's list, collectives opened, and those that have ended replaced by who came after them."""
+        named = (member for board in self.corpus.profile.coverage.reporting_boards for member in self.members(board))
+        return tuple(dict.fromkeys(board for member in named for board in (self.in_office(member) or (member,))))
+
+    @cached_property
+    def _executive(self) -> frozenset[str]:
+        return self._standing_in(self.corpus.profile.executive_board)
+
+    def _own_boards(self, member: str) -> frozenset[str]:
+        """The boards of one actor that is no collective; none for somebody outside, or unknown."""
+        known = self._boards.get(member)
+        if known is None:
+            self._boards[member] = frozenset()  # A circle ends here.
+            known = self._boards[member] = self._boards_of_one(member)
+        return known
+
+    def _boards_of_one(self, member: str) -> frozenset[str]:
+        entry = self.find(member)
+        if entry is None or entry.sort in OUTSIDE:
+            return frozenset()
+        if entry.sort == "board":
+            return self._executive if entry.content.level == ADVISORY else self._standing_in(member)
+        if entry.sort == "department":
+            served = (board for named in entry.content.boards for board in self.members(named))
+            boards = {each for board in served for each in self._own_boards(board)}
+            return frozenset(boards) or self._executive
+        home = getattr(entry.content, "department", None) or getattr(entry.content, "convener", None)
+        return (self._own_boards(home) if home else frozenset()) or self._executive
+
+    def _standing_in(self, board: str) -> frozenset[str]:
+        """The board, or who has come in its place: by the days, and where those are not known by who reports."""
+        if self.on is None:
+            return frozenset(self._with_successors(board))
+        listed = {member for named in self.corpus.profile.coverage.reporting_boards for member in self.members(named)}
+        entry = self.find(board)
+        if entry is None:
+            return frozenset({board})
+        present = self.in_office(board)
+        if present == (board,) and entry.content.valid_to is None and board not in listed:
+            later = tuple(other for other in self._with_successors(board) if other in listed and self.exists(other))
+            present = later or present
+        return frozenset(present) or frozenset({board})
+
+    def _with_successors(self, board: str) -> tuple[str, ...]:
+        reached: dict[str, None] = {}
+        waiting = [board]
+        while waiting:
+            name = waiting.pop(0)
+            entry = self.find(name)
+            if name not in reached and (entry is None or entry.sort == "board"):
+                reached[name] = None
+                waiting += entry.content.successor if entry is not None else ()
+        return tuple(reached)
+
+    # Departments and roles
+
+    @cached_property
+    def coordinating(self) -> str:
+        """The department that serves the executive board: it answers for what is nobody else's. Empty where there is none."""
+        return next(iter(self.departments_of(self.corpus.profile.executive_board)), "")
+
+    def or_coordinating(self, departments: tuple[str, ...]) -> tuple[str, ...]:
+        """These; else the one that answers for what is nobody else's."""
+        return departments or ((self.coordinating,) if self.coordinating else ())
+
+    def departments_of(self, *actors: str) -> tuple[str, ...]:
+        """The departments that act for these actors on the day, each once: themselves, their own, or those that serve a board."""
+        return tuple(dict.fromkeys(d for actor in actors for member in self.members(actor) for d in self._departments_of(member)))
+
+    def _departments_of(self, member: str) -> tuple[str, ...]:
+        known = self._departments.get(member)
+        if known is None:
+            self._departments[member] = ()  # A circle ends here.
+            known = self._departments[member] = self._departments_of_one(member)
+        return known
+
+    def _departments_of_one(self, member: str) -> tuple[str, ...]:
+        entry = self.find(member)
+        if entry is None:
+            return ()
+        if entry.sort == "department":
+            return self.in_office(member) or (member,)
+        if entry.sort == "board":
+            return self._serving(member)
+        home = getattr(entry.content, "department", None) or getattr(entry.content, "convener", None)
+        return self._departments_of(home) if home else ()
+
+    def _serving(self, board: str) -> tuple[str, ...]:
+        """The departments that serve a board on the day; those that came after them, where all have ended."""
+        serving = [
+            entry.id
+            for entry in self.corpus.entries.get("actor", {}).values()
+            if entry.sort == "department" and any(board in self.corpus.members(named) for named in entry.content.boards)
+        ]
+        present = [department for department in serving if self.exists(department)]
+        later = (each for department in serving for each in self._departments_of(department))
+        return tuple(present) or tuple(dict.fromkeys(later))
+
+    def roles_of(self, actor: str) -> tuple[str, ...]:
+        """The roles that act for an actor, in office or not: itself, a group's convener, or the heads of its departments."""
+        entry = self.find(actor)
+        if entry is None:
+            return ()
+        if entry.sort == "role":
+            return (actor,)
+        if entry.sort == "group":
+            return (entry.content.convener,) if entry.content.convener else ()
+        departments = (self.find(department) for department in self.departments_of(actor))
+        return tuple(dict.fromkeys(d.content.head for d in departments if d is not None and d.content.head))
+
+    def role_of(self, actor: str) -> str | None:
+        """The first role that acts for an actor."""
+        return next(iter(self.roles_of(actor)), None)
+
+    # Names
+
+    def name(self, actor: str) -> str:
+        """An actor's name; its id where it has none."""
+        entry = self.find(actor)
+        return actor if entry is None else str(entry.content.name)
+
+    def inside(self, actor: str) -> str:
+        """An actor's name as it stands inside a sentence."""
+        entry = self.find(actor)
+        return actor if entry is None else name_inside(entry, self.corpus)
+
+
+def name_inside(entry: Entry, corpus: Corpus) -> str:
+    """`Socialnämnden` → `socialnämnden`; not `HR-avdelningen`, a partner, or what begins with the municipality's name."""
+    name = str(entry.content.name)
+    return name if ACTOR_TYPES[entry.sort].is_proper else lowered_name(name, corpus)
+
+
+def lowered_name(name: str, corpus: Corpus) -> str:
+    """A common noun inside a sentence; abbreviations and the municipality's own name keep their capital."""
+    first = name.split(maxsplit=1)[0] if name.split() else ""
+    if first[1:2].isupper() or first.removesuffix("s") in corpus.profile.municipality.name.split():
+        return name
+    return name[:1].lower() + name[1:]
