@@ -63,6 +63,9 @@ class Rule:
     severity: Severity
     page: str
     check: Callable[..., Iterable[Finding]] | None
+    """Corpus → findings."""
+    read: Callable[..., Callable[..., Iterable[Finding]]] | None = None
+    """Of a rule that reads texts: corpus → (one record's texts → findings). The checker walks each record once for all."""
     sources: tuple[tuple[str, bool], ...] = ()
     """Each a citation, and whether it has been read in the act or the adopted text itself."""
 

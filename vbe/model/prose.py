@@ -5,18 +5,21 @@ Ids, references, enumerations and dates are no prose; neither are keys and comme
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.model.fields import Model
-from vbe.model.introspection import Shape, fields_of
 from vbe.model.search import Search
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Route
+    from vbe.model.fields import Model
+    from vbe.model.introspection import Shape
+    from vbe.model.records import Record
 
 NO_PROSE = frozenset({"case_number", "code", "contact", "handle", "version", "harmonised_with", "case_number_pattern", "answer"})
 """Fields of text that hold numbers, codes and addresses."""
+NO_SENTENCES = frozenset({"law_refs", "source", "budget_ref", "given_in"})
+"""Fields of text that cite, and are no sentences of ours."""
 
 
 class Prose(NamedTuple):
@@ -48,29 +51,23 @@ def prose(content: Model) -> list[Prose]:
     return [Prose(site.route, site.value, site.internal) for site in _FIND(content)]
 
 
-def shown_texts(content: Model, without: frozenset[str]) -> list[str]:
-    """Every text that is not internal, in no order, without those of some fields. Cheaper where nobody asks where they stand."""
-    found: list[str] = []
-    waiting: list[Any] = [content]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            found.append(value)
-        elif isinstance(value, Model):
-            fields = value.__dict__
-            waiting.extend(fields[name] for name in _shown(type(value), without))
-        elif isinstance(value, dict):
-            waiting.extend(value.values())
-        elif isinstance(value, tuple):
-            waiting.extend(value)
-    return found
+class RecordTexts:
+    """The texts of one record, found when they are first asked for."""
 
+    def __init__(self, record: Record) -> None:
+        self.record = record
 
-@cache
-def _shown(model: type[Model], without: frozenset[str]) -> tuple[str, ...]:
-    """The fields that hold such texts, or parts that do."""
-    return tuple(
-        name
-        for name, form in fields_of(model).items()
-        if name not in NO_PROSE | without and not form.is_internal and _FIND.reaches(form.shape)
-    )
+    @cached_property
+    def all(self) -> list[Prose]:
+        """Every text, in the order of the fields."""
+        return prose(self.record.content)
+
+    @cached_property
+    def shown(self) -> list[Prose]:
+        """Those that somebody outside may read as sentences: neither internal nor a citation."""
+        return [text for text in self.all if not text.internal and text.field not in NO_SENTENCES]
+
+    @cached_property
+    def lowered(self) -> str:
+        """The whole file in small letters, comments included."""
+        return self.record.document.text.lower()

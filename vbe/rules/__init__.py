@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from vbe.diagnostics import Finding, Rule, Severity
+from vbe.model.prose import RecordTexts
 from vbe.rules.sources import sources_of
 
 if TYPE_CHECKING:
@@ -30,16 +31,19 @@ FAMILIES = (
 )
 
 Check = Callable[["Corpus"], Iterable[Finding]]
+ReadTexts = Callable[["Corpus"], Callable[[RecordTexts], Iterable[Finding]]]
 F = TypeVar("F", bound=Callable[..., object])
 
 _registry: dict[str, Rule] = {}
 
 
-def _register(code: str, severity: Severity, function: Callable[..., object], check: Check | None) -> None:
+def _register(
+    code: str, severity: Severity, function: Callable[..., object], check: Check | None, read: ReadTexts | None = None
+) -> None:
     name = function.__name__.replace("_", "-")
     assert code not in _registry, code
     assert name not in {rule.name for rule in _registry.values()}, name
-    _registry[code] = Rule(code, name, severity, inspect.cleandoc(function.__doc__ or ""), check, sources_of(code))
+    _registry[code] = Rule(code, name, severity, inspect.cleandoc(function.__doc__ or ""), check, read, sources_of(code))
 
 
 def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
@@ -48,6 +52,20 @@ def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Ch
     def register(function: Check) -> Check:
         _register(code, severity, function, function)
         return function
+
+    return register
+
+
+def text_rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[ReadTexts], ReadTexts]:
+    """Register a check of the texts of each record: a function from the corpus to what reads the texts of one."""
+
+    def register(read: ReadTexts) -> ReadTexts:
+        def check(corpus: Corpus) -> Iterable[Finding]:
+            read_one = read(corpus)
+            return (finding for record in corpus.records for finding in read_one(RecordTexts(record)))
+
+        _register(code, severity, read, check, read)
+        return read
 
     return register
 

@@ -12,6 +12,7 @@ from vbe.language import _
 from vbe.model.corpus import Corpus
 from vbe.model.places import FILE
 from vbe.model.profile import Contacts, Profile
+from vbe.model.prose import RecordTexts
 from vbe.privacy.redaction import redact
 from vbe.rules import all_rules, rules_by_name
 from vbe.rules.pages import summary
@@ -75,9 +76,16 @@ def find_private(corpus: Corpus) -> list[Diagnostic]:
 
 def _find(corpus: Corpus) -> Iterator[tuple[Rule, Finding]]:
     """What all rules find."""
+    readers = []
     for rule in all_rules().values():
-        if rule.check is not None:
+        if rule.read is not None:
+            readers.append((rule, rule.read(corpus)))
+        elif rule.check is not None:
             yield from ((rule, finding) for finding in rule.check(corpus))
+    for record in corpus.records:
+        texts = RecordTexts(record)
+        for rule, read in readers:
+            yield from ((rule, finding) for finding in read(texts))
 
 
 def _stamp_all(findings: Iterable[Finding], corpus: Corpus | None) -> Iterator[Diagnostic]:

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
-from vbe.model.prose import prose
 from vbe.model.records import ACTOR_TYPES, HOLDERS
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.obligations import OBLIGATION
 from vbe.privacy import looks_like_person_name
-from vbe.rules import rule
+from vbe.rules import rule, text_rule
 from vbe.rules.privacy.written import with_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus, Reference
+    from vbe.model.prose import RecordTexts
     from vbe.model.records import Record
 
 STAFF = frozenset(name for name, described in ACTOR_TYPES.items() if described.is_staff)
@@ -74,8 +74,8 @@ def _named_persons(corpus: Corpus) -> Iterator[tuple[str, Route]]:
             yield from ((reference.record.file, reference.route) for reference in references)
 
 
-@rule("VBE707", Severity.WARNING)
-def named_association(corpus: Corpus) -> Iterator[Finding]:
+@text_rule("VBE707", Severity.WARNING)
+def named_association(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A single association, congregation or tenant is named where support and premises are written about.
 
     Associations can be tied to the persons on their boards. Named beside withdrawn support or a cancelled lease, one is
@@ -90,31 +90,38 @@ def named_association(corpus: Corpus) -> Iterator[Finding]:
         result: Avtalen har nya villkor för alla föreningar.
     """
     guarded = frozenset(corpus.profile.guarded_areas)
-    if not guarded:
-        return
     partners = {entry.content.name for entry in corpus.entries.get("actor", {}).values() if entry.sort not in STAFF}
     message = _("A single association, congregation or tenant seems to be named.")
     hint = _("Write about associations in general, or delete the sentence.")
-    for record in corpus.records:
-        if not HOLDERS[record.kind].place.gaps:
-            continue
-        for text in prose(record.content):
-            if _concerns(corpus, record, text.route, guarded) and any(
+
+    def read(texts: RecordTexts) -> Iterator[Finding]:
+        if not guarded or not HOLDERS[texts.record.kind].place.gaps:
+            return
+        is_about = _guard(corpus, texts.record, guarded)
+        if is_about is None:
+            return
+        for text in texts.all:
+            if is_about(text.route) and any(
                 not any(match[0] in name for name in partners) for match in _NAMED.finditer(text.text)
             ):
-                yield Finding(record.file, message, hint, text.route)
+                yield Finding(texts.record.file, message, hint, text.route)
+
+    return read
 
 
-def _concerns(corpus: Corpus, record: Record, route: Route, guarded: frozenset[int]) -> bool:
-    """Whether a place is about one of the guarded areas."""
-    if record.kind == "area":
-        return int(record.id) in guarded
+def _guard(corpus: Corpus, record: Record, guarded: frozenset[int]) -> Callable[[Route], bool] | None:
+    """What tells whether a place in a record is about one of the guarded areas; None where no place is."""
     if record.kind == "followup":
-        return route[0] == "commitments" and _area(str(route[1])) in guarded
+        return lambda route: route[0] == "commitments" and _area(str(route[1])) in guarded
     if record.kind == "decisions":
-        named = record.content.remarks[route[1]].commitment if route[0] == "remarks" else None
-        return named is not None and _area(named) in guarded
-    return any(_is_guarded(corpus, reference, guarded) for reference in corpus.references_of(record))
+        named = [remark.commitment for remark in record.content.remarks]
+        about = {index for index, commitment in enumerate(named) if commitment is not None and _area(commitment) in guarded}
+        return lambda route: route[0] == "remarks" and route[1] in about
+    if record.kind == "area":
+        is_about = int(record.id) in guarded
+    else:
+        is_about = any(_is_guarded(corpus, reference, guarded) for reference in corpus.references_of(record))
+    return (lambda _route: True) if is_about else None
 
 
 def _is_guarded(corpus: Corpus, reference: Reference, guarded: frozenset[int]) -> bool:

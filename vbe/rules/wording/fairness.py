@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _, enumerate_words
-from vbe.rules import rule
+from vbe.rules import rule, text_rule
 from vbe.rules.wording.texts import texts_with, unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vbe.model.corpus import Corpus
+    from vbe.model.prose import RecordTexts
 
 
 # Adjectives and nouns for a faith or an origin, next to a word for extremism. "islamistisk" names an ideology and is none.
@@ -32,8 +33,8 @@ FAITH_AS_EXTREMISM = re.compile(
 SIGNS = tuple((stem,) for stem in _STEMS)
 
 
-@rule("VBE805", Severity.WARNING)
-def faith_as_extremism(corpus: Corpus) -> Iterator[Finding]:
+@text_rule("VBE805", Severity.WARNING)
+def faith_as_extremism(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A faith or an origin is put beside extremism as if they were one.
 
     Nobody's faith or origin is extremism, and opinions are free. The word for the ideology is islamistisk, not islamisk or
@@ -50,9 +51,13 @@ def faith_as_extremism(corpus: Corpus) -> Iterator[Finding]:
     """
     message = _("A faith or an origin is named as if it were extremism.")
     hint = _("Name the violent ideology instead, as the profile's environments do.")
-    for place in texts_with(SIGNS, corpus):
-        if any(unquoted(FAITH_AS_EXTREMISM, place.text.text)):
-            yield Finding(place.record.file, message, hint, place.text.route)
+
+    def read(texts: RecordTexts) -> Iterator[Finding]:
+        for text in texts_with(SIGNS, texts):
+            if any(unquoted(FAITH_AS_EXTREMISM, text.text)):
+                yield Finding(texts.record.file, message, hint, text.route)
+
+    return read
 
 
 @rule("VBE806", Severity.WARNING)

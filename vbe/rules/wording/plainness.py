@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
-from vbe.model.prose import Prose, prose, shown_texts
-from vbe.model.records import DOCUMENT_KINDS, HOLDERS
+from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.followup import FOLLOWUP
-from vbe.rules import rule
-from vbe.rules.wording.texts import Place
+from vbe.rules import text_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vbe.model.corpus import Corpus
+    from vbe.model.prose import RecordTexts
     from vbe.model.records import Record
 
 
@@ -24,7 +23,8 @@ MAX_WORDS = 30
 MAX_LIX = 50
 LEAST_WORDS = 100
 """Fewer words than this say nothing about how hard a text is to read."""
-NO_SENTENCES = frozenset(("law_refs", "source", "budget_ref", "given_in"))
+NOT_PROSE = ("profile", "organisation")
+"""Kinds of record that hold names and lists."""
 
 _SENTENCE_END = re.compile(r"(?:[.!?]|:(?=\s*\n))(?:\s+|\Z)|\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -42,8 +42,8 @@ _MAY_ABBREVIATE = re.compile(
 _WITHOUT_POINT = ("dvs", "osv", "pga", " tex ", "mfl", " iom ")
 
 
-@rule("VBE802", Severity.NOTE)
-def long_sentence(corpus: Corpus) -> Iterator[Finding]:
+@text_rule("VBE802", Severity.NOTE)
+def long_sentence(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A sentence has more than 30 words.
 
     Public language is to be cultivated, simple and understandable (språklagen 11 §). Long sentences are the first thing that
@@ -51,20 +51,23 @@ def long_sentence(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it by making two sentences of it, or a list.
     """
-    for place in _prose(corpus, _has_long_text):
-        text = place.text.text
-        if not _is_long(text):
-            continue
-        for sentence in _SENTENCE_END.split(text):
-            words = len(_WORD.findall(sentence))
-            if words > MAX_WORDS:
-                message = _("A sentence has {count} words.").format(count=words)
-                hint = _("Make two sentences of it, or a list.")
-                yield Finding(place.record.file, message, hint, place.text.route)
+
+    def read(texts: RecordTexts) -> Iterator[Finding]:
+        if texts.record.kind in NOT_PROSE:
+            return
+        for text in texts.shown:
+            for sentence in _SENTENCE_END.split(text.text) if _is_long(text.text) else ():
+                words = len(_WORD.findall(sentence))
+                if words > MAX_WORDS:
+                    message = _("A sentence has {count} words.").format(count=words)
+                    hint = _("Make two sentences of it, or a list.")
+                    yield Finding(texts.record.file, message, hint, text.route)
+
+    return read
 
 
-@rule("VBE803", Severity.NOTE)
-def hard_text(corpus: Corpus) -> Iterator[Finding]:
+@text_rule("VBE803", Severity.NOTE)
+def hard_text(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A routine, a guidance example or a report is hard to read: its LIX is above 50.
 
     LIX (läsbarhetsindex) is the mean number of words in a sentence plus the percentage of words with more than six letters;
@@ -73,12 +76,16 @@ def hard_text(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it with shorter sentences, and with verbs instead of nouns: “bedömer” for “gör en bedömning av”.
     """
-    for kind in (*DOCUMENT_KINDS, FOLLOWUP.name):
-        for record in corpus.of_kind(kind):
-            lix = _lix(shown_texts(record.content, NO_SENTENCES))
-            if lix > MAX_LIX:
-                message = _("The text is hard to read: LIX {lix}.").format(lix=lix)
-                yield Finding(record.file, message, _("Shorten sentences, and use verbs instead of nouns."))
+
+    def read(texts: RecordTexts) -> Iterator[Finding]:
+        if texts.record.kind not in (*DOCUMENT_KINDS, FOLLOWUP.name):
+            return
+        lix = _lix([text.text for text in texts.shown])
+        if lix > MAX_LIX:
+            message = _("The text is hard to read: LIX {lix}.").format(lix=lix)
+            yield Finding(texts.record.file, message, _("Shorten sentences, and use verbs instead of nouns."))
+
+    return read
 
 
 def _lix(texts: list[str]) -> int:
@@ -93,8 +100,8 @@ def _lix(texts: list[str]) -> int:
     return round(len(words) / sentences + long)
 
 
-@rule("VBE804", Severity.NOTE)
-def abbreviation(corpus: Corpus) -> Iterator[Finding]:
+@text_rule("VBE804", Severity.NOTE)
+def abbreviation(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A text has an abbreviation that can be written out.
 
     Screen readers stumble over “t.ex.” and “dvs.”, and so do people who read slowly. Those that the profile lists under
@@ -109,22 +116,17 @@ def abbreviation(corpus: Corpus) -> Iterator[Finding]:
         what: Samtal, kurser och annat stöd.
     """
     listed = {term.find.lower() for term in corpus.profile.terms}
-    for place in _prose(corpus, _may_abbreviate):
-        for match in _ABBREVIATION.finditer(place.text.text):
-            if match[0].lower() not in listed:
-                message = _("The abbreviation “{short}” can be written out.").format(short=match[0])
-                yield Finding(place.record.file, message, _("Write the words out."), place.text.route)
 
+    def read(texts: RecordTexts) -> Iterator[Finding]:
+        if texts.record.kind in NOT_PROSE or not _may_abbreviate(texts.record):
+            return
+        for text in texts.shown:
+            for match in _ABBREVIATION.finditer(text.text):
+                if match[0].lower() not in listed:
+                    message = _("The abbreviation “{short}” can be written out.").format(short=match[0])
+                    yield Finding(texts.record.file, message, _("Write the words out."), text.route)
 
-def _prose(corpus: Corpus, may: Callable[[Record], bool]) -> Iterator[Place]:
-    """What is written for others to read, in the records that may hold what is looked for."""
-    for record in corpus.records:
-        if not HOLDERS[record.kind].is_beside_chain and may(record):
-            yield from (Place(record, text) for text in prose(record.content) if _is_read(text))
-
-
-def _has_long_text(record: Record) -> bool:
-    return any(map(_is_long, shown_texts(record.content, NO_SENTENCES)))
+    return read
 
 
 def _is_long(text: str) -> bool:
@@ -135,7 +137,3 @@ def _is_long(text: str) -> bool:
 def _may_abbreviate(record: Record) -> bool:
     text = record.document.text
     return bool(_MAY_ABBREVIATE.search(text)) or any(word in text for word in _WITHOUT_POINT) or "\\" in text
-
-
-def _is_read(text: Prose) -> bool:
-    return not text.internal and text.field not in NO_SENTENCES

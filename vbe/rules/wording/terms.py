@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
-from vbe.rules import rule
-from vbe.rules.wording.texts import Place, texts_with, unquoted
+from vbe.rules import text_rule
+from vbe.rules.wording.texts import texts_with, unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from vbe.diagnostics import Location
+    from vbe.diagnostics import Location, Route
+    from vbe.documents import Document
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Term
+    from vbe.model.prose import RecordTexts
 
 
-@rule("VBE801", Severity.WARNING)
-def outdated_term(corpus: Corpus) -> Iterator[Finding]:
+@text_rule("VBE801", Severity.WARNING)
+def outdated_term(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A word is misspelt, out of date, or not the one that the municipality uses.
 
     The profile lists words under `terms`, each with the one to use: misspellings in the adopted text, former names of
@@ -35,17 +37,20 @@ def outdated_term(corpus: Corpus) -> Iterator[Finding]:
         text: Information finns på stadens webbplats.
     """
     terms = {_folded(term.find): term for term in corpus.profile.terms}
-    if not terms:
-        return
+    signs = tuple(tuple(find.lower().split()) for find in terms)
     pattern = _any_of(list(terms))
-    for place in texts_with([tuple(find.lower().split()) for find in terms], corpus):
-        for number, match in unquoted(pattern, place.text.text):
-            term = terms.get(_folded(match[0]))
-            if term is None:
-                continue
-            message = _("“{find}” is not the word to use.").format(find=match[0])
-            where = _exactly(place, pattern, number, match[0])
-            yield Finding(place.record.file, message, _replacement(term), place.text.route, location=where)
+
+    def read(texts: RecordTexts) -> Iterator[Finding]:
+        for text in texts_with(signs, texts):
+            for number, match in unquoted(pattern, text.text):
+                term = terms.get(_folded(match[0]))
+                if term is None:
+                    continue
+                message = _("“{find}” is not the word to use.").format(find=match[0])
+                where = _exactly(texts.record.document, text.route, pattern, number, match[0])
+                yield Finding(texts.record.file, message, _replacement(term), text.route, location=where)
+
+    return read
 
 
 def _folded(text: str) -> str:
@@ -63,10 +68,9 @@ def _any_of(finds: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)", re.IGNORECASE)
 
 
-def _exactly(place: Place, pattern: re.Pattern[str], number: int, found: str) -> Location | None:
+def _exactly(document: Document, route: Route, pattern: re.Pattern[str], number: int, found: str) -> Location | None:
     """The span of a match in the text as written: the match with the same number after the start of the value."""
-    document = place.record.document
-    start = document.locate(place.text.route)
+    start = document.locate(route)
     offset = sum(len(line) + 1 for line in document.text.split("\n")[: start.line - 1]) + start.column - 1
     for count, match in enumerate(pattern.finditer(document.text, offset)):
         if count == number:

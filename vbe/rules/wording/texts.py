@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
-
-from vbe.model.prose import Prose, prose
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from vbe.model.corpus import Corpus
+    from vbe.model.prose import Prose, RecordTexts
     from vbe.model.records import Record
 
 _QUOTED = re.compile(r"[“”\"»«][^“”\"»«\n]*[“”\"«»]")
-
-
-class Place(NamedTuple):
-    """A text and its record."""
-
-    record: Record
-    text: Prose
 
 
 def unquoted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -32,21 +23,18 @@ def unquoted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Matc
             yield number, match
 
 
-def texts_with(signs: Iterable[tuple[str, ...]], corpus: Corpus) -> Iterator[Place]:
+def texts_with(signs: tuple[tuple[str, ...], ...], texts: RecordTexts) -> Iterator[Prose]:
     """The texts that may hold what is looked for: those with all words of one of the signs, in small letters.
 
     Looking for a dozen words one by one is far cheaper than one pattern with a dozen alternatives, and building the list
     of a record's texts costs more than either.
     """
-    listed = tuple(signs)
-    for record in corpus.records:
-        raw = record.document.text.lower()
-        if not _has_sign(raw, listed) and "\\" not in raw:
-            continue
-        for text in prose(record.content):
-            left_alone = text.field == "notes" or "aliases" in text.route or _is_history(record, text)
-            if not left_alone and _has_sign(text.text.lower(), listed):
-                yield Place(record, text)
+    if not _has_sign(texts.lowered, signs) and "\\" not in texts.lowered:
+        return
+    for text in texts.all:
+        left_alone = text.field == "notes" or "aliases" in text.route or _is_history(texts.record, text)
+        if not left_alone and _has_sign(text.text.lower(), signs):
+            yield text
 
 
 def _has_sign(lowered: str, signs: tuple[tuple[str, ...], ...]) -> bool:
