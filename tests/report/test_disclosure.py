@@ -29,6 +29,7 @@ def indicator(unit: str, counts: str) -> Indicator:
         ("number", "other", 3, None, "3"),
         ("number", "persons", "<5", None, "<5"),
         ("percent", "persons", 50, 19, NOT_SHOWN),
+        ("percent", "persons", 50, None, NOT_SHOWN),
         ("percent", "persons", 50, 20, "50\u00a0%"),
         ("percent", "persons", 10, 30, NOT_SHOWN),
         ("percent", "persons", 90, 30, NOT_SHOWN),
@@ -47,9 +48,11 @@ def test_no_observation_is_missing():
     assert observed(None, indicator("number", "other"), LIMITS).text == "saknas"
 
 
-def test_one_hidden_count_hides_the_smallest_of_the_others():
-    assert parts([3, 40, 12], LIMITS) == ["<5", "40", NOT_SHOWN]
-    assert parts([3, 2, 40], LIMITS) == ["<5", "<5", "40"]
+def test_a_hidden_count_hides_the_smallest_of_the_others():
+    assert parts([3, 40, 12], LIMITS) == [NOT_SHOWN, "40", NOT_SHOWN]
+    assert parts([3, 2, 40], LIMITS) == [NOT_SHOWN, NOT_SHOWN, "40"]
+    assert parts([2, 2, 40, 8], LIMITS) == [NOT_SHOWN, NOT_SHOWN, "40", NOT_SHOWN]
+    assert parts([40, 4, 4], LIMITS) == ["40", NOT_SHOWN, NOT_SHOWN]
     assert parts([30, None, 0], LIMITS) == ["30", "saknas", "0"]
     assert parts([3], LIMITS) == ["<5"]
 

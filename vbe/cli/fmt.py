@@ -35,20 +35,22 @@ def fmt(
 
 
 def _write(layout: Layout, root: Path) -> None:
+    from vbe.privacy.redaction import redact
     from vbe.store.editing.atomic import write_atomically
 
     write_atomically(root / layout.file, layout.new.encode(), layout.content, root=root)
-    emit(f"{layout.file}\n")
+    emit(f"{redact(layout.file)}\n")
 
 
 def _show(layout: Layout, *, diff: bool) -> None:
     from difflib import unified_diff
 
-    if not diff:
-        emit(f"{layout.file}\n")
-        return
     from vbe.privacy.redaction import redact
     from vbe.privacy.terminal import printable
+
+    if not diff:
+        emit(f"{redact(layout.file)}\n")
+        return
 
     old, new = layout.old.splitlines(), layout.new.splitlines()
     for line in unified_diff(old, new, f"a/{layout.file}", f"b/{layout.file}", lineterm=""):

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from vbe.language import _
 from vbe.model.records import ALL_KINDS, kind_of
+from vbe.output.media import marked_down
+from vbe.privacy.redaction import masked
+from vbe.privacy.terminal import one_line
 from vbe.rules.checker import check, check_reading
 from vbe.store.loader import BrokenProfileError, load
 from vbe.store.repository import Disk
@@ -60,7 +63,9 @@ def model_of(file: str) -> type[Model] | None:
 def candidates(corpus: Corpus, refers: Refers) -> list[Entry]:
     """The entries that a field may name, by id."""
     entries = corpus.entries.get(refers.kind, {}).values()
-    return sorted((e for e in entries if not refers.among or e.sort in refers.among), key=lambda entry: entry.id)
+    named = (e for e in entries if not refers.among or e.sort in refers.among)
+    # An id that may not be shown cannot be proposed either.
+    return sorted((e for e in named if shown(e.id) == e.id), key=lambda entry: entry.id)
 
 
 def entry_at(corpus: Corpus, word: str) -> Entry | None:
@@ -69,13 +74,18 @@ def entry_at(corpus: Corpus, word: str) -> Entry | None:
 
 
 def title(entry: Entry) -> str:
-    """What an entry is called."""
-    return ALL_KINDS[entry.kind].title_of(entry.content)
+    """What an entry is called, as it may be shown."""
+    return shown(ALL_KINDS[entry.kind].title_of(entry.content))
+
+
+def shown(text: str) -> str:
+    """A text from a file as an editor may show it: on one line, harmless, and without persons."""
+    return masked(one_line(text))
 
 
 def describe(entry: Entry, corpus: Corpus) -> str:
     """An entry in a few lines of Markdown: what it is, what it says, and how many name it."""
-    lines = [f"**{title(entry)}**", f"`{entry.id}` · {entry.record.file}"]
+    lines = [f"**{marked_down(title(entry))}**", f"{marked_down(shown(entry.id))} · {marked_down(shown(entry.record.file))}"]
     until = getattr(entry.content, "valid_to", None)
     if until is not None:
         lines.append(_("Ended on {date}.").format(date=until))

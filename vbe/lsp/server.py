@@ -15,7 +15,7 @@ from vbe.diagnostics import Severity
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.lsp.cursor import Place, form, place
-from vbe.lsp.knowledge import Desk, Knowledge, candidates, definition, describe, entry_at, learn, model_of, title
+from vbe.lsp.knowledge import Desk, Knowledge, candidates, definition, describe, entry_at, learn, model_of, shown, title
 from vbe.store.repository import find_root
 
 if TYPE_CHECKING:
@@ -151,6 +151,8 @@ def create() -> Server:
         if entry is None:
             return None
         location = definition(entry)
+        if shown(location.file) != location.file:
+            return None
         return types.Location(server.uri(location.file), server.span(location))
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]))

@@ -115,8 +115,8 @@ class Intervals(Model):
 class Thresholds(Model):
     """Disclosure control: what is too small to be published."""
 
-    small_count: int = Field(default=5, ge=2, le=100, description="The smallest number that is shown; below it stands <5.")
-    share_base: int = Field(default=20, ge=1, le=1000, description="The smallest number that a share may be of.")
+    small_count: int = Field(default=5, ge=5, le=100, description="The smallest number that is shown; below it stands <5.")
+    share_base: int = Field(default=20, ge=20, le=1000, description="The smallest number that a share may be of.")
 
 
 class Limits(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.disclosure import Shown, in_unit, observed
+from vbe.domain.disclosure import Shown, aimed, baseline, observed, show_number
 from vbe.domain.expected import is_expected
 from vbe.domain.period import handed_in
 from vbe.language.swedish import MISSING, listed
@@ -42,7 +42,7 @@ def _point(view: View, indicator: Indicator, year: int) -> Point:
     if indicator.computed:
         value = view.verdicts.computed.get(indicator.id) if year == view.year else None
         if value is not None:
-            return Point(year, Shown(in_unit(value, indicator.unit), value))
+            return Point(year, show_number(value, indicator.unit, indicator.counts, view.corpus.profile.thresholds))
         return Point(year, NOT_EXPECTED if year < view.year else Shown(MISSING))
     observation = _observation(view, indicator, year)
     if observation is None and not is_expected(view.corpus, indicator, year):
@@ -66,10 +66,14 @@ def target(indicator: Indicator, year: int) -> tuple[int, float | bool] | None:
     return chosen, indicator.target[chosen]
 
 
-def target_text(indicator: Indicator, year: int) -> str:
+def target_text(view: View, indicator: Indicator) -> str:
     """`100 % (2017)`."""
-    aim = target(indicator, year)
-    return "inget målvärde" if aim is None else f"{in_unit(aim[1], indicator.unit)} ({aim[0]})"
+    aim = target(indicator, view.year)
+    return "inget målvärde" if aim is None else f"{_aimed(view, indicator, aim[1]).text} ({aim[0]})"
+
+
+def _aimed(view: View, indicator: Indicator, value: float) -> Shown:
+    return aimed(value, indicator, view.corpus.profile.thresholds)
 
 
 def reached(view: View, indicator: Indicator) -> bool | None:
@@ -92,13 +96,14 @@ def chart(view: View, indicator: Indicator, place: str) -> Chart | None:
     begun = [point for point in points(view, indicator) if point.shown is not NOT_EXPECTED]
     since = begun[0].year if begun else view.year
     bars = [Bar(str(p.year), p.shown.value, p.shown.text) for p in points(view, indicator) if p.year >= since]
-    if indicator.baseline is not None:
-        bars.insert(0, Bar("Utgångsvärde", float(indicator.baseline), in_unit(indicator.baseline, indicator.unit)))
+    start = baseline(indicator, view.corpus.profile.thresholds)
+    if start is not None:
+        bars.insert(0, Bar("Utgångsvärde", start.value, start.text))
     values = [bar.value for bar in bars if bar.value is not None]
     aim = target(indicator, view.year)
     if not values or (len(values) < 2 and aim is None and indicator.unit != "percent"):
         return None
-    goal = Target(float(aim[1]), f"Målvärde {aim[0]}: {in_unit(aim[1], indicator.unit)}") if aim else None
+    goal = _line(view, indicator, aim) if aim else None
     top = max([*values, goal.value if goal else 0.0, 1.0])
     return Chart(
         id=f"diagram-{place}-{indicator.id}",
@@ -115,6 +120,11 @@ def chart(view: View, indicator: Indicator, place: str) -> Chart | None:
             [(cell(bar.label), cell(bar.text)) for bar in bars],
         ),
     )
+
+
+def _line(view: View, indicator: Indicator, aim: tuple[int, float | bool]) -> Target | None:
+    shown = _aimed(view, indicator, aim[1])
+    return None if shown.value is None else Target(shown.value, f"Målvärde {aim[0]}: {shown.text}")
 
 
 def _described(bars: list[Bar], goal: Target | None) -> str:

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from vbe.store.repository import Source
 
 SUPPRESSION = re.compile(r"#\s*vbe:\s*ignore\[(?P<codes>[^\]]*)\](?P<reason>[^\n]*)")
-NEVER_SUPPRESSED = "VBE7"
+PRIVATE = "VBE7"
+NEVER_SUPPRESSED = (PRIVATE, "VBE603", "VBE604", "VBE605")
+"""Codes of what points persons out: neither a comment nor a waiver in the same change switches them off."""
 
 
 def examine(source: Source) -> Verdict:
@@ -68,7 +70,7 @@ def _no_profile() -> Profile:
 
 def find_private(corpus: Corpus) -> list[Diagnostic]:
     """What the rules of privacy find; the attachments among the corpus' own findings besides."""
-    rules = [rule for rule in all_rules().values() if rule.code.startswith(NEVER_SUPPRESSED)]
+    rules = [rule for rule in all_rules().values() if rule.code.startswith(PRIVATE)]
     told = [finding for finding in corpus.findings if rules_by_name()[finding.rule] in rules]
     found = [_stamp(finding, rule, corpus) for rule in rules if rule.check is not None for finding in rule.check(corpus)]
     return [*_stamp_all(told, corpus), *found]
@@ -111,17 +113,17 @@ def _stamp(finding: Finding, rule: Rule, corpus: Corpus | None) -> Diagnostic:
         location=location._replace(file=redact(location.file)),
         record=redact(record.id) if record is not None else "",
         subject=redact(subject),
-        replacement=finding.replacement,
+        replacement=finding.replacement if redact(finding.replacement) == finding.replacement else "",
     )
 
 
 def _discreet(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Where something private stands, the others say only what their rule is about: what they would quote may be it."""
-    places = [d.location for d in diagnostics if d.code.startswith(NEVER_SUPPRESSED)]
+    places = [d.location for d in diagnostics if d.code.startswith(PRIVATE)]
     private = {(place.file, line) for place in places for line in range(place.line, place.end_line + 1)}
     return [
         replace(d, message=summary(rules_by_name()[d.name]), hint="", replacement="")
-        if (d.location.file, d.location.line) in private and not d.code.startswith(NEVER_SUPPRESSED)
+        if (d.location.file, d.location.line) in private and not d.code.startswith(PRIVATE)
         else d
         for d in diagnostics
     ]

@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from vbe.domain.asking import asked, organisation_of
+from vbe.domain.disclosure import observed
 from vbe.domain.expected import is_expected
 from vbe.domain.labels import swedish_value
 from vbe.errors import VbeError
@@ -114,7 +115,8 @@ class _Writer:
         for year in sorted(self._earlier, reverse=True):
             file = self._earlier[year].get(board)
             if file is not None and identity in file.indicators and file.indicators[identity].value is not None:
-                return f". {year}: {file.indicators[identity].value}"
+                shown = observed(file.indicators[identity], self._corpus.indicators[identity], self._corpus.profile.thresholds)
+                return f". {year}: {shown.text}"
         return ""
 
 

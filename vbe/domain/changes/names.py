@@ -20,6 +20,11 @@ class Names:
     def __init__(self, corpus: Corpus, before: Corpus | None = None) -> None:
         self._corpora = [c for c in (corpus, before) if c is not None]
 
+    @property
+    def corpora(self) -> tuple[Corpus, ...]:
+        """Those that the names are from, the newer first."""
+        return tuple(self._corpora)
+
     @cached_property
     def phones(self) -> frozenset[str]:
         """The phone numbers of functions."""

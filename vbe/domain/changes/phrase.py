@@ -10,6 +10,7 @@ from vbe.domain.changes.model import Change, FieldChange, What
 from vbe.domain.changes.names import Names
 from vbe.domain.changes.subjects import Subject
 from vbe.domain.changes.words import in_marks, quotable, quoted
+from vbe.domain.disclosure import disclosed_change
 from vbe.domain.owners import owners
 from vbe.language import _, enumerate_words
 from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS
@@ -61,6 +62,7 @@ def sentence(change: Change, names: Names) -> str:
 
 
 def _sentence(change: Change, names: Names) -> str:
+    change = disclosed_change(change, names.corpora)
     entry = _subject(change.kind, change.id, change.title, change.owners, change.sort, names)
     if change.what is What.ADDED:
         return _("{entry} has been added.").format(entry=entry)

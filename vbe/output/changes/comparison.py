@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vbe.domain.changes import Names, compare, sentence, unreadable
 from vbe.domain.changes.consequences import consequences
 from vbe.domain.changes.phrase import subject_of
+from vbe.domain.disclosure import disclosed_change
 from vbe.language import _, enumerate_words, ngettext
 from vbe.output.changes.beside import besides, shortened
 from vbe.output.plain_values import json_value
@@ -168,6 +169,7 @@ def contrast(
 
 
 def _told(change: Change, names: Names) -> Told:
+    shown = disclosed_change(change, names.corpora)
     return Told(
         change.kind,
         change.id,
@@ -183,7 +185,7 @@ def _told(change: Change, names: Names) -> Told:
         enumerate_words(names.heading(department) for department in change.departments),
         change.example,
         sentence(change, names),
-        tuple(_field(field, names) for field in change.fields),
+        tuple(_field(field, names) for field in shown.fields),
     )
 
 

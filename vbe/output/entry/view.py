@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vbe.domain.chain.nodes import Broken, Node, node_of
 from vbe.domain.changes import Names
 from vbe.domain.changes.words import field_name, in_marks, quotable, value_words
+from vbe.domain.disclosure import disclosed
 from vbe.language import _
 from vbe.model.fields import Model
 from vbe.model.records import ALL_KINDS, ALONG_CHAIN, HOLDERS
@@ -65,6 +66,7 @@ class View:
 def view(corpus: Corpus, entry: Entry, freshness: tuple[Freshness, ...], past: Past | None) -> View:
     """Gather what is shown of an entry."""
     names = Names(corpus)
+    content = disclosed(entry.content, corpus.indicators, corpus.profile.thresholds)
     skipped = ("id",) if entry.route else _apart(entry.kind)
     return View(
         entry.kind,
@@ -72,8 +74,8 @@ def view(corpus: Corpus, entry: Entry, freshness: tuple[Freshness, ...], past: P
         entry.record.file,
         link_of(node_of(entry), names),
         bool(getattr(entry.content, "example", False) or getattr(entry.record.content, "example", False)),
-        tuple(_fields(entry.content, names, 0, skipped)),
-        json_value(entry.content, names),
+        tuple(_fields(content, names, 0, skipped)),
+        json_value(content, names),
         freshness,
         tuple(link_of(node, names) for node in _names_these(corpus, entry)),
         tuple(link_of(node, names) for node in _named_by(corpus, entry)),

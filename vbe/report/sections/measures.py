@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain.disclosure import baseline
 from vbe.language.swedish import MISSING, count, in_words
 from vbe.report.rows import capital
 from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, points, reached, target_text, value_cells
@@ -72,8 +73,8 @@ def _values(view: View, found: list[Indicator]) -> Block:
     rows = [
         (
             cell(i.title),
-            cell(_baseline(i)),
-            cell(target_text(i, view.year)),
+            cell(_baseline(view, i)),
+            cell(target_text(view, i)),
             *value_cells(view, i),
             cell(AIMED[i.direction] if i.unit == "yes_no" else DIRECTIONS[i.direction]),
         )
@@ -82,10 +83,9 @@ def _values(view: View, found: list[Indicator]) -> Block:
     return table("matetal", "Alla mätetal", heads, rows)
 
 
-def _baseline(indicator: Indicator) -> str | None:
-    from vbe.domain.disclosure import in_unit
-
-    return None if indicator.baseline is None else in_unit(indicator.baseline, indicator.unit)
+def _baseline(view: View, indicator: Indicator) -> str | None:
+    shown = baseline(indicator, view.corpus.profile.thresholds)
+    return None if shown is None else shown.text
 
 
 def _meanings(view: View, found: list[Indicator]) -> Block:

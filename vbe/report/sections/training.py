@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.domain.computed import evidence
-from vbe.domain.disclosure import NOT_SHOWN, parts
+from vbe.domain.disclosure import NOT_SHOWN, parts, share_of
 from vbe.domain.labels import swedish_value
-from vbe.language.swedish import date, order, percent
+from vbe.language.swedish import date, order
 from vbe.report.rows import said_cell
 from vbe.report.shapes import cell, column, day, table_or
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vbe.model.profile import Thresholds
     from vbe.model.records.organisation import Channel
     from vbe.report.model import Block
     from vbe.report.view import View
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 def training(view: View) -> Iterator[Block]:
     """Section 9: trainings, information given, and the channels with the day they were last checked."""
     held: list[tuple[str, Any]] = evidence(view.corpus, "training", view.year, view.as_of)
-    shown = parts([piece.participants for _, piece in held], view.corpus.profile.thresholds)
+    thresholds = view.corpus.profile.thresholds
+    shown = parts([piece.participants for _, piece in held], thresholds)
     heads = (
         column("Dag", "date", 2),
         column("Utbildning", width=5),
@@ -35,7 +37,7 @@ def training(view: View) -> Iterator[Block]:
             day(piece.date),
             said_cell(piece, piece.note or f"Åtgärd {identity}"),
             cell(view.names(piece.audience)),
-            cell(_attendance(piece, text)),
+            cell(_attendance(piece, text, thresholds)),
             cell(swedish_value(piece.basis) if piece.basis else None),
         )
         for (identity, piece), text in zip(held, shown, strict=True)
@@ -46,13 +48,13 @@ def training(view: View) -> Iterator[Block]:
     yield _channels(view)
 
 
-def _attendance(piece: Any, participants: str) -> str | None:
-    if piece.share is None:
-        return participants if piece.participants is not None else None
-    if participants == NOT_SHOWN or participants.startswith("<"):
-        return participants
-    share = f"{percent(piece.share)} av målgruppen"
-    return f"{participants} ({share})" if piece.participants is not None else share
+def _attendance(piece: Any, participants: str, thresholds: Thresholds) -> str | None:
+    told = participants if piece.participants is not None else None
+    if piece.share is None or participants == NOT_SHOWN or participants.startswith("<"):
+        return told
+    shown = share_of(piece.share, piece.participants, thresholds)
+    share = f"andelen {NOT_SHOWN}" if shown == NOT_SHOWN else f"{shown} av målgruppen"
+    return f"{participants} ({share})" if told else share
 
 
 def _information(view: View) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.disclosure import GUARDED, gives_away, is_of_few, is_small
 from vbe.language import _
 from vbe.rules import rule
 from vbe.rules.followup.values import Observed, observations
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
-
-GUARDED = ("persons", "cases")
 
 
 class _Number(NamedTuple):
@@ -49,7 +48,7 @@ def small_count(corpus: Corpus) -> Iterator[Finding]:
     threshold = corpus.profile.thresholds.small_count
     hint = _('Write "<{threshold}" where a value is wanted, or leave it out.').format(threshold=threshold)
     for number in _numbers(corpus):
-        if _is_small(number.value, threshold):
+        if is_small(number.value, corpus.profile.thresholds):
             message = _("A number of persons or cases below {threshold} is not kept.").format(threshold=threshold)
             yield Finding(number.file, message, hint, number.route)
         elif isinstance(number.value, str) and int(number.value[1:]) < threshold:
@@ -78,11 +77,11 @@ def share_of_few(corpus: Corpus) -> Iterator[Finding]:
         n = observed.content.n
         if n is None:
             continue
-        if n < thresholds.share_base:
+        if is_of_few(n, thresholds):
             message = _("The share is of fewer than {base}.").format(base=thresholds.share_base)
             hint = _("Leave out both the share and the number, and say in comment that the group is too small.")
             yield Finding(observed.record.file, message, hint, (*observed.route, "n"))
-        elif _gives_away(share, n, thresholds.small_count):
+        elif gives_away(share, n, thresholds):
             message = _("The share stands for fewer than {threshold}, or leaves fewer than {threshold}.")
             hint = _("Leave out both the share and the number, and say in comment that the group is too small.")
             message = message.format(threshold=thresholds.small_count)
@@ -134,13 +133,3 @@ def _shares(corpus: Corpus) -> Iterator[tuple[Observed, float]]:
         guarded = observed.indicator.counts in GUARDED and observed.indicator.unit == "percent"
         if guarded and isinstance(value, int | float) and not isinstance(value, bool):
             yield observed, value
-
-
-def _is_small(value: Any, threshold: int) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < threshold
-
-
-def _gives_away(share: float, n: int, threshold: int) -> bool:
-    """Whether the number behind a share, or the rest, is small. Shares are rounded, and so is what is counted back."""
-    behind = round(share * n / 100)
-    return (share > 0 and behind < threshold) or (share < 100 and n - behind < threshold)
