@@ -104,6 +104,19 @@ def test_an_address_and_a_phone_are_found(plant, file: str, root: Path) -> None:
     assert {"VBE702", "VBE703"} <= codes(root, file)
 
 
+@pytest.mark.parametrize("file", ["README.md", "templates/report/report.html.j2", "measures/.anteckning.md"])
+def test_a_story_is_found(file: str, root: Path) -> None:
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / file).write_text("En 17-årig elev på skolan greps i maj.\n", encoding="utf-8")
+    assert "VBE705" in codes(root, file)
+
+
+def test_a_backslash_makes_no_story(root: Path) -> None:
+    (root / "README.md").write_text("Strategin gäller i fyra år \\ och ses över.\n", encoding="utf-8")
+    (root / "measures" / "README.md").write_text("Strategin gäller i fyra år \\ och ses över.\n", encoding="utf-8")
+    assert "VBE705" not in codes(root, "README.md") | codes(root, "measures/README.md")
+
+
 def test_the_letterhead_that_comes_with_vbe_is_clean(root: Path) -> None:
     (root / "templates").mkdir()
     shutil.copy(LETTERHEAD, root / "templates" / "letterhead.docx")

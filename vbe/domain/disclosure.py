@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from vbe.language.swedish import MISSING, number, percent
 from vbe.model.fields import Model
 from vbe.model.records.area import Indicator
 from vbe.model.records.evidence import Training
@@ -60,6 +59,8 @@ def gives_away(share: float, n: int, thresholds: Thresholds) -> bool:
 
 def show_number(value: Any, unit: str, counts: str, thresholds: Thresholds, n: int | None = None) -> Shown:
     """One number as it may be shown; a share of persons or cases without the `n` that it is of is not."""
+    from vbe.language.swedish import MISSING  # loads babel, which a check has no use for
+
     if value is None:
         return Shown(MISSING)
     if isinstance(value, bool):
@@ -76,9 +77,8 @@ def show_number(value: Any, unit: str, counts: str, thresholds: Thresholds, n: i
 
 def observed(observation: Observation | None, indicator: Indicator, thresholds: Thresholds) -> Shown:
     """The value of an indicator as it may be shown."""
-    if observation is None:
-        return Shown(MISSING)
-    return show_number(observation.value, indicator.unit, indicator.counts, thresholds, observation.n)
+    value, n = (observation.value, observation.n) if observation else (None, None)
+    return show_number(value, indicator.unit, indicator.counts, thresholds, n)
 
 
 def baseline(indicator: Indicator, thresholds: Thresholds) -> Shown | None:
@@ -95,6 +95,8 @@ def aimed(value: float, indicator: Indicator, thresholds: Thresholds) -> Shown:
 
 def in_unit(value: float, unit: str) -> str:
     """A value with its unit: `98,7 %`, `2 000`, `ja`."""
+    from vbe.language.swedish import number, percent
+
     if unit == "yes_no":
         return "ja" if value else "nej"
     return percent(value) if unit == "percent" else number(value)
@@ -106,6 +108,8 @@ def parts(values: Sequence[int | None], thresholds: Thresholds) -> list[str]:
     So many are hidden that none can be told from the sum: at least two, which come to at least the threshold. Where a small one
     is all there is, its mark `<5` says no more than the sum's own.
     """
+    from vbe.language.swedish import MISSING, number
+
     counted = sorted((value, index) for index, value in enumerate(values) if value)
     hidden = [index for value, index in counted if is_small(value, thresholds)]
     alone = len(counted) == 1

@@ -9,7 +9,7 @@ from vbe.diagnostics import Finding, Location
 from vbe.language import _
 from vbe.privacy import tells_of_a_case
 from vbe.rules import rule
-from vbe.rules.privacy.written import YAML_SUFFIXES
+from vbe.rules.privacy.written import YAML_SUFFIXES, is_searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,8 @@ def case_story(corpus: Corpus) -> Iterator[Finding]:
     """
     message = _("The text seems to tell of one person's case.")
     hint = _("Delete what is about a single person, and write about routines and groups instead.")
-    for file, text in corpus.texts.items():
+    around = {file: text for file, text in corpus.surroundings.items() if is_searched(file, "email")}
+    for file, text in (*corpus.texts.items(), *around.items()):
         # Comments may be folded, too: without their signs the whole text tells whatever a part of it does.
         if _may_tell(text) and ("\\" in text or tells_of_a_case(text.replace("#", ""))):
             yield from (Finding(file, message, hint, location=place) for place in _places(file, text))
@@ -52,7 +53,8 @@ def _may_tell(text: str) -> bool:
 
 def _places(file: str, text: str) -> Iterator[Location]:
     if not file.endswith(YAML_SUFFIXES):
-        yield Location(file)
+        if tells_of_a_case(text):
+            yield Location(file)
         return
     from vbe.documents.positions import scalars  # loads the parser, for the few texts that need it
 

@@ -40,8 +40,10 @@ def personal_number(corpus: Corpus) -> Iterator[Finding]:
 
     The repository and its whole history are something anyone may ask for. A personal number, a coordination number or an
     interim number points out one person, and beside this subject it does great harm (dataskyddsförordningen art. 9 and 10,
-    offentlighets- och sekretesslagen 26 kap. 1 §). Values, keys, comments and file names are searched, with or without
-    century, hyphen or space; the calendar and the check digit are tried. The number itself is never printed.
+    offentlighets- och sekretesslagen 26 kap. 1 §). Values, keys, comments and file names are searched, and so are templates,
+    letterheads, README, notes and workflows; with or without century, hyphen or space, the day first, with the month in words,
+    glued to a word, or with the last four in the next field. The calendar and the check digit are tried. The number itself is
+    never printed, and no report is made until it is gone.
 
     Mend it by deleting the number. It is still in git's history: tell the security manager, do not push, and have the
     commit removed before anyone fetches it.
@@ -137,7 +139,7 @@ def _places(
 ) -> Iterator[tuple[Location, bool]]:
     """Where something is found: in the text as written, in values as decoded, and in file names (then True)."""
     for file, text in corpus.surroundings.items():
-        if _is_searched(file, kind):
+        if is_searched(file, kind):
             yield from ((place, False) for place in _around(file, text, find))
     for file, text in corpus.texts.items():
         written = [span_of(file, text, hit.start, hit.end) for hit in find(text)]
@@ -149,14 +151,14 @@ def _places(
             for scalar in scalars(text):
                 if find(scalar.text) and not any(scalar.span[0] <= place.line <= scalar.last_line for place in written):
                     yield scalar.within(file), False
-    around = {file for file in corpus.surroundings if _is_searched(file, kind)}
+    around = {file for file in corpus.surroundings if is_searched(file, kind)}
     for file in sorted({*corpus.texts, *around, *(finding.file for finding in corpus.findings)}):
         # Each part by itself, too: after a slash digits pass for an address or a case number.
         if any(find(part) for part in (file, *file.split("/"))):
             yield Location(file), True
 
 
-def _is_searched(file: str, kind: HitKind) -> bool:
+def is_searched(file: str, kind: HitKind) -> bool:
     """Whether a file that is no record is searched for this: numbers everywhere, ways to reach persons where the repository
     itself speaks, not in the files of programs that lie beside.
     """
