@@ -203,8 +203,7 @@ def disclosed_change(change: Change, corpora: Sequence[Corpus]) -> Change:
 def strictest(corpora: Sequence[Corpus]) -> Thresholds:
     """The higher of the thresholds of several corpora."""
     found = [corpus.profile.thresholds for corpus in corpora]
-    most = {name: max(getattr(thresholds, name) for thresholds in found) for name in ("small_count", "share_base")}
-    return found[0].model_copy(update=most)
+    return found[0].model_copy(update={name: max(getattr(each, name) for each in found) for name in type(found[0]).model_fields})
 
 
 def _disclosed_field(
@@ -244,8 +243,7 @@ def _bases(corpora: Sequence[Corpus], change: Change, field: FieldChange) -> dic
     found: dict[Any, int] = {}
     for corpus in corpora:
         for identity in (change.id, change.old_id):
-            entry = corpus.find("followup", identity)
-            content = entry.content if entry is not None else None
+            content = getattr(corpus.find("followup", identity), "content", None)
             if isinstance(content, FollowUp):
                 seen = [content.indicators[step] for step in field.route if step in content.indicators]
                 found |= {each.value: each.n for each in seen if each.n is not None}
