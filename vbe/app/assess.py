@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.model.records.organisation import ACTOR
 
 if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, State
@@ -44,14 +45,14 @@ def setting_of(corpus: Corpus, stamp: datetime.datetime) -> Setting:
     """What of the records is needed to write an assessment."""
     from vbe.output.freshness import Setting
 
-    actors = corpus.entries.get("actor", {}).values()
+    actors = corpus.all_of(ACTOR)
     departments = tuple(entry.id for entry in actors if entry.sort == "department")
     return Setting(actor_names(corpus), departments, corpus.profile.municipality.name, corpus.profile.municipality.code, stamp)
 
 
 def actor_names(corpus: Corpus) -> dict[str, str]:
     """Actor → name."""
-    return {entry.id: entry.content.name for entry in corpus.entries.get("actor", {}).values()}
+    return {entry.id: entry.content.name for entry in corpus.all_of(ACTOR)}
 
 
 def read_history(source: Source) -> History | NoHistory:
@@ -66,11 +67,9 @@ def read_history(source: Source) -> History | NoHistory:
 
 def reviews(corpus: Corpus) -> list[Review]:
     """What is asked of history: of everything that is reviewed, its value now and the day of its review."""
-    from vbe.model.records import REVIEWED_KINDS
     from vbe.store.history import Review
 
-    records = [record for kind in REVIEWED_KINDS for record in corpus.of_kind(kind)]
-    return [Review(r.file, r.document.value, r.document.text, r.content.reviewed_on) for r in records]
+    return [Review(r.file, r.document.value, r.document.text, r.content.reviewed_on) for r in corpus.reviewed]
 
 
 def narrow(assessment: Assessment, setting: Setting, department: str | None, states: tuple[State, ...]) -> Assessment:

@@ -6,13 +6,18 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from vbe.documents import parse_text
-from vbe.domain.lifecycle import has_begun, held, latest_version
+from vbe.domain.lifecycle import documents_in_force, has_begun, latest_version
 from vbe.domain.organisation import Organisation
 from vbe.domain.owners import of_document
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_first, enumerate_words, nearest, ngettext
+from vbe.model.corpus import Reviewed
 from vbe.model.places import PLACES
-from vbe.model.records import DOCUMENT_KINDS, HOLDERS, REVIEWED_KINDS
+from vbe.model.records import DOCUMENT_KINDS, HOLDERS
+from vbe.model.records.area import Area
+from vbe.model.records.organisation import DEPARTMENT, ROLE, Department
+from vbe.model.records.routine import Clocked
+from vbe.model.records.strategy import Strategy
 from vbe.model.validation import validate
 from vbe.privacy.redaction import redact
 from vbe.store.editing.order import key_order
@@ -45,15 +50,15 @@ class Act(NamedTuple):
 class Edited(NamedTuple):
     """A record with its text before and after."""
 
-    record: Record
+    record: Record[Reviewed]
     text: str
     by: str
 
 
-def choose(corpus: Corpus, ids: Sequence[str]) -> list[Record]:
+def choose(corpus: Corpus, ids: Sequence[str]) -> list[Record[Reviewed]]:
     """The records with these ids or file names."""
-    records = [record for kind in REVIEWED_KINDS for record in corpus.of_kind(kind)]
-    chosen: dict[str, Record] = {}
+    records = corpus.reviewed
+    chosen: dict[str, Record[Reviewed]] = {}
     for name in ids:
         found = [record for record in records if name.removeprefix("./") in (record.id, record.file)]
         if len(found) > 1:
@@ -65,7 +70,7 @@ def choose(corpus: Corpus, ids: Sequence[str]) -> list[Record]:
     return list(chosen.values())
 
 
-def _missing(corpus: Corpus, name: str, records: Sequence[Record]) -> tuple[str, str]:
+def _missing(corpus: Corpus, name: str, records: Sequence[Record[Reviewed]]) -> tuple[str, str]:
     broken = {finding.file for finding in corpus.findings} - set(corpus.by_file)
     for file in broken:
         if name.removeprefix("./") in (file, file.partition("/")[2].removesuffix(".yaml")):
@@ -92,11 +97,11 @@ def refuse_other(corpus: Corpus, entry: Entry) -> NoReturn:
 
 def _documents_there(corpus: Corpus, entry: Entry) -> list[str]:
     """A department's documents; else those that name an entry or a part of it; else those that name its area."""
-    if entry.sort == "department":
+    if isinstance(entry.content, Department):
         return [record.id for record in of_department(corpus, entry.id)]
     inside = [e for e in corpus.all_entries if e.record is entry.record]
     named = _naming(corpus, [e for e in inside if e.route[: len(entry.route)] == entry.route])
-    return named or (_naming(corpus, inside) if entry.record.kind == "area" else [])
+    return named or (_naming(corpus, inside) if isinstance(entry.record.content, Area) else [])
 
 
 def _naming(corpus: Corpus, entries: Sequence[Entry]) -> list[str]:
@@ -104,24 +109,24 @@ def _naming(corpus: Corpus, entries: Sequence[Entry]) -> list[str]:
     return sorted({record.id for record in records if record.kind in DOCUMENT_KINDS})
 
 
-def of_department(corpus: Corpus, department: str, on: datetime.date | None = None) -> list[Record]:
+def of_department(corpus: Corpus, department: str, on: datetime.date | None = None) -> list[Record[Clocked]]:
     """Every routine and guidance example in force on a day that a department answers for."""
-    entry = corpus.find("actor", department)
-    known = [e.id for e in corpus.entries.get("actor", {}).values() if e.sort == "department"]
-    if entry is None or entry.sort != "department":
+    known = [entry.id for entry in corpus.all_of(DEPARTMENT)]
+    if department not in known:
         raise VbeError(_("There is no department “{name}”.").format(name=department), did_you_mean(department, known))
     organisation = Organisation(corpus, on)
-    return [record for record in held(corpus, *DOCUMENT_KINDS, on=on) if department in of_document(record, organisation)]
+    in_force = documents_in_force(corpus, on)
+    return [record for record in in_force if department in of_document(record, record.content, organisation)]
 
 
-def _folders(department: Entry) -> set[str]:
+def _folders(department: Entry[Department]) -> set[str]:
     """Where a department's documents lie: in its own folder, and in those of the boards that it serves."""
     return {department.id, *department.content.boards}
 
 
 def refuse_unread(corpus: Corpus, department: str) -> None:
     """A department is not reviewed as a whole where a document of it could not be read: it would be passed over in silence."""
-    entry = corpus.find("actor", department)
+    entry = corpus.find(DEPARTMENT, department)
     folders = _folders(entry) if entry is not None else set()
     below = tuple(
         place.glob(folder).removesuffix("*.yaml") for place in PLACES if place.kind in DOCUMENT_KINDS for folder in folders
@@ -138,7 +143,7 @@ def refuse_unread(corpus: Corpus, department: str) -> None:
         raise VbeError(message.format(files=enumerate_first(files, MOST_NAMED)), hint)
 
 
-def refuse_invalid(records: Sequence[Record], verdict: Verdict) -> None:
+def refuse_invalid(records: Sequence[Record[Reviewed]], verdict: Verdict) -> None:
     """A record with errors is not reviewed: what is wrong must be mended first."""
     for record in records:
         wrong = [d for d in verdict.within([record.file]).open if d.severity.value == "error"]
@@ -147,7 +152,7 @@ def refuse_invalid(records: Sequence[Record], verdict: Verdict) -> None:
             raise VbeError(message, _("Run `vbe validate {file}`.").format(file=record.file))
 
 
-def edit(corpus: Corpus, record: Record, act: Act) -> Edited:
+def edit(corpus: Corpus, record: Record[Reviewed], act: Act) -> Edited:
     """The record's text with the review in it; every other byte as it was."""
     by = _role(corpus, record, act)
     if act.note is not None and redact(act.note) != act.note:
@@ -169,25 +174,25 @@ def edit(corpus: Corpus, record: Record, act: Act) -> Edited:
     return Edited(record, text, by)
 
 
-def _refuse_day(record: Record, act: Act) -> None:
+def _refuse_day(record: Record[Reviewed], act: Act) -> None:
     """A review comes after the one before it, and after the approval, unless it was what led to that."""
     earlier = record.content.reviewed_on
     if earlier is not None and act.on < earlier:
         message = _("{id} was reviewed {date}, which is later.").format(id=record.id, date=earlier)
         raise VbeError(message, _("Give the day of the new review with --on."))
-    approved = getattr(record.content, "approved_on", None)
+    approved = record.content.approved_on if isinstance(record.content, Clocked) else None
     if approved is not None and act.on < approved and act.outcome != "revised":
         message = _("{id} was approved {date}, and what nobody had approved yet is not reviewed.")
         hint = _("Give a later day with --on, or --outcome revised when the review led to the approval.")
         raise VbeError(message.format(id=record.id, date=approved), hint)
 
 
-def _role(corpus: Corpus, record: Record, act: Act) -> str:
+def _role(corpus: Corpus, record: Record[Reviewed], act: Act) -> str:
     role = act.by or record.content.owner_role
     if role is None:
         message = _("{id} has no owner role.").format(id=record.id)
         raise VbeError(message, _("Say which role made the review: --by ROLE."))
-    roles = {e.id: e.content for e in corpus.entries.get("actor", {}).values() if e.sort == "role"}
+    roles = {entry.id: entry.content for entry in corpus.all_of(ROLE)}
     if role not in roles:
         hint = did_you_mean(role, roles) or _("The roles stand in strategy/organisation.yaml.")
         raise VbeError(_("There is no role “{name}” in the organisation.").format(name=role), hint)
@@ -202,14 +207,14 @@ def _role(corpus: Corpus, record: Record, act: Act) -> str:
     return role
 
 
-def _version(corpus: Corpus, record: Record, day: datetime.date) -> str:
+def _version(corpus: Corpus, record: Record[Reviewed], day: datetime.date) -> str:
     latest = latest_version(corpus.strategy, day)
-    if record.kind == "strategy" or latest is None:
+    if isinstance(record.content, Strategy) or latest is None:
         raise VbeError(_("There is no decided version of the strategy to be in line with."), _("Leave out --harmonised."))
     return latest.version
 
 
-def _check(record: Record, text: str) -> None:
+def _check(record: Record[Reviewed], text: str) -> None:
     """The last look before anything is written: the new text is a record of the same kind."""
     document, findings = parse_text(record.file, text)
     kind = HOLDERS[record.kind]

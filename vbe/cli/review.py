@@ -11,12 +11,13 @@ import typer
 from vbe.app.assess import today
 from vbe.cli.options import Language, Root, emit, open_source, read_day
 from vbe.language import _, ngettext
+from vbe.model.records.organisation import ACTOR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vbe.app.review import Act, Edited
-    from vbe.model.corpus import Corpus
+    from vbe.model.corpus import Corpus, Reviewed
     from vbe.model.records import Record
     from vbe.store.repository import Source
 
@@ -85,7 +86,7 @@ def wanted_day(text: str | None) -> datetime.date:
 
 def wanted_records(
     root: Path | None, ids: list[str], department: str | None, everything: bool
-) -> tuple[Corpus, list[Record], Source]:
+) -> tuple[Corpus, list[Record[Reviewed]], Source]:
     """The records that are meant, none of which has faults."""
     from vbe.app.review import choose, of_department, refuse_invalid, refuse_unread
     from vbe.errors import VbeError
@@ -97,7 +98,7 @@ def wanted_records(
     source = open_source(root)
     corpus = load(source)
     if department is not None:
-        records = of_department(corpus, department)
+        records: list[Record[Reviewed]] = [*of_department(corpus, department)]
         refuse_unread(corpus, department)
     else:
         records = choose(corpus, [meant(corpus, each) for each in ids])
@@ -145,7 +146,7 @@ def not_recorded(edited: Sequence[Edited], act: Act) -> list[Edited]:
     return changed
 
 
-def confirm(records: Sequence[Record]) -> None:
+def confirm(records: Sequence[Record[Reviewed]]) -> None:
     """Ask before what was not named one by one is reviewed; without a yes nothing is written."""
     from vbe.cli.asking import is_agreed
     from vbe.errors import VbeError
@@ -184,7 +185,7 @@ def write(corpus: Corpus, edited: Sequence[Edited], source: Source, act: Act) ->
     for each in edited:
         record = each.record
         write_atomically(Path(source.root) / record.file, each.text.encode(), record.document.text.encode(), root=source.root)
-        role = corpus.find("actor", each.by)
+        role = corpus.find(ACTOR, each.by)
         by = role.content.name if role is not None else each.by
         outcome = value_words(act.outcome, type(record.content), "review_outcome", names)
         said = _("{id}: reviewed {date} by {role} ({outcome}).").format(id=record.id, date=act.on, role=by, outcome=outcome)

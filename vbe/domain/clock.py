@@ -38,9 +38,8 @@ class Changed(NamedTuple):
 def judged(corpus: Corpus, found: Iterable[Verdict]) -> dict[tuple[str, str], Judged]:
     """Kind and id → verdict, for every routine and guidance example; those without a clock are drafts or have ended."""
     verdicts = {}
-    for kind in DOCUMENT_KINDS:
-        for record in corpus.of_kind(kind):
-            verdicts[kind, record.id] = Judged(GONE if is_over(record.content) else DRAFT)
+    for record in corpus.documents:
+        verdicts[record.kind, record.id] = Judged(GONE if is_over(record.content) else DRAFT)
     for verdict in found:
         if verdict.kind in DOCUMENT_KINDS:
             lagging = any(reason.state is State.NOT_HARMONISED for reason in verdict.reasons)

@@ -11,7 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.lifecycle import in_force, is_draft
-from vbe.model.records import CARRYING_KINDS, DOCUMENT_KINDS
+from vbe.model.records import CARRYING_KINDS
+from vbe.model.records.organisation import ACTOR
+from vbe.model.records.routine import Clocked
 
 if TYPE_CHECKING:
     import datetime
@@ -83,7 +85,7 @@ class Coverage:
     def _carrier(self, reference: Reference) -> Carrier:
         record = reference.record
         entry = self._corpus.entry_at(record, reference.route)
-        if record.kind not in DOCUMENT_KINDS:
+        if not isinstance(record.content, Clocked):
             return Carrier(entry, _ways(reference), holds=True, is_draft=False)
         return Carrier(entry, _ways(reference), in_force(record.content, self._on), is_draft(record.content))
 
@@ -137,7 +139,7 @@ class Coverage:
         return Covered.BY_DRAFT if any(carrier.is_draft for carrier in fitting) else Covered.UNCOVERED
 
     def _are_partners(self, actors: Iterable[str]) -> bool:
-        found = (self._corpus.find("actor", actor) for actor in actors)
+        found = (self._corpus.find(ACTOR, actor) for actor in actors)
         return all(entry is None or entry.sort == "partner" for entry in found)
 
 

@@ -5,7 +5,7 @@ A day that is None asks for what holds whatever the day: the rules of `vbe valid
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from vbe.model.records.routine import DRAFTS, ENDED
 
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.model.corpus import Corpus
-    from vbe.model.records import Record
+    from vbe.model.kinds import Kind, Record
     from vbe.model.records.routine import Clocked
     from vbe.model.records.strategy import Strategy, Version
+
+
+D = TypeVar("D", bound="Clocked")
 
 
 class Lasting(Protocol):
@@ -68,10 +71,14 @@ def in_force(document: Clocked, on: datetime.date | None = None) -> bool:
     return on is None or document.approved_on is None or document.approved_on <= on
 
 
-def held(corpus: Corpus, *kinds: str, on: datetime.date | None = None) -> Iterator[Record]:
-    """The records of these kinds of document that are in force."""
-    for kind in kinds:
-        yield from (record for record in corpus.of_kind(kind) if in_force(record.content, on))
+def held(corpus: Corpus, kind: Kind[D], on: datetime.date | None = None) -> Iterator[Record[D]]:
+    """The records of a kind of document that are in force."""
+    yield from (record for record in corpus.of(kind) if in_force(record.content, on))
+
+
+def documents_in_force(corpus: Corpus, on: datetime.date | None = None) -> Iterator[Record[Clocked]]:
+    """The reviewed documents of every kind that are in force."""
+    yield from (record for record in corpus.documents if in_force(record.content, on))
 
 
 def latest_version(strategy: Strategy | None, on: datetime.date | None = None) -> Version | None:

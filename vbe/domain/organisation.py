@@ -21,17 +21,17 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.lifecycle import has_begun, lives
 from vbe.model.records import ACTOR_TYPES
+from vbe.model.records.organisation import ACTOR, DEPARTMENT, Board, Department, Group, Role, home_of
 
 if TYPE_CHECKING:
     import datetime
 
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
+    from vbe.model.records.organisation import Actor
 
 ADVISORY = "advisory"
 """The level of boards that give advice and answer to the executive board."""
-OUTSIDE = ("partner", "audience")
-"""Actors that no board of the municipality answers for."""
 
 
 class Organisation:
@@ -43,9 +43,9 @@ class Organisation:
         self._boards: dict[str, frozenset[str]] = {}
         self._departments: dict[str, tuple[str, ...]] = {}
 
-    def find(self, actor: str) -> Entry | None:
+    def find(self, actor: str) -> Entry[Actor] | None:
         """The actor's entry."""
-        return self.corpus.find("actor", actor)
+        return self.corpus.find(ACTOR, actor)
 
     def exists(self, actor: str) -> bool:
         """Whether an actor is known and exists on the day; days that are not known are no limit."""
@@ -121,15 +121,16 @@ class Organisation:
 
     def _boards_of_one(self, member: str) -> frozenset[str]:
         entry = self.find(member)
-        if entry is None or entry.sort in OUTSIDE:
+        if entry is None or not ACTOR_TYPES[entry.sort].is_ours:
             return frozenset()
-        if entry.sort == "board":
-            return self._executive if entry.content.level == ADVISORY else self._standing_in(member)
-        if entry.sort == "department":
-            served = (board for named in entry.content.boards for board in self.members(named))
+        content = entry.content
+        if isinstance(content, Board):
+            return self._executive if content.level == ADVISORY else self._standing_in(member)
+        if isinstance(content, Department):
+            served = (board for named in content.boards for board in self.members(named))
             boards = {each for board in served for each in self._own_boards(board)}
             return frozenset(boards) or self._executive
-        home = getattr(entry.content, "department", None) or getattr(entry.content, "convener", None)
+        home = home_of(content)
         return (self._own_boards(home) if home else frozenset()) or self._executive
 
     def _standing_in(self, board: str) -> frozenset[str]:
@@ -152,7 +153,7 @@ class Organisation:
         while waiting:
             name = waiting.pop(0)
             entry = self.find(name)
-            if name not in reached and (entry is None or entry.sort == "board"):
+            if name not in reached and (entry is None or isinstance(entry.content, Board)):
                 reached[name] = None
                 waiting += entry.content.successor if entry is not None else ()
         return tuple(reached)
@@ -183,19 +184,19 @@ class Organisation:
         entry = self.find(member)
         if entry is None:
             return ()
-        if entry.sort == "department":
+        if isinstance(entry.content, Department):
             return self.in_office(member) or (member,)
-        if entry.sort == "board":
+        if isinstance(entry.content, Board):
             return self._serving(member)
-        home = getattr(entry.content, "department", None) or getattr(entry.content, "convener", None)
+        home = home_of(entry.content)
         return self._departments_of(home) if home else ()
 
     def _serving(self, board: str) -> tuple[str, ...]:
         """The departments that serve a board on the day; those that came after them, where all have ended."""
         serving = [
             entry.id
-            for entry in self.corpus.entries.get("actor", {}).values()
-            if entry.sort == "department" and any(board in self.corpus.members(named) for named in entry.content.boards)
+            for entry in self.corpus.all_of(DEPARTMENT)
+            if any(board in self.corpus.members(named) for named in entry.content.boards)
         ]
         present = [department for department in serving if self.exists(department)]
         later = (each for department in serving for each in self._departments_of(department))
@@ -206,11 +207,11 @@ class Organisation:
         entry = self.find(actor)
         if entry is None:
             return ()
-        if entry.sort == "role":
+        if isinstance(entry.content, Role):
             return (actor,)
-        if entry.sort == "group":
+        if isinstance(entry.content, Group):
             return (entry.content.convener,) if entry.content.convener else ()
-        departments = (self.find(department) for department in self.departments_of(actor))
+        departments = (self.corpus.find(DEPARTMENT, department) for department in self.departments_of(actor))
         return tuple(dict.fromkeys(d.content.head for d in departments if d is not None and d.content.head))
 
     def role_of(self, actor: str) -> str | None:
@@ -222,7 +223,7 @@ class Organisation:
     def name(self, actor: str) -> str:
         """An actor's name; its id where it has none."""
         entry = self.find(actor)
-        return actor if entry is None else str(entry.content.name)
+        return actor if entry is None else entry.content.name
 
     def inside(self, actor: str) -> str:
         """An actor's name as it stands inside a sentence."""
@@ -230,9 +231,9 @@ class Organisation:
         return actor if entry is None else name_inside(entry, self.corpus)
 
 
-def name_inside(entry: Entry, corpus: Corpus) -> str:
+def name_inside(entry: Entry[Actor], corpus: Corpus) -> str:
     """`Socialnämnden` → `socialnämnden`; not `HR-avdelningen`, a partner, or what begins with the municipality's name."""
-    name = str(entry.content.name)
+    name = entry.content.name
     return name if ACTOR_TYPES[entry.sort].is_proper else lowered_name(name, corpus)
 
 

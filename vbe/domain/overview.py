@@ -15,7 +15,8 @@ from vbe.domain.freshness import State
 from vbe.domain.lifecycle import held
 from vbe.domain.organisation import Organisation
 from vbe.domain.progress import board_progress, progress
-from vbe.model.records import DOCUMENT_KINDS
+from vbe.model.records.area import AREA, COMMITMENT, Area
+from vbe.model.records.routine import ROUTINE, Clocked
 
 if TYPE_CHECKING:
     import datetime
@@ -109,7 +110,7 @@ def overview(corpus: Corpus, assessment: Assessment, year: int | None) -> Overvi
         as_of,
         assessment.as_of,
         boards,
-        tuple(_area(chain, record, followed, boards, stale) for record in corpus.of_kind("area")),
+        tuple(_area(chain, record, followed, boards, stale) for record in corpus.of(AREA)),
         _departments(corpus, assessment),
         dict(Counter(followed.colours.values())),
         len(stale),
@@ -130,8 +131,8 @@ def _followed(corpus: Corpus, year: int | None, as_of: datetime.date | None) -> 
     return Followed(year, parts, {identity: verdict.colour for identity, verdict in made.items()}, asked(corpus, year, as_of))
 
 
-def _area(chain: Chain, record: Record, followed: Followed, boards: tuple[str, ...], stale: list[Freshness]) -> AreaRow:
-    commitments: tuple[Commitment, ...] = record.content.commitments
+def _area(chain: Chain, record: Record[Area], followed: Followed, boards: tuple[str, ...], stale: list[Freshness]) -> AreaRow:
+    commitments = record.content.commitments
     ids = [commitment.id for commitment in commitments]
     cells = {board: _cell(commitments, board, followed) for board in boards}
     return AreaRow(
@@ -159,15 +160,14 @@ def _cell(commitments: tuple[Commitment, ...], board: str, followed: Followed) -
 
 def _concerns(corpus: Corpus, freshness: Freshness, ids: list[str]) -> bool:
     """Whether something with a clock belongs to an area: one of its commitments, or a document that carries one."""
-    if freshness.kind == "commitment":
+    if freshness.kind == COMMITMENT.name:
         return freshness.id in ids
-    if freshness.kind not in DOCUMENT_KINDS:
-        return False
     entry = corpus.find(freshness.kind, freshness.id)
-    return entry is not None and any(identity in ids for identity in entry.content.commitments)
+    document = entry.content if entry is not None else None
+    return isinstance(document, Clocked) and any(identity in ids for identity in document.commitments)
 
 
-def _gaps(chain: Chain, record: Record, year: int | None) -> tuple[Gap, ...]:
+def _gaps(chain: Chain, record: Record[Area], year: int | None) -> tuple[Gap, ...]:
     """The broken links of an area: its demands without an answer, and what is missing below its commitments."""
     number, corpus = int(record.id), chain.corpus
     gaps = [
@@ -178,7 +178,7 @@ def _gaps(chain: Chain, record: Record, year: int | None) -> tuple[Gap, ...]:
         if node.broken in (Broken.NO_CARRIER, Broken.ONLY_DRAFT)
     ]
     for commitment in record.content.commitments:
-        entry = corpus.find("commitment", commitment.id)
+        entry = corpus.find(COMMITMENT, commitment.id)
         if entry is not None and entry.content is commitment:
             gaps += _below(chain, entry, year)
     return tuple(dict.fromkeys(gaps))
@@ -203,7 +203,7 @@ def _departments(corpus: Corpus, assessment: Assessment) -> tuple[DepartmentRow,
     for freshness in assessment.freshness:
         states.setdefault(freshness.department, Counter())[freshness.state] += 1
     wanted = corpus.profile.coverage.routine_departments
-    have = {record.owner for record in held(corpus, "routine")}
+    have = {record.owner for record in held(corpus, ROUTINE)}
     order = [identity for identity in corpus.actors if identity in shares or identity in wanted]
     order += [identity for identity in shares if identity not in order]
     return tuple(

@@ -5,17 +5,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vbe.model.places import OVERALL
-from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS, HOLDERS
-from vbe.model.records.organisation import BOARD
+from vbe.model.profile import WAIVER
+from vbe.model.records import ALL_KINDS, HOLDERS
+from vbe.model.records.area import Area, Commitment
+from vbe.model.records.organisation import ACTOR, BOARD
+from vbe.model.records.routine import Clocked
+from vbe.model.records.strategy import STRATEGY
 
 if TYPE_CHECKING:
     from vbe.domain.organisation import Organisation
     from vbe.model.records import Record
 
-COORDINATED = ("actor", "strategy", "waiver")
+COORDINATED = (ACTOR.name, STRATEGY.name, WAIVER.name)
 """Kinds of which somebody always answers: the coordinating department, where they name nobody."""
 
 
@@ -31,7 +35,7 @@ class Owned(Protocol):
         """The record that it stands in."""
 
     @property
-    def content(self) -> Any:
+    def content(self) -> object:
         """What it says."""
 
 
@@ -42,33 +46,29 @@ def owners(thing: Owned) -> tuple[str, ...]:
 
 def departments(thing: Owned, organisation: Organisation) -> tuple[str, ...]:
     """The departments that answer for an entry, the one that leads first; () for what is common to all."""
-    content, kind = thing.content, thing.kind
-    if kind == "commitment":
-        return of_commitment(thing, organisation)
-    if kind in DOCUMENT_KINDS:
-        return of_document(thing.record, organisation)
-    if kind == "strategy":
-        return organisation.or_coordinating(organisation.departments_of(*filter(None, [content.owner_role])))
-    if kind == "waiver":
-        return organisation.or_coordinating(organisation.departments_of(content.decided_by))
+    content, area = thing.content, thing.record.content
+    if isinstance(content, Commitment) and isinstance(area, Area):
+        return of_commitment(content, area, organisation)
+    if isinstance(content, Clocked):
+        return of_document(thing.record, content, organisation)
     named = owners(thing)
-    if named or kind in COORDINATED:
+    if named or thing.kind in COORDINATED:
         return organisation.or_coordinating(organisation.departments_of(*named))
     return ()
 
 
-def of_commitment(thing: Owned, organisation: Organisation) -> tuple[str, ...]:
+def of_commitment(commitment: Commitment, area: Area, organisation: Organisation) -> tuple[str, ...]:
     """The responsible department; where several are, the one that leads the area, which asks them, and then they."""
-    own = organisation.departments_of(*thing.content.responsible)
+    own = organisation.departments_of(*commitment.responsible)
     if len(own) == 1:
         return own
-    lead = organisation.departments_of(thing.record.content.lead)
+    lead = organisation.departments_of(area.lead)
     return tuple(dict.fromkeys((*organisation.or_coordinating(lead), *own)))
 
 
-def of_document(record: Record, organisation: Organisation) -> tuple[str, ...]:
+def of_document(record: Record, document: Clocked, organisation: Organisation) -> tuple[str, ...]:
     """A routine's folder is its department. A guidance example's is a board, which several departments may serve."""
     by_folder = () if record.owner == OVERALL else organisation.departments_of(record.owner)
-    by_role = organisation.departments_of(record.content.owner_role)
+    by_role = organisation.departments_of(document.owner_role)
     first = by_role or by_folder[:1] if HOLDERS[record.kind].place.owner == BOARD.name else by_folder or by_role
     return organisation.or_coordinating(first)

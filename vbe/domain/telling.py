@@ -9,6 +9,7 @@ from vbe.domain.changes import What, compare_records, sentences
 from vbe.language import _, enumerate_words
 from vbe.model.formats import FIRST
 from vbe.model.records import kind_of
+from vbe.model.records.organisation import ACTOR
 from vbe.model.validation import validate
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def tell_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list[Tell
 def tell(version: Version, corpus: Corpus) -> Telling:
     """What is told of a version. Who made the commit is a person, and is never told: a role only where it reviewed."""
     role = version.now.review.get("reviewed_by") if version.now is not None and "review" in _sorts(version) else None
-    named = corpus.find("actor", role) if isinstance(role, str) else None
+    named = corpus.find(ACTOR, role) if isinstance(role, str) else None
     shown = named.content.name if named is not None else role if isinstance(role, str) else ""
     return Telling(version.commit, version.day, _sorts(version), shown, _sentences(version, corpus))
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast, overload
 
 from vbe.model.entries import Entry, entries_of
+from vbe.model.kinds import ActorType
+from vbe.model.records import DOCUMENT_KINDS
+from vbe.model.records.area import AREA, COMMITMENT, INDICATOR
+from vbe.model.records.followup import DECISIONS, FOLLOWUP
+from vbe.model.records.obligations import OBLIGATION
+from vbe.model.records.organisation import ACTOR, CHANNEL, ORGANISATION, Collective
+from vbe.model.records.routine import GUIDANCE, ROUTINE
+from vbe.model.records.strategy import STRATEGY
 from vbe.model.references import namings
 
 if TYPE_CHECKING:
@@ -15,14 +23,19 @@ if TYPE_CHECKING:
 
     from vbe.diagnostics import Finding, Route
     from vbe.model.fields import Refers
+    from vbe.model.kinds import C, EntryKind, Kind, M
     from vbe.model.profile import Profile
     from vbe.model.records import Record
     from vbe.model.records.area import Area, Commitment, Indicator
     from vbe.model.records.followup import Decisions, FollowUp
     from vbe.model.records.obligations import Obligation
     from vbe.model.records.organisation import Actor, Channel, Organisation
-    from vbe.model.records.routine import Guidance, Routine
+    from vbe.model.records.routine import Clocked, Guidance, Routine
     from vbe.model.records.strategy import Strategy
+
+
+Reviewed: TypeAlias = "Clocked | Strategy"
+"""What has a review of its own."""
 
 
 class Reference(NamedTuple):
@@ -57,8 +70,17 @@ class Corpus:
         return {kind: tuple(records) for kind, records in table.items()}
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
-        """The records of a kind, by path."""
+        """The records of a kind that is only known by its name, by path."""
         return self._by_kind.get(kind, ())
+
+    def of(self, kind: Kind[M]) -> tuple[Record[M], ...]:
+        """The records of a kind, by path."""
+        return cast("tuple[Record[M], ...]", self._by_kind.get(kind.name, ()))
+
+    @cached_property
+    def documents(self) -> tuple[Record[Clocked], ...]:
+        """The reviewed documents: routines, guidance examples, and whatever else has an owner and a review clock."""
+        return tuple(cast("Record[Clocked]", record) for kind in DOCUMENT_KINDS for record in self.of_kind(kind))
 
     @cached_property
     def by_file(self) -> dict[str, Record]:
@@ -81,13 +103,33 @@ class Corpus:
             table[entry.kind].setdefault(entry.id, entry)
         return dict(table)
 
-    def find(self, kind: str, identity: str) -> Entry | None:
-        """The entry of a kind with an id."""
-        return self.entries.get(kind, {}).get(identity)
+    @cached_property
+    def reviewed(self) -> tuple[Record[Reviewed], ...]:
+        """Everything that somebody must look at again: the documents, and the strategy itself."""
+        return (*self.documents, *self.of(STRATEGY))
 
-    def contents(self, kind: str) -> dict[str, Any]:
+    @overload
+    def find(self, kind: EntryKind[C] | ActorType[C], identity: str) -> Entry[C] | None: ...
+    @overload
+    def find(self, kind: str, identity: str) -> Entry | None: ...
+    def find(self, kind: EntryKind[C] | ActorType[C] | str, identity: str) -> Entry[C] | Entry | None:
+        """The entry of a kind, or the actor of a type, with an id. A name will do where the kind is only known at run time."""
+        if isinstance(kind, str):
+            return self.entries.get(kind, {}).get(identity)
+        if isinstance(kind, ActorType):
+            found = self.entries.get(ACTOR.name, {}).get(identity)
+            return found if found is not None and found.sort == kind.name else None
+        return self.entries.get(kind.name, {}).get(identity)
+
+    def all_of(self, kind: EntryKind[C] | ActorType[C]) -> tuple[Entry[C], ...]:
+        """The entries of a kind, or the actors of a type, in the order of the files."""
+        if isinstance(kind, ActorType):
+            return cast("tuple[Entry[C], ...]", tuple(e for e in self.all_of(ACTOR) if e.sort == kind.name))
+        return cast("tuple[Entry[C], ...]", tuple(self.entries.get(kind.name, {}).values()))
+
+    def contents(self, kind: EntryKind[C]) -> dict[str, C]:
         """Id → content, for all entries of a kind."""
-        return {identity: entry.content for identity, entry in self.entries.get(kind, {}).items()}
+        return {entry.id: entry.content for entry in self.all_of(kind)}
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -119,7 +161,7 @@ class Corpus:
 
     def entry_at(self, record: Record, route: Route) -> Entry:
         """The innermost entry that a place in a record belongs to; the record itself where there is none."""
-        found = Entry(record.kind, record.id, record, (), record.content)
+        found: Entry = Entry(record.kind, record.id, record, (), record.content)
         for entry in self._entries_of.get(record.file, ()):
             length = len(entry.route)
             if length >= len(found.route) and route[:length] == entry.route:
@@ -133,75 +175,72 @@ class Corpus:
             table[entry.record.file].append(entry)
         return table
 
-    def _only(self, kind: str) -> Any:
-        records = self.of_kind(kind)
-        return records[0].content if records else None
+    def _only(self, kind: Kind[M]) -> M | None:
+        return next((record.content for record in self.of(kind)), None)
 
     @property
     def strategy(self) -> Strategy | None:
         """The strategy's cover."""
-        content: Strategy | None = self._only("strategy")
-        return content
+        return self._only(STRATEGY)
 
     @property
     def organisation(self) -> Organisation | None:
         """The organisation."""
-        content: Organisation | None = self._only("organisation")
-        return content
+        return self._only(ORGANISATION)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
         """Id → actor."""
-        return self.contents("actor")
+        return self.contents(ACTOR)
 
     @cached_property
     def channels(self) -> dict[str, Channel]:
         """Id → channel."""
-        return self.contents("channel")
+        return self.contents(CHANNEL)
 
     @cached_property
     def obligations(self) -> dict[str, Obligation]:
         """Id → obligation."""
-        return self.contents("obligation")
+        return self.contents(OBLIGATION)
 
     @cached_property
     def commitments(self) -> dict[str, Commitment]:
         """Id → commitment."""
-        return self.contents("commitment")
+        return self.contents(COMMITMENT)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """Id → indicator."""
-        return self.contents("indicator")
+        return self.contents(INDICATOR)
 
     @cached_property
     def areas(self) -> dict[str, Area]:
         """Number as in the file name → action area."""
-        return self.contents("area")
+        return self.contents(AREA)
 
     @cached_property
     def routines(self) -> dict[str, Routine]:
         """Id → routine."""
-        return self.contents("routine")
+        return self.contents(ROUTINE)
 
     @cached_property
     def guidance(self) -> dict[str, Guidance]:
         """Id → guidance example."""
-        return self.contents("guidance")
+        return self.contents(GUIDANCE)
 
     def follow_ups(self, year: int) -> dict[str, FollowUp]:
         """Board → its report for a year."""
-        return {r.owner: r.content for r in self.of_kind("followup") if r.id.startswith(f"{year}/")}
+        return {r.owner: r.content for r in self.of(FOLLOWUP) if r.id.startswith(f"{year}/")}
 
     def decisions(self, year: int) -> Decisions | None:
         """What was decided and asked about a year's report."""
-        entry = self.find("decisions", str(year))
+        entry = self.find(DECISIONS, str(year))
         return None if entry is None else entry.content
 
     @property
     def years(self) -> tuple[int, ...]:
         """The years that have follow-ups, earliest first."""
-        return tuple(sorted({int(r.id.split("/")[0]) for r in self.of_kind("followup")}))
+        return tuple(sorted({int(r.id.split("/")[0]) for r in self.of(FOLLOWUP)}))
 
     def is_continuous(self, commitment: Commitment) -> bool:
         """True where `when` is one of the profile's words for all the time, or where no time is given at all."""
@@ -222,7 +261,7 @@ class Corpus:
             if current in covered:
                 continue
             covered.add(current)
-            entry = self.find("actor", current)
-            if entry is not None and entry.sort == "collective":
-                waiting.extend(entry.content.members)
-        return frozenset(a for a in covered if (e := self.find("actor", a)) is None or e.sort != "collective")
+            named = self.actors.get(current)
+            if isinstance(named, Collective):
+                waiting.extend(named.members)
+        return frozenset(name for name in covered if not isinstance(self.actors.get(name), Collective))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Route
     from vbe.model.kinds import EntryList, Record
 
-C_co = TypeVar("C_co", covariant=True, default=Any)
+C_co = TypeVar("C_co", covariant=True, default=object)
 ACTOR_LISTS = {listed.field: listed.actor_type.name for kind in KINDS for listed in kind.entries if listed.actor_type}
 """Where in the organisation each type of actor stands."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", default=Any)
 M = TypeVar("M", bound="Model", default=Any)
-M_co = TypeVar("M_co", bound="Model", covariant=True, default=Any)
+M_co = TypeVar("M_co", bound="Model", covariant=True, default="Model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,11 @@ class EntryKind(Generic[C]):
 
 
 @dataclass(frozen=True, slots=True)
-class ActorType:
+class ActorType(Generic[C]):
     """A type of actor: what it is called, and what holds of all of them."""
 
     name: str
+    model: type[C]
     label: str
     article: str
     """With its article: `a board`."""
@@ -117,7 +118,7 @@ class EntryList:
 
     field: str
     kind: EntryKind[Any]
-    actor_type: ActorType | None = None
+    actor_type: ActorType[Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -201,6 +201,7 @@ WAIVER = EntryKind(
     label=N_("departure from rule"),
     phrase=N_("The waiver of {rule} for {record}"),
     titles=("reason",),
+    owners=lambda _record, waiver: (waiver.decided_by,),
     identity_fields=("rule", "record"),
     is_anonymous=True,
 )

@@ -15,6 +15,8 @@ from vbe.domain.organisation import Organisation
 from vbe.language import N_, _, in_swedish, ngettext
 from vbe.model.places import FILE, FOLDERS, OVERALL
 from vbe.model.records import KINDS
+from vbe.model.records.organisation import Role
+from vbe.model.records.routine import Clocked
 
 if TYPE_CHECKING:
     import datetime
@@ -57,7 +59,7 @@ class Owners:
     def _handle(self, role: str) -> str:
         """The account of a role that exists, with its @."""
         entry = self.organisation.find(role)
-        written = getattr(entry.content, "handle", None) if entry is not None else None
+        written = entry.content.handle if entry is not None and isinstance(entry.content, Role) else None
         if written is None or not HANDLE.match(written) or not self.organisation.exists(role):
             return ""
         return f"@{written.removeprefix('@')}"
@@ -84,7 +86,7 @@ def _of_kind(owners: Owners, records: tuple[Record, ...], kind: Kind[Any]) -> No
     if kind.is_document or kind.owners is not None:
         for record in records:
             content = record.content
-            owners.own(record.file, [content.owner_role] if kind.is_document else kind.owners_of(record, content))
+            owners.own(record.file, [content.owner_role] if isinstance(content, Clocked) else kind.owners_of(record, content))
 
 
 def is_ours(content: bytes) -> bool:
@@ -132,7 +134,7 @@ def _without(owners: Owners) -> list[str]:
         entry = owners.organisation.find(role)
         if entry is None or has_ended(entry.content, owners.organisation.on):
             continue
-        if getattr(entry.content, "handle", None) is None:
+        if not isinstance(entry.content, Role) or entry.content.handle is None:
             message = _("{role} owns files but has no handle in strategy/organisation.yaml.")
         elif not owners.organisation.exists(role):
             message = _("{role} owns files but begins on {date}.")

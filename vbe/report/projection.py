@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from vbe.model.corpus import Corpus
 from vbe.model.fields import Model
 from vbe.model.introspection import fields_of
+from vbe.model.profile import Profile
 from vbe.model.records.followup import CommitmentReport, FollowUp
 from vbe.model.records.routine import Clocked
 
@@ -41,10 +42,10 @@ def project(corpus: Corpus, cut: Cut) -> Projection:
         hidden = frozenset(record.file for record in records if _is_internal(record))
         records = tuple(_emptied(record) for record in records if record.file not in hidden)
     if not cut.results:
-        records = tuple(_wordless(record) if record.kind == "followup" else record for record in records)
+        records = tuple(_wordless(record) for record in records)
     if records is corpus.records:
         return Projection(corpus)
-    profile = next((record.content for record in records if record.kind == "profile"), corpus.profile)
+    profile = next((record.content for record in records if isinstance(record.content, Profile)), corpus.profile)
     return Projection(Corpus(profile=profile, records=records, incomplete=corpus.incomplete), len(hidden))
 
 
@@ -83,7 +84,9 @@ def empty(value: Any) -> Any:
 
 
 def _wordless(record: Record) -> Record:
-    report: FollowUp = record.content
+    report = record.content
+    if not isinstance(report, FollowUp):
+        return record
     bare = {key: _bare(entry) for key, entry in report.commitments.items()}
     return replace(record, content=report.model_copy(update={"commitments": bare, "summary": None}))
 

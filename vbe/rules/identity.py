@@ -8,7 +8,8 @@ from vbe.diagnostics import Finding, Severity
 from vbe.language import _, did_you_mean, enumerate_words, nearest
 from vbe.model.places import FILE, OVERALL
 from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS, KINDS
-from vbe.model.records.organisation import DEPARTMENT
+from vbe.model.records.area import COMMITMENT
+from vbe.model.records.organisation import ACTOR, DEPARTMENT
 from vbe.rules import fault, rule
 
 if TYPE_CHECKING:
@@ -66,12 +67,12 @@ def wrong_kind_of_actor(corpus: Corpus) -> Iterator[Finding]:
     """
     for reference in corpus.references:
         among = reference.refers.among
-        entry = corpus.find("actor", reference.id) if reference.refers.kind == "actor" and among else None
+        entry = corpus.find(ACTOR, reference.id) if reference.refers.kind == "actor" and among else None
         if entry is not None and entry.sort not in among:
             message = _("“{id}” is {sort}, and {wanted} is wanted here.").format(
                 id=reference.id, sort=actor_sort(entry.sort), wanted=enumerate_words(actor_sort(sort) for sort in among)
             )
-            candidates = [e.id for e in corpus.entries["actor"].values() if e.sort in among]
+            candidates = [e.id for e in corpus.all_of(ACTOR) if e.sort in among]
             hint = did_you_mean(reference.id, candidates) or _one_of(candidates)
             yield Finding(reference.record.file, message, hint, reference.route, reference.on_key)
 
@@ -107,7 +108,7 @@ def unknown_owner(corpus: Corpus) -> Iterator[Finding]:
         return
     for kind in KINDS:
         wanted = kind.place.owner
-        owners = {e.id for e in corpus.entries.get("actor", {}).values() if e.sort == wanted}
+        owners = {e.id for e in corpus.all_of(ACTOR) if e.sort == wanted}
         for record in corpus.of_kind(kind.name) if wanted else ():
             if record.owner not in owners and not (wanted == DEPARTMENT.name and record.owner == OVERALL):
                 message = _("The organisation has no {sort} “{id}”.").format(sort=_(ACTOR_TYPES[wanted].label), id=record.owner)
@@ -129,7 +130,7 @@ def foreign_commitment_id(corpus: Corpus) -> Iterator[Finding]:
 
         - id: "4.1"
     """
-    for entry in corpus.entries.get("commitment", {}).values():
+    for entry in corpus.all_of(COMMITMENT):
         number = int(entry.record.id)
         if int(entry.id.split(".")[0]) != number:
             message = _("The commitment {id} stands in area {number}.").format(id=entry.id, number=number)

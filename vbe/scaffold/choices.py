@@ -7,6 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from vbe.model.fields import ORGANISED
+from vbe.model.records.area import AREA
+from vbe.model.records.followup import FOLLOWUP
+from vbe.model.records.organisation import ACTOR
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
@@ -24,7 +27,7 @@ def slug(text: str) -> str:
 
 def actors(corpus: Corpus, *sorts: str) -> tuple[str, ...]:
     """The ids of the actors of these sorts; of all, where none is named."""
-    entries = corpus.entries.get("actor", {}).values()
+    entries = corpus.all_of(ACTOR)
     return tuple(entry.id for entry in entries if not sorts or entry.sort in sorts)
 
 
@@ -36,7 +39,7 @@ def organised(corpus: Corpus) -> tuple[str, ...]:
 def next_commitment(corpus: Corpus, area: int) -> str:
     """The number after the highest that was ever used, as far as the records know: an id is never reused."""
     used = {*corpus.commitments}
-    for record in corpus.of_kind("followup"):
+    for record in corpus.of(FOLLOWUP):
         used |= record.content.commitments.keys()
     numbers = [int(identity.split(".")[1]) for identity in used if identity.split(".")[0] == str(area)]
     return f"{area}.{max(numbers, default=0) + 1}"
@@ -44,7 +47,7 @@ def next_commitment(corpus: Corpus, area: int) -> str:
 
 def next_area(corpus: Corpus) -> int:
     """The first number that no area has."""
-    taken = {int(record.id) for record in corpus.of_kind("area")}
+    taken = {int(record.id) for record in corpus.of(AREA)}
     return next(number for number in range(1, 100) if number not in taken)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.places import FILE
+from vbe.model.profile import PROFILE
+from vbe.model.records.organisation import ACTOR
 from vbe.scaffold.choices import actors, next_area, organised, slug, version
 from vbe.scaffold.entries import clocked, commitment_questions, commitment_text
 from vbe.scaffold.filling import fill, record, template
@@ -89,7 +91,7 @@ def guidance(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
 def _document(source: Source, corpus: Corpus, folder: str, kind: str, answers: Answers) -> Change:
     file = f"{folder}/{answers.get('slug') or slug(answers['title'])}.yaml"
     channels = tuple(corpus.channels)
-    department = corpus.find("actor", answers.get("department", ""))
+    department = corpus.find(ACTOR, answers.get("department", ""))
     values: dict[str, Any] = {
         "review_interval_months": getattr(corpus.profile.intervals, kind),
         "harmonised_with": version(corpus),
@@ -109,7 +111,7 @@ def area(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
     values = {**answers, "commitments": commitment_text(commitment).rstrip("\n")}
     changes = [Change(absent(source, file), None, record(file, fill(template("new/area.yaml"), values)))]
     if number > corpus.profile.areas:
-        profile = corpus.of_kind("profile")[0].document
+        profile = corpus.of(PROFILE)[0].document
         old = profile.text.encode()
         changes.append(Change(FILE, old, replace_value(profile.text, "areas", number).encode()))
     return changes

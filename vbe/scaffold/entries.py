@@ -9,7 +9,7 @@ from vbe.language import _, did_you_mean, enumerate_words
 from vbe.model.fields import ISO_DATE
 from vbe.model.introspection import fields_of, kinds_of, shape_of
 from vbe.model.records import ALL_KINDS
-from vbe.model.records.area import Area, Commitment, Indicator
+from vbe.model.records.area import AREA, COMMITMENT, INDICATOR, Area, Commitment, Indicator
 from vbe.model.records.evidence import Evidence
 from vbe.model.records.organisation import ACTOR
 from vbe.scaffold.choices import actors, next_commitment, organised
@@ -134,7 +134,7 @@ def commitment(_source: Source, corpus: Corpus, answers: Answers) -> list[Change
 
 def indicator(_source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
     """The area's file with one indicator more."""
-    entry = corpus.find("indicator", answers["id"])
+    entry = corpus.find(INDICATOR, answers["id"])
     if entry is not None:
         message = _("The indicator “{id}” already exists, in {file}.").format(id=entry.id, file=entry.record.file)
         raise VbeError(message, _("Choose another id."))
@@ -144,14 +144,14 @@ def indicator(_source: Source, corpus: Corpus, answers: Answers) -> list[Change]
 
 def evidence(_source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
     """The area's file with one piece of evidence more on a commitment."""
-    entry = corpus.find("commitment", answers["commitment"])
+    entry = corpus.find(COMMITMENT, answers["commitment"])
     assert entry is not None
     lines = element(ANY_AREA, fill(template("new/evidence.yaml"), answers), 6)
     return [_appended(corpus, entry.id.split(".")[0], (*entry.route, "evidence"), lines)]
 
 
 def _appended(corpus: Corpus, area: str, route: tuple[str | int, ...], lines: list[str], *, apart: bool = False) -> Change:
-    document = corpus.find("area", f"{int(area):02}")
+    document = corpus.find(AREA, f"{int(area):02}")
     assert document is not None
     text = document.record.document.text
     model = Area if len(route) == 1 else Commitment

@@ -13,6 +13,7 @@ from vbe.model.corpus import Corpus
 from vbe.model.forgiving import forgive
 from vbe.model.formats import FIRST, format_of
 from vbe.model.places import FILE, PLACES
+from vbe.model.profile import Profile
 from vbe.model.records import KINDS, Record, kind_of
 from vbe.model.validation import validate
 from vbe.store.past import profile_of_today, remarks_on
@@ -99,7 +100,7 @@ def load(source: Source, *, strict: bool = False) -> Corpus:
     reading.findings.extend(listing.findings)
     reading.findings.extend(_names(listing.files))
     record = reading.add(read(source, FILE, DEFAULT_LIMIT)) if FILE in listing.files else None
-    profile = None if record is None else record.content
+    profile = record.content if record is not None and isinstance(record.content, Profile) else None
     limit = DEFAULT_LIMIT if profile is None else profile.limits.file_kib * 1024
     for file in listing.files:
         if file != FILE:

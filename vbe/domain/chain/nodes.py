@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS
+from vbe.model.records import ALL_KINDS
+from vbe.model.records.routine import Clocked
 
 if TYPE_CHECKING:
     import datetime
@@ -75,6 +76,6 @@ class Trace:
 def node_of(entry: Entry) -> Node:
     """An entry as a link."""
     kind = ALL_KINDS[entry.kind]
-    state = entry.content.status if entry.kind in DOCUMENT_KINDS else entry.sort
+    state = entry.content.status if isinstance(entry.content, Clocked) else entry.sort
     owners = kind.owners_of(entry.record, entry.content)
     return Node(entry.kind, entry.id, kind.title_of(entry.content), entry.record.file, owners, state)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from vbe.domain.asking import asked
 from vbe.domain.chain.nodes import Broken, Node, Trace, node_of
 from vbe.domain.coverage import TOOL, Coverage, Covered
 from vbe.domain.expected import is_expected
 from vbe.domain.period import handed_in
-from vbe.model.records import ALONG_CHAIN, DOCUMENT_KINDS
+from vbe.model.kinds import C, EntryKind
+from vbe.model.records import ALONG_CHAIN, DOCUMENT_KINDS, DOCUMENTS
+from vbe.model.records.area import AREA, COMMITMENT, INDICATOR, Area, Commitment, Indicator
+from vbe.model.records.followup import FOLLOWUP, FollowUp
+from vbe.model.records.obligations import OBLIGATION, Obligation
+from vbe.model.records.routine import ROUTINE, Clocked, Routine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,11 +57,13 @@ def around(chain: Chain, entry: Entry) -> Trace:
     return Trace(node_of(entry), back, tuple(node for node in forward if node not in back))
 
 
-def _linked(chain: Chain, kind: str, identity: str, walk: Walk | None = None) -> Node:
+def _linked(
+    chain: Chain, kind: EntryKind[C], identity: str, walk: Callable[[Chain, Entry[C]], tuple[Node, ...]] | None = None
+) -> Node:
     """The entry with an id, and what `walk` finds from there; a broken link where there is none."""
     entry = chain.corpus.find(kind, identity)
     if entry is None:
-        return Node(kind, identity, broken=Broken.MISSING)
+        return Node(kind.name, identity, broken=Broken.MISSING)
     return node_of(entry).with_children(walk(chain, entry) if walk is not None else ())
 
 
@@ -65,36 +72,36 @@ def _demands(chain: Chain, entry: Entry) -> tuple[Node, ...]:
     found = dict.fromkeys(
         reference.id
         for reference in chain.corpus.references_of(entry.record)
-        if reference.refers.kind == "obligation" and reference.route[: len(entry.route)] == entry.route
+        if reference.refers.kind == OBLIGATION.name and reference.route[: len(entry.route)] == entry.route
     )
-    return tuple(_linked(chain, "obligation", identity) for identity in found)
+    return tuple(_linked(chain, OBLIGATION, identity) for identity in found)
 
 
-def _back_from_document(chain: Chain, entry: Entry) -> tuple[Node, ...]:
-    commitments = tuple(_linked(chain, "commitment", identity, _demands) for identity in entry.content.commitments)
+def _back_from_document(chain: Chain, entry: Entry[Clocked]) -> tuple[Node, ...]:
+    commitments = tuple(_linked(chain, COMMITMENT, identity, _demands) for identity in entry.content.commitments)
     reached = {node.id for commitment in commitments for node in commitment.children}
-    based = getattr(entry.content, "based_on", None)
+    based = entry.content.based_on if isinstance(entry.content, Routine) else None
     return (
-        *((_linked(chain, "routine", based),) if based else ()),
+        *((_linked(chain, ROUTINE, based),) if based else ()),
         *commitments,
         *(node for node in _demands(chain, entry) if node.id not in reached),
     )
 
 
-def _back_from_commitment(chain: Chain, entry: Entry) -> tuple[Node, ...]:
-    area = chain.corpus.find("area", entry.record.id)
+def _back_from_commitment(chain: Chain, entry: Entry[Commitment]) -> tuple[Node, ...]:
+    area = chain.corpus.find(AREA, entry.record.id)
     return (*((node_of(area),) if area is not None else ()), *_demands(chain, entry))
 
 
-def _back_from_indicator(chain: Chain, entry: Entry) -> tuple[Node, ...]:
-    return tuple(node_of(c).with_children(_demands(chain, c)) for c in _namers(chain, entry, ("commitment",)))
+def _back_from_indicator(chain: Chain, entry: Entry[Indicator]) -> tuple[Node, ...]:
+    return tuple(node_of(c).with_children(_demands(chain, c)) for c in _namers(chain, entry, (COMMITMENT.name,)))
 
 
-def _back_from_follow_up(chain: Chain, entry: Entry) -> tuple[Node, ...]:
-    return tuple(_linked(chain, "commitment", identity, _demands) for identity in entry.content.commitments)
+def _back_from_follow_up(chain: Chain, entry: Entry[FollowUp]) -> tuple[Node, ...]:
+    return tuple(_linked(chain, COMMITMENT, identity, _demands) for identity in entry.content.commitments)
 
 
-def _back_from_obligation(_chain: Chain, entry: Entry) -> tuple[Node, ...]:
+def _back_from_obligation(_chain: Chain, entry: Entry[Obligation]) -> tuple[Node, ...]:
     return (Node("section", entry.content.section, file=entry.record.file),)
 
 
@@ -108,7 +115,7 @@ def _namers(chain: Chain, entry: Entry, kinds: Iterable[str]) -> tuple[Entry, ..
     return tuple(found.values())
 
 
-def _forward_from_obligation(chain: Chain, entry: Entry) -> tuple[Node, ...]:
+def _forward_from_obligation(chain: Chain, entry: Entry[Obligation]) -> tuple[Node, ...]:
     """What names the demand as its own; what answers for one that says the same, where nothing does so here."""
     obligation, covered = entry.content, chain.coverage.of(entry.id)
     found = _carriers(chain, entry)
@@ -122,7 +129,7 @@ def _forward_from_obligation(chain: Chain, entry: Entry) -> tuple[Node, ...]:
     if found:
         return found
     twins = sorted(chain.coverage.twins(entry.id) - {entry.id})
-    same = tuple(_linked(chain, "obligation", other, _carriers) for other in twins)
+    same = tuple(_linked(chain, OBLIGATION, other, _carriers) for other in twins)
     return tuple(node for node in same if node.children) or same
 
 
@@ -131,11 +138,11 @@ def _carriers(chain: Chain, entry: Entry) -> tuple[Node, ...]:
 
 
 def _carrier(chain: Chain, entry: Entry) -> Node:
-    walk = FORWARD.get(entry.kind) if entry.kind in ("commitment", *DOCUMENT_KINDS) else None
+    walk = FORWARD.get(entry.kind) if entry.kind in (COMMITMENT.name, *DOCUMENT_KINDS) else None
     return node_of(entry).with_children(walk(chain, entry) if walk is not None else ())
 
 
-def _forward_from_commitment(chain: Chain, entry: Entry) -> tuple[Node, ...]:
+def _forward_from_commitment(chain: Chain, entry: Entry[Commitment]) -> tuple[Node, ...]:
     documents = tuple(node_of(document) for document in _namers(chain, entry, DOCUMENT_KINDS))
     shown = tuple(
         Node("evidence", "", getattr(piece, "note", None) or "", entry.record.file, state=piece.kind, date=piece.date)
@@ -143,27 +150,27 @@ def _forward_from_commitment(chain: Chain, entry: Entry) -> tuple[Node, ...]:
     )
     if not documents and not shown:
         shown = (Node("evidence", "", broken=Broken.NOTHING_SHOWS),)
-    indicators = tuple(_linked(chain, "indicator", identity, _values) for identity in entry.content.indicators)
+    indicators = tuple(_linked(chain, INDICATOR, identity, _values) for identity in entry.content.indicators)
     return (*documents, *shown, *indicators, *_follow_ups(chain, entry))
 
 
-def _follow_ups(chain: Chain, entry: Entry) -> tuple[Node, ...]:
+def _follow_ups(chain: Chain, entry: Entry[Commitment]) -> tuple[Node, ...]:
     """What the boards have reported on a commitment, year by year."""
     nodes: list[Node] = []
     for year in chain.corpus.years:
         told = handed_in(chain.corpus, year)
         said = {board: f.commitments[entry.id] for board, f in told.items() if entry.id in f.commitments}
         if not said and chain.is_awaited(entry.id, year):
-            nodes.append(Node("followup", str(year), broken=Broken.NO_FOLLOW_UP))
+            nodes.append(Node(FOLLOWUP.name, str(year), broken=Broken.NO_FOLLOW_UP))
         for board, reported in said.items():
             file = f"followup/{year}/{board}.yaml"
             children = (Node("report", str(year), state=entry.record.id),)
             title = reported.result or ""
-            nodes.append(Node("followup", f"{year}/{board}", title, file, (board,), reported.status, children=children))
+            nodes.append(Node(FOLLOWUP.name, f"{year}/{board}", title, file, (board,), reported.status, children=children))
     return tuple(nodes)
 
 
-def _values(chain: Chain, entry: Entry) -> tuple[Node, ...]:
+def _values(chain: Chain, entry: Entry[Indicator]) -> tuple[Node, ...]:
     """Which boards have given a value of an indicator, year by year."""
     nodes: list[Node] = []
     indicator = entry.content
@@ -175,17 +182,17 @@ def _values(chain: Chain, entry: Entry) -> tuple[Node, ...]:
     return tuple(nodes)
 
 
-def _forward_from_document(chain: Chain, entry: Entry) -> tuple[Node, ...]:
-    built = tuple(node_of(namer) for namer in _namers(chain, entry, ("routine",)))
+def _forward_from_document(chain: Chain, entry: Entry[Clocked]) -> tuple[Node, ...]:
+    built = tuple(node_of(namer) for namer in _namers(chain, entry, (ROUTINE.name,)))
     return (*built, *(Node("report", str(year), state=entry.kind) for year in chain.corpus.years))
 
 
-def _forward_from_area(chain: Chain, entry: Entry) -> tuple[Node, ...]:
-    return tuple(_linked(chain, "commitment", c.id, _forward_from_commitment) for c in entry.content.commitments)
+def _forward_from_area(chain: Chain, entry: Entry[Area]) -> tuple[Node, ...]:
+    return tuple(_linked(chain, COMMITMENT, c.id, _forward_from_commitment) for c in entry.content.commitments)
 
 
-def _forward_from_follow_up(_chain: Chain, entry: Entry) -> tuple[Node, ...]:
-    return (Node("report", entry.id.partition("/")[0], state="followup"),)
+def _forward_from_follow_up(_chain: Chain, entry: Entry[FollowUp]) -> tuple[Node, ...]:
+    return (Node("report", entry.id.partition("/")[0], state=FOLLOWUP.name),)
 
 
 def _naming(chain: Chain, entry: Entry) -> tuple[Node, ...]:
@@ -193,20 +200,29 @@ def _naming(chain: Chain, entry: Entry) -> tuple[Node, ...]:
     return tuple(node_of(namer) for kind in ALONG_CHAIN for namer in _namers(chain, entry, (kind,)))
 
 
-BACK: dict[str, Walk] = {
-    "obligation": _back_from_obligation,
-    "commitment": _back_from_commitment,
-    **dict.fromkeys(DOCUMENT_KINDS, _back_from_document),
-    "indicator": _back_from_indicator,
-    "followup": _back_from_follow_up,
-}
+def _walk(kind: EntryKind[C], walk: Callable[[Chain, Entry[C]], tuple[Node, ...]]) -> tuple[str, Walk]:
+    """How entries of a kind are walked from; the types see to it that the walk is one for that kind."""
+    return kind.name, cast("Walk", walk)
+
+
+BACK: dict[str, Walk] = dict(
+    (
+        _walk(OBLIGATION, _back_from_obligation),
+        _walk(COMMITMENT, _back_from_commitment),
+        *(_walk(kind, _back_from_document) for kind in DOCUMENTS),
+        _walk(INDICATOR, _back_from_indicator),
+        _walk(FOLLOWUP, _back_from_follow_up),
+    )
+)
 """What an entry of a kind rests on; for the others, the demands that they carry."""
-FORWARD: dict[str, Walk] = {
-    "obligation": _forward_from_obligation,
-    "area": _forward_from_area,
-    "commitment": _forward_from_commitment,
-    **dict.fromkeys(DOCUMENT_KINDS, _forward_from_document),
-    "indicator": _values,
-    "followup": _forward_from_follow_up,
-}
+FORWARD: dict[str, Walk] = dict(
+    (
+        _walk(OBLIGATION, _forward_from_obligation),
+        _walk(AREA, _forward_from_area),
+        _walk(COMMITMENT, _forward_from_commitment),
+        *(_walk(kind, _forward_from_document) for kind in DOCUMENTS),
+        _walk(INDICATOR, _values),
+        _walk(FOLLOWUP, _forward_from_follow_up),
+    )
+)
 """What an entry of a kind leads to; for the others, who names them."""

@@ -9,12 +9,12 @@ from vbe.domain.changes.model import Change, What
 from vbe.domain.coverage import Coverage
 from vbe.domain.lifecycle import in_force, latest_version
 from vbe.model.records import DOCUMENT_KINDS
+from vbe.model.records.routine import Clocked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vbe.model.corpus import Corpus
-    from vbe.model.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ def _is_edited(change: Change, new: Corpus) -> bool:
         return False
     fields = {field.field for field in change.fields}
     entry = new.find(change.kind, change.id)
-    return bool(fields) and "reviewed_on" not in fields and entry is not None and _has_clock(entry)
+    return bool(fields) and "reviewed_on" not in fields and entry is not None and _has_clock(entry.content)
 
 
-def _has_clock(entry: Entry) -> bool:
-    return in_force(entry.content) and entry.content.reviewed_on is not None
+def _has_clock(content: object) -> bool:
+    return isinstance(content, Clocked) and in_force(content) and content.reviewed_on is not None
 
 
 def _left_behind(old: Corpus, new: Corpus) -> tuple[tuple[str, str], ...]:
@@ -76,10 +76,9 @@ def _left_behind(old: Corpus, new: Corpus) -> tuple[tuple[str, str], ...]:
     if before is None or after is None or before == after:
         return ()
     return tuple(
-        (kind, identity)
-        for kind in DOCUMENT_KINDS
-        for identity, entry in new.entries.get(kind, {}).items()
-        if _has_clock(entry) and entry.content.harmonised_with == before
+        (record.kind, record.id)
+        for record in new.documents
+        if _has_clock(record.content) and record.content.harmonised_with == before
     )
 
 

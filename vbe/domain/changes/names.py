@@ -9,6 +9,7 @@ from vbe.domain.organisation import lowered_name, name_inside
 from vbe.language import _
 from vbe.model.places import OVERALL
 from vbe.model.records import ALL_KINDS
+from vbe.model.records.organisation import ACTOR
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
@@ -35,7 +36,7 @@ class Names:
         if identity == OVERALL:
             return _("overall")
         for corpus in self._corpora:
-            entry = corpus.find("actor", identity)
+            entry = corpus.find(ACTOR, identity)
             if entry is not None:
                 return name_inside(entry, corpus)
         return identity
@@ -43,7 +44,7 @@ class Names:
     def heading(self, identity: str) -> str:
         """The name of an actor as it is written."""
         for corpus in self._corpora:
-            entry = corpus.find("actor", identity)
+            entry = corpus.find(ACTOR, identity)
             if entry is not None:
                 name: str = entry.content.name
                 return name

@@ -12,7 +12,9 @@ from vbe.domain.lifecycle import has_begun, has_ended, is_over
 from vbe.domain.owners import departments
 from vbe.language import _, enumerate_first, enumerate_words, unmarked
 from vbe.model.places import FILE
-from vbe.model.records import DOCUMENT_KINDS, HOLDERS
+from vbe.model.records import HOLDERS
+from vbe.model.records.organisation import ACTOR, PARTNER
+from vbe.model.records.routine import Clocked
 
 if TYPE_CHECKING:
     import datetime
@@ -56,10 +58,8 @@ def _ending(question: Question, end: datetime.date, past: str, soon: str, hint: 
 
 def agreements(question: Question) -> Iterator[Freshness]:
     """Agreements with partners that have an end, unless a later one has taken over."""
-    for entry in question.corpus.entries.get("actor", {}).values():
-        if entry.sort != "partner":
-            continue
-        partner: Partner = entry.content
+    for entry in question.corpus.all_of(PARTNER):
+        partner = entry.content
         # All of them are named, also those that are not listed: a name must not depend on the day.
         names = _unique(_slug(agreement.title) for agreement in partner.agreements)
         for agreement, name in zip(partner.agreements, names, strict=True):
@@ -78,7 +78,7 @@ def _is_replaced(agreement: Agreement, partner: Partner, as_of: datetime.date) -
     return any(began < start <= as_of for start in later)
 
 
-def _agreement(question: Question, entry: Entry, agreement: Agreement, name: str) -> Freshness:
+def _agreement(question: Question, entry: Entry[Partner], agreement: Agreement, name: str) -> Freshness:
     assert agreement.valid_to is not None
     organisation = question.organisation
     past, soon = _("The agreement ended {date}."), _("The agreement ends {date}.")
@@ -101,7 +101,7 @@ def _agreement(question: Question, entry: Entry, agreement: Agreement, name: str
 def actors(question: Question) -> Iterator[Freshness]:
     """Actors that have ended and that something in force still names."""
     corpus, organisation = question.corpus, question.organisation
-    for entry in corpus.entries.get("actor", {}).values():
+    for entry in corpus.all_of(ACTOR):
         if not has_ended(entry.content, question.as_of):
             continue
         end = entry.content.valid_to
@@ -146,10 +146,10 @@ def _is_live(question: Question, reference: Reference) -> bool:
     record = reference.record
     if HOLDERS[record.kind].tells_past or HISTORICAL & set(reference.route):
         return False
-    if record.kind in DOCUMENT_KINDS and is_over(record.content):
+    if isinstance(record.content, Clocked) and is_over(record.content):
         return False
     if record.kind == "organisation":
-        namer = question.corpus.find("actor", _subject(question, reference))
+        namer = question.corpus.find(ACTOR, _subject(question, reference))
         return namer is None or not has_ended(namer.content, question.as_of)
     return True
 

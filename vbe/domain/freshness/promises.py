@@ -8,6 +8,7 @@ from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.freshness.months import months_later
 from vbe.domain.owners import of_commitment
 from vbe.language import _
+from vbe.model.records.area import COMMITMENT, Area
 
 if TYPE_CHECKING:
     import datetime
@@ -28,7 +29,7 @@ def commitments(question: Question) -> Iterator[Freshness]:
     began = max((day for day in starts if day is not None), default=None)
     if began is not None and question.as_of < began:
         return
-    for entry in question.corpus.entries.get("commitment", {}).values():
+    for entry in question.corpus.all_of(COMMITMENT):
         months = _months(question, entry.content)
         if months is not None:
             yield _commitment(question, entry, months, began)
@@ -42,8 +43,8 @@ def _months(question: Question, commitment: Commitment) -> int | None:
     return intervals.continuous if question.corpus.is_continuous(commitment) else None
 
 
-def _commitment(question: Question, entry: Entry, months: int, began: datetime.date | None) -> Freshness:
-    commitment: Commitment = entry.content
+def _commitment(question: Question, entry: Entry[Commitment], months: int, began: datetime.date | None) -> Freshness:
+    commitment, area = entry.content, question.corpus.areas[entry.record.id]
     latest = max((e.date for e in commitment.evidence if e.date <= question.as_of), default=None)
     start = latest or began
     due_on = months_later(start, months) if start is not None else None
@@ -52,20 +53,20 @@ def _commitment(question: Question, entry: Entry, months: int, began: datetime.d
         kind="commitment",
         title=commitment.text,
         file=entry.record.file,
-        departments=of_commitment(entry, question.organisation),
-        owner_role=_asks(question, entry),
+        departments=of_commitment(commitment, area, question.organisation),
+        owner_role=_asks(question, commitment, area),
         reasons=tuple(_evidence(question, latest, due_on)),
         due_on=due_on,
         as_of=question.as_of,
-        is_example=entry.record.content.example,
+        is_example=area.example,
     )
 
 
-def _asks(question: Question, entry: Entry) -> str | None:
+def _asks(question: Question, commitment: Commitment, area: Area) -> str | None:
     """The role that must act: where several departments answer for it, whoever leads the area asks them."""
-    organisation, responsible = question.organisation, entry.content.responsible
+    organisation, responsible = question.organisation, commitment.responsible
     alone = len(organisation.departments_of(*responsible)) == 1
-    roles = (organisation.role_of(actor) for actor in (*(responsible if alone else ()), entry.record.content.lead))
+    roles = (organisation.role_of(actor) for actor in (*(responsible if alone else ()), area.lead))
     return next((role for role in roles if role), None)
 
 
@@ -85,7 +86,7 @@ def situation_picture(question: Question) -> Iterator[Freshness]:
     """The latest situation picture that is noted; where none is, the rules of `vbe validate` say so."""
     dated = [
         (evidence.date, entry)
-        for entry in question.corpus.entries.get("commitment", {}).values()
+        for entry in question.corpus.all_of(COMMITMENT)
         for evidence in entry.content.evidence
         if evidence.kind == PICTURE and evidence.date <= question.as_of
     ]
@@ -100,15 +101,16 @@ def situation_picture(question: Question) -> Iterator[Freshness]:
     elif question.is_soon(due_on):
         message = _("A new situation picture is due {due}.").format(due=due_on)
         reasons.append(Reason(State.DUE_SOON, message, _("Make a new one, and note its date as evidence."), due_on))
+    area = question.corpus.areas[entry.record.id]
     yield Freshness(
         id=f"{PICTURE}/{entry.id}",
         kind=PICTURE,
         title=_("Situation picture"),
         file=entry.record.file,
-        departments=of_commitment(entry, question.organisation),
-        owner_role=_asks(question, entry),
+        departments=of_commitment(entry.content, area, question.organisation),
+        owner_role=_asks(question, entry.content, area),
         reasons=tuple(reasons),
         due_on=due_on,
         as_of=question.as_of,
-        is_example=entry.record.content.example,
+        is_example=area.example,
     )

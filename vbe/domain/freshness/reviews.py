@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.model import WORST_FIRST, Due, Freshness, LastChange, Reason, State
 from vbe.domain.freshness.months import months_later
-from vbe.domain.lifecycle import held, latest_version
+from vbe.domain.lifecycle import documents_in_force, latest_version
 from vbe.domain.owners import of_document
 from vbe.language import _, unmarked
-from vbe.model.records import DOCUMENT_KINDS, HOLDERS
+from vbe.model.records import HOLDERS
+from vbe.model.records.strategy import STRATEGY
 from vbe.store.history import GitClock
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
 def documents(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Freshness]:
     """Routines and guidance in force."""
-    for record in held(question.corpus, *DOCUMENT_KINDS, on=question.as_of):
+    for record in documents_in_force(question.corpus, question.as_of):
         yield _document(question, record, clocks.get(record.file, GitClock()))
 
 
-def _document(question: Question, record: Record, clock: GitClock) -> Freshness:
-    content: Clocked = record.content
+def _document(question: Question, record: Record[Clocked], clock: GitClock) -> Freshness:
+    content = record.content
     months = content.review_interval_months or _interval(question, record.kind)
     start = content.reviewed_on or content.approved_on
     due_on = months_later(start, months) if start is not None else None
@@ -43,7 +44,7 @@ def _document(question: Question, record: Record, clock: GitClock) -> Freshness:
         kind=record.kind,
         title=content.title,
         file=record.file,
-        departments=of_document(record, question.organisation),
+        departments=of_document(record, content, question.organisation),
         owner_role=content.owner_role,
         reasons=tuple(reasons),
         reviewed_on=content.reviewed_on,
@@ -119,7 +120,7 @@ def _last_change(clock: GitClock) -> LastChange | None:
 
 def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Freshness]:
     """The strategy itself: the end of its validity, and its currency review."""
-    for record in question.corpus.of_kind("strategy"):
+    for record in question.corpus.of(STRATEGY):
         content: Strategy = record.content
         latest = latest_version(content, question.as_of)
         if content.superseded_by is not None or (content.versions and latest is None):

@@ -14,6 +14,8 @@ from vbe.model.places import PLACES, place_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vbe.model.records.routine import Clocked
+
 __all__ = [
     "ACTOR_TYPES", "ALL_KINDS", "DOCUMENT_KINDS", "HOLDERS", "KINDS", "REVIEWED_KINDS", "EntryKind", "Kind", "Record", "kind_of",
     "label", "names_where",
@@ -47,7 +49,9 @@ ACTOR_TYPES = {
     listed.actor_type.name: listed.actor_type for kind in KINDS for listed in kind.entries if listed.actor_type is not None
 }
 """Name → type of actor."""
-DOCUMENT_KINDS = tuple(kind.name for kind in KINDS if kind.is_document)
+DOCUMENTS: tuple[Kind[Clocked], ...] = tuple(kind for kind in KINDS if kind.is_document)
+"""The kinds of reviewed documents; their models are all `Clocked`."""
+DOCUMENT_KINDS = tuple(kind.name for kind in DOCUMENTS)
 """Kinds of reviewed documents, in the folder of a department or board."""
 REVIEWED_KINDS = (*DOCUMENT_KINDS, *(kind.name for kind in KINDS if kind.is_reviewed and not kind.is_document))
 """Kinds that somebody must look at again, and that `vbe review` records reviews of."""

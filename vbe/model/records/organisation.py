@@ -160,6 +160,13 @@ class Organisation(Example):
     channels: tuple[Channel, ...] = Field(default=(), description="Ways of informing.")
 
 
+def home_of(actor: Actor) -> str | None:
+    """The department of a unit or a role, the role that convenes a group; None for others, and where it is not said."""
+    if isinstance(actor, Unit | Role):
+        return actor.department
+    return actor.convener if isinstance(actor, Group) else None
+
+
 ACTOR = EntryKind(name="actor", model=Actor, label=N_("actor"), link=N_("{state} {title}"), titles=("name",))
 CHANNEL = EntryKind(
     name="channel",
@@ -170,14 +177,16 @@ CHANNEL = EntryKind(
     titles=("name",),
     owners=lambda _record, channel: (channel.owner,) if channel.owner else (),
 )
-BOARD = ActorType("board", N_("board"), N_("a board"), N_("The board {title}"))
-DEPARTMENT = ActorType("department", N_("department"), N_("a department"), N_("The department {title}"), is_staff=True)
-UNIT = ActorType("unit", N_("unit"), N_("a unit"), N_("The unit {title}"), is_staff=True)
-ROLE = ActorType("role", N_("role"), N_("a role"), N_("The role {title}"), is_staff=True)
-GROUP = ActorType("group", N_("group"), N_("a group"), N_("The group {title}"), is_staff=True)
-PARTNER = ActorType("partner", N_("partner"), N_("a partner"), N_("The partner {title}"), is_ours=False, is_proper=True)
-AUDIENCE = ActorType("audience", N_("audience"), N_("an audience"), N_("The audience {title}"), is_ours=False)
-COLLECTIVE = ActorType("collective", N_("collective"), N_("a collective"), N_("The word {title} for several actors"))
+BOARD = ActorType("board", Board, N_("board"), N_("a board"), N_("The board {title}"))
+DEPARTMENT = ActorType(
+    "department", Department, N_("department"), N_("a department"), N_("The department {title}"), is_staff=True
+)
+UNIT = ActorType("unit", Unit, N_("unit"), N_("a unit"), N_("The unit {title}"), is_staff=True)
+ROLE = ActorType("role", Role, N_("role"), N_("a role"), N_("The role {title}"), is_staff=True)
+GROUP = ActorType("group", Group, N_("group"), N_("a group"), N_("The group {title}"), is_staff=True)
+PARTNER = ActorType("partner", Partner, N_("partner"), N_("a partner"), N_("The partner {title}"), is_ours=False, is_proper=True)
+AUDIENCE = ActorType("audience", Audience, N_("audience"), N_("an audience"), N_("The audience {title}"), is_ours=False)
+COLLECTIVE = ActorType("collective", Collective, N_("collective"), N_("a collective"), N_("The word {title} for several actors"))
 ORGANISATION = Kind(
     name="organisation",
     model=Organisation,

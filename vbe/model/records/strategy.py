@@ -106,6 +106,7 @@ STRATEGY = Kind(
     phrase=N_("The strategy’s cover"),
     link=N_("the strategy’s cover"),
     titles=("title",),
+    owners=lambda _record, strategy: (strategy.owner_role,) if strategy.owner_role else (),
     review_months=24,
     carries_demands=True,
     is_required=True,

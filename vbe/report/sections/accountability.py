@@ -8,7 +8,7 @@ from vbe.domain.freshness.months import months_later
 from vbe.domain.lifecycle import has_begun
 from vbe.language import in_swedish
 from vbe.language.swedish import by_number, date
-from vbe.model.records import DOCUMENT_KINDS, HOLDERS
+from vbe.model.records import HOLDERS
 from vbe.report.rows import DEVIATION_COLUMNS, capital, commitment_cell, deviation_rows, due, responsible, standing_cell
 from vbe.report.sections.summary import reds
 from vbe.report.shapes import cell, column, day, group, paragraph, status, table, table_or
@@ -140,13 +140,11 @@ def expiring(view: View, until: datetime.date) -> list[tuple[datetime.date, str,
             for agreement in partner.agreements
             if agreement.valid_to and has_begun(agreement, view.as_of)
         ]
-    for kind in DOCUMENT_KINDS:
-        word = in_swedish(HOLDERS[kind].definite)
-        for record in view.corpus.of_kind(kind):
-            document, judged = record.content, view.verdicts.freshness.get((kind, record.id))
-            if judged and judged.due_on:
-                title = labelled(f"”{document.title}”", example=document.example)
-                found.append((judged.due_on, f"Granska {word} {title}", view.inside(document.owner_role)))
+    for record in view.corpus.documents:
+        document, judged = record.content, view.verdicts.freshness.get((record.kind, record.id))
+        if judged and judged.due_on:
+            what = f"{in_swedish(HOLDERS[record.kind].definite)} {labelled(f'”{document.title}”', example=document.example)}"
+            found.append((judged.due_on, f"Granska {what}", view.inside(document.owner_role)))
     for waiver in view.corpus.profile.waivers:
         example = f" ({NEVER_DECIDED.lower()})" if waiver.example else ""
         what = f"Avsteget från {_rule_named(waiver.rule)} löper ut{example}"

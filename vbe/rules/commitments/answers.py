@@ -8,6 +8,7 @@ from vbe.commands import COMMANDS
 from vbe.diagnostics import Finding
 from vbe.domain.coverage import HOLDERS
 from vbe.language import _, did_you_mean
+from vbe.model.records.obligations import OBLIGATION
 from vbe.rules import all_rules, rule
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def answer_leads_nowhere(corpus: Corpus) -> Iterator[Finding]:
         answered_by: organisation
         answer: [samverkansgruppen.members]
     """
-    for entry in corpus.entries.get("obligation", {}).values():
+    for entry in corpus.all_of(OBLIGATION):
         way = entry.content.answered_by
         if corpus.incomplete.intersection(HOLDERS.get(way, ())):
             continue
@@ -80,5 +81,4 @@ def _named(corpus: Corpus, way: str, name: str) -> Any:
         return () if value is None else value
     if way == "strategy":
         return None
-    entry = corpus.find("actor", name) or corpus.find("channel", name)
-    return None if entry is None else entry.content
+    return corpus.actors.get(name) or corpus.channels.get(name)

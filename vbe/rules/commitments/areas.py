@@ -9,6 +9,8 @@ from vbe.domain.lifecycle import lives_within
 from vbe.domain.organisation import Organisation
 from vbe.language import _, enumerate_words
 from vbe.model.places import FILE
+from vbe.model.records.area import AREA, COMMITMENT
+from vbe.model.records.organisation import ACTOR, BOARD, ORGANISATION
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ def wrong_area_numbers(corpus: Corpus) -> Iterator[Finding]:
     """
     wanted = set(range(1, corpus.profile.areas + 1))
     found = set()
-    for record in corpus.of_kind("area"):
+    for record in corpus.of(AREA):
         number = int(record.id)
         found.add(number)
         if number not in wanted:
@@ -85,7 +87,7 @@ def empty_area(corpus: Corpus) -> Iterator[Finding]:
         commitments:
           - {id: "6.1", text: …, responsible: [socialforvaltningen], priority: 1, every_months: 12}
     """
-    for record in corpus.of_kind("area"):
+    for record in corpus.of(AREA):
         if not record.content.commitments:
             yield Finding(record.file, _("The area has no commitment."), _("Write at least one in commitments."), ("title",))
 
@@ -99,13 +101,13 @@ def idle_board(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it by naming the board, its department or a collective that covers them in `responsible` of a commitment.
     """
-    if {"area", "organisation"} & corpus.incomplete or not corpus.commitments:
+    if {AREA.name, ORGANISATION.name} & corpus.incomplete or not corpus.commitments:
         return
     organisation = Organisation(corpus, None)
     busy = {board for c in corpus.commitments.values() for board in organisation.boards_of(*c.responsible)}
-    for entry in corpus.entries.get("actor", {}).values():
+    for entry in corpus.all_of(BOARD):
         board = entry.content
-        if entry.sort == "board" and board.level in WITH_DUTIES and entry.id not in busy and _lives_in_the_period(corpus, board):
+        if board.level in WITH_DUTIES and entry.id not in busy and _lives_in_the_period(corpus, board):
             message = _("The board “{id}” has no commitment.").format(id=entry.id)
             hint = _("Name it in responsible of a commitment in measures/.")
             yield Finding(entry.record.file, message, hint, (*entry.route, "id"))
@@ -126,7 +128,7 @@ def absent_responsible(corpus: Corpus) -> Iterator[Finding]:
 
         responsible: [kompetensforvaltningen]
     """
-    for entry in corpus.entries.get("commitment", {}).values():
+    for entry in corpus.all_of(COMMITMENT):
         for index, name in enumerate(entry.content.responsible):
             actor = corpus.actors.get(name)
             if actor is not None and not _lives_in_the_period(corpus, actor):
@@ -171,13 +173,13 @@ def unasked_responsible(corpus: Corpus) -> Iterator[Finding]:
 def _in_collectives(corpus: Corpus, kind: str) -> dict[str, tuple[str, str]]:
     """Member → the collective that it is in and the first commitment that names that; advisory boards are left out."""
     found: dict[str, tuple[str, str]] = {}
-    for entry in corpus.entries.get("commitment", {}).values():
+    for entry in corpus.all_of(COMMITMENT):
         for name in entry.content.responsible:
-            named = corpus.find("actor", name)
+            named = corpus.find(ACTOR, name)
             if named is None or named.sort != "collective":
                 continue
             for member in corpus.members(name):
-                actor = corpus.find("actor", member)
+                actor = corpus.find(ACTOR, member)
                 level = getattr(actor.content, "level", "board") if actor is not None else ""
                 if (
                     actor is not None

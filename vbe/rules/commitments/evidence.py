@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
+from vbe.model.records.area import COMMITMENT
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _evidence(corpus: Corpus, kind: str) -> Iterator[tuple[str, Route, Any]]:
-    for entry in corpus.entries.get("commitment", {}).values():
+    for entry in corpus.all_of(COMMITMENT):
         for index, evidence in enumerate(entry.content.evidence):
             if evidence.kind == kind:
                 yield entry.record.file, (*entry.route, "evidence", index), evidence

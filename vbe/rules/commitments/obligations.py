@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.coverage import Coverage
 from vbe.language import _
+from vbe.model.records.obligations import OBLIGATION
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def unanswered_obligation(corpus: Corpus) -> Iterator[Finding]:
     if not corpus.profile.coverage.obligations:
         return
     coverage = Coverage(corpus)
-    for entry in corpus.entries.get("obligation", {}).values():
+    for entry in corpus.all_of(OBLIGATION):
         if not coverage.is_answered(entry.id):
             message, hint = _complaint(entry.content)
             yield Finding(entry.record.file, message.format(id=entry.id), hint.format(id=entry.id), (*entry.route, "id"))
@@ -95,7 +96,7 @@ def one_sided_twin(corpus: Corpus) -> Iterator[Finding]:
           same_as: [O-05-05]
     """
     obligations = corpus.obligations
-    for entry in corpus.entries.get("obligation", {}).values():
+    for entry in corpus.all_of(OBLIGATION):
         for index, identity in enumerate(entry.content.same_as):
             other = obligations.get(identity)
             route = (*entry.route, "same_as", index)
@@ -123,7 +124,7 @@ def obligation_in_unknown_area(corpus: Corpus) -> Iterator[Finding]:
 
         area: 12
     """
-    for entry in corpus.entries.get("obligation", {}).values():
+    for entry in corpus.all_of(OBLIGATION):
         area = entry.content.area
         if area is not None and area > corpus.profile.areas:
             message = _("The strategy has {count} areas, and this is number {number}.").format(

@@ -7,21 +7,17 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
+from vbe.model.records.area import COMMITMENT
 from vbe.rules import fault, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.model.corpus import Corpus
-    from vbe.model.entries import Entry
 
 
 NO_TIME = re.compile(r"\s*(ingen tid|inte angiv|ej angiv|tid saknas|okän)", re.IGNORECASE)
 """Words in `when` that say there is no time. Swedish, as the records are."""
-
-
-def _commitments(corpus: Corpus) -> Iterator[Entry]:
-    yield from corpus.entries.get("commitment", {}).values()
 
 
 @fault("VBE401")
@@ -59,7 +55,7 @@ def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
     """
     if corpus.profile.intervals.continuous is not None:
         return
-    for entry in _commitments(corpus):
+    for entry in corpus.all_of(COMMITMENT):
         if entry.content.when is not None and corpus.is_continuous(entry.content):
             message = _("The commitment is continuous, and no tolerance says when it is late.")
             hint = _("Write every_months instead of when, or set intervals.continuous in vbe.yaml.")
@@ -84,7 +80,7 @@ def missing_time(corpus: Corpus) -> Iterator[Finding]:
         - id: "2.6"
           deadline: 2018-12-31
     """
-    for entry in _commitments(corpus):
+    for entry in corpus.all_of(COMMITMENT):
         commitment = entry.content
         if commitment.deadline is None and commitment.every_months is None:
             hint = _("Write deadline, every_months or when; where the adopted text says nothing, write a waiver in vbe.yaml.")
@@ -114,7 +110,7 @@ def missing_priority(corpus: Corpus) -> Iterator[Finding]:
           priority: 1
           deadline: 2017-12-31
     """
-    for entry in _commitments(corpus):
+    for entry in corpus.all_of(COMMITMENT):
         if entry.content.priority is None:
             message = _("The commitment {id} has no priority.").format(id=entry.id)
             yield Finding(entry.record.file, message, _("Write priority: 1, 2 or 3, as decided."), (*entry.route, "id"))
@@ -136,7 +132,7 @@ def no_budget_link(corpus: Corpus) -> Iterator[Finding]:
         - id: "4.5"
           budget_ref: Verksamhetsplan och budget 2018
     """
-    for entry in _commitments(corpus):
+    for entry in corpus.all_of(COMMITMENT):
         if entry.content.budget_ref is None and entry.content.basis is None:
             message = _("The commitment {id} is not tied to any plan and budget.").format(id=entry.id)
             hint = _("Write budget_ref with the plan and budget and its year, or basis for an assignment.")
@@ -160,7 +156,7 @@ def no_cause(corpus: Corpus) -> Iterator[Finding]:
         - id: "4.5"
           cause: Chefer vet inte vem de ska kontakta vid en misstanke.
     """
-    for entry in _commitments(corpus):
+    for entry in corpus.all_of(COMMITMENT):
         pictured = any(evidence.kind == "situation_picture" for evidence in entry.content.evidence)
         if entry.content.cause is None and not pictured:
             message = _("The commitment {id} does not say which problem it answers.").format(id=entry.id)
@@ -175,7 +171,7 @@ def flat_priorities(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it by giving priority 1 only to what must be done even if nothing else is.
     """
-    ranked = [entry for entry in _commitments(corpus) if entry.content.priority is not None]
+    ranked = [entry for entry in corpus.all_of(COMMITMENT) if entry.content.priority is not None]
     first = [entry for entry in ranked if entry.content.priority == 1]
     if len(ranked) >= 4 and 2 * len(first) > len(ranked):
         message = _("{first} of {all} commitments have priority 1; this is the first of them.").format(
@@ -202,7 +198,7 @@ def deadline_outside_period(corpus: Corpus) -> Iterator[Finding]:
     strategy = corpus.strategy
     if strategy is None:
         return
-    for entry in _commitments(corpus):
+    for entry in corpus.all_of(COMMITMENT):
         deadline = entry.content.deadline
         if deadline is None:
             continue
@@ -233,7 +229,7 @@ def assignment_without_basis(corpus: Corpus) -> Iterator[Finding]:
           basis: {given_by: kommunfullmaktige, given_in: Verksamhetsplan och budget 2017}
     """
     obligations = corpus.obligations
-    for entry in _commitments(corpus):
+    for entry in corpus.all_of(COMMITMENT):
         if entry.content.basis is not None:
             continue
         for index, identity in enumerate(entry.content.obligations):

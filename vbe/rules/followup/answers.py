@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
+from vbe.model.records.followup import REMARK
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def half_answered_remark(corpus: Corpus) -> Iterator[Finding]:
           answered_on: 2018-09-13
           answer: Nämnden har gjort översynen.
     """
-    for entry in corpus.entries.get("remark", {}).values():
+    for entry in corpus.all_of(REMARK):
         remark = entry.content
         if remark.answer and remark.answered_on is None:
             message, hint, field = _("The answer has no day."), _("Write the day under answered_on."), "answer"

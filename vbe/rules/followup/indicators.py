@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
+from vbe.model.records.area import AREA, INDICATOR
 from vbe.rules import rule
 from vbe.rules.followup.values import observations
 
@@ -47,7 +48,7 @@ def area_without_indicator(corpus: Corpus) -> Iterator[Finding]:
           - id: utbildningstillfallen
             title: Antal utbildningar
     """
-    for record in corpus.of_kind("area"):
+    for record in corpus.of(AREA):
         if not record.content.indicators:
             message = _("The area has no indicator.")
             hint = _("Add an indicator under indicators, or say in a waiver why nothing can be measured.")
@@ -80,7 +81,7 @@ def incomplete_indicator(corpus: Corpus) -> Iterator[Finding]:
           direction: increase
           every_months: 12
     """
-    for entry in corpus.entries.get("indicator", {}).values():
+    for entry in corpus.all_of(INDICATOR):
         needed = ("definition",) if entry.content.computed else ("definition", "source", "owner")
         for field in needed:
             if not getattr(entry.content, field):
@@ -114,7 +115,7 @@ def part_of_the_city(corpus: Corpus) -> Iterator[Finding]:
 
 def _described(corpus: Corpus) -> Iterator[tuple[str, Route, str]]:
     """The texts that tell what an indicator or a value is about."""
-    for entry in corpus.entries.get("indicator", {}).values():
+    for entry in corpus.all_of(INDICATOR):
         for field in ("title", "definition"):
             text = getattr(entry.content, field)
             if text:

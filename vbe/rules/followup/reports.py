@@ -9,6 +9,7 @@ from vbe.diagnostics import Finding, Severity
 from vbe.domain.asking import is_late, missing, organisation_of
 from vbe.domain.period import handed_in, last_day
 from vbe.language import _, enumerate_words
+from vbe.model.records.followup import FOLLOWUP, FollowUp
 from vbe.rules import rule
 from vbe.rules.followup.values import year_of
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class Reported(NamedTuple):
     """What one board reports on one known commitment for a year."""
 
-    record: Record
+    record: Record[FollowUp]
     year: int
     id: str
     commitment: Commitment
@@ -39,14 +40,14 @@ class Reported(NamedTuple):
     @property
     def is_late(self) -> bool:
         """Whether the last day had passed when the board reported; when the year is over, where it has not."""
-        reported: datetime.date = self.record.content.reported_on or last_day(self.year) + datetime.timedelta(days=1)
+        reported = self.record.content.reported_on or last_day(self.year) + datetime.timedelta(days=1)
         return is_late(self.commitment, self.content.status, reported)
 
 
 def reports(corpus: Corpus) -> Iterator[Reported]:
     """Every board's report on every known commitment, by file."""
     commitments = corpus.commitments
-    for record in corpus.of_kind("followup"):
+    for record in corpus.of(FOLLOWUP):
         for identity, content in record.content.commitments.items():
             if identity in commitments:
                 yield Reported(record, year_of(record), identity, commitments[identity], content)
@@ -114,7 +115,7 @@ def unexpected_report(corpus: Corpus) -> Iterator[Finding]:
     if not corpus.profile.coverage.reporting_boards or "organisation" in corpus.incomplete:
         return
     organisations = {year: organisation_of(corpus, year) for year in corpus.years}
-    for record in corpus.of_kind("followup"):
+    for record in corpus.of(FOLLOWUP):
         if record.owner not in organisations[year_of(record)].listed_boards:
             message = _("“{id}” is not among the boards that report.").format(id=record.owner)
             yield Finding(record.file, message, _("Add it under coverage.reporting_boards in vbe.yaml, or rename the file."))
@@ -138,7 +139,7 @@ def follow_up_dates_out_of_order(corpus: Corpus) -> Iterator[Finding]:
         decision: {case_number: "SN/2018:12", paragraph: 14, date: 2018-02-20}
     """
     hint = _("Correct one of the dates.")
-    for record in corpus.of_kind("followup"):
+    for record in corpus.of(FOLLOWUP):
         reported, decision = record.content.reported_on, record.content.decision
         if reported is not None and reported.year < year_of(record):
             yield Finding(record.file, _("The report was handed in before its year."), hint, ("reported_on",))

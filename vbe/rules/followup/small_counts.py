@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.disclosure import GUARDED, gives_away, is_of_few, is_small
 from vbe.language import _
+from vbe.model.records.area import COMMITMENT, INDICATOR
 from vbe.rules import rule
 from vbe.rules.followup.values import Observed, observations
 
@@ -114,16 +115,16 @@ def _numbers(corpus: Corpus) -> Iterator[_Number]:
     for observed in observations(corpus):
         if observed.indicator.counts in GUARDED and observed.indicator.unit == "number":
             yield _Number(observed.record.file, (*observed.route, "value"), observed.content.value)
-    for entry in corpus.entries.get("indicator", {}).values():
+    for entry in corpus.all_of(INDICATOR):
         if entry.content.counts in GUARDED and entry.content.unit == "number":
             yield _Number(entry.record.file, (*entry.route, "baseline"), entry.content.baseline)
             for year, value in entry.content.target.items():
                 yield _Number(entry.record.file, (*entry.route, "target", year), value)
-    for entry in corpus.entries.get("commitment", {}).values():
-        for index, evidence in enumerate(entry.content.evidence):
+    for held in corpus.all_of(COMMITMENT):
+        for index, evidence in enumerate(held.content.evidence):
             if evidence.kind == "training":
-                route = (*entry.route, "evidence", index, "participants")
-                yield _Number(entry.record.file, route, evidence.participants)
+                route = (*held.route, "evidence", index, "participants")
+                yield _Number(held.record.file, route, evidence.participants)
 
 
 def _shares(corpus: Corpus) -> Iterator[tuple[Observed, float]]:

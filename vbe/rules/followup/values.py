@@ -8,6 +8,8 @@ from vbe.diagnostics import Finding, Severity
 from vbe.domain.asking import organisation_of
 from vbe.domain.expected import is_measured
 from vbe.language import _
+from vbe.model.records.area import INDICATOR
+from vbe.model.records.followup import FOLLOWUP
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def year_of(record: Record) -> int:
 def observations(corpus: Corpus) -> Iterator[Observed]:
     """Every value of a known indicator in every report."""
     indicators = corpus.indicators
-    for record in corpus.of_kind("followup"):
+    for record in corpus.of(FOLLOWUP):
         for identity, content in record.content.indicators.items():
             if identity in indicators:
                 yield Observed(record, year_of(record), identity, indicators[identity], content)
@@ -90,7 +92,7 @@ def value_of_another_unit(corpus: Corpus) -> Iterator[Finding]:
         fault = _misfit(observed.indicator.unit, observed.content.value)
         if fault:
             yield Finding(observed.record.file, fault, _right_form(observed.indicator.unit), (*observed.route, "value"))
-    for entry in corpus.entries.get("indicator", {}).values():
+    for entry in corpus.all_of(INDICATOR):
         stated: list[tuple[Route, Any]] = [(("baseline",), entry.content.baseline)]
         stated += [(("target", year), value) for year, value in entry.content.target.items()]
         for route, value in stated:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _, enumerate_words
+from vbe.model.records.organisation import ORGANISATION
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _agreements(corpus: Corpus) -> Iterator[tuple[str, Route, Agreement]]:
-    for record in corpus.of_kind("organisation"):
+    for record in corpus.of(ORGANISATION):
         for at, partner in enumerate(record.content.partners):
             for index, agreement in enumerate(partner.agreements):
                 yield record.file, ("partners", at, "agreements", index), agreement

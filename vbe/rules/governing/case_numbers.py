@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.places import FILE
+from vbe.model.profile import Profile
+from vbe.model.records.obligations import Obligations
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -86,9 +88,9 @@ def odd_case_number(corpus: Corpus) -> Iterator[Finding]:
 def _case_numbers(corpus: Corpus) -> Iterator[tuple[str, Route, str]]:
     """Every case number of every record, wherever it stands: the field has the same name everywhere."""
     for record in corpus.records:
-        if record.kind == "obligations":
+        if isinstance(record.content, Obligations):
             yield record.file, ("source",), record.content.source
-        if "case_number" not in record.document.text or record.kind == "profile":
+        if "case_number" not in record.document.text or isinstance(record.content, Profile):
             continue
         waiting: list[tuple[Route, object]] = [((), record.document.value)]
         while waiting:

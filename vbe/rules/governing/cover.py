@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import is_over
 from vbe.language import _, enumerate_words
+from vbe.model.records.area import COMMITMENT
+from vbe.model.records.followup import DECISIONS, FOLLOWUP
+from vbe.model.records.routine import ROUTINE
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -102,13 +105,13 @@ def incomplete_decision(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(FILE, message, _("Write case_number, in quotation marks."), ("versions",))
         for index, version in enumerate(strategy.versions):
             yield from _lacking(FILE, ("versions", index), version, ("decided_by", "paragraph"))
-    for record in corpus.of_kind("followup"):
+    for record in corpus.of(FOLLOWUP):
         if record.content.decision is not None:
             yield from _lacking(record.file, ("decision",), record.content.decision)
-    for record in corpus.of_kind("decisions"):
-        for index, decision in enumerate(record.content.decisions):
-            yield from _lacking(record.file, ("decisions", index), decision)
-    for entry in corpus.entries.get("commitment", {}).values():
+    for received in corpus.of(DECISIONS):
+        for index, decision in enumerate(received.content.decisions):
+            yield from _lacking(received.file, ("decisions", index), decision)
+    for entry in corpus.all_of(COMMITMENT):
         for index, evidence in enumerate(entry.content.evidence):
             if evidence.kind == "decision":
                 route = (*entry.route, "evidence", index)
@@ -172,7 +175,7 @@ def superseded_target(corpus: Corpus) -> Iterator[Finding]:
 
         based_on: overall/misstanke-2
     """
-    for record in corpus.of_kind("routine"):
+    for record in corpus.of(ROUTINE):
         target = corpus.routines.get(record.content.based_on or "")
         if target is not None and is_over(target) and not is_over(record.content):
             message = _("“{id}” is no longer in force.").format(id=record.content.based_on)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
+from vbe.model.records.organisation import ACTOR
+from vbe.model.records.strategy import STRATEGY
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _periods(corpus: Corpus) -> Iterator[tuple[str, Route, Any]]:
-    for record in corpus.of_kind("strategy"):
+    for record in corpus.of(STRATEGY):
         yield record.file, (), record.content
     for entry in corpus.all_entries:
         if entry.kind == "actor":
@@ -68,7 +70,7 @@ def ended_without_successor(corpus: Corpus) -> Iterator[Finding]:
           valid_to: 2020-09-30
           successor: [forvaltningen-for-arbetsmarknad]
     """
-    for entry in corpus.entries.get("actor", {}).values():
+    for entry in corpus.all_of(ACTOR):
         actor = entry.content
         if actor.valid_to is None or actor.successor:
             continue

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding
 from vbe.language import _, enumerate_words
+from vbe.model.records.organisation import BOARD, DEPARTMENT, GROUP
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -40,11 +41,11 @@ def board_without_department(corpus: Corpus) -> Iterator[Finding]:
             boards: [socialnamnden]
     """
     served: dict[str, list[Department]] = {}
-    for department in (e.content for e in corpus.entries.get("actor", {}).values() if e.sort == "department"):
+    for department in (entry.content for entry in corpus.all_of(DEPARTMENT)):
         for board in {member for named in department.boards for member in corpus.members(named)}:
             served.setdefault(board, []).append(department)
-    for entry in corpus.entries.get("actor", {}).values():
-        if entry.sort != "board" or entry.content.level not in STAFFED:
+    for entry in corpus.all_of(BOARD):
+        if entry.content.level not in STAFFED:
             continue
         departments = served.get(entry.id, [])
         if entry.content.valid_to is None and departments and all(d.valid_to is not None for d in departments):
@@ -74,8 +75,8 @@ def department_without_board(corpus: Corpus) -> Iterator[Finding]:
           name: Socialförvaltningen
           boards: [socialnamnden]
     """
-    for entry in corpus.entries.get("actor", {}).values():
-        if entry.sort == "department" and not entry.content.boards:
+    for entry in corpus.all_of(DEPARTMENT):
+        if not entry.content.boards:
             message = _("The department “{id}” serves no board.").format(id=entry.id)
             yield Finding(entry.record.file, message, _("Name its boards in boards."), (*entry.route, "id"))
 
@@ -99,8 +100,8 @@ def incomplete_coordination_group(corpus: Corpus) -> Iterator[Finding]:
           members: [sakerhetschef, socialforvaltningen, kommunpolisen]
     """
     wanted = corpus.profile.coverage.coordination
-    entry = corpus.find("actor", wanted.group) if wanted is not None else None
-    if wanted is None or entry is None or entry.sort != "group":
+    entry = corpus.find(GROUP, wanted.group) if wanted is not None else None
+    if wanted is None or entry is None:
         return
     group = entry.content
     if group.convener != wanted.convener:

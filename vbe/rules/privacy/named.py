@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.records import ACTOR_TYPES, HOLDERS
-from vbe.model.records.area import COMMITMENT
+from vbe.model.records.area import COMMITMENT, Area
+from vbe.model.records.followup import Decisions, FollowUp
 from vbe.model.records.obligations import OBLIGATION
+from vbe.model.records.organisation import ACTOR, Actor, Channel, Role
 from vbe.privacy import looks_like_person_name
 from vbe.rules import rule, text_rule
 from vbe.rules.privacy.written import with_name
@@ -60,17 +62,18 @@ def person_name(corpus: Corpus) -> Iterator[Finding]:
 
 def _named_persons(corpus: Corpus) -> Iterator[tuple[str, Route]]:
     for entry in corpus.all_entries:
-        if entry.kind not in ("actor", "channel"):
+        named = entry.content
+        if not isinstance(named, Actor | Channel):
             continue
-        texts: list[tuple[Route, str]] = [(("id",), entry.id.replace("-", " ")), (("contact",), entry.content.contact or "")]
-        if entry.sort in STAFF:
-            texts.append((("name",), entry.content.name))
-            texts += [(("aliases", index), alias) for index, alias in enumerate(entry.content.aliases)]
-        if entry.sort == "role" and entry.content.handle:
-            texts.append((("handle",), re.sub(r"[@/._-]", " ", entry.content.handle)))
+        texts: list[tuple[Route, str]] = [(("id",), named.id.replace("-", " ")), (("contact",), named.contact or "")]
+        if isinstance(named, Actor) and entry.sort in STAFF:
+            texts.append((("name",), named.name))
+            texts += [(("aliases", index), alias) for index, alias in enumerate(named.aliases)]
+        if isinstance(named, Role) and named.handle:
+            texts.append((("handle",), re.sub(r"[@/._-]", " ", named.handle)))
         yield from ((entry.record.file, (*entry.route, *route)) for route, text in texts if looks_like_person_name(text))
     for (kind, identity), references in corpus.named_by.items():
-        if kind == "actor" and corpus.find(kind, identity) is None and looks_like_person_name(identity.replace("-", " ")):
+        if kind == ACTOR.name and identity not in corpus.actors and looks_like_person_name(identity.replace("-", " ")):
             yield from ((reference.record.file, reference.route) for reference in references)
 
 
@@ -90,7 +93,7 @@ def named_association(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Findin
         result: Avtalen har nya villkor för alla föreningar.
     """
     guarded = frozenset(corpus.profile.guarded_areas)
-    partners = {entry.content.name for entry in corpus.entries.get("actor", {}).values() if entry.sort not in STAFF}
+    partners = {entry.content.name for entry in corpus.all_of(ACTOR) if entry.sort not in STAFF}
     message = _("A single association, congregation or tenant seems to be named.")
     hint = _("Write about associations in general, or delete the sentence.")
 
@@ -111,13 +114,13 @@ def named_association(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Findin
 
 def _guard(corpus: Corpus, record: Record, guarded: frozenset[int]) -> Callable[[Route], bool] | None:
     """What tells whether a place in a record is about one of the guarded areas; None where no place is."""
-    if record.kind == "followup":
+    if isinstance(record.content, FollowUp):
         return lambda route: route[0] == "commitments" and _area(str(route[1])) in guarded
-    if record.kind == "decisions":
+    if isinstance(record.content, Decisions):
         named = [remark.commitment for remark in record.content.remarks]
         about = {index for index, commitment in enumerate(named) if commitment is not None and _area(commitment) in guarded}
         return lambda route: route[0] == "remarks" and route[1] in about
-    if record.kind == "area":
+    if isinstance(record.content, Area):
         is_about = int(record.id) in guarded
     else:
         is_about = any(_is_guarded(corpus, reference, guarded) for reference in corpus.references_of(record))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding
 from vbe.language import _
-from vbe.model.records import ACTOR_TYPES, DOCUMENT_KINDS
+from vbe.model.records import ACTOR_TYPES
+from vbe.model.records.organisation import ACTOR
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -37,17 +38,16 @@ def published_internal_document(corpus: Corpus) -> Iterator[Finding]:
         published_at: [intranatet]
     """
     public = {identity for identity, channel in corpus.channels.items() if _is_public(corpus, channel.audience)}
-    for kind in DOCUMENT_KINDS:
-        for record in corpus.of_kind(kind):
-            if record.content.audience != "internal":
-                continue
-            for index, channel in enumerate(record.content.published_at):
-                if channel in public:
-                    message = _("The document is internal, but “{channel}” is read by the public.").format(channel=channel)
-                    hint = _("Choose another channel, or set audience: public if everyone may read it.")
-                    yield Finding(record.file, message, hint, ("published_at", index))
+    for record in corpus.documents:
+        if record.content.audience != "internal":
+            continue
+        for index, channel in enumerate(record.content.published_at):
+            if channel in public:
+                message = _("The document is internal, but “{channel}” is read by the public.").format(channel=channel)
+                hint = _("Choose another channel, or set audience: public if everyone may read it.")
+                yield Finding(record.file, message, hint, ("published_at", index))
 
 
 def _is_public(corpus: Corpus, audience: tuple[str, ...]) -> bool:
     members = {member for actor in audience for member in corpus.members(actor)}
-    return any((entry := corpus.find("actor", member)) is not None and entry.sort in PUBLIC for member in members)
+    return any((entry := corpus.find(ACTOR, member)) is not None and entry.sort in PUBLIC for member in members)

@@ -9,7 +9,8 @@ from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import held, is_draft
 from vbe.language import _, did_you_mean, enumerate_words
 from vbe.model.places import OVERALL
-from vbe.model.records import DOCUMENT_KINDS
+from vbe.model.records.organisation import DEPARTMENT, ROLE
+from vbe.model.records.routine import ROUTINE
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.records import Record
     from vbe.model.records.organisation import Role
-
-
-def _clocked(corpus: Corpus) -> Iterator[Record]:
-    for kind in DOCUMENT_KINDS:
-        yield from corpus.of_kind(kind)
 
 
 @rule("VBE507")
@@ -42,7 +38,7 @@ def unapproved_routine(corpus: Corpus) -> Iterator[Finding]:
         approved_by: forvaltningschef-socialforvaltningen
         approved_on: 2017-02-15
     """
-    for record in held(corpus, "routine"):
+    for record in held(corpus, ROUTINE):
         missing = [field for field in ("approved_by", "approved_on") if getattr(record.content, field) is None]
         if missing:
             message = _("The routine holds, and {fields} is missing.").format(fields=enumerate_words(missing))
@@ -74,9 +70,9 @@ def wrong_approver(corpus: Corpus) -> Iterator[Finding]:
 
         approved_by: forvaltningschef-socialforvaltningen
     """
-    for record in _clocked(corpus):
-        entry = corpus.find("actor", record.content.approved_by or "")
-        if entry is None or entry.sort != "role":
+    for record in corpus.documents:
+        entry = corpus.find(ROLE, record.content.approved_by or "")
+        if entry is None:
             continue
         if not entry.content.manager:
             message = _("The role “{id}” is no manager and cannot approve it.").format(id=entry.id)
@@ -93,17 +89,17 @@ def _may_approve(corpus: Corpus, role: Role, record: Record) -> bool:
     if role.department is None:
         return True
     if record.owner == OVERALL:
-        serving = corpus.find("actor", role.department)
-        if serving is None or serving.sort != "department":
+        serving = corpus.find(DEPARTMENT, role.department)
+        if serving is None:
             return True
         return any(corpus.profile.executive_board in corpus.members(board) for board in serving.content.boards)
-    owner = corpus.find("actor", record.owner)
-    if owner is None or role.department == record.owner:
+    if record.owner not in corpus.actors or role.department == record.owner:
         return True
-    if owner.sort == "department":
-        return bool(owner.content.head == role.id)
-    department = corpus.find("actor", role.department)
-    if department is None or department.sort != "department":
+    owner = corpus.find(DEPARTMENT, record.owner)
+    if owner is not None:
+        return owner.content.head == role.id
+    department = corpus.find(DEPARTMENT, role.department)
+    if department is None:
         return True
     return any(record.owner in corpus.members(board) for board in department.content.boards)
 
@@ -126,7 +122,7 @@ def unknown_version(corpus: Corpus) -> Iterator[Finding]:
     versions = [version.version for version in corpus.strategy.versions] if corpus.strategy is not None else []
     if not versions:
         return
-    for record in _clocked(corpus):
+    for record in corpus.documents:
         version = record.content.harmonised_with
         if version is not None and version not in versions:
             message = _("The strategy has no version {version}.").format(version=version)
@@ -152,7 +148,7 @@ def inconsistent_review(corpus: Corpus) -> Iterator[Finding]:
         reviewed_by: sakerhetschef
         review_outcome: no-change
     """
-    for record in _clocked(corpus):
+    for record in corpus.documents:
         content = record.content
         if content.reviewed_on is None:
             for field in ("reviewed_by", "review_outcome", "review_note"):
@@ -188,7 +184,7 @@ def approved_draft(corpus: Corpus) -> Iterator[Finding]:
         status: in_force
         approved_on: 2017-02-15
     """
-    for record in _clocked(corpus):
+    for record in corpus.documents:
         if is_draft(record.content) and record.content.approved_on is not None:
             message = _("The status is {status}, and yet it has been approved.").format(status=record.content.status)
             hint = _("Write status: in_force, or delete approved_on.")
@@ -210,7 +206,7 @@ def wrong_basis(corpus: Corpus) -> Iterator[Finding]:
 
         based_on: overall/barn-som-kan-fara-illa
     """
-    for record in corpus.of_kind("routine"):
+    for record in corpus.of(ROUTINE):
         basis = record.content.based_on
         if basis is None or basis not in corpus.routines:
             continue

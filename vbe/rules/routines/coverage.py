@@ -8,6 +8,7 @@ from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import held
 from vbe.language import _, enumerate_words
 from vbe.model.places import FILE, OVERALL
+from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ def department_without_routine(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it by writing `routines/<department>/<name>.yaml`; `vbe new routine` begins one.
     """
-    if "routine" in corpus.incomplete:
+    if ROUTINE.name in corpus.incomplete:
         return
-    owners = {record.owner for record in held(corpus, "routine")}
+    owners = {record.owner for record in held(corpus, ROUTINE)}
     for index, department in enumerate(corpus.profile.coverage.routine_departments):
         if department not in owners and department in corpus.actors:
             message = _("The department “{id}” has no routine in force.").format(id=department)
@@ -54,7 +55,7 @@ def unpublished_routine(corpus: Corpus) -> Iterator[Finding]:
         published_at: [intranatet]
     """
     wanted = corpus.profile.coverage.routine_channels
-    for record in held(corpus, "routine"):
+    for record in held(corpus, ROUTINE):
         if record.owner != OVERALL:
             continue
         published = record.content.published_at
@@ -81,7 +82,7 @@ def board_without_guidance(corpus: Corpus) -> Iterator[Finding]:
     """
     if {"guidance", "organisation"} & corpus.incomplete:
         return
-    owners = {record.owner for record in held(corpus, "guidance")}
+    owners = {record.owner for record in held(corpus, GUIDANCE)}
     for index, named in enumerate(corpus.profile.coverage.guidance_boards):
         for board in sorted(corpus.members(named)):
             if board not in owners and board in corpus.actors:
@@ -106,7 +107,7 @@ def guidance_without_aim(corpus: Corpus) -> Iterator[Finding]:
         title: Öppna mötesplatser
         aims: [framja]
     """
-    for record in corpus.of_kind("guidance"):
+    for record in corpus.of(GUIDANCE):
         if not record.content.aims:
             message = _("The guidance example names no aim.")
             hint = _("Write aims: {aims}.").format(aims=_(" or ").join(corpus.profile.aims))
@@ -122,9 +123,9 @@ def aim_without_guidance(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it by writing an example for the aim, or by naming the aim in `aims` of one that serves it.
     """
-    if "guidance" in corpus.incomplete or not corpus.profile.coverage.guidance_boards:
+    if GUIDANCE.name in corpus.incomplete or not corpus.profile.coverage.guidance_boards:
         return
-    served = {aim for record in held(corpus, "guidance") for aim in record.content.aims}
+    served = {aim for record in held(corpus, GUIDANCE) for aim in record.content.aims}
     for aim in corpus.profile.aims:
         if aim not in served:
             message = _("No guidance example in force serves the aim “{id}”.").format(id=aim)

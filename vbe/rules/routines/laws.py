@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
-from vbe.model.records import DOCUMENT_KINDS
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -62,14 +61,13 @@ def outdated_law(corpus: Corpus) -> Iterator[Finding]:
         reviewed_on: 2025-10-01
         law_refs: ["Socialtjänstlagen (2025:400), 19 kap. 1 §"]
     """
-    for kind in DOCUMENT_KINDS:
-        for record in corpus.of_kind(kind):
-            content = record.content
-            checked = max((day for day in (content.reviewed_on, content.approved_on) if day is not None), default=None)
-            if checked is None:
-                continue
-            for index, cited in enumerate(content.law_refs):
-                law = next((law for law in REPLACED if law.since <= checked and law.cited.search(cited)), None)
-                if law is not None:
-                    message = _("The law had been replaced on {date}, before the latest review.").format(date=law.since)
-                    yield Finding(record.file, message, _("Now it is {law}.").format(law=law.now), ("law_refs", index))
+    for record in corpus.documents:
+        content = record.content
+        checked = max((day for day in (content.reviewed_on, content.approved_on) if day is not None), default=None)
+        if checked is None:
+            continue
+        for index, cited in enumerate(content.law_refs):
+            law = next((law for law in REPLACED if law.since <= checked and law.cited.search(cited)), None)
+            if law is not None:
+                message = _("The law had been replaced on {date}, before the latest review.").format(date=law.since)
+                yield Finding(record.file, message, _("Now it is {law}.").format(law=law.now), ("law_refs", index))

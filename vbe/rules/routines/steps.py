@@ -9,6 +9,7 @@ from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import held
 from vbe.language import _
 from vbe.model.places import OVERALL
+from vbe.model.records.routine import ROUTINE
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def missing_step(corpus: Corpus) -> Iterator[Finding]:
           - {who: medarbetare, does: Kontaktar säkerhetschefen., to: [sakerhetschef], obligations: [O-04-17]}
     """
     required = corpus.profile.coverage.required_steps
-    for record in held(corpus, "routine") if required else ():
+    for record in held(corpus, ROUTINE) if required else ():
         part = "overall" if record.owner == OVERALL else "department"
         carried = _carried(corpus, record, "steps")
         for step in required:
@@ -93,7 +94,7 @@ def missing_prohibition(corpus: Corpus) -> Iterator[Finding]:
           - {text: Ingen medarbetare agerar på egen hand., obligations: [O-11-06]}
     """
     required = corpus.profile.coverage.required_prohibitions
-    for record in held(corpus, "routine") if required else ():
+    for record in held(corpus, ROUTINE) if required else ():
         carried = _carried(corpus, record, "prohibitions")
         for limit in required:
             if carried is not None and carried.isdisjoint(limit.any_of):
@@ -123,7 +124,7 @@ def other_contact_point(corpus: Corpus) -> Iterator[Finding]:
     if point is None:
         return
     leading = {o.id for o in corpus.obligations.values() if point in o.recipient}
-    for record in corpus.of_kind("routine"):
+    for record in corpus.of(ROUTINE):
         for index, step in enumerate(record.content.steps):
             if step.to and point not in step.to and step.who != point and not leading.isdisjoint(step.obligations):
                 message = _("The step leads to someone else than the contact point “{id}”.").format(id=point)
@@ -147,7 +148,7 @@ def step_without_time(corpus: Corpus) -> Iterator[Finding]:
         - {who: medarbetare, does: Kontaktar säkerhetschefen., within: genast}
     """
     required = {obligation for step in corpus.profile.coverage.required_steps for obligation in step.any_of}
-    for record in held(corpus, "routine") if required else ():
+    for record in held(corpus, ROUTINE) if required else ():
         for index, step in enumerate(record.content.steps):
             if step.within is None and not required.isdisjoint(step.obligations):
                 message = _("The step does not say how fast it is taken.")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.records import ACTOR_TYPES
-from vbe.model.records.organisation import COLLECTIVE
+from vbe.model.records.organisation import ACTOR, COLLECTIVE
+from vbe.model.records.routine import ROUTINE
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ DEPONENT = frozenset(
 
 
 def _steps(corpus: Corpus) -> Iterator[tuple[Record, int, Step]]:
-    for record in corpus.of_kind("routine"):
+    for record in corpus.of(ROUTINE):
         for index, step in enumerate(record.content.steps):
             yield record, index, step
 
@@ -72,7 +73,7 @@ def step_plays_detective(corpus: Corpus) -> Iterator[Finding]:
         text = step.does.casefold()
         if not any(stem in text for stem in STEMS):
             continue
-        entry = corpus.find("actor", step.who)
+        entry = corpus.find(ACTOR, step.who)
         if entry is None or entry.sort not in EMPLOYED:
             continue
         match = next((m for m in FORBIDDEN.finditer(text) if not _is_allowed(text, m, entry.sort)), None)

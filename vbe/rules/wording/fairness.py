@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _, enumerate_words
+from vbe.model.records.area import COMMITMENT
 from vbe.rules import rule, text_rule
 from vbe.rules.wording.texts import texts_with, unquoted
 
@@ -76,7 +77,7 @@ def environment_left_out(corpus: Corpus) -> Iterator[Finding]:
         - {date: 2017-10-09, kind: situation_picture, environments: [vit-makt, autonom, islamistisk]}
     """
     environments = corpus.profile.environments
-    for entry in corpus.entries.get("commitment", {}).values():
+    for entry in corpus.all_of(COMMITMENT):
         for index, evidence in enumerate(entry.content.evidence):
             if evidence.kind != "situation_picture" or not evidence.environments:
                 continue
