@@ -9,6 +9,7 @@ import pytest
 from tests.git.conftest import verdict
 from tests.git.stories import ID, ROUTINE, Story, routine, run
 from vbe.app.assess import judge, read_history, today
+from vbe.cli import run as run_vbe
 from vbe.domain.identify import identify
 from vbe.domain.telling import tell, tell_all
 from vbe.store.history import versions
@@ -219,7 +220,7 @@ def test_no_list_makes_an_edit_undone(tmp_path, states):
     assert states(folder) == EDITED
 
 
-def test_what_was_listed_at_the_review_is_passed_over_and_told(tmp_path, states):
+def test_what_was_listed_at_the_review_is_passed_over_and_told(tmp_path, states, capsys):
     story, folder = told(tmp_path, ("2017-02-15", routine()), ("2017-06-01", routine(text=NEW)))
     listed = folder / ".git-blame-ignore-revs"
     listed.write_text(f"# Alla ord bytta\n{story.ids[2]}\n")
@@ -231,6 +232,9 @@ def test_what_was_listed_at_the_review_is_passed_over_and_told(tmp_path, states)
     assessment, _setting = judge(Disk(folder), datetime.date(2017, 11, 30), None)
     (remark,) = [remark for remark in assessment.remarks if remark.kind == "passed_over"]
     assert story.ids[2][:10] in remark.message
+    for form in ("table", "json", "csv", "md", "ics"):
+        assert run_vbe(["stale", "--root", str(folder), "--as-of", "2017-11-30", "--format", form]) in (0, 1, 3)
+        assert story.ids[2][:10] in "".join(capsys.readouterr()).replace("\n", "").replace("&#8203;", "")
     run(folder, "rm", "-q", ".git-blame-ignore-revs")
     run(folder, "commit", "-qm", "Ingen lista", GIT_COMMITTER_DATE="2017-07-02T12:00:00")
     assert states(folder) == EDITED

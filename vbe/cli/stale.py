@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from vbe.output.registry import Writer
 
 FORMATS = choices("stale")
+WITHOUT_REMARKS = ("csv", "ics")
+"""Formats of rows and events, which have no place for a sentence about several."""
 
 
 def stale(
@@ -37,7 +39,19 @@ def stale(
     everything, setting = judge(open_source(root, at), as_of, within)
     assessment = narrow(everything, setting, department, states)
     emit(written(write, assessment, setting, months), exact=write.is_exact)
+    if months or form in WITHOUT_REMARKS:
+        tell_passed_over(assessment)
     return assessment.exit_code
+
+
+def tell_passed_over(assessment: Assessment) -> None:
+    """Edits that do not count are told in every format: on stderr where the format has no place for a sentence."""
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import one_line
+
+    for remark in assessment.remarks:
+        if remark.kind == "passed_over":
+            typer.echo(redact(one_line(remark.message)), err=True)
 
 
 def written(write: Writer, assessment: Assessment, setting: Setting, months: int | None) -> str:
