@@ -72,8 +72,8 @@ def test_an_interval_is_kept_by_evidence_and_broken_by_its_age():
 
 def test_nobody_reported():
     without = (FILE,)
-    assert made("2.1", without=without).words == "rapport saknas, försenad"
-    assert made("2.2", without=without).words == "inget rapporterat, görs vid behov"
+    assert made("2.1", without=without).words == "redovisning saknas, försenad"
+    assert made("2.2", without=without).words == "inget redovisat, görs vid behov"
     assert made("2.2", without=without).colour == "grey"
     assert made("2.3", without=without) == made("2.3", without=without)
     assert made("2.3", without=without).colour == "red"

@@ -94,7 +94,7 @@ def test_one_is_singular_in_swedish(stale, word):
     calm = replace(late, reasons=())
     whole = Assessment(DAY, "complete", (late,) * stale + (calm,) * (30 - stale))
     assert f"{stale} av 30 {word} (" in share_words(share)
-    assert f"{stale} av 30 {word}, räknas där" in shared_words(share)
+    assert f"{stale} av 30 är {word} (räknas hos den som leder)" in shared_words(share)
     assert not stale or total_words(whole) == f"{stale} av 30 är {word} per 2018-03-01"
 
 

@@ -54,7 +54,7 @@ def test_the_words_of_the_page_are_swedish_and_claim_no_effect(made):
 
 def test_a_board_that_has_not_reported_is_listed_everywhere():
     made = report(without=(SOCIAL,))
-    assert "1 av 2 nämnder har svarat; svar saknas från socialnämnden." in words(section(made, "summary"))
+    assert "En av två nämnder har svarat; svar saknas från socialnämnden." in words(section(made, "summary"))
     assert "redovisning saknas" in words(section(made, "method"))
     assert "Nämnden har inte lämnat någon redovisning för 2024." in words(section(made, "boards"))
     assert "uppmanar socialnämnden att lämna sin redovisning för 2024" in words(section(made, "proposal"))
@@ -279,11 +279,11 @@ def test_the_glossary_has_the_documents_own_definitions_with_their_source():
 def test_a_report_that_nobody_has_handed_in_is_no_answer():
     line = next(row + "\n" for row in files()[SOCIAL].splitlines() if row.startswith("reported_on:"))
     made = report(edited(SOCIAL, (line, "")))
-    assert "1 av 2 nämnder har svarat; svar saknas från socialnämnden." in words(section(made, "summary"))
-    assert "1 av 2 nämnder har lämnat sin redovisning" in words(section(made, "method"))
+    assert "En av två nämnder har svarat; svar saknas från socialnämnden." in words(section(made, "summary"))
+    assert "En av två nämnder har lämnat sin redovisning" in words(section(made, "method"))
     assert "inte lämnat sin redovisning för 2024" in words(section(made, "boards"))
     proposal = words(section(made, "proposal"))
-    assert "noterar att 1 av 2\u00a0nämnder inte har redovisat" in proposal
+    assert "noterar att en av två nämnder inte har redovisat" in proposal
     assert "godkänn" not in proposal + words(section(made, "summary"))
     assert "godkänner" in words(section(report(), "proposal"))
 

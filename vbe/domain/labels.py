@@ -48,7 +48,7 @@ STATE_COLOURS: dict[str, Colour] = {
 
 def state_label(state: str, kind: str = "") -> str:
     """The message that names a state of a thing of a kind, to be translated."""
-    return NOTHING_SHOWN if state == State.NEVER_REVIEWED and kind == "commitment" else STATE_WORDS[state]
+    return NOTHING_SHOWN if state == State.NEVER_REVIEWED and kind in ("commitment", "channel") else STATE_WORDS[state]
 
 
 def swedish_state(state: str, kind: str = "") -> str:

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from vbe.model.records.followup import CommitmentReport
 
 LATE = "försenad"
-UNREPORTED = "rapport saknas"
+UNREPORTED = "redovisning saknas"
 MONTHS_OF_A_REPORT = 12
 NOT_YET = "ännu inte rapporterad"
-ON_DEMAND = "inget rapporterat, görs vid behov"
+ON_DEMAND = "inget redovisat, görs vid behov"
 
 
 @dataclass(frozen=True, slots=True)

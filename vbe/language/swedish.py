@@ -97,6 +97,13 @@ def in_words(amount: int) -> str:
     return SMALL_NUMBERS[amount] if 0 <= amount < len(SMALL_NUMBERS) else number(amount)
 
 
+def in_words_of(amount: int, one: str, many: str, *, neuter: bool = False) -> str:
+    """`en åtgärd`, `ett krav`, `tre åtgärder`, `13 åtgärder`: a small number as a word, with its noun."""
+    if amount == 1:
+        return f"{'ett' if neuter else 'en'}{NO_BREAK}{one}"
+    return f"{in_words(amount)}{NO_BREAK}{many}"
+
+
 def order(text: str) -> tuple[str, ...]:
     """A sort key: å, ä and ö last, other accents as their letter, upper and lower case alike, numbers by size."""
     key = []

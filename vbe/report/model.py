@@ -112,6 +112,10 @@ class Target:
     text: str
 
 
+SHAPE = "Liggande staplar från noll."
+"""What a chart looks like, for those who cannot see it; a form that draws none leaves it out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A bar chart that starts at zero. `maximum` is the end of its axis; `table` holds the same values in words."""

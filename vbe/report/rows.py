@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vbe.domain.colours import Colour
-    from vbe.model.records.area import Commitment
+    from vbe.model.records.area import Area, Commitment, Indicator
     from vbe.model.records.followup import CommitmentReport
+    from vbe.model.records.strategy import Version
     from vbe.report.model import Cell, Column
     from vbe.report.view import View
 
@@ -25,6 +26,8 @@ COLOUR_WORDS: dict[Colour, tuple[str, str, str]] = {
     "grey": ("grå", "grått", "grå"),
 }
 """Colour → of one åtgärd, of one krav, of several."""
+READING = "vår läsning"
+"""Marks a value that the adopted text does not give and that nobody has decided."""
 MANY_BOARDS = 4
 """From so many boards on, a cell counts them and does not quote or name them."""
 
@@ -42,19 +45,26 @@ def short(text: str, most: int = 120) -> str:
     return f"{clean[:most].rsplit(' ', 1)[0].rstrip(',;:–')} …"
 
 
+def as_read(text: str, record: Commitment | Area | Indicator | Version, *fields: str) -> str:
+    """The text, marked where one of these values is our reading and not the adopted text's own word."""
+    reading = record.reading
+    marked = reading is not None and any(getattr(reading, field) is not None for field in fields)
+    return f"{text} ({READING})" if marked and text else text
+
+
 def commitment_cell(identity: str, commitment: Commitment) -> Cell:
     """The number and the text of a commitment."""
-    return cell(f"{identity} {commitment.text}")
+    return cell(f"{identity} {as_read(commitment.text, commitment, 'text', 'area')}")
 
 
 def responsible(view: View, commitment: Commitment) -> Cell:
     """Who answers for it."""
-    return cell(view.names(commitment.responsible))
+    return cell(as_read(view.names(commitment.responsible), commitment, "responsible"))
 
 
 def due(view: View, commitment: Commitment) -> Cell:
     """When it must be done."""
-    made = cell(capital(view.due(commitment)))
+    made = cell(as_read(capital(view.due(commitment)), commitment, "deadline", "every_months", "when"))
     return made if commitment.deadline is None else type(made)(made.lines, None, commitment.deadline.isoformat())
 
 

@@ -8,7 +8,7 @@ from vbe.domain.disclosure import Shown, aimed, baseline, observed, show_number
 from vbe.domain.expected import is_expected
 from vbe.domain.period import handed_in
 from vbe.language.swedish import MISSING, listed
-from vbe.report.model import Bar, Chart, Target
+from vbe.report.model import SHAPE, Bar, Chart, Target
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, table
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 YEARS = 3
 UNITS = {"number": "antal", "percent": "procent", "yes_no": "ja eller nej"}
 DIRECTIONS = {"increase": "ska öka", "decrease": "ska minska", "watch": "bevakas"}
-AIMED = {"increase": "ja", "decrease": "nej", "watch": "bevakas"}
+AIMED = {"increase": "ska vara ja", "decrease": "ska vara nej", "watch": "bevakas"}
 """The same of what is answered with yes or no."""
 NOT_EXPECTED = Shown(NOT_APPLICABLE)
 
@@ -129,7 +129,7 @@ def _line(view: View, indicator: Indicator, aim: tuple[int, float | bool]) -> Ta
 
 def _described(bars: list[Bar], goal: Target | None) -> str:
     said = listed(f"{bar.label}: {'inget värde' if bar.text == NOT_APPLICABLE else bar.text}" for bar in bars)
-    return f"Liggande staplar från noll. {said}." + (f" Streckad linje: {goal.text}." if goal else "")
+    return f"{SHAPE} {said}." + (f" Streckad linje: {goal.text}." if goal else "")
 
 
 def _rounded_up(value: float) -> float:

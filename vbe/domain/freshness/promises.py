@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.model import Freshness, Reason, State
@@ -11,7 +12,6 @@ from vbe.language import _
 from vbe.model.records.area import COMMITMENT, Area
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
 
     from vbe.domain.freshness.model import Question
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vbe.model.records.area import Commitment
 
 PICTURE = "situation_picture"
+YEAR = 12
 
 
 def commitments(question: Question) -> Iterator[Freshness]:
@@ -31,8 +32,53 @@ def commitments(question: Question) -> Iterator[Freshness]:
         return
     for entry in question.corpus.all_of(COMMITMENT):
         months = _months(question, entry.content)
-        if months is not None:
+        if months is None or _has_picture(question, entry.content):
+            continue
+        channels = _checked_channels(question, entry.content)
+        if channels:
+            yield from (_channel(question, entry, channel, months, began) for channel in channels)
+        else:
             yield _commitment(question, entry, months, began)
+
+
+def _has_picture(question: Question, commitment: Commitment) -> bool:
+    """Whether a situation picture is noted: it has its own clock then, and one thing has one clock."""
+    return any(evidence.kind == PICTURE and evidence.date <= question.as_of for evidence in commitment.evidence)
+
+
+def _checked_channels(question: Question, commitment: Commitment) -> tuple[str, ...]:
+    """The open channels that each answer the same demand of a commitment, where there are several: each is looked at."""
+    for demand in commitment.obligations:
+        open_ones = tuple(
+            identity
+            for identity, channel in question.corpus.channels.items()
+            if demand in channel.obligations and (channel.closed_on is None or channel.closed_on >= question.as_of)
+        )
+        if len(open_ones) > 1:
+            return open_ones
+    return ()
+
+
+def _channel(question: Question, entry: Entry, channel: str, months: int, began: datetime.date | None) -> Freshness:
+    """A channel's own clock: the latest evidence that names it. Whoever owns the channel is asked."""
+    named = [e.date for e in entry.content.evidence if getattr(e, "channel", None) == channel and e.date <= question.as_of]
+    start = max(named, default=began)
+    due_on = months_later(start, months) if start is not None else None
+    content = question.corpus.channels[channel]
+    asked = tuple(actor for actor in (content.owner, entry.record.content.lead) if actor)
+    organisation = question.organisation
+    return Freshness(
+        id=f"{entry.id}/{channel}",
+        kind="channel",
+        title=f"{content.name}: {entry.content.title or entry.content.text}",
+        file=entry.record.file,
+        departments=next(filter(None, (organisation.departments_of(actor) for actor in asked)), organisation.or_coordinating(())),
+        owner_role=next(filter(None, (organisation.role_of(actor) for actor in asked)), None),
+        reasons=tuple(_evidence(question, max(named, default=None), due_on)),
+        due_on=due_on,
+        as_of=question.as_of,
+        is_example=entry.record.content.example,
+    )
 
 
 def _months(question: Question, commitment: Commitment) -> int | None:
@@ -47,7 +93,9 @@ def _commitment(question: Question, entry: Entry[Commitment], months: int, began
     commitment, area = entry.content, question.corpus.areas[entry.record.id]
     latest = max((e.date for e in commitment.evidence if e.date <= question.as_of), default=None)
     start = latest or began
-    due_on = months_later(start, months) if start is not None else None
+    due_on = _first_round(question, commitment) if latest is None else None
+    if due_on is None:
+        due_on = months_later(start, months) if start is not None else None
     return Freshness(
         id=entry.id,
         kind="commitment",
@@ -68,6 +116,15 @@ def _asks(question: Question, commitment: Commitment, area: Area) -> str | None:
     alone = len(organisation.departments_of(*responsible)) == 1
     roles = (organisation.role_of(actor) for actor in (*(responsible if alone else ()), area.lead))
     return next((role for role in roles if role), None)
+
+
+def _first_round(question: Question, commitment: Commitment) -> datetime.date | None:
+    """The end of the first year of what is measured in certain years only: a survey that is made in even years."""
+    named = [question.corpus.indicators.get(identity) for identity in commitment.indicators]
+    years = [found.first_year for found in named if found is not None and found.first_year is not None]
+    if commitment.every_months is None or commitment.every_months <= YEAR or not years or len(years) < len(named):
+        return None
+    return datetime.date(min(years), 12, 31)
 
 
 def _evidence(question: Question, latest: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:

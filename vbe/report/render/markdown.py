@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.privacy.markdown_text import BLANK
 from vbe.privacy.markdown_text import escape as text
+from vbe.report.model import SHAPE
 from vbe.report.render.places import require_printable
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def _cell(cell: Mapping[str, Any]) -> str:
 
 
 def _chart(part: Mapping[str, Any]) -> Iterator[str]:
-    yield f"*{text(part['title'])}\\. {text(part['description'])}*"
+    values = part["description"].removeprefix(SHAPE).strip()
+    yield f"*{text(part['title'])}\\. {text(values)}*"
 
 
 def _group(part: Mapping[str, Any]) -> Iterator[str]:

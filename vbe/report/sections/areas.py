@@ -9,6 +9,7 @@ from vbe.language.swedish import by_number, count
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import (
     DEVIATION_COLUMNS,
+    as_read,
     commitment_cell,
     deviation_rows,
     due,
@@ -53,7 +54,7 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
     yield Facts(
         "",
         (
-            fact("Leder arbetet", view.name(area.lead)),
+            fact("Leder arbetet", as_read(view.name(area.lead), area, "lead")),
             fact("Svarar för åtgärderna", view.names(view.sorted_names(frozenset(boards)))),
             fact(
                 "Områdets läge",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.lifecycle import latest_version
 from vbe.language.swedish import MISSING, count, date, in_words, listed, number, order, sentence
+from vbe.report import sentences
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import capital, titled
 from vbe.report.series import points
@@ -94,18 +95,18 @@ def background(view: View) -> Iterator[Block]:
     by = (latest.decided_by if latest else None) or strategy.decided_by
     case = f"har diarienummer {strategy.case_number}" if strategy.case_number else "saknar diarienummer"
     made_up = f" ({EXAMPLE.lower()})" if strategy.example else ""
+    unsure = " (dagen är inte hämtad ur protokollet)" if latest and latest.reading and latest.reading.decided_on else ""
     yield paragraph(
         f"{strategy.title}{made_up} {case} och gäller {_validity(strategy)}. "
         + (
-            f"Beslutet fattades av {view.inside(by)} den {date(latest.decided_on)}{made_up}."
+            f"Beslutet fattades av {view.inside(by)} den {date(latest.decided_on)}{unsure}{made_up}."
             if latest and by
             else "Beslutsdag saknas."
         )
     )
     aims = [name.lower() for name in view.corpus.profile.aims.values()]
     yield paragraph(
-        f"{capital(view.document)} har {count(len(view.corpus.areas), 'åtgärdsområde', 'åtgärdsområden')} med tillsammans "
-        f"{count(len(view.corpus.commitments), 'åtgärd', 'åtgärder')}. "
+        f"{capital(view.document)} har {sentences.size(len(view.corpus.areas), len(view.corpus.commitments))}. "
         f"Arbetet har {in_words(len(aims))} {'syfte' if len(aims) == 1 else 'syften'}: {listed(aims)}."
     )
     duty = strategy.follow_up
@@ -172,10 +173,7 @@ def method(view: View) -> Iterator[Block]:
 
 
 def _who(view: View) -> str:
-    answered = len(view.boards) - len(view.silent)
-    if not answered:
-        return "Ingen nämnd"
-    return f"{answered} av {len(view.boards)} nämnder" if view.silent else f"Alla {answered} nämnder"
+    return capital(sentences.who_answered(len(view.boards) - len(view.silent), len(view.boards)))
 
 
 def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
@@ -205,13 +203,8 @@ def _gaps(view: View) -> Iterator[str]:
     told = {identity for board in view.answered for identity in view.followed[board].commitments}
     unreported = [identity for identity in made if identity not in told]
     partly = [identity for identity, s in made.items() if identity in told and s.missing_from]
-    whole = f"{number(len(made))} åtgärder"
-    if unreported:
-        yield f"För {number(len(unreported))} av {whole} finns ingen redovisning: {listed(unreported)}."
-    else:
-        yield f"Alla {whole} är redovisade av minst en nämnd."
-    if partly:
-        yield f"För {count(len(partly), 'åtgärd', 'åtgärder')} saknas svar från någon nämnd: {listed(partly)}."
+    yield from sentences.unreported(len(made), unreported)
+    yield from sentences.partly_reported(partly)
     yield _values(view)
     if view.hidden:
         yield f"{count(view.hidden, 'internt dokument', 'interna dokument')} visas inte för den här läsaren men är medräknade."

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from vbe.domain.asking import STATUSES
 from vbe.domain.colours import MARKS, tally
 from vbe.domain.labels import swedish_value
-from vbe.language.swedish import by_number, count, date, folded, listed, number, order, percent
+from vbe.language.swedish import by_number, count, date, folded, listed, order, percent, sentence
+from vbe.report import sentences
 from vbe.report.model import Callout
-from vbe.report.rows import capital, fresh_share, short, spread
+from vbe.report.rows import capital, short
 from vbe.report.shapes import amount, cell, column, listing, paragraph, table
 
 if TYPE_CHECKING:
@@ -41,39 +42,27 @@ def _opening(view: View) -> str:
     when = f"Den {date(view.as_of)}" if view.part and view.dated else f"Enligt uppföljningen för {view.year}"
     if not view.answered:
         when = "Enligt det som är ifyllt hittills"
-    total = sum(counts.values())
-    if not total:
-        return f"{when} har {view.document} inga åtgärder att följa upp."
-    return (
-        f"{when} är {number(counts['green'])} av {view.documents_own} {number(total)} åtgärder gröna: de är genomförda eller går "
-        f"enligt plan. Av de övriga är {spread({c: n for c, n in counts.items() if c != 'green'}) or 'inga'}."
-    )
+    return f"{when} {sentences.greens(view.document, view.documents_own, counts)}"
 
 
 def _sentences(view: View) -> Iterator[str]:
     verdicts = view.verdicts
     if view.part and view.dated:
         yield f"Det här är en delårsrapport med uppgifter till och med {date(view.as_of)}."
-    by_area = spread(tally(verdicts.areas.values()), neuter=True)
-    yield f"Av {count(len(verdicts.areas), 'åtgärdsområde', 'åtgärdsområden')} är {by_area}."
+    yield from sentences.areas(tally(verdicts.areas.values()))
     answered = len(view.boards) - len(view.silent)
     if not answered:
         yield f"Ingen nämnd har redovisat; {view.year} är inte följt upp."
     elif view.silent:
-        yield f"{answered} av {len(view.boards)} nämnder har svarat; svar saknas från {view.names_inside(list(view.silent))}."
+        lacking = view.names_inside(list(view.silent))
+        yield f"{capital(sentences.who_answered(answered, len(view.boards)))} har svarat; svar saknas från {lacking}."
     else:
-        yield f"Alla {len(view.boards)} nämnder har svarat."
-    late = sum(verdict.late for verdict in verdicts.progress.values())
-    if late:
-        yield f"{capital(count(late, 'åtgärd', 'åtgärder'))} är {'försenad' if late == 1 else 'försenade'}."
-    drafts = verdicts.documents["routine"]["grey"]
-    left_out = f" ({'ett' if drafts == 1 else number(drafts)} utan klocka räknas inte)" if drafts else ""
-    yield f"{fresh_share(verdicts.documents['routine'], 'rutiner')} är aktuella{left_out}."
+        yield f"{capital(sentences.who_answered(answered, answered))} har svarat."
+    yield from sentences.late(sum(verdict.late for verdict in verdicts.progress.values()))
+    yield from sentences.routines(verdicts.documents["routine"])
     colours = tally(demand.colour for demand in verdicts.demands.values())
     without = sum(not demand.is_answered for demand in verdicts.demands.values())
-    yield f"Av {number(len(verdicts.demands))} krav i {view.documents_own} text är {spread(colours, neuter=True)}" + (
-        f", och {number(without)} saknar motsvarighet." if without else ". Inget krav saknar motsvarighet."
-    )
+    yield from sentences.demands(view.documents_own, colours, without)
     if view.reference("proposal"):
         verb = "ta del av uppföljningen och begära in det som saknas" if view.silent else "godkänna uppföljningen"
         yield f"{capital(view.board)} föreslås {verb}" + (
@@ -156,7 +145,7 @@ def statuses(view: View) -> Table:
     rows = [(capital(swedish_value(s)), n) for s, n in counts.items() if n]
     unreported = sum(not s.statuses for s in made)
     late = sum(s.late for s in made)
-    rows += [("Ingen rapport", unreported)] if unreported else []
+    rows += [("Ingen redovisning", unreported)] if unreported else []
     rows.append(("Därav försenade", late))
     heads = (column("Status", width=3), column("Antal åtgärder", "number"), column("Andel", "number"))
     return table(
@@ -179,7 +168,7 @@ def _points(view: View, board: str) -> Iterator[str]:
     strategy = view.corpus.strategy
     named = f"”{strategy.title}”" if strategy else view.document
     if view.silent:
-        lacking = f"{len(view.silent)} av {count(len(view.boards), 'nämnd', 'nämnder')}"
+        lacking = sentences.who_answered(len(view.silent), len(view.boards))
         yield f"{board} noterar att {lacking} inte har redovisat {view.year} års arbete enligt {named}."
     else:
         yield f"{board} godkänner {view.year} års uppföljning av {named}."
@@ -189,7 +178,7 @@ def _points(view: View, board: str) -> Iterator[str]:
     if others:
         yield f"{board} uppmanar {view.names_inside(others)} att lämna sin redovisning för {view.year}."
     for remark in open_remarks(view):
-        yield f"{board} påminner {view.inside(remark.to)} om synpunkten {remark.id}: {short(remark.text)}."
+        yield f"{board} påminner {view.inside(remark.to)} om synpunkten {remark.id}: {sentence(remark.text)}"
     recipients = view.corpus.profile.report_recipients
     if recipients:
         yield f"{board} överlämnar uppföljningen till {view.names_inside(recipients)}."

@@ -28,7 +28,7 @@ def outdated_term(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     authorities, words that the city has replaced. Whole words are looked for, in capitals or not. Ids, notes, aliases, the
     names of actors that have ended, comments and what stands in quotation marks are left alone.
 
-    Bad (where the profile lists hemsida):
+    Bad (where the profile lists `hemsida`):
 
         text: Information finns på stadens hemsida.
 
