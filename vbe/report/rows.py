@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vbe.domain.colours import Colour
     from vbe.model.records.area import Area, Commitment, Indicator
     from vbe.model.records.followup import CommitmentReport
-    from vbe.model.records.strategy import Version
+    from vbe.model.records.obligations import Obligation
     from vbe.report.model import Cell, Column
     from vbe.report.view import View
 
@@ -45,7 +45,7 @@ def short(text: str, most: int = 120) -> str:
     return f"{clean[:most].rsplit(' ', 1)[0].rstrip(',;:–')} …"
 
 
-def as_read(text: str, record: Commitment | Area | Indicator | Version, *fields: str) -> str:
+def as_read(text: str, record: Commitment | Area | Indicator | Obligation, *fields: str) -> str:
     """The text, marked where one of these values is our reading and not the adopted text's own word."""
     reading = record.reading
     marked = reading is not None and any(getattr(reading, field) is not None for field in fields)

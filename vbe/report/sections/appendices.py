@@ -9,7 +9,7 @@ from vbe.domain.colours import BEST_FIRST, tally
 from vbe.domain.coverage import Covered
 from vbe.domain.labels import STATE_COLOURS, swedish_state, swedish_value
 from vbe.language.swedish import listed, number, order
-from vbe.report.rows import capital, spread
+from vbe.report.rows import as_read, capital, spread
 from vbe.report.shapes import cell, column, paragraph, status, table, table_or
 from vbe.report.view import every
 
@@ -90,7 +90,7 @@ def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
     demand = view.verdicts.demands[obligation.id]
     return (
         cell(obligation.id),
-        cell(obligation.demand),
+        cell(as_read(obligation.demand, obligation, "demand", "responsible", "when")),
         cell(obligation.section),
         cell(_bearers(view, obligation, demand.bearers)),
         status(demand.colour, _answered(demand)),

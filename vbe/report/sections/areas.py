@@ -113,7 +113,8 @@ def _indicators(view: View, number: str, area: Area) -> Iterator[Flat]:
         return
     years = [column(str(year), "number") for year in range(view.year - YEARS + 1, view.year + 1)]
     heads = (column("Mätetal", width=4), column("Målvärde", "number", 2), *years)
-    rows = [(cell(i.title), cell(target_text(view, i)), *value_cells(view, i)) for i in area.indicators]
+    targets = {i.id: as_read(target_text(view, i), i, "target") for i in area.indicators}
+    rows = [(cell(i.title), cell(targets[i.id]), *value_cells(view, i)) for i in area.indicators]
     yield table(f"matetal-{number}", f"Mätetal i område {int(number)}", heads, rows)
     for indicator in area.indicators:
         drawn = chart(view, indicator, number)

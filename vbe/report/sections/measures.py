@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.disclosure import baseline
 from vbe.language.swedish import MISSING, count, in_words
-from vbe.report.rows import capital
+from vbe.report.rows import as_read, capital
 from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, points, reached, target_text, value_cells
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, listing, paragraph, table
 from vbe.report.view import every
@@ -74,7 +74,7 @@ def _values(view: View, found: list[Indicator]) -> Block:
         (
             cell(i.title),
             cell(_baseline(view, i)),
-            cell(target_text(view, i)),
+            cell(as_read(target_text(view, i), i, "target")),
             *value_cells(view, i),
             cell(AIMED[i.direction] if i.unit == "yes_no" else DIRECTIONS[i.direction]),
         )
@@ -103,7 +103,7 @@ def _meanings(view: View, found: list[Indicator]) -> Block:
 def _meaning(view: View, indicator: Indicator) -> tuple[Cell, ...]:
     return (
         cell(f"{indicator.code} {indicator.title}" if indicator.code else indicator.title),
-        cell(indicator.definition, f"Enhet: {UNITS[indicator.unit]}."),
+        cell(as_read(indicator.definition or "", indicator, "definition"), f"Enhet: {UNITS[indicator.unit]}."),
         cell(indicator.source),
         cell(view.name(indicator.owner) if indicator.owner else None),
         cell(capital(every(indicator.every_months))),
