@@ -59,7 +59,7 @@ def _checked_channels(question: Question, commitment: Commitment) -> tuple[str, 
     return ()
 
 
-def _channel(question: Question, entry: Entry, channel: str, months: int, began: datetime.date | None) -> Freshness:
+def _channel(question: Question, entry: Entry[Commitment], channel: str, months: int, began: datetime.date | None) -> Freshness:
     """A channel's own clock: the latest evidence that names it. Whoever owns the channel is asked."""
     named = [e.date for e in entry.content.evidence if getattr(e, "channel", None) == channel and e.date <= question.as_of]
     start = max(named, default=began)
