@@ -25,7 +25,7 @@ $(STAMP): pyproject.toml constraints.txt
 report: $(STAMP) $(CATALOGUES) ## Kontrollera Solnas strategi, visa vad som är inaktuellt, skriv uppföljningen för YEAR (2017)
 	$(BIN)/vbe validate
 	@# What is outdated is news here, not a failure: stale says so with exit code 1, or 3 when history is too short.
-	$(BIN)/vbe stale || [ $$? -ne 2 ]
+	$(BIN)/vbe stale --as-of 2018-02-19 || [ $$? -ne 2 ]
 	$(BIN)/vbe report --year $(YEAR) -o $(REPORT)
 	@echo "Rapporten: $(REPORT)"
 

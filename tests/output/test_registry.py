@@ -22,7 +22,7 @@ from vbe.store.repository import Disk
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "vbe" / "output"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [name for name in VIEWS if name != "plan"]
+COMMANDS = [name for name in VIEWS if name not in ("plan", "digest")]
 ASKED = {"trace": ["2.1"], "show": ["orosanmalan"], "history": ["orosanmalan"], "diff": ["HEAD~1", "HEAD"]}
 DAY = {"stale": ["--as-of", "2026-03-01"], "show": ["--as-of", "2026-03-01"], "status": ["--as-of", "2026-03-01"]}
 
@@ -50,10 +50,15 @@ def test_the_readme_lists_the_formats_of_a_plan():
     assert tuple(listed.split(", ")) == names("plan")
 
 
-@pytest.mark.parametrize("name", VIEWS)
+def words(view: str) -> list[str]:
+    """What asks for a view."""
+    stale = {"plan": ["stale", "--plan", "36"], "digest": ["stale"]}
+    return stale.get(view, [view, *ASKED.get(view, [])])
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name != "digest"])
 def test_a_slip_of_the_pen_is_told_what_there_is(name, vbe):  # noqa: F811
-    words = ["stale", "--plan", "3"] if name == "plan" else [name, *ASKED.get(name, [])]
-    code, out, err = vbe(*words, "--format", "jsom")
+    code, out, err = vbe(*words(name), "--format", "jsom")
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert all(form in err for form in names(name))
 
@@ -101,14 +106,14 @@ def test_a_format_that_forgets_everything_shows_nothing(name, medium, vbe, repos
     naive = ModuleType("vbe.output.naive")
     setattr(naive, VIEWS[name].write, lambda *results: " ".join(text for text in everything(results) if text) + "\n")
     monkeypatch.setitem(sys.modules, "vbe.output.naive", naive)
-    monkeypatch.setitem(VIEWS, name, View(VIEWS[name].write, {"naive": Format("naive", medium)}))
     repository.edit("routines/socialforvaltningen/orosanmalan.yaml", ("title: Orosanmälan", f'title: "{EVIL}"'))
     repository.edit("strategy/organisation.yaml", ("name: Socialchefen", f'name: "Chef {EVIL}"'))
     repository.edit("strategy/organisation.yaml", ("name: Socialnämnden", f'name: "Nämnd {EVIL}"'))
     repository.edit("measures/02-stod.yaml", ("title: ", f'title: "{EVIL}" # '), ("text: ", f'text: "{EVIL}" # '))
     repository.commit("hostile")
-    words = ["stale", "--plan", "36"] if name == "plan" else [name]
-    _code, out, err = vbe(*words, *ASKED.get(name, []), *DAY.get(words[0], []), "--format", "naive")
+    monkeypatch.setitem(VIEWS, name, View(VIEWS[name].write, {"table" if name == "digest" else "naive": Format("naive", medium)}))
+    asked = words(name)
+    _code, out, err = vbe(*asked, *DAY.get(asked[0], []), "--format", "table" if name == "digest" else "naive")
     assert "•••" in out or "(not shown)" in out, (out, err)
     assert NUMBER not in out
     assert [sign for sign in HARMLESS[medium] if sign in out] == []

@@ -46,8 +46,10 @@ def setting_of(corpus: Corpus, stamp: datetime.datetime) -> Setting:
     from vbe.output.freshness import Setting
 
     actors = corpus.all_of(ACTOR)
-    departments = tuple(entry.id for entry in actors if entry.sort == "department")
-    return Setting(actor_names(corpus), departments, corpus.profile.municipality.name, corpus.profile.municipality.code, stamp)
+    departments = {entry.id: entry.content.head for entry in actors if entry.sort == "department"}
+    heads = {department: head for department, head in departments.items() if head}
+    municipality = corpus.profile.municipality
+    return Setting(actor_names(corpus), tuple(departments), heads, municipality.name, municipality.code, stamp)
 
 
 def actor_names(corpus: Corpus) -> dict[str, str]:

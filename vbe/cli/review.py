@@ -131,7 +131,7 @@ def not_recorded(edited: Sequence[Edited], act: Act) -> list[Edited]:
     from vbe.app.review import MOST_NAMED
     from vbe.errors import VbeError
     from vbe.language import enumerate_first
-    from vbe.output.freshness.table import wrapped
+    from vbe.output.width import wrapped
 
     changed = [each for each in edited if each.text != each.record.document.text]
     if len(changed) == len(edited):
@@ -150,7 +150,7 @@ def confirm(records: Sequence[Record[Reviewed]]) -> None:
     """Ask before what was not named one by one is reviewed; without a yes nothing is written."""
     from vbe.cli.asking import is_agreed
     from vbe.errors import VbeError
-    from vbe.output.freshness.table import wrapped
+    from vbe.output.width import wrapped
 
     for record in records:
         for line in wrapped(f"{record.id}: {record.content.title}", "  ", "    ", whole=True):
@@ -178,7 +178,7 @@ def write(corpus: Corpus, edited: Sequence[Edited], source: Source, act: Act) ->
     """Each file whole or not at all, and only where nobody has changed it meanwhile."""
     from vbe.domain.changes import Names
     from vbe.domain.changes.words import value_words
-    from vbe.output.freshness.table import wrapped
+    from vbe.output.width import wrapped
     from vbe.store.editing.atomic import write_atomically
 
     names = Names(corpus)

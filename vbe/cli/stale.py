@@ -9,12 +9,13 @@ import typer
 from vbe.app.assess import judge, narrow
 from vbe.cli.options import Cache, Language, Revision, Root, emit, open_source, read_day
 from vbe.language import _
-from vbe.output.registry import choices, writer
+from vbe.output.registry import PEOPLE, choices, writer
 
 if TYPE_CHECKING:
+    import datetime
+
     from vbe.domain.freshness import Assessment, State
     from vbe.output.freshness import Setting
-    from vbe.output.registry import Writer
 
 FORMATS = choices("stale")
 WITHOUT_REMARKS = ("csv", "ics")
@@ -23,10 +24,15 @@ WITHOUT_REMARKS = ("csv", "ics")
 
 def stale(
     department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Only this department."))] = None,
+    everything: Annotated[bool, typer.Option("--all", help=_("Everything, with dates, files and remedies."))] = False,
     within: Annotated[int | None, typer.Option("--within", min=0, max=3660, help=_("How many days ahead is soon."))] = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar=_("STATE"), help=_("Only this state; repeatable."))] = None,
-    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "table",
+    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = PEOPLE[0],
     months: Annotated[int | None, typer.Option("--plan", min=1, max=60, help=_("The reviews so many months ahead."))] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar=_("YYYY-MM-DD"), help=_("What is new since this day; else a week ago.")),
+    ] = None,
     day: Annotated[
         str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day instead of today."))
     ] = None,
@@ -35,11 +41,14 @@ def stale(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    as_of, states, write = read_day(day), wanted_states(only), writer("plan" if months else "stale", form)
-    everything, setting = judge(open_source(root, at), as_of, within)
-    assessment = narrow(everything, setting, department, states)
-    emit(written(write, assessment, setting, months), exact=write.is_exact)
-    if months or form in WITHOUT_REMARKS:
+    as_of, states = read_day(day), wanted_states(only)
+    is_brief = form in PEOPLE and not (everything or department or states)
+    view = "plan" if months else "digest" if is_brief else "stale"
+    write, after = writer(view, form), read_day(since) if since else None
+    judged, setting = judge(open_source(root, at), as_of, within)
+    assessment = narrow(judged, setting, department, states)
+    emit(write(*results(view, assessment, setting, months or 0, after)), exact=write.is_exact)
+    if view != "stale" or form in WITHOUT_REMARKS:
         tell_passed_over(assessment)
     return assessment.exit_code
 
@@ -54,11 +63,14 @@ def tell_passed_over(assessment: Assessment) -> None:
             typer.echo(redact(one_line(remark.message)), err=True)
 
 
-def written(write: Writer, assessment: Assessment, setting: Setting, months: int | None) -> str:
-    """An assessment, or the reviews that it leads to so many months ahead."""
+def results(view: str, assessment: Assessment, setting: Setting, months: int, since: datetime.date | None) -> tuple[object, ...]:
+    """What a view shows: an assessment, its gist, or the reviews that it leads to so many months ahead."""
     from vbe.domain.freshness import plan
+    from vbe.domain.freshness.digest import digest
 
-    return write(assessment, setting) if months is None else write(plan(assessment, months), assessment, setting)
+    if view == "plan":
+        return plan(assessment, months), assessment, setting
+    return digest(assessment, since) if view == "digest" else assessment, setting
 
 
 def wanted_states(only: list[str] | None) -> tuple[State, ...]:

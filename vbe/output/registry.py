@@ -55,6 +55,7 @@ VIEWS: dict[str, View] = {
             "ics": Format("freshness.calendar", "CALENDAR"),
         },
     ),
+    "digest": View("format_digest", {"table": Format("freshness.digest", "TERMINAL")}),
     "plan": View(
         "format_plans",
         {
@@ -99,7 +100,7 @@ VIEWS: dict[str, View] = {
         },
     ),
 }
-"""View → what it is written in. All but `plan` (`vbe stale --plan`) have the name of their command."""
+"""View → what it is written in. Those of `vbe stale` are three, the others have the name of their command."""
 
 
 class Writer:

@@ -53,6 +53,15 @@ class Reason(NamedTuple):
     message: str
     hint: str = ""
     due_on: datetime.date | None = None
+    began_on: datetime.date | None = None
+    """The first day that it holds, where that is another than the day after it was due."""
+
+    @property
+    def first_day(self) -> datetime.date | None:
+        """The first day that it holds; None where nobody can tell."""
+        if self.began_on is not None or self.due_on in (None, datetime.date.max):
+            return self.began_on
+        return self.due_on + datetime.timedelta(days=1)
 
 
 class Due(NamedTuple):
@@ -115,6 +124,13 @@ class Freshness:
     def is_stale(self) -> bool:
         """Whether somebody must do something."""
         return self.state in STALE
+
+    @property
+    def state_since(self) -> datetime.date | None:
+        """The first day of the state that it is in; None where nobody can tell."""
+        days = [reason.first_day for reason in self.reasons if reason.state is self.state]
+        known = [day for day in days if day is not None]
+        return min(known) if known and len(known) == len(days) else None
 
     @property
     def department(self) -> str:

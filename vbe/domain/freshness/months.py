@@ -6,6 +6,14 @@ import calendar
 import datetime
 
 
+def between(start: datetime.date, end: datetime.date) -> tuple[int, int, int]:
+    """Whole years, then whole months, then days from one day to a later one."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if months_later(start, months) > end:
+        months -= 1
+    return *divmod(months, 12), (end - months_later(start, months)).days
+
+
 def month_name(day: datetime.date) -> str:
     """`2018-03`: with four figures for every year, which strftime does not write."""
     return day.isoformat()[:7]

@@ -35,7 +35,7 @@ def _document(question: Question, record: Record[Clocked], clock: GitClock) -> F
     start = content.reviewed_on or content.approved_on
     due_on = months_later(start, months) if start is not None else None
     reasons = [
-        *_declared(question, content.reviewed_on, due_on),
+        *_declared(question, content.reviewed_on, content.approved_on, due_on),
         *_harmonised(question, content),
         *_edited(content.reviewed_on, clock),
     ]
@@ -62,10 +62,12 @@ def _interval(question: Question, kind: str) -> int:
     return months
 
 
-def _declared(question: Question, reviewed_on: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
+def _declared(
+    question: Question, reviewed_on: datetime.date | None, approved_on: datetime.date | None, due_on: datetime.date | None
+) -> Iterator[Reason]:
     """The first clock: the review and its interval."""
     if reviewed_on is None:
-        yield Reason(State.NEVER_REVIEWED, _("It has never been reviewed."), due_on=due_on)
+        yield Reason(State.NEVER_REVIEWED, _("It has never been reviewed."), due_on=due_on, began_on=approved_on)
     elif reviewed_on > question.as_of:
         message = _("The review of {date} lies after {as_of}.").format(date=reviewed_on, as_of=question.as_of)
         yield Reason(State.UNKNOWN, message, _("Correct the date, or read the commit of that day with --at."))
@@ -87,10 +89,11 @@ def _harmonised(question: Question, content: Clocked) -> Iterator[Reason]:
     hint = _("Read it against the strategy, then review it with --harmonised.")
     if content.reviewed_on is not None and content.reviewed_on < latest.decided_on:
         message = _("Reviewed {date}, before version {version} of the strategy was decided ({decided}).")
-        yield Reason(State.NOT_HARMONISED, message.format(date=content.reviewed_on, **named), hint)
+        yield Reason(State.NOT_HARMONISED, message.format(date=content.reviewed_on, **named), hint, began_on=latest.decided_on)
     elif content.harmonised_with is not None and content.harmonised_with not in later:
         message = _("In line with version {old} of the strategy; the latest is {version} ({decided}).")
-        yield Reason(State.NOT_HARMONISED, message.format(old=unmarked(content.harmonised_with), **named), hint)
+        told = message.format(old=unmarked(content.harmonised_with), **named)
+        yield Reason(State.NOT_HARMONISED, told, hint, began_on=latest.decided_on)
 
 
 def _edited(reviewed_on: datetime.date | None, clock: GitClock) -> Iterator[Reason]:
@@ -107,7 +110,8 @@ def _edited(reviewed_on: datetime.date | None, clock: GitClock) -> Iterator[Reas
             message = _("Changed after the review of {date} was recorded (commit {commit}).").format(
                 date=reviewed_on, commit=clock.last.commit[:10]
             )
-        yield Reason(State.EDITED_SINCE_REVIEW, message, _("See what was changed with `vbe history`, and review it."))
+        hint = _("See what was changed with `vbe history`, and review it.")
+        yield Reason(State.EDITED_SINCE_REVIEW, message, hint, began_on=clock.last.day if clock.last is not None else None)
     elif clock.gap is not None:
         yield Reason(State.UNKNOWN, clock.gap.message, clock.gap.hint)
 

@@ -21,6 +21,8 @@ class Setting(NamedTuple):
     names: Mapping[str, str]
     """Actor → name."""
     departments: tuple[str, ...]
+    heads: Mapping[str, str]
+    """Department → the role that heads it."""
     municipality: str
     """Its name."""
     code: str

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.months import month_name
 from vbe.language import _
-from vbe.output.freshness.table import WIDTH, wrapped
 from vbe.output.freshness.words import department_name, late_count_words
 from vbe.output.styles import Style, block, paint
+from vbe.output.width import WIDTH, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,6 +13,7 @@ from vbe.output.freshness.words import (
     outcome_words,
     owner_words,
     percent_words,
+    remedies,
     rows,
     share_words,
     shared_words,
@@ -20,6 +21,7 @@ from vbe.output.freshness.words import (
     total_words,
 )
 from vbe.output.styles import Style, paint
+from vbe.output.width import WIDTH, shortened, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from vbe.output.freshness import Setting
     from vbe.output.freshness.words import Row
 
-WIDTH = 80
 DATE_WIDTH = 10
 INDENT = "    "
 TITLE_LENGTH = 110
@@ -43,24 +44,11 @@ def format_assessment(assessment: Assessment, setting: Setting) -> str:
     details = [line for share in assessment.shares for line in _department(assessment, share, setting)]
     lines = _overview(assessment, setting, total=bool(details))
     lines += details
+    lines += _waivers(assessment, setting)
     lines += _remarks(assessment)
     for line in _summary(assessment):
         lines += wrapped(line, "")
     return "\n".join(lines) + "\n"
-
-
-def wrapped(content: str, indent: str, hanging: str | None = None, *, whole: bool = False) -> list[str]:
-    """A text in lines of the width. `whole` breaks no word: an id is copied."""
-    following = indent if hanging is None else hanging
-    lines = textwrap.wrap(
-        content,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=following,
-        break_on_hyphens=False,
-        break_long_words=not whole,
-    )
-    return lines or [indent]
 
 
 def _overview(assessment: Assessment, setting: Setting, *, total: bool) -> list[str]:
@@ -75,16 +63,15 @@ def _overview(assessment: Assessment, setting: Setting, *, total: bool) -> list[
     room = min(max(map(len, names)), WIDTH - 6 - sum(widths))
     lines = []
     for share, name, count, percent in zip(shares, names, counts, percents, strict=True):
-        short = name if len(name) <= room else name[: room - 1] + "…"
         figures = paint(Style.BAD if share.stale else Style.GOOD, f"{count.rjust(widths[0])}  {percent.rjust(widths[1])}")
-        lines.append(f"  {short.ljust(room)}  {figures}")
+        lines.append(f"  {shortened(name, room).ljust(room)}  {figures}")
     lines += ["", *wrapped(total_words(assessment) + ".", "")] if total else []
     return [*lines, ""]
 
 
 def _department(assessment: Assessment, share: Share, setting: Setting) -> Iterator[str]:
     """What is to be done something about in a department: its own, then what others lead."""
-    listed = assessment.listed(share.department)
+    listed = [freshness for freshness in assessment.listed(share.department) if freshness.kind != "waiver"]
     if not listed:
         return
     heading = f"{department_name(share.department, setting)}: {share_words(share)}"
@@ -100,6 +87,15 @@ def _department(assessment: Assessment, share: Share, setting: Setting) -> Itera
         yield from _list(rows(shared), setting)
 
 
+def _waivers(assessment: Assessment, setting: Setting) -> Iterator[str]:
+    """Departures from the rules stand by themselves: they are about the checks, not about the work."""
+    listed = [f for share in assessment.shares for f in assessment.listed(share.department) if f.kind == "waiver"]
+    if listed:
+        yield paint(Style.HEADING, _("Departures from the rules"))
+        yield ""
+        yield from _list(rows(listed), setting)
+
+
 def _list(listed: list[Row], setting: Setting) -> Iterator[str]:
     width = max(len(state_of(row.first)) for row in listed)
     for row in listed:
@@ -112,7 +108,7 @@ def _first_lines(row: Row, width: int) -> Iterator[str]:
     """State, what it is, and the day it was due."""
     first = row.first
     room = WIDTH - 2 - width - 2 - 2 - DATE_WIDTH
-    parts = [part.replace(TIE, " ") for part in textwrap.wrap(shortened(row.title), room, break_on_hyphens=False)] or [""]
+    parts = [part.replace(TIE, " ") for part in textwrap.wrap(_title(row.title), room, break_on_hyphens=False)] or [""]
     word = state_of(first)
     state = paint(STYLES.get(first.state, Style.BAD), word) + " " * (width - len(word))
     due = str(row.due_on or "–").rjust(DATE_WIDTH)
@@ -120,24 +116,22 @@ def _first_lines(row: Row, width: int) -> Iterator[str]:
     yield from (f"  {' ' * width}  {paint(Style.HEADING, part)}" for part in parts[1:])
 
 
-def shortened(title: str) -> str:
-    """A title of which no more is shown than is read; cut at the end of a word where there is one."""
-    if len(title) <= TITLE_LENGTH:
-        return title
-    cut = title[: TITLE_LENGTH - 1]
-    words = cut.rpartition(" ")[0].rstrip(" ,;:–-")
-    # In Swedish the sign stands apart where words are left out, and clings to a word that is cut.
-    return f"{words}{TIE}…" if len(words) > TITLE_LENGTH // 2 else f"{cut.rstrip()}…"
+def _title(title: str) -> str:
+    """A title of which no more is shown than is read, and whose last sign stands on no line of its own."""
+    shown = shortened(title, TITLE_LENGTH)
+    return f"{shown.removesuffix(' …')}{TIE}…" if shown.endswith(" …") else shown
 
 
 def _rest(row: Row, setting: Setting) -> Iterator[str]:
-    """Its id, why, and whose it is."""
+    """Its id and file, why, the remedy, and whose it is."""
     first = row.first
     yield from (paint(Style.FAINT, line) for line in wrapped(", ".join(row.ids), INDENT, whole=True))
+    yield from (paint(Style.FAINT, line) for line in wrapped(", ".join(row.files), INDENT, whole=True))
     for reason in first.reasons:
         # What could not be told is of no weight beside what is known to be stale; it is said once, below.
         if not (first.is_stale and reason.state is State.UNKNOWN):
             yield from wrapped(reason.message, INDENT, whole=True)
+    yield from (line for remedy in remedies(row) for line in wrapped("→ " + remedy, INDENT, INDENT + "  ", whole=True))
     late = late_words(first) if first.is_stale else ""
     owner = owner_words(row, setting)
     example = _("example") if first.is_example else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.freshness import STALE, State
+from vbe.domain.freshness.months import between
 from vbe.domain.labels import state_label
 from vbe.language import _, active_language, ngettext
 from vbe.model.records import REVIEWED_KINDS
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, Freshness, Reason
     from vbe.domain.freshness.model import Share
     from vbe.output.freshness import Setting
+
+IN_DAYS = 62
+"""Up to so many days an age is told in days."""
 
 
 def state_word(state: State) -> str:
@@ -89,7 +93,23 @@ def _decimal(value: float) -> str:
 def late_words(freshness: Freshness) -> str:
     """How late it is; empty where it is not."""
     days = freshness.days_overdue or 0
-    return ngettext("{days} day late", "{days} days late", days).format(days=days) if days else ""
+    if not days or freshness.due_on is None:
+        return ""
+    if days < IN_DAYS:
+        return ngettext("{days} day late", "{days} days late", days).format(days=days)
+    return _("{age} late").format(age=age_words(freshness.due_on, freshness.as_of))
+
+
+def age_words(start: datetime.date, end: datetime.date) -> str:
+    """How long ago a day was: `8 years 7 months`; in days where that says more."""
+    days = (end - start).days
+    if days < IN_DAYS:
+        return ngettext("{count} day", "{count} days", days).format(count=days)
+    years, months, _days = between(start, end)
+    said = [ngettext("{count} year", "{count} years", years).format(count=years)] if years else []
+    if months:
+        said.append(ngettext("{count} mo", "{count} mos", months).format(count=months))
+    return " ".join(said)
 
 
 def late_count_words(count: int) -> str:
@@ -125,6 +145,13 @@ def review_command(freshness: Freshness) -> str:
     return " ".join(words)
 
 
+def remedies(row: Row) -> list[str]:
+    """What to do about it: what is said with its reasons, and the command that records a review of it."""
+    told = {reason.hint: None for reason in row.reasons if reason.hint and reason.state is not State.UNKNOWN}
+    command = review_command(row.first) if len(row.ids) == 1 and row.first.state is not State.UNKNOWN else ""
+    return [*told, *([command] if command else [])]
+
+
 class Row(NamedTuple):
     """One line of a list: one thing, or several of which the same is said. What they do not share is None."""
 
@@ -133,6 +160,8 @@ class Row(NamedTuple):
     title: str
     due_on: datetime.date | None
     owner_role: str | None
+
+    files: tuple[str, ...]
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -154,7 +183,7 @@ def rows(listed: Iterable[Freshness]) -> list[Row]:
 def _row(members: list[Freshness]) -> Row:
     first, count = members[0], len(members)
     if count == 1:
-        return Row(first, (first.id,), first.title, first.due_on, first.owner_role)
+        return Row(first, (first.id,), first.title, first.due_on, first.owner_role, (first.file,))
     if first.kind == "commitment":
         title = ngettext("{count} commitment", "{count} commitments", count)
     else:
@@ -168,6 +197,7 @@ def _row(members: list[Freshness]) -> Row:
         title.format(count=count),
         first.due_on if len(due) == 1 else None,
         first.owner_role if len(roles) == 1 else None,
+        tuple(sorted({f.file for f in members})),
     )
 
 

@@ -1,0 +1,94 @@
+"""What to do first: an assessment in few lines, the same count, and each cause said once."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.domain.freshness.model import State
+
+if TYPE_CHECKING:
+    from vbe.domain.freshness.model import Assessment, Freshness, Share
+
+FIRST = 3
+"""So many things to begin with: more is a list that nobody begins."""
+WEEK = datetime.timedelta(days=7)
+KINDS = ("routine", "guidance", "agreement", "situation_picture", "actor")
+"""What somebody begins with, by risk: routines are what people act on when something happens."""
+OVERALL = "overall"
+
+
+class Standing(NamedTuple):
+    """A department's share, and the day on which the oldest of it was due; None where no day is known."""
+
+    share: Share
+    oldest: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What is outdated, by department and by cause."""
+
+    as_of: datetime.date
+    since: datetime.date
+    standings: tuple[Standing, ...]
+    """Every department, the one with most to do first."""
+    new: tuple[Freshness, ...]
+    """What has become stale, or worse, after `since`."""
+    first: tuple[Freshness, ...]
+    waivers: tuple[Freshness, ...]
+    """Departures from the rules whose day has passed."""
+    ended_on: datetime.date | None
+    """The last day of a strategy that is no longer valid."""
+    caused: tuple[Freshness, ...]
+    """What is stale because the strategy has ended: itself, and the promises in it."""
+    soon: int
+    unknown: int
+
+    @property
+    def stale(self) -> int:
+        """How much is stale, as `vbe status` counts it."""
+        return sum(standing.share.stale for standing in self.standings)
+
+    @property
+    def total(self) -> int:
+        """How much has a clock."""
+        return sum(standing.share.total for standing in self.standings)
+
+
+def digest(assessment: Assessment, since: datetime.date | None = None) -> Digest:
+    """An assessment of everything, in few lines. `since`: the day after which what has become stale is new; else a week ago."""
+    stale = [freshness for freshness in assessment.freshness if freshness.is_stale]
+    after = since if since is not None else _week_before(assessment.as_of)
+    ended = next((f for f in stale if f.kind == "strategy" and f.state is State.EXPIRED), None)
+    caused = tuple(f for f in stale if ended is not None and (f is ended or f.kind == "commitment"))
+    standings = [_standing(share, stale) for share in assessment.shares]
+    return Digest(
+        assessment.as_of,
+        after,
+        tuple(sorted(standings, key=lambda s: (-s.share.stale, -s.share.percent, s.share.department))),
+        tuple(f for f in stale if f.state_since is not None and f.state_since > after),
+        tuple(sorted((f for f in stale if f.kind in KINDS), key=_risk)[:FIRST]),
+        tuple(f for f in stale if f.kind == "waiver"),
+        ended.due_on if ended is not None else None,
+        caused,
+        sum(f.state is State.DUE_SOON for f in assessment.freshness),
+        sum(f.state is State.UNKNOWN for f in assessment.freshness),
+    )
+
+
+def _week_before(day: datetime.date) -> datetime.date:
+    return day - WEEK if day >= datetime.date.min + WEEK else datetime.date.min
+
+
+def _standing(share: Share, stale: list[Freshness]) -> Standing:
+    days = [f.due_on for f in stale if f.department == share.department and f.due_on is not None and f.due_on < f.as_of]
+    return Standing(share, min(days, default=None))
+
+
+def _risk(freshness: Freshness) -> tuple[int, bool, bool, int, str]:
+    """What is acted on, what applies to all, what nobody ever looked at, what is latest: in that order."""
+    never = any(reason.state is State.NEVER_REVIEWED for reason in freshness.reasons)
+    is_overall = freshness.id.partition("/")[0] == OVERALL
+    return KINDS.index(freshness.kind), not is_overall, not never, -(freshness.days_overdue or 0), freshness.id
