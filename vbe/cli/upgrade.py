@@ -41,7 +41,7 @@ def upgrade(
 def _told(found: list[Upgrade]) -> list[str]:
     """What is done, each with the files that it is done to."""
     from vbe.model.formats import FORMAT
-    from vbe.output.freshness.table import wrapped
+    from vbe.output.width import wrapped
 
     files: dict[str, list[str]] = {}
     for each in found:
