@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from vbe.language import _
-from vbe.model.records.organisation import ACTOR
+from vbe.model.records.organisation import ACTOR, Department
 
 if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, State
@@ -46,7 +46,7 @@ def setting_of(corpus: Corpus, stamp: datetime.datetime) -> Setting:
     from vbe.output.freshness import Setting
 
     actors = corpus.all_of(ACTOR)
-    departments = {entry.id: entry.content.head for entry in actors if entry.sort == "department"}
+    departments = {entry.id: entry.content.head for entry in actors if isinstance(entry.content, Department)}
     heads = {department: head for department, head in departments.items() if head}
     municipality = corpus.profile.municipality
     return Setting(actor_names(corpus), tuple(departments), heads, municipality.name, municipality.code, stamp)
