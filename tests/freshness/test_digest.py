@@ -10,6 +10,7 @@ from vbe.app.assess import assessed, setting_of
 from vbe.domain.freshness import Assessment, Freshness, Reason, State
 from vbe.domain.freshness.digest import digest
 from vbe.domain.freshness.months import between
+from vbe.domain.overview import overview
 from vbe.language import activate
 from vbe.output.freshness import Setting
 from vbe.output.freshness.digest import LINES
@@ -55,7 +56,9 @@ def test_it_fits_on_a_screen(solna, as_of, language):
 def test_the_interesting_monday(solna):
     corpus, assessment, _history = assessed(solna, DAY)
     lines = written(assessment, setting_of(corpus, NOON)).splitlines()
-    assert lines[0] == "Inaktuellt per 2018-02-19: 4 av 91."
+    whole = overview(corpus, assessment, 2017)
+    assert lines[0] == f"Inaktuellt per 2018-02-19: {whole.stale} av {len(assessment.freshness)}."
+    assert whole.stale == sum(row.stale for row in whole.departments) == 4
     assert "Kultur- och fritidsförvaltningen      2 av 5  20 dagar  Förvaltningschefen" in lines
     assert lines[lines.index("Nytt sedan 2018-02-12: 1") + 1] == "  Orosanmälan när våldsbejakande extremism finns med i bilden"
     assert lines[lines.index("Börja med dessa") + 1] == "  1. Oro i vuxenutbildning och stöd till arbete"
