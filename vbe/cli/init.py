@@ -41,7 +41,7 @@ def init(
     vbe_from: From = None,
     lang: Language = None,
 ) -> int:
-    from vbe.cli.new.making import asker
+    from vbe.cli.asking import asker
     from vbe.scaffold.municipality import compose, questions
     from vbe.scaffold.planting import check_empty, plant
     from vbe.scaffold.questions import answer_all

@@ -149,3 +149,15 @@ def read_day(text: str | None) -> datetime.date:
         return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
     except ValueError:
         raise VbeError(_("{text} is no date.").format(text=text), _("Write year, month and day: 2017-12-31.")) from None
+
+
+def read_file(file: Path) -> bytes:
+    """The file's content; stops where there is none."""
+    from vbe.errors import VbeError
+    from vbe.store.reasons import reason_of
+
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        message = _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
+        raise VbeError(message) from None

@@ -123,10 +123,10 @@ def _files(source: Source) -> Iterator[tuple[str, bytes]]:
 
 def check_letterhead(file: Path) -> int:
     """Say what a letterhead lacks: 1 where a report cannot be written on it."""
-    from vbe.cli.verify import read
+    from vbe.cli.options import read_file
     from vbe.report.render.letterhead import lacks
 
-    must, should = lacks(read(file), str(file))
+    must, should = lacks(read_file(file), str(file))
     for line in must:
         typer.echo(f"{_('Must')}: {line}")
     for line in should:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vbe.cli.options import Language, Root, open_source
+from vbe.cli.options import Language, Root, open_source, read_file
 from vbe.language import _, enumerate_words
-from vbe.store.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +29,7 @@ def verify(
     from vbe.report.render import form_of_suffix, read_provenance
 
     form = form_of_suffix(file.suffix)
-    content = read(file)
+    content = read_file(file)
     told = read_provenance(content, form)
     order, source = read_order(told, root)
     stray = not_ours(source, on)
@@ -41,17 +40,6 @@ def verify(
     for line in (*verdict(content, again, form, told), *own):
         typer.echo(line)
     return int(content != again)
-
-
-def read(file: Path) -> bytes:
-    """The file's content; stops where there is none."""
-    from vbe.errors import VbeError
-
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        message = _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
-        raise VbeError(message) from None
 
 
 def read_order(told: dict[str, Any], root: Path | None) -> tuple[Order, Commit]:

@@ -1,6 +1,7 @@
 """Documents: YAML text becomes plain frozen values, and any node can be found again in the text.
 
-The only reader of ruamel. Nothing here raises for what a file holds: faults come back as findings.
+The only reader of ruamel. Nothing here raises for what a file holds: faults come back as findings. May import `privacy` and
+the ground. Begin with `text`.
 """
 
 from __future__ import annotations

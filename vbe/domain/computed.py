@@ -1,4 +1,4 @@
-"""The indicators that nobody reports because they follow from the repository (domain page A7).
+"""The indicators that nobody reports because they follow from the repository.
 
 Keyed by the indicator's id in the records. An indicator that is marked as computed and is not here is missing.
 """

@@ -1,4 +1,8 @@
-"""The language of the output: gettext catalogues, and the small things that Swedish wants done right."""
+"""The language of the output: gettext catalogues, and the small things that Swedish wants done right.
+
+The ground of the house with `errors`, `diagnostics` and `commands`: it imports nothing of ours but `errors`. `swedish` is for
+the report, which is always in Swedish.
+"""
 
 from __future__ import annotations
 

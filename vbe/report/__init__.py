@@ -1,4 +1,7 @@
-"""The annual follow-up: corpus, freshness and changes in, report model out. Pure: nothing here reads, writes or asks the time."""
+"""The annual follow-up: corpus, freshness and changes in, report model out. Pure: nothing here reads, writes or asks the time.
+
+`compose` has the list of sections, `render` turns the model into bytes. May import `rules` and `domain`. Begin with `compose`.
+"""
 
 from vbe.report.compose import PARTS, compose
 

@@ -66,7 +66,7 @@ PARTS: tuple[Part, ...] = (
     Part("traceability", "Spårbarhet", traceability, appendix=True),
     Part("glossary", "Ordlista och metod", glossary, appendix=True),
 )
-"""Every section, in the order of the full report (domain page C3). A cut names them by id."""
+"""Every section, in the order of the full report. A cut names them by id."""
 
 
 def compose(

@@ -2,6 +2,7 @@
 
 Codes: VBE1xx file and form, 2xx identity and references, 3xx governing documents and decisions, 4xx commitments and
 traceability, 5xx routines and guidance, 6xx follow-up and indicators, 7xx privacy, 8xx language. Never reused.
+Families know nothing of one another. May import `domain` and below. Begin with any family, then `checker`.
 """
 
 from __future__ import annotations

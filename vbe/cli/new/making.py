@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from vbe.cli.asking import asker
 from vbe.cli.options import emit, open_source
 from vbe.language import _
 
 if TYPE_CHECKING:
     from vbe.scaffold.plan import Change
-    from vbe.scaffold.questions import Ask, Question
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Write nothing; show what would be written."))]
 Many = list[str] | None
-MAX_SHOWN = 12
 
 
 def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) -> int:
@@ -42,20 +40,6 @@ def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) 
     write(source.root, changes)
     emit("".join(f"{change.file}\n" for change in changes))
     return 0
-
-
-def asker() -> Ask | None:
-    """Somebody to ask, or None where the command runs by itself."""
-    return _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
-
-
-def _ask(question: Question) -> str:
-    choices = question.choices
-    if choices and len(choices) <= MAX_SHOWN:
-        typer.echo("  " + ", ".join(choices), err=True)
-    prompt = f"{question.prompt} ({_('several with commas')})" if question.many else question.prompt
-    default = question.default if question.default or question.may_be_empty else None
-    return str(typer.prompt(prompt, default=default, show_default=bool(default), err=True))
 
 
 def _show(changes: list[Change]) -> None:

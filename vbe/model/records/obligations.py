@@ -1,4 +1,4 @@
-"""What the strategy's text demands, one entry each, with the place in the text (domain page A3)."""
+"""What the strategy's text demands, one entry each, with the place in the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The organisation: who decides, who carries out, who is met (domain page A2).
+"""The organisation: who decides, who carries out, who is met.
 
 A board (nämnd) is political and decides; a department (förvaltning) is staff and carries out. Both have a lifetime, and
 so has every partner: national bodies and city departments come and go while the strategy stays.
@@ -132,7 +132,7 @@ class Collective(Actor):
 
 
 class Channel(Model):
-    """A way of informing: the website, the intranet, the contact centre (domain page A9)."""
+    """A way of informing: the website, the intranet, the contact centre."""
 
     id: Slug = Field(description="The stable id that other files use; never reused.")
     name: ShortText = Field(description="The name of the channel.")

@@ -1,4 +1,4 @@
-"""The strategy's own cover: what the fact box of a governing document says (seed: Omslag; domain page A5, A6)."""
+"""The strategy's own cover: what the fact box of a governing document says."""
 
 from __future__ import annotations
 

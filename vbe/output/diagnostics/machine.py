@@ -1,4 +1,4 @@
-"""`json`: everything, in a shape that is versioned and that others script against (design, section 3)."""
+"""`json`: everything, in a shape that is versioned and that others script against."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NEVER_DECIDED = "Exempel, ej beslutat"
 """Of a waiver, which is neuter."""
 HORIZON_MONTHS = 15
-"""How far ahead expiring documents are listed (domain page C3, section 14)."""
+"""How far ahead expiring documents are listed."""
 
 
 def assignments(view: View) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Disclosure control (domain page B8): what is so small that it points to persons is not kept, not even unpublished."""
+"""Disclosure control: what is so small that it points to persons is not kept, not even unpublished."""
 
 from __future__ import annotations
 

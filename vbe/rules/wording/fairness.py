@@ -1,4 +1,4 @@
-"""No faith, origin or single environment stands for extremism (strategy, area 11; domain page A8)."""
+"""No faith, origin or single environment stands for extremism (the strategy, area 11)."""
 
 from __future__ import annotations
 

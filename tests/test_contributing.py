@@ -1,0 +1,73 @@
+"""CONTRIBUTING is true: every path and name in it exists, and the contracts list what there is."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from vbe.commands import COMMANDS
+from vbe.rules import FAMILIES
+
+ROOT = Path(__file__).parents[1]
+TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+QUOTED = [*dict.fromkeys(re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", TEXT, flags=re.DOTALL)))]
+PATHS = [text for text in QUOTED if re.fullmatch(r"[\w.<>#-]+(?:/[\w.<>#-]*)+|[\w-]+\.(?:md|toml|yaml|py)", text)]
+NAMES = re.findall(r"`([A-Z]\w+)`[^`\n]*(?:in|from)\s+`(vbe/[\w/]+\.py)`", TEXT)
+MODULES = sorted((ROOT / "vbe").rglob("*.py"))
+
+
+def test_there_are_paths_and_names_to_look_for():
+    assert len(PATHS) > 30
+    assert {name for name, _file in NAMES} >= {"COMMANDS", "PLACES", "FORMAT", "PARTS", "VIEWS", "MOVES", "LANGUAGES"}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_each_path_exists(path):
+    """A gap such as <family> stands for some name; a name alone may be that of a file in the folder of rule cases."""
+    pattern = re.sub(r"<[^>]*>|###-name|###", "*", path.rstrip("/"))
+    found = [*ROOT.glob(pattern), *ROOT.glob(f"tests/rules/*/{pattern}"), *ROOT.glob(f"tests/upgrade/**/{pattern}")]
+    found += [*ROOT.glob(f"vbe/*/{pattern}")] if "/" not in pattern else []
+    assert found, path
+
+
+@pytest.mark.parametrize(("name", "file"), NAMES)
+def test_each_name_stands_in_its_file(name, file):
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert re.search(rf"^(?:class )?{name}\b", text, re.MULTILINE), f"{name} in {file}"
+
+
+def test_each_command_and_goal_exists():
+    assert {text.split()[1] for text in QUOTED if text.startswith("vbe ")} <= set(COMMANDS)
+    goals = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    wanted = {goal for text in QUOTED if text.startswith("make ") for goal in text.split()[1:]}
+    assert wanted
+    assert wanted <= goals
+
+
+def test_the_contracts_list_all_commands_and_all_families():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    apart = {tuple(contract["modules"]) for contract in contracts if contract["type"] == "independence"}
+    assert {tuple(sorted(modules)) for modules in apart} == {
+        tuple(sorted(f"vbe.cli.{name}" for name in COMMANDS)),
+        tuple(sorted(f"vbe.rules.{name}" for name in FAMILIES)),
+    }
+
+
+def test_each_room_says_what_lives_in_it_and_where_to_begin():
+    for room in sorted(path for path in (ROOT / "vbe").iterdir() if (path / "__init__.py").exists()):
+        page = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
+        assert len(page.split()) > 12, room.name
+    loose = {path.name for path in (ROOT / "vbe").glob("*.py")}
+    assert loose == {"__init__.py", "__main__.py", "commands.py", "diagnostics.py", "errors.py"}
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_docstring_cites_a_page_that_is_not_here(file):
+    text = file.read_text(encoding="utf-8")
+    assert not re.search(r"domain page|\(design,|\(seed:", text)
+    for page, anchor in re.findall(r"\b(docs/[\w-]+\.md)(#[\w-]+)?", text):
+        assert (ROOT / page).exists(), page
+        headings = re.findall(r"^#+ (.+)$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
+        assert not anchor or anchor[1:] in {re.sub(r"[^\w-]", "", h.lower().replace(" ", "-")) for h in headings}, anchor
