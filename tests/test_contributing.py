@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tools import counts
 from vbe.commands import COMMANDS
 from vbe.rules import FAMILIES
 
@@ -71,3 +72,21 @@ def test_no_docstring_cites_a_page_that_is_not_here(file):
         assert (ROOT / page).exists(), page
         headings = re.findall(r"^#+ (.+)$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
         assert not anchor or anchor[1:] in {re.sub(r"[^\w-]", "", h.lower().replace(" ", "-")) for h in headings}, anchor
+
+
+def test_the_counts_are_within_their_limits(capsys):
+    counts.main(ROOT / "vbe")
+    out = capsys.readouterr().out
+    for what, limit in counts.LIMITS.items():
+        assert int(re.search(rf"(\d+)  {what} ", out)[1]) <= limit, out
+
+
+def test_a_kind_table_and_a_name_are_counted(tmp_path, capsys):
+    (tmp_path / "a.py").write_text('"""routine"""\nX = ("routine", "guidance")\nY = {"board": 1, "role": 2}\n', encoding="utf-8")
+    (tmp_path / "b.py").write_text('Z = kind == "area"\n', encoding="utf-8")
+    (tmp_path / "c.py").write_text('"""area"""\n_("area")\n', encoding="utf-8")
+    counts.main(tmp_path)
+    out = capsys.readouterr().out
+    assert "     2  kind tables" in out
+    assert "     2  modules that name kinds" in out
+    assert "     4  lines of code" in out

@@ -38,10 +38,20 @@ def tables(tree: ast.AST) -> Iterator[int]:
 
 
 def names_kinds(tree: ast.AST) -> bool:
-    """Whether a module has the name of a kind as a text of its own; keys of tables and names of fields are texts too."""
-    pages = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in pages)
+    """Whether a module has the name of a kind as a text of its own; the name of a field that is the same counts too."""
+    passed = {id(text) for node in ast.walk(tree) for text in _no_names(node)}
+    texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in passed)
     return any(isinstance(text, str) and text in NAMES for text in texts)
+
+
+def _no_names(node: ast.AST) -> list[ast.expr]:
+    """Texts that name no kind: docstrings, messages to translate, names of attributes, what a package exports."""
+    if isinstance(node, ast.Expr):
+        return [node.value]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_", "getattr"):
+        return node.args
+    exports = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    return node.value.elts if exports and isinstance(node.value, ast.List | ast.Tuple) else []
 
 
 def code_lines(text: str) -> int:

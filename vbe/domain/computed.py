@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.labels import DRAFT, GONE
 from vbe.domain.lifecycle import latest_version
+from vbe.model.records.routine import GUIDANCE, ROUTINE
 
 if TYPE_CHECKING:
     import datetime
@@ -53,6 +54,12 @@ def computed(
         if value is not None:
             values[identity] = value
     return values
+
+
+def _reviewed_owners(given: Given, kind: str) -> set[str]:
+    """The folders in which a document of a kind has been reviewed within its interval."""
+    fresh = ((key, judged.state) for key, judged in given.freshness.items() if key[0] == kind)
+    return {key[1].split("/")[0] for key, state in fresh if state in REVIEWED}
 
 
 def _share(part: int, whole: int) -> float | None:
@@ -111,7 +118,9 @@ def horizon_entries(given: Given) -> float | None:
 def departments_with_current_routine(given: Given) -> float | None:
     """M-08: the share of departments that should have a routine and have one that was reviewed within its interval."""
     wanted = given.corpus.profile.coverage.routine_departments
-    have = {key[1].split("/")[0] for key, judged in given.freshness.items() if key[0] == "routine" and judged.state in REVIEWED}
+    have = {
+        key[1].split("/")[0] for key, judged in given.freshness.items() if key[0] == ROUTINE.name and judged.state in REVIEWED
+    }
     return _share(sum(department in have for department in wanted), len(wanted))
 
 
@@ -119,14 +128,16 @@ def boards_with_current_guidance(given: Given) -> float | None:
     """M-10: the share of boards that should have a guidance example and have one that was reviewed within its interval."""
     named = given.corpus.profile.coverage.guidance_boards
     wanted = {member for board in named for member in given.corpus.members(board)}
-    have = {key[1].split("/")[0] for key, judged in given.freshness.items() if key[0] == "guidance" and judged.state in REVIEWED}
+    have = {
+        key[1].split("/")[0] for key, judged in given.freshness.items() if key[0] == GUIDANCE.name and judged.state in REVIEWED
+    }
     return _share(len(wanted & have), len(wanted))
 
 
 def harmonised_routines(given: Given) -> float | None:
     """M-09: the share of routines in force that are in line with the latest version of the strategy."""
     in_force = [
-        judged for (kind, _), judged in given.freshness.items() if kind == "routine" and judged.state not in (DRAFT, GONE)
+        judged for (kind, _), judged in given.freshness.items() if kind == ROUTINE.name and judged.state not in (DRAFT, GONE)
     ]
     return _share(sum(judged.harmonised for judged in in_force), len(in_force))
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.lifecycle import in_force, is_draft
 from vbe.model.records import CARRYING_KINDS
-from vbe.model.records.organisation import ACTOR
+from vbe.model.records.area import AREA
+from vbe.model.records.obligations import OBLIGATION
+from vbe.model.records.organisation import ACTOR, ORGANISATION, PARTNER
 from vbe.model.records.routine import Clocked
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ class Coverage:
     def _carriers(self) -> dict[str, list[Carrier]]:
         found: dict[str, dict[tuple[str, str], Carrier]] = {}
         for reference in self._corpus.references:
-            if reference.refers.kind == "obligation" and reference.record.kind in CARRYING_KINDS:
+            if reference.refers.kind == OBLIGATION.name and reference.record.kind in CARRYING_KINDS:
                 carrier = self._carrier(reference)
                 table = found.setdefault(reference.id, {})
                 before = table.get((carrier.entry.kind, carrier.entry.id))
@@ -140,14 +142,14 @@ class Coverage:
 
     def _are_partners(self, actors: Iterable[str]) -> bool:
         found = (self._corpus.find(ACTOR, actor) for actor in actors)
-        return all(entry is None or entry.sort == "partner" for entry in found)
+        return all(entry is None or entry.sort == PARTNER.name for entry in found)
 
 
 def _ways(reference: Reference) -> tuple[str, ...]:
     """The ways in which a place that names a demand can answer for it."""
     kind, top = reference.record.kind, reference.route[0]
-    if kind == "area":
+    if kind == AREA.name:
         return ("commitment",) if top == "commitments" else ()
-    if kind == "organisation":
+    if kind == ORGANISATION.name:
         return ("organisation", "boundary") if top == "partners" else ("organisation",)
     return (kind,)

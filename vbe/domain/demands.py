@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.domain.colours import BEST_FIRST
 from vbe.domain.coverage import ANSWERED, Coverage, Covered
 from vbe.domain.labels import STATE_COLOURS
-from vbe.model.records import DOCUMENT_KINDS
+from vbe.model.records import DOCUMENT_KINDS, HOLDERS
+from vbe.model.records.area import COMMITMENT
+from vbe.model.records.organisation import ACTOR, ORGANISATION
+from vbe.model.records.strategy import STRATEGY
 
 if TYPE_CHECKING:
     import datetime
@@ -69,12 +72,12 @@ def _bearers(coverage: Coverage, identity: str, progress: Mapping[str, Progress]
 
 
 def _bearer(entry: Entry, progress: Mapping[str, Progress], freshness: Freshness) -> Bearer:
-    if entry.kind == "commitment":
+    if entry.kind == COMMITMENT.name:
         known = progress.get(entry.id)
-        return Bearer("commitment", entry.id, known.colour if known else "grey")
+        return Bearer(COMMITMENT.name, entry.id, known.colour if known else "grey")
     if entry.kind in DOCUMENT_KINDS:
         judged = freshness.get((entry.kind, entry.id))
         return Bearer(entry.kind, entry.id, STATE_COLOURS[judged.state] if judged else "grey")
-    if entry.kind in ("actor", "channel", "organisation"):
-        return Bearer("actor", entry.id, "green")
-    return Bearer("strategy", entry.id, "green")
+    if HOLDERS[entry.kind] is ORGANISATION:
+        return Bearer(ACTOR.name, entry.id, "green")
+    return Bearer(STRATEGY.name, entry.id, "green")

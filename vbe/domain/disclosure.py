@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from vbe.model.fields import Model
 from vbe.model.records.area import Indicator
 from vbe.model.records.evidence import Training
-from vbe.model.records.followup import FollowUp, Observation
+from vbe.model.records.followup import FOLLOWUP, FollowUp, Observation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -243,7 +243,7 @@ def _bases(corpora: Sequence[Corpus], change: Change, field: FieldChange) -> dic
     found: dict[Any, int] = {}
     for corpus in corpora:
         for identity in (change.id, change.old_id):
-            content = getattr(corpus.find("followup", identity), "content", None)
+            content = getattr(corpus.find(FOLLOWUP, identity), "content", None)
             if isinstance(content, FollowUp):
                 seen = [content.indicators[step] for step in field.route if step in content.indicators]
                 found |= {each.value: each.n for each in seen if each.n is not None}

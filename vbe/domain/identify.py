@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
 from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS
+from vbe.model.records.area import AREA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,6 +69,6 @@ def _readings(word: str) -> tuple[Callable[[Entry], bool], ...]:
     return (
         lambda entry: entry.id == word,
         lambda entry: entry.id.casefold() == folded,
-        lambda entry: entry.kind == "area" and entry.id == area,
+        lambda entry: entry.kind == AREA.name and entry.id == area,
         is_named,
     )

@@ -16,6 +16,7 @@ from vbe.domain.lifecycle import held
 from vbe.domain.organisation import Organisation
 from vbe.domain.progress import board_progress, progress
 from vbe.model.records.area import AREA, COMMITMENT, Area
+from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.routine import ROUTINE, Clocked
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def _gaps(chain: Chain, record: Record[Area], year: int | None) -> tuple[Gap, ..
         Gap(node.broken, identity)
         for identity, obligation in corpus.obligations.items()
         if obligation.area == number and not chain.coverage.is_answered(identity)
-        for node in around(chain, corpus.entries["obligation"][identity]).forward
+        for node in around(chain, corpus.entries[OBLIGATION.name][identity]).forward
         if node.broken in (Broken.NO_CARRIER, Broken.ONLY_DRAFT)
     ]
     for commitment in record.content.commitments:

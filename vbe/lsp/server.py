@@ -16,6 +16,7 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.lsp.cursor import Place, form, place
 from vbe.lsp.knowledge import Desk, Knowledge, candidates, definition, describe, entry_at, learn, model_of, shown, title
+from vbe.model.records.area import COMMITMENT
 from vbe.store.repository import find_root
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def complete(server: Server, parameters: types.CompletionParams) -> list[types.C
     corpus = server.knowledge.corpus
     if here.refers is not None and corpus is not None:
         for entry in candidates(corpus, here.refers):
-            identity = f'"{entry.id}"' if entry.kind == "commitment" else entry.id
+            identity = f'"{entry.id}"' if entry.kind == COMMITMENT.name else entry.id
             detail = title(entry)
             items.append(
                 types.CompletionItem(

@@ -9,7 +9,7 @@ from vbe.language import _, did_you_mean, enumerate_words, nearest
 from vbe.model.places import FILE, OVERALL
 from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS, KINDS
 from vbe.model.records.area import COMMITMENT
-from vbe.model.records.organisation import ACTOR, DEPARTMENT
+from vbe.model.records.organisation import ACTOR, DEPARTMENT, ORGANISATION
 from vbe.rules import fault, rule
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def wrong_kind_of_actor(corpus: Corpus) -> Iterator[Finding]:
     """
     for reference in corpus.references:
         among = reference.refers.among
-        entry = corpus.find(ACTOR, reference.id) if reference.refers.kind == "actor" and among else None
+        entry = corpus.find(ACTOR, reference.id) if reference.refers.kind == ACTOR.name and among else None
         if entry is not None and entry.sort not in among:
             message = _("“{id}” is {sort}, and {wanted} is wanted here.").format(
                 id=reference.id, sort=actor_sort(entry.sort), wanted=enumerate_words(actor_sort(sort) for sort in among)
@@ -104,7 +104,7 @@ def unknown_owner(corpus: Corpus) -> Iterator[Finding]:
     Mend it by renaming the folder or file to the id of a department or board in `strategy/organisation.yaml`, or by
     adding the actor there.
     """
-    if "organisation" in corpus.incomplete:
+    if ORGANISATION.name in corpus.incomplete:
         return
     for kind in KINDS:
         wanted = kind.place.owner
@@ -177,7 +177,7 @@ def actor_sort(sort: str) -> str:
 def _one_of(candidates: list[str]) -> str:
     """Some of those that fit, or where to add one."""
     if not candidates:
-        return _where_to_add("actor")
+        return _where_to_add(ACTOR.name)
     listed = sorted(candidates)
     some = ", ".join(listed[:MOST]) + (" …" if len(listed) > MOST else "")
     return _("Name one of these: {candidates}.").format(candidates=some)

@@ -8,7 +8,7 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.places import FILE
 from vbe.model.profile import PROFILE
-from vbe.model.records.organisation import ACTOR
+from vbe.model.records.organisation import ACTOR, BOARD, DEPARTMENT, ROLE
 from vbe.scaffold.choices import actors, next_area, organised, slug, version
 from vbe.scaffold.entries import clocked, commitment_questions, commitment_text
 from vbe.scaffold.filling import fill, record, template
@@ -28,7 +28,7 @@ def _clocked_questions(corpus: Corpus) -> list[Question]:
     carried = tuple(corpus.commitments)
     return [
         Question("title", _("Title")),
-        Question("owner_role", _("The role that answers for it"), actors(corpus, "role"), _("role")),
+        Question("owner_role", _("The role that answers for it"), actors(corpus, ROLE.name), _("role")),
         Question(
             "commitments",
             _("Commitments that it carries out"),
@@ -43,7 +43,7 @@ def _clocked_questions(corpus: Corpus) -> list[Question]:
 
 def routine_questions(corpus: Corpus, _given: Answers) -> list[Question]:
     """What a routine must say."""
-    owners = (OVERALL, *actors(corpus, "department"))
+    owners = (OVERALL, *actors(corpus, DEPARTMENT.name))
     return [
         Question("department", _("Department, or overall"), owners, _("department")),
         *_clocked_questions(corpus),
@@ -55,7 +55,7 @@ def routine_questions(corpus: Corpus, _given: Answers) -> list[Question]:
 def guidance_questions(corpus: Corpus, _given: Answers) -> list[Question]:
     """What a guidance example must say."""
     return [
-        Question("board", _("Board"), actors(corpus, "board"), _("board")),
+        Question("board", _("Board"), actors(corpus, BOARD.name), _("board")),
         *_clocked_questions(corpus),
         Question("aims", _("Aims"), tuple(corpus.profile.aims), _("aim"), many=True),
         Question("target_group", _("Whom it is for"), actors(corpus), _("actor"), many=True, needed=False),

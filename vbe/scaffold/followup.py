@@ -11,6 +11,7 @@ from vbe.domain.expected import is_expected
 from vbe.domain.labels import swedish_value
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.model.records.organisation import BOARD
 from vbe.scaffold.choices import actors
 from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.plan import Change
@@ -32,7 +33,7 @@ def followup_questions(corpus: Corpus, given: Answers) -> list[Question]:
     year = Question("year", _("Year"), form="number")
     if given.get("all_boards"):
         return [year]
-    return [year, Question("board", _("Board"), actors(corpus, "board"), _("board"))]
+    return [year, Question("board", _("Board"), actors(corpus, BOARD.name), _("board"))]
 
 
 def followups(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:

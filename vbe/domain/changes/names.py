@@ -52,7 +52,7 @@ class Names:
 
     def called(self, kind: str, identity: str) -> str:
         """How a sentence names the entry of a kind."""
-        if kind == "actor":
+        if kind == ACTOR.name:
             return self.actor(identity)
         for corpus in self._corpora:
             entry = corpus.find(kind, identity)

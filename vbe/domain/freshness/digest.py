@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.freshness.model import State
+from vbe.model.profile import WAIVER
+from vbe.model.records.area import COMMITMENT
+from vbe.model.records.strategy import STRATEGY
 
 if TYPE_CHECKING:
     from vbe.domain.freshness.model import Assessment, Freshness, Share
@@ -61,8 +64,8 @@ def digest(assessment: Assessment, since: datetime.date | None = None) -> Digest
     """An assessment of everything, in few lines. `since`: the day after which what has become stale is new; else a week ago."""
     stale = [freshness for freshness in assessment.freshness if freshness.is_stale]
     after = since if since is not None else _week_before(assessment.as_of)
-    ended = next((f for f in stale if f.kind == "strategy" and f.state is State.EXPIRED), None)
-    caused = tuple(f for f in stale if ended is not None and (f is ended or f.kind == "commitment"))
+    ended = next((f for f in stale if f.kind == STRATEGY.name and f.state is State.EXPIRED), None)
+    caused = tuple(f for f in stale if ended is not None and (f is ended or f.kind == COMMITMENT.name))
     standings = [_standing(share, stale) for share in assessment.shares]
     return Digest(
         assessment.as_of,
@@ -70,7 +73,7 @@ def digest(assessment: Assessment, since: datetime.date | None = None) -> Digest
         tuple(sorted(standings, key=lambda s: (-s.share.stale, -s.share.percent, s.share.department))),
         tuple(f for f in stale if f.state_since is not None and f.state_since > after),
         tuple(sorted((f for f in stale if f.kind in KINDS), key=_risk)[:FIRST]),
-        tuple(f for f in stale if f.kind == "waiver"),
+        tuple(f for f in stale if f.kind == WAIVER.name),
         ended.due_on if ended is not None else None,
         caused,
         sum(f.state is State.DUE_SOON for f in assessment.freshness),

@@ -12,9 +12,11 @@ from vbe.domain.lifecycle import has_begun, has_ended, is_over
 from vbe.domain.owners import departments
 from vbe.language import _, enumerate_first, enumerate_words, unmarked
 from vbe.model.places import FILE
+from vbe.model.profile import PROFILE, WAIVER
 from vbe.model.records import HOLDERS
-from vbe.model.records.organisation import ACTOR, PARTNER
+from vbe.model.records.organisation import ACTOR, ORGANISATION, PARTNER
 from vbe.model.records.routine import Clocked
+from vbe.model.records.strategy import STRATEGY
 
 if TYPE_CHECKING:
     import datetime
@@ -113,7 +115,7 @@ def actors(question: Question) -> Iterator[Freshness]:
         hint = _("Name {successors} instead.").format(successors=successors) if successors else _("Name whoever took over.")
         yield Freshness(
             id=entry.id,
-            kind="actor",
+            kind=ACTOR.name,
             title=entry.content.name,
             file=entry.record.file,
             departments=departments(entry, organisation),
@@ -126,13 +128,13 @@ def actors(question: Question) -> Iterator[Freshness]:
 
 
 def _namers(question: Question, actor: str) -> list[str]:
-    references = question.corpus.named_by.get(("actor", actor), ())
+    references = question.corpus.named_by.get((ACTOR.name, actor), ())
     return list(dict.fromkeys(_named(question, r) for r in references if _is_live(question, r)))
 
 
 def _named(question: Question, reference: Reference) -> str:
     """What names it: its id, or words for the two records whose id is only that of their kind."""
-    words = {"profile": _("the municipality’s profile"), "strategy": _("the strategy’s fact box")}
+    words = {PROFILE.name: _("the municipality’s profile"), STRATEGY.name: _("the strategy’s fact box")}
     subject = _subject(question, reference)
     return words.get(subject, subject)
 
@@ -148,7 +150,7 @@ def _is_live(question: Question, reference: Reference) -> bool:
         return False
     if isinstance(record.content, Clocked) and is_over(record.content):
         return False
-    if record.kind == "organisation":
+    if record.kind == ORGANISATION.name:
         namer = question.corpus.find(ACTOR, _subject(question, reference))
         return namer is None or not has_ended(namer.content, question.as_of)
     return True
@@ -164,7 +166,7 @@ def waivers(question: Question) -> Iterator[Freshness]:
         hint = _("Mend what is departed from, or decide anew.")
         yield Freshness(
             id=name,
-            kind="waiver",
+            kind=WAIVER.name,
             title=waiver.reason,
             file=FILE,
             departments=organisation.or_coordinating(organisation.departments_of(waiver.decided_by)),

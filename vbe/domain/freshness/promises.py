@@ -10,6 +10,7 @@ from vbe.domain.freshness.months import months_later
 from vbe.domain.owners import of_commitment
 from vbe.language import _
 from vbe.model.records.area import COMMITMENT, Area
+from vbe.model.records.organisation import CHANNEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,7 @@ def _channel(question: Question, entry: Entry[Commitment], channel: str, months:
     organisation = question.organisation
     return Freshness(
         id=f"{entry.id}/{channel}",
-        kind="channel",
+        kind=CHANNEL.name,
         title=f"{content.name}: {entry.content.title or entry.content.text}",
         file=entry.record.file,
         departments=next(filter(None, (organisation.departments_of(actor) for actor in asked)), organisation.or_coordinating(())),
@@ -98,7 +99,7 @@ def _commitment(question: Question, entry: Entry[Commitment], months: int, began
         due_on = months_later(start, months) if start is not None else None
     return Freshness(
         id=entry.id,
-        kind="commitment",
+        kind=COMMITMENT.name,
         title=commitment.text,
         file=entry.record.file,
         departments=of_commitment(commitment, area, question.organisation),

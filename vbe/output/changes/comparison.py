@@ -10,6 +10,8 @@ from vbe.domain.changes.consequences import consequences
 from vbe.domain.changes.phrase import subject_of
 from vbe.domain.disclosure import disclosed_change
 from vbe.language import _, enumerate_words, ngettext
+from vbe.model.profile import PROFILE, WAIVER
+from vbe.model.records.obligations import OBLIGATION
 from vbe.output.changes.beside import besides, shortened
 from vbe.output.plain_values import json_value
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from vbe.output.changes.beside import Beside
     from vbe.store.trees import Files
 
-DECISIVE = ("profile", "waiver")
+DECISIVE = (PROFILE.name, WAIVER.name)
 """Kinds that change what is checked and reported, whatever they say."""
 LAST = "\uffff"
 SWEDISH_LAST = {"å": "{1", "ä": "{2", "ö": "{3"}
@@ -198,10 +200,10 @@ def _field(field: FieldChange, names: Names) -> dict[str, Any]:
 
 def _remarks(follows: Consequences, new: Corpus, names: Names) -> Iterable[str]:
     for identity in follows.untraced:
-        entry = subject_of(new.entries["obligation"][identity], names)
+        entry = subject_of(new.entries[OBLIGATION.name][identity], names)
         yield _("{entry}: nothing carries it any more.").format(entry=entry)
     for identity in follows.traced:
-        entry = subject_of(new.entries["obligation"][identity], names)
+        entry = subject_of(new.entries[OBLIGATION.name][identity], names)
         yield _("{entry}: is carried now.").format(entry=entry)
     for kind, identity in follows.edited_since_review:
         entry = subject_of(new.entries[kind][identity], names)

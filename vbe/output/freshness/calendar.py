@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe import __version__
 from vbe.language import _
+from vbe.model.records.organisation import ACTOR
 from vbe.output.freshness.words import department_name, kind_word, review_command, state_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, Freshness
     from vbe.output.freshness import Setting
 
-NOT_DATED = ("actor",)
+NOT_DATED = (ACTOR.name,)
 """What has ended already has no day in a calendar of what is to be done."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness import State
 from vbe.language import _, ngettext
+from vbe.model.profile import WAIVER
 from vbe.output.freshness.words import (
     department_name,
     late_words,
@@ -71,7 +72,7 @@ def _overview(assessment: Assessment, setting: Setting, *, total: bool) -> list[
 
 def _department(assessment: Assessment, share: Share, setting: Setting) -> Iterator[str]:
     """What is to be done something about in a department: its own, then what others lead."""
-    listed = [freshness for freshness in assessment.listed(share.department) if freshness.kind != "waiver"]
+    listed = [freshness for freshness in assessment.listed(share.department) if freshness.kind != WAIVER.name]
     if not listed:
         return
     heading = f"{department_name(share.department, setting)}: {share_words(share)}"
@@ -89,7 +90,7 @@ def _department(assessment: Assessment, share: Share, setting: Setting) -> Itera
 
 def _waivers(assessment: Assessment, setting: Setting) -> Iterator[str]:
     """Departures from the rules stand by themselves: they are about the checks, not about the work."""
-    listed = [f for share in assessment.shares for f in assessment.listed(share.department) if f.kind == "waiver"]
+    listed = [f for share in assessment.shares for f in assessment.listed(share.department) if f.kind == WAIVER.name]
     if listed:
         yield paint(Style.HEADING, _("Departures from the rules"))
         yield ""

@@ -9,6 +9,7 @@ from vbe.domain.freshness.months import between
 from vbe.domain.labels import state_label
 from vbe.language import _, active_language, ngettext
 from vbe.model.records import REVIEWED_KINDS
+from vbe.model.records.area import COMMITMENT
 from vbe.model.words import value_word
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def _row(members: list[Freshness]) -> Row:
     first, count = members[0], len(members)
     if count == 1:
         return Row(first, (first.id,), first.title, first.due_on, first.owner_role, (first.file,))
-    if first.kind == "commitment":
+    if first.kind == COMMITMENT.name:
         title = ngettext("{count} commitment", "{count} commitments", count)
     else:
         title = ngettext("{count} document", "{count} documents", count)
@@ -208,8 +209,8 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 def _together(freshness: Freshness) -> tuple[str, ...]:
     said = " ".join(reason.message for reason in freshness.reasons)
-    if freshness.kind == "commitment":
-        return ("commitment", freshness.state, said, str(freshness.due_on), freshness.owner_role or "")
+    if freshness.kind == COMMITMENT.name:
+        return (COMMITMENT.name, freshness.state, said, str(freshness.due_on), freshness.owner_role or "")
     if freshness.kind in REVIEWED_KINDS and [reason.state for reason in freshness.reasons] == [State.UNKNOWN]:
         return (State.UNKNOWN, said)
     return (freshness.kind, freshness.id, freshness.file)

@@ -117,20 +117,20 @@ def _bearers(view: View, obligation: Obligation, bearers: tuple[Bearer, ...]) ->
         if obligation.answered_by == "command":
             return f"Kommandot {listed(obligation.answer)}"
         return view.names(obligation.responsible) if obligation.answered_by == "boundary" else None
-    numbers = sorted((bearer.id for bearer in bearers if bearer.kind == "commitment"), key=order)
+    numbers = sorted((bearer.id for bearer in bearers if bearer.kind == COMMITMENT.name), key=order)
     said = [f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(numbers)}"] if numbers else []
-    said += sorted({_named(view, bearer) for bearer in bearers if bearer.kind != "commitment"}, key=order)
+    said += sorted({_named(view, bearer) for bearer in bearers if bearer.kind != COMMITMENT.name}, key=order)
     return capital("; ".join(said))
 
 
 def _named(view: View, bearer: Bearer) -> str:
-    if bearer.kind == "routine":
+    if bearer.kind == ROUTINE.name:
         routine = view.corpus.routines.get(bearer.id)
         return f"rutinen ”{routine.title}”" if routine else HIDDEN
-    if bearer.kind == "guidance":
+    if bearer.kind == GUIDANCE.name:
         example = view.corpus.guidance.get(bearer.id)
         return f"vägledningsexemplet ”{example.title}”" if example else HIDDEN
-    if bearer.kind == "actor":
+    if bearer.kind == ACTOR.name:
         channel = view.corpus.channels.get(bearer.id)
         return channel.name if channel else view.inside(bearer.id)
     return f"{view.documents_own} faktaruta och mål"

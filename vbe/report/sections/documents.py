@@ -90,7 +90,7 @@ def _tables(view: View, kind: str, owner: str, name: str, owned: dict[str, Clock
         column("Läge", "status", 2),
     )
     rows = [_row(view, kind, identity, owned[identity]) for identity in sorted(owned, key=lambda i: order(owned[i].title))]
-    caption = name if owner == OVERALL else f"{'Rutiner' if kind == 'routine' else 'Vägledningsexempel'}: {name}"
+    caption = name if owner == OVERALL else f"{'Rutiner' if kind == ROUTINE.name else 'Vägledningsexempel'}: {name}"
     yield table(f"{kind}-{owner}-tabell", caption, heads, rows)
 
 

@@ -8,6 +8,7 @@ from vbe.domain.asking import STATUSES
 from vbe.domain.colours import MARKS, tally
 from vbe.domain.labels import swedish_value
 from vbe.language.swedish import by_number, count, date, folded, listed, order, percent, sentence
+from vbe.model.records.routine import ROUTINE
 from vbe.report import sentences
 from vbe.report.model import Callout
 from vbe.report.rows import capital, short
@@ -59,7 +60,7 @@ def _sentences(view: View) -> Iterator[str]:
     else:
         yield f"{capital(sentences.who_answered(answered, answered))} har svarat."
     yield from sentences.late(sum(verdict.late for verdict in verdicts.progress.values()))
-    yield from sentences.routines(verdicts.documents["routine"])
+    yield from sentences.routines(verdicts.documents[ROUTINE.name])
     colours = tally(demand.colour for demand in verdicts.demands.values())
     without = sum(not demand.is_answered for demand in verdicts.demands.values())
     yield from sentences.demands(view.documents_own, colours, without)
@@ -123,8 +124,8 @@ def figures(view: View) -> Table:
     rows = {
         "Åtgärdsområden": tally(verdicts.areas.values()),
         "Åtgärder": tally(s.colour for s in verdicts.progress.values()),
-        "Rutiner": verdicts.documents["routine"],
-        "Vägledningsexempel": verdicts.documents["guidance"],
+        "Rutiner": verdicts.documents[ROUTINE.name],
+        "Vägledningsexempel": verdicts.documents[GUIDANCE.name],
         f"Krav i {view.documents_own} text": tally(c.colour for c in verdicts.demands.values()),
     }
     return table("laget-i-siffror", "Läget i siffror", heads, [_figures(name, counts) for name, counts in rows.items()])

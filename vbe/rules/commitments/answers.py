@@ -9,6 +9,8 @@ from vbe.diagnostics import Finding
 from vbe.domain.coverage import HOLDERS
 from vbe.language import _, did_you_mean
 from vbe.model.records.obligations import OBLIGATION
+from vbe.model.records.organisation import ORGANISATION
+from vbe.model.records.strategy import STRATEGY
 from vbe.rules import all_rules, rule
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ def _fault_of(corpus: Corpus, way: str, answer: str) -> tuple[str, str] | None:
             return None
         guess = did_you_mean(answer, [f"vbe {command}" for command in sorted(COMMANDS)])
         return _("There is no command “{command}”.").format(command=answer), guess or _("`vbe --help` lists them.")
-    if way not in ("strategy", "organisation"):
+    if way not in (STRATEGY.name, ORGANISATION.name):
         return None
     head, _point, tail = answer.partition(".")
     found = _named(corpus, way, head)
@@ -75,10 +77,10 @@ def _fault_of(corpus: Corpus, way: str, answer: str) -> tuple[str, str] | None:
 
 def _named(corpus: Corpus, way: str, name: str) -> Any:
     """What a name leads to in the strategy or the organisation; None where it leads nowhere."""
-    record = corpus.strategy if way == "strategy" else corpus.organisation
+    record = corpus.strategy if way == STRATEGY.name else corpus.organisation
     if record is not None and name in type(record).model_fields:
         value = getattr(record, name)
         return () if value is None else value
-    if way == "strategy":
+    if way == STRATEGY.name:
         return None
     return corpus.actors.get(name) or corpus.channels.get(name)

@@ -10,7 +10,7 @@ from vbe.domain.organisation import Organisation
 from vbe.language import _, enumerate_words
 from vbe.model.places import FILE
 from vbe.model.records.area import AREA, COMMITMENT
-from vbe.model.records.organisation import ACTOR, BOARD, ORGANISATION
+from vbe.model.records.organisation import ACTOR, BOARD, COLLECTIVE, ORGANISATION
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def unserved_aim(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it by naming the aim in `aims` of the areas that serve it, or by deleting it from the profile.
     """
-    if "area" in corpus.incomplete or not corpus.areas:
+    if AREA.name in corpus.incomplete or not corpus.areas:
         return
     served = {aim for area in corpus.areas.values() for aim in area.aims}
     served |= {aim for commitment in corpus.commitments.values() for aim in commitment.aims}
@@ -65,7 +65,7 @@ def wrong_area_numbers(corpus: Corpus) -> Iterator[Finding]:
             message = _("The strategy has {count} areas, and this is number {number}.").format(count=len(wanted), number=number)
             yield Finding(record.file, message, _("Correct the number in the file name, or areas in vbe.yaml."))
     missing = sorted(wanted - found)
-    if missing and "area" not in corpus.incomplete:
+    if missing and AREA.name not in corpus.incomplete:
         message = _("Area {numbers} is missing in measures/.").format(numbers=enumerate_words(str(n) for n in missing))
         yield Finding(FILE, message, _("Write the missing files, or correct areas."), ("areas",))
 
@@ -176,7 +176,7 @@ def _in_collectives(corpus: Corpus, kind: str) -> dict[str, tuple[str, str]]:
     for entry in corpus.all_of(COMMITMENT):
         for name in entry.content.responsible:
             named = corpus.find(ACTOR, name)
-            if named is None or named.sort != "collective":
+            if named is None or named.sort != COLLECTIVE.name:
                 continue
             for member in corpus.members(name):
                 actor = corpus.find(ACTOR, member)

@@ -10,6 +10,7 @@ from vbe.domain.asking import is_late, missing, organisation_of
 from vbe.domain.period import handed_in, last_day
 from vbe.language import _, enumerate_words
 from vbe.model.records.followup import FOLLOWUP, FollowUp
+from vbe.model.records.organisation import ORGANISATION
 from vbe.rules import rule
 from vbe.rules.followup.values import year_of
 
@@ -112,7 +113,7 @@ def unexpected_report(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it by adding the board to the list in `vbe.yaml`, or by renaming the file.
     """
-    if not corpus.profile.coverage.reporting_boards or "organisation" in corpus.incomplete:
+    if not corpus.profile.coverage.reporting_boards or ORGANISATION.name in corpus.incomplete:
         return
     organisations = {year: organisation_of(corpus, year) for year in corpus.years}
     for record in corpus.of(FOLLOWUP):

@@ -21,7 +21,7 @@ def _periods(corpus: Corpus) -> Iterator[tuple[str, Route, Any]]:
     for record in corpus.of(STRATEGY):
         yield record.file, (), record.content
     for entry in corpus.all_entries:
-        if entry.kind == "actor":
+        if entry.kind == ACTOR.name:
             yield entry.record.file, entry.route, entry.content
             for index, agreement in enumerate(getattr(entry.content, "agreements", ())):
                 yield entry.record.file, (*entry.route, "agreements", index), agreement
@@ -74,7 +74,7 @@ def ended_without_successor(corpus: Corpus) -> Iterator[Finding]:
         actor = entry.content
         if actor.valid_to is None or actor.successor:
             continue
-        named = [r for r in corpus.named_by.get(("actor", actor.id), ()) if "successor" not in r.route]
+        named = [r for r in corpus.named_by.get((ACTOR.name, actor.id), ()) if "successor" not in r.route]
         if named:
             message = _("“{id}” has ended, is named in {count} places, and has no successor.").format(
                 id=actor.id, count=len(named)
@@ -104,7 +104,7 @@ def successor_cycle(corpus: Corpus) -> Iterator[Finding]:
     """
     followers = {actor.id: actor.successor for actor in corpus.actors.values() if actor.successor}
     for actor in sorted(_on_cycles(followers)):
-        entry = corpus.entries["actor"][actor]
+        entry = corpus.entries[ACTOR.name][actor]
         message = _("“{id}” succeeds itself, straight away or by way of others.").format(id=actor)
         yield Finding(entry.record.file, message, _("Correct successor."), (*entry.route, "successor"))
 

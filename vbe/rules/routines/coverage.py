@@ -8,6 +8,7 @@ from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import held
 from vbe.language import _, enumerate_words
 from vbe.model.places import FILE, OVERALL
+from vbe.model.records.organisation import ORGANISATION
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.rules import rule
 
@@ -80,7 +81,7 @@ def board_without_guidance(corpus: Corpus) -> Iterator[Finding]:
 
     Mend it by writing `guidance/<board>/<name>.yaml`; `vbe new guidance` begins one.
     """
-    if {"guidance", "organisation"} & corpus.incomplete:
+    if {GUIDANCE.name, ORGANISATION.name} & corpus.incomplete:
         return
     owners = {record.owner for record in held(corpus, GUIDANCE)}
     for index, named in enumerate(corpus.profile.coverage.guidance_boards):

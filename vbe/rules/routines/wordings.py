@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.records import ACTOR_TYPES
-from vbe.model.records.organisation import ACTOR, COLLECTIVE
+from vbe.model.records.organisation import ACTOR, COLLECTIVE, ROLE
 from vbe.model.records.routine import ROUTINE
 from vbe.rules import rule
 
@@ -85,7 +85,7 @@ def step_plays_detective(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _is_allowed(text: str, match: re.Match[str], sort: str) -> bool:
-    if match["inquiry"] and sort != "role":
+    if match["inquiry"] and sort != ROLE.name:
         return True
     return NEGATION_AFTER.match(text, match.end()) is not None or NEGATED.search(text[: match.start()]) is not None
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
+from vbe.model.profile import PROFILE
 from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.followup import FOLLOWUP
+from vbe.model.records.organisation import ORGANISATION
 from vbe.rules import text_rule
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ MAX_WORDS = 30
 MAX_LIX = 50
 LEAST_WORDS = 100
 """Fewer words than this say nothing about how hard a text is to read."""
-NOT_PROSE = ("profile", "organisation")
+NOT_PROSE = (PROFILE.name, ORGANISATION.name)
 """Kinds of record that hold names and lists."""
 
 _SENTENCE_END = re.compile(r"(?:[.!?]|:(?=\s*\n))(?:\s+|\Z)|\n\s*\n")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vbe.model.profile import PROFILE
+from vbe.model.records.organisation import ORGANISATION
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -43,9 +46,9 @@ def _has_sign(lowered: str, signs: tuple[tuple[str, ...], ...]) -> bool:
 
 def _is_history(record: Record, text: Prose) -> bool:
     """The list of words itself, and the name that an actor had."""
-    if record.kind == "profile":
+    if record.kind == PROFILE.name:
         return text.route[0] == "terms"
-    if record.kind == "organisation" and text.field == "name" and len(text.route) == 3:
+    if record.kind == ORGANISATION.name and text.field == "name" and len(text.route) == 3:
         actor = getattr(record.content, str(text.route[0]))[text.route[1]]
         return getattr(actor, "valid_to", None) is not None or bool(getattr(actor, "successor", ()))
     return False
