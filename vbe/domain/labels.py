@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness import State
 from vbe.language import N_, in_swedish
+from vbe.model.records.area import COMMITMENT
+from vbe.model.records.organisation import CHANNEL
 from vbe.model.words import VALUES
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ STATE_COLOURS: dict[str, Colour] = {
 
 def state_label(state: str, kind: str = "") -> str:
     """The message that names a state of a thing of a kind, to be translated."""
-    return NOTHING_SHOWN if state == State.NEVER_REVIEWED and kind in ("commitment", "channel") else STATE_WORDS[state]
+    return NOTHING_SHOWN if state == State.NEVER_REVIEWED and kind in (COMMITMENT.name, CHANNEL.name) else STATE_WORDS[state]
 
 
 def swedish_state(state: str, kind: str = "") -> str:

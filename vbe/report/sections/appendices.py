@@ -9,6 +9,9 @@ from vbe.domain.colours import BEST_FIRST, tally
 from vbe.domain.coverage import Covered
 from vbe.domain.labels import STATE_COLOURS, swedish_state, swedish_value
 from vbe.language.swedish import listed, number, order
+from vbe.model.records.area import COMMITMENT
+from vbe.model.records.organisation import ACTOR
+from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report.rows import as_read, capital, spread
 from vbe.report.shapes import cell, column, paragraph, status, table, table_or
 from vbe.report.view import every

@@ -8,7 +8,7 @@ from vbe.domain.asking import STATUSES
 from vbe.domain.colours import MARKS, tally
 from vbe.domain.labels import swedish_value
 from vbe.language.swedish import by_number, count, date, folded, listed, order, percent, sentence
-from vbe.model.records.routine import ROUTINE
+from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report import sentences
 from vbe.report.model import Callout
 from vbe.report.rows import capital, short
