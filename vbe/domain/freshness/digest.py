@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.freshness.model import State
 from vbe.model.profile import WAIVER
+from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.area import COMMITMENT
+from vbe.model.records.organisation import ACTOR
 from vbe.model.records.strategy import STRATEGY
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 FIRST = 3
 """So many things to begin with: more is a list that nobody begins."""
 WEEK = datetime.timedelta(days=7)
-KINDS = ("routine", "guidance", "agreement", "situation_picture", "actor")
+KINDS = (*DOCUMENT_KINDS, "agreement", "situation_picture", ACTOR.name)
 """What somebody begins with, by risk: routines are what people act on when something happens."""
 OVERALL = "overall"
 
