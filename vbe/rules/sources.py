@@ -74,6 +74,7 @@ SOURCES: dict[str, tuple[Source, ...]] = {
     "VBE419": (_area(4),),
     "VBE420": (_area(9),),
     "VBE421": (COVER,),
+    "VBE423": (COVER,),
     "VBE422": (FOLLOW_UP, _area(10)),
     "VBE501": (ASSIGNMENT,),
     "VBE502": (DUTY, _area(1), _area(3), _area(5), _area(11)),

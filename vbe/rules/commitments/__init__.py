@@ -4,6 +4,6 @@ What depends on today's date is not here: `vbe stale` lists deadlines that have 
 recent evidence and situation pictures that are too old (docs/domain-rules.md).
 """
 
-from vbe.rules.commitments import answers, areas, evidence, obligations, promises
+from vbe.rules.commitments import answers, areas, evidence, obligations, promises, times
 
-__all__ = ["answers", "areas", "evidence", "obligations", "promises"]
+__all__ = ["answers", "areas", "evidence", "obligations", "promises", "times"]
