@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding
 from vbe.language import _
 from vbe.language.written import read_time
+from vbe.model.records.area import COMMITMENT
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def date_in_when(corpus: Corpus) -> Iterator[Finding]:
 
         deadline: 2027-12-31
     """
-    for entry in corpus.entries.get("commitment", {}).values():
+    for entry in corpus.all_of(COMMITMENT):
         when = entry.content.when
         time = read_time(when) if when is not None and not corpus.is_continuous(entry.content) else None
         if time is not None and (time.last is not None or time.every_months is not None):
