@@ -155,7 +155,7 @@ def test_a_role_that_ends_in_many_years_still_owns_its_files(town):
 def test_a_state_is_called_one_thing(town):
     """Was: `overdue` "försenad" in stale and "inaktuell" in the report; `unknown` "okänt" and "går inte att avgöra"."""
     town.write(solna())
-    lines = town.says("stale", "--as-of", "2019-06-01").splitlines()
+    lines = town.says("stale", "--all", "--as-of", "2019-06-01").splitlines()
     stated = {i["id"]: i for i in town.json("stale", "--as-of", "2019-06-01")["items"] if i["kind"] == "routine"}
     rows = [
         row for block in town.report("--as-of", "2019-06-01")["sections"] if block["id"] == "routines" for row in _rows(block)

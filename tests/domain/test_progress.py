@@ -8,6 +8,7 @@ import pytest
 
 from tests.report.small import YEAR, corpus, edited
 from vbe.domain.progress import _merged, board_progress, judge, progress
+from vbe.domain.shown import Shown
 
 FILE = "followup/2024/socialnamnden.yaml"
 AREA = "measures/02-stod.yaml"
@@ -121,4 +122,4 @@ def test_what_comes_every_year_and_is_not_begun_is_not_bad_while_the_year_goes_o
     commitment = found.commitments["1.1"].model_copy(update={"evidence": (), "every_months": 12})
     report = found.follow_ups(YEAR)["kommunstyrelsen"].commitments["1.1"]
     report = report.model_copy(update={"status": "not_started", "result": None, "deviation": None})
-    assert judge(found, commitment, report, datetime.date(2024, 11, 22), part=part).colour == colour
+    assert judge(found, commitment, report, Shown(found, datetime.date(2024, 11, 22)), part=part).colour == colour

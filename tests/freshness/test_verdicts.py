@@ -171,10 +171,16 @@ class TestPromises:
         assert states(folder, "2018-01-01", "1.1") == ["due_soon"]
         assert states(folder, "2018-01-02", "1.1") == ["never_reviewed"]
 
-    @pytest.mark.parametrize("clock", ["when: löpande", "when: vid behov", "deadline: 2017-03-01"])
+    @pytest.mark.parametrize("clock", ["when: löpande", "when: vid behov"])
     def test_no_clock(self, tmp_path, clock):
         folder = build(tmp_path, **{"measures__01-omrade": self.area(clock)})
         assert found(folder, "2019-01-01", "1.1") is None
+
+    def test_what_is_done_once_is_late_after_its_day(self, tmp_path):
+        folder = build(tmp_path, **{"measures__01-omrade": self.area("deadline: 2017-03-01")})
+        assert states(folder, "2017-02-20", "1.1") == ["due_soon"]
+        assert states(folder, "2017-03-01", "1.1") == ["due_soon"]
+        assert states(folder, "2017-03-02", "1.1") == ["overdue"]
 
     def test_situation_picture(self, tmp_path):
         folder = build(tmp_path, **{"measures__01-omrade": self.area("when: vid behov", "2017-03-01", kind="situation_picture")})

@@ -60,7 +60,7 @@ def test_the_ending_decides_the_form(own):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--year", "2023"), "2024"),
+        (("--year", "2019"), "2024"),
         (("--year", "2024", "-o", "rapport.txt"), ".html"),
         (("--year", "2024", "--format", "htlm"), "html"),
         (("--year", "2024", "--for", "web"), "web"),

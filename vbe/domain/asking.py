@@ -42,12 +42,14 @@ def is_recurring(corpus: Corpus, commitment: Commitment) -> bool:
     return commitment.every_months is not None or corpus.is_continuous(commitment)
 
 
-def closings(corpus: Corpus, year: int, on: datetime.date | None = None) -> dict[tuple[str, str], Closing]:
+def closings(
+    corpus: Corpus, year: int, on: datetime.date | None = None, organisation: Organisation | None = None
+) -> dict[tuple[str, str], Closing]:
     """Commitment and board → how the board's part was ended before a year, by what had been handed in on a day.
 
     A board that has come in another's place takes over what that one had ended.
     """
-    organisation = organisation_of(corpus, year)
+    organisation = organisation or organisation_of(corpus, year)
     found: dict[tuple[str, str], Closing] = {}
     for earlier in (known for known in corpus.years if known < year):
         for board, followed in handed_in(corpus, earlier, on).items():
@@ -81,6 +83,17 @@ def missing(corpus: Corpus, year: int, on: datetime.date | None = None) -> dict[
         for identity, boards in asked(corpus, year, on).items()
     }
     return {identity: boards for identity, boards in lacking.items() if boards}
+
+
+def finished(corpus: Corpus, on: datetime.date) -> frozenset[str]:
+    """The commitments that every board which answers for them has ended, by what had been handed in on a day."""
+    organisation = Organisation(corpus, on)
+    closed = closings(corpus, on.year + 1, on, organisation)
+    return frozenset(
+        identity
+        for identity, commitment in corpus.commitments.items()
+        if all((identity, board) in closed for board in organisation.answering(*commitment.responsible))
+    )
 
 
 def is_late(commitment: Commitment, status: str, on: datetime.date) -> bool:

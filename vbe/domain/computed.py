@@ -8,6 +8,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.domain.coverage import Coverage
 from vbe.domain.labels import DRAFT, GONE
 from vbe.domain.lifecycle import latest_version
 from vbe.model.records.routine import GUIDANCE, ROUTINE
@@ -72,14 +73,10 @@ def late_commitments(given: Given) -> float | None:
 
 
 def carried_demands(given: Given) -> float | None:
-    """M-23: the share of demands with a live carrier; what the text repeats is counted once."""
-    first: dict[str, bool] = {}
-    for identity, obligation in given.corpus.obligations.items():
-        if obligation.answered_by == "boundary":
-            continue
-        key = min((identity, *obligation.same_as))
-        first[key] = first.get(key, False) or given.demands[identity].colour in ("green", "yellow")
-    return _share(sum(first.values()), len(first))
+    """M-23: the share of demands that something current answers for; what the text repeats is counted once."""
+    coverage = Coverage(given.corpus, given.as_of)
+    own = {min(coverage.twins(i)): demand for i, demand in given.demands.items() if not demand.is_others}
+    return _share(sum(demand.is_live for demand in own.values()), len(own))
 
 
 def evidence(corpus: Corpus, kind: str, year: int | None, as_of: datetime.date) -> list[tuple[str, Evidence]]:

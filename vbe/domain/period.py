@@ -15,15 +15,23 @@ if TYPE_CHECKING:
 
 
 def require_year(corpus: Corpus, year: int) -> None:
-    """Stop where nobody has reported for the year, and say for which years somebody has."""
+    """Stop where the year is none that is followed up: nobody has reported for it, and the strategy is not valid in it."""
     years = [str(known) for known in corpus.years]
-    if str(year) in years:
+    if str(year) in years or year in valid_years(corpus):
         return
     message = _("There are no follow-ups for {year}.").format(year=year)
     if not years:
         raise VbeError(message, _("Boards report in followup/{year}/<board>.yaml.").format(year=year))
     known = _("There are follow-ups for {years}.").format(years=", ".join(years))
     raise VbeError(message, " ".join(part for part in (known, did_you_mean(str(year), years)) if part))
+
+
+def valid_years(corpus: Corpus) -> range:
+    """The years in which the strategy is valid; none where its first day is not known, or its last."""
+    strategy = corpus.strategy
+    if strategy is None or strategy.valid_from is None or strategy.valid_to is None:
+        return range(0)
+    return range(strategy.valid_from.year, strategy.valid_to.year + 1)
 
 
 def as_of(corpus: Corpus, year: int, until: datetime.date | None = None) -> datetime.date:

@@ -14,6 +14,7 @@ from vbe.domain.colours import worst
 from vbe.domain.freshness.months import months_later
 from vbe.domain.labels import swedish_value
 from vbe.domain.period import handed_in
+from vbe.domain.shown import Shown
 from vbe.language.swedish import listed
 
 if TYPE_CHECKING:
@@ -48,15 +49,15 @@ Parts = dict[tuple[str, str], Progress]
 """Commitment and board → verdict on that board's part."""
 
 
-def last_done(commitment: Commitment, reports: list[CommitmentReport], as_of: datetime.date) -> datetime.date | None:
-    """The latest day that something shows it was done."""
+def last_done(shown: Shown, commitment: Commitment, reports: list[CommitmentReport]) -> datetime.date | None:
+    """The latest day that something shows it was done, by the day of what is shown."""
     days = [piece.date for piece in commitment.evidence] + [report.done_on for report in reports if report.done_on]
-    return max((day for day in days if day <= as_of), default=None)
+    return max((*(day for day in days if day <= shown.on), *shown.followed_up(commitment)), default=None)
 
 
 def board_progress(corpus: Corpus, year: int, as_of: datetime.date, *, part: bool = False) -> Parts:
     """The verdict on each board's part: what it has handed in for the year, and what it ended in an earlier one."""
-    organisation = organisation_of(corpus, year)
+    organisation, shown = organisation_of(corpus, year), Shown(corpus, as_of)
     parts: Parts = {
         key: Progress(
             "green" if closing.status == "done" else "grey",
@@ -69,7 +70,7 @@ def board_progress(corpus: Corpus, year: int, as_of: datetime.date, *, part: boo
     for board, followed in handed_in(corpus, year, as_of).items():
         for identity, report in followed.commitments.items():
             if identity in corpus.commitments:
-                parts[identity, board] = judge(corpus, corpus.commitments[identity], report, as_of, part=part)
+                parts[identity, board] = judge(corpus, corpus.commitments[identity], report, shown, part=part)
     return parts
 
 
@@ -123,37 +124,35 @@ def _unreported(
     return Progress("red", UNREPORTED, missing_from=missing)
 
 
-def judge(
-    corpus: Corpus, commitment: Commitment, report: CommitmentReport, as_of: datetime.date, *, part: bool = False
-) -> Progress:
+def judge(corpus: Corpus, commitment: Commitment, report: CommitmentReport, shown: Shown, *, part: bool = False) -> Progress:
     """The verdict on one board's part of a commitment."""
     words = swedish_value(report.status)
     statuses = (report.status,)
     if report.status in CLOSED:
         return Progress("green" if report.status == "done" else "grey", words, statuses=statuses)
-    if is_late(commitment, report.status, as_of):
+    if is_late(commitment, report.status, shown.on):
         return Progress("red", f"{words}, {LATE}", late=True, statuses=statuses)
-    if commitment.every_months is not None and not _is_ahead(commitment, report, as_of, part=part):
-        late = _clock(corpus, commitment, report, as_of)
+    if commitment.every_months is not None and not _is_ahead(shown, commitment, report, part=part):
+        late = _clock(corpus, commitment, report, shown)
         if late is not None:
             return Progress(late[0], f"{words}, {late[1]}", late=late[0] == "red", statuses=statuses)
     if report.deviation:
         return Progress("yellow", f"{words}, med avvikelse", statuses=statuses)
     if report.status == "not_started":
         return Progress("grey", words, statuses=statuses)
-    if report.status == "continuous" and not _shown(corpus, commitment, report, as_of):
+    if report.status == "continuous" and not _shown(corpus, commitment, report, shown):
         return Progress("yellow", f"{words}, underlag saknas", statuses=statuses)
     return Progress("green", words if report.status == "continuous" else f"{words} enligt plan", statuses=statuses)
 
 
-def _is_ahead(commitment: Commitment, report: CommitmentReport, as_of: datetime.date, *, part: bool) -> bool:
+def _is_ahead(shown: Shown, commitment: Commitment, report: CommitmentReport, *, part: bool) -> bool:
     """True for what has never been done while the year in which it can be done still goes on."""
-    return part and report.status == "not_started" and last_done(commitment, [report], as_of) is None
+    return part and report.status == "not_started" and last_done(shown, commitment, [report]) is None
 
 
-def _clock(corpus: Corpus, commitment: Commitment, report: CommitmentReport, as_of: datetime.date) -> tuple[Colour, str] | None:
+def _clock(corpus: Corpus, commitment: Commitment, report: CommitmentReport, shown: Shown) -> tuple[Colour, str] | None:
     """What the commitment's own interval says: nothing while it is kept."""
-    done = last_done(commitment, [report], as_of)
+    done = last_done(shown, commitment, [report])
     assert commitment.every_months is not None
     if done is None:
         # A result for the year says that it was done within the year, and no more than that.
@@ -161,17 +160,17 @@ def _clock(corpus: Corpus, commitment: Commitment, report: CommitmentReport, as_
         return None if told else ("yellow", "dag för senaste gången saknas")
     intervals = corpus.profile.intervals
     due = months_later(done, commitment.every_months)
-    if months_later(due, intervals.tolerance) < as_of:
+    if months_later(due, intervals.tolerance) < shown.on:
         return ("red", LATE)
-    if due < as_of:
+    if due < shown.on:
         return ("yellow", "snart försenad")
     return None
 
 
-def _shown(corpus: Corpus, commitment: Commitment, report: CommitmentReport, as_of: datetime.date) -> bool:
+def _shown(corpus: Corpus, commitment: Commitment, report: CommitmentReport, shown: Shown) -> bool:
     """True where something shows that a continuous commitment was kept: a result for the year, or evidence that is not old."""
     if report.result:
         return True
-    done = last_done(commitment, [report], as_of)
+    done = last_done(shown, commitment, [report])
     months = commitment.every_months or corpus.profile.intervals.continuous
-    return done is not None and (months is None or months_later(done, months) >= as_of)
+    return done is not None and (months is None or months_later(done, months) >= shown.on)

@@ -40,6 +40,11 @@ class Verdicts:
     documents: Mapping[str, Tally]
     """routine, guidance → how many of each colour."""
 
+    @property
+    def own_demands(self) -> tuple[Demand, ...]:
+        """The demands without those that are another authority's task, which are counted apart."""
+        return tuple(demand for demand in self.demands.values() if not demand.is_others)
+
 
 def judge_all(corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshness, *, part: bool) -> Verdicts:
     """The verdicts on the report's day."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain import period
+from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
@@ -67,6 +68,9 @@ PARTS: tuple[Part, ...] = (
     Part("glossary", "Ordlista och metod", glossary, appendix=True),
 )
 """Every section, in the order of the full report. A cut names them by id."""
+PROPOSAL = "proposal"
+UNREPORTED = ("facts", "summary", PROPOSAL, "method", "answers", "plan")
+"""The sections that a report has while no board has handed in anything for the year."""
 
 
 def compose(
@@ -79,11 +83,14 @@ def compose(
     provenance: Provenance,
     cut: Cut,
 ) -> Report:
-    """The annual follow-up for one kind of reader."""
+    """The annual follow-up for one kind of reader: of what was known on its day, and of nothing that came later."""
+    corpus = known_on(corpus, as_of)
+    freshness = {key: judged for key, judged in freshness.items() if corpus.find(*key) is not None}
     part = period.is_part(year, as_of) or period.is_unknown(corpus, year, as_of, provenance.committed_on)
     verdicts = judge_all(corpus, year, as_of, freshness, part=part)
     seen = project(corpus, cut)
-    chosen = _chosen(cut)
+    told = period.handed_in(corpus, year, as_of) or period.is_part(year, as_of)
+    chosen = _chosen(cut) if told else _short(_chosen(cut))
     view = View(
         corpus=seen.corpus,
         hidden=seen.hidden,
@@ -96,8 +103,18 @@ def compose(
         provenance=provenance,
         numbers=_numbers(chosen),
     )
-    sections = tuple(Section(p.id, view.numbers[p.id], p.title, tuple(p.compose(view))) for p in chosen)
+    sections = tuple(Section(p.id, view.numbers[p.id], _title(p, view), tuple(p.compose(view))) for p in chosen)
     return _report(view, sections)
+
+
+def _title(part: Part, view: View) -> str:
+    """The heading of a section; a decision that exists stands where its proposal stood."""
+    return "Beslut" if part.id == PROPOSAL and view.decided is not None else part.title
+
+
+def _short(chosen: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The sections that have something to say of a year for which nobody has handed in a report."""
+    return tuple(part for part in chosen if part.id in UNREPORTED) or chosen
 
 
 def _report(view: View, sections: tuple[Section, ...]) -> Report:

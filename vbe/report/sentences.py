@@ -79,20 +79,21 @@ def routines(counts: Mapping[Colour, int]) -> Iterator[str]:
         yield f"{capital(said)} är {'aktuell' if fresh == 1 else 'aktuella'}{left_out}."
 
 
-def demands(own: str, colours: Mapping[Colour, int], without: int) -> Iterator[str]:
-    """The colours of the text's demands, and how many have nothing in the register that answers them."""
+def demands(own: str, colours: Mapping[Colour, int], without: int, others: int = 0) -> Iterator[str]:
+    """The colours of the text's demands, how many have nothing in the register that answers them, and how many are others'."""
     total = sum(colours.values())
     if not total:
         return
     told = spread(colours, neuter=True)
+    apart = f" ({in_words_of(others, 'krav', 'krav', neuter=True)} till är en annan myndighets uppgift)" if others else ""
     if total == 1:
         lacking = " och har ingen åtgärd, rutin eller funktion" if without else ""
-        yield f"Det enda kravet i {own} text är {_bare(told)}{lacking}."
+        yield f"Det enda kravet i {own} text är {_bare(told)}{lacking}{apart}."
     elif without:
         what = in_words_of(without, "krav", "krav", neuter=True)
-        yield f"Av {number(total)} krav i {own} text är {told}, och {what} har ingen åtgärd, rutin eller funktion."
+        yield f"Av {number(total)} krav i {own} text är {told}, och {what} har ingen åtgärd, rutin eller funktion{apart}."
     else:
-        yield f"Av {number(total)} krav i {own} text är {told}. Varje krav har en åtgärd, rutin eller funktion."
+        yield f"Av {number(total)} krav i {own} text är {told}{apart}. Varje krav har en åtgärd, rutin eller funktion."
 
 
 def unreported(total: int, missing: list[str]) -> Iterator[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Cut
     from vbe.model.records.area import Commitment
-    from vbe.model.records.followup import CommitmentReport, FollowUp
+    from vbe.model.records.followup import BodyDecision, CommitmentReport, FollowUp
     from vbe.report.model import Provenance
 
 EXAMPLE = "Exempel, ej beslutad"
@@ -72,6 +72,13 @@ class View:
     def answered(self) -> frozenset[str]:
         """The boards that have handed in their report by the report's day."""
         return frozenset(self.followed)
+
+    @cached_property
+    def decided(self) -> BodyDecision | None:
+        """The executive board's decision on the year's follow-up, where it had been taken by the report's day."""
+        decisions, board = self.corpus.decisions(self.year), self.corpus.profile.executive_board
+        taken = decisions.decisions if decisions is not None else ()
+        return next((d for d in taken if d.body == board and d.date is not None), None)
 
     @property
     def dated(self) -> bool:

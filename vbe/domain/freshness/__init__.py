@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.ended import actors, agreements, waivers
+from vbe.domain.freshness.followups import followups
 from vbe.domain.freshness.model import STALE, Assessment, Due, Freshness, LastChange, Question, Reason, State
 from vbe.domain.freshness.plan import Month, Plan, Planned, Suggestion, plan
 from vbe.domain.freshness.promises import commitments, situation_picture
@@ -55,6 +56,7 @@ def assess(
         *agreements(question),
         *commitments(question),
         *situation_picture(question),
+        *followups(question),
         *actors(question),
         *waivers(question),
         *unread(question),

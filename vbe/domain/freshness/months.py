@@ -38,3 +38,11 @@ def months_from(day: datetime.date, count: int) -> list[datetime.date]:
 def last_of_month(day: datetime.date) -> datetime.date:
     """The last day of the month that a day lies in."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def day_of_year(year: int, written: str) -> datetime.date:
+    """`03-31` of a year; the last of the month where the year has no such day."""
+    month, day = (int(part) for part in written.split("-"))
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
+    return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from vbe.domain.asking import finished
 from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.freshness.months import months_later
 from vbe.domain.owners import of_commitment
+from vbe.domain.shown import Shown
 from vbe.language import _
 from vbe.model.records.area import COMMITMENT, Area
 from vbe.model.records.organisation import CHANNEL
@@ -31,7 +33,12 @@ def commitments(question: Question) -> Iterator[Freshness]:
     began = max((day for day in starts if day is not None), default=None)
     if began is not None and question.as_of < began:
         return
+    shown, over = Shown(question.corpus, question.as_of), finished(question.corpus, question.as_of)
     for entry in question.corpus.all_of(COMMITMENT):
+        if entry.id in over:
+            continue
+        if entry.content.deadline is not None:
+            yield _deadline(question, entry, entry.content.deadline)
         months = _months(question, entry.content)
         if months is None or _has_picture(question, entry.content):
             continue
@@ -39,7 +46,7 @@ def commitments(question: Question) -> Iterator[Freshness]:
         if channels:
             yield from (_channel(question, entry, channel, months, began) for channel in channels)
         else:
-            yield _commitment(question, entry, months, began)
+            yield _commitment(question, entry, months, shown.latest(entry.id), began)
 
 
 def _has_picture(question: Question, commitment: Commitment) -> bool:
@@ -90,13 +97,32 @@ def _months(question: Question, commitment: Commitment) -> int | None:
     return intervals.continuous if question.corpus.is_continuous(commitment) else None
 
 
-def _commitment(question: Question, entry: Entry[Commitment], months: int, began: datetime.date | None) -> Freshness:
-    commitment, area = entry.content, question.corpus.areas[entry.record.id]
-    latest = max((e.date for e in commitment.evidence if e.date <= question.as_of), default=None)
+def _commitment(
+    question: Question, entry: Entry[Commitment], months: int, latest: datetime.date | None, began: datetime.date | None
+) -> Freshness:
+    """A commitment that comes back, by the latest day that it was shown to be kept."""
     start = latest or began
-    due_on = _first_round(question, commitment) if latest is None else None
+    due_on = _first_round(question, entry.content) if latest is None else None
     if due_on is None:
         due_on = months_later(start, months) if start is not None else None
+    return _freshness(question, entry, due_on, tuple(_evidence(question, latest, due_on)))
+
+
+def _deadline(question: Question, entry: Entry[Commitment], due_on: datetime.date) -> Freshness:
+    """A commitment that is done once, and that its boards have not all reported as done, cancelled or replaced."""
+    reasons: tuple[Reason, ...] = ()
+    hint = _("Report it as done in the follow-up, or what the next step is and when.")
+    if due_on < question.as_of:
+        reasons = (Reason(State.OVERDUE, _("It was to be done by {due}.").format(due=due_on), hint, due_on),)
+    elif question.is_soon(due_on):
+        reasons = (Reason(State.DUE_SOON, _("To be done by {due}.").format(due=due_on), hint, due_on),)
+    return _freshness(question, entry, due_on, reasons)
+
+
+def _freshness(
+    question: Question, entry: Entry[Commitment], due_on: datetime.date | None, reasons: tuple[Reason, ...]
+) -> Freshness:
+    commitment, area = entry.content, question.corpus.areas[entry.record.id]
     return Freshness(
         id=entry.id,
         kind=COMMITMENT.name,
@@ -104,7 +130,7 @@ def _commitment(question: Question, entry: Entry[Commitment], months: int, began
         file=entry.record.file,
         departments=of_commitment(commitment, area, question.organisation),
         owner_role=_asks(question, commitment, area),
-        reasons=tuple(_evidence(question, latest, due_on)),
+        reasons=reasons,
         due_on=due_on,
         as_of=question.as_of,
         is_example=area.example,

@@ -8,9 +8,9 @@ from vbe.domain.asking import STATUSES
 from vbe.domain.colours import BEST_FIRST, tally
 from vbe.domain.coverage import Covered
 from vbe.domain.labels import STATE_COLOURS, swedish_state, swedish_value
-from vbe.language.swedish import listed, number, order
+from vbe.language.swedish import count, listed, number, order
 from vbe.model.records.area import COMMITMENT
-from vbe.model.records.organisation import ACTOR
+from vbe.model.records.organisation import ACTOR, CHANNEL
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report.rows import as_read, capital, spread
 from vbe.report.shapes import cell, column, paragraph, status, table, table_or
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vbe.report.view import View
 
 HIDDEN = "ett internt dokument"
-OTHERS = "Annan aktörs uppgift"
+OTHERS = "Annans uppgift"
 COLOURS: dict[Colour, str] = {
     "green": "Genomförd, eller går enligt plan. Ett dokument är granskat i tid.",
     "yellow": "Mindre avvikelse, ett svar som saknas, eller en granskning som snart ska göras.",
@@ -62,12 +62,16 @@ TERMS = {
 
 def traceability(view: View) -> Iterator[Block]:
     """Appendix 1: every demand of the text, who carries it, and how it stands."""
-    colours = tally(demand.colour for demand in view.verdicts.demands.values())
+    colours = tally(demand.colour for demand in view.verdicts.own_demands)
+    others = len(view.verdicts.demands) - len(view.verdicts.own_demands)
+    apart = f" Därutöver är {count(others, 'krav', 'krav')} en annan myndighets uppgift." if others else ""
     yield paragraph(
-        f"{capital(view.documents_own)} text innehåller {number(len(view.verdicts.demands))} krav"
-        f"{': ' if any(colours.values()) else ''}{spread(colours, neuter=True)}. Ett krav är grönt "
-        "när minst en av dem som täcker det är grön, och rött när ingen täcker det eller när alla som gör det är röda. Ett krav "
-        "som verktyget prövar är gult när det finns ett avsteg från regeln."
+        f"{capital(view.documents_own)} text innehåller {number(len(view.verdicts.own_demands))} krav"
+        f"{': ' if any(colours.values()) else ''}{spread(colours, neuter=True)}.{apart} Ett krav har samma läge som den sämsta "
+        "av de åtgärder som täcker det; finns ingen åtgärd gäller den sämsta av rutinerna och vägledningsexemplen. En funktion, "
+        "en kanal eller en rad i dokumentet säger vem eller var, och räcker inte ensam för grönt. Ett krav är rött när inget "
+        "täcker det eller när alla dess kanaler har stängt. Ett krav som verktyget prövar är gult när det finns ett avsteg "
+        "från regeln. Krav som står två gånger i texten har samma läge."
     )
     heads = (
         column("Krav", width=2),
@@ -106,11 +110,11 @@ def _answered(demand: Demand) -> str:
         return "Bara utkast"
     if not demand.is_answered:
         return "Saknar motsvarighet"
-    if demand.bearers:
-        return ANSWERED[demand.colour]
-    if demand.covered is Covered.BY_TOOL:
+    if demand.is_others:
+        return OTHERS
+    if demand.covered is Covered.BY_TOOL and not demand.bearers:
         return "Prövas av verktyget" if demand.colour == "green" else "Avsteg finns"
-    return OTHERS
+    return ANSWERED[demand.colour]
 
 
 def _bearers(view: View, obligation: Obligation, bearers: tuple[Bearer, ...]) -> str | None:
@@ -133,9 +137,10 @@ def _named(view: View, bearer: Bearer) -> str:
     if bearer.kind == GUIDANCE.name:
         example = view.corpus.guidance.get(bearer.id)
         return f"vägledningsexemplet ”{example.title}”" if example else HIDDEN
+    if bearer.kind == CHANNEL.name:
+        return view.corpus.channels[bearer.id].name
     if bearer.kind == ACTOR.name:
-        channel = view.corpus.channels.get(bearer.id)
-        return channel.name if channel else view.inside(bearer.id)
+        return view.inside(bearer.id)
     return f"{view.documents_own} faktaruta och mål"
 
 

@@ -29,7 +29,7 @@ def facts(view: View) -> Iterator[Block]:
 
 def _facts(view: View) -> Iterator[Fact]:
     strategy = view.corpus.strategy
-    decided = _decided(view)
+    decided = view.decided
     yield fact("Kommun", view.corpus.profile.municipality.name)
     yield fact("Styrdokument", labelled(strategy.title, example=strategy.example) if strategy else None)
     yield fact("Styrdokumentets diarienummer", strategy.case_number if strategy else None)
@@ -68,12 +68,6 @@ def version(view: View) -> str:
         return f"incheckad version saknas; gjord med {made.tool}"
     changed = ", med ändringar som inte är incheckade" if made.dirty else ""
     return f"{made.commit[:12]}{changed}; gjord med {made.tool}"
-
-
-def _decided(view: View) -> Decision | None:
-    decisions = view.corpus.decisions(view.year)
-    board = view.corpus.profile.executive_board
-    return next((d for d in decisions.decisions if d.body == board), None) if decisions else None
 
 
 def _status(view: View, decided: Decision | None) -> str:
@@ -201,11 +195,14 @@ def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
 def _gaps(view: View) -> Iterator[str]:
     made = view.verdicts.progress
     told = {identity for board in view.answered for identity in view.followed[board].commitments}
-    unreported = [identity for identity in made if identity not in told]
+    unreported = [identity for identity, verdict in made.items() if identity not in told and not verdict.statuses]
     partly = [identity for identity, s in made.items() if identity in told and s.missing_from]
-    yield from sentences.unreported(len(made), unreported)
-    yield from sentences.partly_reported(partly)
-    yield _values(view)
+    if not view.answered:
+        yield f"Ingen åtgärd och inget mätetal är redovisat för {view.year}."
+    else:
+        yield from sentences.unreported(len(made), unreported)
+        yield from sentences.partly_reported(partly)
+        yield _values(view)
     if view.hidden:
         yield f"{count(view.hidden, 'internt dokument', 'interna dokument')} visas inte för den här läsaren men är medräknade."
 

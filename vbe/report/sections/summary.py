@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.asking import STATUSES
+from vbe.domain.asking import CLOSED, STATUSES
 from vbe.domain.colours import MARKS, tally
 from vbe.domain.labels import swedish_value
-from vbe.language.swedish import by_number, count, date, folded, listed, order, percent, sentence
+from vbe.language.swedish import by_number, count, date, folded, in_words_of, listed, order, percent, sentence
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report import sentences
 from vbe.report.model import Callout
 from vbe.report.rows import capital, short
 from vbe.report.shapes import amount, cell, column, listing, paragraph, table
+from vbe.report.view import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,11 @@ MOST_REASONS = 7
 
 
 def summary(view: View) -> Iterator[Block]:
-    """Section 1: how far, what is red and why, what should be decided, and the figures."""
+    """Section 1: how far, what is red and why, what should be decided, and the figures; little of a year without reports."""
     yield paragraph(_opening(view), lead=True)
+    if not view.answered:
+        yield paragraph(" ".join(_unreported(view)))
+        return
     yield paragraph(" ".join(_sentences(view)))
     red = list(reds(view))
     if red:
@@ -41,9 +45,24 @@ def summary(view: View) -> Iterator[Block]:
 def _opening(view: View) -> str:
     counts = tally(s.colour for s in view.verdicts.progress.values())
     when = f"Den {date(view.as_of)}" if view.part and view.dated else f"Enligt uppföljningen för {view.year}"
-    if not view.answered:
-        when = "Enligt det som är ifyllt hittills"
+    if not view.answered and counts:
+        total = count(sum(counts.values()), "åtgärd", "åtgärder")
+        return (
+            f"Ingen nämnd har redovisat {view.year}; året är inte följt upp. Därför går det inte att säga hur "
+            f"{view.documents_own} {total} har gått."
+        )
     return f"{when} {sentences.greens(view.document, view.documents_own, counts)}"
+
+
+def _unreported(view: View) -> Iterator[str]:
+    """What can be said all the same: who is asked, what was ended before, and how the documents stand."""
+    boards = view.names_inside(list(view.silent))
+    if boards:
+        yield f"Redovisning saknas från {boards}."
+    ended = sum(bool(set(verdict.statuses) & set(CLOSED)) for verdict in view.verdicts.progress.values())
+    if ended:
+        yield f"{capital(in_words_of(ended, 'åtgärd', 'åtgärder'))} avslutades ett tidigare år och behöver ingen redovisning."
+    yield from sentences.routines(view.verdicts.documents[ROUTINE.name])
 
 
 def _sentences(view: View) -> Iterator[str]:
@@ -52,18 +71,17 @@ def _sentences(view: View) -> Iterator[str]:
         yield f"Det här är en delårsrapport med uppgifter till och med {date(view.as_of)}."
     yield from sentences.areas(tally(verdicts.areas.values()))
     answered = len(view.boards) - len(view.silent)
-    if not answered:
-        yield f"Ingen nämnd har redovisat; {view.year} är inte följt upp."
-    elif view.silent:
+    if view.silent:
         lacking = view.names_inside(list(view.silent))
         yield f"{capital(sentences.who_answered(answered, len(view.boards)))} har svarat; svar saknas från {lacking}."
     else:
         yield f"{capital(sentences.who_answered(answered, answered))} har svarat."
     yield from sentences.late(sum(verdict.late for verdict in verdicts.progress.values()))
     yield from sentences.routines(verdicts.documents[ROUTINE.name])
-    colours = tally(demand.colour for demand in verdicts.demands.values())
+    colours = tally(demand.colour for demand in verdicts.own_demands)
     without = sum(not demand.is_answered for demand in verdicts.demands.values())
-    yield from sentences.demands(view.documents_own, colours, without)
+    others = len(verdicts.demands) - len(verdicts.own_demands)
+    yield from sentences.demands(view.documents_own, colours, without, others)
     if view.reference("proposal"):
         verb = "ta del av uppföljningen och begära in det som saknas" if view.silent else "godkänna uppföljningen"
         yield f"{capital(view.board)} föreslås {verb}" + (
@@ -126,7 +144,7 @@ def figures(view: View) -> Table:
         "Åtgärder": tally(s.colour for s in verdicts.progress.values()),
         "Rutiner": verdicts.documents[ROUTINE.name],
         "Vägledningsexempel": verdicts.documents[GUIDANCE.name],
-        f"Krav i {view.documents_own} text": tally(c.colour for c in verdicts.demands.values()),
+        f"Krav i {view.documents_own} text": tally(demand.colour for demand in verdicts.own_demands),
     }
     return table("laget-i-siffror", "Läget i siffror", heads, [_figures(name, counts) for name, counts in rows.items()])
 
@@ -158,11 +176,24 @@ def statuses(view: View) -> Table:
 
 
 def proposal(view: View) -> Iterator[Block]:
-    """Section 2: what the executive board may decide, prefilled from what is red, silent or unanswered."""
+    """Section 2: what was decided; until then what the executive board may decide, from what is red, silent or unanswered."""
+    if view.decided is not None:
+        yield from _decision(view)
+        return
     board = view.name(view.corpus.profile.executive_board)
     yield Callout("note", "Att bearbeta", "Förslaget är ifyllt ur det som är rött, obesvarat eller inte redovisat.")
     yield paragraph(f"{board} föreslås besluta följande:")
     yield listing(_points(view, board), ordered=True)
+
+
+def _decision(view: View) -> Iterator[Block]:
+    """The decision in place of the proposal, and those of the other bodies that have got the report."""
+    decisions = view.corpus.decisions(view.year)
+    for decision in decisions.decisions if decisions is not None else ():
+        paragraph_ = f", §\u00a0{decision.paragraph}" if decision.paragraph else ""
+        head = f"{view.name(decision.body)}, {date(decision.date)}{paragraph_}"
+        text = decision.text or "Beslutets text saknas."
+        yield paragraph(labelled(f"{head}: {text}", example=bool(decisions and decisions.example)))
 
 
 def _points(view: View, board: str) -> Iterator[str]:
@@ -173,9 +204,13 @@ def _points(view: View, board: str) -> Iterator[str]:
         yield f"{board} noterar att {lacking} inte har redovisat {view.year} års arbete enligt {named}."
     else:
         yield f"{board} godkänner {view.year} års uppföljning av {named}."
-    for answering_board, numbers in _red_by_board(view):
+    for answering_board, numbers in _red_by_board(view) if view.answered else ():
         yield _urge(view, board, answering_board, numbers)
-    others = [silent for silent in view.silent if silent != view.corpus.profile.executive_board]
+    executive = view.corpus.profile.executive_board
+    others = [silent for silent in view.silent if silent != executive]
+    if executive in view.silent:
+        to = view.names_inside(view.departments_of(executive)) or "sin förvaltning"
+        yield f"{board} ger {to} i uppdrag att lämna redovisningen för {view.year} av det som {view.board} svarar för."
     if others:
         yield f"{board} uppmanar {view.names_inside(others)} att lämna sin redovisning för {view.year}."
     for remark in open_remarks(view):
