@@ -25,9 +25,15 @@ WITH_SCOPE = ("commitments:", f"scope: {SCOPE}\ncommitments:")
     ("file", "old", "new", "sentence"),
     [
         (STRATEGY, "12\n", "6\n", "The strategy’s cover: follow up: interval changed from 12 months to 6 months."),
-        (ROUTINE, '"1.1"', '"1.0"', f"{THE_ROUTINE}: brought into line with version “1.0” of the strategy."),
-        (ROUTINE, "no-change", "revised", f"{THE_ROUTINE}: review outcome changed from no change to revised."),
-        (ROUTINE, "reviewed_by: socialchef\n", "", f"{THE_ROUTINE} has changed."),
+        (ROUTINE, '"1.1"', '"1.0"', f"{THE_ROUTINE}: the review of 2024-03-01: version changed from “1.1” to “1.0”."),
+        (
+            ROUTINE,
+            "approved_on",
+            'harmonised_with: "1.0"\napproved_on',
+            f"{THE_ROUTINE}: brought into line with version “1.0” of the strategy.",
+        ),
+        (ROUTINE, "no-change", "revised", f"{THE_ROUTINE}: the review of 2024-03-01: outcome changed from no change to revised."),
+        (ROUTINE, "    by: socialchef\n", "", f"{THE_ROUTINE}: the review of 2024-03-01: by deleted, formerly Socialchefen."),
         (AREA, "[framja, forebygga]", "[forebygga, framja]", "Action area 02, “Stöd”: aims in another order."),
         (ROUTINE, "steps:", "supported_by: [polisen]\nsteps:", f"{THE_ROUTINE}: supported by: Polisen added."),
         (ROUTINE, 'commitments: ["2.2"]\n', "", f"{THE_ROUTINE}: commitments: 2.2 removed."),

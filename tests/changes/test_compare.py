@@ -122,8 +122,8 @@ def test_a_commitment_that_moves_to_another_area(base, files):
 @pytest.mark.parametrize(
     ("replacement", "review"),
     [
-        (("reviewed_on: 2024-03-01", "reviewed_on: 2024-09-01"), True),
-        (("review_outcome: no-change", "review_outcome: revised"), True),
+        (("- date: 2024-03-01", "- date: 2024-09-01"), True),
+        (("outcome: no-change", "outcome: revised"), True),
         (("within: genast", "within: samma dag"), False),
     ],
 )

@@ -50,7 +50,27 @@ def test_long_texts_are_told_around_what_differs(base, edited):
 
 
 def test_a_review(told):
-    assert told(("reviewed_on: 2024-03-01", "reviewed_on: 2024-09-02")) == f"{NAMED}: reviewed on 2024-09-02."
+    first = '    version: "1.1"\n'
+    second = '  - {date: 2024-09-02, by: socialchef, outcome: revised, version: "1.0", note: Läst.}\n'
+    said = "reviewed on 2024-09-02 by Socialchefen, revised, brought into line with version “1.0” of the strategy"
+    assert told((first, first + second)) == f"{NAMED}: {said}, note filled in: “Läst”."
+    assert told((first, first + "  - date: 2024-09-02\n")) == f"{NAMED}: reviewed on 2024-09-02."
+
+
+def test_a_review_that_took_the_place_of_another(told):
+    assert told(("- date: 2024-03-01", "- date: 2024-09-02")) == f"{NAMED}: reviewed on 2024-09-02 by Socialchefen, no change."
+
+
+def test_a_public_reader_sees_no_note_of_a_review(base, edited):
+    first = '    version: "1.1"\n'
+    after = edited(
+        ROUTINE,
+        ("status: in_force", "status: in_force\naudience: public"),
+        (first, f"{first}  - {{date: 2024-09-02, note: Läst.}}\n"),
+    )
+    (sentence,) = sentences(public(compare(base, after)), after, base)
+    assert "reviewed on 2024-09-02" in sentence
+    assert "Läst" not in sentence
 
 
 def test_what_is_gone_still_has_its_name(base, files):

@@ -32,7 +32,7 @@ def test_commits(vbe, repository, words):
 
 
 def test_reviews_and_followers_stand_apart(vbe, repository):
-    repository.edit(ROUTINE, ("reviewed_on: 2024-03-01", "reviewed_on: 2025-03-01"))
+    repository.edit(ROUTINE, ("- date: 2024-03-01", "- date: 2025-03-01"))
     for file in ("measures/02-stod.yaml", "guidance/socialnamnden/foraldrastod.yaml", "followup/2024/socialnamnden.yaml"):
         repository.edit(file, ('"2.3"', '"2.7"'))
     _code, out, _err = vbe("diff", "--format", "json")

@@ -19,7 +19,7 @@ def told(repository):
     repository.commit("layout")
     repository.edit(old, ("within: genast", "within: samma dag"))
     repository.commit("edit")
-    repository.edit(old, ("reviewed_on: 2024-03-01", "reviewed_on: 2025-03-10"))
+    repository.edit(old, ('    version: "1.1"\n', '    version: "1.1"\n  - {date: 2025-03-10, by: socialchef}\n'))
     repository.commit("review")
     repository.edit(old, ("steps:", "steps: ["))
     repository.commit("broken")
@@ -79,7 +79,7 @@ def test_what_is_wrong_with_the_history_is_said_with_its_own_remedy(vbe, told):
 
 
 def test_a_review_is_told_with_all_that_it_wrote(vbe, repository):
-    repository.edit(ROUTINE, ("reviewed_on: 2024-03-01", "reviewed_on: 2025-03-10\nreview_note: Läst med polisen"))
+    repository.edit(ROUTINE, ('    version: "1.1"\n', '    version: "1.1"\n  - {date: 2025-03-10, note: Läst med polisen}\n'))
     repository.commit("review")
     code, out, err = vbe("history", "orosanmalan")
     assert code == 0, err

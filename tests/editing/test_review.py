@@ -50,9 +50,8 @@ def test_it_writes_the_review(folder):
     assert (code, err) == (0, "")
     assert ID in out
     after = (folder / FILE).read_text()
-    assert after == before.replace("reviewed_on: 2024-03-01", "reviewed_on: 2024-05-01").replace(
-        "review_outcome: no-change\n", "review_outcome: revised\nreview_note: Steg 2 är nytt.\n"
-    )
+    added = '  - date: 2024-05-01\n    by: socialchef\n    outcome: revised\n    version: "1.1"\n    note: Steg 2 är nytt.\n'
+    assert after == before.replace('    version: "1.1"\n', f'    version: "1.1"\n{added}')
 
 
 def test_a_name_without_its_folder_is_enough_and_a_near_one_is_guessed(folder):
@@ -85,14 +84,14 @@ def test_where_nothing_can_be_reviewed_the_list_is_named(folder):
 def test_it_is_today_and_the_owner_role(folder):
     assert review(folder, f"./{FILE}", "--outcome", "no-change")[0] == 0
     text = (folder / FILE).read_text()
-    assert f"reviewed_on: {datetime.datetime.now().astimezone().date()}\nreviewed_by: socialchef\n" in text
+    assert f"  - date: {datetime.datetime.now().astimezone().date()}\n    by: socialchef\n" in text
 
 
 def test_the_strategy_and_a_guidance_example(folder):
     assert (
         review(folder, "strategy", "socialnamnden/foraldrastod", "--outcome", "no-change", "--on", "2024-12-01", "--yes")[0] == 0
     )
-    assert "reviewed_on: 2024-12-01\nreviewed_by: sakerhetschef\n" in (folder / "strategy/strategy.yaml").read_text()
+    assert "  - date: 2024-12-01\n    by: sakerhetschef\n" in (folder / "strategy/strategy.yaml").read_text()
 
 
 def test_what_it_says_fits_and_breaks_no_id(folder, monkeypatch):
@@ -121,7 +120,7 @@ def test_the_same_review_again_is_refused_and_a_note_makes_it_another(folder):
         assert "--note" in err
         assert snapshot(folder) == before
     assert review(folder, *same, "--note", "Läst en gång till.")[0] == 0
-    assert "review_note: Läst en gång till.\n" in (folder / FILE).read_text()
+    assert "    note: Läst en gång till.\n" in (folder / FILE).read_text()
 
 
 def test_of_several_those_are_written_that_are_not_recorded_yet(folder, monkeypatch):
@@ -147,7 +146,8 @@ def test_a_dry_run_changes_nothing(folder):
     before = snapshot(folder)
     code, out, _err = review(folder, ID, "--outcome", "no-change", "--on", "2024-05-01", "--dry-run")
     assert (code, snapshot(folder)) == (0, before)
-    assert "-reviewed_on: 2024-03-01\n+reviewed_on: 2024-05-01\n" in out
+    assert "+  - date: 2024-05-01\n+    by: socialchef\n+    outcome: no-change\n" in out
+    assert "\n-" not in out.replace("\n---", "")
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,8 @@ def typed(text: str) -> io.TextIOWrapper:
 
 def test_a_day_before_the_approval_is_refused_unless_the_review_led_to_it(folder):
     path = folder / FILE
-    lines = [line for line in path.read_text().splitlines(keepends=True) if not line.startswith("review")]
+    before_the_reviews, _reviews, rest = path.read_text().partition("reviews:\n")
+    lines = [before_the_reviews, rest[rest.index("law_refs:") :]]
     path.write_text("".join(lines))
     before = snapshot(folder)
     code, out, err = review(folder, ID, "--outcome", "no-change", "--on", "2023-02-28")
@@ -257,7 +258,7 @@ def test_several_say_so_in_the_note(folder):
     code, _out, _err = review(folder, "--department", "socialforvaltningen", "--all", "--outcome", "no-change", "--yes")
     assert code == 0
     for file in (FILE, "guidance/socialnamnden/foraldrastod.yaml"):
-        assert "review_note: Reviewed together with 1 other" in (folder / file).read_text()
+        assert "    note: Reviewed together with 1 other" in (folder / file).read_text()
 
 
 @pytest.mark.parametrize(
@@ -273,7 +274,7 @@ def test_several_say_so_in_the_note(folder):
 )
 def test_a_note_on_several_is_a_sentence_of_its_own(folder, note, written):
     assert review(folder, *ALL, "--yes", "--note", note)[0] == 0
-    assert f"review_note: {written} together with 1 other." in (folder / FILE).read_text()
+    assert f"    note: {written} together with 1 other." in (folder / FILE).read_text()
 
 
 def test_nothing_is_written_where_one_is_refused(folder):

@@ -259,7 +259,9 @@ class TestDays:
 
     def test_a_review_of_today_is_no_review_to_come(self):
         assert states(judge("2017-02-15", {ROUTINE: routine("2017-02-15")})["socialforvaltningen/orosanmalan"]) == []
-        assert states(judge("2017-02-14", {ROUTINE: routine("2017-02-15")})["socialforvaltningen/orosanmalan"]) == ["unknown"]
+        assert states(judge("2017-02-14", {ROUTINE: routine("2017-02-15")})["socialforvaltningen/orosanmalan"]) == [
+            "never_reviewed"
+        ]
 
     def test_a_review_on_the_day_of_a_new_version_is_in_line_with_it(self):
         strategy = {STRATEGY: BASE[STRATEGY] + '  - {version: "1.1", decided_on: 2017-02-15}\n'}

@@ -61,7 +61,7 @@ def test_every_command_on_solnas_data_is_taken(solna, day):
         words = shlex.split(command.replace("--by ROLL", "--by sakerhetschef"))
         code, out, err = output(*words, "--on", day, "--dry-run", "--root", str(solna))
         assert (code, err) == (0, ""), command
-        assert f"+reviewed_on: {day}" in out
+        assert f"+  - date: {day}" in out
 
 
 def test_the_calendar_tells_the_same_commands(solna):

@@ -97,8 +97,8 @@ class TestDeclared:
     def test_not_yet_approved(self, tmp_path):
         assert found(build(tmp_path), "2017-01-09") is None
 
-    def test_a_review_after_the_day_asked_about(self, tmp_path):
-        assert states(build(tmp_path), "2017-02-01") == ["unknown"]
+    def test_a_review_after_the_day_asked_about_is_not_known_then(self, tmp_path):
+        assert states(build(tmp_path), "2017-02-01") == ["never_reviewed"]
 
 
 class TestHarmonised:

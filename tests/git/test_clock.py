@@ -337,7 +337,7 @@ class TestReviewInThePullRequest:
         assert states(folder) == EDITED
         assert tell_all_of(folder)[0].sorts == ("review_details",)
         assert tell_all_of(folder)[0].sentences == (
-            "Rutinen ”Orosanmälan” (socialförvaltningen): granskningsnotering har fyllts i: ”Läst igen”.",
+            "Rutinen ”Orosanmälan” (socialförvaltningen): granskningen 2017-02-15: notering har fyllts i: ”Läst igen”.",
         )
 
     def test_an_edit_on_the_same_day_but_after(self, tmp_path, states):

@@ -50,7 +50,7 @@ def edited(word: str) -> str:
 def place(folder: Path) -> Place:
     """A small history of a clean repository: a routine that is written, reviewed and edited."""
     story = Story(base=FILES)
-    story.commit("2024-01-10", {ROUTINE: TEXT.replace("reviewed_on: ", "reviewed_on: 2024-01-10 # ")})
+    story.commit("2024-01-10", {ROUTINE: TEXT.replace("- date: ", "- date: 2024-01-10 # ")})
     story.commit("2024-06-10", {ROUTINE: TEXT})
     story.commit("2025-06-01", {ROUTINE: edited("genast")})
     story.write(folder / "r")

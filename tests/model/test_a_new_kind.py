@@ -76,8 +76,9 @@ status: in_force
 owner_role: socialchef
 approved_by: socialchef
 approved_on: 2023-02-01
-reviewed_on: 2023-02-01
-review_outcome: no-change
+reviews:
+  - date: 2023-02-01
+    outcome: no-change
 audience: internal
 commitments: ["1.1"]
 trains: [samordningsgruppen]

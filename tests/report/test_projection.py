@@ -74,7 +74,7 @@ def test_no_marker_reaches_a_public_cut_with_every_section(form):
 def test_notes_to_editors_reach_nobody_and_internal_notes_the_board():
     text = small.words(composed(marked(corpus()), 2017, None))
     assert f"{MARKER} internal_note" in text
-    for field in ("notes", "guard", "kept_where", "review_note"):
+    for field in ("notes", "guard", "kept_where", "note"):
         assert f"{MARKER} {field}" not in text
 
 

@@ -479,7 +479,7 @@ class TestRoutines:
 
     @pytest.mark.parametrize(("reviewed", "found"), [("2023-02-28", True), ("2023-03-01", False)])
     def test_a_review_on_the_day_of_the_approval(self, reviewed, found):
-        assert bool(places("VBE516", (ROUTINE, "reviewed_on: 2024-03-01", f"reviewed_on: {reviewed}"))) is found
+        assert bool(places("VBE516", (ROUTINE, "- date: 2024-03-01", f"- date: {reviewed}"))) is found
 
     @pytest.mark.parametrize(
         ("basis", "message"),
@@ -520,13 +520,17 @@ class TestRoutines:
 
     def test_a_law_cited_by_what_was_never_approved_hides_no_other(self):
         changes = [
-            (LEADING, "approved_on: 2023-03-01\nreviewed_on: 2024-03-01\n", 'law_refs: ["2001:453"]\n'),
-            (ROUTINE, "reviewed_on: 2024-03-01", "reviewed_on: 2025-07-01"),
+            (
+                LEADING,
+                'approved_on: 2023-03-01\nreviews:\n  - date: 2024-03-01\n    by: kommundirektor\n    outcome: no-change\n    version: "1.1"\n',
+                'law_refs: ["2001:453"]\n',
+            ),
+            (ROUTINE, "- date: 2024-03-01", "- date: 2025-07-01"),
         ]
         assert [file for file, _line in places("VBE509", *changes)] == [ROUTINE]
 
     def test_a_law_is_replaced_from_its_day(self):
-        assert not places("VBE509", (ROUTINE, "reviewed_on: 2024-03-01", "reviewed_on: 2025-06-30"))
+        assert not places("VBE509", (ROUTINE, "- date: 2024-03-01", "- date: 2025-06-30"))
 
     def test_a_step_of_the_police_hides_no_other(self):
         first = "  - who: polisen\n    does: Utreder och förhör den misstänkte.\n    within: genast\n"
@@ -537,7 +541,7 @@ class TestRoutines:
 
     @pytest.mark.parametrize(("version", "hint"), [("1.2", "Did you mean"), ("2017", "Its versions are 1.0 and 1.1.")])
     def test_an_unknown_version_that_may_be_meant(self, version, hint):
-        assert hint in told("VBE515", (ROUTINE, 'harmonised_with: "1.1"', f'harmonised_with: "{version}"'))[1]
+        assert hint in told("VBE515", (ROUTINE, 'version: "1.1"', f'version: "{version}"'))[1]
 
 
 class TestPrivacy:

@@ -37,7 +37,7 @@ def assessed(source: Source, as_of: datetime.date, within: int | None = None) ->
 
     corpus = load(source)
     history = read_history(source)
-    assessment = assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, within=within, history=history.status)
+    assessment = assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, within=within, history=history.status)
     return corpus, assessment, history
 
 
@@ -67,11 +67,12 @@ def read_history(source: Source) -> History | NoHistory:
     return open_history(source.root, today=today())
 
 
-def reviews(corpus: Corpus) -> list[Review]:
-    """What is asked of history: of everything that is reviewed, its value now and the day of its review."""
+def reviews(corpus: Corpus, as_of: datetime.date) -> list[Review]:
+    """What is asked of history: of everything that is reviewed, its value now and the day of its latest review on a day."""
     from vbe.store.history import Review
 
-    return [Review(r.file, r.document.value, r.document.text, r.content.reviewed_on) for r in corpus.reviewed]
+    latest = [(record, record.content.review_on(as_of)) for record in corpus.reviewed]
+    return [Review(r.file, r.document.value, r.document.text, review.date if review else None) for r, review in latest]
 
 
 def narrow(assessment: Assessment, setting: Setting, department: str | None, states: tuple[State, ...]) -> Assessment:

@@ -215,7 +215,7 @@ def _assessed(source: Source, corpus: Corpus, origin: Origin, as_of: datetime.da
     day = origin.committed.date() if origin.committed else as_of
     pinned = "" if origin.dirty else origin.commit
     history = open_history(source.root, git=origin.git, commit=pinned, today=day)
-    return assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, history=history.status).freshness
+    return assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, history=history.status).freshness
 
 
 def _changes(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) -> tuple[Changed, ...]:

@@ -20,15 +20,15 @@ from vbe.model.records.routine import Clocked
 from vbe.model.records.strategy import Strategy
 from vbe.model.validation import validate
 from vbe.privacy.redaction import redact
-from vbe.store.editing.order import key_order
-from vbe.store.editing.splice import set_fields
+from vbe.store.editing.reshape import reshape
+from vbe.store.editing.tree import Unformattable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vbe.documents import Value
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
-    from vbe.model.fields import Model
     from vbe.model.records import Record
     from vbe.rules.verdict import Verdict
 
@@ -159,19 +159,30 @@ def edit(corpus: Corpus, record: Record[Reviewed], act: Act) -> Edited:
         message = _("The note holds a personal number or a personal mail address.")
         raise VbeError(message, _("Write roles, never persons: the history can be asked for by anyone."))
     _refuse_day(record, act)
-    values = {
-        "reviewed_on": act.on.isoformat(),
-        "reviewed_by": by,
-        "review_outcome": act.outcome,
-        # A note belongs to one review; that of the earlier one does not stay under the new date.
-        "review_note": act.note,
+    said = {
+        "date": act.on.isoformat(),
+        "by": by,
+        "outcome": act.outcome,
+        "version": _version(corpus, record, act.on) if act.harmonised else None,
+        "note": act.note,
     }
-    if act.harmonised:
-        values["harmonised_with"] = _version(corpus, record, act.on)
-    model: type[Model] = HOLDERS[record.kind].model
-    text = set_fields(record.file, record.document.text, values, key_order(model))
+    text = _added(record, {name: part for name, part in said.items() if part is not None})
     _check(record, text)
     return Edited(record, text, by)
+
+
+def _added(record: Record[Reviewed], review: dict[str | int, Value]) -> str:
+    """The record's text with one review more, last in the list; as it is where it holds just this one already."""
+    value, model = record.document.value, HOLDERS[record.kind].model
+    earlier = value.get("reviews") or ()
+    assert isinstance(earlier, tuple)
+    if review in earlier:
+        return record.document.text
+    try:
+        return reshape(record.document.text, {**value, "reviews": (*earlier, review)}, model)
+    except Unformattable:
+        message = _("{file} cannot be edited without changing more than the review.").format(file=record.file)
+        raise VbeError(message, _("Lay it out with `vbe fmt` first, or write the review by hand.")) from None
 
 
 def _refuse_day(record: Record[Reviewed], act: Act) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.documents import parse
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.model.formats import FORMAT, format_of, raised, steps_taken
+from vbe.model.formats import FORMAT, format_of, is_older, raised, steps_taken
 from vbe.model.places import FILE
 from vbe.model.records import kind_of
 from vbe.model.validation import validate
@@ -71,8 +71,18 @@ def _upgrades(source: Source) -> Iterator[Upgrade]:
         if document is None:
             raise _refused(findings[0])
         steps = tuple(steps_taken(placed[0].name, document.value))
+        _refuse_unclear(document, placed[0])
         if steps or (file == FILE and document.value.get("format") != FORMAT):
             yield Upgrade(Change(file, content, _rewritten(document, placed[0]).encode()), steps)
+
+
+def _refuse_unclear(document: Document, kind: Kind) -> None:
+    """Raise for what no step can bring to today's format: two forms beside each other, or half of the older."""
+    left = next((str(key) for key in raised(kind.name, document.value) if is_older(kind.name, str(key))), None)
+    if left is not None:
+        message = _("The field {field} is from an older format, and it is not clear what it would be in today's.")
+        hint = _("Mend the file by hand: docs/format.md says what each format changed.")
+        raise _refusal(document.file, document.locate((left,)).line, message.format(field=left), hint)
 
 
 def _rewritten(document: Document, kind: Kind) -> str:

@@ -52,7 +52,7 @@ def _ask_about(corpus: Corpus, file: str, known: History) -> None:
     """A word on reviews that left no trace but their date."""
     from vbe.domain.freshness.stamping import remarks
 
-    asked = [review for review in reviews(corpus) if review.file == file]
+    asked = [review for review in reviews(corpus, today()) if review.file == file]
     for remark in remarks(corpus, known.clocks(asked, today())):
         typer.echo(f"vbe: {inert(one_line(redact(remark.message)))}", err=True)
 

@@ -178,6 +178,7 @@ def write(corpus: Corpus, edited: Sequence[Edited], source: Source, act: Act) ->
     """Each file whole or not at all, and only where nobody has changed it meanwhile."""
     from vbe.domain.changes import Names
     from vbe.domain.changes.words import value_words
+    from vbe.model.records.review import Review
     from vbe.output.width import wrapped
     from vbe.store.editing.atomic import write_atomically
 
@@ -187,7 +188,7 @@ def write(corpus: Corpus, edited: Sequence[Edited], source: Source, act: Act) ->
         write_atomically(Path(source.root) / record.file, each.text.encode(), record.document.text.encode(), root=source.root)
         role = corpus.find(ACTOR, each.by)
         by = role.content.name if role is not None else each.by
-        outcome = value_words(act.outcome, type(record.content), "review_outcome", names)
+        outcome = value_words(act.outcome, Review, "outcome", names)
         said = _("{id}: reviewed {date} by {role} ({outcome}).").format(id=record.id, date=act.on, role=by, outcome=outcome)
         emit("".join(f"{line}\n" for line in wrapped(said, "", "  ", whole=True)))
 

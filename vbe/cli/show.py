@@ -37,7 +37,7 @@ def show(
     corpus = load(source)
     entry = identify(corpus, identity)
     history = read_history(source)
-    assessment = assess(corpus, history.clocks(reviews(corpus), as_of), as_of=as_of, history=history.status)
+    assessment = assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, history=history.status)
     fresh = tuple(f for f in assessment.freshness if (f.kind, f.id) == (entry.kind, entry.id))
     emit(write(view(corpus, entry, fresh, past_of(history, entry.record.file))), exact=write.is_exact)
     return 0

@@ -144,11 +144,11 @@ def days_to_harmonised_routine(given: Given) -> float | None:
     version = latest_version(given.corpus.strategy, given.as_of)
     if version is None:
         return None
-    days = [
-        (routine.reviewed_on - version.decided_on).days
-        for routine in given.corpus.routines.values()
-        if routine.harmonised_with == version.version and routine.reviewed_on and routine.reviewed_on >= version.decided_on
-    ]
+    days = []
+    for routine in given.corpus.routines.values():
+        said = [review.date for review in routine.reviews if review.version == version.version]
+        after = [day for day in said if version.decided_on <= day <= given.as_of]
+        days += [(min(after) - version.decided_on).days] if after else []
     return float(int(median(days) + 0.5)) if days else None
 
 

@@ -55,7 +55,7 @@ def tell_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list[Tell
 
 def tell(version: Version, corpus: Corpus) -> Telling:
     """What is told of a version. Who made the commit is a person, and is never told: a role only where it reviewed."""
-    role = version.now.review.get("reviewed_by") if version.now is not None and "review" in _sorts(version) else None
+    role = version.now.latest("by") if version.now is not None and "review" in _sorts(version) else None
     named = corpus.find(ACTOR, role) if isinstance(role, str) else None
     shown = named.content.name if named is not None else role if isinstance(role, str) else ""
     return Telling(version.commit, version.day, _sorts(version), shown, _sentences(version, corpus))

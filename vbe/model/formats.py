@@ -71,7 +71,45 @@ def _without(value: Any, route: Sequence[str]) -> Any:
     return value if part is value[route[0]] else {**value, route[0]: part}
 
 
+REVIEW = {
+    "reviewed_on": "date",
+    "reviewed_by": "by",
+    "review_outcome": "outcome",
+    "harmonised_with": "version",
+    "review_note": "note",
+}
+"""What stood of the latest review, in a field each → in the list of reviews."""
+ONLY_REVIEW = tuple(field for field in REVIEW if field != "harmonised_with")
+"""The fields that are gone. `harmonised_with` stays where there has been no review."""
+
+
+def reviews_are_a_list(value: Plain) -> Plain:
+    """What stood of the latest review is the only entry of the list, in the place of its date.
+
+    Empty fields go. Where there is a list already, or the marks of a review without its day, the rest is left as it is: nobody
+    can tell what is right.
+    """
+    filled = {key: part for key, part in value.items() if key not in ONLY_REVIEW or part is not None}
+    if "reviews" in filled or "reviewed_on" not in filled:
+        return value if len(filled) == len(value) else filled
+    review: Plain = {name: filled[field] for field, name in REVIEW.items() if filled.get(field) is not None}
+    newer: Plain = {}
+    for key, part in filled.items():
+        if key == "reviewed_on":
+            newer["reviews"] = (review,)
+        elif key not in REVIEW:
+            newer[key] = part
+    return newer
+
+
 STEPS: tuple[Step, ...] = (
+    Step(
+        2,
+        ("strategy", "routine", "guidance"),
+        ONLY_REVIEW,
+        N_("What stood of the latest review is the first in a list of reviews, to which each new one is added."),
+        reviews_are_a_list,
+    ),
     field_goes(2, ("profile",), N_("The months of harmonisation go: nothing used them."), "intervals.harmonisation"),
 )
 """Every change, oldest first. `docs/format.md` is made of it."""

@@ -9,9 +9,12 @@ from vbe.domain.changes.model import REVIEW_FIELDS, FieldChange, What
 from vbe.domain.changes.words import field_name, in_marks, quotable, quoted, summary, value_words
 from vbe.language import _
 from vbe.model.fields import Model
+from vbe.model.records.review import Review
 from vbe.privacy.terminal import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vbe.domain.changes.names import Names
 
 
@@ -22,7 +25,7 @@ NAMED = ("agreements", "versions", "decisions")
 def clauses(fields: tuple[FieldChange, ...], names: Names) -> list[str]:
     """What changed, a clause for each field; the marks of a review together."""
     told = [clause(change, names) for change in fields if change.field not in REVIEW_FIELDS]
-    reviewed = review_clause({change.field: change for change in fields if change.field in REVIEW_FIELDS}, names)
+    reviewed = review_clause(fields, names)
     return [*told, *([reviewed] if reviewed else [])]
 
 
@@ -43,22 +46,39 @@ def clause(change: FieldChange, names: Names) -> str:
     return _value_clause(change, name, names)
 
 
-def review_clause(fields: dict[str, FieldChange], names: Names) -> str:
-    """The marks of a review in one clause: when and by whom, what it came to, and the note."""
-    if not fields:
-        return ""
-    date, role, version = (_new_words(fields.get(field), names) for field in ("reviewed_on", "reviewed_by", "harmonised_with"))
-    if not date:
-        if version and len(fields) == 1:
-            return _brought_into_line(version)
-        return ", ".join(clause_of_mark(change, names) for change in fields.values())
-    told = [_("reviewed on {date} by {role}").format(date=date, role=role) if role else _("reviewed on {date}").format(date=date)]
-    outcome = _new_words(fields.get("review_outcome"), names)
-    told += [outcome] if outcome else []
-    told += [_brought_into_line(version)] if version else []
-    if note := fields.get("review_note"):
-        told.append(clause_of_mark(note, names))
-    return ", ".join(told)
+def review_clause(fields: tuple[FieldChange, ...], names: Names) -> str:
+    """The marks of reviews in one clause: when and by whom, what it came to, and the note."""
+    told = [_mark_clause(change, names) for change in fields if change.field in REVIEW_FIELDS]
+    return ", ".join(clause for clause in told if clause)
+
+
+def _mark_clause(change: FieldChange, names: Names) -> str:
+    """One review that was added, altered or deleted; or the version that a document is in line with."""
+    old, new = change.old, change.new
+    if change.field != "reviews":
+        version = _new_words(change, names)
+        return _brought_into_line(version) if version else clause_of_mark(change, names)
+    if not isinstance(new, Review):
+        return _("the review of {date} deleted").format(date=old.date) if isinstance(old, Review) else ""
+    altered = {part.field: part for part in change.parts}
+    if isinstance(old, Review) and "date" not in altered:
+        marks = ", ".join(clause_of_mark(part, names) for part in altered.values())
+        return _("{field}: {clauses}").format(field=_("the review of {date}").format(date=new.date), clauses=marks)
+    return ", ".join(_review_words(new, old if isinstance(old, Review) else None, names))
+
+
+def _review_words(review: Review, before: Review | None, names: Names) -> Iterator[str]:
+    """What a review says: when and by whom, what it came to, and what else differs from the one that it took the place of."""
+    date, role = review.date, value_words(review.by, Review, "by", names) if review.by else ""
+    yield _("reviewed on {date} by {role}").format(date=date, role=role) if role else _("reviewed on {date}").format(date=date)
+    if review.outcome:
+        yield value_words(review.outcome, Review, "outcome", names)
+    if review.version and (before is None or before.version != review.version):
+        yield _brought_into_line(value_words(review.version, Review, "version", names))
+    if review.note and (before is None or before.note != review.note):
+        former = None if before is None else before.note
+        what = What.ADDED if former is None else What.CHANGED
+        yield clause_of_mark(FieldChange((), what, former, review.note, Review, "note"), names)
 
 
 def _new_words(change: FieldChange | None, names: Names) -> str:

@@ -63,7 +63,7 @@ def _is_edited(change: Change, new: Corpus) -> bool:
         return False
     fields = {field.field for field in change.fields}
     entry = new.find(change.kind, change.id)
-    return bool(fields) and "reviewed_on" not in fields and entry is not None and _has_clock(entry.content)
+    return bool(fields) and "reviews" not in fields and entry is not None and _has_clock(entry.content)
 
 
 def _has_clock(content: object) -> bool:
@@ -78,7 +78,7 @@ def _left_behind(old: Corpus, new: Corpus) -> tuple[tuple[str, str], ...]:
     return tuple(
         (record.kind, record.id)
         for record in new.documents
-        if _has_clock(record.content) and record.content.harmonised_with == before
+        if _has_clock(record.content) and record.content.in_line_with() == before
     )
 
 

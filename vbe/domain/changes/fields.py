@@ -26,6 +26,7 @@ IDENTITY = {
     "terms": ("find",),
     "evidence": ("kind", "date"),
     "preparation": ("by", "date"),
+    "reviews": ("date",),
 }
 """What a member of these lists is known by, before likeness is asked."""
 ALIKE = 0.4

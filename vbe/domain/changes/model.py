@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Route
     from vbe.model.fields import Model
 
-REVIEW_FIELDS = frozenset({"reviewed_on", "reviewed_by", "review_outcome", "review_note", "harmonised_with"})
+REVIEW_FIELDS = frozenset({"reviews", "harmonised_with"})
 """What a review writes. A change of these alone is a review and no edit."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vbe.domain.changes.clauses import clauses, review_clause
 from vbe.domain.changes.model import Change, FieldChange, What
@@ -13,6 +13,7 @@ from vbe.domain.changes.words import in_marks, quotable, quoted
 from vbe.domain.disclosure import disclosed_change
 from vbe.domain.owners import owners
 from vbe.language import _, enumerate_words
+from vbe.model.fields import INTERNAL, Model
 from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import one_line
@@ -53,7 +54,15 @@ def _public_field(field: FieldChange) -> FieldChange | None:
     parts = tuple(p for part in field.parts if (p := _public_field(part)) is not None)
     if field.parts and not parts:
         return None
-    return replace(field, parts=parts)
+    return replace(field, old=_public_value(field.old), new=_public_value(field.new), parts=parts)
+
+
+def _public_value(value: Any) -> Any:
+    """A part of a record, such as a review, without its internal fields."""
+    if not isinstance(value, Model):
+        return value
+    closed = {name: None for name, described in type(value).model_fields.items() if INTERNAL in described.metadata}
+    return value.model_copy(update=closed)
 
 
 def sentence(change: Change, names: Names) -> str:
@@ -121,8 +130,7 @@ def _area(file: str) -> str:
 
 def _reviewed(change: Change, entry: str, names: Names) -> str:
     """A review that changed nothing else: when, by whom, and what it came to."""
-    fields = {field.field: field for field in change.fields}
-    date, role = fields.get("reviewed_on"), fields.get("reviewed_by")
-    if role is not None and role.new is None and date is None:
+    told = review_clause(change.fields, names)
+    if not told:
         return _("{entry} has changed.").format(entry=entry)
-    return _("{entry}: {clauses}.").format(entry=entry, clauses=review_clause(fields, names))
+    return _("{entry}: {clauses}.").format(entry=entry, clauses=told)

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from vbe.model.entries import Entry
     from vbe.model.records.organisation import Agreement, Partner
 
-HISTORICAL = frozenset({"evidence", "preparation", "versions", "successor", "signed_by", "parties", "decision", "basis"})
+HISTORICAL = frozenset(
+    {"evidence", "reviews", "preparation", "versions", "successor", "signed_by", "parties", "decision", "basis"}
+)
 """Parts of a record that tell what once happened: they name whoever it was then."""
 MAX_NAMED = 6
 

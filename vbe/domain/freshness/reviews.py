@@ -32,12 +32,14 @@ def documents(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fr
 def _document(question: Question, record: Record[Clocked], clock: GitClock) -> Freshness:
     content = record.content
     months = content.review_interval_months or _interval(question, record.kind)
-    start = content.reviewed_on or content.approved_on
+    review = content.review_on(question.as_of)
+    reviewed_on = None if review is None else review.date
+    start = reviewed_on or content.approved_on
     due_on = months_later(start, months) if start is not None else None
     reasons = [
-        *_declared(question, content.reviewed_on, content.approved_on, due_on),
-        *_harmonised(question, content),
-        *_edited(content.reviewed_on, clock),
+        *_declared(question, reviewed_on, content.approved_on, due_on),
+        *_harmonised(question, reviewed_on, content.in_line_with(question.as_of)),
+        *_edited(reviewed_on, clock),
     ]
     return Freshness(
         id=record.id,
@@ -47,7 +49,7 @@ def _document(question: Question, record: Record[Clocked], clock: GitClock) -> F
         departments=of_document(record, content, question.organisation),
         owner_role=content.owner_role,
         reasons=tuple(reasons),
-        reviewed_on=content.reviewed_on,
+        reviewed_on=reviewed_on,
         due_on=due_on,
         last_change=_last_change(clock),
         as_of=question.as_of,
@@ -68,9 +70,6 @@ def _declared(
     """The first clock: the review and its interval."""
     if reviewed_on is None:
         yield Reason(State.NEVER_REVIEWED, _("It has never been reviewed."), due_on=due_on, began_on=approved_on)
-    elif reviewed_on > question.as_of:
-        message = _("The review of {date} lies after {as_of}.").format(date=reviewed_on, as_of=question.as_of)
-        yield Reason(State.UNKNOWN, message, _("Correct the date, or read the commit of that day with --at."))
     elif due_on is not None and due_on < question.as_of:
         message = _("Reviewed {date}; the next review was due {due}.").format(date=reviewed_on, due=due_on)
         yield Reason(State.OVERDUE, message, due_on=due_on)
@@ -78,7 +77,7 @@ def _declared(
         yield Reason(State.DUE_SOON, _("To be reviewed by {due}.").format(due=due_on), due_on=due_on)
 
 
-def _harmonised(question: Question, content: Clocked) -> Iterator[Reason]:
+def _harmonised(question: Question, reviewed_on: datetime.date | None, version: str | None) -> Iterator[Reason]:
     """The third clock: the strategy's latest version."""
     strategy = question.corpus.strategy
     latest = latest_version(strategy, question.as_of)
@@ -87,12 +86,12 @@ def _harmonised(question: Question, content: Clocked) -> Iterator[Reason]:
     named = {"version": unmarked(latest.version), "decided": latest.decided_on}
     later = {version.version for version in strategy.versions if version.decided_on >= latest.decided_on}
     hint = _("Read it against the strategy, then review it with --harmonised.")
-    if content.reviewed_on is not None and content.reviewed_on < latest.decided_on:
+    if reviewed_on is not None and reviewed_on < latest.decided_on:
         message = _("Reviewed {date}, before version {version} of the strategy was decided ({decided}).")
-        yield Reason(State.NOT_HARMONISED, message.format(date=content.reviewed_on, **named), hint, began_on=latest.decided_on)
-    elif content.harmonised_with is not None and content.harmonised_with not in later:
+        yield Reason(State.NOT_HARMONISED, message.format(date=reviewed_on, **named), hint, began_on=latest.decided_on)
+    elif version is not None and version not in later:
         message = _("In line with version {old} of the strategy; the latest is {version} ({decided}).")
-        told = message.format(old=unmarked(content.harmonised_with), **named)
+        told = message.format(old=unmarked(version), **named)
         yield Reason(State.NOT_HARMONISED, told, hint, began_on=latest.decided_on)
 
 
@@ -131,11 +130,13 @@ def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fre
             continue
         clock = clocks.get(record.file, GitClock())
         decided_on = latest.decided_on if latest is not None else None
-        looks = [day for day in (content.reviewed_on, content.revised_on, decided_on) if day is not None]
+        review = content.review_on(question.as_of)
+        reviewed_on = None if review is None else review.date
+        looks = [day for day in (reviewed_on, content.revised_on, decided_on) if day is not None]
         months = content.review_interval_months or question.corpus.profile.intervals.strategy
         review_due = months_later(max(looks), months) if looks else None
         reasons = [*_validity(question, content), *_currency(question, max(looks, default=None), review_due)]
-        reasons += _edited(content.reviewed_on, clock)
+        reasons += _edited(reviewed_on, clock)
         reasons.sort(key=lambda reason: WORST_FIRST.index(reason.state))
         dates = [Due(day, is_end) for day, is_end in ((review_due, False), (content.valid_to, True)) if day is not None]
         # The day that is shown belongs to the state that is shown; while all is well it is the nearest.
@@ -150,7 +151,7 @@ def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fre
             departments=organisation.or_coordinating(own),
             owner_role=content.owner_role,
             reasons=tuple(reasons),
-            reviewed_on=content.reviewed_on,
+            reviewed_on=reviewed_on,
             due_on=shown[0] if shown else None,
             last_change=_last_change(clock),
             as_of=question.as_of,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import datetime
+from typing import Literal
 
 from pydantic import Field
 
 from vbe.language import N_
 from vbe.model.fields import (
-    INTERNAL,
     ActorRef,
     CommitmentRef,
     Date,
-    Example,
     Model,
     Months,
     ObligationRef,
@@ -25,6 +24,7 @@ from vbe.model.fields import (
 from vbe.model.kinds import Kind
 from vbe.model.records.area import Aim
 from vbe.model.records.evidence import ChannelRef
+from vbe.model.records.review import KeepsReviews
 
 Status = Literal["draft", "referred", "decided", "in_force", "under_revision", "superseded", "repealed"]
 DRAFTS = ("draft", "referred")
@@ -51,7 +51,7 @@ class Prohibition(Model):
     obligations: tuple[ObligationRef, ...] = Field(default=(), description="The demands of the text that it carries.")
 
 
-class Clocked(Example):
+class Clocked(KeepsReviews):
     """What a document that must be reviewed has: status, owner, approval, review."""
 
     title: ShortText = Field(description="The title of the document.")
@@ -59,23 +59,23 @@ class Clocked(Example):
     owner_role: RoleRef = Field(description="The role that answers for the document; never a person.")
     approved_by: RoleRef | None = Field(default=None, description="The manager's role that approved it; never a political body.")
     approved_on: Date | None = Field(default=None, description="The day it was approved.")
-    reviewed_on: Date | None = Field(default=None, description="The day of the latest review; set by `vbe review`.")
-    reviewed_by: RoleRef | None = Field(default=None, description="The role that made the latest review.")
-    review_outcome: Literal["no-change", "revised"] | None = Field(
-        default=None, description="What the latest review led to: no-change or revised."
-    )
-    review_note: Annotated[Text | None, INTERNAL] = Field(default=None, description="A note on the latest review.")
     review_interval_months: Months | None = Field(
         default=None, description="How many months between two reviews; else the profile's."
     )
     harmonised_with: ShortText | None = Field(
-        default=None, description="The version of the strategy that it was last brought into line with."
+        default=None, description="The version of the strategy that it was in line with before its first review."
     )
     audience: Literal["public", "internal"] = Field(default="internal", description="public or internal.")
     published_at: tuple[ChannelRef, ...] = Field(default=(), description="The channels where it can be read.")
     law_refs: tuple[ShortText, ...] = Field(default=(), description="The laws that bear on it, with paragraph.")
     commitments: tuple[CommitmentRef, ...] = Field(default=(), description="The commitments that it carries out.")
     obligations: tuple[ObligationRef, ...] = Field(default=(), description="The demands of the text that it carries.")
+
+    def in_line_with(self, day: datetime.date | None = None) -> str | None:
+        """The version of the strategy that it had been brought into line with on a day; of all where no day is given."""
+        said = [review for review in self.reviews if review.version is not None and (day is None or review.date <= day)]
+        latest = max(reversed(said), key=lambda review: review.date, default=None)
+        return self.harmonised_with if latest is None else latest.version
 
 
 class Routine(Clocked):

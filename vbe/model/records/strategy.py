@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
 from pydantic import Field
 
 from vbe.language import N_
 from vbe.model.fields import (
-    INTERNAL,
     ActorRef,
     BoardRef,
     CaseNumber,
     Date,
     Definition,
-    Example,
     Model,
     ObligationRef,
     OrganisedRef,
@@ -26,6 +22,7 @@ from vbe.model.fields import (
 )
 from vbe.model.kinds import Kind
 from vbe.model.records.reading import VersionReading
+from vbe.model.records.review import KeepsReviews
 
 
 class Version(Model):
@@ -66,7 +63,7 @@ class FollowUpDuty(Model):
     to: tuple[ActorRef, ...] = Field(default=(), description="Who the follow-up is reported to.")
 
 
-class Strategy(Example):
+class Strategy(KeepsReviews):
     """The fact box. What is empty on the adopted cover stays empty here; a waiver says so."""
 
     title: ShortText = Field(description="The title of the strategy, as decided.")
@@ -80,12 +77,6 @@ class Strategy(Example):
     law_refs: tuple[ShortText, ...] = Field(default=(), description="The laws that bear on the strategy, with paragraph.")
     owner_role: RoleRef | None = Field(default=None, description="The role that answers for the document; never a person.")
     revised_on: Date | None = Field(default=None, description="The day of the latest revision.")
-    reviewed_on: Date | None = Field(default=None, description="The day of the latest currency review.")
-    reviewed_by: RoleRef | None = Field(default=None, description="The role that made the latest review.")
-    review_outcome: Literal["no-change", "revised"] | None = Field(
-        default=None, description="What the latest review led to: no-change or revised."
-    )
-    review_note: Annotated[Text | None, INTERNAL] = Field(default=None, description="A note on the latest review.")
     review_interval_months: int | None = Field(
         default=None, ge=1, le=120, description="How many months between two reviews; else the profile's."
     )

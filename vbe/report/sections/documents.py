@@ -106,7 +106,7 @@ def _row(view: View, kind: str, identity: str, document: Clocked) -> tuple[Cell,
     return (
         titled(document.title, example=document.example),
         day(document.approved_on),
-        day(document.reviewed_on),
+        day(review.date if (review := document.review_on(view.as_of)) else None),
         day(judged.due_on if judged else None, "saknas" if clocked else "ingen granskning"),
         _harmonised(view, document, judged) if kind == ROUTINE.name else _aims(view, document),
         status(STATE_COLOURS[state], capital(swedish_state(state) if clocked else swedish_value(document.status))),
@@ -115,15 +115,16 @@ def _row(view: View, kind: str, identity: str, document: Clocked) -> tuple[Cell,
 
 def _harmonised(view: View, document: Clocked, judged: Judged | None) -> Cell:
     """Whether it is in line with the latest version; where not, which version it follows, or that only its review is older."""
-    if judged is None or (judged.harmonised and document.harmonised_with is None):
+    version = document.in_line_with(view.as_of)
+    if judged is None or (judged.harmonised and version is None):
         return cell(None)
     if judged.harmonised:
         return cell("ja")
     strategy = view.corpus.strategy
     latest = latest_version(strategy, view.as_of)
     older = {v.version for v in strategy.versions if v.decided_on < latest.decided_on} if strategy and latest else set()
-    if latest is None or document.harmonised_with in older:
-        return cell(f"nej, med version {document.harmonised_with}")
+    if latest is None or version in older:
+        return cell(f"nej, med version {version}")
     return cell(f"nej, granskad före version {latest.version}")
 
 

@@ -70,12 +70,12 @@ def bad_date() -> None:
     Bad:
 
         deadline: 30/6 2018
-        reviewed_on: 2017-02-30
+        approved_on: 2017-02-30
 
     Good:
 
         deadline: 2018-06-30
-        reviewed_on: 2017-02-28
+        approved_on: 2017-02-28
     """
 
 

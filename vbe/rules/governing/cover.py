@@ -36,7 +36,7 @@ def incomplete_cover(corpus: Corpus) -> Iterator[Finding]:
     Good:
 
         title: Strategi mot våldsbejakande extremism
-        reviewed_on: 2018-10-01
+        revised_on: 2018-10-01
         applies_to: [samtliga-namnder]
         follow_up: {by: kommunstyrelsen, every_months: 12, to: [trygghetsradet]}
         versions:
@@ -49,7 +49,7 @@ def incomplete_cover(corpus: Corpus) -> Iterator[Finding]:
         "follow_up": (strategy.follow_up is None, _("Who follows up the document, and how often, is missing (follow_up).")),
         "revised_on": (
             strategy.revised_on is None and strategy.reviewed_on is None,
-            _("When the document was last revised or reviewed is missing (revised_on, reviewed_on)."),
+            _("When the document was last revised or reviewed is missing (revised_on, reviews)."),
         ),
         "applies_to": (not strategy.applies_to, _("Whom the document applies to is missing (applies_to).")),
         "versions": (not strategy.versions, _("No decided version is listed (versions).")),

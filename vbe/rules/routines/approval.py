@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
@@ -16,9 +17,11 @@ from vbe.rules import rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
     from vbe.model.records import Record
     from vbe.model.records.organisation import Role
+    from vbe.model.records.routine import Clocked
 
 
 @rule("VBE507")
@@ -113,58 +116,64 @@ def unknown_version(corpus: Corpus) -> Iterator[Finding]:
 
     Bad (when the strategy has the versions 1.0 and 1.1):
 
-        harmonised_with: "1.2"
+        reviews:
+          - {date: 2017-11-20, outcome: no-change, version: "1.2"}
 
     Good:
 
-        harmonised_with: "1.1"
+        reviews:
+          - {date: 2017-11-20, outcome: no-change, version: "1.1"}
     """
     versions = [version.version for version in corpus.strategy.versions] if corpus.strategy is not None else []
     if not versions:
         return
     for record in corpus.documents:
-        version = record.content.harmonised_with
-        if version is not None and version not in versions:
-            message = _("The strategy has no version {version}.").format(version=version)
-            hint = did_you_mean(version, versions) or _("Its versions are {versions}.").format(versions=enumerate_words(versions))
-            yield Finding(record.file, message, hint, ("harmonised_with",))
+        said: list[tuple[Route, str | None]] = [(("harmonised_with",), record.content.harmonised_with)]
+        said += [(("reviews", i, "version"), review.version) for i, review in enumerate(record.content.reviews)]
+        for route, version in said:
+            if version is not None and version not in versions:
+                message = _("The strategy has no version {version}.").format(version=version)
+                known = _("Its versions are {versions}.").format(versions=enumerate_words(versions))
+                yield Finding(record.file, message, did_you_mean(version, versions) or known, route)
 
 
 @rule("VBE516", Severity.WARNING)
 def inconsistent_review(corpus: Corpus) -> Iterator[Finding]:
-    """A review has no date, or lies before the approval without having changed anything.
+    """A review stands before an earlier one in the list, or lies before the approval without having changed anything.
 
-    The date of the review is what the clock counts from. Who made it and what it led to say nothing without it, and a
-    review of what nobody had approved yet is none. `vbe review` writes the fields together.
+    The reviews are history, newest last, and the clock counts from the latest. A review of what nobody had approved yet is
+    none. `vbe review` adds them in order.
 
     Bad:
 
-        reviewed_by: sakerhetschef
-        review_outcome: no-change
+        reviews:
+          - {date: 2017-11-20, by: sakerhetschef, outcome: no-change}
+          - {date: 2016-11-15, by: sakerhetschef, outcome: no-change}
 
     Good:
 
-        reviewed_on: 2017-11-20
-        reviewed_by: sakerhetschef
-        review_outcome: no-change
+        reviews:
+          - {date: 2016-11-15, by: sakerhetschef, outcome: no-change}
+          - {date: 2017-11-20, by: sakerhetschef, outcome: no-change}
     """
-    for record in corpus.documents:
-        content = record.content
-        if content.reviewed_on is None:
-            for field in ("reviewed_by", "review_outcome", "review_note"):
-                if getattr(content, field) is not None:
-                    message = _("The field {field} tells of a review, and reviewed_on is missing.").format(field=field)
-                    hint = _("Write reviewed_on, or record it with `vbe review`.")
-                    yield _at_field(record, ("reviewed_on",), Finding(record.file, message, hint, (field,)))
-                    break
-        elif (
-            content.approved_on is not None and content.reviewed_on < content.approved_on and content.review_outcome != "revised"
-        ):
-            message = _("The review, {review}, lies before the approval, {approval}.").format(
-                review=content.reviewed_on, approval=content.approved_on
-            )
-            hint = _("Correct the dates, or write review_outcome: revised when the review led to the approval.")
-            yield Finding(record.file, message, hint, ("reviewed_on",))
+    for record in corpus.reviewed:
+        reviews = record.content.reviews
+        for i, (former, review) in enumerate(pairwise(reviews), 1):
+            if review.date < former.date:
+                message = _("The review of {date} stands behind one of {former}.").format(date=review.date, former=former.date)
+                yield Finding(record.file, message, _("Put the reviews in order, newest last."), ("reviews", i, "date"))
+    for document in corpus.documents:
+        yield from _before_approval(document)
+
+
+def _before_approval(record: Record[Clocked]) -> Iterator[Finding]:
+    """The latest review, where what it reviewed was approved later."""
+    review, approved_on = record.content.review_on(), record.content.approved_on
+    if review is None or approved_on is None or review.date >= approved_on or review.outcome == "revised":
+        return
+    message = _("The review, {review}, lies before the approval, {approval}.").format(review=review.date, approval=approved_on)
+    hint = _("Correct the dates, or write outcome: revised when the review led to the approval.")
+    yield Finding(record.file, message, hint, ("reviews", record.content.reviews.index(review), "date"))
 
 
 @rule("VBE517", Severity.WARNING)

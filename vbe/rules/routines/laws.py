@@ -53,12 +53,12 @@ def outdated_law(corpus: Corpus) -> Iterator[Finding]:
 
     Bad:
 
-        reviewed_on: 2025-10-01
+        reviews: [{date: 2025-10-01, outcome: no-change}]
         law_refs: ["Socialtjänstlagen (2001:453), 14 kap. 1 §"]
 
     Good:
 
-        reviewed_on: 2025-10-01
+        reviews: [{date: 2025-10-01, outcome: no-change}]
         law_refs: ["Socialtjänstlagen (2025:400), 19 kap. 1 §"]
     """
     for record in corpus.documents:

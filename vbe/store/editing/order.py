@@ -13,6 +13,7 @@ from vbe.model.records.followup import BodyDecision
 from vbe.model.records.obligations import Obligation
 from vbe.model.records.organisation import Actor, Board, Partner
 from vbe.model.records.routine import Clocked, Routine
+from vbe.model.records.strategy import Strategy
 
 if TYPE_CHECKING:
     from vbe.documents import Value
@@ -22,7 +23,8 @@ FIRST, LAST = "", "*"
 MOVES: dict[type[Model], tuple[tuple[str, str], ...]] = {
     Example: (("example", FIRST), ("notes", LAST)),
     Area: (("title", FIRST),),
-    Clocked: (("title", FIRST),),
+    Clocked: (("title", FIRST), ("reviews", "approved_on")),
+    Strategy: (("reviews", "revised_on"),),
     Routine: (
         ("scope", LAST),
         ("commitments", LAST),

@@ -98,8 +98,19 @@ class _Reshaper:
             if self.tree.text[node.start] in "|>" and not node.written:
                 raise Unformattable("block text")
             yield Splice(node.start, node.end, one_line(new, key=entry.key, flow=entry.container.flow))
+        elif not entry.container.flow and isinstance(new, dict | tuple) and not old and not node.entries:
+            yield from self._begun(entry, new)
         else:
             raise Unformattable("altered")
+
+    def _begun(self, entry: Entry, new: Any) -> Iterator[Splice]:
+        """The parts of what was an empty list, or nothing: below its key."""
+        text, pad = self.tree.text, " " * entry.column
+        colon = text.index(":", entry.key_end) + 1
+        yield Splice(colon, max(entry.node.end, colon), "")
+        at, newline = line_end(text, max(entry.node.end, colon))
+        general = newline or line_end(text, 0)[1] or "\n"
+        yield _placed(at, newline, "".join(f"{pad}{line}{general}" for line in field_lines("x", new)[1:]))
 
     def _sequence(self, node: Node, old: Any, new: Any, shape: Shape | None) -> Iterator[Splice]:
         """The elements one by one; more of them only behind the last."""

@@ -215,7 +215,7 @@ class _State:
 
     def stamp(self, new: Parsed, old: Parsed, commit: Commit, *, moved: bool, edited: bool) -> None:
         """Count reviews that left no trace but their date."""
-        note, former = new.review.get("review_note"), old.review.get("review_note")
+        note, former = new.latest("note"), old.latest("note")
         if edited or (moved and note != former and own_words(note) not in ("", own_words(former))):
             self._counts = False
         elif moved and self._counts and new.reviewed_on > old.reviewed_on:

@@ -14,7 +14,7 @@ from vbe.store.history.log import ARGUMENTS, Log, parse
 from vbe.store.history.parts import Fields
 from vbe.store.history.record import GitClock, MissingError, Review, UnreadError, Walk
 from vbe.store.history.trail import trail
-from vbe.store.history.values import Parsed, read, same, split
+from vbe.store.history.values import Parsed, kind_name, read, same, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,20 +55,20 @@ class Versions:
         self._fields = Fields()
         self._missing: set[str] = set()
 
-    def fetch(self, oids: Iterable[str]) -> None:
-        """Read these now, in one go."""
-        wanted = [oid for oid in oids if oid and oid not in self._known and oid not in self._missing]
+    def fetch(self, kinds: Mapping[str, str]) -> None:
+        """Read these now, in one go: id → the kind of the record that it is a version of."""
+        wanted = [oid for oid in kinds if oid and oid not in self._known and oid not in self._missing]
         for oid, content in self._blobs.read(wanted).items() if wanted else ():
             if content is None:
                 self._missing.add(oid)
             else:
-                self._known[oid] = read(content, self._fields)
+                self._known[oid] = read(content, self._fields, kinds[oid])
 
     def know(self, oid: str, review: Review) -> None:
         """What a record says now, which is also what it said in the version with this id, if any."""
         self._fields.know(review.text, review.value)
         if oid:
-            self._known[oid] = split(review.value)
+            self._known[oid] = split(review.value, kind_name(review.file))
 
     def forget(self) -> None:
         """Give the memory back."""
@@ -156,27 +156,26 @@ class History:
             oid = self._tree.get(self.path(review.file), "")
             versions.know(oid if oid == object_id(review.text.encode(), len(oid)) else "", review)
         walk = Walk(self.log, versions.get, as_of, self._listed, self.git.shallow_commits)
-        wanted = list(self._first(trails))
+        wanted = {oid: kind_name(file) for file, changes in trails.items() for oid in self._first(file, changes)}
         waiting = reviews
         while waiting:
             versions.fetch(wanted)
-            wanted, unread = [], []
+            wanted, unread = {}, []
             for review in waiting:
                 changes = trails[review.file]
                 try:
                     clocks[review.file] = self._clock(review, changes, walk, versions, as_of)
                 except UnreadError as error:
                     unread.append(review)
-                    wanted += _next(changes, error.oid)
+                    wanted |= dict.fromkeys(_next(changes, error.oid), kind_name(review.file))
             waiting = unread
 
-    def _first(self, trails: Mapping[str, list[Change]]) -> Iterator[str]:
+    def _first(self, file: str, changes: Sequence[Change]) -> Iterator[str]:
         """What nearly every verdict needs: the latest change, and the version that each of its parents had."""
-        for file, changes in trails.items():
-            yield self._tree.get(self.path(file), "")
-            for change in changes[:1]:
-                yield change.new
-                yield from change.olds
+        yield self._tree.get(self.path(file), "")
+        for change in changes[:1]:
+            yield change.new
+            yield from change.olds
 
     def _clock(self, review: Review, changes: list[Change], walk: Walk, versions: Versions, as_of: datetime.date) -> GitClock:
         oid = self._tree.get(self.path(review.file))
@@ -189,8 +188,8 @@ class History:
             except MissingError:
                 return GitClock(gaps.missing_objects())
             day = review.reviewed_on.isoformat() if review.reviewed_on else ""
-            recorded = committed is None or committed.reviewed_on != day
-            edited = committed is None or not same(committed.content, split(review.value).content)
+            recorded = committed is None or (day != "" and day not in committed.days)
+            edited = committed is None or not same(committed.content, split(review.value, kind_name(review.file)).content)
             if edited and not recorded and day and self._today <= as_of:
                 return GitClock(last=None, edited=True)
         return walk.judge(changes, review.reviewed_on, self._today if recorded else None)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.model.formats import raised
+from vbe.model.places import place_of
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
@@ -11,36 +14,56 @@ if TYPE_CHECKING:
     from vbe.documents import Value
     from vbe.store.history.parts import Fields
 
-REVIEW_FIELDS = frozenset({"reviewed_on", "reviewed_by", "review_outcome", "review_note", "harmonised_with"})
+REVIEW_FIELDS = frozenset({"reviews", "harmonised_with"})
 """What a review writes. A change of these alone is a review, no edit."""
 
 
 class Parsed(NamedTuple):
-    """A version: what it says, and what it says of its own review."""
+    """A version: what it says, and what it says of its own reviews. In today's format, whatever it was written in."""
 
     content: dict[str | int, Value]
     review: dict[str | int, Value]
 
     @property
+    def days(self) -> frozenset[str]:
+        """The days of its reviews, as they stand."""
+        return frozenset(day for review in self._reviews if isinstance(day := review.get("date"), str))
+
+    @property
     def reviewed_on(self) -> str:
-        """The day of the review, as it stands; empty where there is none."""
-        value = self.review.get("reviewed_on")
-        return value if isinstance(value, str) else ""
+        """The day of the latest review, as it stands; empty where there is none."""
+        return max(self.days, default="")
+
+    def latest(self, name: str) -> Value:
+        """What the latest review says, such as its note; of two on one day the last."""
+        return next((r.get(name) for r in reversed(self._reviews) if r.get("date") == self.reviewed_on), None)
+
+    @property
+    def _reviews(self) -> list[dict[str | int, Value]]:
+        listed = self.review.get("reviews")
+        return [review for review in listed if isinstance(review, dict)] if isinstance(listed, tuple) else []
 
 
-def split(value: Mapping[str | int, Value]) -> Parsed:
-    """A record's value, with the review apart."""
-    content = {key: part for key, part in value.items() if key not in REVIEW_FIELDS}
-    return Parsed(content, {key: part for key, part in value.items() if key in REVIEW_FIELDS})
+def kind_name(file: str) -> str:
+    """The kind of record that a file holds, by its path; empty where it holds none."""
+    placed = place_of(file)
+    return "" if placed is None else placed[0].kind
 
 
-def read(blob: bytes, fields: Fields) -> Parsed | None:
+def split(value: Mapping[str | int, Value], kind: str) -> Parsed:
+    """The value of a record of a kind, with the reviews apart."""
+    today = raised(kind, dict(value))
+    content = {key: part for key, part in today.items() if key not in REVIEW_FIELDS}
+    return Parsed(content, {key: part for key, part in today.items() if key in REVIEW_FIELDS})
+
+
+def read(blob: bytes, fields: Fields, kind: str) -> Parsed | None:
     """A version of a file, or None where it is no YAML that can be read; `fields` are those met in other versions."""
     try:
         value = fields.read(blob.decode("utf-8"))
     except UnicodeDecodeError:
         return None
-    return None if value is None else split(value)
+    return None if value is None else split(value, kind)
 
 
 def same(one: Value, other: Value) -> bool:

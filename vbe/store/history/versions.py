@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.store.history.parts import Fields
-from vbe.store.history.values import Parsed, is_edit, is_review, read, same
+from vbe.store.history.values import Parsed, is_edit, is_review, kind_name, read, same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,17 +63,19 @@ def versions(history: History, file: str) -> list[Version]:
 
 def _version(history: History, change: Change, contents: Mapping[str, bytes | None], fields: Fields) -> Version:
     commit = history.log.commits[change.commit]
+    path = _inside(history, change.path)
+    kind = kind_name(path)
     now, olds = contents.get(change.new), [old for oid in change.olds if (old := contents.get(oid)) is not None]
     is_cut = not change.olds and commit.id in history.git.shallow_commits
     return Version(
         commit=commit.id,
         day=commit.day,
-        file=_inside(history, change.path),
+        file=path,
         former_file=_inside(history, change.source),
         text=(now or b"").decode("utf-8", "replace"),
         text_before=(olds[0] if olds else b"").decode("utf-8", "replace"),
-        now=read(now, fields) if now is not None else None,
-        befores=tuple(parsed for old in olds if (parsed := read(old, fields)) is not None),
+        now=read(now, fields, kind) if now is not None else None,
+        befores=tuple(parsed for old in olds if (parsed := read(old, fields, kind)) is not None),
         is_new=not change.olds and not is_cut,
         is_cut=is_cut,
         is_ignored=history.is_ignored(commit.id),
