@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 PROFILE = """\
+format: 2
 municipality:
   name: Provköping
   code: "9999"
@@ -105,9 +106,10 @@ status: in_force
 owner_role: sakerhetschef
 approved_by: sakerhetschef
 approved_on: 2017-02-15
-reviewed_on: {date}
+reviews:
+  - date: {date}
+    version: "1.0"
 review_interval_months: {months}
-harmonised_with: "1.0"
 audience: internal
 published_at:
   - intranatet

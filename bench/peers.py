@@ -33,10 +33,7 @@ status: enum('draft', 'referred', 'decided', 'in_force', 'under_revision', 'supe
 owner_role: {SLUG}
 approved_by: {OPTIONAL_SLUG}
 approved_on: any(day(), null(), required=False)
-reviewed_on: any(day(), null(), required=False)
-reviewed_by: {OPTIONAL_SLUG}
-review_outcome: any(enum('no-change', 'revised'), null(), required=False)
-review_note: {TEXT}
+reviews: list(include('review'), required=False)
 review_interval_months: any(int(min=1, max=120), null(), required=False)
 harmonised_with: {SHORT}
 audience: enum('public', 'internal', required=False)
@@ -50,6 +47,12 @@ supported_by: list({SLUG}, required=False)
 steps: list(include('step'), required=False)
 prohibitions: list(include('prohibition'), required=False)
 ---
+review:
+  date: day()
+  by: {OPTIONAL_SLUG}
+  outcome: any(enum('no-change', 'revised'), null(), required=False)
+  version: {SHORT}
+  note: {TEXT}
 step:
   who: {SLUG}
   does: str(min=1, max=4000)

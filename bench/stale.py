@@ -65,8 +65,8 @@ def _changed(text: str, rng: random.Random, number: int) -> str:
     sort = rng.random()
     if sort < 0.4:
         day = f"2017-{rng.randint(3, 12):02}-{rng.randint(1, 28):02}"
-        head, _mark, tail = text.partition("reviewed_on: ")
-        return f"{head}reviewed_on: {day}{tail[10:]}"
+        head, _mark, tail = text.partition("  - date: ")
+        return f"{head}  - date: {day}{tail[10:]}"
     if sort < 0.8:
         return text.replace("within: samma dag", f"within: inom {number} minuter", 1).replace("med hos", rng.choice(WORDS))
     return f"# {number}\n{text}"
