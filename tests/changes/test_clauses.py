@@ -33,7 +33,7 @@ WITH_SCOPE = ("commitments:", f"scope: {SCOPE}\ncommitments:")
             f"{THE_ROUTINE}: brought into line with version “1.0” of the strategy.",
         ),
         (ROUTINE, "no-change", "revised", f"{THE_ROUTINE}: the review of 2024-03-01: outcome changed from no change to revised."),
-        (ROUTINE, "    by: socialchef\n", "", f"{THE_ROUTINE}: the review of 2024-03-01: by deleted, formerly Socialchefen."),
+        (ROUTINE, "    by: socialchef\n", "", f"{THE_ROUTINE}: the review of 2024-03-01: by deleted, formerly socialchefen."),
         (AREA, "[framja, forebygga]", "[forebygga, framja]", "Action area 02, “Stöd”: aims in another order."),
         (ROUTINE, "steps:", "supported_by: [polisen]\nsteps:", f"{THE_ROUTINE}: supported by: Polisen added."),
         (ROUTINE, 'commitments: ["2.2"]\n', "", f"{THE_ROUTINE}: commitments: 2.2 removed."),

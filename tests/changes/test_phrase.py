@@ -52,13 +52,13 @@ def test_long_texts_are_told_around_what_differs(base, edited):
 def test_a_review(told):
     first = '    version: "1.1"\n'
     second = '  - {date: 2024-09-02, by: socialchef, outcome: revised, version: "1.0", note: Läst.}\n'
-    said = "reviewed on 2024-09-02 by Socialchefen, revised, brought into line with version “1.0” of the strategy"
+    said = "reviewed on 2024-09-02 by socialchefen, revised, brought into line with version “1.0” of the strategy"
     assert told((first, first + second)) == f"{NAMED}: {said}, note filled in: “Läst”."
     assert told((first, first + "  - date: 2024-09-02\n")) == f"{NAMED}: reviewed on 2024-09-02."
 
 
 def test_a_review_that_took_the_place_of_another(told):
-    assert told(("- date: 2024-03-01", "- date: 2024-09-02")) == f"{NAMED}: reviewed on 2024-09-02 by Socialchefen, no change."
+    assert told(("- date: 2024-03-01", "- date: 2024-09-02")) == f"{NAMED}: reviewed on 2024-09-02 by socialchefen, no change."
 
 
 def test_a_public_reader_sees_no_note_of_a_review(base, edited):

@@ -171,3 +171,10 @@ def test_a_file_that_cannot_be_written_takes_the_others_back(old, vbe, monkeypat
     monkeypatch.setattr(plan, "write_atomically", fails)
     assert vbe("upgrade", "--root", old)[0] == 2
     assert files(old) == before
+
+
+def test_places_in_an_older_format_are_those_of_the_text(old):
+    record = load(Disk(old)).by_file["routines/socialforvaltningen/orosanmalan.yaml"]
+    line = record.document.text.splitlines().index("steps:") + 1
+    assert record.document.locate(("steps",), on_key=True).line == line
+    assert record.document.locate(("steps", 0, "does")).line > line

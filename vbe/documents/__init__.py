@@ -7,7 +7,7 @@ the ground. Begin with `text`.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,10 +34,16 @@ class Document:
     value: dict[str | int, Value] = field(repr=False)
     spans: array[int] = field(repr=False, compare=False)
     """Where each key and value stands, as `vbe.documents.builder.build` takes it up."""
+    written: dict[str | int, Value] | None = field(default=None, repr=False, compare=False)
+    """The value that stands in the text, where that is an older format than `value`; else None."""
+
+    def meaning(self, value: dict[str | int, Value]) -> Document:
+        """The same file, read as another value; the places are still those of the text."""
+        return replace(self, value=value, written=self.value if self.written is None else self.written)
 
     @cached_property
     def _positions(self) -> dict[Route, Position]:
-        return positions(self.value, self.spans)
+        return positions(self.value if self.written is None else self.written, self.spans)
 
     @cached_property
     def lines(self) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -39,7 +38,7 @@ def forgive(document: Document, kind: Kind[M], identity: str) -> tuple[Record[M]
             for route in sorted(routes, key=_order, reverse=True):
                 value = _without(value, route)
         else:
-            return Record(kind.name, identity, replace(document, value=value), content), faults
+            return Record(kind.name, identity, document.meaning(value), content), faults
     return None, faults
 
 

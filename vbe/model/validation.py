@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -39,7 +38,7 @@ TYPES = frozenset(
 def validate(document: Document, kind: Kind[M], identity: str, *, since: int = FORMAT) -> tuple[Record[M] | None, list[Finding]]:
     """The record that a document holds, or what is wrong with its form. `since` is the format of its repository."""
     if (value := raised(kind.name, document.value, since=since)) is not document.value:
-        document = replace(document, value=value)
+        document = document.meaning(value)
     try:
         content = kind.model.model_validate(document.value)
     except ValidationError as error:
