@@ -54,6 +54,10 @@ def test_a_review(told):
     second = '  - {date: 2024-09-02, by: socialchef, outcome: revised, version: "1.0", note: Läst.}\n'
     said = "reviewed on 2024-09-02 by socialchefen, revised, brought into line with version “1.0” of the strategy"
     assert told((first, first + second)) == f"{NAMED}: {said}, note filled in: “Läst”."
+
+
+def test_a_review_of_which_only_the_day_is_known(told):
+    first = '    version: "1.1"\n'
     assert told((first, first + "  - date: 2024-09-02\n")) == f"{NAMED}: reviewed on 2024-09-02."
 
 
