@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 Root = Annotated[Path | None, typer.Option("--root", help=_("The repository; else the nearest folder above with vbe.yaml."))]
 Revision = Annotated[str | None, typer.Option("--at", metavar="REV", help=_("Read this commit instead of the files on disk."))]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file, or into this folder under a name of its own.")),
+]
 Cache = Annotated[bool, typer.Option("--cache/--no-cache", hidden=True)]
 """Taken and passed over: nothing is remembered between two runs, but scripts may still say so."""
 Language = Annotated[str | None, typer.Option("--lang", metavar="sv|en", help=_("The language of the output."))]
@@ -129,13 +133,36 @@ def _names_on_disk(folder: Path) -> list[str]:
     return os.listdir(folder) if folder.is_dir() else []
 
 
-def emit(text: str, *, exact: bool = False) -> None:
-    """Write a command's output; `exact` where a program reads it, which is UTF-8 whatever the terminal speaks."""
-    if not exact:
-        sys.stdout.write(text)
+def deliver(made: str | bytes, source: Source, output: Path | None, name: str, *, exact: bool = False) -> None:
+    """Write an output to a new file, into a folder under its own name, or to stdout."""
+    from vbe.errors import VbeError
+    from vbe.store.editing.atomic import write_atomically
+
+    if output is None:
+        emit(made, exact=exact)
         return
+    path = output / name if output.is_dir() else output
+    if not path.parent.is_dir():
+        raise VbeError(_("There is no folder {path}.").format(path=path.parent), _("Make it first, or write elsewhere."))
+    content = made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+    old = path.read_bytes() if path.is_file() else None
+    if old is not None and old != content:
+        raise VbeError(_("{path} is there already.").format(path=path), _("Move it away first, or write to another file."))
+    write_atomically(path, content, old, root=source.root)
+    typer.echo(_("Wrote {path}.").format(path=path), err=True)
+
+
+def emit(made: str | bytes, *, exact: bool = False) -> None:
+    """Write a command's output; `exact` where a program reads it, which is UTF-8 whatever the terminal speaks."""
+    from vbe.errors import VbeError
+
+    if isinstance(made, str) and not exact:
+        sys.stdout.write(made)
+        return
+    if isinstance(made, bytes) and sys.stdout.isatty():
+        raise VbeError(_("This format is no text."), _("Write it to a file: -o FILE."))
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.write(made if isinstance(made, bytes) else made.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
 
 

@@ -71,9 +71,10 @@ def choose_targets(root: Path, year: int, reader: str | None, forms: list[str], 
     from vbe.report.render import FORMS, form_of, form_of_suffix
 
     wanted = list(dict.fromkeys(form_of(name.strip()) for form in forms for name in form.split(",")))
-    if output is None:
+    if output is None or output.is_dir():
         cut = f"-{reader}" if reader else ""
-        return {form: root / FOLDER / f"uppfoljning-{year}{cut}{FORMS[form].suffix}" for form in wanted or [DEFAULT]}
+        folder = output or root / FOLDER
+        return {form: folder / f"uppfoljning-{year}{cut}{FORMS[form].suffix}" for form in wanted or [DEFAULT]}
     if output == STDOUT:
         return dict.fromkeys(wanted or [DEFAULT], STDOUT)
     if not wanted:

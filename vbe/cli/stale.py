@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import judge, narrow
-from vbe.cli.options import Cache, Language, Revision, Root, emit, open_source, read_day
+from vbe.cli.options import Cache, Language, Output, Revision, Root, deliver, open_source, read_day
 from vbe.language import _
-from vbe.output.registry import PEOPLE, choices, writer
+from vbe.output.registry import PEOPLE, choices, suffix, writer
 
 if TYPE_CHECKING:
     import datetime
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vbe.output.freshness import Setting
 
 FORMATS = choices("stale")
-WITHOUT_REMARKS = ("csv", "ics")
+WITHOUT_REMARKS = ("csv", "csv-excel", "xlsx", "ics")
 """Formats of rows and events, which have no place for a sentence about several."""
 
 
@@ -36,6 +36,7 @@ def stale(
     day: Annotated[
         str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day instead of today."))
     ] = None,
+    output: Output = None,
     cache: Cache = True,
     at: Revision = None,
     root: Root = None,
@@ -45,9 +46,11 @@ def stale(
     is_brief = form in PEOPLE and not (everything or department or states)
     view = "plan" if months else "digest" if is_brief else "stale"
     write, after = writer(view, form), read_day(since) if since else None
-    judged, setting = judge(open_source(root, at), as_of, within)
+    source = open_source(root, at)
+    judged, setting = judge(source, as_of, within)
     assessment = narrow(judged, setting, department, states)
-    emit(write(*results(view, assessment, setting, months or 0, after)), exact=write.is_exact)
+    made = write(*results(view, assessment, setting, months or 0, after))
+    deliver(made, source, output, f"{_('stale')}-{as_of}.{suffix(form)}", exact=write.is_exact)
     if view != "stale" or form in WITHOUT_REMARKS:
         tell_passed_over(assessment)
     return assessment.exit_code

@@ -19,6 +19,10 @@ PEOPLE = ("table", "text")
 """Two names for what a terminal shows; every view takes both."""
 
 
+SUFFIXES = {"table": "txt", "text": "txt", "csv-excel": "csv"}
+"""Formats whose files do not end in the format's name."""
+
+
 class Format(NamedTuple):
     """A module in `vbe.output` that writes a view, and the medium (in `vbe.output.media`) that it writes in."""
 
@@ -51,6 +55,8 @@ VIEWS: dict[str, View] = {
             "table": Format("freshness.table", "TERMINAL"),
             "json": Format("freshness.machine", "JSON"),
             "csv": Format("freshness.spreadsheet", "CELLS"),
+            "csv-excel": Format("freshness.excel", "CELLS"),
+            "xlsx": Format("freshness.workbook", "WORKBOOK"),
             "md": Format("freshness.markdown", "MARKDOWN"),
             "ics": Format("freshness.calendar", "CALENDAR"),
         },
@@ -120,15 +126,21 @@ class Writer:
 
         return getattr(media, self._format.medium)
 
-    def __call__(self, *results: Any, **choices: Any) -> str:
-        """The whole output. The same results give the same text."""
-        write: Callable[..., str] = getattr(import_module(f"vbe.output.{self._format.module}"), self._view.write)
+    def __call__(self, *results: Any, **choices: Any) -> str | bytes:
+        """The whole output; bytes where the format is no text. The same results give the same output."""
+        write: Callable[..., str | bytes] = getattr(import_module(f"vbe.output.{self._format.module}"), self._view.write)
         medium = self._medium
         if not medium.is_stamped:
             from vbe.output.boundary import cleaned
 
             results = cleaned(results, medium)
-        return str(medium.finish(write(*results, **choices)))
+        made = write(*results, **choices)
+        return made if isinstance(made, bytes) else str(medium.finish(made))
+
+
+def suffix(name: str) -> str:
+    """How a file in a format ends."""
+    return SUFFIXES.get(name, name)
 
 
 def names(view: str) -> tuple[str, ...]:

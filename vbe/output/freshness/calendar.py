@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, Freshness
     from vbe.output.freshness import Setting
 
+BEGINNING = datetime.date(1970, 1, 1)
 NOT_DATED = (ACTOR.name,)
 """What has ended already has no day in a calendar of what is to be done."""
 
@@ -76,6 +77,8 @@ def _event(entry: Entry, setting: Setting) -> Event:
     event = Event()
     event.add("uid", _uid(entry, setting.code))
     event.add("dtstamp", setting.stamp)
+    # A calendar believes a day that has moved only where the number has grown (RFC 5545, 3.8.7.4).
+    event.add("sequence", max((entry.freshness.as_of - BEGINNING).days, 0))
     event.add("dtstart", entry.day)
     if entry.day < datetime.date.max:
         # The calendar has no day after its last; an event without an end lasts the day (RFC 5545, 3.6.1).

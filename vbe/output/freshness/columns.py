@@ -1,0 +1,34 @@
+"""The columns of a list for people in a spreadsheet: names and words, where CSV for programs has ids and codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.language import _
+from vbe.output.freshness.words import department_name, kind_word, state_of
+
+if TYPE_CHECKING:
+    import datetime
+
+    from vbe.domain.freshness import Freshness
+    from vbe.output.freshness import Setting
+
+    Cell = str | int | datetime.date | None
+
+
+def heads() -> tuple[str, ...]:
+    """The headings, in the active language."""
+    return (
+        *(_("Department"), _("State"), _("Kind"), _("Title"), _("Due on"), _("Days late"), _("Reviewed"), _("Who")),
+        *(_("Why"), _("Id"), _("File")),
+    )
+
+
+def row(freshness: Freshness, setting: Setting) -> tuple[Cell, ...]:
+    """The cells of one thing; None is an empty cell."""
+    who = setting.name(freshness.owner_role) if freshness.owner_role else None
+    return (
+        *(department_name(freshness.department, setting), state_of(freshness), kind_word(freshness.kind), freshness.title),
+        *(freshness.due_on, freshness.days_overdue or None, freshness.reviewed_on, who),
+        *(" ".join(reason.message for reason in freshness.reasons), freshness.id, freshness.file),
+    )
