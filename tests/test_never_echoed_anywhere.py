@@ -16,7 +16,7 @@ import pytest
 from tests.test_never_echoed import BASE, corpus, hyphened, seen
 from vbe.cli import run
 from vbe.lsp.cursor import form
-from vbe.lsp.knowledge import Desk, candidates, describe, entry_at, learn, model_of, title
+from vbe.lsp.knowledge import EditorSource, candidates, describe, entry_at, model_of, refresh, title
 from vbe.report.render import FORMS
 from vbe.rules.checker import examine
 from vbe.store.loader import load
@@ -142,8 +142,8 @@ def test_no_report_is_made(form, planted, capfd):
 
 def test_the_language_server_answers_without_it(planted):
     root, number = planted
-    desk = Desk(root)
-    known = learn(desk, None)
+    desk = EditorSource(root)
+    known = refresh(desk, None)
     told = [f"{d.message} {d.hint} {d.replacement} {d.location.file}" for d in known.verdict.diagnostics]
     assert known.corpus is not None
     for entry in known.corpus.all_entries:
@@ -163,7 +163,7 @@ def test_the_language_server_makes_no_picture_and_no_link_of_a_title(text, tmp_p
     shutil.copytree(BASE, tmp_path / "tree")
     path = tmp_path / "tree" / "routines/socialforvaltningen/orosanmalan.yaml"
     path.write_text(path.read_text("utf-8").replace("title: Orosanmälan", f'title: "Oro {text}"'), encoding="utf-8")
-    loaded = learn(Desk(tmp_path / "tree"), None).corpus
+    loaded = refresh(EditorSource(tmp_path / "tree"), None).corpus
     assert loaded is not None
     entry = entry_at(loaded, "socialforvaltningen/orosanmalan")
     assert entry is not None

@@ -12,10 +12,10 @@ from tools.generated import ROOT, generated
 from vbe.documents import parse_text
 from vbe.language import activate, active_language
 from vbe.model.fields import Year
+from vbe.model.labels import VALUES
 from vbe.model.places import FOLDERS
 from vbe.model.records import KINDS, kind_of
 from vbe.model.schemas import YEAR_PATTERN, english_texts, modeline, schema
-from vbe.model.words import VALUES
 
 BASE = Path(__file__).parent / "rules" / "base"
 KIND_CASES = [pytest.param(kind, id=kind.name) for kind in KINDS]

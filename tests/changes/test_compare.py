@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_repositories import corpus_of
 
-from vbe.domain.changes import What, compare, compare_records
+from vbe.domain.changes import ChangeType, compare, compare_records
 
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 AREA = "measures/02-stod.yaml"
@@ -30,7 +30,7 @@ def test_layout_comments_and_key_order_are_no_changes(base, edited):
 
 def test_a_field_before_and_after(base, edited):
     change = only(compare(base, edited(ROUTINE, ("owner_role: socialchef", "owner_role: sakerhetschef"))))
-    assert (change.kind, change.id, change.what) == ("routine", "socialforvaltningen/orosanmalan", What.CHANGED)
+    assert (change.kind, change.id, change.what) == ("routine", "socialforvaltningen/orosanmalan", ChangeType.CHANGED)
     assert (change.owners, change.departments) == (("socialforvaltningen",), ("socialforvaltningen",))
     field = only(change.fields)
     assert (field.route, field.old, field.new) == (("owner_role",), "socialchef", "sakerhetschef")
@@ -39,12 +39,12 @@ def test_a_field_before_and_after(base, edited):
 def test_a_step_in_front_leaves_the_others_alone(base, edited):
     after = edited(ROUTINE, ("steps:\n", "steps:\n  - {who: medarbetare, does: Andas lugnt., within: genast}\n"))
     field = only(only(compare(base, after)).fields)
-    assert (field.what, field.new_position, field.old_position) == (What.ADDED, 0, None)
+    assert (field.what, field.new_position, field.old_position) == (ChangeType.ADDED, 0, None)
 
 
 def test_a_changed_step_is_the_same_step(base, edited):
     field = only(only(compare(base, edited(ROUTINE, ("within: genast", "within: inom 24 timmar")))).fields)
-    assert field.what is What.CHANGED
+    assert field.what is ChangeType.CHANGED
     assert only(field.parts).route == ("steps", 0, "within")
 
 
@@ -57,12 +57,12 @@ def test_steps_that_change_places(base, files):
     before = corpus_of(files | {ROUTINE: files[ROUTINE].replace("prohibitions:", steps + "prohibitions:")})
     after = corpus_of(files | {ROUTINE: files[ROUTINE].replace("prohibitions:", swapped + "prohibitions:")})
     field = only(only(compare(before, after)).fields)
-    assert field.what is What.MOVED
+    assert field.what is ChangeType.MOVED
 
 
 def test_a_list_of_ids_is_a_set_with_an_order(base, edited):
     after = edited(AREA, ("aims: [framja, forebygga]", "aims: [forebygga, framja]"))
-    assert only(only(compare(base, after)).fields).what is What.MOVED
+    assert only(only(compare(base, after)).fields).what is ChangeType.MOVED
     after = edited(AREA, ("aims: [forebygga, framja]", "aims: [forebygga]"))
     assert only(only(compare(base, after)).fields).old == ("framja",)
 
@@ -76,19 +76,19 @@ def test_true_is_not_one(base, edited):
 def test_a_renamed_file_is_followed(base, files):
     files["routines/socialforvaltningen/anmalan.yaml"] = files.pop(ROUTINE).replace("within: genast", "within: samma dag")
     change = only(compare(base, corpus_of(files)))
-    assert (change.what, change.old_id) == (What.RENAMED, "socialforvaltningen/orosanmalan")
+    assert (change.what, change.old_id) == (ChangeType.RENAMED, "socialforvaltningen/orosanmalan")
     assert change.fields
 
 
 def test_a_routine_in_another_department_has_moved(base, files):
     files["routines/kommunledningsforvaltningen/orosanmalan.yaml"] = files.pop(ROUTINE)
-    assert only(compare(base, corpus_of(files))).what is What.MOVED
+    assert only(compare(base, corpus_of(files))).what is ChangeType.MOVED
 
 
 def test_a_renamed_area_file_is_the_same_area(base, files):
     files["measures/02-stod-till-den-som-behover.yaml"] = files.pop(AREA)
     change = only(compare(base, corpus_of(files)))
-    assert (change.what, change.id, change.old_file) == (What.RENAMED, "02", AREA)
+    assert (change.what, change.id, change.old_file) == (ChangeType.RENAMED, "02", AREA)
 
 
 def test_a_commitment_with_another_number_and_those_who_name_it(base, files):
@@ -96,7 +96,7 @@ def test_a_commitment_with_another_number_and_those_who_name_it(base, files):
         files[file] = text.replace('"2.3"', '"2.7"')
     changes = {(change.kind, change.id): change for change in compare(base, corpus_of(files))}
     moved = changes.pop(("commitment", "2.7"))
-    assert (moved.what, moved.old_id, moved.fields) == (What.RENAMED, "2.3", ())
+    assert (moved.what, moved.old_id, moved.fields) == (ChangeType.RENAMED, "2.3", ())
     assert changes
     assert all(change.follows for change in changes.values())
 
@@ -115,7 +115,7 @@ def test_a_commitment_that_moves_to_another_area(base, files):
         "indicators:\n  - id: moten", '  - id: "1.2"' + moved + "indicators:\n  - id: moten"
     )
     change = only(c for c in compare(base, corpus_of(files)) if c.kind == "commitment")
-    assert (change.what, change.old_id, change.id) == (What.MOVED, "2.3", "1.2")
+    assert (change.what, change.old_id, change.id) == (ChangeType.MOVED, "2.3", "1.2")
     assert tail
 
 
@@ -135,7 +135,7 @@ def test_a_waiver_is_an_entry(base, edited):
     waiver = 'waivers: [{rule: VBE401, record: "2.1", reason: Texten säger inget., decided_by: socialchef, until: 2025-01-01}]\n'
     after = edited("vbe.yaml", ("executive_board:", waiver + "executive_board:"))
     change = only(compare(base, after))
-    assert (change.kind, change.id, change.what) == ("waiver", "VBE401 2.1", What.ADDED)
+    assert (change.kind, change.id, change.what) == ("waiver", "VBE401 2.1", ChangeType.ADDED)
 
 
 def test_an_actor_that_becomes_another_sort(base, edited):
@@ -151,8 +151,8 @@ def test_one_record_over_time(base, edited):
     before = base.by_file[AREA]
     after = edited(AREA, ("priority: 2", "priority: 1")).by_file[AREA]
     assert [c.kind for c in compare_records(before, after)] == ["commitment"]
-    assert [c.what for c in compare_records(None, base.by_file[ROUTINE])] == [What.ADDED]
-    assert [c.what for c in compare_records(base.by_file[ROUTINE], None)] == [What.REMOVED]
+    assert [c.what for c in compare_records(None, base.by_file[ROUTINE])] == [ChangeType.ADDED]
+    assert [c.what for c in compare_records(base.by_file[ROUTINE], None)] == [ChangeType.REMOVED]
     assert compare_records(None, None) == ()
 
 

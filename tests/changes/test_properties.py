@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from small_repositories import base_files, corpus_of
 
-from vbe.domain.changes import What, compare, sentences
+from vbe.domain.changes import ChangeType, compare, sentences
 
 WORDS = st.text(max_size=40) | st.sampled_from(["2024-05-01", "socialchef", "draft", "2.1", "O-02-02", "{entry}", "%s {0}"])
 VALUES = WORDS | st.integers(-5, 200) | st.booleans() | st.none() | st.floats(allow_nan=False, allow_infinity=False)
@@ -89,8 +89,12 @@ def test_a_repository_does_not_differ_from_itself(one):
 @given(repositories(), repositories())
 def test_what_is_added_one_way_is_removed_the_other(one, other):
     there, back = compare(one.corpus, other.corpus), compare(other.corpus, one.corpus)
-    assert {(c.kind, c.id) for c in there if c.what is What.ADDED} == {(c.kind, c.id) for c in back if c.what is What.REMOVED}
-    assert {(c.kind, c.id) for c in there if c.what is What.REMOVED} == {(c.kind, c.id) for c in back if c.what is What.ADDED}
+    assert {(c.kind, c.id) for c in there if c.what is ChangeType.ADDED} == {
+        (c.kind, c.id) for c in back if c.what is ChangeType.REMOVED
+    }
+    assert {(c.kind, c.id) for c in there if c.what is ChangeType.REMOVED} == {
+        (c.kind, c.id) for c in back if c.what is ChangeType.ADDED
+    }
 
 
 @given(repositories(), repositories())

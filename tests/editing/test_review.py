@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from vbe.app import review as reviewing
-from vbe.app.review import Act, choose, edit
+from vbe.app.review import ReviewEntry, choose, edit
 from vbe.cli import run
 from vbe.errors import VbeError
 from vbe.language import activate
@@ -341,7 +341,7 @@ def test_a_role_that_has_ended_is_refused_and_the_one_in_office_named(folder):
     path = folder / "strategy/organisation.yaml"
     ended = "    name: Socialchefen\n    valid_to: 2024-01-31\n"
     path.write_text(path.read_text().replace("    name: Socialchefen\n", ended))
-    act = Act("no-change", None, datetime.date(2024, 5, 1))
+    act = ReviewEntry("no-change", None, datetime.date(2024, 5, 1))
     assert refusal(folder, act) == ("The role socialchef ended 2024-01-31.", "")
     chain = """    successor: [mellan]
   - {id: mellan, name: Mellan, valid_to: 2024-02-29, successor: [ny]}
@@ -352,7 +352,7 @@ def test_a_role_that_has_ended_is_refused_and_the_one_in_office_named(folder):
     assert refusal(folder, act) == ("The role socialchef ended 2024-01-31.", "It was succeeded by ny.")
 
 
-def refusal(folder: Path, act: Act) -> tuple[str, str]:
+def refusal(folder: Path, act: ReviewEntry) -> tuple[str, str]:
     """Message and hint."""
     corpus = load(Disk(folder))
     [record] = choose(corpus, [ID])

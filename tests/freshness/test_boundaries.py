@@ -7,7 +7,7 @@ import pytest
 from tests.fuzz.mutations import Memory
 from tests.git.stories import BASE, ROUTINE, routine
 from vbe.domain.freshness import Assessment, Due, Freshness, LastChange, Reason, State, assess, plan
-from vbe.domain.freshness.model import Question
+from vbe.domain.freshness.model import AssessmentContext
 from vbe.domain.freshness.months import month_name, months_from, months_later
 from vbe.domain.organisation import Organisation
 from vbe.language import activate
@@ -596,7 +596,7 @@ class TestEndsOfTheCalendar:
         ],
     )
     def test_what_is_soon(self, as_of, due_on, within, soon):
-        assert Question(None, as_of, within, None).is_soon(due_on) is soon
+        assert AssessmentContext(None, as_of, within, None).is_soon(due_on) is soon
 
     @pytest.mark.parametrize(
         ("day", "count", "names"),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.fuzz.mutations import SMALL, Memory, repositories
 from tests.render.solna import composed
 from vbe.app.assess import actor_names, setting_of
-from vbe.app.review import REVIEWED, Act, edit
+from vbe.app.review import ReviewEntry, edit
 from vbe.diagnostics import Severity
 from vbe.documents import parse_text
 from vbe.domain.chain import trace
@@ -136,9 +136,9 @@ def test_a_review_changes_the_review_alone(source, outcome, note, harmonised):
     if corpus is None:
         return
     fields = {"reviews"}
-    for record in (record for kind in REVIEWED for record in corpus.of_kind(kind)):
+    for record in corpus.reviewed:
         try:
-            edited = edit(corpus, record, Act(outcome, None, DAY, note, harmonised))
+            edited = edit(corpus, record, ReviewEntry(outcome, None, DAY, note, harmonised))
         except VbeError:
             continue
         document, faults = parse_text(record.file, edited.text)

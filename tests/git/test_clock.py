@@ -11,7 +11,7 @@ from tests.git.stories import ID, ROUTINE, Story, routine, run
 from vbe.app.assess import judge, read_history, today
 from vbe.cli import run as run_vbe
 from vbe.domain.identify import identify
-from vbe.domain.telling import tell, tell_all
+from vbe.domain.telling import summarize_all, tell
 from vbe.store.history import versions
 from vbe.store.loader import load
 from vbe.store.repository import Disk
@@ -33,7 +33,7 @@ def tell_all_of(folder):
     """What `vbe history` tells of the routine."""
     corpus = load(Disk(folder))
     entry = identify(corpus, ID)
-    return tell_all(versions(read_history(Disk(folder)), ROUTINE), corpus, entry)
+    return summarize_all(versions(read_history(Disk(folder)), ROUTINE), corpus, entry)
 
 
 def test_an_edit_after_the_review(tmp_path, states):
@@ -547,10 +547,10 @@ def test_history_of_an_entry_inside_a_record_tells_of_that_alone(tmp_path):
     folder = story.write(tmp_path / "r")
     corpus = load(Disk(folder))
     found = list(versions(read_history(Disk(folder)), file))
-    listed = tell_all(found, corpus, corpus.find("commitment", first.id))
+    listed = summarize_all(found, corpus, corpus.find("commitment", first.id))
     assert "edit" in listed[0].sorts
     assert first.id in listed[0].sentences[0]
     for other in entries[1:]:
-        assert not any(each.sentences for each in tell_all(found, corpus, other))
+        assert not any(each.sentences for each in summarize_all(found, corpus, other))
     area = next(e for e in corpus.entries["area"].values() if e.record.file == file)
-    assert len(tell_all(found, corpus, area)) == len(found)
+    assert len(summarize_all(found, corpus, area)) == len(found)

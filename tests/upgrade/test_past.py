@@ -15,7 +15,7 @@ from vbe.app.publishing import Order, compile_report
 from vbe.cli import run
 from vbe.domain.changes import compare
 from vbe.domain.identify import identify
-from vbe.domain.telling import tell_all
+from vbe.domain.telling import summarize_all
 from vbe.language import activate
 from vbe.store.git import Git, GitError
 from vbe.store.history import versions
@@ -56,7 +56,7 @@ def test_every_commit_of_our_own_is_read_by_everything_that_reads_the_past(commi
     assert report.provenance.commit == commit
     record = corpus.of_kind("routine")[0]
     entry = identify(corpus, record.id)
-    assert tell_all(list(versions(history, record.file)), corpus, entry)
+    assert summarize_all(list(versions(history, record.file)), corpus, entry)
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ MOST_NAMED = 6
 """So many documents are named to choose from."""
 
 
-class Act(NamedTuple):
+class ReviewEntry(NamedTuple):
     """A review: what it came to, who made it, on which day, a note, and the version it brought the record into line with."""
 
     outcome: str
@@ -47,7 +47,7 @@ class Act(NamedTuple):
     harmonised: bool = False
 
 
-class Edited(NamedTuple):
+class EditedRecord(NamedTuple):
     """A record with its text before and after."""
 
     record: Record[Reviewed]
@@ -152,7 +152,7 @@ def refuse_invalid(records: Sequence[Record[Reviewed]], verdict: Verdict) -> Non
             raise VbeError(message, _("Run `vbe validate {file}`.").format(file=record.file))
 
 
-def edit(corpus: Corpus, record: Record[Reviewed], act: Act) -> Edited:
+def edit(corpus: Corpus, record: Record[Reviewed], act: ReviewEntry) -> EditedRecord:
     """The record's text with the review in it; every other byte as it was."""
     by = _role(corpus, record, act)
     if act.note is not None and redact(act.note) != act.note:
@@ -168,7 +168,7 @@ def edit(corpus: Corpus, record: Record[Reviewed], act: Act) -> Edited:
     }
     text = _added(record, {name: part for name, part in said.items() if part is not None})
     _check(record, text)
-    return Edited(record, text, by)
+    return EditedRecord(record, text, by)
 
 
 def _added(record: Record[Reviewed], review: dict[str | int, Value]) -> str:
@@ -185,7 +185,7 @@ def _added(record: Record[Reviewed], review: dict[str | int, Value]) -> str:
         raise VbeError(message, _("Lay it out with `vbe fmt` first, or write the review by hand.")) from None
 
 
-def _refuse_day(record: Record[Reviewed], act: Act) -> None:
+def _refuse_day(record: Record[Reviewed], act: ReviewEntry) -> None:
     """A review comes after the one before it, and after the approval, unless it was what led to that."""
     earlier = record.content.reviewed_on
     if earlier is not None and act.on < earlier:
@@ -198,7 +198,7 @@ def _refuse_day(record: Record[Reviewed], act: Act) -> None:
         raise VbeError(message.format(id=record.id, date=approved), hint)
 
 
-def _role(corpus: Corpus, record: Record[Reviewed], act: Act) -> str:
+def _role(corpus: Corpus, record: Record[Reviewed], act: ReviewEntry) -> str:
     role = act.by or record.content.owner_role
     if role is None:
         message = _("{id} has no owner role.").format(id=record.id)

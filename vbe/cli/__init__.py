@@ -11,7 +11,7 @@ import os
 import sys
 from importlib import import_module
 
-from vbe.cli.words import command_of, requested_language
+from vbe.cli.argv import command_of, requested_language
 from vbe.commands import COMMANDS
 
 TYPE_CHECKING = False

@@ -10,7 +10,7 @@ import typer
 from vbe.language import _
 
 if TYPE_CHECKING:
-    from vbe.scaffold.questions import Ask, Question
+    from vbe.scaffold.questions import Ask, Prompt
 
 MAX_SHOWN = 12
 """So many choices are listed with a question."""
@@ -46,7 +46,7 @@ def asker() -> Ask | None:
     return _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
 
 
-def _ask(question: Question) -> str:
+def _ask(question: Prompt) -> str:
     choices = question.choices
     if choices and len(choices) <= MAX_SHOWN:
         typer.echo("  " + ", ".join(choices), err=True)

@@ -28,7 +28,7 @@ def history(
     lang: Language = None,
 ) -> int:
     from vbe.domain.identify import identify
-    from vbe.domain.telling import tell_all
+    from vbe.domain.telling import summarize_all
     from vbe.errors import VbeError
     from vbe.store.history import NoHistory, versions
     from vbe.store.loader import load
@@ -43,7 +43,7 @@ def history(
     found = list(versions(known, record.file))
     if not found:
         raise VbeError(_("git does not know {file}.").format(file=record.file), _("Commit it first."))
-    emit(write(f"{entry.id} ({record.file})", tell_all(found, corpus, entry)), exact=write.is_exact)
+    emit(write(f"{entry.id} ({record.file})", summarize_all(found, corpus, entry)), exact=write.is_exact)
     _ask_about(corpus, record.file, known)
     return _undecided(known)
 

@@ -16,7 +16,7 @@ from vbe.model.records.organisation import ACTOR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vbe.app.review import Act, Edited
+    from vbe.app.review import EditedRecord, ReviewEntry
     from vbe.model.corpus import Corpus, Reviewed
     from vbe.model.records import Record
     from vbe.store.repository import Source
@@ -42,10 +42,10 @@ def review(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    from vbe.app.review import Act, edit
+    from vbe.app.review import ReviewEntry, edit
     from vbe.store.history.notes import together
 
-    act = Act(wanted_outcome(outcome), by, wanted_day(on), note, harmonised)
+    act = ReviewEntry(wanted_outcome(outcome), by, wanted_day(on), note, harmonised)
     corpus, records, source = wanted_records(root, ids or [], department, everything)
     if len(records) > 1:
         act = act._replace(note=together(note, len(records)))
@@ -126,7 +126,7 @@ def meant(corpus: Corpus, word: str) -> str:
     return entry.record.file
 
 
-def not_recorded(edited: Sequence[Edited], act: Act) -> list[Edited]:
+def not_recorded(edited: Sequence[EditedRecord], act: ReviewEntry) -> list[EditedRecord]:
     """Those that the review changes. The others hold it already: that is said, and where nothing is left it is refused."""
     from vbe.app.review import MOST_NAMED
     from vbe.errors import VbeError
@@ -161,7 +161,7 @@ def confirm(records: Sequence[Record[Reviewed]]) -> None:
         raise VbeError(_("Nothing has been written."))
 
 
-def difference(edited: Edited) -> str:
+def difference(edited: EditedRecord) -> str:
     """What is changed, line by line."""
     from difflib import unified_diff
 
@@ -174,10 +174,10 @@ def difference(edited: Edited) -> str:
     return "".join(f"{printable(redact(line))}\n" for line in lines)
 
 
-def write(corpus: Corpus, edited: Sequence[Edited], source: Source, act: Act) -> None:
+def write(corpus: Corpus, edited: Sequence[EditedRecord], source: Source, act: ReviewEntry) -> None:
     """Each file whole or not at all, and only where nobody has changed it meanwhile."""
     from vbe.domain.changes import Names
-    from vbe.domain.changes.words import value_words
+    from vbe.domain.changes.labels import value_words
     from vbe.model.records.review import Review
     from vbe.output.width import wrapped
     from vbe.store.editing.atomic import write_atomically

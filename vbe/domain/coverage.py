@@ -142,7 +142,7 @@ class Coverage:
 
     def _are_partners(self, actors: Iterable[str]) -> bool:
         found = (self._corpus.find(ACTOR, actor) for actor in actors)
-        return all(entry is None or entry.sort == PARTNER.name for entry in found)
+        return all(entry is None or entry.actor_type == PARTNER.name for entry in found)
 
 
 def _ways(reference: Reference) -> tuple[str, ...]:

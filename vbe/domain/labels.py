@@ -1,7 +1,7 @@
 """What states are called: one table for the terminal, the report and every other output.
 
 The words are messages of the catalogue. A terminal says them in the active language with `_`, the report in Swedish with
-`in_swedish`. The values of fields have their words in `vbe.model.words`.
+`in_swedish`. The values of fields have their words in `vbe.model.labels`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness import State
 from vbe.language import N_, in_swedish
+from vbe.model.labels import VALUES
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.organisation import CHANNEL
-from vbe.model.words import VALUES
 
 if TYPE_CHECKING:
     from vbe.domain.colours import Colour

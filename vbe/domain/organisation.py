@@ -69,7 +69,7 @@ class Organisation:
         waiting, seen = [first], {actor}
         while waiting:
             entry = waiting.pop(0)
-            if entry.sort == first.sort and lives(entry.content, self.on):
+            if entry.actor_type == first.actor_type and lives(entry.content, self.on):
                 found[entry.id] = None
             elif has_begun(entry.content, self.on):
                 later = [other for name in entry.content.successor if (other := self.find(name)) and name not in seen]
@@ -121,7 +121,7 @@ class Organisation:
 
     def _boards_of_one(self, member: str) -> frozenset[str]:
         entry = self.find(member)
-        if entry is None or not ACTOR_TYPES[entry.sort].is_ours:
+        if entry is None or not ACTOR_TYPES[entry.actor_type].is_ours:
             return frozenset()
         content = entry.content
         if isinstance(content, Board):
@@ -234,7 +234,7 @@ class Organisation:
 def name_inside(entry: Entry[Actor], corpus: Corpus) -> str:
     """`Socialnämnden` → `socialnämnden`; not `HR-avdelningen`, a partner, or what begins with the municipality's name."""
     name = entry.content.name
-    return name if ACTOR_TYPES[entry.sort].is_proper else lowered_name(name, corpus)
+    return name if ACTOR_TYPES[entry.actor_type].is_proper else lowered_name(name, corpus)
 
 
 def lowered_name(name: str, corpus: Corpus) -> str:

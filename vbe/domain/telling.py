@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.documents import parse_text
-from vbe.domain.changes import What, compare_records, sentences
+from vbe.domain.changes import ChangeType, compare_records, sentences
 from vbe.language import _, enumerate_words
 from vbe.model.formats import FIRST
 from vbe.model.records import kind_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vbe.store.history import Version
 
 
-class Telling(NamedTuple):
+class VersionSummary(NamedTuple):
     """What is told of one version."""
 
     commit: str
@@ -35,7 +35,7 @@ class Telling(NamedTuple):
     sentences: tuple[str, ...]
 
 
-def tell_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list[Telling]:
+def summarize_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list[VersionSummary]:
     """What is told of a record's versions, newest first; of an entry inside it only what touched that."""
     if not entry.route:
         return [tell(version, corpus) for version in told]
@@ -48,17 +48,17 @@ def tell_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list[Tell
         elif ours:
             found.append(tell(version, corpus)._replace(sentences=tuple(sentences(ours, corpus))))
         identity = next((change.old_id for change in ours if change.old_id), identity)
-        if any(change.what is What.ADDED for change in ours):
+        if any(change.what is ChangeType.ADDED for change in ours):
             break  # Before this there was nothing of it.
     return found
 
 
-def tell(version: Version, corpus: Corpus) -> Telling:
+def tell(version: Version, corpus: Corpus) -> VersionSummary:
     """What is told of a version. Who made the commit is a person, and is never told: a role only where it reviewed."""
     role = version.now.latest("by") if version.now is not None and "review" in _sorts(version) else None
     named = corpus.find(ACTOR, role) if isinstance(role, str) else None
     shown = named.content.name if named is not None else role if isinstance(role, str) else ""
-    return Telling(version.commit, version.day, _sorts(version), shown, _sentences(version, corpus))
+    return VersionSummary(version.commit, version.day, _sorts(version), shown, _sentences(version, corpus))
 
 
 def _sorts(version: Version) -> tuple[str, ...]:

@@ -60,11 +60,11 @@ def _translations(language: str) -> gettext.NullTranslations:
     try:
         return gettext.translation("vbe", CATALOGUES, languages=[language])
     except (OSError, ValueError, struct.error):
-        _lament()
+        _warn_missing()
         return gettext.NullTranslations()
 
 
-def _lament() -> None:
+def _warn_missing() -> None:
     """Say once that there is no Swedish. In English, for want of it."""
     global _lamented  # noqa: PLW0603 - once in a process
     if not _lamented and sys.stderr is not None:

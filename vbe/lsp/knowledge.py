@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vbe.rules.verdict import Verdict
 
 
-class Desk(Disk):
+class EditorSource(Disk):
     """The files on disk, but for those that are open in the editor."""
 
     def __init__(self, root: Path) -> None:
@@ -38,20 +38,20 @@ class Desk(Disk):
 
 
 @dataclass(frozen=True)
-class Knowledge:
+class Snapshot:
     """The latest corpus that could be loaded, and everything that is wrong now."""
 
     corpus: Corpus | None
     verdict: Verdict
 
 
-def learn(desk: Desk, before: Knowledge | None) -> Knowledge:
+def refresh(desk: EditorSource, before: Snapshot | None) -> Snapshot:
     """Read everything again; where the profile is broken the last good corpus still answers."""
     try:
         corpus = load(desk)
     except BrokenProfileError as broken:
-        return Knowledge(before.corpus if before else None, check_reading(broken.findings, broken.texts, {}))
-    return Knowledge(corpus, check(corpus))
+        return Snapshot(before.corpus if before else None, check_reading(broken.findings, broken.texts, {}))
+    return Snapshot(corpus, check(corpus))
 
 
 def model_of(file: str) -> type[Model] | None:
@@ -63,7 +63,7 @@ def model_of(file: str) -> type[Model] | None:
 def candidates(corpus: Corpus, refers: Refers) -> list[Entry]:
     """The entries that a field may name, by id."""
     entries = corpus.entries.get(refers.kind, {}).values()
-    named = (e for e in entries if not refers.among or e.sort in refers.among)
+    named = (e for e in entries if not refers.among or e.actor_type in refers.among)
     # An id that may not be shown cannot be proposed either.
     return sorted((e for e in named if shown(e.id) == e.id), key=lambda entry: entry.id)
 

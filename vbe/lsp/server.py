@@ -15,7 +15,7 @@ from vbe.diagnostics import Severity
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.lsp.cursor import Place, form, place
-from vbe.lsp.knowledge import Desk, Knowledge, candidates, definition, describe, entry_at, learn, model_of, shown, title
+from vbe.lsp.knowledge import EditorSource, Snapshot, candidates, definition, describe, entry_at, model_of, refresh, shown, title
 from vbe.model.records.area import COMMITMENT
 from vbe.store.repository import find_root
 
@@ -39,8 +39,8 @@ class Server(LanguageServer):
 
     def __init__(self) -> None:
         super().__init__("vbe", __version__)
-        self.desk: Desk | None = None
-        self.knowledge: Knowledge | None = None
+        self.desk: EditorSource | None = None
+        self.knowledge: Snapshot | None = None
         self._shown: set[str] = set()
 
     def file_of(self, uri: str) -> str | None:
@@ -50,7 +50,7 @@ class Server(LanguageServer):
             return None
         if self.desk is None:
             try:
-                self.desk = Desk(find_root(Path(path).parent).resolve())
+                self.desk = EditorSource(find_root(Path(path).parent).resolve())
             except VbeError:
                 return None
         try:
@@ -76,7 +76,7 @@ class Server(LanguageServer):
     def refresh(self) -> None:
         """Show what is wrong in every file, and clear what no longer is."""
         assert self.desk is not None
-        self.knowledge = learn(self.desk, self.knowledge)
+        self.knowledge = refresh(self.desk, self.knowledge)
         by_file: dict[str, list[Diagnostic]] = {}
         for diagnostic in self.knowledge.verdict.open:
             by_file.setdefault(diagnostic.location.file, []).append(diagnostic)

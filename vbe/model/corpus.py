@@ -118,13 +118,13 @@ class Corpus:
             return self.entries.get(kind, {}).get(identity)
         if isinstance(kind, ActorType):
             found = self.entries.get(ACTOR.name, {}).get(identity)
-            return found if found is not None and found.sort == kind.name else None
+            return found if found is not None and found.actor_type == kind.name else None
         return self.entries.get(kind.name, {}).get(identity)
 
     def all_of(self, kind: EntryKind[C] | ActorType[C]) -> tuple[Entry[C], ...]:
         """The entries of a kind, or the actors of a type, in the order of the files."""
         if isinstance(kind, ActorType):
-            return cast("tuple[Entry[C], ...]", tuple(e for e in self.all_of(ACTOR) if e.sort == kind.name))
+            return cast("tuple[Entry[C], ...]", tuple(e for e in self.all_of(ACTOR) if e.actor_type == kind.name))
         return cast("tuple[Entry[C], ...]", tuple(self.entries.get(kind.name, {}).values()))
 
     def contents(self, kind: EntryKind[C]) -> dict[str, C]:

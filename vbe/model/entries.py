@@ -27,7 +27,7 @@ class Entry(NamedTuple, Generic[C_co]):
     record: Record[Any]
     route: Route
     content: C_co
-    sort: str = ""
+    actor_type: str = ""
     """For an actor: which type of actor."""
 
 
@@ -43,7 +43,7 @@ def entries_of(record: Record[Any]) -> list[Entry[Any]]:
 def _listed(record: Record[Any], listed: EntryList) -> Iterator[Entry[Any]]:
     """The members of one list of entries. In a table from ids to names the id is the key."""
     members = getattr(record.content, listed.field)
-    sort = listed.actor_type.name if listed.actor_type is not None else ""
+    actor_type = listed.actor_type.name if listed.actor_type is not None else ""
     for key, content in members.items() if isinstance(members, dict) else enumerate(members):
         identity: str = content.id if isinstance(key, int) else key
-        yield Entry(listed.kind.name, identity, record, (listed.field, key), content, sort)
+        yield Entry(listed.kind.name, identity, record, (listed.field, key), content, actor_type)

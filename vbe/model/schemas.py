@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from vbe.language import N_, _, enumerate_words
+from vbe.model.labels import value_word
 from vbe.model.records import KINDS, kind_of
-from vbe.model.words import value_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from vbe.language import _, did_you_mean, enumerate_words, nearest
 from vbe.model.fields import SLUG
 from vbe.model.formats import FORMAT, is_older, raised
 from vbe.model.introspection import fields_of, model_at
+from vbe.model.labels import value_word
 from vbe.model.records import Kind, Record
-from vbe.model.words import value_word
 from vbe.privacy import looks_like_person_name
 from vbe.privacy.redaction import redact
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from vbe.domain.changes.words import quotable
+from vbe.domain.changes.labels import quotable
 from vbe.model.fields import Model
 from vbe.privacy.redaction import MASK
 

@@ -68,11 +68,13 @@ def wrong_kind_of_actor(corpus: Corpus) -> Iterator[Finding]:
     for reference in corpus.references:
         among = reference.refers.among
         entry = corpus.find(ACTOR, reference.id) if reference.refers.kind == ACTOR.name and among else None
-        if entry is not None and entry.sort not in among:
+        if entry is not None and entry.actor_type not in among:
             message = _("“{id}” is {sort}, and {wanted} is wanted here.").format(
-                id=reference.id, sort=actor_sort(entry.sort), wanted=enumerate_words(actor_sort(sort) for sort in among)
+                id=reference.id,
+                sort=type_with_article(entry.actor_type),
+                wanted=enumerate_words(type_with_article(each) for each in among),
             )
-            candidates = [e.id for e in corpus.all_of(ACTOR) if e.sort in among]
+            candidates = [e.id for e in corpus.all_of(ACTOR) if e.actor_type in among]
             hint = did_you_mean(reference.id, candidates) or _one_of(candidates)
             yield Finding(reference.record.file, message, hint, reference.route, reference.on_key)
 
@@ -108,7 +110,7 @@ def unknown_owner(corpus: Corpus) -> Iterator[Finding]:
         return
     for kind in KINDS:
         wanted = kind.place.owner
-        owners = {e.id for e in corpus.all_of(ACTOR) if e.sort == wanted}
+        owners = {e.id for e in corpus.all_of(ACTOR) if e.actor_type == wanted}
         for record in corpus.of_kind(kind.name) if wanted else ():
             if record.owner not in owners and not (wanted == DEPARTMENT.name and record.owner == OVERALL):
                 message = _("The organisation has no {sort} “{id}”.").format(sort=_(ACTOR_TYPES[wanted].label), id=record.owner)
@@ -169,9 +171,9 @@ def kind_name(kind: str) -> str:
     return _(ALL_KINDS[kind].label) if kind in ALL_KINDS else _("record")
 
 
-def actor_sort(sort: str) -> str:
+def type_with_article(actor_type: str) -> str:
     """The type of actor, in words, with its article."""
-    return _(ACTOR_TYPES[sort].article)
+    return _(ACTOR_TYPES[actor_type].article)
 
 
 def _one_of(candidates: list[str]) -> str:

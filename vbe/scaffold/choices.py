@@ -25,10 +25,10 @@ def slug(text: str) -> str:
     return words if len(words) <= SLUG_LENGTH else words[:SLUG_LENGTH].rpartition("-")[0] or words[:SLUG_LENGTH]
 
 
-def actors(corpus: Corpus, *sorts: str) -> tuple[str, ...]:
-    """The ids of the actors of these sorts; of all, where none is named."""
+def actors(corpus: Corpus, *types: str) -> tuple[str, ...]:
+    """The ids of the actors of these types; of all, where none is named."""
     entries = corpus.all_of(ACTOR)
-    return tuple(entry.id for entry in entries if not sorts or entry.sort in sorts)
+    return tuple(entry.id for entry in entries if not types or entry.actor_type in types)
 
 
 def organised(corpus: Corpus) -> tuple[str, ...]:

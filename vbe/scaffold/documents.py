@@ -13,7 +13,7 @@ from vbe.scaffold.choices import actors, next_area, organised, slug, version
 from vbe.scaffold.entries import clocked, commitment_questions, commitment_text
 from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.plan import Change
-from vbe.scaffold.questions import Question
+from vbe.scaffold.questions import Prompt
 from vbe.store.editing.insertion import replace_value
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 OVERALL = "overall"
 
 
-def _clocked_questions(corpus: Corpus) -> list[Question]:
+def _clocked_questions(corpus: Corpus) -> list[Prompt]:
     carried = tuple(corpus.commitments)
     return [
-        Question("title", _("Title")),
-        Question("owner_role", _("The role that answers for it"), actors(corpus, ROLE.name), _("role")),
-        Question(
+        Prompt("title", _("Title")),
+        Prompt("owner_role", _("The role that answers for it"), actors(corpus, ROLE.name), _("role")),
+        Prompt(
             "commitments",
             _("Commitments that it carries out"),
             carried,
@@ -37,43 +37,43 @@ def _clocked_questions(corpus: Corpus) -> list[Question]:
             many=True,
             needed=False,
         ),
-        Question("slug", _("File name"), form="slug", needed=False),
+        Prompt("slug", _("File name"), form="slug", needed=False),
     ]
 
 
-def routine_questions(corpus: Corpus, _given: Answers) -> list[Question]:
+def routine_questions(corpus: Corpus, _given: Answers) -> list[Prompt]:
     """What a routine must say."""
     owners = (OVERALL, *actors(corpus, DEPARTMENT.name))
     return [
-        Question("department", _("Department, or overall"), owners, _("department")),
+        Prompt("department", _("Department, or overall"), owners, _("department")),
         *_clocked_questions(corpus),
-        Question("scope", _("Whom and what it covers"), needed=False),
-        Question("based_on", _("The overall routine that it builds on"), tuple(corpus.routines), _("routine"), needed=False),
+        Prompt("scope", _("Whom and what it covers"), needed=False),
+        Prompt("based_on", _("The overall routine that it builds on"), tuple(corpus.routines), _("routine"), needed=False),
     ]
 
 
-def guidance_questions(corpus: Corpus, _given: Answers) -> list[Question]:
+def guidance_questions(corpus: Corpus, _given: Answers) -> list[Prompt]:
     """What a guidance example must say."""
     return [
-        Question("board", _("Board"), actors(corpus, BOARD.name), _("board")),
+        Prompt("board", _("Board"), actors(corpus, BOARD.name), _("board")),
         *_clocked_questions(corpus),
-        Question("aims", _("Aims"), tuple(corpus.profile.aims), _("aim"), many=True),
-        Question("target_group", _("Whom it is for"), actors(corpus), _("actor"), many=True, needed=False),
-        Question("what", _("What is done, in a sentence or two")),
-        Question("how", _("How it is done")),
-        Question("method", _("The method, where it has a name"), needed=False),
+        Prompt("aims", _("Aims"), tuple(corpus.profile.aims), _("aim"), many=True),
+        Prompt("target_group", _("Whom it is for"), actors(corpus), _("actor"), many=True, needed=False),
+        Prompt("what", _("What is done, in a sentence or two")),
+        Prompt("how", _("How it is done")),
+        Prompt("method", _("The method, where it has a name"), needed=False),
     ]
 
 
-def area_questions(corpus: Corpus, given: Answers) -> list[Question]:
+def area_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
     """What an area must say, with its first commitment: without one it is only a heading."""
     aims = tuple(corpus.profile.aims)
     return [
-        Question("title", _("Name of the area")),
-        Question("purpose", _("What the area is for, in a sentence or two")),
-        Question("aims", _("Aims"), aims, _("aim"), many=True),
-        Question("lead", _("Who leads the work"), organised(corpus), _("actor")),
-        Question("slug", _("File name"), form="slug", needed=False),
+        Prompt("title", _("Name of the area")),
+        Prompt("purpose", _("What the area is for, in a sentence or two")),
+        Prompt("aims", _("Aims"), aims, _("aim"), many=True),
+        Prompt("lead", _("Who leads the work"), organised(corpus), _("actor")),
+        Prompt("slug", _("File name"), form="slug", needed=False),
         *commitment_questions(corpus, given),
     ]
 

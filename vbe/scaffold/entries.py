@@ -15,7 +15,7 @@ from vbe.model.records.organisation import ACTOR
 from vbe.scaffold.choices import actors, next_commitment, organised
 from vbe.scaffold.filling import element, fill, template
 from vbe.scaffold.plan import Change
-from vbe.scaffold.questions import Question
+from vbe.scaffold.questions import Prompt
 from vbe.store.editing.insertion import append
 
 if TYPE_CHECKING:
@@ -31,23 +31,23 @@ EVIDENCE = {kinds_of(model)[0]: model for model in shape_of(Evidence).models}
 """Kind of evidence → its model."""
 
 
-def commitment_questions(corpus: Corpus, given: Answers) -> list[Question]:
+def commitment_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
     """What a commitment must say: what, who, how important, when."""
     if sum(given.get(clock) is not None for clock in CLOCKS) > 1:
         message = _("A commitment has exactly one of deadline, every_months and when.")
         raise VbeError(message, _("Give only one of --deadline, --every-months and --when."))
     timed = given.get("deadline") is not None or given.get("every_months") is not None
     return [
-        Question("text", _("The commitment, in plain Swedish")),
-        Question("responsible", _("Who answers for it"), organised(corpus), _("actor"), many=True),
-        Question("priority", _("Priority: 1 high, 2 medium, 3 low"), ("1", "2", "3"), _("priority"), form="number"),
-        Question("when", _("A last day (2018-12-31), months between two times, or an event"), needed=not timed),
-        Question("deadline", _("Last day"), form="date", needed=False),
-        Question("every_months", _("Months between two times"), form="number", needed=False),
-        Question("cause", _("The problem behind it"), needed=False),
-        Question("budget_ref", _("Plan and budget, with year"), needed=False),
-        Question("obligations", _("Demands of the text"), tuple(corpus.obligations), _("obligation"), many=True, needed=False),
-        Question("indicators", _("Indicators"), tuple(corpus.indicators), _("indicator"), many=True, needed=False),
+        Prompt("text", _("The commitment, in plain Swedish")),
+        Prompt("responsible", _("Who answers for it"), organised(corpus), _("actor"), many=True),
+        Prompt("priority", _("Priority: 1 high, 2 medium, 3 low"), ("1", "2", "3"), _("priority"), form="number"),
+        Prompt("when", _("A last day (2018-12-31), months between two times, or an event"), needed=not timed),
+        Prompt("deadline", _("Last day"), form="date", needed=False),
+        Prompt("every_months", _("Months between two times"), form="number", needed=False),
+        Prompt("cause", _("The problem behind it"), needed=False),
+        Prompt("budget_ref", _("Plan and budget, with year"), needed=False),
+        Prompt("obligations", _("Demands of the text"), tuple(corpus.obligations), _("obligation"), many=True, needed=False),
+        Prompt("indicators", _("Indicators"), tuple(corpus.indicators), _("indicator"), many=True, needed=False),
     ]
 
 
@@ -55,7 +55,7 @@ def clocked(answers: Answers) -> Answers:
     """The answers with the one clock: what was said under `when` may be a day or a number of months."""
     said = str(answers.get("when", ""))
     if ISO_DATE.match(said):
-        return {**answers, "when": None, "deadline": Question("when", "", form="date").parse(said)}
+        return {**answers, "when": None, "deadline": Prompt("when", "", form="date").parse(said)}
     if said.isdecimal():
         return {**answers, "when": None, "every_months": int(said)}
     return answers
@@ -66,35 +66,35 @@ def commitment_text(values: Answers) -> str:
     return fill(template("new/commitment.yaml"), values)
 
 
-def placed_commitment_questions(corpus: Corpus, given: Answers) -> list[Question]:
+def placed_commitment_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
     """What a commitment must say, and in which area it stands."""
-    return [Question("area", _("Area"), _areas(corpus), _("area")), *commitment_questions(corpus, given)]
+    return [Prompt("area", _("Area"), _areas(corpus), _("area")), *commitment_questions(corpus, given)]
 
 
-def indicator_questions(corpus: Corpus, _given: Answers) -> list[Question]:
+def indicator_questions(corpus: Corpus, _given: Answers) -> list[Prompt]:
     """What an indicator must say."""
     units, directions, counts = (fields_of(Indicator)[name].shape.words for name in ("unit", "direction", "counts"))
     return [
-        Question("area", _("Area"), _areas(corpus), _("area")),
-        Question("id", _("Id"), form="slug"),
-        Question("title", _("Name of the indicator")),
-        Question("definition", _("What is counted, of what and when")),
-        Question("unit", _("Unit"), units, _("unit")),
-        Question("direction", _("Wanted direction"), directions, _("direction")),
-        Question("counts", _("What is counted"), counts, needed=False, default="other"),
-        Question("source", _("Where the value comes from")),
-        Question("owner", _("Who reports the value"), organised(corpus), _("actor")),
-        Question("every_months", _("Months between two values"), form="number"),
+        Prompt("area", _("Area"), _areas(corpus), _("area")),
+        Prompt("id", _("Id"), form="slug"),
+        Prompt("title", _("Name of the indicator")),
+        Prompt("definition", _("What is counted, of what and when")),
+        Prompt("unit", _("Unit"), units, _("unit")),
+        Prompt("direction", _("Wanted direction"), directions, _("direction")),
+        Prompt("counts", _("What is counted"), counts, needed=False, default="other"),
+        Prompt("source", _("Where the value comes from")),
+        Prompt("owner", _("Who reports the value"), organised(corpus), _("actor")),
+        Prompt("every_months", _("Months between two values"), form="number"),
     ]
 
 
-def evidence_questions(corpus: Corpus, given: Answers) -> list[Question]:
+def evidence_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
     """What a piece of evidence must say; which fields, its kind decides."""
     kinds = tuple(EVIDENCE)
     questions = [
-        Question("commitment", _("Commitment"), tuple(corpus.commitments), _("commitment")),
-        Question("evidence_kind", _("Kind of evidence"), kinds, _("kind of evidence")),
-        Question("date", _("Day (2017-12-31)"), form="date"),
+        Prompt("commitment", _("Commitment"), tuple(corpus.commitments), _("commitment")),
+        Prompt("evidence_kind", _("Kind of evidence"), kinds, _("kind of evidence")),
+        Prompt("date", _("Day (2017-12-31)"), form="date"),
     ]
     model = EVIDENCE.get(str(given.get("evidence_kind")))
     if model is None:
@@ -107,18 +107,18 @@ def evidence_questions(corpus: Corpus, given: Answers) -> list[Question]:
     return [*questions, *(_field(corpus, model, name) for name in known)]
 
 
-def _field(corpus: Corpus, model: type[Model], name: str) -> Question:
+def _field(corpus: Corpus, model: type[Model], name: str) -> Prompt:
     """The question of a field of evidence, from its form."""
     field = fields_of(model)[name]
     shape, needed, prompt = field.shape, field.is_required, _(field.description or name)
     refers = shape.refers or (shape.item.refers if shape.item is not None else None)
     if refers is not None:
         known = actors(corpus, *refers.among) if refers.kind == ACTOR.name else tuple(corpus.entries.get(refers.kind, {}))
-        return Question(name, prompt, known, _(ALL_KINDS[refers.kind].label), shape.item is not None, needed)
+        return Prompt(name, prompt, known, _(ALL_KINDS[refers.kind].label), shape.item is not None, needed)
     allowed = tuple(word for word in shape.words if isinstance(word, str))
     if name == "case_number":
-        return Question(name, prompt, needed=needed, pattern=corpus.profile.case_number_pattern)
-    return Question(name, prompt, allowed, needed=needed, form="number" if int in shape.plain else "text")
+        return Prompt(name, prompt, needed=needed, pattern=corpus.profile.case_number_pattern)
+    return Prompt(name, prompt, allowed, needed=needed, form="number" if int in shape.plain else "text")
 
 
 def _areas(corpus: Corpus) -> tuple[str, ...]:

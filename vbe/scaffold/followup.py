@@ -15,7 +15,7 @@ from vbe.model.records.organisation import BOARD
 from vbe.scaffold.choices import actors
 from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.plan import Change
-from vbe.scaffold.questions import Question
+from vbe.scaffold.questions import Prompt
 from vbe.store.editing.scalars import key_text
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 REMARK_WIDTH = 94
 
 
-def followup_questions(corpus: Corpus, given: Answers) -> list[Question]:
+def followup_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
     """For which year, and which board; with `all_boards`, those that the profile lists."""
-    year = Question("year", _("Year"), form="number")
+    year = Prompt("year", _("Year"), form="number")
     if given.get("all_boards"):
         return [year]
-    return [year, Question("board", _("Board"), actors(corpus, BOARD.name), _("board"))]
+    return [year, Prompt("board", _("Board"), actors(corpus, BOARD.name), _("board"))]
 
 
 def followups(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:

@@ -12,24 +12,24 @@ if TYPE_CHECKING:
 
     from vbe.model.corpus import Corpus
     from vbe.scaffold.plan import Change
-    from vbe.scaffold.questions import Answers, Question
+    from vbe.scaffold.questions import Answers, Prompt
     from vbe.store.repository import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class RecordTemplate:
     """One kind."""
 
-    questions: Callable[[Corpus, Answers], list[Question]]
+    questions: Callable[[Corpus, Answers], list[Prompt]]
     changes: Callable[[Source, Corpus, Answers], list[Change]]
 
 
 BEGINNINGS = {
-    "routine": Beginning(documents.routine_questions, documents.routine),
-    "guidance": Beginning(documents.guidance_questions, documents.guidance),
-    "area": Beginning(documents.area_questions, documents.area),
-    "commitment": Beginning(entries.placed_commitment_questions, entries.commitment),
-    "indicator": Beginning(entries.indicator_questions, entries.indicator),
-    "evidence": Beginning(entries.evidence_questions, entries.evidence),
-    "followup": Beginning(followup.followup_questions, followup.followups),
+    "routine": RecordTemplate(documents.routine_questions, documents.routine),
+    "guidance": RecordTemplate(documents.guidance_questions, documents.guidance),
+    "area": RecordTemplate(documents.area_questions, documents.area),
+    "commitment": RecordTemplate(entries.placed_commitment_questions, entries.commitment),
+    "indicator": RecordTemplate(entries.indicator_questions, entries.indicator),
+    "evidence": RecordTemplate(entries.evidence_questions, entries.evidence),
+    "followup": RecordTemplate(followup.followup_questions, followup.followups),
 }

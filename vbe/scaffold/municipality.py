@@ -13,7 +13,7 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.scaffold.choices import slug
 from vbe.scaffold.origin import installed_from, parse_origin
-from vbe.scaffold.questions import Question
+from vbe.scaffold.questions import Prompt
 
 if TYPE_CHECKING:
     from vbe.scaffold.questions import Answers
@@ -108,13 +108,13 @@ def presets() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in PRESETS.glob("*.yaml")))
 
 
-def questions(*, asked: bool = False) -> list[Question]:
+def questions(*, asked: bool = False) -> list[Prompt]:
     """What a beginning needs to know; `asked` where there is somebody who answers what has a default, too."""
     return [
-        Question("name", _("The municipality's name, such as Solna stad")),
-        Question("code", _("The municipality code, four figures"), pattern=r"^\d{4}$"),
-        Question("preset", _("Preset"), presets(), _("preset"), needed=False, default="solna"),
-        Question(
+        Prompt("name", _("The municipality's name, such as Solna stad")),
+        Prompt("code", _("The municipality code, four figures"), pattern=r"^\d{4}$"),
+        Prompt("preset", _("Preset"), presets(), _("preset"), needed=False, default="solna"),
+        Prompt(
             "vbe_from",
             _("Where the automatic checks fetch vbe, ADDRESS@COMMIT (empty: filled in later)"),
             needed=asked,

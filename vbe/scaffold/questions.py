@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Answers = dict[str, Any]
-    Ask = Callable[["Question"], str]
+    Ask = Callable[["Prompt"], str]
 
 MAX_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Prompt:
     """One thing to know: the name of its option, the words to ask with, and what an answer may be."""
 
     name: str
@@ -91,7 +91,7 @@ def _date(answer: str) -> datetime.date:
     raise VbeError(_("“{answer}” is not a date.").format(answer=answer), _("Write year, month and day: 2017-12-31."))
 
 
-def answer_all(questions: list[Question], given: Answers, ask: Ask | None) -> Answers:
+def answer_all(questions: list[Prompt], given: Answers, ask: Ask | None) -> Answers:
     """Every question with its answer; `ask` is None where there is nobody to ask."""
     answers: Answers = {}
     missing = [question for question in questions if question.needed and not _is_given(given.get(question.name))]
@@ -113,7 +113,7 @@ def _is_given(value: Any) -> bool:
     return value is not None and value not in ([], "")
 
 
-def _asked(question: Question, ask: Ask) -> Any:
+def _asked(question: Prompt, ask: Ask) -> Any:
     """Ask until the answer can be used; the remark on the last one goes with the next question."""
     current = question
     while True:
@@ -122,11 +122,11 @@ def _asked(question: Question, ask: Ask) -> Any:
             value = question.parse(answer)
         except VbeError as error:
             remark = " ".join(part for part in (error.message, error.hint) if part)
-            current = Question(**{**_fields(question), "prompt": f"{remark} {question.prompt}"})
+            current = Prompt(**{**_fields(question), "prompt": f"{remark} {question.prompt}"})
             continue
         if value != []:
             return value
 
 
-def _fields(question: Question) -> dict[str, Any]:
-    return {name: getattr(question, name) for name in Question.__dataclass_fields__}
+def _fields(question: Prompt) -> dict[str, Any]:
+    return {name: getattr(question, name) for name in Prompt.__dataclass_fields__}

@@ -76,6 +76,6 @@ class Trace:
 def node_of(entry: Entry) -> Node:
     """An entry as a link."""
     kind = ALL_KINDS[entry.kind]
-    state = entry.content.status if isinstance(entry.content, Clocked) else entry.sort
+    state = entry.content.status if isinstance(entry.content, Clocked) else entry.actor_type
     owners = kind.owners_of(entry.record, entry.content)
     return Node(entry.kind, entry.id, kind.title_of(entry.content), entry.record.file, owners, state)

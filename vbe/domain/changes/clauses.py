@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.domain.changes.excerpt import SHORT, excerpts
-from vbe.domain.changes.model import REVIEW_FIELDS, FieldChange, What
-from vbe.domain.changes.words import field_name, in_marks, quotable, quoted, summary, value_words
+from vbe.domain.changes.labels import field_name, in_marks, quotable, quoted, summary, value_words
+from vbe.domain.changes.model import REVIEW_FIELDS, ChangeType, FieldChange
 from vbe.language import _
 from vbe.model.fields import Model
 from vbe.model.records.review import Review
@@ -77,7 +77,7 @@ def _review_words(review: Review, before: Review | None, names: Names) -> Iterat
         yield _brought_into_line(value_words(review.version, Review, "version", names))
     if review.note and (before is None or before.note != review.note):
         former = None if before is None else before.note
-        what = What.ADDED if former is None else What.CHANGED
+        what = ChangeType.ADDED if former is None else ChangeType.CHANGED
         yield clause_of_mark(FieldChange((), what, former, review.note, Review, "note"), names)
 
 
@@ -97,7 +97,7 @@ def clause_of_mark(change: FieldChange, names: Names) -> str:
 
 def _value_clause(change: FieldChange, name: str, names: Names) -> str:
     old, new = change.old, change.new
-    if change.what is What.FOLLOWED:
+    if change.what is ChangeType.FOLLOWED:
         return _("{field}: {old} is now called {new}").format(field=name, old=one_line(str(old)), new=one_line(str(new)))
     words = [value_words(value, change.model, change.field, names) for value in (old, new)]
     if old is None:
@@ -126,9 +126,9 @@ def _text_clause(old: str, new: str, name: str, names: Names) -> str:
 
 def _list_clause(change: FieldChange, name: str, names: Names) -> str:
     """A list of ids or short texts: what came, what went."""
-    if change.what is What.MOVED:
+    if change.what is ChangeType.MOVED:
         return _("{field} in another order").format(field=name)
-    if change.what is What.FOLLOWED:
+    if change.what is ChangeType.FOLLOWED:
         return _value_clause(change, name, names)
     old, new = (value_words(value, change.model, change.field, names) if value else "" for value in (change.old, change.new))
     if old and new:
@@ -142,7 +142,7 @@ def _keyed_clause(change: FieldChange, name: str, names: Names) -> str:
     """A value under a key of its own: what a board reports on a commitment, the target of a year."""
     key = one_line(str(change.route[-1]))
     item = _keyed_name(change, name, key, names)
-    if change.what is What.FOLLOWED:
+    if change.what is ChangeType.FOLLOWED:
         return _("{field}: {old} is now called {new}").format(field=name, old=one_line(str(change.old)), new=key)
     if change.parts:
         return _("{item}: {clauses}").format(item=item, clauses=", ".join(clause(part, names) for part in change.parts))
@@ -162,17 +162,17 @@ def _member_clause(change: FieldChange, names: Names) -> str:
     is_new = change.new_position is not None
     number = 1 + ((change.new_position if is_new else change.old_position) or 0)
     item = _member_name(change, number, names)
-    if change.field == "steps" and change.what in (What.ADDED, What.REMOVED):
+    if change.field == "steps" and change.what in (ChangeType.ADDED, ChangeType.REMOVED):
         step = summary(change.new if is_new else change.old, names)
         if is_new:
             return _("step {number} is new ({step})").format(number=number, step=step)
         return _("step {number} has been removed ({step})").format(number=number, step=step)
-    if change.what is What.MOVED:
+    if change.what is ChangeType.MOVED:
         return _("{item} was number {number} before").format(item=item, number=1 + (change.old_position or 0))
     if change.parts:
         inner = ", ".join(clause(part, names) for part in change.parts)
         return _("{item} has changed: {clauses}").format(item=item, clauses=inner)
-    if change.field in NAMED and change.what in (What.ADDED, What.REMOVED):
+    if change.field in NAMED and change.what in (ChangeType.ADDED, ChangeType.REMOVED):
         said = _("{item} has been added") if is_new else _("{item} has been removed")
         return said.format(item=item)
     return _happened(item, change, names)
@@ -182,11 +182,11 @@ def _happened(item: str, change: FieldChange, names: Names) -> str:
     def shown(value: Any) -> str:
         return summary(value, names) if isinstance(value, Model) else value_words(value, change.model, change.field, names)
 
-    if change.old is None and change.new is None and change.what is What.CHANGED:
+    if change.old is None and change.new is None and change.what is ChangeType.CHANGED:
         return _("{item} has changed").format(item=item)
-    if change.what is What.ADDED:
+    if change.what is ChangeType.ADDED:
         return _("{item} has been added: {new}").format(item=item, new=shown(change.new))
-    if change.what is What.REMOVED:
+    if change.what is ChangeType.REMOVED:
         return _("{item} has been removed: {old}").format(item=item, old=shown(change.old))
     return _("{item} changed from {old} to {new}").format(item=item, old=shown(change.old), new=shown(change.new))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.domain.changes.fields import compare_contents, stay
 from vbe.domain.changes.matching import most_similar, same_texts
-from vbe.domain.changes.model import Change, FieldChange, What
+from vbe.domain.changes.model import Change, ChangeType, FieldChange
 from vbe.domain.changes.subjects import Subject, subjects
 from vbe.domain.organisation import Organisation
 from vbe.domain.owners import departments, owners
@@ -28,7 +28,7 @@ Table = dict[str, dict[str, Subject]]
 
 def compare(old: Corpus, new: Corpus, on: datetime.date | None = None) -> tuple[Change, ...]:
     """Everything that changed from one state of a repository to another, with the departments that answer for it on a day."""
-    organisations = {What.REMOVED: Organisation(old, on)}
+    organisations = {ChangeType.REMOVED: Organisation(old, on)}
     present = Organisation(new, on)
     unread = set(unreadable(old, new))
     before = subjects(record for record in old.records if record.file not in unread)
@@ -84,12 +84,12 @@ def _told(old: Table, new: Table, pairs: Pairs) -> Iterator[tuple[Subject, Chang
         back = {b: a for a, b in pairs[kind].items()}
         for identity, subject in after.items():
             earlier = before.get(back.get(identity, ""))
-            change = _change(subject, What.ADDED) if earlier is None else _changed(earlier, subject, follow)
+            change = _change(subject, ChangeType.ADDED) if earlier is None else _changed(earlier, subject, follow)
             if change is not None:
                 yield subject, change
         for identity, subject in before.items():
             if identity not in pairs[kind]:
-                yield subject, _change(subject, What.REMOVED)
+                yield subject, _change(subject, ChangeType.REMOVED)
 
 
 def _follower(pairs: Pairs) -> Follow:
@@ -109,11 +109,11 @@ def _changed(old: Subject, new: Subject, follow: Follow) -> Change | None:
     if _untouched(old, new) and not moved:
         return None
     fields = compare_contents(old.content, new.content, follow, new.without)
-    if old.sort != new.sort:
-        fields = (FieldChange(("sort",), What.CHANGED, old.sort, new.sort, type(new.content), "sort"), *fields)
+    if old.actor_type != new.actor_type:
+        fields = (FieldChange(("sort",), ChangeType.CHANGED, old.actor_type, new.actor_type, type(new.content), "sort"), *fields)
     if not moved and not fields:
         return None
-    what = What.CHANGED if not moved else What.MOVED if _place(old) != _place(new) else What.RENAMED
+    what = ChangeType.CHANGED if not moved else ChangeType.MOVED if _place(old) != _place(new) else ChangeType.RENAMED
     return _change(new, what, fields, old_id=old.id, old_file=old.record.file)
 
 
@@ -125,7 +125,7 @@ def _place(subject: Subject) -> str:
 
 
 def _change(
-    subject: Subject, what: What, fields: tuple[FieldChange, ...] = (), *, old_id: str = "", old_file: str = ""
+    subject: Subject, what: ChangeType, fields: tuple[FieldChange, ...] = (), *, old_id: str = "", old_file: str = ""
 ) -> Change:
     return Change(
         kind=subject.kind,
@@ -137,7 +137,7 @@ def _change(
         fields=fields,
         old_id=old_id or subject.id,
         old_file=old_file or subject.record.file,
-        sort=subject.sort,
+        actor_type=subject.actor_type,
         internal=getattr(subject.content, "audience", "public") == "internal" and subject.kind in DOCUMENT_KINDS,
         example=bool(getattr(subject.record.content, "example", False)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.domain.changes.model import Change, What
+from vbe.domain.changes.model import Change, ChangeType
 from vbe.domain.coverage import Coverage
 from vbe.domain.lifecycle import in_force, latest_version
 from vbe.model.records import DOCUMENT_KINDS
@@ -59,7 +59,12 @@ def _answered(old: Corpus, new: Corpus, *, now: bool) -> tuple[str, ...]:
 
 def _is_edited(change: Change, new: Corpus) -> bool:
     """Whether a document's words changed while the day of its review stayed."""
-    if change.kind not in DOCUMENT_KINDS or change.what in (What.ADDED, What.REMOVED) or change.review or change.follows:
+    if (
+        change.kind not in DOCUMENT_KINDS
+        or change.what in (ChangeType.ADDED, ChangeType.REMOVED)
+        or change.review
+        or change.follows
+    ):
         return False
     fields = {field.field for field in change.fields}
     entry = new.find(change.kind, change.id)

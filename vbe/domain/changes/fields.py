@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from vbe.domain.changes.matching import align, out_of_order
-from vbe.domain.changes.model import FieldChange, What
+from vbe.domain.changes.model import ChangeType, FieldChange
 from vbe.model.fields import Model
 from vbe.model.introspection import fields_of
 
@@ -63,7 +63,7 @@ def _compare_values(old: Any, new: Any, follow: Follow, route: Route, model: typ
     elif type(old) is type(new) and isinstance(old, Model):
         parts = compare_contents(old, new, follow, route=route)
         if parts:
-            yield FieldChange(route, What.CHANGED, old, new, model, _name(route), parts=parts)
+            yield FieldChange(route, ChangeType.CHANGED, old, new, model, _name(route), parts=parts)
     elif not same(old, new):
         yield FieldChange(route, _what(old, new, follow, refers_of(model, _name(route))), old, new, model, _name(route))
 
@@ -73,12 +73,12 @@ def same(old: Any, new: Any) -> bool:
     return bool(old == new) and isinstance(old, bool) == isinstance(new, bool)
 
 
-def _what(old: Any, new: Any, follow: Follow, refers: Refers | None) -> What:
+def _what(old: Any, new: Any, follow: Follow, refers: Refers | None) -> ChangeType:
     if old is None:
-        return What.ADDED
+        return ChangeType.ADDED
     if new is None:
-        return What.REMOVED
-    return What.FOLLOWED if refers is not None and follow(refers.kind, old) == new else What.CHANGED
+        return ChangeType.REMOVED
+    return ChangeType.FOLLOWED if refers is not None and follow(refers.kind, old) == new else ChangeType.CHANGED
 
 
 def _compare_words(
@@ -93,12 +93,12 @@ def _compare_words(
         if renamed != member and renamed in come:
             gone.remove(member)
             come.remove(renamed)
-            yield FieldChange(route, What.FOLLOWED, member, renamed, model, name)
+            yield FieldChange(route, ChangeType.FOLLOWED, member, renamed, model, name)
     if gone or come:
-        what = What.CHANGED if gone and come else What.REMOVED if gone else What.ADDED
+        what = ChangeType.CHANGED if gone and come else ChangeType.REMOVED if gone else ChangeType.ADDED
         yield FieldChange(route, what, tuple(gone), tuple(come), model, name)
     elif Counter(old) == Counter(new) and old != new:
-        yield FieldChange(route, What.MOVED, old, new, model, name)
+        yield FieldChange(route, ChangeType.MOVED, old, new, model, name)
 
 
 def _compare_members(
@@ -118,14 +118,14 @@ def _compare_members(
         after = None if b is None else new[b]
         place: Route = (*route, b if b is not None else a or 0)
         if before is None or after is None:
-            what = What.ADDED if before is None else What.REMOVED
+            what = ChangeType.ADDED if before is None else ChangeType.REMOVED
             yield FieldChange(place, what, before, after, model, name, a, b)
             continue
         parts = compare_contents(before, after, follow, route=place) if type(before) is type(after) else ()
         if parts or type(before) is not type(after):
-            yield FieldChange(place, What.CHANGED, before, after, model, name, a, b, parts)
+            yield FieldChange(place, ChangeType.CHANGED, before, after, model, name, a, b, parts)
         elif b in moved:
-            yield FieldChange(place, What.MOVED, before, after, model, name, a, b)
+            yield FieldChange(place, ChangeType.MOVED, before, after, model, name, a, b)
 
 
 def _compare_mappings(
@@ -137,7 +137,7 @@ def _compare_mappings(
         renamed = {k: follow(refers.kind, k) for k in old if k not in new}
         for before, after in renamed.items():
             if after != before and after in new and after not in old:
-                yield FieldChange((*route, after), What.FOLLOWED, before, after, model, name)
+                yield FieldChange((*route, after), ChangeType.FOLLOWED, before, after, model, name)
         old = {renamed[k] if renamed.get(k, k) in new and renamed.get(k, k) not in old else k: v for k, v in old.items()}
     for key in dict.fromkeys((*new, *old)):
         before, after = old.get(key), new.get(key)
@@ -145,9 +145,9 @@ def _compare_mappings(
         if isinstance(before, Model) and isinstance(after, Model):
             parts = compare_contents(before, after, follow, route=place)
             if parts:
-                yield FieldChange(place, What.CHANGED, before, after, model, name, parts=parts)
+                yield FieldChange(place, ChangeType.CHANGED, before, after, model, name, parts=parts)
         elif not same(before, after) or (key in old) != (key in new):
-            what = What.ADDED if key not in old else What.REMOVED if key not in new else What.CHANGED
+            what = ChangeType.ADDED if key not in old else ChangeType.REMOVED if key not in new else ChangeType.CHANGED
             yield FieldChange(place, what, before, after, model, name)
 
 

@@ -17,7 +17,7 @@ REVIEW_FIELDS = frozenset({"reviews", "harmonised_with"})
 """What a review writes. A change of these alone is a review and no edit."""
 
 
-class What(StrEnum):
+class ChangeType(StrEnum):
     """What happened to an entry, or to a field of it."""
 
     ADDED = "added"
@@ -35,7 +35,7 @@ class FieldChange:
 
     route: Route
     """From the entry; where the field stood before, when it is gone."""
-    what: What
+    what: ChangeType
     old: Any
     new: Any
     model: type[Model]
@@ -66,7 +66,7 @@ class Change:
 
     kind: str
     id: str
-    what: What
+    what: ChangeType
     title: str
     file: str
     owners: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ class Change:
     fields: tuple[FieldChange, ...] = ()
     old_id: str = ""
     old_file: str = ""
-    sort: str = ""
+    actor_type: str = ""
     """For an actor: which kind of actor."""
     internal: bool = False
     """Whether the document is for internal readers."""
@@ -86,12 +86,16 @@ class Change:
     def review(self) -> bool:
         """Whether nothing but the marks of a review changed."""
         named = {field.field for field in self.fields}
-        return self.what is What.CHANGED and bool(named & REVIEW_FIELDS) and named <= REVIEW_FIELDS
+        return self.what is ChangeType.CHANGED and bool(named & REVIEW_FIELDS) and named <= REVIEW_FIELDS
 
     @property
     def follows(self) -> bool:
         """Whether it only names others by the ids that they have now."""
-        return self.what is What.CHANGED and bool(self.fields) and all(leaf.what is What.FOLLOWED for leaf in self.leaves())
+        return (
+            self.what is ChangeType.CHANGED
+            and bool(self.fields)
+            and all(leaf.what is ChangeType.FOLLOWED for leaf in self.leaves())
+        )
 
     def leaves(self) -> Iterator[FieldChange]:
         """Every smallest change of a field."""

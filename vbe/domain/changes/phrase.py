@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from vbe.domain.changes.clauses import clauses, review_clause
-from vbe.domain.changes.model import Change, FieldChange, What
+from vbe.domain.changes.labels import in_marks, quotable, quoted
+from vbe.domain.changes.model import Change, ChangeType, FieldChange
 from vbe.domain.changes.names import Names
 from vbe.domain.changes.subjects import Subject
-from vbe.domain.changes.words import in_marks, quotable, quoted
 from vbe.domain.disclosure import disclosed_change
 from vbe.domain.owners import owners
 from vbe.language import _, enumerate_words
@@ -50,7 +50,7 @@ def _public_field(field: FieldChange) -> FieldChange | None:
     if field.internal:
         return None
     if field.field == "evidence" or field.field in COUNTS:
-        return replace(field, what=What.CHANGED, old=None, new=None, parts=())
+        return replace(field, what=ChangeType.CHANGED, old=None, new=None, parts=())
     parts = tuple(p for part in field.parts if (p := _public_field(part)) is not None)
     if field.parts and not parts:
         return None
@@ -72,13 +72,13 @@ def sentence(change: Change, names: Names) -> str:
 
 def _sentence(change: Change, names: Names) -> str:
     change = disclosed_change(change, names.corpora)
-    entry = _subject(change.kind, change.id, change.title, change.owners, change.sort, names)
-    if change.what is What.ADDED:
+    entry = _subject(change.kind, change.id, change.title, change.owners, change.actor_type, names)
+    if change.what is ChangeType.ADDED:
         return _("{entry} has been added.").format(entry=entry)
-    if change.what is What.REMOVED:
+    if change.what is ChangeType.REMOVED:
         return _("{entry} has been removed.").format(entry=entry)
     told = clauses(change.fields, names)
-    if change.what in (What.RENAMED, What.MOVED):
+    if change.what in (ChangeType.RENAMED, ChangeType.MOVED):
         told.insert(0, _moved(change, names))
     elif change.review:
         return _reviewed(change, entry, names)
@@ -89,13 +89,13 @@ def _sentence(change: Change, names: Names) -> str:
 
 def subject_of(entry: Entry, names: Names) -> str:
     """An entry as the beginning of a sentence."""
-    subject = Subject(entry.kind, entry.id, entry.record, entry.content, entry.sort)
-    return _subject(entry.kind, entry.id, subject.title, owners(subject), entry.sort, names)
+    subject = Subject(entry.kind, entry.id, entry.record, entry.content, entry.actor_type)
+    return _subject(entry.kind, entry.id, subject.title, owners(subject), entry.actor_type, names)
 
 
-def _subject(kind: str, identity: str, title: str, owned_by: tuple[str, ...], sort: str, names: Names) -> str:
+def _subject(kind: str, identity: str, title: str, owned_by: tuple[str, ...], actor_type: str, names: Names) -> str:
     """What a sentence is about, with its capital: a whole phrase for each kind."""
-    described = ACTOR_TYPES.get(sort) or ALL_KINDS.get(kind)
+    described = ACTOR_TYPES.get(actor_type) or ALL_KINDS.get(kind)
     first, _space, rest = identity.partition(" ")
     return (_(described.phrase) if described is not None else "{id}").format(
         id=one_line(identity),
@@ -110,12 +110,12 @@ def _subject(kind: str, identity: str, title: str, owned_by: tuple[str, ...], so
 def _moved(change: Change, names: Names) -> str:
     """That an entry goes by another name, or lives elsewhere."""
     old, new = one_line(change.old_id), one_line(change.id)
-    if change.what is What.MOVED and ALL_KINDS[change.kind].is_placed:
+    if change.what is ChangeType.MOVED and ALL_KINDS[change.kind].is_placed:
         area = _area(change.file)
         if old == new:
             return _("moved to action area {area}").format(area=area)
         return _("moved to action area {area}, formerly {old}").format(area=area, old=old)
-    if change.what is What.MOVED:
+    if change.what is ChangeType.MOVED:
         before, after = (HOLDERS[change.kind].place.owner_in(identity) for identity in (old, new))
         return _("moved from {old} to {new}").format(old=names.actor(before), new=names.actor(after))
     if old != new:

@@ -23,7 +23,7 @@ class Subject:
     id: str
     record: Record
     content: Any
-    sort: str = ""
+    actor_type: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -55,7 +55,7 @@ def subjects(records: Iterable[Record]) -> dict[str, dict[str, Subject]]:
     for record in records:
         for entry in entries_of(record):
             if not ALL_KINDS[entry.kind].is_word:
-                subject = Subject(entry.kind, entry.id, record, entry.content, entry.sort)
+                subject = Subject(entry.kind, entry.id, record, entry.content, entry.actor_type)
                 table[entry.kind].setdefault(entry.id, subject)
         for subject in _anonymous(record):
             table[subject.kind].setdefault(subject.id, subject)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.ended import actors, agreements, waivers
 from vbe.domain.freshness.followups import followups
-from vbe.domain.freshness.model import STALE, Assessment, Due, Freshness, LastChange, Question, Reason, State
+from vbe.domain.freshness.model import STALE, Assessment, AssessmentContext, Due, Freshness, LastChange, Reason, State
 from vbe.domain.freshness.plan import Month, Plan, Planned, Suggestion, plan
 from vbe.domain.freshness.promises import commitments, situation_picture
 from vbe.domain.freshness.reviews import documents, strategy
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 __all__ = [
     "STALE",
     "Assessment",
+    "AssessmentContext",
     "Due",
     "Freshness",
     "LastChange",
     "Month",
     "Plan",
     "Planned",
-    "Question",
     "Reason",
     "Remark",
     "State",
@@ -49,17 +49,17 @@ def assess(
 ) -> Assessment:
     """The verdict on everything that has a clock, worst first. `clocks` is what git says, by file."""
     days = corpus.profile.intervals.due_soon_days if within is None else within
-    question = Question(corpus, as_of, days, Organisation(corpus, as_of))
+    context = AssessmentContext(corpus, as_of, days, Organisation(corpus, as_of))
     found = [
-        *documents(question, clocks),
-        *strategy(question, clocks),
-        *agreements(question),
-        *commitments(question),
-        *situation_picture(question),
-        *followups(question),
-        *actors(question),
-        *waivers(question),
-        *unread(question),
+        *documents(context, clocks),
+        *strategy(context, clocks),
+        *agreements(context),
+        *commitments(context),
+        *situation_picture(context),
+        *followups(context),
+        *actors(context),
+        *waivers(context),
+        *unread(context),
     ]
     found.sort(key=lambda freshness: freshness.order)
     return Assessment(as_of, history, tuple(found), tuple(remarks(corpus, clocks)))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
 
-    from vbe.domain.freshness.model import Question
+    from vbe.domain.freshness.model import AssessmentContext
     from vbe.model.corpus import Reference
     from vbe.model.entries import Entry
     from vbe.model.records.organisation import Agreement, Partner
@@ -54,25 +54,25 @@ def _unique(names: Iterable[str]) -> list[str]:
     return unique
 
 
-def _ending(question: Question, end: datetime.date, past: str, soon: str, hint: str) -> tuple[Reason, ...]:
-    if end < question.as_of:
+def _ending(context: AssessmentContext, end: datetime.date, past: str, soon: str, hint: str) -> tuple[Reason, ...]:
+    if end < context.as_of:
         return (Reason(State.EXPIRED, past.format(date=end), hint, end),)
-    return (Reason(State.DUE_SOON, soon.format(date=end), hint, end),) if question.is_soon(end) else ()
+    return (Reason(State.DUE_SOON, soon.format(date=end), hint, end),) if context.is_soon(end) else ()
 
 
-def agreements(question: Question) -> Iterator[Freshness]:
+def agreements(context: AssessmentContext) -> Iterator[Freshness]:
     """Agreements with partners that have an end, unless a later one has taken over."""
-    for entry in question.corpus.all_of(PARTNER):
+    for entry in context.corpus.all_of(PARTNER):
         partner = entry.content
         # All of them are named, also those that are not listed: a name must not depend on the day.
         names = _unique(_slug(agreement.title) for agreement in partner.agreements)
         for agreement, name in zip(partner.agreements, names, strict=True):
             if (
                 agreement.valid_to is not None
-                and has_begun(agreement, question.as_of)
-                and not _is_replaced(agreement, partner, question.as_of)
+                and has_begun(agreement, context.as_of)
+                and not _is_replaced(agreement, partner, context.as_of)
             ):
-                yield _agreement(question, entry, agreement, name)
+                yield _agreement(context, entry, agreement, name)
 
 
 def _is_replaced(agreement: Agreement, partner: Partner, as_of: datetime.date) -> bool:
@@ -82,11 +82,11 @@ def _is_replaced(agreement: Agreement, partner: Partner, as_of: datetime.date) -
     return any(began < start <= as_of for start in later)
 
 
-def _agreement(question: Question, entry: Entry[Partner], agreement: Agreement, name: str) -> Freshness:
+def _agreement(context: AssessmentContext, entry: Entry[Partner], agreement: Agreement, name: str) -> Freshness:
     assert agreement.valid_to is not None
-    organisation = question.organisation
+    organisation = context.organisation
     past, soon = _("The agreement ended {date}."), _("The agreement ends {date}.")
-    reasons = _ending(question, agreement.valid_to, past, soon, _("Agree anew, or note the agreement that replaced it."))
+    reasons = _ending(context, agreement.valid_to, past, soon, _("Agree anew, or note the agreement that replaced it."))
     roles = (organisation.role_of(actor) for actor in agreement.signed_by)
     return Freshness(
         id=f"{entry.id}/{name}",
@@ -97,19 +97,19 @@ def _agreement(question: Question, entry: Entry[Partner], agreement: Agreement, 
         owner_role=next((role for role in roles if role), None),
         reasons=reasons,
         due_on=agreement.valid_to,
-        as_of=question.as_of,
+        as_of=context.as_of,
         is_example=entry.record.content.example,
     )
 
 
-def actors(question: Question) -> Iterator[Freshness]:
+def actors(context: AssessmentContext) -> Iterator[Freshness]:
     """Actors that have ended and that something in force still names."""
-    corpus, organisation = question.corpus, question.organisation
+    corpus, organisation = context.corpus, context.organisation
     for entry in corpus.all_of(ACTOR):
-        if not has_ended(entry.content, question.as_of):
+        if not has_ended(entry.content, context.as_of):
             continue
         end = entry.content.valid_to
-        namers = _namers(question, entry.id)
+        namers = _namers(context, entry.id)
         if not namers:
             continue
         message = _("Ended {date} but is still named by {namers}.").format(date=end, namers=enumerate_first(namers, MAX_NAMED))
@@ -124,28 +124,28 @@ def actors(question: Question) -> Iterator[Freshness]:
             owner_role=organisation.role_of(organisation.coordinating),
             reasons=(Reason(State.EXPIRED, message, hint, end),),
             due_on=end,
-            as_of=question.as_of,
+            as_of=context.as_of,
             is_example=entry.record.content.example,
         )
 
 
-def _namers(question: Question, actor: str) -> list[str]:
-    references = question.corpus.named_by.get((ACTOR.name, actor), ())
-    return list(dict.fromkeys(_named(question, r) for r in references if _is_live(question, r)))
+def _namers(context: AssessmentContext, actor: str) -> list[str]:
+    references = context.corpus.named_by.get((ACTOR.name, actor), ())
+    return list(dict.fromkeys(_named(context, r) for r in references if _is_live(context, r)))
 
 
-def _named(question: Question, reference: Reference) -> str:
+def _named(context: AssessmentContext, reference: Reference) -> str:
     """What names it: its id, or words for the two records whose id is only that of their kind."""
     words = {PROFILE.name: _("the municipality’s profile"), STRATEGY.name: _("the strategy’s fact box")}
-    subject = _subject(question, reference)
+    subject = _subject(context, reference)
     return words.get(subject, subject)
 
 
-def _subject(question: Question, reference: Reference) -> str:
-    return question.corpus.subject(reference.record, reference.route)
+def _subject(context: AssessmentContext, reference: Reference) -> str:
+    return context.corpus.subject(reference.record, reference.route)
 
 
-def _is_live(question: Question, reference: Reference) -> bool:
+def _is_live(context: AssessmentContext, reference: Reference) -> bool:
     """Whether the naming holds today: not what once happened, and not from something that has ended itself."""
     record = reference.record
     if HOLDERS[record.kind].tells_past or HISTORICAL & set(reference.route):
@@ -153,15 +153,15 @@ def _is_live(question: Question, reference: Reference) -> bool:
     if isinstance(record.content, Clocked) and is_over(record.content):
         return False
     if record.kind == ORGANISATION.name:
-        namer = question.corpus.find(ACTOR, _subject(question, reference))
-        return namer is None or not has_ended(namer.content, question.as_of)
+        namer = context.corpus.find(ACTOR, _subject(context, reference))
+        return namer is None or not has_ended(namer.content, context.as_of)
     return True
 
 
-def waivers(question: Question) -> Iterator[Freshness]:
+def waivers(context: AssessmentContext) -> Iterator[Freshness]:
     """Departures from the rules that were allowed until a day."""
-    organisation = question.organisation
-    allowed = question.corpus.profile.waivers
+    organisation = context.organisation
+    allowed = context.corpus.profile.waivers
     names = _unique(f"{waiver.rule}/{waiver.record}" for waiver in allowed)
     for waiver, name in zip(allowed, names, strict=True):
         past, soon = _("The departure was allowed until {date}."), _("The departure is allowed until {date}.")
@@ -173,8 +173,8 @@ def waivers(question: Question) -> Iterator[Freshness]:
             file=FILE,
             departments=organisation.or_coordinating(organisation.departments_of(waiver.decided_by)),
             owner_role=waiver.decided_by,
-            reasons=_ending(question, waiver.until, past, soon, hint),
+            reasons=_ending(context, waiver.until, past, soon, hint),
             due_on=waiver.until,
-            as_of=question.as_of,
+            as_of=context.as_of,
             is_example=waiver.example,
         )

@@ -15,34 +15,34 @@ from vbe.model.records.followup import FOLLOWUP
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness.model import Question
+    from vbe.domain.freshness.model import AssessmentContext
 
 
-def followups(question: Question) -> Iterator[Freshness]:
+def followups(context: AssessmentContext) -> Iterator[Freshness]:
     """Each report that a board owes for a year and has not handed in, once its day is near or has passed."""
-    for year in years(question):
-        due_on = day_of_year(year + 1, question.corpus.profile.intervals.follow_up_due)
-        if due_on < question.as_of or question.is_soon(due_on):
-            yield from _of_year(question, year, due_on)
+    for year in years(context):
+        due_on = day_of_year(year + 1, context.corpus.profile.intervals.follow_up_due)
+        if due_on < context.as_of or context.is_soon(due_on):
+            yield from _of_year(context, year, due_on)
 
 
-def years(question: Question) -> range:
+def years(context: AssessmentContext) -> range:
     """The years that are followed up: from the strategy's first, or the first that anybody reported on, until its last."""
-    strategy, known = question.corpus.strategy, question.corpus.years
+    strategy, known = context.corpus.strategy, context.corpus.years
     if strategy is None or strategy.valid_from is None:
         return range(0)
     first = max(strategy.valid_from.year, known[0]) if known else strategy.valid_from.year
-    last = strategy.valid_to.year if strategy.valid_to is not None else question.as_of.year
-    return range(first, min(last, question.as_of.year) + 1)
+    last = strategy.valid_to.year if strategy.valid_to is not None else context.as_of.year
+    return range(first, min(last, context.as_of.year) + 1)
 
 
-def _of_year(question: Question, year: int, due_on: datetime.date) -> Iterator[Freshness]:
-    present = handed_in(question.corpus, year, question.as_of)
-    organisation = organisation_of(question.corpus, year)
+def _of_year(context: AssessmentContext, year: int, due_on: datetime.date) -> Iterator[Freshness]:
+    present = handed_in(context.corpus, year, context.as_of)
+    organisation = organisation_of(context.corpus, year)
     for board in organisation.reporting_boards:
         if board in present:
             continue
-        if due_on < question.as_of:
+        if due_on < context.as_of:
             message = _("No report for {year} has been handed in; it was due {due}.").format(year=year, due=due_on)
             reason = Reason(State.OVERDUE, message, _hint(year, board), due_on)
         else:
@@ -53,11 +53,11 @@ def _of_year(question: Question, year: int, due_on: datetime.date) -> Iterator[F
             kind=FOLLOWUP.name,
             title=_("Follow-up of {year}: {board}").format(year=year, board=organisation.name(board)),
             file=f"followup/{year}/{board}.yaml",
-            departments=question.organisation.or_coordinating(question.organisation.departments_of(board)),
-            owner_role=question.organisation.role_of(board),
+            departments=context.organisation.or_coordinating(context.organisation.departments_of(board)),
+            owner_role=context.organisation.role_of(board),
             reasons=(reason,),
             due_on=due_on,
-            as_of=question.as_of,
+            as_of=context.as_of,
         )
 
 

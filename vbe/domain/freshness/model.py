@@ -32,7 +32,7 @@ STALE = frozenset(WORST_FIRST[: WORST_FIRST.index(State.UNKNOWN)])
 """What somebody must do something about; `unknown` is neither stale nor fresh."""
 
 
-class Question(NamedTuple):
+class AssessmentContext(NamedTuple):
     """What is asked: of which records, as of which day, and how many days ahead is soon."""
 
     corpus: Corpus

@@ -101,7 +101,7 @@ def _is_late(freshness: Freshness) -> bool:
 
 
 def _due(freshness: Freshness) -> datetime.date:
-    """The day that it is due; that of the question where it has none and is needed already."""
+    """The day that it is due; that of the context where it has none and is needed already."""
     return freshness.due_on or freshness.as_of
 
 

@@ -17,7 +17,7 @@ from vbe.model.records.organisation import CHANNEL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness.model import Question
+    from vbe.domain.freshness.model import AssessmentContext
     from vbe.model.entries import Entry
     from vbe.model.records.area import Commitment
 
@@ -25,56 +25,58 @@ PICTURE = "situation_picture"
 YEAR = 12
 
 
-def commitments(question: Question) -> Iterator[Freshness]:
+def commitments(context: AssessmentContext) -> Iterator[Freshness]:
     """Every commitment that runs without end, from the day the strategy was both decided and valid."""
-    strategy = question.corpus.strategy
+    strategy = context.corpus.strategy
     decided = min((v.decided_on for v in strategy.versions), default=None) if strategy is not None else None
     starts = (strategy.valid_from, decided) if strategy is not None else ()
     began = max((day for day in starts if day is not None), default=None)
-    if began is not None and question.as_of < began:
+    if began is not None and context.as_of < began:
         return
-    shown, over = Shown(question.corpus, question.as_of), finished(question.corpus, question.as_of)
-    for entry in question.corpus.all_of(COMMITMENT):
+    shown, over = Shown(context.corpus, context.as_of), finished(context.corpus, context.as_of)
+    for entry in context.corpus.all_of(COMMITMENT):
         if entry.id in over:
             continue
         if entry.content.deadline is not None:
-            yield _deadline(question, entry, entry.content.deadline)
-        months = _months(question, entry.content)
-        if months is None or _has_picture(question, entry.content):
+            yield _deadline(context, entry, entry.content.deadline)
+        months = _months(context, entry.content)
+        if months is None or _has_picture(context, entry.content):
             continue
-        channels = _checked_channels(question, entry.content)
+        channels = _checked_channels(context, entry.content)
         if channels:
-            yield from (_channel(question, entry, channel, months, began) for channel in channels)
+            yield from (_channel(context, entry, channel, months, began) for channel in channels)
         else:
-            yield _commitment(question, entry, months, shown.latest(entry.id), began)
+            yield _commitment(context, entry, months, shown.latest(entry.id), began)
 
 
-def _has_picture(question: Question, commitment: Commitment) -> bool:
+def _has_picture(context: AssessmentContext, commitment: Commitment) -> bool:
     """Whether a situation picture is noted: it has its own clock then, and one thing has one clock."""
-    return any(evidence.kind == PICTURE and evidence.date <= question.as_of for evidence in commitment.evidence)
+    return any(evidence.kind == PICTURE and evidence.date <= context.as_of for evidence in commitment.evidence)
 
 
-def _checked_channels(question: Question, commitment: Commitment) -> tuple[str, ...]:
+def _checked_channels(context: AssessmentContext, commitment: Commitment) -> tuple[str, ...]:
     """The open channels that each answer the same demand of a commitment, where there are several: each is looked at."""
     for demand in commitment.obligations:
         open_ones = tuple(
             identity
-            for identity, channel in question.corpus.channels.items()
-            if demand in channel.obligations and (channel.closed_on is None or channel.closed_on >= question.as_of)
+            for identity, channel in context.corpus.channels.items()
+            if demand in channel.obligations and (channel.closed_on is None or channel.closed_on >= context.as_of)
         )
         if len(open_ones) > 1:
             return open_ones
     return ()
 
 
-def _channel(question: Question, entry: Entry[Commitment], channel: str, months: int, began: datetime.date | None) -> Freshness:
+def _channel(
+    context: AssessmentContext, entry: Entry[Commitment], channel: str, months: int, began: datetime.date | None
+) -> Freshness:
     """A channel's own clock: the latest evidence that names it. Whoever owns the channel is asked."""
-    named = [e.date for e in entry.content.evidence if getattr(e, "channel", None) == channel and e.date <= question.as_of]
+    named = [e.date for e in entry.content.evidence if getattr(e, "channel", None) == channel and e.date <= context.as_of]
     start = max(named, default=began)
     due_on = months_later(start, months) if start is not None else None
-    content = question.corpus.channels[channel]
+    content = context.corpus.channels[channel]
     asked = tuple(actor for actor in (content.owner, entry.record.content.lead) if actor)
-    organisation = question.organisation
+    organisation = context.organisation
     return Freshness(
         id=f"{entry.id}/{channel}",
         kind=CHANNEL.name,
@@ -82,119 +84,119 @@ def _channel(question: Question, entry: Entry[Commitment], channel: str, months:
         file=entry.record.file,
         departments=next(filter(None, (organisation.departments_of(actor) for actor in asked)), organisation.or_coordinating(())),
         owner_role=next(filter(None, (organisation.role_of(actor) for actor in asked)), None),
-        reasons=tuple(_evidence(question, max(named, default=None), due_on)),
+        reasons=tuple(_evidence(context, max(named, default=None), due_on)),
         due_on=due_on,
-        as_of=question.as_of,
+        as_of=context.as_of,
         is_example=entry.record.content.example,
     )
 
 
-def _months(question: Question, commitment: Commitment) -> int | None:
+def _months(context: AssessmentContext, commitment: Commitment) -> int | None:
     """How old the latest evidence may be; None for what is done once, or when something happens."""
-    intervals = question.corpus.profile.intervals
+    intervals = context.corpus.profile.intervals
     if commitment.every_months is not None:
         return commitment.every_months + intervals.tolerance
-    return intervals.continuous if question.corpus.is_continuous(commitment) else None
+    return intervals.continuous if context.corpus.is_continuous(commitment) else None
 
 
 def _commitment(
-    question: Question, entry: Entry[Commitment], months: int, latest: datetime.date | None, began: datetime.date | None
+    context: AssessmentContext, entry: Entry[Commitment], months: int, latest: datetime.date | None, began: datetime.date | None
 ) -> Freshness:
     """A commitment that comes back, by the latest day that it was shown to be kept."""
     start = latest or began
-    due_on = _first_round(question, entry.content) if latest is None else None
+    due_on = _first_round(context, entry.content) if latest is None else None
     if due_on is None:
         due_on = months_later(start, months) if start is not None else None
-    return _freshness(question, entry, due_on, tuple(_evidence(question, latest, due_on)))
+    return _freshness(context, entry, due_on, tuple(_evidence(context, latest, due_on)))
 
 
-def _deadline(question: Question, entry: Entry[Commitment], due_on: datetime.date) -> Freshness:
+def _deadline(context: AssessmentContext, entry: Entry[Commitment], due_on: datetime.date) -> Freshness:
     """A commitment that is done once, and that its boards have not all reported as done, cancelled or replaced."""
     reasons: tuple[Reason, ...] = ()
     hint = _("Report it as done in the follow-up, or what the next step is and when.")
-    if due_on < question.as_of:
+    if due_on < context.as_of:
         reasons = (Reason(State.OVERDUE, _("It was to be done by {due}.").format(due=due_on), hint, due_on),)
-    elif question.is_soon(due_on):
+    elif context.is_soon(due_on):
         reasons = (Reason(State.DUE_SOON, _("To be done by {due}.").format(due=due_on), hint, due_on),)
-    return _freshness(question, entry, due_on, reasons)
+    return _freshness(context, entry, due_on, reasons)
 
 
 def _freshness(
-    question: Question, entry: Entry[Commitment], due_on: datetime.date | None, reasons: tuple[Reason, ...]
+    context: AssessmentContext, entry: Entry[Commitment], due_on: datetime.date | None, reasons: tuple[Reason, ...]
 ) -> Freshness:
-    commitment, area = entry.content, question.corpus.areas[entry.record.id]
+    commitment, area = entry.content, context.corpus.areas[entry.record.id]
     return Freshness(
         id=entry.id,
         kind=COMMITMENT.name,
         title=commitment.text,
         file=entry.record.file,
-        departments=of_commitment(commitment, area, question.organisation),
-        owner_role=_asks(question, commitment, area),
+        departments=of_commitment(commitment, area, context.organisation),
+        owner_role=_asks(context, commitment, area),
         reasons=reasons,
         due_on=due_on,
-        as_of=question.as_of,
+        as_of=context.as_of,
         is_example=area.example,
     )
 
 
-def _asks(question: Question, commitment: Commitment, area: Area) -> str | None:
+def _asks(context: AssessmentContext, commitment: Commitment, area: Area) -> str | None:
     """The role that must act: where several departments answer for it, whoever leads the area asks them."""
-    organisation, responsible = question.organisation, commitment.responsible
+    organisation, responsible = context.organisation, commitment.responsible
     alone = len(organisation.departments_of(*responsible)) == 1
     roles = (organisation.role_of(actor) for actor in (*(responsible if alone else ()), area.lead))
     return next((role for role in roles if role), None)
 
 
-def _first_round(question: Question, commitment: Commitment) -> datetime.date | None:
+def _first_round(context: AssessmentContext, commitment: Commitment) -> datetime.date | None:
     """The end of the first year of what is measured in certain years only: a survey that is made in even years."""
-    named = [question.corpus.indicators.get(identity) for identity in commitment.indicators]
+    named = [context.corpus.indicators.get(identity) for identity in commitment.indicators]
     years = [found.first_year for found in named if found is not None and found.first_year is not None]
     if commitment.every_months is None or commitment.every_months <= YEAR or not years or len(years) < len(named):
         return None
     return datetime.date(min(years), 12, 31)
 
 
-def _evidence(question: Question, latest: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
+def _evidence(context: AssessmentContext, latest: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
     hint = _("Add what was done under `evidence` in the commitment.")
-    if due_on is None or due_on < question.as_of:
+    if due_on is None or due_on < context.as_of:
         if latest is None:
             yield Reason(State.NEVER_REVIEWED, _("Nothing shows that it has been done."), hint, due_on)
         else:
             message = _("Last shown to be done {date}; the next time was due {due}.").format(date=latest, due=due_on)
             yield Reason(State.OVERDUE, message, hint, due_on)
-    elif question.is_soon(due_on):
+    elif context.is_soon(due_on):
         yield Reason(State.DUE_SOON, _("To be shown to be done by {due}.").format(due=due_on), hint, due_on)
 
 
-def situation_picture(question: Question) -> Iterator[Freshness]:
+def situation_picture(context: AssessmentContext) -> Iterator[Freshness]:
     """The latest situation picture that is noted; where none is, the rules of `vbe validate` say so."""
     dated = [
         (evidence.date, entry)
-        for entry in question.corpus.all_of(COMMITMENT)
+        for entry in context.corpus.all_of(COMMITMENT)
         for evidence in entry.content.evidence
-        if evidence.kind == PICTURE and evidence.date <= question.as_of
+        if evidence.kind == PICTURE and evidence.date <= context.as_of
     ]
     if not dated:
         return
     made_on, entry = max(dated, key=lambda pair: pair[0])
-    due_on = months_later(made_on, question.corpus.profile.intervals.situation_picture)
+    due_on = months_later(made_on, context.corpus.profile.intervals.situation_picture)
     reasons = []
-    if due_on < question.as_of:
+    if due_on < context.as_of:
         message = _("The situation picture is of {date}; a new one was due {due}.").format(date=made_on, due=due_on)
         reasons.append(Reason(State.OVERDUE, message, _("Make a new one, and note its date as evidence."), due_on))
-    elif question.is_soon(due_on):
+    elif context.is_soon(due_on):
         message = _("A new situation picture is due {due}.").format(due=due_on)
         reasons.append(Reason(State.DUE_SOON, message, _("Make a new one, and note its date as evidence."), due_on))
-    area = question.corpus.areas[entry.record.id]
+    area = context.corpus.areas[entry.record.id]
     yield Freshness(
         id=f"{PICTURE}/{entry.id}",
         kind=PICTURE,
         title=_("Situation picture"),
         file=entry.record.file,
-        departments=of_commitment(entry.content, area, question.organisation),
-        owner_role=_asks(question, entry.content, area),
+        departments=of_commitment(entry.content, area, context.organisation),
+        owner_role=_asks(context, entry.content, area),
         reasons=tuple(reasons),
         due_on=due_on,
-        as_of=question.as_of,
+        as_of=context.as_of,
         is_example=area.example,
     )

@@ -17,28 +17,28 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
-    from vbe.domain.freshness.model import Question
+    from vbe.domain.freshness.model import AssessmentContext
     from vbe.model.records import Record
     from vbe.model.records.routine import Clocked
     from vbe.model.records.strategy import Strategy
 
 
-def documents(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Freshness]:
+def documents(context: AssessmentContext, clocks: Mapping[str, GitClock]) -> Iterator[Freshness]:
     """Routines and guidance in force."""
-    for record in documents_in_force(question.corpus, question.as_of):
-        yield _document(question, record, clocks.get(record.file, GitClock()))
+    for record in documents_in_force(context.corpus, context.as_of):
+        yield _document(context, record, clocks.get(record.file, GitClock()))
 
 
-def _document(question: Question, record: Record[Clocked], clock: GitClock) -> Freshness:
+def _document(context: AssessmentContext, record: Record[Clocked], clock: GitClock) -> Freshness:
     content = record.content
-    months = content.review_interval_months or _interval(question, record.kind)
-    review = content.review_on(question.as_of)
+    months = content.review_interval_months or _interval(context, record.kind)
+    review = content.review_on(context.as_of)
     reviewed_on = None if review is None else review.date
     start = reviewed_on or content.approved_on
     due_on = months_later(start, months) if start is not None else None
     reasons = [
-        *_declared(question, reviewed_on, content.approved_on, due_on),
-        *_harmonised(question, reviewed_on, content.in_line_with(question.as_of)),
+        *_declared(context, reviewed_on, content.approved_on, due_on),
+        *_harmonised(context, reviewed_on, content.in_line_with(context.as_of)),
         *_edited(reviewed_on, clock),
     ]
     return Freshness(
@@ -46,41 +46,41 @@ def _document(question: Question, record: Record[Clocked], clock: GitClock) -> F
         kind=record.kind,
         title=content.title,
         file=record.file,
-        departments=of_document(record, content, question.organisation),
+        departments=of_document(record, content, context.organisation),
         owner_role=content.owner_role,
         reasons=tuple(reasons),
         reviewed_on=reviewed_on,
         due_on=due_on,
         last_change=_last_change(clock),
-        as_of=question.as_of,
+        as_of=context.as_of,
         is_example=content.example,
-        reviewer=question.organisation.role_in_office(content.owner_role),
+        reviewer=context.organisation.role_in_office(content.owner_role),
     )
 
 
-def _interval(question: Question, kind: str) -> int:
+def _interval(context: AssessmentContext, kind: str) -> int:
     """Months between two reviews, where the record does not say: the profile's, else the kind's own."""
-    months: int = getattr(question.corpus.profile.intervals, kind, HOLDERS[kind].review_months)
+    months: int = getattr(context.corpus.profile.intervals, kind, HOLDERS[kind].review_months)
     return months
 
 
 def _declared(
-    question: Question, reviewed_on: datetime.date | None, approved_on: datetime.date | None, due_on: datetime.date | None
+    context: AssessmentContext, reviewed_on: datetime.date | None, approved_on: datetime.date | None, due_on: datetime.date | None
 ) -> Iterator[Reason]:
     """The first clock: the review and its interval."""
     if reviewed_on is None:
         yield Reason(State.NEVER_REVIEWED, _("It has never been reviewed."), due_on=due_on, began_on=approved_on)
-    elif due_on is not None and due_on < question.as_of:
+    elif due_on is not None and due_on < context.as_of:
         message = _("Reviewed {date}; the next review was due {due}.").format(date=reviewed_on, due=due_on)
         yield Reason(State.OVERDUE, message, due_on=due_on)
-    elif due_on is not None and question.is_soon(due_on):
+    elif due_on is not None and context.is_soon(due_on):
         yield Reason(State.DUE_SOON, _("To be reviewed by {due}.").format(due=due_on), due_on=due_on)
 
 
-def _harmonised(question: Question, reviewed_on: datetime.date | None, version: str | None) -> Iterator[Reason]:
+def _harmonised(context: AssessmentContext, reviewed_on: datetime.date | None, version: str | None) -> Iterator[Reason]:
     """The third clock: the strategy's latest version."""
-    strategy = question.corpus.strategy
-    latest = latest_version(strategy, question.as_of)
+    strategy = context.corpus.strategy
+    latest = latest_version(strategy, context.as_of)
     if strategy is None or latest is None:
         return
     named = {"version": unmarked(latest.version), "decided": latest.decided_on}
@@ -121,27 +121,27 @@ def _last_change(clock: GitClock) -> LastChange | None:
     return LastChange(clock.last.commit, clock.last.day)
 
 
-def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Freshness]:
+def strategy(context: AssessmentContext, clocks: Mapping[str, GitClock]) -> Iterator[Freshness]:
     """The strategy itself: the end of its validity, and its currency review."""
-    for record in question.corpus.of(STRATEGY):
+    for record in context.corpus.of(STRATEGY):
         content: Strategy = record.content
-        latest = latest_version(content, question.as_of)
+        latest = latest_version(content, context.as_of)
         if content.superseded_by is not None or (content.versions and latest is None):
             continue
         clock = clocks.get(record.file, GitClock())
         decided_on = latest.decided_on if latest is not None else None
-        review = content.review_on(question.as_of)
+        review = content.review_on(context.as_of)
         reviewed_on = None if review is None else review.date
         looks = [day for day in (reviewed_on, content.revised_on, decided_on) if day is not None]
-        months = content.review_interval_months or question.corpus.profile.intervals.strategy
+        months = content.review_interval_months or context.corpus.profile.intervals.strategy
         review_due = months_later(max(looks), months) if looks else None
-        reasons = [*_validity(question, content), *_currency(question, max(looks, default=None), review_due)]
+        reasons = [*_validity(context, content), *_currency(context, max(looks, default=None), review_due)]
         reasons += _edited(reviewed_on, clock)
         reasons.sort(key=lambda reason: WORST_FIRST.index(reason.state))
         dates = [Due(day, is_end) for day, is_end in ((review_due, False), (content.valid_to, True)) if day is not None]
         # The day that is shown belongs to the state that is shown; while all is well it is the nearest.
         shown = [reason.due_on for reason in reasons if reason.due_on is not None] or sorted(due.day for due in dates)
-        organisation = question.organisation
+        organisation = context.organisation
         own = organisation.departments_of(content.owner_role) if content.owner_role else ()
         yield Freshness(
             id=record.id,
@@ -154,31 +154,31 @@ def strategy(question: Question, clocks: Mapping[str, GitClock]) -> Iterator[Fre
             reviewed_on=reviewed_on,
             due_on=shown[0] if shown else None,
             last_change=_last_change(clock),
-            as_of=question.as_of,
+            as_of=context.as_of,
             is_example=content.example,
             reviewer=organisation.role_in_office(content.owner_role) if content.owner_role else None,
             dates=tuple(dates),
         )
 
 
-def _validity(question: Question, content: Strategy) -> Iterator[Reason]:
+def _validity(context: AssessmentContext, content: Strategy) -> Iterator[Reason]:
     end = content.valid_to
     if end is None:
         return
-    if end < question.as_of:
+    if end < context.as_of:
         hint = _("Decide a new one, or prolong it.")
         yield Reason(State.EXPIRED, _("The strategy was valid until {date}.").format(date=end), hint, end)
-    elif question.is_soon(end):
+    elif context.is_soon(end):
         hint = _("Decide a new one, or prolong it.")
         yield Reason(State.DUE_SOON, _("The strategy is valid until {date}.").format(date=end), hint, end)
 
 
-def _currency(question: Question, looked: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
+def _currency(context: AssessmentContext, looked: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
     if looked is None or due_on is None:
         yield Reason(State.NEVER_REVIEWED, _("It has never been reviewed."))
-    elif due_on < question.as_of:
+    elif due_on < context.as_of:
         message = _("Last decided or reviewed {date}; a review of whether it is still current was due {due}.")
         yield Reason(State.OVERDUE, message.format(date=looked, due=due_on), due_on=due_on)
-    elif question.is_soon(due_on):
+    elif context.is_soon(due_on):
         message = _("To be reviewed by {due}: is it still current?").format(due=due_on)
         yield Reason(State.DUE_SOON, message, due_on=due_on)

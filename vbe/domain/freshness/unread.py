@@ -11,12 +11,12 @@ from vbe.model.records import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness.model import Question
+    from vbe.domain.freshness.model import AssessmentContext
 
 
-def unread(question: Question) -> Iterator[Freshness]:
+def unread(context: AssessmentContext) -> Iterator[Freshness]:
     """A verdict of `unknown` for every file of a kind with clocks that is no record."""
-    corpus, organisation = question.corpus, question.organisation
+    corpus, organisation = context.corpus, context.organisation
     broken = {finding.file for finding in corpus.findings} | set(corpus.texts)
     for file in sorted(broken - set(corpus.by_file)):
         placed = kind_of(file)
@@ -31,5 +31,5 @@ def unread(question: Question) -> Iterator[Freshness]:
             file=file,
             departments=organisation.or_coordinating(organisation.departments_of(owner)),
             reasons=(Reason(State.UNKNOWN, _("The file has faults and is not read."), _("Run `vbe validate` to see them.")),),
-            as_of=question.as_of,
+            as_of=context.as_of,
         )

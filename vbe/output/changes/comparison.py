@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from vbe.domain.changes import Change, FieldChange, What
+    from vbe.domain.changes import Change, ChangeType, FieldChange
     from vbe.domain.changes.consequences import Consequences
     from vbe.model.corpus import Corpus
     from vbe.output.changes.beside import Beside
@@ -46,7 +46,7 @@ class Told:
     kind: str
     id: str
     old_id: str
-    what: What
+    what: ChangeType
     is_review: bool
     """Whether it only says that a document was reviewed."""
     is_follower: bool

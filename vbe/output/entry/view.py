@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.domain.chain.nodes import Broken, Node, node_of
 from vbe.domain.changes import Names
-from vbe.domain.changes.words import field_name, in_marks, quotable, value_words
+from vbe.domain.changes.labels import field_name, in_marks, quotable, value_words
 from vbe.domain.disclosure import disclosed
 from vbe.language import _
 from vbe.model.fields import Model
+from vbe.model.labels import VALUES
 from vbe.model.records import ALL_KINDS, ALONG_CHAIN, HOLDERS
-from vbe.model.words import VALUES
 from vbe.output.plain_values import json_value
 from vbe.output.trace.view import link_of
 

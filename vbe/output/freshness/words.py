@@ -8,9 +8,9 @@ from vbe.domain.freshness import STALE, State
 from vbe.domain.freshness.months import between
 from vbe.domain.labels import state_label
 from vbe.language import _, active_language, ngettext
+from vbe.model.labels import value_word
 from vbe.model.records import REVIEWED_KINDS
 from vbe.model.records.area import COMMITMENT
-from vbe.model.words import value_word
 
 if TYPE_CHECKING:
     import datetime

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.domain.changes.words import quotable
+from vbe.domain.changes.labels import quotable
 from vbe.privacy.redaction import MASK
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.chain import Broken
 from vbe.domain.changes.excerpt import beginning
-from vbe.domain.changes.words import in_marks
+from vbe.domain.changes.labels import in_marks
 from vbe.language import _, enumerate_words, ngettext
+from vbe.model.labels import VALUES
 from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS, HOLDERS
 from vbe.model.records.followup import FOLLOWUP
-from vbe.model.words import VALUES
 
 if TYPE_CHECKING:
     from vbe.output.trace.view import Chain, Link

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from vbe.output.json_text import to_json
 
 if TYPE_CHECKING:
-    from vbe.domain.telling import Telling
+    from vbe.domain.telling import VersionSummary
 
 VERSION = 1
 
 
-def format_versions(title: str, told: list[Telling]) -> str:
+def format_versions(title: str, told: list[VersionSummary]) -> str:
     """The versions, newest first."""
     return to_json(
         {

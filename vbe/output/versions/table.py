@@ -11,14 +11,14 @@ from vbe.output.styles import Style, paint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.telling import Telling
+    from vbe.domain.telling import VersionSummary
 
 WIDTH = 80
 INDENT = " " * 12
 STYLES = {"review": Style.GOOD, "edit": Style.HEADING, "unreadable": Style.BAD}
 
 
-def format_versions(title: str, told: list[Telling]) -> str:
+def format_versions(title: str, told: list[VersionSummary]) -> str:
     """A line for each version, with what changed below it."""
     lines = [paint(Style.HEADING, title), ""]
     for telling in told:
@@ -26,7 +26,7 @@ def format_versions(title: str, told: list[Telling]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _version(telling: Telling) -> Iterator[str]:
+def _version(telling: VersionSummary) -> Iterator[str]:
     words = ", ".join(sort_word(sort) for sort in telling.sorts)
     style = next((STYLES[sort] for sort in telling.sorts if sort in STYLES), Style.FAINT)
     role = f"  {telling.role}" if telling.role else ""

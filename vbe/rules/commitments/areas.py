@@ -176,14 +176,14 @@ def _in_collectives(corpus: Corpus, kind: str) -> dict[str, tuple[str, str]]:
     for entry in corpus.all_of(COMMITMENT):
         for name in entry.content.responsible:
             named = corpus.find(ACTOR, name)
-            if named is None or named.sort != COLLECTIVE.name:
+            if named is None or named.actor_type != COLLECTIVE.name:
                 continue
             for member in corpus.members(name):
                 actor = corpus.find(ACTOR, member)
                 level = getattr(actor.content, "level", "board") if actor is not None else ""
                 if (
                     actor is not None
-                    and actor.sort == kind
+                    and actor.actor_type == kind
                     and level != "advisory"
                     and _lives_in_the_period(corpus, actor.content)
                 ):

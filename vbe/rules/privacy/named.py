@@ -66,7 +66,7 @@ def _named_persons(corpus: Corpus) -> Iterator[tuple[str, Route]]:
         if not isinstance(named, Actor | Channel):
             continue
         texts: list[tuple[Route, str]] = [(("id",), named.id.replace("-", " ")), (("contact",), named.contact or "")]
-        if isinstance(named, Actor) and entry.sort in STAFF:
+        if isinstance(named, Actor) and entry.actor_type in STAFF:
             texts.append((("name",), named.name))
             texts += [(("aliases", index), alias) for index, alias in enumerate(named.aliases)]
         if isinstance(named, Role) and named.handle:
@@ -93,7 +93,7 @@ def named_association(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Findin
         result: Avtalen har nya villkor för alla föreningar.
     """
     guarded = frozenset(corpus.profile.guarded_areas)
-    partners = {entry.content.name for entry in corpus.all_of(ACTOR) if entry.sort not in STAFF}
+    partners = {entry.content.name for entry in corpus.all_of(ACTOR) if entry.actor_type not in STAFF}
     message = _("A single association, congregation or tenant seems to be named.")
     hint = _("Write about associations in general, or delete the sentence.")
 

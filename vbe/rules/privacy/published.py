@@ -50,4 +50,4 @@ def published_internal_document(corpus: Corpus) -> Iterator[Finding]:
 
 def _is_public(corpus: Corpus, audience: tuple[str, ...]) -> bool:
     members = {member for actor in audience for member in corpus.members(actor)}
-    return any((entry := corpus.find(ACTOR, member)) is not None and entry.sort in PUBLIC for member in members)
+    return any((entry := corpus.find(ACTOR, member)) is not None and entry.actor_type in PUBLIC for member in members)

@@ -74,9 +74,9 @@ def step_plays_detective(corpus: Corpus) -> Iterator[Finding]:
         if not any(stem in text for stem in STEMS):
             continue
         entry = corpus.find(ACTOR, step.who)
-        if entry is None or entry.sort not in EMPLOYED:
+        if entry is None or entry.actor_type not in EMPLOYED:
             continue
-        match = next((m for m in FORBIDDEN.finditer(text) if not _is_allowed(text, m, entry.sort)), None)
+        match = next((m for m in FORBIDDEN.finditer(text) if not _is_allowed(text, m, entry.actor_type)), None)
         if match is not None:
             message = _("The step tells “{who}” to do what only the police may do: “{word}”.").format(
                 who=step.who, word=match.group()
@@ -84,8 +84,8 @@ def step_plays_detective(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(record.file, message, _("Let the step lead to the contact point instead."), ("steps", index, "does"))
 
 
-def _is_allowed(text: str, match: re.Match[str], sort: str) -> bool:
-    if match["inquiry"] and sort != ROLE.name:
+def _is_allowed(text: str, match: re.Match[str], actor_type: str) -> bool:
+    if match["inquiry"] and actor_type != ROLE.name:
         return True
     return NEGATION_AFTER.match(text, match.end()) is not None or NEGATED.search(text[: match.start()]) is not None
 

@@ -10,7 +10,7 @@ from vbe.domain.changes.fields import refers_of
 from vbe.language import N_, _, active_language, enumerate_words, ngettext
 from vbe.model.fields import Model
 from vbe.model.introspection import fields_of
-from vbe.model.words import value_word
+from vbe.model.labels import value_word
 from vbe.privacy import (
     email_addresses,
     is_personal_email,
