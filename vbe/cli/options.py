@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,8 @@ from vbe.language import _, did_you_mean
 if TYPE_CHECKING:
     from vbe.store.repository import Source
 
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a file that a user names; no report of ours comes near."""
 Root = Annotated[Path | None, typer.Option("--root", help=_("The repository; else the nearest folder above with vbe.yaml."))]
 Revision = Annotated[str | None, typer.Option("--at", metavar="REV", help=_("Read this commit instead of the files on disk."))]
 Output = Annotated[
@@ -179,12 +182,20 @@ def read_day(text: str | None) -> datetime.date:
 
 
 def read_file(file: Path) -> bytes:
-    """The file's content; stops where there is none."""
+    """A file that the user names, whole; stops where there is none, or what is there has no end."""
     from vbe.errors import VbeError
     from vbe.store.reasons import reason_of
 
     try:
-        return file.read_bytes()
+        # A pipe is opened without waiting for somebody to write to it.
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as opened:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise VbeError(_("{path} is no ordinary file and is not read.").format(path=file))
+            content = opened.read(LARGEST + 1)
     except OSError as error:
         message = _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
         raise VbeError(message) from None
+    if len(content) > LARGEST:
+        raise VbeError(_("{path} is larger than {size} MiB and is not read.").format(path=file, size=LARGEST // 1024**2))
+    return content

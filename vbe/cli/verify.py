@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 DEFAULT_LINES = ("HEAD", "refs/remotes/origin/HEAD", "refs/heads/main", "refs/heads/master", "refs/remotes/origin/main")
 """What is checked out, and the main branch by the names that it usually has."""
+YEARS = range(1990, 2200)
+COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+MOST_LINES = 50
 
 
 def verify(
@@ -26,6 +31,7 @@ def verify(
     on: Annotated[str | None, typer.Option("--on", metavar="REV", help=_("The line that the commit must be part of."))] = None,
     lang: Language = None,
 ) -> int:
+    from vbe.privacy.terminal import inert
     from vbe.report.render import form_of_suffix, read_provenance
 
     form = form_of_suffix(file.suffix)
@@ -38,7 +44,7 @@ def verify(
         return 1
     again, own = remake(order, form, source)
     for line in (*verdict(content, again, form, told), *own):
-        typer.echo(line)
+        typer.echo(inert(line))
     return int(content != again)
 
 
@@ -58,8 +64,11 @@ def read_order(told: dict[str, Any], root: Path | None) -> tuple[Order, Commit]:
         message = _("The report was not made from a commit, so it cannot be made again.")
         raise VbeError(message, _("Commit the files, and write the report anew."))
     try:
-        order = Order(int(told["year"]), str(told["cut"]) or None, datetime.date.fromisoformat(str(told["as_of"])))
-    except (KeyError, TypeError, ValueError):
+        day = datetime.date.fromisoformat(str(told["as_of"]))
+        order = Order(int(told["year"]), str(told["cut"]) or None, day)
+        if order.year not in YEARS or day.year not in YEARS or not COMMIT.fullmatch(str(told["commit"])):
+            raise ValueError
+    except (KeyError, TypeError, ValueError, OverflowError):
         raise VbeError(_("What the file says that it was made from cannot be read.")) from None
     source = open_source(root, str(told["commit"]))
     assert isinstance(source, Commit)
@@ -120,6 +129,15 @@ def verdict(content: bytes, again: bytes, form: str, told: dict[str, Any]) -> It
 
 
 def _differing(old: dict[str, str], new: dict[str, str], shown: Any) -> Iterator[str]:
+    """A line for each part that differs, as many as somebody reads."""
+    lines = _differences(old, new, shown)
+    yield from islice(lines, MOST_LINES)
+    left = sum(1 for _line in lines)
+    if left:
+        yield _("… and {count} more.").format(count=left)
+
+
+def _differences(old: dict[str, str], new: dict[str, str], shown: Any) -> Iterator[str]:
     for name in dict.fromkeys([*new, *old]):
         named = shown(name) or _("what comes before the first section")
         if name not in old:

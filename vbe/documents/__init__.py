@@ -6,9 +6,11 @@ the ground. Begin with `text`.
 
 from __future__ import annotations
 
+import re
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Location
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Finding, Route
     from vbe.documents.positions import Position
 
-__all__ = ["Document", "Fault", "Value", "parse", "parse_text"]
+__all__ = ["Document", "Fault", "Value", "line_starts", "parse", "parse_text", "span_of"]
+
+LINE_FEED = re.compile("\n")
 
 
 @dataclass(frozen=True)
@@ -79,12 +83,16 @@ class Document:
 
 
 def span_of(file: str, text: str, start: int, end: int) -> Location:
-    """Two offsets into a text as lines and columns."""
-    line = text.count("\n", 0, start) + 1
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    end_line = text.count("\n", 0, end) + 1
-    end_column = end - (text.rfind("\n", 0, end) + 1) + 1
-    return Location(file, line, column, end_line, end_column)
+    """Two offsets into a text as lines and columns. Asked for every finding: the text is searched for its lines once."""
+    starts = line_starts(text)
+    line, end_line = bisect_right(starts, start), bisect_right(starts, end)
+    return Location(file, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
+
+
+@lru_cache(maxsize=4)
+def line_starts(text: str) -> list[int]:
+    """The offset of each line's first character; lines end at a line feed."""
+    return [0, *(match.end() for match in LINE_FEED.finditer(text))]
 
 
 def parse(file: str, content: bytes) -> tuple[Document | None, list[Finding]]:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import Final
 
 
@@ -89,26 +91,46 @@ def tells_of_a_case(text: str) -> bool:
     A heuristic for a reviewer's eye. The age of a group and an age limit ('unga upp till 21 år') are no case.
     """
     lowered = unicodedata.normalize("NFKC", text).lower().replace(_SOFT_HYPHEN, "")
-    return "år" in lowered and any(_is_told_around(lowered, mark) for mark in _MARK.finditer(lowered))
+    return "år" in lowered and any(_is_told(_plain(lowered[start:end])) for start, end in _around_marks(lowered))
 
 
-def _is_told_around(lowered: str, mark: re.Match[str]) -> bool:
-    plain = _plain(lowered[max(0, mark.start() - _AROUND) : mark.end() + _AROUND])
-    return any(_is_told(plain, age) for pattern in _AGES for age in pattern.finditer(plain))
+def _around_marks(lowered: str) -> Iterator[tuple[int, int]]:
+    """The stretches around every mark of an age; those that overlap are one, so that nothing is read twice."""
+    start, end = 0, -1
+    for mark in _MARK.finditer(lowered):
+        first, last = max(0, mark.start() - _AROUND), mark.end() + _AROUND
+        if first > end:
+            if end >= 0:
+                yield start, end
+            start = first
+        end = last
+    if end >= 0:
+        yield start, end
 
 
 def _plain(lowered: str) -> str:
     visible = "".join(
         "-" if unicodedata.category(char) == "Pd" else char for char in lowered if unicodedata.category(char) != "Cf"
     )
-    paragraphs = re.sub(r"[^\S\n]*\n[^\S\n]*", "\n", visible)
-    return re.sub(r"(?<!\n)\n(?!\n)|[^\S\n]+", " ", paragraphs)
+    paragraphs = re.sub(" ?\n ?", "\n", re.sub(r"[^\S\n]+", " ", visible))
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", paragraphs)
 
 
-def _is_told(text: str, age: re.Match[str]) -> bool:
-    before, after = text[max(0, age.start() - _NEAR) : age.start()], text[age.end() : age.end() + _NEAR]
-    before = _SENTENCE_END.split(before)[-1]
-    after = _SENTENCE_END.split(after)[0]
-    if _GENERAL_BEFORE.search(before):
+def _is_told(text: str) -> bool:
+    """Whether any age in a stretch stands in a sentence that tells of somebody, near it; each is found once for all ages."""
+    ages = [age.span() for pattern in _AGES for age in pattern.finditer(text)]
+    if not ages:
         return False
-    return bool(_TELLING.search(f"{before}{age[0]}{after}"))
+    ends = [match.span() for match in _SENTENCE_END.finditer(text)]
+    stops, starts = [start for start, _end in ends], [end for _start, end in ends]
+    told = [match.span() for match in _TELLING.finditer(text)]
+    told_ends = [end for _start, end in told]
+    for start, end in ages:
+        passed = bisect_right(starts, start)
+        first = max(start - _NEAR, starts[passed - 1] if passed else 0, 0)
+        ahead = bisect_left(stops, end)
+        last = min(end + _NEAR, stops[ahead] if ahead < len(stops) else len(text))
+        near = bisect_right(told_ends, first)
+        if near < len(told) and told[near][0] < last and not _GENERAL_BEFORE.search(text[first:start]):
+            return True
+    return False

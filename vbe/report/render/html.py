@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 PAGE, STYLE = "report/report.html.j2", "report/report.css"
 TEMPLATES = (PAGE, STYLE)
 META = re.compile(r'<meta name="(vbe\.[a-z_]+)" content="([^"]*)">')
-SECTION = re.compile(r'<section id="[^"]*" aria-labelledby="[^"]*">\s*<h2[^>]*>(.*?)</h2>', re.DOTALL)
-TAG = re.compile(r"<[^>]*>")
+SECTION = re.compile(r'<section id="[^"\n]{0,200}" aria-labelledby="[^"\n]{0,200}">\s{0,20}<h2[^<>]{0,200}>')
+LONGEST_HEADING = 2000
+TAG = re.compile(r"<[^<>]*>")
 
 
 def needs(templates: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -59,10 +60,14 @@ def parts(content: bytes) -> dict[str, str]:
     """Each section by its heading, and what comes before them."""
     text = content.decode("utf-8", "replace")
     starts = list(SECTION.finditer(text))
-    ends = [match.start() for match in starts[1:]] + [len(text)]
-    named = {_heading(match[1]): text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
-    return {"": text[: starts[0].start()] if starts else text} | named
+    if not starts:
+        return {"": text}
+    ends = [*(match.start() for match in starts[1:]), len(text)]
+    named = {_heading(text, match.end()): text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
+    return {"": text[: starts[0].start()]} | named
 
 
-def _heading(inner: str) -> str:
+def _heading(text: str, start: int) -> str:
+    """The words of a heading that begins here."""
+    inner = text[start : start + LONGEST_HEADING].partition("</h2>")[0]
     return " ".join(html.unescape(TAG.sub(" ", inner)).split())

@@ -119,7 +119,7 @@ def read_provenance(content: bytes) -> dict[str, Any]:
     match = PROVENANCE.search(content)
     try:
         found = json.loads(match[1]) if match else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

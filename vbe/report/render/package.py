@@ -28,6 +28,8 @@ EMPTY = (
 )
 FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 LARGEST = 64 * 1024 * 1024
+LARGEST_PROPERTIES = 1024 * 1024
+"""Bytes of the part that says what a file was made from; a report's own are a thousand."""
 
 
 def settled(content: bytes, custom: Mapping[str, str]) -> bytes:
@@ -82,7 +84,7 @@ def parts(content: bytes) -> dict[str, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return {entry.filename: f"{entry.file_size} {entry.CRC:08x}" for entry in archive.infolist()}
-    except (zipfile.BadZipFile, OSError):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
         return {"": content.hex()}
 
 
@@ -112,10 +114,10 @@ def custom_properties(content: bytes) -> dict[str, str]:
     """The custom properties of an Office file; none where it is no such file."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if CUSTOM not in archive.namelist() or archive.getinfo(CUSTOM).file_size > LARGEST:
+            if CUSTOM not in archive.namelist() or archive.getinfo(CUSTOM).file_size > LARGEST_PROPERTIES:
                 return {}
             text = archive.read(CUSTOM)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
         return {}
     if b"<!" in text:  # no document type, hence no entities that grow
         return {}

@@ -31,10 +31,8 @@ FACES = ("Regular", "It", "Semibold", "Bold")
 PICTURE_DENSITY = 200
 CANNOT_SHOW = re.compile(r'the text `"(.*?)"` could not be displayed|contains the codepoint `"(.*?)"`')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
-OBJECT = re.compile(rb"^(\d+) 0 obj\n(.*?)\nendobj$", re.DOTALL | re.MULTILINE)
-CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
-XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
-KEYWORDS = re.compile(rb"<pdf:Keywords>(.*?)</pdf:Keywords>", re.DOTALL)
+OBJECT = re.compile(rb"^(\d{1,10}) 0 obj\n", re.MULTILINE)
+CONTENTS = re.compile(rb"/Contents (\d{1,10}) 0 R")
 
 
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
@@ -61,19 +59,37 @@ def pictures(charts: list[Any], templates: Mapping[str, bytes]) -> list[bytes]:
 
 def read_provenance(content: bytes) -> dict[str, Any]:
     """What a PDF says that it was made from; nothing where it says nothing. XMP stands uncompressed in the file."""
-    match = KEYWORDS.search(content)
-    words = html.unescape(match.group(1).decode("utf-8", "replace")).split(", ") if match else []
+    told = _between(content, b"<pdf:Keywords>", b"</pdf:Keywords>")
+    words = html.unescape(told.decode("utf-8", "replace")).split(", ")
     return from_properties(dict(word.split("=", 1) for word in words if "=" in word))
 
 
 def parts(content: bytes) -> dict[str, str]:
     """Each page as it is drawn, what the file says about itself, and all the rest (fonts, tags, links)."""
-    objects: dict[bytes, bytes] = dict(OBJECT.findall(content))
+    objects = dict(_objects(content))
     pages = [match.group(1) for body in objects.values() if b"/Type/Page/" in body and (match := CONTENTS.search(body))]
     named = {f"sida {number}": objects.pop(page, b"").hex() for number, page in enumerate(pages, 1)}
-    about = XMP.search(content)
+    about = _between(content, b"<x:xmpmeta", b"</x:xmpmeta>")
     rest = b"\n".join(body for body in objects.values() if b"<x:xmpmeta" not in body)
-    return named | {"uppgifter om filen": about.group().decode("utf-8", "replace") if about else "", "övrigt": rest.hex()}
+    return named | {"uppgifter om filen": about.decode("utf-8", "replace"), "övrigt": rest.hex()}
+
+
+def _objects(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Number and body of each object, in order. What follows one that never ends is none."""
+    at = 0
+    while (match := OBJECT.search(content, at)) is not None:
+        end = content.find(b"\nendobj\n", match.end())
+        if end < 0:
+            return
+        yield match[1], content[match.end() : end]
+        at = end + 1
+
+
+def _between(content: bytes, begin: bytes, end: bytes) -> bytes:
+    """What stands between the first of one mark and the next of another; nothing where either is missing."""
+    _before, _mark, rest = content.partition(begin)
+    inner, found, _after = rest.partition(end)
+    return inner if found else b""
 
 
 def _widen(blocks: list[Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import warnings
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ MAX_PATTERN = 200
 # The profile may come from anyone's pull request. A pattern whose choices multiply could run for years on a short text,
 # so there may be few of them and none inside another: at most C(45, 5) steps on a case number.
 MAX_CHOICES = 5
+MAX_STEPS = math.comb(MAX_CASE_NUMBER + MAX_CHOICES, MAX_CHOICES)
 LITERAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 FIXED = re.compile(r"\{\d+\}")
 REPEATED_GROUP = re.compile(r"\)[*+{]")
@@ -40,7 +42,7 @@ def _fault_of(pattern: str) -> str:
         return _("a bracket is repeated")
     if EXTENSION.search(plain):
         return _("a bracket begins with a question mark")
-    if len(CHOICE.findall(FIXED.sub("", plain).replace("(?:", "("))) > MAX_CHOICES:
+    if _steps(FIXED.sub("", plain).replace("(?:", "(")) > MAX_STEPS:
         return _("it leaves more than {count} choices").format(count=MAX_CHOICES)
     try:
         with warnings.catch_warnings():
@@ -49,6 +51,16 @@ def _fault_of(pattern: str) -> str:
     except (re.error, OverflowError, RecursionError):
         return _("it is no regular expression")
     return ""
+
+
+def _steps(plain: str) -> float:
+    """At most so many ways to try a pattern on a case number: where each choice ends, times which alternatives are taken.
+
+    Alternatives multiply from bracket to bracket, most where they are spread evenly.
+    """
+    choices = len(CHOICE.findall(plain))
+    brackets = plain.count("(") + 1
+    return math.comb(MAX_CASE_NUMBER + choices, choices) * (plain.count("|") / brackets + 1) ** brackets
 
 
 @rule("VBE313", Severity.WARNING)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location
+from vbe.documents import span_of
 from vbe.language import _
 from vbe.privacy import tells_of_a_case
 from vbe.rules import rule
@@ -63,6 +64,4 @@ def _places(file: str, text: str) -> Iterator[Location]:
             yield scalar.within(file)
     for comment in _COMMENTS.finditer(text):
         if tells_of_a_case(_COMMENT_SIGN.sub("", comment[0])):
-            line = text.count("\n", 0, comment.start()) + 1
-            column = comment.start() - (text.rfind("\n", 0, comment.start()) + 1) + 1
-            yield Location(file, line, column, line, column + 1)
+            yield span_of(file, text, comment.start(), comment.start() + 1)

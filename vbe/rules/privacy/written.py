@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location
-from vbe.documents import span_of
+from vbe.documents import line_starts, span_of
 from vbe.language import _
 from vbe.model.fields import Model
 from vbe.model.places import FOLDERS
@@ -107,9 +108,12 @@ def phone_number(corpus: Corpus) -> Iterator[Finding]:
 
 def in_field(corpus: Corpus, place: Location, plain: str, named: str) -> str:
     """What is said with the name of the field before the place on its line; never what stands in it."""
-    lines = corpus.texts.get(place.file, "").split("\n") if place.file.endswith(YAML_SUFFIXES) else []
-    key = _KEY.match(lines[place.line - 1]) if place.line <= len(lines) else None
-    return with_name(key[1], plain, named) if key is not None and key.end() < place.column else plain
+    text = corpus.texts.get(place.file, "") if place.file.endswith(YAML_SUFFIXES) else ""
+    starts = line_starts(text)
+    key = _KEY.match(text, starts[place.line - 1]) if place.line <= len(starts) else None
+    if key is not None:
+        return with_name(key[1], plain, named) if key.end() - key.start() < place.column else plain
+    return plain
 
 
 def with_name(name: str, plain: str, named: str) -> str:
@@ -148,8 +152,10 @@ def _places(
         if file.endswith(YAML_SUFFIXES) and ("\\" in text or (may_hold and _FOLDED.search(text) and may_hold(text))):
             from vbe.documents.positions import scalars  # loads the parser, for the few texts that need it
 
+            lines = sorted(place.line for place in written)
             for scalar in scalars(text):
-                if find(scalar.text) and not any(scalar.span[0] <= place.line <= scalar.last_line for place in written):
+                told = bisect_left(lines, scalar.span[0]) < bisect_right(lines, scalar.last_line)
+                if not told and find(scalar.text):
                     yield scalar.within(file), False
     around = {file for file in corpus.surroundings if is_searched(file, kind)}
     for file in sorted({*corpus.texts, *around, *(finding.file for finding in corpus.findings)}):

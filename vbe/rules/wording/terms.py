@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
+from vbe.documents import line_starts
 from vbe.language import _
 from vbe.rules import text_rule
 from vbe.rules.wording.texts import texts_with, unquoted
@@ -42,12 +43,13 @@ def outdated_term(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
 
     def read(texts: RecordTexts) -> Iterator[Finding]:
         for text in texts_with(signs, texts):
+            written = _written(texts.record.document, text.route, pattern)
             for number, match in unquoted(pattern, text.text):
                 term = terms.get(_folded(match[0]))
                 if term is None:
                     continue
                 message = _("“{find}” is not the word to use.").format(find=match[0])
-                where = _exactly(texts.record.document, text.route, pattern, number, match[0])
+                where = _exactly(texts.record.document, written, number, match[0])
                 yield Finding(texts.record.file, message, _replacement(term), text.route, location=where)
 
     return read
@@ -68,12 +70,28 @@ def _any_of(finds: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)", re.IGNORECASE)
 
 
-def _exactly(document: Document, route: Route, pattern: re.Pattern[str], number: int, found: str) -> Location | None:
-    """The span of a match in the text as written: the match with the same number after the start of the value."""
+class _Written:
+    """The matches in a document after the start of a value, found as they are asked for: the first, the second …"""
+
+    def __init__(self, matches: Iterator[re.Match[str]]) -> None:
+        self._rest = matches
+        self._found: list[re.Match[str]] = []
+
+    def __getitem__(self, number: int) -> re.Match[str] | None:
+        while len(self._found) <= number and (match := next(self._rest, None)) is not None:
+            self._found.append(match)
+        return self._found[number] if number < len(self._found) else None
+
+
+def _written(document: Document, route: Route, pattern: re.Pattern[str]) -> _Written:
     start = document.locate(route)
-    offset = sum(len(line) + 1 for line in document.text.split("\n")[: start.line - 1]) + start.column - 1
-    for count, match in enumerate(pattern.finditer(document.text, offset)):
-        if count == number:
-            same = _folded(match[0]) == _folded(found) and "\n" not in match[0]
-            return document.at(match.start(), match.end()) if same else None
-    return None
+    offset = line_starts(document.text)[start.line - 1] + start.column - 1
+    return _Written(pattern.finditer(document.text, offset))
+
+
+def _exactly(document: Document, written: _Written, number: int, found: str) -> Location | None:
+    """The span of a match in the text as written: the match with the same number after the start of the value."""
+    match = written[number]
+    if match is None or _folded(match[0]) != _folded(found) or "\n" in match[0]:
+        return None
+    return document.at(match.start(), match.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from vbe.model.profile import PROFILE
@@ -21,8 +22,10 @@ def unquoted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Matc
     """The matches that do not stand in quotation marks, each with its number among all."""
     matches = list(pattern.finditer(text))
     quoted = [match.span() for match in _QUOTED.finditer(text)] if matches else []
+    starts = [start for start, _end in quoted]
     for number, match in enumerate(matches):
-        if not any(start <= match.start() < end for start, end in quoted):
+        before = bisect_right(starts, match.start())
+        if not before or quoted[before - 1][1] <= match.start():
             yield number, match
 
 

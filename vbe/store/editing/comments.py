@@ -88,6 +88,12 @@ class _Attacher:
         self.anchors = [anchor.at for anchor in tree.anchors]
         self.starts = [entry.start for entry in tree.entries]
         self.blank = False
+        self._reach = -1
+        """The sign that follows the empty lines at hand; what holds for the first of them holds for all."""
+        self._owner: Entry | None = None
+        self._flows: list[Node] = []
+        """The flow collections that stand around the place reached, the innermost last."""
+        self._flow = 0
         self.settled: Entry | None = None
         """The entry that a comment has been put before: what follows down to it goes there too."""
 
@@ -114,13 +120,16 @@ class _Attacher:
     def _empty_line(self, remark: Remark) -> None:
         """With no comment between itself and the next entry it belongs to that entry."""
         text = self.tree.text
-        after = AFTER.search(text, remark.at)
-        if after and after.group() == "#":
+        if remark.at >= self._reach:
+            after = AFTER.search(text, remark.at)
+            self._reach = after.start() if after else len(text)
+            following = self._next(remark.at)
+            is_near = following is not None and BETWEEN.match(text[remark.at : following.start])
+            self._owner = following if is_near else None
+        if text[self._reach : self._reach + 1] == "#":
             self.blank = True
-            return
-        following = self._next(remark.at)
-        if following is not None and BETWEEN.match(text[remark.at : following.start]):
-            following.before.append(BLANK)
+        elif self._owner is not None:
+            self._owner.before.append(BLANK)
 
     def _behind(self, remark: Remark, previous: Anchor | None) -> None:
         """A comment at the end of a line belongs to what stands before it there."""
@@ -155,8 +164,17 @@ class _Attacher:
         return following.before
 
     def _flow_around(self, at: int) -> Node | None:
-        around = [node for node in self.tree.flows if node.start < at < node.end]
-        return around[-1] if around else None
+        while self._flow < len(self.tree.flows) and self.tree.flows[self._flow].start < at:
+            node = self.tree.flows[self._flow]
+            self._close(node.start)
+            self._flows.append(node)
+            self._flow += 1
+        self._close(at)
+        return self._flows[-1] if self._flows else None
+
+    def _close(self, at: int) -> None:
+        while self._flows and self._flows[-1].end <= at:
+            self._flows.pop()
 
     def _ending(self, remark: Remark, previous: Anchor, following: Entry | None) -> Node | None:
         """The container that ends here and is as deep as the comment; None where it belongs to what follows."""

@@ -47,6 +47,9 @@ SETTINGS = (
     # A commit-graph file repeats dates and parents, and may say other than the commits do.
     "core.commitGraph=false",
     "log.showRoot=true",
+    # Otherwise the repository decides in which encoding git answers.
+    "i18n.logOutputEncoding=UTF-8",
+    "i18n.commitEncoding=UTF-8",
     f"diff.orderFile={NOWHERE}",
     "core.bigFileThreshold=1m",
     "advice.graftFileDeprecated=false",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.language import _, did_you_mean
 from vbe.store.git.blobs import Blobs
 from vbe.store.git.errors import GitError, Problem, from_stderr
+from vbe.store.git.ordinary import require_ordinary, require_ordinary_store
 from vbe.store.git.process import run, start, trusted_folders
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Git:
     @classmethod
     def open(cls, folder: Path, *, bare: bool = False) -> Git:
         """The repository that a folder lies in; with `bare`, the folder may be a repository without a work tree."""
+        require_ordinary_store(folder) if bare else require_ordinary(folder)
         flags: tuple[str, ...] = ("--git-dir=.",) if bare else ()
         question = ["rev-parse", "--is-shallow-repository", "--git-common-dir", "--show-prefix"]
         code, output, complaints = run(folder, question, flags=flags)
@@ -61,6 +63,7 @@ class Git:
         if code != 0:
             raise from_stderr(complaints, _top(complaints) or str(folder.resolve()))
         shallow, common, prefix = output.decode("utf-8", "surrogateescape").split("\n")[:3]
+        require_ordinary_store(folder / common)
         return cls(folder, flags, prefix=prefix, common=folder / common, shallow=shallow == "true")
 
     def ask(self, *arguments: str) -> bytes:
