@@ -32,7 +32,7 @@ LATER = {
     "a routine": {
         "routines/socialforvaltningen/framtiden.yaml": (
             "title: Framtiden\nstatus: in_force\nowner_role: forvaltningschef-socialforvaltningen\n"
-            "approved_by: forvaltningschef-socialforvaltningen\napproved_on: 2018-12-01\nreviewed_on: 2018-12-01\n"
+            "approved_by: forvaltningschef-socialforvaltningen\napproved_on: 2018-12-01\nreviews: [{date: 2018-12-01}]\n"
             "obligations: [O-00-17, O-01-01]\ncommitments: [\"1.1\"]\n"
         ),
     },

@@ -25,13 +25,11 @@ if TYPE_CHECKING:
     from vbe.model.records.area import Area
     from vbe.model.records.followup import Decisions, FollowUp
     from vbe.model.records.organisation import Organisation
+    from vbe.model.records.review import KeepsReviews, Review
     from vbe.model.records.routine import Clocked
     from vbe.model.records.strategy import Strategy
 
     Trim = Callable[[Any, datetime.date], Model | None]
-
-REVIEW = ("reviewed_on", "reviewed_by", "review_outcome", "review_note")
-"""What a review writes."""
 
 
 def known_on(corpus: Corpus, on: datetime.date) -> Corpus:
@@ -62,17 +60,17 @@ def _document(document: Clocked, on: datetime.date) -> Model | None:
     """A routine or guidance example: not there before it was approved, and without a review that came later."""
     if document.approved_on is not None and document.approved_on > on:
         return None
-    return _with(document, **_unreviewed(document.reviewed_on, on))
+    return _with(document, reviews=_reviews(document, on))
 
 
-def _unreviewed(reviewed_on: datetime.date | None, on: datetime.date) -> dict[str, None]:
-    """The fields of a review, emptied where it came later."""
-    return dict.fromkeys(REVIEW) if reviewed_on is not None and reviewed_on > on else {}
+def _reviews(document: KeepsReviews, on: datetime.date) -> tuple[Review, ...]:
+    """The reviews that had been made."""
+    return tuple(review for review in document.reviews if review.date <= on)
 
 
 def _strategy(strategy: Strategy, on: datetime.date) -> Model:
     versions = tuple(version for version in strategy.versions if version.decided_on <= on)
-    return _with(strategy, versions=versions, **_unreviewed(strategy.reviewed_on, on))
+    return _with(strategy, versions=versions, reviews=_reviews(strategy, on))
 
 
 def _area(area: Area, on: datetime.date) -> Model:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Location
+from vbe.diagnostics import Finding, Location, Severity
 from vbe.errors import VbeError
 from vbe.language import _, nearest
 from vbe.model.corpus import Corpus
@@ -150,7 +151,9 @@ def _misplaced(file: str) -> list[Finding]:
         return []
     if file.endswith(".yml"):
         hint = _("Rename it to {name}.").format(name=name.removesuffix(".yml") + ".yaml")
-        return [_at(file, "stray-file", _("Records have names that end in .yaml."), hint)]
+        found = _at(file, "stray-file", _("Records have names that end in .yaml, so the file is not checked."), hint)
+        # Whoever made it takes it for a record: it would be in no list and in no report.
+        return [replace(found, severity=Severity.ERROR)]
     folder = file.split("/", 1)[0]
     examples = [place.example for place in PLACES if place.folder == folder]
     guess = nearest(file, [place.example for place in PLACES])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.language import _, unmarked
+
+if TYPE_CHECKING:
+    import datetime
 
 
 class Lack(StrEnum):
@@ -17,6 +20,7 @@ class Lack(StrEnum):
     UNTRACKED = "untracked"
     BAD_DATE = "bad_date"
     SKEW = "skew"
+    LATE_TEXT = "late_text"
     MISSING_OBJECTS = "missing_objects"
 
 
@@ -56,6 +60,13 @@ def skew(commit: str) -> Gap:
     """A commit claims to be older than those it builds on."""
     message = _("Commit {commit} says that it is older than those it builds on.").format(commit=commit[:10])
     return Gap(Lack.SKEW, message, _("Correct the clock of the computer that made it, and review the text again."))
+
+
+def late_text(commit: str, day: datetime.date, reviewed_on: datetime.date) -> Gap:
+    """The text first stood there long after the review that it gives."""
+    message = _("The text first stood there {day} (commit {commit}), long after the review of {date} that it gives.")
+    hint = _("Review it, or list the commit in .git-blame-ignore-revs where it brought in what was there before.")
+    return Gap(Lack.LATE_TEXT, message.format(day=day, commit=commit[:10], date=reviewed_on), hint)
 
 
 def missing_objects() -> Gap:

@@ -79,9 +79,20 @@ class GitClock:
 class Walk:
     """From the newest change backwards, no longer than needed."""
 
-    def __init__(self, log: Log, read: Reader, as_of: datetime.date, listed: Listed, shallow: frozenset[str]) -> None:
+    def __init__(
+        self,
+        log: Log,
+        read: Reader,
+        as_of: datetime.date,
+        listed: Listed,
+        *,
+        shallow: frozenset[str],
+        imports: frozenset[str],
+    ) -> None:
         self.log, self.read, self.as_of = log, read, as_of
         self.listed, self.shallow = listed, shallow
+        self.imports = imports
+        """The commits that brought in what had been kept somewhere else: a first commit, or the one that brought the profile."""
 
     def judge(
         self, changes: Sequence[Change], reviewed_on: datetime.date | None, recorded_on: datetime.date | None = None
@@ -108,6 +119,9 @@ class Walk:
                 continue
             if not change.olds:
                 state.record(commit, change.commit)
+                if self._is_late(change, commit, state):
+                    assert state.reviewed_on is not None
+                    return gaps.late_text(commit.id, commit.day, state.reviewed_on)
                 continue
             new, olds = self.read(change.new), self._olds(changes, index)
             if new is None:
@@ -120,6 +134,17 @@ class Walk:
                 # On the main line; what came in from beside it may be of any day.
                 state.pass_by(commit)
         return None
+
+    def _is_late(self, change: Change, commit: Commit, state: _State) -> bool:
+        """Whether a new text gives a review that cannot have seen it: no more is believed of it than of an edit.
+
+        An import is believed: it brings in what had been somewhere else before.
+        """
+        if state.reviewed_on is None or commit.day is None or state.recorded_in != change.commit:
+            return False
+        if commit.id in self.imports or commit.id in self.listed(self.log.commits[0].id):
+            return False
+        return commit.day - state.reviewed_on > GRACE
 
     def _olds(self, changes: Sequence[Change], index: int) -> list[Parsed]:
         """The versions before; further back where they could not be read as YAML."""

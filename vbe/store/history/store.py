@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vbe.model.places import FILE
 from vbe.store.git import Git, GitError, Problem
 from vbe.store.history import gaps
 from vbe.store.history.gaps import Gap, Lack
@@ -132,6 +134,12 @@ class History:
             self._listed_in[commit] = _listed(self.git, tree)
         return self._listed_in[commit]
 
+    @cached_property
+    def _imports(self) -> frozenset[str]:
+        first = {commit.id for commit in self.log.commits if not commit.parents}
+        begun = [change.commit for change in self.log.changes.get(self.path(FILE), []) if not change.olds]
+        return frozenset(first | {self.log.commits[index].id for index in begun[-1:]})
+
     def changes(self, file: str) -> list[Change]:
         """Every change of a file, newest first, through its renames."""
         return trail(self.log, self.path(file))
@@ -155,7 +163,7 @@ class History:
         for review in reviews:
             oid = self._tree.get(self.path(review.file), "")
             versions.know(oid if oid == object_id(review.text.encode(), len(oid)) else "", review)
-        walk = Walk(self.log, versions.get, as_of, self._listed, self.git.shallow_commits)
+        walk = Walk(self.log, versions.get, as_of, self._listed, shallow=self.git.shallow_commits, imports=self._imports)
         wanted = {oid: kind_name(file) for file, changes in trails.items() for oid in self._first(file, changes)}
         waiting = reviews
         while waiting:
