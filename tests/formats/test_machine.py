@@ -11,13 +11,14 @@ from vbe.diagnostics import Location, Severity
 from vbe.errors import VbeError
 from vbe.output.registry import names, writer
 from vbe.rules import all_rules
+from vbe.store.repository import Disk
 
 FORMS = sorted(names("validate"))
 HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]")
 
 
-def formatted(form, *diagnostics, texts=None, show_waived=False):
-    return writer("validate", form)(verdict(*diagnostics, texts=texts), SOURCE, show_waived=show_waived)
+def formatted(form, *diagnostics, texts=None, show_waived=False, strict=False, source=SOURCE):
+    return writer("validate", form)(verdict(*diagnostics, texts=texts), source, show_waived=show_waived, strict=strict)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -59,7 +60,7 @@ def test_json_gives_back_any_text():
 
 
 def test_sarif_has_the_parts_that_the_standard_demands():
-    run = json.loads(formatted("sarif", diagnostic(), WARNING, WAIVED))["runs"][0]
+    run = json.loads(formatted("sarif", diagnostic(), WARNING, WAIVED, show_waived=True))["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == list(all_rules())
     assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in rules)
@@ -70,9 +71,47 @@ def test_sarif_has_the_parts_that_the_standard_demands():
     assert waived[0]["suppressions"][0]["kind"] == "external"
 
 
+def test_sarif_leaves_the_waived_out_unless_asked():
+    """Code scanning does not read suppressions: each would be an open alert."""
+    assert json.loads(formatted("sarif", WAIVED))["runs"][0]["results"] == []
+
+
+def test_sarif_has_no_more_results_than_services_take(monkeypatch):
+    monkeypatch.setattr("vbe.output.diagnostics.sarif.MOST", 2)
+    others = [diagnostic(severity=Severity.WARNING, location=Location(FILE, line, 1, line, 2)) for line in (1, 2)]
+    run = json.loads(formatted("sarif", *others, diagnostic()))["runs"][0]
+    assert [result["level"] for result in run["results"]] == ["warning", "error"]
+    assert "1" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    assert "invocations" not in json.loads(formatted("sarif", diagnostic()))["runs"][0]
+
+
+def test_sarif_fingerprints_follow_the_finding_and_not_the_line():
+    def prints(line):
+        run = json.loads(formatted("sarif", diagnostic(location=Location(FILE, line, 1, line, 5))))["runs"][0]
+        return run["results"][0]["partialFingerprints"]
+
+    assert prints(3) == prints(9)
+    assert "primaryLocationLineHash" in prints(3)
+
+
+@pytest.mark.parametrize("form", ["github", "sarif", "gitlab", "junit"])
+def test_a_build_server_gets_paths_from_the_top_of_git(form, tmp_path):
+    root = tmp_path / "docs" / "en strategi"
+    root.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "länk").symlink_to(root)
+    way = "docs/en%20strategi/" if form == "sarif" else "docs/en strategi/"
+    for source in (Disk(root), Disk(tmp_path / "länk")):
+        output = formatted(form, diagnostic(), source=source)
+        assert f"{way}{FILE}" in output
+        assert not re.search(f'[="]{FILE}', output)
+    assert way not in formatted("text", diagnostic(), source=Disk(root))
+    assert way not in formatted("json", diagnostic(), source=Disk(root))
+
+
 def test_sarif_knows_a_suppression_at_the_line():
     text = TEXT.replace("[socialnamden]", "[socialnamden] # vbe: ignore[VBE404] skälet")
-    run = json.loads(formatted("sarif", WAIVED, texts={FILE: text}))["runs"][0]
+    run = json.loads(formatted("sarif", WAIVED, texts={FILE: text}, show_waived=True))["runs"][0]
     assert run["results"][0]["suppressions"][0]["kind"] == "inSource"
 
 
@@ -84,15 +123,26 @@ def test_sarif_writes_any_file_name_as_a_uri():
 
 def test_github_escapes_what_would_end_a_property_or_the_command():
     place = Location("a,b:c%.yaml", 3, 2, 3, 7)
-    line = formatted("github", diagnostic(message="50 %: a, b\nc", hint="", location=place))
+    line, _sum = formatted("github", diagnostic(message="50 %: a, b\nc", hint="", location=place)).splitlines()
     assert line.startswith("::error file=a%2Cb%3Ac%25.yaml,line=3,endLine=3,")
-    assert line.endswith("::50 %25: a, b%0Ac\n")
+    assert line.endswith("::a,b:c%25.yaml:3: 50 %25: a, b%0Ac")
     assert "col=2,endColumn=6" in line
 
 
 def test_github_leaves_the_waived_out_unless_asked():
-    assert formatted("github", WAIVED) == ""
+    assert "::" not in formatted("github", WAIVED)
     assert formatted("github", WAIVED, show_waived=True).startswith("::notice ")
+
+
+def test_github_says_in_each_message_where_and_at_the_end_how_many():
+    """Only the first ten of a kind are shown in the pull request; a job's log shows only what stands behind the last `::`."""
+    found = [diagnostic(severity=Severity.WARNING, location=Location(FILE, line, 1, line, 2)) for line in range(1, 13)]
+    *lines, limit, last = formatted("github", *found, diagnostic(location=Location(FILE, 30, 1, 30, 2))).splitlines()
+    assert [line.split("::")[2].split(": ")[0] for line in lines] == [f"{FILE}:{line}" for line in (30, *range(1, 13))]
+    assert lines[0].startswith("::error ")
+    assert "10" in limit
+    assert "12" in last
+    assert "10" not in formatted("github", diagnostic()).splitlines()[-1]
 
 
 def test_gitlab_fingerprints_follow_the_finding_and_not_the_line():
@@ -117,6 +167,15 @@ def test_junit_has_a_case_for_each_file_and_fails_only_for_errors():
     assert cases["measures/05-x.yaml"].find("failure") is None
     assert "VBE201" in cases["measures/05-x.yaml"].find("system-out").text
     assert len(cases["vbe.yaml"]) == 0
+
+
+def test_junit_fails_for_what_the_run_fails_for():
+    output = formatted("junit", WARNING, WAIVED, strict=True, show_waived=True)
+    suite = ET.fromstring(output.encode()).find("testsuite")
+    assert suite.get("failures") == "1"
+    assert WARNING.code in suite.find("testcase/failure").text
+    assert WAIVED.code in suite.find("testcase/system-out").text
+    assert 'failures="0"' in formatted("junit", WARNING)
 
 
 def test_junit_is_well_formed_for_any_character():

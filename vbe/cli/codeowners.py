@@ -25,6 +25,7 @@ def codeowners(
     from vbe.app.assess import today
     from vbe.output import codeowners as made
     from vbe.store.loader import load
+    from vbe.store.top import prefix, repository_top
 
     source = open_source(root, at)
     top = repository_top(source.root)
@@ -37,18 +38,6 @@ def codeowners(
     else:
         write(output, text, top)
     return int(bool(faults))
-
-
-def repository_top(root: Path) -> Path:
-    """The folder that git calls the top: CODEOWNERS counts from there."""
-    here = root.absolute()
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
-
-
-def prefix(root: Path, top: Path) -> str:
-    """The way from the top to the repository: empty, or ending in `/`."""
-    inside = root.absolute().relative_to(top).as_posix()
-    return "" if inside == "." else f"{inside}/"
 
 
 def present(top: Path) -> Path:

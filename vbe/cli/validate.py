@@ -32,7 +32,7 @@ def validate(
     source = open_source(root, at)
     wanted = relative(paths, source) if paths else [""]
     verdict = examine(source).within(wanted)
-    emit(write(verdict, source, show_waived=show_waived), exact=write.is_exact)
+    emit(write(verdict, source, show_waived=show_waived, strict=strict), exact=write.is_exact)
     if at is None and is_outdated(verdict.texts.get(FILE, "")):
         said = _("The repository has an older format; `vbe upgrade` brings it to today's.")
         typer.echo(f"vbe: {said}", err=True)

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+def fails(diagnostic: Diagnostic, *, strict: bool) -> bool:
+    """Whether a run ends in failure because of this one; warnings count only when strict, the waived never."""
+    counted = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return diagnostic.severity in counted and not diagnostic.waived
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a run of the rules came to."""
@@ -23,8 +29,7 @@ class Verdict:
 
     def exit_code(self, *, strict: bool = False) -> int:
         """0 when nothing is wrong, 1 when something is; warnings count only when strict."""
-        counted = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-        return int(any(self.count(severity) for severity in counted))
+        return int(any(fails(diagnostic, strict=strict) for diagnostic in self.diagnostics))
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics of a severity are not waived."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.diagnostics import Severity
 from vbe.output.diagnostics.identity import fingerprints
+from vbe.output.diagnostics.placing import from_top
 from vbe.output.json_text import to_json
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> str:  # noqa: ARG001 - one signature for all
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """A list of issues; the waived ones as information, when they are asked for."""
+    verdict = from_top(verdict, source)
     shown = verdict.diagnostics if show_waived else verdict.open
     return to_json([_issue(*each) for each in zip(shown, fingerprints(shown), strict=True)])
 

@@ -7,9 +7,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from vbe.diagnostics import Severity
+from vbe.output.diagnostics.placing import from_top
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import inert, printable
+from vbe.rules.verdict import fails
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,29 +23,26 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write."""
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> str:  # noqa: ARG001 - one signature for all
-    """A suite with a case for each file; errors are its failure, the rest its output."""
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False) -> str:
+    """A suite with a case for each file; what fails the run is its failure, the rest its output."""
+    verdict = from_top(verdict, source)
     found: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in verdict.diagnostics if show_waived else verdict.open:
         found[diagnostic.location.file].append(diagnostic)
     files = sorted({redact(file) for file in verdict.texts} | set(found))
-    failed = sum(any(_fails(d) for d in found[file]) for file in files)
+    failed = sum(any(fails(d, strict=strict) for d in found[file]) for file in files)
     counts = f'tests="{len(files)}" failures="{failed}" errors="0" skipped="0" time="0"'
-    cases = "".join(_case(file, found[file]) for file in files)
+    cases = "".join(_case(file, found[file], strict=strict) for file in files)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f'{head}<testsuites name="vbe" {counts}>\n<testsuite name="vbe" {counts}>\n{cases}</testsuite>\n</testsuites>\n'
 
 
-def _fails(diagnostic: Diagnostic) -> bool:
-    return diagnostic.severity is Severity.ERROR and not diagnostic.waived
-
-
-def _case(file: str, found: list[Diagnostic]) -> str:
+def _case(file: str, found: list[Diagnostic], *, strict: bool) -> str:
     head = f'<testcase classname="vbe" name={_attribute(file)} file={_attribute(file)} time="0"'
     if not found:
         return f"{head}/>\n"
-    errors = [d for d in found if _fails(d)]
-    others = [d for d in found if not _fails(d)]
+    errors = [d for d in found if fails(d, strict=strict)]
+    others = [d for d in found if not fails(d, strict=strict)]
     parts = []
     if errors:
         kinds = " ".join(sorted({d.code for d in errors}))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from vbe import __version__
+from vbe.diagnostics import Severity
 from vbe.language import _, active_language
 from vbe.output.diagnostics.identity import fingerprints
+from vbe.output.diagnostics.placing import from_top
 from vbe.output.json_text import to_json
 from vbe.rules import all_rules
 from vbe.rules.checker import SUPPRESSION
@@ -21,11 +23,19 @@ if TYPE_CHECKING:
     from vbe.rules.verdict import Verdict
     from vbe.store.repository import Source
 
+MOST = 25_000
+"""Results in a run; GitHub refuses the whole file where there are more."""
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> str:  # noqa: ARG001 - waived are marked, never left out
-    """One run with every rule and every diagnostic; what is waived is suppressed, with its reason."""
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False) -> str:  # noqa: ARG001 - one signature for all
+    """One run with every rule and every open diagnostic; the waived, suppressed with their reason, when they are asked for.
+
+    GitHub does not read suppressions: each waived result would be an open alert there.
+    """
+    verdict = from_top(verdict, source)
+    found = verdict.diagnostics if show_waived else verdict.open
+    shown = _at_most(found, MOST)
     rules = all_rules()
     indices = {code: index for index, code in enumerate(rules)}
     driver = {
@@ -35,16 +45,30 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> st
         "language": active_language(),
         "rules": [_rule(rule) for rule in rules.values()],
     }
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": driver},
         "language": active_language(),
         "columnKind": "unicodeCodePoints",
         "results": [
             _result(diagnostic, fingerprint, indices[diagnostic.code], verdict)
-            for diagnostic, fingerprint in zip(verdict.diagnostics, fingerprints(verdict.diagnostics), strict=True)
+            for diagnostic, fingerprint in zip(shown, fingerprints(shown), strict=True)
         ],
     }
+    if len(shown) < len(found):
+        said = _("{count} results of {total} are left out: services take no more.").format(
+            count=len(found) - len(shown), total=len(found)
+        )
+        notification = {"level": "warning", "message": {"text": said}}
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": [notification]}]
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _at_most(found: tuple[Diagnostic, ...], most: int) -> tuple[Diagnostic, ...]:
+    """As many as a service takes, the worst of them, in the order that they had."""
+    if len(found) <= most:
+        return found
+    worst = sorted(range(len(found)), key=lambda index: (found[index].waived, list(Severity).index(found[index].severity)))
+    return tuple(found[index] for index in sorted(worst[:most]))
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -66,7 +90,7 @@ def _result(diagnostic: Diagnostic, fingerprint: str, index: int, verdict: Verdi
         "level": diagnostic.severity.value,
         "message": {"text": " ".join(part for part in (diagnostic.message, diagnostic.hint) if part)},
         "locations": [{"physicalLocation": _place(diagnostic.location)}],
-        "partialFingerprints": {"vbe/v1": fingerprint},
+        "partialFingerprints": {"vbe/v1": fingerprint, "primaryLocationLineHash": f"{fingerprint}:1"},
     }
     if diagnostic.waived:
         kind = "inSource" if _suppressed_at_line(diagnostic, verdict) else "external"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Severity
 from vbe.language import _, ngettext
 from vbe.output.diagnostics.snippets import Snippets
+from vbe.output.diagnostics.summing import summed
 from vbe.output.styles import Style, paint
 from vbe.privacy.terminal import inert, one_line, printable
 from vbe.rules.pages import severity_word
@@ -27,7 +28,7 @@ MOST = 50
 STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.DOUBTFUL, Severity.NOTE: Style.PLAIN}
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool) -> str:  # noqa: ARG001 - one signature for all
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """What is wrong, what is waived when that is asked for, and a line that sums up."""
     snippets = Snippets(verdict, WIDTH - len(INDENT))
     lines = [*_by_file(verdict.open, snippets, MOST)]
@@ -79,17 +80,7 @@ def _wrapped(text: str) -> list[str]:
 
 
 def _summary(verdict: Verdict) -> Iterator[str]:
-    errors, warnings, notes = (verdict.count(severity) for severity in Severity)
-    waived = len(verdict.waived)
-    counted = [
-        ngettext("{count} error", "{count} errors", errors).format(count=errors),
-        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
-        ngettext("{count} waived", "{count} waived", waived).format(count=waived),
-    ]
-    if notes:
-        counted.insert(2, ngettext("{count} note", "{count} notes", notes).format(count=notes))
-    files = ngettext("{count} file", "{count} files", verdict.files).format(count=verdict.files)
-    style = Style.BAD if errors else Style.DOUBTFUL if warnings else Style.GOOD
-    yield paint(style, _("{findings} in {files}").format(findings=", ".join(counted), files=files))
+    style = Style.BAD if verdict.count(Severity.ERROR) else Style.DOUBTFUL if verdict.count(Severity.WARNING) else Style.GOOD
+    yield paint(style, summed(verdict))
     if verdict.open:
         yield _("More about a rule: {command}").format(command=f"vbe explain {verdict.open[0].code}")
