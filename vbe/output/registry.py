@@ -74,6 +74,7 @@ VIEWS: dict[str, View] = {
         {
             "text": Format("changes.text", "TERMINAL"),
             "md": Format("changes.markdown", "MARKDOWN"),
+            "html": Format("changes.page", "WEB"),
             "json": Format("changes.machine", "JSON"),
         },
     ),

@@ -46,6 +46,16 @@ def clause(change: FieldChange, names: Names) -> str:
     return _value_clause(change, name, names)
 
 
+def label_of(change: FieldChange, names: Names) -> str:
+    """What a field, or a member of a list or mapping, is called."""
+    if change.old_position is not None or change.new_position is not None:
+        place = change.new_position if change.new_position is not None else change.old_position
+        return _member_name(change, 1 + (place or 0), names)
+    name = field_name(change.model, change.field)
+    is_keyed = change.route[-1:] != (change.field,)
+    return _keyed_name(change, name, one_line(str(change.route[-1])), names) if is_keyed else name
+
+
 def review_clause(fields: tuple[FieldChange, ...], names: Names) -> str:
     """The marks of reviews in one clause: when and by whom, what it came to, and the note."""
     told = [_mark_clause(change, names) for change in fields if change.field in REVIEW_FIELDS]

@@ -87,6 +87,12 @@ def _sentence(change: Change, names: Names) -> str:
     return _("{entry}: {clauses}.").format(entry=entry, clauses="; ".join(told))
 
 
+def subject_of_change(change: Change, names: Names) -> str:
+    """What a change is about, as the beginning of a sentence, on one line and ready to be shown."""
+    subject = _subject(change.kind, change.id, change.title, change.owners, change.actor_type, names)
+    return one_line(redact(subject).replace(SOFT_HYPHEN, ""))
+
+
 def subject_of(entry: Entry, names: Names) -> str:
     """An entry as the beginning of a sentence."""
     subject = Subject(entry.kind, entry.id, entry.record, entry.content, entry.actor_type)

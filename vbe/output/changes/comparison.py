@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vbe.domain.changes import Names, compare, sentence, unreadable
+from vbe.domain.changes import ChangeType, Names, compare, sentence, unreadable
 from vbe.domain.changes.consequences import consequences
-from vbe.domain.changes.phrase import subject_of
-from vbe.domain.disclosure import disclosed_change
+from vbe.domain.changes.phrase import subject_of, subject_of_change
+from vbe.domain.changes.points import Risk, points, reported
+from vbe.domain.disclosure import disclosed, disclosed_change, strictest
 from vbe.language import _, enumerate_words, ngettext
+from vbe.model.fields import Model
 from vbe.model.profile import PROFILE, WAIVER
+from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.obligations import OBLIGATION
 from vbe.output.changes.beside import besides, shortened
 from vbe.output.plain_values import json_value
@@ -19,8 +22,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from vbe.domain.changes import Change, ChangeType, FieldChange
+    from vbe.domain.changes import Change, FieldChange
     from vbe.domain.changes.consequences import Consequences
+    from vbe.domain.changes.points import Point
     from vbe.model.corpus import Corpus
     from vbe.output.changes.beside import Beside
     from vbe.store.trees import Files
@@ -62,6 +66,22 @@ class Told:
     sentence: str
     fields: tuple[dict[str, Any], ...]
     """What changed in it, as JSON holds it."""
+    subject: str = ""
+    """What it is about, as the beginning of a sentence."""
+    points: tuple[Point, ...] = ()
+    """What changed in it, for whoever reviews it; what weighs most first."""
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether it goes by another name, or lives elsewhere: the sentence tells that."""
+        return self.what in (ChangeType.RENAMED, ChangeType.MOVED)
+
+    @property
+    def risk(self) -> Risk:
+        """How much weighs what weighs most in it."""
+        if self.what is ChangeType.REMOVED:
+            return Risk.LOSS
+        return min((point.risk for point in self.points), default=Risk.ADDED if self.what is ChangeType.ADDED else Risk.WORDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +129,18 @@ class Comparison:
         """What only names another by its new id."""
         return tuple(told for told in self.told if told.is_follower)
 
+    @property
+    def by_risk(self) -> list[tuple[str, list[tuple[str, list[Told]]]]]:
+        """Heading → department → changes: what takes something away first, then other terms, what is new, and wording."""
+        headings = {
+            Risk.LOSS: _("Taken away"),
+            Risk.TERMS: _("Other terms: deadline, responsible, interval, audience or status"),
+            Risk.ADDED: _("Added"),
+            Risk.WORDING: _("Other wording"),
+        }
+        groups = [(headings[risk], [told for told in self.plain if told.risk is risk]) for risk in Risk]
+        return [(heading, self.by_department(told)) for heading, told in groups if told]
+
     def by_department(self, told: Iterable[Told]) -> list[tuple[str, list[Told]]]:
         """Heading → changes; what no department answers for comes first."""
         groups: dict[str, list[Told]] = {}
@@ -122,6 +154,9 @@ class Comparison:
         if not self.told:
             if not self.besides and not self.unread:
                 return _("Nothing has changed.")
+            if self.unread:
+                said = _("Files with faults were not compared, so nobody can say that nothing has changed.")
+                return " ".join(part for part in (said, self._beside()) if part)
             return " ".join(part for part in (_("No record says anything else."), self._beside()) if part)
         changes = ngettext("{count} change", "{count} changes", len(self.edits)).format(count=len(self.edits))
         reviews = ngettext("{count} review", "{count} reviews", len(self.reviews)).format(count=len(self.reviews))
@@ -188,7 +223,18 @@ def _told(change: Change, names: Names) -> Told:
         change.example,
         sentence(change, names),
         tuple(_field(field, names) for field in shown.fields),
+        subject_of_change(change, names),
+        _reported(change, names) if change.what is ChangeType.ADDED else points(shown, names),
     )
+
+
+def _reported(change: Change, names: Names) -> tuple[Point, ...]:
+    """What a new follow-up reports; nothing of what else is new, which stands in its file."""
+    entry = names.corpora[0].find(change.kind, change.id) if change.kind == FOLLOWUP.name else None
+    if entry is None or not isinstance(entry.content, Model):
+        return ()
+    known = {identity: indicator for corpus in reversed(names.corpora) for identity, indicator in corpus.indicators.items()}
+    return reported(disclosed(entry.content, known, strictest(names.corpora)), names)
 
 
 def _field(field: FieldChange, names: Names) -> dict[str, Any]:

@@ -66,4 +66,8 @@ def _change(told: Told) -> dict[str, Any]:
         "example": told.is_example,
         "sentence": told.sentence,
         "fields": list(told.fields),
+        "risk": told.risk.name.lower(),
+        "points": [
+            {"risk": point.risk.name.lower(), "label": point.label, "old": point.old, "new": point.new} for point in told.points
+        ],
     }

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain.changes import ChangeType
 from vbe.language import _, ngettext
 from vbe.output.changes.beside import shortened
+from vbe.output.changes.words import elided, point_words
+from vbe.privacy.markdown_text import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vbe.output.changes.comparison import Comparison, Told
 
+LONG = 120
+MARKS = {"same": "{} ", "gone": "~~{}~~ ", "new": "**{}** "}
 MOST = 55_000
 """Hosts refuse comments of more than 65 536 characters."""
 
@@ -25,28 +30,47 @@ def format_comparison(comparison: Comparison) -> str:
         lines += [comparison.summary, ""]
     if comparison.decisive:
         lines += [f"**{_('Changes the check or the report')}**", "", *_points(comparison.decisive), ""]
-    if comparison.remarks:
-        lines += [f"**{_('What follows from this')}**", "", *_points(comparison.remarks), ""]
-    if comparison.unread:
-        lines += [f"**{_('Not compared, because the file has faults')}**", "", *_points(comparison.unread), ""]
-    for heading, told in comparison.by_department(comparison.plain):
-        lines += [f"**{heading}**", "", *_told(told), ""]
+    for risk, departments in comparison.by_risk:
+        lines += [f"**{risk}**", ""]
+        for heading, told in departments:
+            lines += [f"*{heading}*", "", *(line for each in told for line in _change(each)), ""]
     lines += _folded(
         ngettext("{count} review", "{count} reviews", len(comparison.reviews)).format(count=len(comparison.reviews)),
         comparison.reviews,
     )
     lines += _folded(_("References that follow a new id"), comparison.followers)
+    if comparison.remarks:
+        lines += [f"**{_('What follows from this')}**", "", *_points(comparison.remarks), ""]
+    if comparison.unread:
+        lines += [f"**{_('Not compared, because the file has faults')}**", "", *_points(comparison.unread), ""]
     if comparison.slight:
         lines += [f"**{_('Other files')}**", "", *_points(shortened(comparison.slight)), ""]
     return _limited(lines)
 
 
 def _short(commit: str) -> str:
-    return f"`{commit[:10]}`"
+    return f"`{commit.replace(GAP, '')[:10]}`"
 
 
 def _told(told: Iterable[Told]) -> list[str]:
     return _points(each.sentence for each in told)
+
+
+def _change(told: Told) -> list[str]:
+    """A change and its points; a long text with the words that differ marked, and in full where one unfolds it."""
+    if not told.points:
+        return _points([told.sentence])
+    lines = _points([told.sentence if told.is_renamed or told.what is ChangeType.ADDED else f"{told.subject}:"])
+    for point in told.points:
+        if not point.words or len(f"{point.old}{point.new}") <= LONG:
+            lines.append(f"  - {point_words(point)}")
+            continue
+        marked = "".join(MARKS[word.sort].format(word.text) for word in elided(point.words)).strip()
+        lines.append(f"  - {point.label}: {marked}")
+        lines.append(f"    <details><summary>{_('Old and new in full')}</summary>")
+        lines += ["", f"    {_('Before: {text}').format(text=point.old)}", "", f"    {_('Now: {text}').format(text=point.new)}"]
+        lines += ["", "    </details>"]
+    return lines
 
 
 def _points(sentences: Iterable[str]) -> list[str]:

@@ -1,0 +1,68 @@
+"""`html`: a page that stands by itself, to send or attach; read on a telephone as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.changes import ChangeType
+from vbe.language import _, active_language
+from vbe.output.changes.beside import shortened
+from vbe.output.changes.words import point_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vbe.domain.changes.points import Point
+    from vbe.output.changes.comparison import Comparison, Told
+
+STYLE = (
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#1a1a1a;background:#fff;"
+    "overflow-wrap:anywhere}h1{font-size:1.4rem}h2{font-size:1.15rem;border-bottom:1px solid #767676;margin-top:2rem}"
+    "h3{font-size:1rem}ul{padding-left:1.2rem}del{color:#8a1019;background:#fdecec}ins{color:#0f5a28;background:#e7f5ea}"
+    "@media print{body{max-width:none}}"
+)
+
+
+def format_comparison(comparison: Comparison) -> str:
+    """What changed, what weighs most first; what follows from it; the rest."""
+    title = _("What changes")
+    parts = [
+        f'<!doctype html>\n<html lang="{active_language()}">\n<head>\n<meta charset="utf-8">',
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n<style>{STYLE}</style>',
+        f"</head>\n<body>\n<main>\n<h1>{title}</h1>",
+        f"<p>{_('{old} → {new}').format(old=comparison.old.name, new=comparison.new.name)}. {comparison.summary}</p>",
+        *_section(_("Changes the check or the report"), comparison.decisive),
+    ]
+    for risk, departments in comparison.by_risk:
+        parts.append(f"<h2>{risk}</h2>")
+        for heading, told in departments:
+            parts += [f"<h3>{heading}</h3>", "<ul>", *map(_change, told), "</ul>"]
+    parts += _section(_("Reviews"), [told.sentence for told in comparison.reviews])
+    parts += _section(_("References that follow a new id"), [told.sentence for told in comparison.followers])
+    parts += _section(_("What follows from this"), comparison.remarks)
+    parts += _section(_("Not compared, because the file has faults"), comparison.unread)
+    parts += _section(_("Other files"), shortened(comparison.slight))
+    return "\n".join([*parts, "</main>\n</body>\n</html>"]) + "\n"
+
+
+def _section(heading: str, sentences: Iterable[str]) -> list[str]:
+    listed = [f"<li>{sentence}</li>" for sentence in sentences]
+    return [f"<h2>{heading}</h2>", "<ul>", *listed, "</ul>"] if listed else []
+
+
+def _change(told: Told) -> str:
+    if not told.points:
+        return f"<li>{told.sentence}</li>"
+    head = told.sentence if told.is_renamed or told.what is ChangeType.ADDED else told.subject
+    return f"<li>{head}<ul>{''.join(f'<li>{_point(point)}</li>' for point in told.points)}</ul></li>"
+
+
+def _point(point: Point) -> str:
+    """Old struck through and new marked; of two texts in full, with the words that differ marked."""
+    tags = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
+    if point.words:
+        return f"{point.label}: " + " ".join(tags[word.sort].format(word.text) for word in point.words)
+    if point.old == point.new:
+        return point_words(point)
+    shown = [f"<{tag}>{text}</{tag}>" for tag, text in (("del", point.old), ("ins", point.new)) if text is not None]
+    return f"{point.label}: {' '.join(shown)}"
