@@ -30,7 +30,7 @@ COMMANDS = {
             "--commitments", "2.2"],
     "init": ["init", "town", "--name", "Provköpings kommun", "--code", "9999", "--preset", "riktlinje", "--year", "2025"],
     "report": ["report", "--year", "2024", "-o", "build/report.json"],
-    "report over another": ["report", "--year", "2024", "-o", "report.md"],
+    "report over another": ["report", "--year", "2024", "-o", "report.md", "--force"],
     "codeowners": ["codeowners", "-o", "CODEOWNERS"],
 }  # fmt: skip
 STOPS = {"killed": killed, "full disk": FULL, "broken disk": BROKEN, "interrupted": interrupted}

@@ -37,6 +37,9 @@ EXCEPTIONS = {
     "missing tree of head": {"at": FAULT, "history": FAULT},
     "missing commit": {"diff": FAULT, "history": FAULT},
     "sha256": {"diff": FAULT},
+    # What is not under git is told by the index.
+    "damaged index": {"diff": FAULT},
+    "empty index": {"diff": FAULT},
     **dict.fromkeys(
         (
             "missing head commit", "damaged head commit", "damaged pack index", "partial clone", "treeless clone", "somebody elses",

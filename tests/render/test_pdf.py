@@ -148,7 +148,7 @@ def test_any_text_comes_out_as_itself(text):
     assert squeezed(f"Början {text} slut") in squeezed(text_of(pdf.render(report, TEMPLATES)))
 
 
-@pytest.mark.parametrize("text", ["Allt klart 😀", "漢", "\ue000"])
+@pytest.mark.parametrize("text", ["Allt klart 😀", "漢"])
 def test_a_sign_without_a_glyph_names_its_place(text):
     report = sample.full(areas=3, obligations=4)
     omraden = report.sections[3]
