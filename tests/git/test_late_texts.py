@@ -1,8 +1,11 @@
 """A first version with a review older than the text is no more believed than an edit would be; an import is."""
 
+import datetime
+
 import pytest
 
 from tests.git.stories import ROUTINE, Story, routine, run
+from vbe.store.history import open_history, versions
 
 NEW = "routines/socialforvaltningen/ny.yaml"
 ID = "socialforvaltningen/ny"
@@ -48,3 +51,18 @@ def test_an_import_is_believed(told, tmp_path, states):
     story = Story()
     story.commit("2017-06-01", {ROUTINE: routine("2017-03-01")})
     assert states(story.write(tmp_path / "first"), "2017-08-01") == []
+
+
+def test_what_happened_while_a_file_had_another_ending_counts(tmp_path, states):
+    other = ROUTINE.replace(".yaml", ".yml")
+    story = Story()
+    story.commit("2017-01-20", {ROUTINE: routine("2017-01-20")})
+    story.commit("2017-03-01", rename=(ROUTINE, other))
+    story.commit("2017-04-01", {other: routine("2017-01-20", "Fråga.")})
+    story.commit("2017-04-02", rename=(other, ROUTINE))
+    folder = story.write(tmp_path / "r")
+    assert states(folder, "2017-08-01") == ["edited_since_review"]
+    history = open_history(folder, today=datetime.date(2018, 1, 1))
+    assert [version.day.isoformat() for version in versions(history, ROUTINE)] == [
+        "2017-04-02", "2017-04-01", "2017-03-01", "2017-01-20",
+    ]  # fmt: skip

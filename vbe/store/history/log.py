@@ -18,7 +18,8 @@ ARGUMENTS = (
     "--ignore-submodules=all",
 )
 """`-c` shows what a merge itself has changed; renames are asked for by the caller."""
-SUFFIX = b".yaml"
+SUFFIXES = (b".yaml", b".yml")
+"""A record has the first; what happened while it had the other, and was no record, happened all the same."""
 FIRST_DAY = 631_152_000
 """1990-01-01: nobody kept a strategy in version control before that, so the clock was wrong."""
 SKEW = 86_400
@@ -182,7 +183,7 @@ def _change(entry: bytes, tokens: Iterator[bytes], log: Log) -> None:
     source = b""
     if parents == 1 and status[:1] in (b"R", b"C"):
         source, path = path, next(tokens, b"")
-    if not path.endswith(SUFFIX):
+    if not path.endswith(SUFFIXES):
         return
     modes, ids = words[: parents + 1], words[parents + 1 : 2 * parents + 2]
     files = [log.once(oid.decode()) if mode.startswith(b"100") else "" for mode, oid in zip(modes, ids, strict=True)]

@@ -64,7 +64,7 @@ def versions(history: History, file: str) -> list[Version]:
 def _version(history: History, change: Change, contents: Mapping[str, bytes | None], fields: Fields) -> Version:
     commit = history.log.commits[change.commit]
     path = _inside(history, change.path)
-    kind = kind_name(path)
+    kind = kind_name(path.removesuffix(".yml") + ".yaml" if path.endswith(".yml") else path)
     now, olds = contents.get(change.new), [old for oid in change.olds if (old := contents.get(oid)) is not None]
     is_cut = not change.olds and commit.id in history.git.shallow_commits
     return Version(
