@@ -19,6 +19,7 @@ def validate(
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings fail too."))] = False,
     show_waived: Annotated[bool, typer.Option("--show-waived", help=_("List what waivers and suppressions cover."))] = False,
+    whole: Annotated[bool, typer.Option("--all", help=_("Show every finding of every file."))] = False,
     cache: Cache = True,
     root: Root = None,
     at: Revision = None,
@@ -32,7 +33,7 @@ def validate(
     source = open_source(root, at)
     wanted = relative(paths, source) if paths else [""]
     verdict = examine(source).within(wanted)
-    emit(write(verdict, source, show_waived=show_waived, strict=strict), exact=write.is_exact)
+    emit(write(verdict, source, show_waived=show_waived, strict=strict, whole=whole), exact=write.is_exact)
     if at is None and is_outdated(verdict.texts.get(FILE, "")):
         said = _("The repository has an older format; `vbe upgrade` brings it to today's.")
         typer.echo(f"vbe: {said}", err=True)

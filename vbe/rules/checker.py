@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Diagnostic, Finding, Location
-from vbe.language import _
+from vbe.language import _, ngettext
 from vbe.model.corpus import Corpus
 from vbe.model.places import FILE
 from vbe.model.profile import Contacts, Profile
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SUPPRESSION = re.compile(r"#\s*vbe:\s*ignore\[(?P<codes>[^\]]*)\](?P<reason>[^\n]*)")
 PRIVATE = "VBE7"
+MAX_PER_RULE_AND_FILE = 100
 NEVER_SUPPRESSED = (PRIVATE, "VBE603", "VBE604", "VBE605")
 """Codes of what points persons out: neither a comment nor a waiver in the same change switches them off."""
 
@@ -52,14 +53,33 @@ def check(corpus: Corpus) -> Verdict:
     stamped.extend(_stamp(finding, rule, corpus) for rule, finding in _find(corpus))
     diagnostics = _suppress(_discreet(stamped), corpus.texts)
     diagnostics = _waive(diagnostics, corpus)
-    return Verdict(tuple(sorted(diagnostics, key=lambda d: d.order)), len(corpus.texts), corpus.texts)
+    return Verdict(tuple(_capped(diagnostics)), len(corpus.texts), corpus.texts)
 
 
 def check_reading(findings: Iterable[Finding], texts: dict[str, str], surroundings: Mapping[str, str]) -> Verdict:
     """Only the faults of reading, and what is private, where there is no profile to check the rest by."""
     corpus = Corpus(_no_profile(), (), texts, surroundings, tuple(findings))
     stamped = [*_stamp_all(corpus.findings, corpus), *find_private(corpus)]
-    return Verdict(tuple(sorted(_discreet(stamped), key=lambda d: d.order)), len(texts), texts)
+    return Verdict(tuple(_capped(_discreet(stamped))), len(texts), texts)
+
+
+def _capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """In order; of one rule in one file the first hundred, and how many more there are: a flood is read by nobody."""
+    seen: Counter[tuple[str, str, bool]] = Counter()
+    following: dict[tuple[str, str, bool], Diagnostic] = {}
+    kept = []
+    for diagnostic in sorted(diagnostics, key=lambda d: d.order):
+        key = (diagnostic.code, diagnostic.location.file, diagnostic.waived)
+        seen[key] += 1
+        if seen[key] <= MAX_PER_RULE_AND_FILE:
+            kept.append(diagnostic)
+        else:
+            following.setdefault(key, diagnostic)
+    for key, first in following.items():
+        left = seen[key] - MAX_PER_RULE_AND_FILE
+        message = ngettext("… and {count} more of this rule in this file.", "… and {count} more of this rule in this file.", left)
+        kept.append(replace(first, message=message.format(count=left), hint="", replacement=""))
+    yield from sorted(kept, key=lambda d: d.order)
 
 
 def _no_profile() -> Profile:

@@ -27,7 +27,7 @@ ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 PROPERTY_ESCAPES = {**ESCAPES, ":": "%3A", ",": "%2C"}
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False) -> str:  # noqa: ARG001 - one signature for all
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """One annotation a diagnostic, the worst first, and a line that sums up; the waived as notices, when they are asked for.
 
     GitHub shows the first ten of a kind in the pull request; the rest is read in the job's log, where it writes the message

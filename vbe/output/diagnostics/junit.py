@@ -23,7 +23,7 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write."""
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False) -> str:
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """A suite with a case for each file; what fails the run is its failure, the rest its output."""
     verdict = from_top(verdict, source)
     found: dict[str, list[Diagnostic]] = defaultdict(list)

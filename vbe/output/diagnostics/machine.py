@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False) -> str:  # noqa: ARG001 - waived are marked, never left out
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """Summary and diagnostics; what is waived is among them, and says so."""
     summary = {
         "files": verdict.files,

@@ -28,7 +28,7 @@ MOST = 25_000
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False) -> str:  # noqa: ARG001 - one signature for all
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """One run with every rule and every open diagnostic; the waived, suppressed with their reason, when they are asked for.
 
     GitHub does not read suppressions: each waived result would be an open alert there.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
 WIDTH = 80
 INDENT = "    "
 MOST = 50
-"""How many of a file are shown: whoever mends fifty runs it again. The formats for programs have all of them."""
+"""How many of a file are shown, and how many files: whoever mends fifty runs it again. `--all` and the formats for programs
+have all of them."""
 STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.DOUBTFUL, Severity.NOTE: Style.PLAIN}
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False) -> str:  # noqa: ARG001 - one signature for all
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """What is wrong, what is waived when that is asked for, and a line that sums up."""
     snippets = Snippets(verdict, WIDTH - len(INDENT))
-    lines = [*_by_file(verdict.open, snippets, MOST)]
+    lines = [*_by_file(verdict.open, snippets, None if whole else MOST)]
     if show_waived and verdict.waived:
         lines += [paint(Style.HEADING, _("Waived")), "", *_by_file(verdict.waived, None)]
     lines += list(_summary(verdict))
@@ -41,9 +43,9 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, stric
 
 
 def _by_file(diagnostics: Iterable[Diagnostic], snippets: Snippets | None, most: int | None = None) -> Iterator[str]:
-    for file, found in groupby(diagnostics, key=lambda diagnostic: diagnostic.location.file):
+    by_file = [(file, list(found)) for file, found in groupby(diagnostics, key=lambda diagnostic: diagnostic.location.file)]
+    for file, listed in by_file[:most]:
         yield paint(Style.HEADING, printable(file))
-        listed = list(found)
         shown = listed[:most]
         for diagnostic in shown:
             yield from _block(diagnostic, snippets)
@@ -53,6 +55,22 @@ def _by_file(diagnostics: Iterable[Diagnostic], snippets: Snippets | None, most:
             more = ngettext("… and {count} more in this file.", "… and {count} more in this file.", left)
             yield INDENT + more.format(count=left)
             yield ""
+    if by_file[:most] != by_file:
+        yield from _counted(by_file[len(by_file[:most]) :])
+
+
+def _counted(left: list[tuple[str, list[Diagnostic]]]) -> Iterator[str]:
+    """The files that are not shown: how many of each rule in each folder, most first."""
+    count = ngettext(
+        "… and {count} more file with findings (--all shows them):",
+        "… and {count} more files with findings (--all shows them):",
+        len(left),
+    )
+    yield count.format(count=len(left))
+    kinds = Counter((file.rpartition("/")[0] or ".", d.code, d.name) for file, found in left for d in found)
+    for (folder, code, name), number in kinds.most_common(MOST):
+        yield f"{INDENT}{number:>6}  {code} {name}  {printable(folder)}"
+    yield ""
 
 
 def _block(diagnostic: Diagnostic, snippets: Snippets | None) -> Iterator[str]:
