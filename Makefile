@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 CATALOGUES := vbe/locale/sv/LC_MESSAGES/vbe.mo
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint types floors format schemas catalogues docs bench fuzz coverage determinism past mutants lock clean
+.PHONY: help report test quick doubling check lint types floors format schemas catalogues docs bench fuzz coverage determinism past mutants lock clean
 
 help: ## Visa den här listan
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,12 @@ report: $(STAMP) $(CATALOGUES) ## Kontrollera Solnas strategi, visa vad som är 
 
 test: $(STAMP) $(CATALOGUES) ## Kör testerna
 	$(BIN)/python -m pytest -n auto
+
+quick: $(STAMP) $(CATALOGUES) ## Kör testerna av regler, klockor, ändringar och domän
+	$(BIN)/python -m pytest -q -n auto tests/rules tests/freshness tests/git/test_clock.py tests/changes tests/domain
+
+doubling: $(STAMP) $(CATALOGUES) ## Pröva att dubbelt så mycket text tar högst två och en halv gånger så lång tid
+	$(BIN)/python -m pytest -q -m doubling tests/hostile/test_doubling.py
 
 check: lint types floors test ## Allt som ska hålla före ett ändringsförslag
 

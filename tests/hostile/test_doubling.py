@@ -25,6 +25,7 @@ from vbe.store.editing.layout import lay_out
 from vbe.store.loader import load
 from vbe.store.repository import Disk
 
+pytestmark = pytest.mark.doubling
 MOST = 2.5
 LEAST = 0.02
 """Seconds of the processor below which a ratio says nothing."""
