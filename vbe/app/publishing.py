@@ -35,6 +35,8 @@ class Order:
     as_of: datetime.date | None = None
     masked: bool = False
     """Whether what is private is masked instead of refused; only in an edition that is not public."""
+    only: str | None = None
+    """The one section that is wanted; None for the whole report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None) -
         as_of=as_of,
         freshness=judged(corpus, _assessed(source, corpus, origin, as_of)),
         changes=_changes(corpus, origin, order.year, as_of),
-        provenance=_provenance(origin, order.year, as_of, name),
+        provenance=replace(_provenance(origin, order.year, as_of, name), only=order.only),
         cut=cut,
     )
     return masked(report) if order.masked else report

@@ -31,6 +31,9 @@ def report(
     ] = None,
     reader: Annotated[str | None, typer.Option("--for", metavar=_("CUT"), help=_("For whom: a cut of the profile."))] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=_("The file; its ending decides the form."))] = None,
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="page-one", help=_("Only this part: the page that answers."))
+    ] = None,
     day: Annotated[str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day."))] = None,
     check_template: Annotated[
         Path | None,
@@ -49,30 +52,35 @@ def report(
     from vbe.app.publishing import Order
     from vbe.cli.options import read_day
     from vbe.errors import VbeError
+    from vbe.report import require_alone
 
     if check_template is not None:
         return check_letterhead(check_template)
     if year is None:
         raise VbeError(_("The year is missing."), _("Give it with --year."))
+    if only is not None:
+        require_alone(only)
     source = open_source(root, at)
-    targets = choose_targets(source.root, year, reader, forms or [], output)
+    targets = choose_targets(source.root, year, reader, forms or [], output, only)
     require_folders(targets)
     if lang not in (None, "sv"):
         typer.echo(f"vbe: {_('The report itself is written in Swedish.')}", err=True)
-    order = Order(year, reader, read_day(day) if day else None, mask)
+    order = Order(year, reader, read_day(day) if day else None, mask, only)
     for path in publish(source, order, targets, force=force):
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
     return 0
 
 
-def choose_targets(root: Path, year: int, reader: str | None, forms: list[str], output: Path | None) -> Targets:
+def choose_targets(
+    root: Path, year: int, reader: str | None, forms: list[str], output: Path | None, only: str | None = None
+) -> Targets:
     """Where each form goes: beside each other where they are several."""
     from vbe.app.replacing import FOLDER
     from vbe.report.render import FORMS, form_of, form_of_suffix
 
     wanted = list(dict.fromkeys(form_of(name.strip()) for form in forms for name in form.split(",")))
     if output is None or output.is_dir():
-        cut = f"-{reader}" if reader else ""
+        cut = (f"-{reader}" if reader else "") + (f"-{only}" if only else "")
         folder = output or root / FOLDER
         return {form: folder / f"uppfoljning-{year}{cut}{FORMS[form].suffix}" for form in wanted or [DEFAULT]}
     if output == STDOUT:

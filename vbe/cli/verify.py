@@ -65,7 +65,7 @@ def read_order(told: dict[str, Any], root: Path | None) -> tuple[Order, Commit]:
         raise VbeError(message, _("Commit the files, and write the report anew."))
     try:
         day = datetime.date.fromisoformat(str(told["as_of"]))
-        order = Order(int(told["year"]), str(told["cut"]) or None, day)
+        order = Order(int(told["year"]), str(told["cut"]) or None, day, only=told.get("only"))
         if order.year not in YEARS or day.year not in YEARS or not COMMIT.fullmatch(str(told["commit"])):
             raise ValueError
     except (KeyError, TypeError, ValueError, OverflowError):

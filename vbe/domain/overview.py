@@ -10,9 +10,9 @@ from vbe.domain import period
 from vbe.domain.asking import asked, organisation_of
 from vbe.domain.chain import Broken
 from vbe.domain.chain.trace import Chain, around
-from vbe.domain.colours import worst
 from vbe.domain.freshness import State
 from vbe.domain.lifecycle import held
+from vbe.domain.matrix import cross_areas_with_boards
 from vbe.domain.organisation import Organisation
 from vbe.domain.progress import board_progress, progress
 from vbe.model.records.area import AREA, COMMITMENT, Area
@@ -21,21 +21,15 @@ from vbe.model.records.routine import ROUTINE, Clocked
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
     from vbe.domain.colours import Colour
     from vbe.domain.freshness import Assessment, Freshness
+    from vbe.domain.matrix import Cell
     from vbe.domain.progress import Parts
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
     from vbe.model.records import Record
-    from vbe.model.records.area import Commitment
-
-
-class Cell(NamedTuple):
-    """What a board has to do in an area: how many commitments, and the worst colour among them."""
-
-    commitments: int
-    colour: Colour
 
 
 class Gap(NamedTuple):
@@ -60,7 +54,7 @@ class AreaRow:
 
     id: str
     title: str
-    cells: dict[str, Cell]
+    cells: Mapping[str, Cell]
     """Board → cell, for those that have something to do here."""
     commitments: int
     on_track: int
@@ -106,12 +100,14 @@ def overview(corpus: Corpus, assessment: Assessment, year: int | None) -> Overvi
     stale = [freshness for freshness in assessment.freshness if freshness.is_stale]
     chain = Chain(corpus)
     boards = organisation.reporting_boards
+    unreported: Colour = "grey" if year is None else "red"
+    matrix = cross_areas_with_boards(corpus, boards, followed.parts, followed.asked, unreported=unreported)
     return Overview(
         year,
         as_of,
         assessment.as_of,
         boards,
-        tuple(_area(chain, record, followed, boards, stale) for record in corpus.of(AREA)),
+        tuple(_area(chain, record, followed, matrix[record.id], stale) for record in corpus.of(AREA)),
         _departments(corpus, assessment),
         dict(Counter(followed.colours.values())),
         len(stale),
@@ -132,31 +128,18 @@ def _followed(corpus: Corpus, year: int | None, as_of: datetime.date | None) -> 
     return Followed(year, parts, {identity: verdict.colour for identity, verdict in made.items()}, asked(corpus, year, as_of))
 
 
-def _area(chain: Chain, record: Record[Area], followed: Followed, boards: tuple[str, ...], stale: list[Freshness]) -> AreaRow:
+def _area(chain: Chain, record: Record[Area], followed: Followed, cells: Mapping[str, Cell], stale: list[Freshness]) -> AreaRow:
     commitments = record.content.commitments
     ids = [commitment.id for commitment in commitments]
-    cells = {board: _cell(commitments, board, followed) for board in boards}
     return AreaRow(
         record.id,
         record.content.title,
-        {board: cell for board, cell in cells.items() if cell is not None},
+        cells,
         len(ids),
         sum(followed.colours.get(identity) == "green" for identity in ids),
         tuple(f.id for f in stale if _concerns(chain.corpus, f, ids)),
         _gaps(chain, record, followed.year),
     )
-
-
-def _cell(commitments: tuple[Commitment, ...], board: str, followed: Followed) -> Cell | None:
-    """A board's part of an area; nothing where it has none."""
-    colours: list[Colour] = []
-    for commitment in commitments:
-        said = followed.parts.get((commitment.id, board))
-        if said is not None:
-            colours.append(said.colour)
-        elif board in followed.asked.get(commitment.id, ()):
-            colours.append("grey" if followed.year is None else "red")
-    return Cell(len(colours), worst(colours)) if colours else None
 
 
 def _concerns(corpus: Corpus, freshness: Freshness, ids: list[str]) -> bool:

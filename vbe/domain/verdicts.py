@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vbe.domain.asking import asked, organisation_of
 from vbe.domain.colours import tally, worst
 from vbe.domain.computed import computed
 from vbe.domain.demands import Demand, judge_demands
 from vbe.domain.labels import GONE, STATE_COLOURS
+from vbe.domain.matrix import cross_areas_with_boards
 from vbe.domain.progress import Progress, board_progress, progress
+from vbe.domain.year_before import compare_with_year_before
 from vbe.model.records import DOCUMENT_KINDS
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
     from vbe.domain.clock import Freshness
     from vbe.domain.colours import Colour, Tally
+    from vbe.domain.matrix import Matrix
+    from vbe.domain.year_before import SinceBefore
     from vbe.model.corpus import Corpus
 
 
@@ -39,6 +44,10 @@ class Verdicts:
     """Indicator → value, for those that vbe computes."""
     documents: Mapping[str, Tally]
     """routine, guidance → how many of each colour."""
+    matrix: Matrix
+    """Area → board → how many commitments, and the worst colour among them."""
+    since: SinceBefore | None
+    """What has changed since the year before; None where that was not followed up."""
 
     @property
     def own_demands(self) -> tuple[Demand, ...]:
@@ -59,6 +68,8 @@ def judge_all(corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshn
         demands=demands,
         computed=computed(corpus, year, as_of, made, freshness, demands),
         documents={kind: _documents(freshness, kind) for kind in DOCUMENT_KINDS},
+        matrix=cross_areas_with_boards(corpus, organisation_of(corpus, year).reporting_boards, parts, asked(corpus, year, as_of)),
+        since=compare_with_year_before(corpus, year, made),
     )
 
 

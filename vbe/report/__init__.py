@@ -3,6 +3,6 @@
 `compose` has the list of sections, `render` turns the model into bytes. May import `rules` and `domain`. Begin with `compose`.
 """
 
-from vbe.report.compose import PARTS, compose
+from vbe.report.compose import PAGE_ONE, PARTS, compose, require_alone
 
-__all__ = ["PARTS", "compose"]
+__all__ = ["PAGE_ONE", "PARTS", "compose", "require_alone"]

@@ -21,8 +21,9 @@ from vbe.report.sections.areas import areas
 from vbe.report.sections.boards import boards
 from vbe.report.sections.documents import guidance, routines
 from vbe.report.sections.measures import indicators
-from vbe.report.sections.opening import as_of_words, background, distribution, facts, method
+from vbe.report.sections.opening import as_of_words, background, distribution, facts, is_draft, method, standing
 from vbe.report.sections.opening import period as covered
+from vbe.report.sections.page_one import page_one
 from vbe.report.sections.summary import proposal, summary
 from vbe.report.sections.training import training
 from vbe.report.view import View
@@ -46,7 +47,11 @@ class Part(NamedTuple):
     appendix: bool = False
 
 
+PAGE_ONE = "page-one"
+"""The section that comes first for every reader, and that may stand alone."""
+
 PARTS: tuple[Part, ...] = (
+    Part(PAGE_ONE, "Läget på en sida", page_one),
     Part("facts", "Faktaruta", facts),
     Part("summary", "Sammanfattning", summary),
     Part("proposal", "Förslag till beslut", proposal),
@@ -69,7 +74,7 @@ PARTS: tuple[Part, ...] = (
 )
 """Every section, in the order of the full report. A cut names them by id."""
 PROPOSAL = "proposal"
-UNREPORTED = ("facts", "summary", PROPOSAL, "method", "answers", "plan")
+UNREPORTED = (PAGE_ONE, "facts", "summary", PROPOSAL, "method", "answers", "plan")
 """The sections that a report has while no board has handed in anything for the year."""
 
 
@@ -90,7 +95,8 @@ def compose(
     verdicts = judge_all(corpus, year, as_of, freshness, part=part)
     seen = project(corpus, cut)
     told = period.handed_in(corpus, year, as_of) or period.is_part(year, as_of)
-    chosen = _chosen(cut) if told else _short(_chosen(cut))
+    chosen = _chosen(cut, provenance.only)
+    chosen = chosen if told else _short(chosen)
     view = View(
         corpus=seen.corpus,
         hidden=seen.hidden,
@@ -133,6 +139,8 @@ def _report(view: View, sections: tuple[Section, ...]) -> Report:
         visibility=view.cut.visibility,
         distribution=distribution(view),
         banners=tuple(_banners(view)),
+        standing=standing(view),
+        draft=is_draft(view),
         provenance=view.provenance,
         sections=sections,
     )
@@ -152,19 +160,29 @@ def _banners(view: View) -> Iterable[Callout]:
         yield Callout("warning", "Arbetsversion", "Rapporten är gjord av filer som inte är incheckade och går inte att göra om.")
 
 
-def _chosen(cut: Cut) -> tuple[Part, ...]:
+def _chosen(cut: Cut, only: str | None) -> tuple[Part, ...]:
     known = {part.id: part for part in PARTS}
+    if only is not None:
+        require_alone(only)
+        return (known[only],)
     for name in cut.sections:
         if name not in known:
             message = _("The cut “{cut}” names the section {name}, which does not exist.").format(cut=cut.name, name=name)
             raise VbeError(message, did_you_mean(name, known) or _("The sections are {names}.").format(names=", ".join(known)))
-    return tuple(known[name] for name in dict.fromkeys(cut.sections)) or PARTS
+    return tuple(known[name] for name in dict.fromkeys((PAGE_ONE, *cut.sections))) if cut.sections else PARTS
+
+
+def require_alone(name: str) -> None:
+    """Stop where a section cannot stand alone."""
+    if name != PAGE_ONE:
+        message = _("There is no part of the report with the name {name} that can stand alone.").format(name=name)
+        raise VbeError(message, _("It is {name}.").format(name=PAGE_ONE))
 
 
 def _numbers(chosen: tuple[Part, ...]) -> dict[str, str]:
-    """Sections count from 0, appendices from 1; what a cut leaves out is not counted."""
-    numbers: dict[str, str] = {}
-    body = [part.id for part in chosen if not part.appendix]
+    """Page one has no number; sections count from 0, appendices from 1; what a cut leaves out is not counted."""
+    numbers: dict[str, str] = {PAGE_ONE: ""}
+    body = [part.id for part in chosen if not part.appendix and part.id != PAGE_ONE]
     start = 0 if body[:1] == ["facts"] else 1
     numbers.update({name: str(start + index) for index, name in enumerate(body)})
     appendices = [part.id for part in chosen if part.appendix]

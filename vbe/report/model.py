@@ -51,6 +51,9 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    look: Literal["rows", "cards", "matrix"] = "rows"
+    """How it may be set: as any table; on a narrow screen a card for each row; or as a matrix of marks. The last two are
+    never turned on their side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,10 @@ Block = Flat | Group
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section. `id` is stable and is what cuts name; `number` is what the reader sees: 0–16, Bilaga 1, Bilaga 2."""
+    """One section. `id` is stable and is what cuts name; `number` is what the reader sees: 0–16, Bilaga 1, Bilaga 2.
+
+    Page one has no number.
+    """
 
     id: str
     number: str
@@ -167,6 +173,8 @@ class Provenance:
     year: int = 0
     as_of: str = ""
     cut: str = ""
+    only: str | None = None
+    """The one section that the file holds; None for the whole report."""
     templates: str = ""
     """SHA-256 of the templates that the form was rendered with; set by `vbe.report.render`."""
     seal: str = UNSEALED
@@ -197,5 +205,8 @@ class Report:
     """Shown on the cover, above everything else."""
     provenance: Provenance
     sections: tuple[Section, ...]
+    standing: str = ""
+    """Whether it is a draft or has been decided on, in words."""
+    draft: bool = False
     language: str = "sv"
     version: int = VERSION

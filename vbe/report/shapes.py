@@ -59,9 +59,17 @@ def column(title: str, kind: Literal["text", "number", "date", "status"] = "text
     return Column(title, kind, width)
 
 
-def table(identity: str, caption: str, heads: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> Table:
+def table(
+    identity: str,
+    caption: str,
+    heads: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    look: Literal["rows", "cards", "matrix"] = "rows",
+) -> Table:
     """A table; its id is made of ASCII letters, digits and hyphens."""
-    return Table(identity.replace(".", "-").replace("/", "-"), folded(caption), tuple(heads), tuple(tuple(row) for row in rows))
+    return Table(
+        identity.replace(".", "-").replace("/", "-"), folded(caption), tuple(heads), tuple(tuple(row) for row in rows), look
+    )
 
 
 def table_or(identity: str, caption: str, heads: Sequence[Column], rows: Sequence[Sequence[Cell]], empty: str) -> Flat:

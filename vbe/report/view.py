@@ -167,7 +167,7 @@ class View:
     def reference(self, section: str) -> str:
         """`avsnitt 14`, to a section that this reader gets; else nothing."""
         number = self.numbers.get(section)
-        return "" if number is None else number[:1].lower() + number[1:] if number[:1].isalpha() else f"avsnitt {number}"
+        return "" if not number else number[:1].lower() + number[1:] if number[:1].isalpha() else f"avsnitt {number}"
 
     @property
     def examples(self) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vbe.domain.colours import Colour
-    from vbe.domain.overview import Cell, Overview
+    from vbe.domain.matrix import Cell
+    from vbe.domain.overview import Overview
 
 SIGNS: dict[Colour, str] = {"green": "✓", "yellow": "~", "red": "!", "grey": "·"}
 ENDINGS = ("nämnden", "styrelsen", "förvaltningen", "fullmäktige", "rådet")

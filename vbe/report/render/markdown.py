@@ -35,7 +35,7 @@ def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
     lines = [f"# {text(model['title'])}", text(model["subtitle"]), f"<!-- vbe {origin} -->"]
     lines += [line for banner in model["banners"] for line in block(banner)]
     for section in model["sections"]:
-        numbered = f"{section['number']} {section['title']}"
+        numbered = f"{section['number']} {section['title']}".strip()
         lines.append(f"## {text(numbered)}")
         lines += [line for part in section["blocks"] for line in block(part)]
     return ("\n\n".join(line for line in lines if line) + "\n").encode("utf-8")

@@ -15,6 +15,8 @@ GAP = 2
 MANY = 7
 POWERS = (0, 0.25, 0.5, 0.75, 1)
 """How much what a column holds counts beside its weight; the choice that makes the table lowest is taken."""
+MARKED = 12
+"""How many letters a column of marks takes."""
 LONGEST_WORD = 17
 """Longer words may be hyphenated."""
 SHORT = 11
@@ -24,9 +26,11 @@ SHORT = 11
 def lay_out(table: Any) -> tuple[list[float], bool]:
     """The share of each column of a table (as plain data), and whether it needs a page turned on its side."""
     columns, rows = table["columns"], table["rows"]
+    if table["look"] == "matrix":
+        return [MARKED * column["width"] for column in columns], False
     texts = [[column["title"], *(line for row in rows for line in _lines(row[at]))] for at, column in enumerate(columns)]
     needs = [_need(lines, column["kind"]) + GAP for lines, column in zip(texts, columns, strict=True)]
-    wide = sum(needs) > UPRIGHT or len(columns) > MANY
+    wide = table["look"] == "rows" and (sum(needs) > UPRIGHT or len(columns) > MANY)
     room = ACROSS if wide else UPRIGHT
     longest = [max(need, max(map(len, lines)) + GAP) for need, lines in zip(needs, texts, strict=True)]
     lengths = [[1 + sum(map(len, cell["lines"])) for cell in row] for row in rows]

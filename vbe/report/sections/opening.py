@@ -16,7 +16,6 @@ from vbe.report.view import EXAMPLE, every, labelled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.model.fields import Decision
     from vbe.model.records.strategy import Strategy
     from vbe.report.model import Block, Fact
     from vbe.report.view import View
@@ -36,7 +35,7 @@ def _facts(view: View) -> Iterator[Fact]:
     yield fact("Uppföljningens diarienummer", decided.case_number if decided else None)
     yield fact("Avser", period(view))
     yield fact("Uppgifterna gäller per", as_of_words(view))
-    yield fact("Status", _status(view, decided))
+    yield fact("Status", standing(view))
     yield fact("Skriven för", view.cut.name)
     yield fact("Spridning", distribution(view))
     yield fact("Version", version(view))
@@ -70,7 +69,14 @@ def version(view: View) -> str:
     return f"{made.commit[:12]}{changed}; gjord med {made.tool}"
 
 
-def _status(view: View, decided: Decision | None) -> str:
+def is_draft(view: View) -> bool:
+    """Whether the executive board has not decided on the follow-up yet."""
+    return view.decided is None
+
+
+def standing(view: View) -> str:
+    """Whether the follow-up is a draft, or when it was decided on."""
+    decided = view.decided
     if decided is None or decided.date is None:
         return "Utkast"
     paragraph_ = f", §\u00a0{decided.paragraph}" if decided.paragraph else ""

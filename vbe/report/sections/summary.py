@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from vbe.domain.asking import CLOSED, STATUSES
 from vbe.domain.colours import MARKS, tally
 from vbe.domain.labels import swedish_value
-from vbe.language.swedish import by_number, count, date, folded, in_words_of, listed, order, percent, sentence
+from vbe.language.swedish import by_number, count, date, in_words_of, listed, order, percent, sentence
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report import sentences
 from vbe.report.model import Callout
-from vbe.report.rows import capital, short
+from vbe.report.rows import capital
 from vbe.report.shapes import amount, cell, column, listing, paragraph, table
 from vbe.report.view import labelled
 
@@ -20,29 +20,22 @@ if TYPE_CHECKING:
 
     from vbe.domain.colours import Colour, Tally
     from vbe.model.records.followup import Remark
-    from vbe.report.model import Block, Table
+    from vbe.report.model import Block, Flat, Table
     from vbe.report.view import View
-
-MOST_REASONS = 7
-"""So many red items are named in the summary; the rest are counted."""
 
 
 def summary(view: View) -> Iterator[Block]:
-    """Section 1: how far, what is red and why, what should be decided, and the figures; little of a year without reports."""
-    yield paragraph(_opening(view), lead=True)
+    """Section 1: who has answered, what should be decided, and the figures; what is red stands on page one."""
     if not view.answered:
         yield paragraph(" ".join(_unreported(view)))
         return
     yield paragraph(" ".join(_sentences(view)))
-    red = list(reds(view))
-    if red:
-        yield Callout("warning", _red_title(len(red)), _red_text(view, red))
-        yield listing(_reason(view, identity) for identity in red[:MOST_REASONS])
     yield figures(view)
     yield statuses(view)
 
 
-def _opening(view: View) -> str:
+def opening(view: View) -> str:
+    """How many commitments are green on the report's day, and what the others are."""
     counts = tally(s.colour for s in view.verdicts.progress.values())
     when = f"Den {date(view.as_of)}" if view.part and view.dated else f"Enligt uppföljningen för {view.year}"
     if not view.answered and counts:
@@ -102,35 +95,6 @@ def reds(view: View) -> Iterator[str]:
     yield from sorted(red, key=lambda i: (view.corpus.commitments[i].priority or 9, by_number(i)))
 
 
-def _red_title(amount_: int) -> str:
-    return f"{MARKS['red'].symbol}\u00a0{count(amount_, 'röd åtgärd', 'röda åtgärder')}"
-
-
-def _red_text(view: View, red: list[str]) -> str:
-    """What follows below the box; how many there are is its title."""
-    place = view.reference("deviations")
-    if len(red) <= MOST_REASONS:
-        return "Orsak och nästa steg för var och en står här nedanför." if view.cut.results else "De står här nedanför."
-    told = ", med orsak och nästa steg" if view.cut.results else ""
-    where = f" Alla står i {place}." if place else ""
-    return f"De {MOST_REASONS} första står här nedanför{told}.{where}"
-
-
-def _reason(view: View, identity: str) -> str:
-    commitment = view.corpus.commitments[identity]
-    verdict = view.verdicts.progress[identity]
-    causes = [folded(report.cause) for _, report in view.reports(identity) if report.cause]
-    steps = [r for _, r in view.reports(identity) if r.next_step and r.next_step_due]
-    text = f"{identity} {short(commitment.text)}: {verdict.words}."
-    if not view.cut.results:
-        return text
-    text += f" {' '.join(causes)}" if causes else " Orsak saknas."
-    if steps:
-        last = max(step.next_step_due for step in steps if step.next_step_due)
-        return f"{text} Nästa steg är planerat till {date(last)}."
-    return f"{text} Nästa steg saknas."
-
-
 def figures(view: View) -> Table:
     """The matrix of what is green, yellow, red and grey."""
     verdicts = view.verdicts
@@ -178,15 +142,15 @@ def statuses(view: View) -> Table:
 def proposal(view: View) -> Iterator[Block]:
     """Section 2: what was decided; until then what the executive board may decide, from what is red, silent or unanswered."""
     if view.decided is not None:
-        yield from _decision(view)
+        yield from what_was_decided(view)
         return
     board = view.name(view.corpus.profile.executive_board)
     yield Callout("note", "Att bearbeta", "Förslaget är ifyllt ur det som är rött, obesvarat eller inte redovisat.")
     yield paragraph(f"{board} föreslås besluta följande:")
-    yield listing(_points(view, board), ordered=True)
+    yield listing(points_to_decide(view, board), ordered=True)
 
 
-def _decision(view: View) -> Iterator[Block]:
+def what_was_decided(view: View) -> Iterator[Flat]:
     """The decision in place of the proposal, and those of the other bodies that have got the report."""
     decisions = view.corpus.decisions(view.year)
     for decision in decisions.decisions if decisions is not None else ():
@@ -196,7 +160,8 @@ def _decision(view: View) -> Iterator[Block]:
         yield paragraph(labelled(f"{head}: {text}", example=bool(decisions and decisions.example)))
 
 
-def _points(view: View, board: str) -> Iterator[str]:
+def points_to_decide(view: View, board: str) -> Iterator[str]:
+    """What the executive board may decide, a sentence each."""
     strategy = view.corpus.strategy
     named = f"”{strategy.title}”" if strategy else view.document
     if view.silent:
