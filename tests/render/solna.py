@@ -27,7 +27,8 @@ def composed(found, year: int, cut: str | None = None, day=None, **more) -> Repo
     day = day or period.as_of(found, year)
     name, chosen = period.find_cut(found, cut)
     made = more.pop("committed_on", f"{year + 1}-03-01T00:00:00+00:00")
-    origin = Provenance("vbe 0", commit="0" * 40, committed_on=made, dirty=False, year=year, as_of=str(day), cut=name)
+    only = more.pop("only", None)
+    origin = Provenance("vbe 0", "0" * 40, made, dirty=False, year=year, as_of=str(day), cut=name, only=only)
     verdicts = judged(found, assess(found, {}, as_of=day).freshness)
     return compose(found, year, as_of=day, freshness=verdicts, changes=more.pop("changes", ()), provenance=origin, cut=chosen)
 

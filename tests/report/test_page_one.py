@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pytest
 
-from tests.render.solna import corpus, solna
+from tests.render import browser
+from tests.render.solna import composed, corpus, solna
 from tests.report.repo import repository, vbe
 from tests.report.small import YEAR, edited, report, section, tables, words
 from tests.report.small import corpus as small
@@ -16,6 +18,8 @@ from vbe.domain.overview import overview
 from vbe.domain.progress import board_progress, progress
 from vbe.domain.year_before import compare_with_year_before
 from vbe.report import PAGE_ONE
+from vbe.report.render import parts, render
+from vbe.store.resources import Templates
 
 EARLIER = {
     "followup/2023/kommunstyrelsen.yaml": "reported_on: 2024-02-01\nindicators:\n  moten: {value: 3}\n",
@@ -95,7 +99,8 @@ def test_a_board_that_has_not_answered_is_named():
 def test_a_draft_says_so_and_what_is_decided_says_when():
     assert report().draft
     assert report().standing == "Utkast"
-    made = solna()
+    assert solna().draft, "the board decided after the day of the report"
+    made = composed(corpus(), 2017, day=datetime.date(2018, 5, 1))
     assert not made.draft
     assert made.standing.startswith("Behandlad av kommunstyrelsen den 9\u00a0april 2018")
 
@@ -135,3 +140,20 @@ def test_a_long_cause_is_cut_and_stands_whole_in_the_report():
     assert row[2].lines[0].endswith(" …")
     assert len(row[2].lines[0]) < 100
     assert cause in words(section(made, "deviations"))
+
+
+@pytest.mark.parametrize("cut", ["ks", "trygghetsradet", "webb"])
+def test_alone_it_is_one_page_on_paper_and_the_same_bytes_twice(cut):
+    made = composed(corpus(), 2017, cut, only=PAGE_ONE)
+    content = render(made, "pdf", Templates())
+    assert [name for name in parts(content, "pdf") if name.startswith("sida")] == ["sida 1"]
+    assert content == render(made, "pdf", Templates())
+
+
+@pytest.mark.skipif(bool(browser.lacking()), reason=browser.lacking() or "installed")
+@pytest.mark.parametrize(("width", "dark"), [(320, False), (390, True), (1280, False)])
+def test_alone_it_has_no_violations_and_never_scrolls_sideways(tmp_path, width, dark):
+    page = render(composed(corpus(), 2017, only=PAGE_ONE), "html", Templates())
+    verdict = browser.judge(page, tmp_path, width=width, dark=dark)
+    assert verdict["violations"] == []
+    assert verdict["wide"] <= width

@@ -318,7 +318,7 @@ def test_a_year_that_nobody_has_reported_on_claims_no_day_ahead():
     assert early.part_year
     for made in (over, early):
         assert "Inte följt upp" in {banner.title for banner in made.banners}
-        assert "Ingen nämnd har redovisat 2024; året är inte följt upp." in words(section(made, "summary"))
+        assert "Ingen nämnd har redovisat 2024; året är inte följt upp." in words(section(made, "page-one"))
     unknown = report(bare, committed_on=None)
     assert unknown.part_year
     assert "31\u00a0december 2024" not in words(section(unknown, "facts")) + words(section(unknown, "summary"))
