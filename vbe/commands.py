@@ -8,6 +8,8 @@ COMMANDS = {
     "review": "Record that something has been reviewed.",
     "history": "Show the versions of a record: when, what changed, and its reviews.",
     "report": "Write the annual follow-up.",
+    "form": "Write the boards' workbooks, to answer in.",
+    "intake": "Read the workbooks back: show, check and write the answers.",
     "verify": "Make a report again and say whether it is the same.",
     "diff": "Tell what changed, entry by entry, in sentences.",
     "status": "Show the whole on one screen: progress, freshness and gaps.",

@@ -33,9 +33,9 @@ def write_reports(root: Path, targets: Mapping[str, Path], contents: Mapping[str
     """
     listed = {path: (contents[form], form) for form, path in targets.items()}
     manifest = _manifest(root, listed)
-    old = {path: _replaceable(root, path, content, form, force=force) for path, (content, form) in listed.items()}
+    old = {path: require_replaceable(root, path, content, form, force=force) for path, (content, form) in listed.items()}
     for path, content in manifest.items():
-        old[path] = _replaceable(root, path, content, "", force=force)
+        old[path] = require_replaceable(root, path, content, "", force=force)
     for path, content in [*((path, content) for path, (content, _form) in listed.items()), *manifest.items()]:
         if path.parent.name == FOLDER and path.parent.parent.is_dir():
             path.parent.mkdir(exist_ok=True)
@@ -43,7 +43,7 @@ def write_reports(root: Path, targets: Mapping[str, Path], contents: Mapping[str
     return [*listed, *manifest]
 
 
-def _replaceable(root: Path, path: Path, new: bytes, form: str, *, force: bool) -> bytes | None:
+def require_replaceable(root: Path, path: Path, new: bytes, form: str, *, force: bool) -> bytes | None:
     """What the file holds now, None where there is none; stops where it may not be written over.
 
     `form` is the report's; empty for a manifest.

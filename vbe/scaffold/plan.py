@@ -53,8 +53,8 @@ class Overlay:
 
 def prove(source: Source, changes: list[Change]) -> None:
     """Raise where the changes would bring an error that is not there now. What is wrong elsewhere is no obstacle."""
-    known = {_identity(diagnostic) for diagnostic in _errors(source)}
-    fresh = [diagnostic for diagnostic in _errors(Overlay(source, changes)) if _identity(diagnostic) not in known]
+    known = {identity(diagnostic) for diagnostic in _errors(source)}
+    fresh = [diagnostic for diagnostic in _errors(Overlay(source, changes)) if identity(diagnostic) not in known]
     if fresh:
         worst = fresh[0]
         message = _("It would not be right: {code} in {file}: {message}").format(
@@ -67,7 +67,7 @@ def _errors(source: Source) -> list[Diagnostic]:
     return [diagnostic for diagnostic in check(load(source)).open if diagnostic.severity is Severity.ERROR]
 
 
-def _identity(diagnostic: Diagnostic) -> tuple[str, str, str, str]:
+def identity(diagnostic: Diagnostic) -> tuple[str, str, str, str]:
     """The same fault stands on another line once something has been added above it."""
     return (diagnostic.code, diagnostic.location.file, diagnostic.subject, diagnostic.message)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from vbe.documents.builder import build
 from vbe.documents.faults import Refused
 from vbe.model.introspection import Shape
-from vbe.store.editing.comments import all_comments
+from vbe.store.editing.comments import BLOCK_HEADER, all_comments
 from vbe.store.editing.layout import arrange, same
 from vbe.store.editing.order import key_order, shape_below
 from vbe.store.editing.scalars import ALWAYS_QUOTED, INDENT, WIDTH, block_lines, key_text, one_line
@@ -96,12 +96,20 @@ class _Reshaper:
             yield from self._sequence(node, old, new, shape)
         elif node.kind == "scalar" and not isinstance(new, dict | tuple) and node.start < node.end:
             if self.tree.text[node.start] in "|>" and not node.written:
-                raise Unformattable("block text")
+                yield self._unblocked(entry, new)
+                return
             yield Splice(node.start, node.end, one_line(new, key=entry.key, flow=entry.container.flow))
         elif not entry.container.flow and isinstance(new, dict | tuple) and not old and not node.entries:
             yield from self._begun(entry, new)
         else:
             raise Unformattable("altered")
+
+    def _unblocked(self, entry: Entry, new: Any) -> Splice:
+        """A value on one line in the place of a block text; a comment behind the block's sign stays behind the value."""
+        start, text = entry.node.start, self.tree.text
+        header = BLOCK_HEADER.match(text, start)
+        comment = f"  {header[1].rstrip()}" if header else ""
+        return Splice(start, last_sign(text, entry.node), one_line(new, key=entry.key) + comment)
 
     def _begun(self, entry: Entry, new: Any) -> Iterator[Splice]:
         """The parts of what was an empty list, or nothing: below its key."""

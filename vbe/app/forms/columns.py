@@ -1,0 +1,78 @@
+"""What stands where in a form: the sheets, their columns, and the field that each cell answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+VERSION: Final = 1
+"""The form's own version; one that is newer is not read."""
+FRONT: Final = "Börja här"
+META: Final = "vbe"
+"""A hidden sheet: which form it is, and every answer as it stood when the form was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of answers: its head, the field it answers, how it is read, its width in signs, and help beside the cell."""
+
+    title: str
+    field: str
+    reads: str
+    """`text`, `status`, `day`, `due` (a last day), `value`, or `whole` (a whole number)."""
+    width: int
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: the head of the column that names the row, what is only shown, and what is to be answered."""
+
+    name: str
+    route: str
+    """The field of the follow-up that the rows belong to; empty where each row is a field of its own."""
+    key: str
+    shown: tuple[tuple[str, int], ...]
+    columns: tuple[Column, ...]
+
+
+ACTIONS: Final = Sheet(
+    "Åtgärder",
+    "commitments",
+    "Nr",
+    (("Åtgärd", 28), ("Text", 44), ("Förra svaret", 22), ("Nästa steg då", 34)),
+    (
+        Column("Status", "status", "status", 15, "Välj i listan. Om något är försenat räknas ut av sig självt."),
+        Column("Resultat", "result", "text", 44, "Vad som gjordes under året. Skriv aldrig om en enskild person."),
+        Column("Avvikelse", "deviation", "text", 34, "Vad som inte blev som planerat."),
+        Column("Orsak", "cause", "text", 34, "Varför det inte blev som planerat."),
+        Column("Nästa steg", "next_step", "text", 34, "Vad som händer nu."),
+        Column("Nästa steg senast", "next_step_due", "due", 14, "Sista dagen för nästa steg: 2018-06-30 eller 30/6 2018."),
+        Column("Genomförd den", "done_on", "day", 14, "Dagen då åtgärden blev genomförd."),
+        Column("Diarienummer", "case_number", "text", 16, "Ärendet i diariet, till exempel SN/2018:12."),
+        Column("Paragraf", "paragraph", "whole", 10, "Paragrafen i protokollet, bara siffran."),
+    ),
+)
+INDICATORS: Final = Sheet(
+    "Mätetal",
+    "indicators",
+    "Id",
+    (("Mätetal", 40), ("Mäts i", 14), ("Förra värdet", 18)),
+    (
+        Column("Värde", "value", "value", 14, "Ett tal: 2 150, 12,5 eller 92 %. Ett litet antal skrivs <{small_count}."),
+        Column("Andel av", "n", "whole", 12, "Hur många andelen är räknad på."),
+        Column("Kommentar", "comment", "text", 50, "Vad som är bra att veta när värdet läses."),
+    ),
+)
+ANSWER: Final = "Svar"
+BOARD_ROWS: Final = {
+    "Lämnad den": (("reported_on",), "day", "Dagen då svaret lämnas. Utan den räknas svaret som ett utkast."),
+    "Sammanfattning": (("summary",), "text", "Nämndens egen sammanfattning av året."),
+    "Beslutets dag": (("decision", "date"), "day", "Dagen då nämnden beslutade om svaret."),
+    "Beslutets diarienummer": (("decision", "case_number"), "text", "Ärendet i diariet, till exempel SN/2018:12."),
+    "Beslutets paragraf": (("decision", "paragraph"), "whole", "Paragrafen i protokollet, bara siffran."),
+}
+"""Row → the field it answers, how it is read, and help."""
+BOARD: Final = Sheet("Nämnden", "", "Uppgift", (), (Column(ANSWER, "", "text", 70, ""),))
+SHEETS: Final = (BOARD, ACTIONS, INDICATORS)
+UNITS: Final = {"number": "antal", "percent": "procent", "yes_no": "ja eller nej"}

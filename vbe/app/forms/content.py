@@ -1,0 +1,148 @@
+"""Records → what a board's form holds: which form it is, what is shown, and the answers as they stand."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vbe import __version__
+from vbe.app.forms.columns import ACTIONS, BOARD, BOARD_ROWS, INDICATORS, UNITS, VERSION
+from vbe.domain.asking import asked, organisation_of
+from vbe.domain.disclosure import observed
+from vbe.domain.expected import is_expected
+from vbe.domain.labels import swedish_value
+
+if TYPE_CHECKING:
+    from vbe.app.forms.columns import Sheet
+    from vbe.model.corpus import Corpus
+    from vbe.model.records.area import Indicator
+    from vbe.model.records.followup import CommitmentReport, FollowUp
+
+
+class Row(NamedTuple):
+    """A row: its name, what is shown beside it, and its answers in the order of the columns, None where there is none."""
+
+    key: str
+    shown: tuple[str, ...]
+    answers: tuple[Any, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A board's form for a year."""
+
+    board: str
+    year: int
+    facts: dict[str, str]
+    """Which form it is: what the hidden sheet says, and what must fit when it comes back."""
+    names: dict[str, str]
+    """What the front sheet says: the municipality, the board, the last day, and whom to send it to."""
+    sheets: tuple[tuple[Sheet, tuple[Row, ...]], ...]
+    small_count: int
+
+
+def file_of(year: int, board: str) -> str:
+    """Where a board's answers are kept."""
+    return f"followup/{year}/{board}.yaml"
+
+
+def form_of(corpus: Corpus, year: int, board: str, commit: str) -> Form | None:
+    """A board's form; None where it is asked for nothing."""
+    organisation = organisation_of(corpus, year)
+    profile = corpus.profile
+    present = corpus.follow_ups(year).get(board)
+    actions = _actions(corpus, year, board, present)
+    values = _values(corpus, year, board, present)
+    if not actions and not values:
+        return None
+    contact = profile.coverage.contact_point
+    names = {
+        "municipality": profile.municipality.name,
+        "board": organisation.name(board),
+        "due": f"{year + 1}-{profile.intervals.follow_up_due}",
+        "to": organisation.inside(contact) if contact else organisation.inside(profile.executive_board),
+    }
+    facts = {
+        "form": str(VERSION),
+        "tool": __version__,
+        "municipality": profile.municipality.code or profile.municipality.name,
+        "year": str(year),
+        "board": board,
+        "commit": commit,
+    }
+    rows = tuple(Row(label, (), (_answer(present, *route),)) for label, (route, _reads, _help) in BOARD_ROWS.items())
+    sheets = ((BOARD, rows), (ACTIONS, actions), (INDICATORS, values))
+    return Form(board, year, facts, names, sheets, profile.thresholds.small_count)
+
+
+def _answer(holder: Any, *route: str) -> Any:
+    for name in route:
+        holder = getattr(holder, name, None)
+    return holder
+
+
+def _actions(corpus: Corpus, year: int, board: str, present: FollowUp | None) -> tuple[Row, ...]:
+    told = present.commitments if present is not None else {}
+    boards = asked(corpus, year)
+    rows = []
+    for identity, commitment in corpus.commitments.items():
+        if board not in boards[identity] and identity not in told:
+            continue
+        earlier, report = _latest(corpus, year, board, identity)
+        said = "" if report is None else f"{earlier}: {swedish_value(report.status)}"
+        step = "" if report is None or not report.next_step else report.next_step
+        if step and report is not None and report.next_step_due:
+            step += f" (senast {report.next_step_due})"
+        answers = tuple(_answer(told.get(identity), column.field) for column in ACTIONS.columns)
+        rows.append(Row(identity, (commitment.title or "", commitment.text, said, step), answers))
+    return tuple(rows)
+
+
+def _latest(corpus: Corpus, year: int, board: str, identity: str) -> tuple[int, CommitmentReport | None]:
+    for earlier in sorted((y for y in corpus.years if y < year), reverse=True):
+        file = corpus.follow_ups(earlier).get(board)
+        if file is not None and identity in file.commitments:
+            return earlier, file.commitments[identity]
+    return 0, None
+
+
+def _values(corpus: Corpus, year: int, board: str, present: FollowUp | None) -> tuple[Row, ...]:
+    told = present.indicators if present is not None else {}
+    rows = []
+    for identity, indicator in corpus.indicators.items():
+        wanted = not indicator.computed and is_expected(corpus, indicator, year) and _reporter(corpus, year, indicator) == board
+        if not wanted and identity not in told:
+            continue
+        answers = tuple(_answer(told.get(identity), column.field) for column in INDICATORS.columns)
+        shown = (indicator.title, UNITS[indicator.unit], _last_value(corpus, year, board, identity))
+        rows.append(Row(identity, shown, answers, indicator.unit))
+    return tuple(rows)
+
+
+def _reporter(corpus: Corpus, year: int, indicator: Indicator) -> str | None:
+    """The one board that reports the value, so that it is counted once."""
+    owner = indicator.owner or corpus.profile.executive_board
+    return next(iter(organisation_of(corpus, year).answering(owner)), None)
+
+
+def _last_value(corpus: Corpus, year: int, board: str, identity: str) -> str:
+    for earlier in sorted((y for y in corpus.years if y < year), reverse=True):
+        file = corpus.follow_ups(earlier).get(board)
+        if file is not None and identity in file.indicators and file.indicators[identity].value is not None:
+            said = observed(file.indicators[identity], corpus.indicators[identity], corpus.profile.thresholds)
+            return f"{earlier}: {said.text}"
+    return ""
+
+
+def plain(value: Any) -> Any:
+    """An answer as it is compared and kept: days as they are written in a file, whole numbers whole, texts without loose ends."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, str):
+        lines = [line.strip() for line in value.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")]
+        return "\n".join(lines) or None
+    return value

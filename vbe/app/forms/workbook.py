@@ -1,0 +1,163 @@
+"""A board's form as an Excel workbook: what is asked is locked, what is answered is open, and help stands beside the cell.
+
+Text is never a formula or a number, and the same form is the same bytes. Numbers that are answered stand as text, because
+Excel makes 0.92 of what somebody writes as 92 %.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, get_args
+
+from vbe.app.forms.columns import BOARD_ROWS, FRONT, META, UNITS
+from vbe.app.forms.content import plain
+from vbe.domain.labels import swedish_value
+from vbe.model.records.followup import ProgressStatus
+from vbe.report.render import package
+from vbe.report.render.xlsx import OPTIONS
+
+if TYPE_CHECKING:
+    from vbe.app.forms.columns import Column, Sheet
+    from vbe.app.forms.content import Form, Row
+
+STATUSES = {key: swedish_value(key) for key in get_args(ProgressStatus)}
+TRUTHS = {True: "ja", False: "nej"}
+LONGEST_HELP = 255
+NUMBER_CHECK = '=OR(LEFT({cell},1)="<",ISNUMBER(VALUE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({cell},"%","")," ",""),CHAR(160),""))))'
+
+
+def write_form(form: Form) -> bytes:
+    """The bytes of a workbook."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, OPTIONS)
+    title = f"Uppföljning {form.year}: {form.names['board']}"
+    created = datetime.datetime(form.year, 12, 31)  # noqa: DTZ001 - Excel knows no time zone
+    book.set_properties({"title": title, "author": form.names["municipality"], "created": created, "comments": "sv"})
+    writer = _Writer(book, form)
+    writer.front(title)
+    for sheet, rows in form.sheets:
+        if rows:
+            writer.table(sheet, rows)
+    writer.meta()
+    book.close()
+    return package.seal(package.settled(out.getvalue(), {f"vbe.{name}": value for name, value in form.facts.items()}))
+
+
+@dataclass
+class _Writer:
+    """Writes sheets, with the formats that they share."""
+
+    book: Any
+    form: Form
+    formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
+
+    def format(self, **look: Any) -> Any:
+        """A format; the same look is the same format."""
+        key = tuple(sorted(look.items()))
+        if key not in self.formats:
+            base = {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True, "num_format": "@"}
+            self.formats[key] = self.book.add_format(base | look)
+        return self.formats[key]
+
+    def front(self, title: str) -> None:
+        """What this is, by when and to whom."""
+        sheet = self.book.add_worksheet(FRONT)
+        names = self.form.names
+        lines = [
+            f"Fyll i de gula cellerna och skicka tillbaka filen till {names['to']} senast {names['due']}.",
+            "Välj status i listan. Hjälp visas när du ställer dig i en cell.",
+            "Du kan sortera, flytta och dölja rader och kolumner. Ta inte bort dem, och ändra inte rubrikerna.",
+            "En cell som du lämnar som den är ändrar ingenting. En cell som du tömmer tar bort svaret.",
+            "Skriv aldrig namn, personnummer eller något annat om en enskild person.",
+            f"Ett antal under {self.form.small_count} skrivs <{self.form.small_count}.",
+        ]
+        sheet.write_string(0, 0, title, self.format(bold=True, font_size=16, font_color="#143D59"))
+        for row, line in enumerate(lines, 2):
+            sheet.write_string(row, 0, line, self.format())
+        sheet.set_column(0, 0, 90)
+        sheet.protect()
+
+    def table(self, sheet: Sheet, rows: tuple[Row, ...]) -> None:
+        """A sheet with its head frozen, its questions locked and its answers open."""
+        page = self.book.add_worksheet(sheet.name)
+        head = self.format(bold=True, bg_color="#F2F5F8", font_color="#143D59", bottom=1)
+        titles = [(sheet.key, 24 if sheet.route == "" else 16 if sheet.key == "Id" else 7), *sheet.shown]
+        titles += [(column.title, column.width) for column in sheet.columns]
+        for at, (title, width) in enumerate(titles):
+            page.write_string(0, at, title, head)
+            page.set_column(at, at, width)
+        first = len(sheet.shown) + 1
+        for number, row in enumerate(rows, 1):
+            for at, text in enumerate((row.key, *row.shown)):
+                page.write_string(number, at, text, self.format(font_color="#3A444D"))
+            for at, (column, value) in enumerate(zip(sheet.columns, row.answers, strict=True), first):
+                self.answer(page, number, at, _asked(sheet, row, column), value, row.unit)
+        page.freeze_panes(1, 1)
+        page.autofilter(0, 0, len(rows), len(titles) - 1)
+        page.ignore_errors({"number_stored_as_text": f"A1:{_cell(len(rows), len(titles) - 1)}"})
+        page.repeat_rows(0)
+        page.set_landscape()
+        page.set_paper(9)
+        page.fit_to_pages(1, 0)
+        allowed = ("sort", "autofilter", "format_columns", "format_rows", "insert_rows", "insert_columns", "select_locked_cells")
+        page.protect("", dict.fromkeys(allowed, True))
+
+    def answer(self, page: Any, row: int, at: int, asked: tuple[str, str, str], value: Any, unit: str) -> None:
+        """An open cell with what stands there now."""
+        title, reads, help_ = asked
+        page.write_string(row, at, shown(value, reads), self.format(locked=False, bg_color="#FFF9DB", border=1))
+        message = help_.format(small_count=self.form.small_count)[:LONGEST_HELP]
+        check: dict[str, Any] = {"validate": "any"}
+        if reads == "status":
+            check = {"validate": "list", "source": list(STATUSES.values()), "error_message": "Välj ett av orden i listan."}
+        elif reads == "value" and unit == "yes_no":
+            check = {"validate": "list", "source": list(TRUTHS.values()), "error_message": "Välj ja eller nej."}
+        elif reads in ("value", "whole"):
+            check = {"validate": "custom", "value": NUMBER_CHECK.format(cell=_cell(row, at)), "error_type": "warning"}
+            check["error_message"] = f"Skriv ett tal ({UNITS.get(unit, 'heltal')})."
+        page.data_validation(row, at, row, at, check | {"input_title": title, "input_message": message})
+
+    def meta(self) -> None:
+        """Which form it is, and every answer as it stood."""
+        page = self.book.add_worksheet(META)
+        lines = [(name, "", "", value) for name, value in self.form.facts.items()]
+        for sheet, rows in self.form.sheets:
+            for row in rows:
+                for column, value in zip(sheet.columns, row.answers, strict=True):
+                    lines.append((sheet.name, row.key, column.title, json.dumps(plain(value), ensure_ascii=True)))
+        for at, line in enumerate(lines):
+            for place, text in enumerate(line):
+                page.write_string(at, place, text)
+        page.very_hidden()
+
+
+def _asked(sheet: Sheet, row: Row, column: Column) -> tuple[str, str, str]:
+    """A cell's head, how it is read, and its help."""
+    if sheet.route:
+        return column.title, column.reads, column.help
+    _route, reads, help_ = BOARD_ROWS[row.key]
+    return row.key[:32], reads, help_
+
+
+def shown(value: Any, reads: str) -> str:
+    """An answer as it stands in its cell."""
+    if value is None:
+        return ""
+    if reads == "status":
+        return STATUSES[value]
+    if isinstance(value, bool):
+        return TRUTHS[value]
+    if isinstance(value, int | float):
+        return str(plain(value)).replace(".", ",")
+    return str(plain(value))
+
+
+def _cell(row: int, column: int) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return str(xl_rowcol_to_cell(row, column))

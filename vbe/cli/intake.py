@@ -1,0 +1,63 @@
+"""`vbe intake`: the boards' workbooks, filled in, become edits of the records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbe.cli.options import Language, Root, emit, open_source, read_file
+from vbe.language import _, ngettext
+
+if TYPE_CHECKING:
+    from vbe.app.forms.intake import Intake
+
+
+def intake(
+    files: Annotated[list[Path], typer.Argument(metavar=_("FILE"), help=_("Workbooks that have come back."))],
+    year: Annotated[int | None, typer.Option("--year", help=_("Refuse a form of another year."))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be changed, and change nothing."))] = False,
+    root: Root = None,
+    lang: Language = None,
+) -> int:
+    from vbe.app.forms.intake import take_in
+    from vbe.scaffold.plan import write
+
+    source = open_source(root)
+    found = take_in(source, {path.name: read_file(path) for path in files}, year)
+    tell(found)
+    if any(fault.is_error for fault in found.faults):
+        return 1
+    if not dry_run:
+        write(Path(source.root), found.changes)
+    conclude(found, dry_run=dry_run)
+    return int(bool(found.conflicts))
+
+
+def tell(found: Intake) -> None:
+    """What is wrong, what stands against what, and what is answered: a sentence each, with its cell."""
+    from vbe.app.forms.sentences import sentences
+    from vbe.output.width import wrapped
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import one_line
+
+    for sentence in sentences(found):
+        emit("".join(f"{line}\n" for line in wrapped(one_line(redact(sentence)), "", "  ", whole=True)))
+
+
+def conclude(found: Intake, *, dry_run: bool) -> None:
+    """How much was written, and where."""
+    if not found.changes:
+        emit(_("Nothing is answered anew.") + "\n")
+        return
+    count = len(found.answers)
+    said = ngettext("{count} answer in {files}.", "{count} answers in {files}.", count)
+    emit(said.format(count=count, files=", ".join(change.file for change in found.changes)) + "\n")
+    if dry_run:
+        emit(_("Nothing has been written.") + "\n")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("intake")(intake)
