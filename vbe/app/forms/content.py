@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -143,6 +144,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, str):
+        value = unicodedata.normalize("NFC", value)
         lines = [line.strip() for line in value.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")]
         return "\n".join(lines) or None
     return value
