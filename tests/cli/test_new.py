@@ -129,6 +129,20 @@ def test_bad_words_write_nothing(words, said, root, capsys):
     assert snapshot(root) == before
 
 
+@pytest.mark.parametrize("title", ["العربية", "😀", "??", "中文"])
+@pytest.mark.parametrize("words", [ROUTINE, GUIDANCE, NEW_AREA], ids=lambda words: words[0])
+def test_a_title_of_which_no_file_name_can_be_made_asks_for_one(words, title, root, capsys):
+    before = snapshot(root)
+    words = [*words, "--every-months", "12"] if words is NEW_AREA else list(words)
+    words[words.index("--title") + 1] = title
+    assert new(root, *words) == 2
+    said = capsys.readouterr().err
+    assert title in said
+    assert "--slug" in said
+    assert snapshot(root) == before
+    assert new(root, *words, "--slug", "eget") == 0
+
+
 def test_what_would_not_be_right_is_not_written(root, capsys):
     """A name of a person in the title is found before it reaches the disk, and is not echoed."""
     before = snapshot(root)

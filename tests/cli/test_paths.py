@@ -49,3 +49,15 @@ def test_a_link_in_a_commit_is_reported_by_its_own_name(vbe, moved):
 
 def test_a_path_outside_the_repository_is_none_in_a_commit_either(vbe, moved):
     assert "is not in the repository" in vbe("validate", "--at", "HEAD", "..")[2]
+
+
+@pytest.mark.parametrize("command", [["show"], ["trace"], ["history"], ["review", "--outcome", "no-change", "--dry-run"]])
+def test_a_file_is_named_alike_in_every_command(vbe, repository, monkeypatch, command):
+    """From where one stands, from the root, in full, and as Windows writes it: never another department's."""
+    file = repository.root / ROUTINE
+    wanted = vbe(*command, ROUTINE)
+    assert wanted[0] == 0, wanted
+    monkeypatch.chdir(file.parent)
+    for name in (file.name, f"./{file.name}", str(file), f"..\\socialforvaltningen\\{file.name}", ROUTINE):
+        assert vbe(*command, name) == wanted
+    assert vbe("validate", f"..\\socialforvaltningen\\{file.name}")[0] == 0

@@ -45,6 +45,32 @@ def test_diff_shows_how(root, capsys):
     assert contents(root) == before
 
 
+def test_diff_shows_how_lines_end(root, capsys):
+    assert fmt(root) == 0
+    path = root / AREA
+    whole = path.read_bytes()
+    capsys.readouterr()
+    path.write_bytes(whole.replace(b"\n", b"\r\n"))
+    assert fmt(root, "--diff") == 1
+    assert any(line.startswith("-title") and line.endswith("^M") for line in capsys.readouterr().out.splitlines())
+    path.write_bytes(whole.rstrip(b"\n"))
+    assert fmt(root, "--diff") == 1
+    assert "\n\\ " in capsys.readouterr().out
+
+
+def test_a_stray_file_among_the_others_is_passed_over_with_a_word(root, capsys):
+    """A hook names every file that is committed; `vbe validate` warns of this one."""
+    stray = root / "routines/overall/utkast/z.yaml"
+    stray.parent.mkdir()
+    stray.write_text("title:   A\n", encoding="utf-8")
+    assert fmt(root, str(stray), str(root / AREA)) == 0
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == [AREA]
+    assert "routines/overall/utkast/z.yaml" in captured.err
+    assert fmt(root, str(stray)) == 0
+    assert stray.read_text(encoding="utf-8") == "title:   A\n"
+
+
 def test_writing_and_then_nothing_more(root, capsys):
     assert fmt(root) == 0
     assert AREA in capsys.readouterr().out

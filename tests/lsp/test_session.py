@@ -1,7 +1,9 @@
 """A real session: a client and the server as a process, talking the protocol."""
 
 import asyncio
+import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -260,3 +262,121 @@ test_nothing_is_said_of_a_word_that_is_none_of_ours = session(nothing_is_said_of
 test_a_role_that_has_ended_says_so = session(a_role_that_has_ended_says_so)
 test_a_broken_profile_leaves_what_was_known = session(a_broken_profile_leaves_what_was_known)
 test_a_fault_without_a_mending_offers_none = session(a_fault_without_a_mending_offers_none)
+
+
+async def mended(client, root, file, old, new):
+    """The text after the one mending that is offered of a slip, and the faults that are left then."""
+    text = (root / file).read_text(encoding="utf-8").replace(old, new, 1)
+    uri, _ = await opened(client, root, file, text)
+    [diagnostic] = [d for d in client.shown[uri] if d.data]
+    context = types.CodeActionContext([diagnostic])
+    parameters = types.CodeActionParams(types.TextDocumentIdentifier(uri), diagnostic.range, context)
+    [action] = await client.text_document_code_action_async(parameters)
+    [edit] = action.edit.changes[uri]
+    return applied(text, edit)
+
+
+def applied(text, edit):
+    lines = text.split("\n")
+
+    def at(position):
+        return sum(len(line) + 1 for line in lines[: position.line]) + position.character
+
+    return text[: at(edit.range.start)] + edit.new_text + text[at(edit.range.end) :]
+
+
+async def a_mending_keeps_quotation_marks(client, root):
+    file = "routines/socialforvaltningen/orosanmalan.yaml"
+    whole = (root / file).read_text(encoding="utf-8")
+    assert await mended(client, root, file, 'commitments: ["2.2"]', 'commitments: ["22.2"]') == whole
+
+
+async def a_mending_of_a_key_keeps_its_quotation_marks(client, root):
+    file = "followup/2024/socialnamnden.yaml"
+    whole = (root / file).read_text(encoding="utf-8")
+    assert await mended(client, root, file, '"2.2":', '"2.22":') == whole
+
+
+async def a_mending_takes_the_whole_block(client, root):
+    whole = (root / AREA).read_text(encoding="utf-8")
+    slip = "lead: >-\n  samordningsgrupen"
+    assert await mended(client, root, AREA, "lead: samordningsgruppen", slip) == whole
+
+
+async def a_completion_replaces_what_has_been_typed(client, root):
+    for file, old, begun in (
+        ("routines/overall/misstanke.yaml", "obligations: [O-02-02]", "obligations: [O-02-"),
+        ("routines/kommunledningsforvaltningen/misstanke.yaml", "based_on: overall/misstanke", "based_on: overall/mis"),
+        ("routines/socialforvaltningen/orosanmalan.yaml", 'commitments: ["2.2"]', 'commitments: ["2.'),
+    ):
+        whole = (root / file).read_text(encoding="utf-8")
+        rest = old[len(begun) :].lstrip("0123456789abcdefghijklmnopqrstuvwxyz")
+        text = whole.replace(old, begun + rest, 1)
+        uri, _ = await opened(client, root, file, text)
+        place = types.CompletionParams(types.TextDocumentIdentifier(uri), at(text, begun, len(begun)))
+        items = await client.text_document_completion_async(place)
+        assert all(item.text_edit is not None for item in items)
+        assert whole in [applied(text, item.text_edit) for item in items], (file, [item.text_edit for item in items])
+        client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+
+
+test_a_mending_keeps_quotation_marks = session(a_mending_keeps_quotation_marks)
+test_a_mending_of_a_key_keeps_its_quotation_marks = session(a_mending_of_a_key_keeps_its_quotation_marks)
+test_a_mending_takes_the_whole_block = session(a_mending_takes_the_whole_block)
+test_a_completion_replaces_what_has_been_typed = session(a_completion_replaces_what_has_been_typed)
+
+
+async def shown_until(client, uri, wanted):
+    while bool(client.shown.get(uri)) != wanted:
+        client.news.clear()
+        await client.news.wait()
+
+
+async def a_document_behind_a_link_is_shown_as_it_was_opened(client, root):
+    link = root.parent / "länk"
+    link.symlink_to(root)
+    text = (root / AREA).read_text(encoding="utf-8").replace("lead: samordningsgruppen", "lead: fel")
+    uri, _ = await opened(client, link, AREA, text)
+    await shown_until(client, uri, wanted=True)
+    assert set(client.shown) == {uri}
+
+
+async def what_changes_on_disk_is_seen_at_once(client, root):
+    uri, _ = await opened(client, root, AREA)
+    assert not client.shown[uri]
+    organisation = root / "strategy/organisation.yaml"
+    whole = organisation.read_text(encoding="utf-8")
+    organisation.write_text(whole.replace("id: samordningsgruppen", "id: annan"), encoding="utf-8")
+    event = types.FileEvent(organisation.as_uri(), types.FileChangeType.Changed)
+    client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    await shown_until(client, uri, wanted=True)
+    organisation.write_text(whole, encoding="utf-8")
+    client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+    await shown_until(client, uri, wanted=False)
+
+
+async def each_repository_has_faults_of_its_own(client, root):
+    other = shutil.copytree(root, root.parent / "annan")
+    uri, text = await opened(client, root, AREA)
+    slip = text.replace("lead: samordningsgruppen", "lead: fel")
+    second, _ = await opened(client, other, AREA, slip)
+    await shown_until(client, second, wanted=True)
+    assert not client.shown[uri]
+
+
+test_a_document_behind_a_link_is_shown_as_it_was_opened = session(a_document_behind_a_link_is_shown_as_it_was_opened)
+test_what_changes_on_disk_is_seen_at_once = session(what_changes_on_disk_is_seen_at_once)
+test_each_repository_has_faults_of_its_own = session(each_repository_has_faults_of_its_own)
+
+
+@pytest.mark.parametrize(("methods", "code"), [(["shutdown", "exit"], 0), (["exit"], 1)])
+def test_the_exit_code_is_what_the_protocol_asks_for(methods, code):
+    root = {"processId": None, "rootUri": BASE.as_uri(), "capabilities": {}}
+    asked = [("initialize", root), *((method, None) for method in methods)]
+    sent = b""
+    for number, (method, parameters) in enumerate(asked):
+        message = {"jsonrpc": "2.0", "method": method, "params": parameters}
+        body = json.dumps(message if method == "exit" else {**message, "id": number}).encode()
+        sent += b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+    done = subprocess.run([sys.executable, "-m", "vbe", "lsp"], input=sent, capture_output=True, check=False, timeout=WAIT)
+    assert (done.returncode, done.stderr) == (code, b"")

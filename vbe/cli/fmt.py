@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from vbe.store.editing.layout import Layout
 
 
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+"""A line with how it ends: a file may differ in nothing else."""
+
+
 def fmt(
     paths: Annotated[list[Path] | None, typer.Argument(help=_("Only these files or folders."))] = None,
     check: Annotated[bool, typer.Option("--check", help=_("Change nothing; say which files would change."))] = False,
@@ -22,10 +27,13 @@ def fmt(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    from vbe.store.editing.layout import lay_out_all
+    from vbe.store.editing.layout import lay_out_all, without_record
 
     source = open_source(root)
-    layouts = lay_out_all(source, relative(paths, source))
+    wanted = relative(paths, source)
+    layouts = lay_out_all(source, wanted)
+    for file in without_record(wanted, layouts):
+        _say(_("{path} holds no record and is passed over.").format(path=file))
     for layout in layouts:
         if layout.changed:
             _show(layout, diff=diff) if check or diff else _write(layout, source.root)
@@ -52,16 +60,24 @@ def _show(layout: Layout, *, diff: bool) -> None:
         emit(f"{redact(layout.file)}\n")
         return
 
-    old, new = layout.old.splitlines(), layout.new.splitlines()
-    for line in unified_diff(old, new, f"a/{layout.file}", f"b/{layout.file}", lineterm=""):
-        emit(f"{printable(redact(line))}\n")
+    old, new = LINE.findall(layout.old), LINE.findall(layout.new)
+    for line in unified_diff(old, new, f"a/{layout.file}", f"b/{layout.file}"):
+        text = line.removesuffix("\n")
+        body = text.removesuffix("\r")
+        emit(f"{printable(redact(body))}{'^M' if body != text else ''}\n")
+        if text == line:
+            emit(f"\\ {_('No newline at end of file')}\n")
 
 
 def _complain(layout: Layout) -> None:
+    _say(_("{file} is left alone: {reason}").format(file=layout.file, reason=layout.reason))
+
+
+def _say(message: str) -> None:
+    """A line on stderr."""
     from vbe.privacy.redaction import redact
     from vbe.privacy.terminal import inert, one_line
 
-    message = _("{file} is left alone: {reason}").format(file=layout.file, reason=layout.reason)
     print(inert(one_line(redact(message))), file=sys.stderr)
 
 

@@ -22,7 +22,9 @@ def guarded(command: Callable[[], int]) -> int:
     _forgive_narrow_streams()
     try:
         code = command()
-        sys.stdout.flush()
+        # The language server closes it when the editor takes leave.
+        if not sys.stdout.closed:
+            sys.stdout.flush()
     except VbeError as error:
         return complain(error.message, error.hint)
     except KeyboardInterrupt:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import read_history, reviews, today
-from vbe.cli.options import Language, Revision, Root, emit, open_source
+from vbe.cli.options import Language, Revision, Root, emit, file_or_word, open_source
 from vbe.language import _
 from vbe.output.registry import choices, writer
 from vbe.privacy.redaction import redact
@@ -35,7 +35,7 @@ def history(
 
     write, source = writer("history", form), open_source(root, at)
     corpus = load(source)
-    entry = identify(corpus, identity)
+    entry = identify(corpus, file_or_word(identity, source))
     record = entry.record
     known = read_history(source)
     if isinstance(known, NoHistory):

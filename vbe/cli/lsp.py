@@ -16,8 +16,9 @@ def lsp(lang: Language = None) -> int:
     except ImportError:
         hint = _("Install vbe with its extra lsp: pip install 'vbe[lsp]'.")
         raise VbeError(_("The language server's library is not installed."), hint) from None
-    create().start_io()
-    return 0
+    server = create()
+    server.start_io()
+    return server.exit_code
 
 
 def register(app: typer.Typer) -> None:

@@ -111,7 +111,7 @@ def relative(paths: list[Path] | None, source: Source) -> list[str]:
     top = os.path.realpath(source.root)
     held = None if isinstance(source, Disk) or not paths else _held(source)
     wanted = []
-    for path in paths or []:
+    for path in map(_slashed, paths or []):
         # The last part is not resolved: a link in the repository is a finding, and is named by its own name.
         place = Path(os.path.realpath(path.parent), path.name) if path.name not in ("", "..") else Path(os.path.realpath(path))
         if not place.is_relative_to(top):
@@ -123,6 +123,27 @@ def relative(paths: list[Path] | None, source: Source) -> list[str]:
             raise VbeError(_("There is no {path}.").format(path=path), did_you_mean(str(path), siblings))
         wanted.append(file.as_posix())
     return wanted
+
+
+def _slashed(path: Path) -> Path:
+    """A path as Windows writes it, where there is none of that name but one with `/`."""
+    other = Path(str(path).replace("\\", "/"))
+    return other if not os.path.lexists(path) and os.path.lexists(other) else path
+
+
+def file_or_word(word: str, source: Source) -> str:
+    """A record's file from the root, where a word names one from where the user stands or from the root; else the word."""
+    if not word.endswith((".yaml", ".yml")):
+        return word
+    top, held = os.path.realpath(source.root), set(source.listing().files)
+    for way in (word, word.replace("\\", "/")):
+        path = Path(way)
+        place = Path(os.path.realpath(path.parent), path.name)
+        from_here = place.relative_to(top).as_posix() if place.is_relative_to(top) else ""
+        for file in (from_here, way.removeprefix("./")):
+            if file in held:
+                return file
+    return word
 
 
 def _held(source: Source) -> dict[Path, None]:

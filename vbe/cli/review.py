@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import today
-from vbe.cli.options import Language, Root, emit, open_source, read_day
+from vbe.cli.options import Language, Root, emit, file_or_word, open_source, read_day
 from vbe.language import _, ngettext
 from vbe.model.records.organisation import ACTOR
 
@@ -101,7 +101,7 @@ def wanted_records(
         records: list[Record[Reviewed]] = [*of_department(corpus, department)]
         refuse_unread(corpus, department)
     else:
-        records = choose(corpus, [meant(corpus, each) for each in ids])
+        records = choose(corpus, [meant(corpus, file_or_word(each, source)) for each in ids])
     if not records:
         raise VbeError(_("The department has nothing in force to review."))
     refuse_invalid(records, check(corpus))

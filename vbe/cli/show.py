@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import read_history, reviews
-from vbe.cli.options import Language, Revision, Root, emit, open_source, read_day
+from vbe.cli.options import Language, Revision, Root, emit, file_or_word, open_source, read_day
 from vbe.language import _
 from vbe.output.registry import choices, writer
 
@@ -35,7 +35,7 @@ def show(
 
     write, as_of, source = writer("show", form), read_day(day), open_source(root, at)
     corpus = load(source)
-    entry = identify(corpus, identity)
+    entry = identify(corpus, file_or_word(identity, source))
     history = read_history(source)
     assessment = assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, history=history.status)
     fresh = tuple(f for f in assessment.freshness if (f.kind, f.id) == (entry.kind, entry.id))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import Language, Revision, Root, emit, open_source
+from vbe.cli.options import Language, Revision, Root, emit, file_or_word, open_source
 from vbe.language import _
 from vbe.output.registry import choices, writer
 
@@ -27,8 +27,12 @@ def trace(
     from vbe.store.loader import load
 
     write = writer("trace", form)
-    corpus = load(open_source(root, at))
-    emit(write(chain_of(trace_entry(corpus, identify(corpus, identity)), Names(corpus))), exact=write.is_exact)
+    source = open_source(root, at)
+    corpus = load(source)
+    emit(
+        write(chain_of(trace_entry(corpus, identify(corpus, file_or_word(identity, source))), Names(corpus))),
+        exact=write.is_exact,
+    )
     return 0
 
 

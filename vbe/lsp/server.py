@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
-from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace.position_codec import ServerTextPosition, ServerTextRange
 
 from vbe import __version__
 from vbe.diagnostics import Severity
-from vbe.errors import VbeError
 from vbe.language import _
 from vbe.lsp.cursor import Place, form, place
-from vbe.lsp.knowledge import EditorSource, Snapshot, candidates, definition, describe, entry_at, model_of, refresh, shown, title
+from vbe.lsp.edits import mending, typed
+from vbe.lsp.knowledge import candidates, definition, describe, entry_at, model_of, shown, title
+from vbe.lsp.rooms import Room, Rooms
 from vbe.model.records.area import COMMITMENT
-from vbe.store.repository import find_root
 
 if TYPE_CHECKING:
     from pygls.workspace import TextDocument
@@ -35,73 +33,46 @@ Positioned = types.CompletionParams | types.HoverParams | types.DefinitionParams
 
 
 class Server(LanguageServer):
-    """A language server with a desk of open files for one repository."""
+    """A language server with a room for each repository."""
 
     def __init__(self) -> None:
         super().__init__("vbe", __version__)
-        self.desk: EditorSource | None = None
-        self.knowledge: Snapshot | None = None
-        self._shown: set[str] = set()
-
-    def file_of(self, uri: str) -> str | None:
-        """The path from the root of a document of the repository."""
-        path = to_fs_path(uri)
-        if path is None:
-            return None
-        if self.desk is None:
-            try:
-                self.desk = EditorSource(find_root(Path(path).parent).resolve())
-            except VbeError:
-                return None
-        try:
-            return Path(path).resolve().relative_to(self.desk.root).as_posix()
-        except ValueError:
-            return None
+        self.rooms = Rooms()
+        self.exit_code = 0
+        self.is_shut_down = False
 
     def take(self, document: TextDocument) -> None:
         """A text as it is in the editor now: read everything again, and show what is wrong."""
-        file = self.file_of(document.uri)
-        if file is None or self.desk is None:
-            return
-        self.desk.open[file] = document.source
-        self.refresh()
+        found = self.rooms.of(document.uri)
+        if found is not None:
+            room, file = found
+            room.desk.open[file], room.uris[file] = document.source, document.uri
+            self.refresh(room)
 
     def release(self, uri: str) -> None:
         """The editor has closed a text: the file on disk counts again."""
-        file = self.file_of(uri)
-        if file is not None and self.desk is not None:
-            self.desk.open.pop(file, None)
-            self.refresh()
+        found = self.rooms.of(uri)
+        if found is not None:
+            found[0].desk.open.pop(found[1], None)
+            self.refresh(found[0])
 
-    def refresh(self) -> None:
-        """Show what is wrong in every file, and clear what no longer is."""
-        assert self.desk is not None
-        self.knowledge = refresh(self.desk, self.knowledge)
-        by_file: dict[str, list[Diagnostic]] = {}
-        for diagnostic in self.knowledge.verdict.open:
-            by_file.setdefault(diagnostic.location.file, []).append(diagnostic)
-        for file in sorted(self._shown | by_file.keys() | self.desk.open.keys()):
-            shown = [self._shown_as(diagnostic) for diagnostic in by_file.get(file, ())]
-            parameters = types.PublishDiagnosticsParams(uri=self.uri(file), diagnostics=shown)
-            self.text_document_publish_diagnostics(parameters)
-        self._shown = set(by_file)
+    def refresh(self, room: Room) -> None:
+        """Show what is wrong in every file of a repository, and clear what no longer is."""
+        for file, diagnostics in room.refresh().items():
+            shown = [self._shown_as(room, diagnostic) for diagnostic in diagnostics]
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=room.uri(file), diagnostics=shown))
 
-    def uri(self, file: str) -> str:
-        """The document of a file."""
-        assert self.desk is not None
-        return from_fs_path(str(self.desk.root / file)) or ""
-
-    def span(self, location: Location) -> types.Range:
+    def span(self, room: Room, location: Location) -> types.Range:
         """A location in the editor's units."""
-        document = self.workspace.get_text_document(self.uri(location.file))
+        document = self.workspace.get_text_document(room.uri(location.file))
         start = ServerTextPosition(location.line - 1, location.column - 1)
         end = ServerTextPosition(location.end_line - 1, location.end_column - 1)
         return document.range_to_client_units(ServerTextRange(start, end))
 
-    def _shown_as(self, diagnostic: Diagnostic) -> types.Diagnostic:
+    def _shown_as(self, room: Room, diagnostic: Diagnostic) -> types.Diagnostic:
         hint = f"\n{diagnostic.hint}" if diagnostic.hint else ""
         return types.Diagnostic(
-            range=self.span(diagnostic.location),
+            range=self.span(room, diagnostic.location),
             message=f"{diagnostic.message}{hint}",
             severity=SEVERITIES[diagnostic.severity],
             code=diagnostic.code,
@@ -109,19 +80,22 @@ class Server(LanguageServer):
             data={"replacement": diagnostic.replacement} if diagnostic.replacement else None,
         )
 
-    def under(self, parameters: Positioned) -> tuple[str, Place] | None:
-        """The file and what the cursor stands on."""
-        file = self.file_of(parameters.text_document.uri)
-        if file is None:
+    def under(self, parameters: Positioned) -> tuple[Room, str, Place] | None:
+        """The repository, the file and what the cursor stands on."""
+        found = self.rooms.of(parameters.text_document.uri)
+        if found is None:
             return None
         document = self.workspace.get_text_document(parameters.text_document.uri)
         position = document.position_from_client_units(parameters.position)
-        return file, place([line.rstrip("\r\n") for line in document.lines], position.line, position.character)
+        return *found, place([line.rstrip("\r\n") for line in document.lines], position.line, position.character)
 
 
 def create() -> Server:
     """A server with its features."""
     server = Server()
+
+    _take_leave(server)
+    _watch(server)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(parameters: types.DidOpenTextDocumentParams) -> None:
@@ -146,73 +120,131 @@ def create() -> Server:
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def go(parameters: types.DefinitionParams) -> types.Location | None:
         found = server.under(parameters)
-        if found is None or server.knowledge is None or server.knowledge.corpus is None:
+        if found is None or found[0].knowledge is None or found[0].knowledge.corpus is None:
             return None
-        entry = entry_at(server.knowledge.corpus, found[1].word)
+        room, entry = found[0], entry_at(found[0].knowledge.corpus, found[2].word)
         if entry is None:
             return None
         location = definition(entry)
         if shown(location.file) != location.file:
             return None
-        return types.Location(server.uri(location.file), server.span(location))
+        return types.Location(room.uri(location.file), server.span(room, location))
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]))
     def mend(parameters: types.CodeActionParams) -> list[types.CodeAction]:
-        return [action for diagnostic in parameters.context.diagnostics if (action := fix(parameters, diagnostic))]
+        return [action for diagnostic in parameters.context.diagnostics if (action := fix(server, parameters, diagnostic))]
 
     return server
+
+
+def _watch(server: Server) -> None:
+    """What changes on disk beside the open texts: another branch, another program, a file that is saved."""
+
+    @server.feature(types.INITIALIZED)
+    def begin(_parameters: types.InitializedParams) -> None:
+        workspace = server.client_capabilities.workspace
+        watched = workspace.did_change_watched_files if workspace is not None else None
+        if watched is not None and watched.dynamic_registration:
+            files = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher("**/*.{yaml,yml}")])
+            method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+            server.client_register_capability(types.RegistrationParams([types.Registration("vbe-files", method, files)]))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def changed_on_disk(parameters: types.DidChangeWatchedFilesParams) -> None:
+        touched = [found[0] for event in parameters.changes if (found := server.rooms.of(event.uri)) is not None]
+        for room in server.rooms.values():
+            if any(room is other for other in touched):
+                server.refresh(room)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(parameters: types.DidSaveTextDocumentParams) -> None:
+        found = server.rooms.of(parameters.text_document.uri)
+        if found is not None:
+            server.refresh(found[0])
+
+
+def _take_leave(server: Server) -> None:
+    """An editor that says goodbye first has ended well; the protocol asks for a 1 otherwise."""
+
+    @server.feature(types.SHUTDOWN)
+    def shut_down(_parameters: None) -> None:
+        server.is_shut_down = True
+
+    @server.feature(types.EXIT)
+    def leave(_parameters: None) -> None:
+        server.exit_code = int(not server.is_shut_down)
 
 
 def complete(server: Server, parameters: types.CompletionParams) -> list[types.CompletionItem]:
     """The ids, words or fields that may stand at the cursor."""
     found = server.under(parameters)
-    model = model_of(found[0]) if found else None
-    if found is None or model is None or server.knowledge is None:
+    model = model_of(found[1]) if found else None
+    if found is None or model is None or found[0].knowledge is None:
         return []
-    here = form(model, found[1].keys)
+    where = found[2]
+    here = form(model, where.keys)
+    corpus = found[0].knowledge.corpus
     items = []
-    corpus = server.knowledge.corpus
     if here.refers is not None and corpus is not None:
         for entry in candidates(corpus, here.refers):
             identity = f'"{entry.id}"' if entry.kind == COMMITMENT.name else entry.id
-            detail = title(entry)
-            items.append(
-                types.CompletionItem(
-                    identity, detail=detail, filter_text=f"{entry.id} {detail}", kind=types.CompletionItemKind.Reference
-                )
-            )
+            detail, kind = title(entry), types.CompletionItemKind.Reference
+            items.append(types.CompletionItem(identity, detail=detail, filter_text=f"{entry.id} {detail}", kind=kind))
     items += [types.CompletionItem(word, kind=types.CompletionItemKind.EnumMember) for word in here.words]
-    if found[1].on_key:
+    if where.on_key:
         for part in here.models:
             for name, info in part.model_fields.items():
                 text = _(info.description or "")
                 items.append(types.CompletionItem(f"{name}:", documentation=text, kind=types.CompletionItemKind.Field))
+    return placed(server, parameters, where, items)
+
+
+def placed(
+    server: Server, parameters: types.CompletionParams, place: Place, items: list[types.CompletionItem]
+) -> list[types.CompletionItem]:
+    """The same items, each with the span it replaces: editors differ in what they take for the word that has been begun."""
+    document = server.workspace.get_text_document(parameters.text_document.uri)
+    position = document.position_from_client_units(parameters.position)
+    start, end, quote = typed([line.rstrip("\r\n") for line in document.lines], position.line, position.character, place)
+    first, last = ServerTextPosition(position.line, start), ServerTextPosition(position.line, end)
+    span = document.range_to_client_units(ServerTextRange(first, last))
+    for item in items:
+        item.text_edit = types.TextEdit(span, item.label)
+        item.filter_text = f"{quote}{item.filter_text or item.label}" if quote else item.filter_text
     return items
 
 
 def explain(server: Server, parameters: types.HoverParams) -> types.Hover | None:
     """What the field or the id under the cursor means."""
     found = server.under(parameters)
-    if found is None or server.knowledge is None:
+    if found is None or found[0].knowledge is None:
         return None
-    file, where = found
+    _room, file, where = found
+    corpus = found[0].knowledge.corpus
     model = model_of(file)
     text = ""
     if where.on_key and model is not None:
         fields = [part.model_fields.get(where.word) for part in form(model, where.keys).models]
         text = next((_(info.description or "") for info in fields if info is not None), "")
-    if not text and server.knowledge.corpus is not None:
-        entry = entry_at(server.knowledge.corpus, where.word)
-        text = describe(entry, server.knowledge.corpus) if entry is not None else ""
+    if not text and corpus is not None:
+        entry = entry_at(corpus, where.word)
+        text = describe(entry, corpus) if entry is not None else ""
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text)) if text else None
 
 
-def fix(parameters: types.CodeActionParams, diagnostic: types.Diagnostic) -> types.CodeAction | None:
+def fix(server: Server, parameters: types.CodeActionParams, diagnostic: types.Diagnostic) -> types.CodeAction | None:
     """The mending that a diagnostic carries with it."""
     data = diagnostic.data
     replacement = data.get("replacement") if isinstance(data, dict) else getattr(data, "replacement", None)
     if not isinstance(replacement, str):
         return None
-    edit = types.WorkspaceEdit(changes={parameters.text_document.uri: [types.TextEdit(diagnostic.range, replacement)]})
+    document = server.workspace.get_text_document(parameters.text_document.uri)
+    start = document.position_from_client_units(diagnostic.range.start)
+    end = document.position_from_client_units(diagnostic.range.end)
+    lines = [line.rstrip("\r\n") for line in document.lines]
+    mended = mending(lines, (start.line, start.character, end.line, end.character), replacement)
+    first, last = ServerTextPosition(mended.line, mended.column), ServerTextPosition(mended.end_line, mended.end_column)
+    span = document.range_to_client_units(ServerTextRange(first, last))
+    edit = types.WorkspaceEdit(changes={parameters.text_document.uri: [types.TextEdit(span, mended.text)]})
     name = _("Change to {text}").format(text=replacement)
     return types.CodeAction(name, kind=types.CodeActionKind.QuickFix, diagnostics=[diagnostic], edit=edit, is_preferred=True)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from vbe.errors import VbeError
+from vbe.language import _
 from vbe.model.fields import ORGANISED
 from vbe.model.records.area import AREA
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ACTOR
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vbe.model.corpus import Corpus
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -23,6 +27,15 @@ def slug(text: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     words = NOT_SLUG.sub("-", plain).strip("-")
     return words if len(words) <= SLUG_LENGTH else words[:SLUG_LENGTH].rpartition("-")[0] or words[:SLUG_LENGTH]
+
+
+def file_name(answers: Mapping[str, Any]) -> str:
+    """The name of a new record's file, without its ending: the one that is given, or made of the title."""
+    name = answers.get("slug") or slug(answers["title"])
+    if not name:
+        message = _("No file name can be made of the title “{title}”.").format(title=answers["title"])
+        raise VbeError(message, _("Give one with --slug, in a–z, 0–9 and hyphens."))
+    return str(name)
 
 
 def actors(corpus: Corpus, *types: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from vbe.language import _
 from vbe.model.places import FILE
 from vbe.model.profile import PROFILE
 from vbe.model.records.organisation import ACTOR, BOARD, DEPARTMENT, ROLE
-from vbe.scaffold.choices import actors, next_area, organised, slug, version
+from vbe.scaffold.choices import actors, file_name, next_area, organised, version
 from vbe.scaffold.entries import clocked, commitment_questions, commitment_text
 from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.plan import Change
@@ -89,7 +89,7 @@ def guidance(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
 
 
 def _document(source: Source, corpus: Corpus, folder: str, kind: str, answers: Answers) -> Change:
-    file = f"{folder}/{answers.get('slug') or slug(answers['title'])}.yaml"
+    file = f"{folder}/{file_name(answers)}.yaml"
     channels = tuple(corpus.channels)
     department = corpus.find(ACTOR, answers.get("department", ""))
     values: dict[str, Any] = {
@@ -106,7 +106,7 @@ def _document(source: Source, corpus: Corpus, folder: str, kind: str, answers: A
 def area(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
     """The file of an area with its first commitment; the profile, where it says how many areas there are."""
     number = next_area(corpus)
-    file = f"measures/{number:02}-{answers.get('slug') or slug(answers['title'])}.yaml"
+    file = f"measures/{number:02}-{file_name(answers)}.yaml"
     commitment = {**clocked(answers), "id": f"{number}.1"}
     values = {**answers, "commitments": commitment_text(commitment).rstrip("\n")}
     changes = [Change(absent(source, file), None, record(file, fill(template("new/area.yaml"), values)))]

@@ -16,6 +16,7 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.records import kind_of
 from vbe.store.editing.comments import all_comments, attach
+from vbe.store.editing.scalars import WIDTH
 from vbe.store.editing.tree import Unformattable, grow
 from vbe.store.editing.writer import write
 
@@ -57,7 +58,11 @@ class Layout:
 
 
 def lay_out_all(source: Source, wanted: list[str]) -> list[Layout]:
-    """Every record of a repository, or those of the wanted files and folders, in the one layout."""
+    """Every record of a repository, or those of the wanted files and folders, in the one layout.
+
+    A wanted file of the data folders that is no record is passed over (`without_record`): a hook names every file that is
+    committed. What lies elsewhere, and a folder without records, raises `VbeError`.
+    """
     layouts = []
     for file in source.listing().files:
         if kind_of(file) is None or (wanted and not _within(file, wanted)):
@@ -67,10 +72,17 @@ def lay_out_all(source: Source, wanted: list[str]) -> list[Layout]:
             layouts.append(lay_out(file, content))
         else:
             layouts.append(Layout(file, b"", "", "", content.message, (content,)))
-    missed = [path for path in wanted if not any(_within(layout.file, [path]) for layout in layouts)]
-    if missed:
-        raise VbeError(_("{path} holds no record.").format(path=missed[0]))
+    listing = source.listing()
+    held = {*listing.files, *(finding.file for finding in listing.findings)}
+    foreign = [path for path in without_record(wanted, layouts) if path not in held]
+    if foreign:
+        raise VbeError(_("{path} holds no record.").format(path=foreign[0]))
     return layouts
+
+
+def without_record(wanted: list[str], layouts: list[Layout]) -> list[str]:
+    """The wanted paths that none of the records is, or lies below."""
+    return [path for path in wanted if not any(_within(layout.file, [path]) for layout in layouts)]
 
 
 def _within(file: str, wanted: list[str]) -> bool:
@@ -115,9 +127,15 @@ def _loss(file: str, old: str, new: str, model: type[Model] | None) -> str:
         return _("A value would be changed.")
     if Counter(all_comments(grow(_unix(old)))) != Counter(all_comments(grow(new))):
         return _("A comment would be lost.")
+    if _longest(new) > max(WIDTH, _longest(old)):
+        return _("A line would be longer than any that is there.")
     if arrange(new, model) != new:
         return _("The layout would not be stable.")
     return ""
+
+
+def _longest(text: str) -> int:
+    return max(map(len, _unix(text).split("\n")))
 
 
 def same(one: Value, other: Value) -> bool:

@@ -107,33 +107,45 @@ def key_text(key: Value) -> str:
 
 def block_lines(value: Value, indent: int, room: int) -> list[str] | None:
     """A text as sign and lines, where it does not fit in `room` signs on one line; None where one line is right."""
-    if not isinstance(value, str) or not _may_be_block(value):
+    if not isinstance(value, str) or not value.strip() or value.endswith("\n\n"):
         return None
-    body = value.removesuffix("\n")
     chomp = "" if value.endswith("\n") else "-"
-    pad = " " * indent
-    lines = body.split("\n")
-    if len(lines) > 1 or chomp == "":
-        if all(len(line) + indent <= WIDTH or not FOLD.search(line) for line in lines):
-            return [f"|{chomp}", *(f"{pad}{line}" if line else "" for line in lines)]
-    elif len(one_line(value)) <= room or not FOLD.search(value):
+    lines = value.removesuffix("\n").split("\n")
+    if len(lines) == 1 and chomp:
+        fits = len(one_line(value)) <= room or not FOLD.search(value)
+        return None if fits or not _may_fold(lines) else [f">{chomp}", *_folded(lines, indent)]
+    if not _may_be_literal(lines):
         return None
-    if any(line[:1] in (" ", "\t") for line in lines):
-        return None
+    is_narrow = all(len(line) + indent <= WIDTH or not FOLD.search(line) for line in lines)
+    return _literal(lines, indent, chomp) if is_narrow or not _may_fold(lines) else [f">{chomp}", *_folded(lines, indent)]
+
+
+def _literal(lines: list[str], indent: int, chomp: str) -> list[str]:
+    """Line by line as it is; the indentation is told where the text itself begins with blanks."""
+    first = next(line for line in lines if line)
+    told = str(INDENT) if first.startswith(" ") else ""
+    return [f"|{told}{chomp}", *(f"{' ' * indent}{line}" if line else "" for line in lines)]
+
+
+def _folded(lines: list[str], indent: int) -> list[str]:
     folded: list[str] = []
     for index, line in enumerate(lines):
         if index:
             folded.append("")
-        folded.extend(f"{pad}{part}" for part in fold(line, WIDTH - indent) if part)
-    return [f">{chomp}", *folded]
+        folded.extend(f"{' ' * indent}{part}" for part in fold(line, WIDTH - indent) if part)
+    return folded
 
 
-def _may_be_block(value: str) -> bool:
-    """Whether a block text can hold the value: nothing that blocks lose, add or must spell out."""
-    if not value.strip() or value[0] in " \t\n" or value.endswith("\n\n"):
+def _may_be_literal(lines: list[str]) -> bool:
+    """Whether the lines can stand as they are: nothing unseen but tabs, and blanks alone neither first nor last."""
+    if not lines[-1].strip() or not next(line for line in lines if line).strip():
         return False
-    lines = value.split("\n")
-    return all(line == line.rstrip() and shown(line) for line in lines)
+    return all(shown(line.replace("\t", " ")) for line in lines)
+
+
+def _may_fold(lines: list[str]) -> bool:
+    """Whether the lines can be broken between words: a fold would lose or add blanks at the ends of others."""
+    return bool(lines[0]) and all(line == line.strip() and shown(line) for line in lines)
 
 
 def fold(text: str, width: int) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.model.introspection import Shape
 from vbe.store.editing.order import SPACED, arranged, shape_below
-from vbe.store.editing.scalars import ALWAYS_QUOTED, INDENT, WIDTH, block_lines, key_text, one_line
+from vbe.store.editing.scalars import ALWAYS_QUOTED, INDENT, WIDTH, block_lines, fold, key_text, one_line
 from vbe.store.editing.tree import BLANK
 
 if TYPE_CHECKING:
@@ -98,7 +98,11 @@ def _entry(entry: Entry, head: str, indent: int, shape: Shape | None) -> list[st
             return [f"{pad}{head} {block[0]}{remark}", *block[1:], *after]
         empty = node.value is None and not node.written and head != "-"
         text = "" if empty else one_line(node.value, node.written, key=entry.key)
-        return [f"{pad}{head} {text}".rstrip() + remark, *after]
+        # What no block can hold is broken inside its quotation marks, which read a line break as a blank.
+        width = min(room, WIDTH - indent - INDENT)
+        first, *rest = fold(text, width) if text[:1] in ("'", '"') and len(text) > room else [text]
+        lines = [f"{pad}{head} {first}".rstrip(), *(f"{pad}{' ' * INDENT}{line}" for line in rest)]
+        return [*lines[:-1], lines[-1] + remark, *after]
     line = _on_one_line(node, room)
     if line is not None:
         return [f"{pad}{head} {line}{remark}", *after]

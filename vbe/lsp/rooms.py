@@ -1,0 +1,66 @@
+"""The repositories that are open in the editor: a room for each, with its desk, what is known of it, and what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pygls.uris import from_fs_path, to_fs_path
+
+from vbe.errors import VbeError
+from vbe.lsp.knowledge import EditorSource, refresh
+from vbe.store.repository import find_root
+
+if TYPE_CHECKING:
+    from vbe.diagnostics import Diagnostic
+    from vbe.lsp.knowledge import Snapshot
+
+
+@dataclass
+class Room:
+    """One repository."""
+
+    root: Path
+    """As the editor names it: a link in its way is not resolved, or the editor would not know its own files again."""
+    desk: EditorSource
+    knowledge: Snapshot | None = None
+    uris: dict[str, str] = field(default_factory=dict)
+    """File → the document as the editor has opened it."""
+    shown: set[str] = field(default_factory=set)
+    """The files in which something is shown as wrong."""
+
+    def uri(self, file: str) -> str:
+        """The document of a file."""
+        return self.uris.get(file) or from_fs_path(str(self.root / file)) or ""
+
+    def refresh(self) -> dict[str, list[Diagnostic]]:
+        """Read everything again: file → what is wrong in it, with those where nothing is wrong any more."""
+        self.knowledge = refresh(self.desk, self.knowledge)
+        found: dict[str, list[Diagnostic]] = {file: [] for file in sorted(self.shown | self.desk.open.keys())}
+        for diagnostic in self.knowledge.verdict.open:
+            found.setdefault(diagnostic.location.file, []).append(diagnostic)
+        self.shown = {file for file, diagnostics in found.items() if diagnostics}
+        return found
+
+
+class Rooms(dict[Path, Room]):
+    """Root without links → room; opened when a file in it is first asked for."""
+
+    def of(self, uri: str) -> tuple[Room, str] | None:
+        """The room of a document, and its path from the root; None where it is in no repository."""
+        path = to_fs_path(uri)
+        if path is None:
+            return None
+        try:
+            root = find_root(Path(path).parent)
+        except VbeError:
+            return None
+        real = root.resolve()
+        try:
+            file = Path(path).resolve().relative_to(real).as_posix()
+        except ValueError:
+            return None
+        if real not in self:
+            self[real] = Room(root, EditorSource(real))
+        return self[real], file
