@@ -220,7 +220,7 @@ def _documents(draw, commitments: list[str]) -> dict[str, str]:
                 "obligations": draw(st.lists(st.sampled_from(DEMANDS), max_size=2, unique=True)),
             }
             if draw(st.booleans()):
-                fields["reviewed_on"] = draw(DAYS)
+                fields["reviews"] = [{"date": draw(DAYS)}]
             if kind == "guidance":
                 fields |= {"what": "Personalen möter unga.", "how": "De samtalar varje vecka."}
             files[f"{kind}/{owner}/text.yaml"] = "".join(f"{key}: {written(value)}\n" for key, value in fields.items())

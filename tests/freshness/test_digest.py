@@ -61,7 +61,7 @@ def test_the_interesting_monday(solna):
     assert (
         whole.stale == sum(row.stale for row in whole.departments) == 7
     )  # four routines, and 2.7, 4.5 and 8.4 after their last day
-    assert "Kultur- och fritidsförvaltningen      3 av 6  50 dagar  Förvaltningschefen" in lines
+    assert "Kultur- och fritidsförvaltningen     3 av 11  50 dagar  Förvaltningschefen" in lines
     assert lines[lines.index("Nytt sedan 2018-02-12: 1") + 1] == "  Orosanmälan när våldsbejakande extremism finns med i bilden"
     assert lines[lines.index("Börja med dessa") + 1] == "  1. Oro i vuxenutbildning och stöd till arbete"
 

@@ -44,6 +44,11 @@ class Progress:
     missing_from: tuple[str, ...] = ()
     """The boards that answer for it and have said nothing."""
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether every board has ended its part."""
+        return bool(self.statuses) and not self.missing_from and set(self.statuses) <= set(CLOSED)
+
 
 Parts = dict[tuple[str, str], Progress]
 """Commitment and board → verdict on that board's part."""

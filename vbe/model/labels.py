@@ -17,6 +17,7 @@ VALUES = {
     "persons": N_("persons"), "cases": N_("cases"), "other": N_("other"), "city": N_("the whole municipality"),
     "meeting": N_("meeting"), "training": N_("training"), "information": N_("information"),
     "publication": N_("publication"), "horizon": N_("horizon scanning"), "situation_picture": N_("situation picture"),
+    "next_step": N_("next step"),
     "decision": N_("decision"), "referral": N_("referral"), "report_back": N_("report back"), "agreement": N_("agreement"),
     "research": N_("research"), "proven_experience": N_("proven experience"), "own_experience": N_("own experience"),
     "law": N_("law"), "inquiry": N_("inquiry"), "example": N_("example"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.freshness.ended import actors, agreements, waivers
 from vbe.domain.freshness.followups import followups
 from vbe.domain.freshness.model import STALE, Assessment, AssessmentContext, Due, Freshness, LastChange, Reason, State
+from vbe.domain.freshness.owed import answers, next_steps
 from vbe.domain.freshness.plan import Month, Plan, Planned, Suggestion, plan
 from vbe.domain.freshness.promises import commitments, situation_picture
 from vbe.domain.freshness.reviews import documents, strategy
@@ -57,6 +58,8 @@ def assess(
         *commitments(context),
         *situation_picture(context),
         *followups(context),
+        *next_steps(context),
+        *answers(context),
         *actors(context),
         *waivers(context),
         *unread(context),

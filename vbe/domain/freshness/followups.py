@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
 
 def followups(context: AssessmentContext) -> Iterator[Freshness]:
-    """Each report that a board owes for a year and has not handed in, once its day is near or has passed."""
+    """Each report that a board owes for a year that has begun, and has not handed in."""
     for year in years(context):
         due_on = day_of_year(year + 1, context.corpus.profile.intervals.follow_up_due)
-        if due_on < context.as_of or context.is_soon(due_on):
-            yield from _of_year(context, year, due_on)
+        yield from _of_year(context, year, due_on)
 
 
 def years(context: AssessmentContext) -> range:
@@ -42,12 +41,13 @@ def _of_year(context: AssessmentContext, year: int, due_on: datetime.date) -> It
     for board in organisation.reporting_boards:
         if board in present:
             continue
+        reasons: tuple[Reason, ...] = ()
         if due_on < context.as_of:
             message = _("No report for {year} has been handed in; it was due {due}.").format(year=year, due=due_on)
-            reason = Reason(State.OVERDUE, message, _hint(year, board), due_on)
-        else:
+            reasons = (Reason(State.OVERDUE, message, _hint(year, board), due_on),)
+        elif context.is_soon(due_on):
             message = _("The report for {year} is to be handed in by {due}.").format(year=year, due=due_on)
-            reason = Reason(State.DUE_SOON, message, _hint(year, board), due_on)
+            reasons = (Reason(State.DUE_SOON, message, _hint(year, board), due_on),)
         yield Freshness(
             id=f"{year}/{board}",
             kind=FOLLOWUP.name,
@@ -55,7 +55,7 @@ def _of_year(context: AssessmentContext, year: int, due_on: datetime.date) -> It
             file=f"followup/{year}/{board}.yaml",
             departments=context.organisation.or_coordinating(context.organisation.departments_of(board)),
             owner_role=context.organisation.role_of(board),
-            reasons=(reason,),
+            reasons=reasons,
             due_on=due_on,
             as_of=context.as_of,
         )

@@ -46,7 +46,7 @@ def _all(view: View, until: datetime.date) -> Iterator[Due]:
 
 def _commitments(view: View) -> Iterator[Due]:
     for identity, commitment in sorted(view.corpus.commitments.items(), key=lambda pair: by_number(pair[0])):
-        if commitment.deadline is not None:
+        if commitment.deadline is not None and not view.verdicts.progress[identity].is_closed:
             yield Due(
                 commitment.deadline, f"Åtgärd {identity}: {short(commitment.text)}", view.names_inside(commitment.responsible)
             )
