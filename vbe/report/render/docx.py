@@ -38,6 +38,9 @@ def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     drawn = dict(zip(map(id, charts), pdf.pictures(charts, templates), strict=True))
     writer = _writer(document, lambda chart: _picture(document.part, drawn[id(chart)]))
     body = writer.sections(data["sections"])
+    if data["provenance"]["only"]:
+        _without_pages_before(document, "report")
+        body = writer.opening(data) + body
     _replace(document, "report", body)
     _replace(document, "contents", writer.contents())
     _describe(document, report)
@@ -119,6 +122,17 @@ def _replace(document: Any, name: str, xml: str) -> None:
     for block in list(parsed):
         place.addprevious(block)
     place.getparent().remove(place)
+
+
+def _without_pages_before(document: Any, name: str) -> None:
+    """Take away the cover and the contents, which a page that stands alone has no room for."""
+    from docx.oxml.ns import qn
+
+    body = document.element.body
+    for block in list(body):
+        if any(mark.get(qn("w:name")) == f"vbe_{name}" for mark in block.iter(qn("w:bookmarkStart"))):
+            return
+        body.remove(block)
 
 
 def _charts(blocks: list[Any]) -> list[Any]:

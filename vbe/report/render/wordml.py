@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COLOURS = {"green": "17692F", "yellow": "7A5200", "red": "A3161A", "grey": "4D5963"}
 BOXES = {"note": ("143D59", "F2F5F8"), "warning": ("A3161A", "FDF3F2"), "example": ("7A5200", "FDF8EC")}
-TINT, QUIET, SMALL = "F2F5F8", "4D5963", 17
+TINT, QUIET, SMALL, DENSE = "F2F5F8", "4D5963", 17, 14
 EMU_PER_TWIP = 635
 Lie = Literal["upright", "sideways"]
 """The two ways that a page can lie."""
@@ -48,6 +48,18 @@ class Writer:
     def sections(self, sections: Iterable[Any]) -> str:
         """The whole report."""
         return "".join(self.heading(1, f"{s['number']} {s['title']}".strip()) + self.blocks(s["blocks"]) for s in sections)
+
+    def opening(self, report: Any) -> str:
+        """What a page that stands alone begins with: whose it is, of what, whether it is decided, and what to beware of."""
+        standing = "UTKAST" if report["draft"] else report["standing"]
+        known = f"Avser {report['period']}. Uppgifterna gäller per: {report['as_of_words']}. {standing}."
+        return (
+            paragraph(run(report["municipality"], "<w:b/>"), SPACE_NONE)
+            + paragraph(run(report["title"], '<w:b/><w:sz w:val="40"/>'), self.style("Title") + SPACE_NONE)
+            + paragraph(run(report["subtitle"]), SPACE_NONE)
+            + paragraph(run(known, "<w:b/>" if report["draft"] else ""), SPACE_NONE)
+            + self.blocks({"type": "callout", **banner} for banner in report["banners"])
+        )
 
     def blocks(self, blocks: Iterable[Any]) -> str:
         """Block after block."""
@@ -123,7 +135,7 @@ class Writer:
         sizes = [int(room * share / sum(shares)) for share in shares]
         caption = paragraph(run(table["caption"]), self.style("Caption") + "<w:keepNext/>")
         kinds = [column["kind"] for column in table["columns"]]
-        rows = "".join(row(cells, kinds, sizes) for cells in table["rows"])
+        rows = "".join(row(cells, kinds, sizes, dense=table["look"] == "matrix") for cells in table["rows"])
         style = f'<w:tblStyle w:val="{self.styles["Table Grid"]}"/>' if "Table Grid" in self.styles else ""
         properties = TABLE.format(style=style, width=sum(sizes), caption=quoteattr(table["caption"]))
         grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
@@ -199,13 +211,14 @@ def head(columns: Any, sizes: list[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def row(cells: Any, kinds: list[str], sizes: list[int]) -> str:
-    """A row that is not split between pages."""
-    small = f'<w:sz w:val="{SMALL}"/>'
+def row(cells: Any, kinds: list[str], sizes: list[int], *, dense: bool = False) -> str:
+    """A row that is not split between pages; a dense one has each cell on one line."""
+    small = f'<w:sz w:val="{DENSE if dense else SMALL}"/>'
     parts = []
     for content, kind, size in zip(cells, kinds, sizes, strict=True):
         marked = [status(content["mark"], small)] if content["mark"] else []
         lines = [*marked, *(run(line, small) for line in content["lines"])]
+        lines = [run(" ", small).join(lines)] if dense else lines
         parts.append(cell("".join(paragraph(line, SPACE_NONE + side(kind)) for line in lines) or paragraph(""), size))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(parts)}</w:tr>"
 
