@@ -12,6 +12,7 @@ from vbe.app.forms.content import plain
 from vbe.app.forms.workbook import STATUSES, TRUTHS
 from vbe.language import _, enumerate_words
 from vbe.language.written import read_number, read_time
+from vbe.privacy.hidden import holds_hidden
 
 if TYPE_CHECKING:
     from vbe.app.forms.cells import Cell
@@ -119,4 +120,6 @@ def _text(value: Any) -> str | None:
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         value = value.date()
     found: str | None = plain(BREAKS.sub("", str(value)))
+    if found is not None and holds_hidden(found):
+        raise Unanswerable(_("The text holds a sign that cannot be seen; write the words anew."))
     return found
