@@ -12,7 +12,7 @@ from vbe.privacy.redaction import masked
 from vbe.privacy.terminal import one_line
 from vbe.rules.checker import check, check_reading
 from vbe.store.loader import BrokenProfileError, load
-from vbe.store.repository import Disk
+from vbe.store.repository import Disk, too_large
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,9 +32,12 @@ class EditorSource(Disk):
         self.open: dict[str, str] = {}
 
     def read(self, file: str, limit: int) -> bytes | Finding:
-        """The editor's text where the file is open."""
+        """The editor's text where the file is open; one that is too large is refused as on disk."""
         text = self.open.get(file)
-        return super().read(file, limit) if text is None else text.encode("utf-8", "surrogatepass")
+        if text is None:
+            return super().read(file, limit)
+        content = text.encode("utf-8", "surrogatepass")
+        return content if len(content) <= limit else too_large(file, limit)
 
 
 @dataclass(frozen=True)
