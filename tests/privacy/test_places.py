@@ -155,3 +155,13 @@ def test_what_programs_keep_is_not_searched(root: Path, capfd) -> None:
     (root / "tmp" / "CACHEDIR.TAG").write_text("", encoding="utf-8")
     assert run(["validate", "--root", str(root)]) == 0
     assert n not in "".join(capfd.readouterr())
+
+
+def test_a_part_of_an_office_document_is_read_as_markup_is():
+    from vbe.privacy.search import read_markup, read_office
+
+    with zipfile.ZipFile(Path(__file__).parents[2] / "templates" / "letterhead.docx") as archive:
+        parts = [archive.read(name).decode() for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+    parts.append("<w:p><w:r><w:t>1912</w:t></w:r><w:r><w:t>1212-&#49;212</w:t></w:r><w:tab w:val='a&amp;b'/></w:p><!-- c -->")
+    for part in parts:
+        assert read_office(part).replace("\ufffd", " ").split() == read_markup(part).replace("\ufffd", " ").split()

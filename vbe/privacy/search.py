@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,9 @@ _SAYING: Final = re.compile(
 )
 """Attributes that hold text; the others hold coordinates, sizes and names of styles."""
 _UNSEEN: Final = ("style", "script")
+_INLINE_TAG: Final = re.compile(rf"(?i)</?(?:{INLINE.pattern})(?:[\s/][^<>]*)?>")
+_TAG: Final = re.compile(r"<[^<>]*>")
+_SAID: Final = re.compile(rf"\s(?:{_SAYING.pattern})=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 
 def private_hits(text: str, emails: frozenset[str] = NONE, phones: frozenset[str] = NONE) -> list[Hit]:
@@ -36,6 +40,14 @@ def read_markup(markup: str) -> str:
     reader.feed(markup)
     reader.close()
     return "".join(reader.pieces + reader.said)
+
+
+def read_office(part: str) -> str:
+    """The same of a part of an office document, which is plain XML: a tenth of the time where there is no comment or section."""
+    if "<!" in part:
+        return read_markup(part)
+    said = (_BOUNDARY + (double or single) for double, single in _SAID.findall(part))
+    return unescape("".join((_TAG.sub(_BOUNDARY, _INLINE_TAG.sub("", part)), *said)))
 
 
 class _Reader(HTMLParser):

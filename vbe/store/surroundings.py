@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.places import FILE, FOLDERS
-from vbe.privacy.search import read_markup
+from vbe.privacy.search import read_office
 from vbe.store.links import linked_part
 from vbe.store.reasons import reason_of
 from vbe.store.repository import MAX_FILES, Commit, Disk
@@ -133,7 +133,7 @@ def _parts(content: bytes) -> str:
             for part in archive.infolist()[:MAX_PARTS]:
                 if part.file_size <= left and part.filename.endswith((".xml", ".rels")):
                     left -= part.file_size
-                    texts.append(read_markup(archive.read(part).decode("utf-8", "replace")))
+                    texts.append(read_office(archive.read(part).decode("utf-8", "replace")))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
         pass
     return "\n".join(texts)
