@@ -2,7 +2,10 @@
 `pytest --hypothesis-profile thorough` looks elsewhere and much longer, and `fuzz` (make fuzz) longest.
 """
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from vbe import language
 
 BOUNDED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
 
@@ -10,3 +13,10 @@ settings.register_profile("default", settings(max_examples=100, derandomize=True
 settings.register_profile("thorough", settings(max_examples=10_000, **BOUNDED))
 settings.register_profile("fuzz", settings(max_examples=20_000, print_blob=True, **BOUNDED))
 settings.load_profile("default")
+
+
+@pytest.fixture(autouse=True)
+def _swedish():
+    """Each test begins in Swedish, whatever an earlier one has asked for."""
+    language._chosen = False
+    language.activate(language.DEFAULT)

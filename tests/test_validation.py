@@ -36,7 +36,7 @@ def test_a_slip_is_one_finding_that_says_what_was_meant(old, new, rule, replacem
     assert words in f"{finding.message} {finding.hint}"
 
 
-@pytest.mark.parametrize("key", ["reviewed_on", "harmonised_with", "approved_on", "notes"])
+@pytest.mark.parametrize("key", ["harmonised_with", "approved_on", "notes"])
 def test_an_optional_key_that_is_left_empty_is_no_missing_key(key):
     """Somebody meant to fill it in: without the finding the field is silently not there."""
     assert not [each for each in findings(GOOD) if each.rule == "wrong-type"]

@@ -52,7 +52,7 @@ def test_ids(ask, command):
 
 def test_options_and_their_values(ask):
     assert "--format" in ask("vbe diff --")
-    assert ask("vbe diff --format ") == ["json", "md", "text"]
+    assert ask("vbe diff --format ") == ["html", "json", "md", "text"]
     assert "VBE101" in ask("vbe explain VBE1")
 
 

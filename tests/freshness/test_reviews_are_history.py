@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.git.stories import ROUTINE, Story, routine, run
 from vbe.app.assess import assessed
 from vbe.app.publishing import Order, compile_report
-from vbe.app.review import Act, edit
+from vbe.app.review import ReviewEntry, edit
 from vbe.model.records.routine import Routine
 from vbe.store.loader import load
 from vbe.store.repository import Disk
@@ -51,7 +51,7 @@ def test_a_report_on_2017_is_the_same_before_and_after_a_review_made_today(tmp_p
     corpus = load(Disk(folder))
     today = datetime.datetime.now().astimezone().date()
     (record,) = corpus.of_kind("routine")
-    written = edit(corpus, record, Act(outcome, None, today, "Läst.", harmonised=True))
+    written = edit(corpus, record, ReviewEntry(outcome, None, today, "Läst.", harmonised=True))
     (folder / ROUTINE).write_text(written.text, encoding="utf-8")
     assert len(load(Disk(folder)).of_kind("routine")[0].content.reviews) == len(days) + 1
     judged_after = assessed(Disk(folder), datetime.date(2018, 1, 31))[1]

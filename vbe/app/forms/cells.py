@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 LARGEST = 64 * 1024 * 1024
 """Bytes of a form, packed and unpacked; none of ours is larger than one."""
 MOST_PARTS = 2000
-FACTS = ("form", "tool", "municipality", "year", "board", "commit")
+ANSWERING = "board"
+"""The fact that says which board a form is for."""
+FACTS = ("form", "tool", "municipality", "year", ANSWERING, "commit")
 
 
 class Cell(NamedTuple):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe import __version__
+from vbe.app.forms.cells import ANSWERING
 from vbe.app.forms.columns import ACTIONS, BOARD, BOARD_ROWS, INDICATORS, UNITS, VERSION
 from vbe.domain.asking import asked, organisation_of
 from vbe.domain.disclosure import observed
@@ -61,7 +62,7 @@ def form_of(corpus: Corpus, year: int, board: str, commit: str) -> Form | None:
     contact = profile.coverage.contact_point
     names = {
         "municipality": profile.municipality.name,
-        "board": organisation.name(board),
+        ANSWERING: organisation.name(board),
         "due": f"{year + 1}-{profile.intervals.follow_up_due}",
         "to": organisation.inside(contact) if contact else organisation.inside(profile.executive_board),
     }
@@ -70,7 +71,7 @@ def form_of(corpus: Corpus, year: int, board: str, commit: str) -> Form | None:
         "tool": __version__,
         "municipality": profile.municipality.code or profile.municipality.name,
         "year": str(year),
-        "board": board,
+        ANSWERING: board,
         "commit": commit,
     }
     rows = tuple(Row(label, (), (_answer(present, *route),)) for label, (route, _reads, _help) in BOARD_ROWS.items())

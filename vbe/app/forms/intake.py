@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.app.forms.answers import Unanswerable, read_answer, route_of
-from vbe.app.forms.cells import read_form
+from vbe.app.forms.cells import ANSWERING, read_form
 from vbe.app.forms.content import file_of, plain
 from vbe.app.forms.faults import Fault, find_faults, find_private_answers
 from vbe.errors import VbeError
@@ -78,14 +78,14 @@ def _require_ours(corpus: Corpus, source: Source, form: Returned, year: int | No
         raise VbeError(message, _("This is the repository of {name}.").format(name=municipality.name))
     if year is not None and int(facts["year"]) != year:
         raise VbeError(_("{file} is the form of {year}.").format(file=form.file, year=facts["year"]), again)
-    if facts["board"] not in corpus.actors:
-        raise VbeError(_("{file} is of a board that is not here: {board}.").format(file=form.file, board=facts["board"]), again)
+    if facts[ANSWERING] not in corpus.actors:
+        raise VbeError(_("{file} is of a board that is not here: {board}.").format(file=form.file, board=facts[ANSWERING]), again)
     if facts["commit"] and not _is_known(source, facts["commit"]):
         message = _("{file} was made from a commit that is not in this history ({commit}).")
         raise VbeError(
             message.format(file=form.file, commit=facts["commit"][:12]), _("Fetch the whole history, or make a new form.")
         )
-    file = file_of(int(facts["year"]), facts["board"])
+    file = file_of(int(facts["year"]), facts[ANSWERING])
     if file in corpus.texts and file not in corpus.by_file:
         message = _("{file} has faults, so nothing is read into it.").format(file=file)
         raise VbeError(message, _("Run `vbe validate {file}`.").format(file=file))
@@ -102,7 +102,7 @@ def _is_known(source: Source, commit: str) -> bool:
 def _require_one_each(forms: Sequence[Returned]) -> None:
     seen: dict[tuple[str, str], str] = {}
     for form in forms:
-        key = (form.facts["year"], form.facts["board"])
+        key = (form.facts["year"], form.facts[ANSWERING])
         if key in seen:
             message = _("{file} and {other} are of the same board and year.").format(file=form.file, other=seen[key])
             raise VbeError(message, _("Take one of them in at a time."))
@@ -111,7 +111,7 @@ def _require_one_each(forms: Sequence[Returned]) -> None:
 
 def _answered(corpus: Corpus, form: Returned, unread: list[Fault]) -> Iterable[Answer]:
     """The cells that say something else than when the form was made, and than the file says now."""
-    file = file_of(int(form.facts["year"]), form.facts["board"])
+    file = file_of(int(form.facts["year"]), form.facts[ANSWERING])
     held = corpus.by_file.get(file)
     value: Any = held.document.value if held is not None else {}
     for cell in form.cells:

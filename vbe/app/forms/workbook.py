@@ -12,6 +12,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
 
+from vbe.app.forms.cells import ANSWERING
 from vbe.app.forms.columns import BOARD_ROWS, FRONT, META, UNITS
 from vbe.app.forms.content import plain
 from vbe.domain.labels import swedish_value
@@ -35,7 +36,7 @@ def write_form(form: Form) -> bytes:
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, OPTIONS)
-    title = f"Uppföljning {form.year}: {form.names['board']}"
+    title = f"Uppföljning {form.year}: {form.names[ANSWERING]}"
     created = datetime.datetime(form.year, 12, 31)  # noqa: DTZ001 - Excel knows no time zone
     book.set_properties({"title": title, "author": form.names["municipality"], "created": created, "comments": "sv"})
     writer = _Writer(book, form)
