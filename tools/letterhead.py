@@ -34,6 +34,8 @@ def main() -> None:
     """Write the file."""
     target = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent.parent / "templates" / "letterhead.docx")
     document = docx.Document()
+    _drop(document.part, "stylesWithEffects")
+    _drop(document.part.package, "thumbnail")
     for style in list(document.styles):
         if style.name not in KEPT:
             style.delete()
@@ -47,6 +49,13 @@ def main() -> None:
     out = io.BytesIO()
     document.save(out)
     target.write_bytes(settled(out.getvalue(), {}))
+
+
+def _drop(whole: Any, kind: str) -> None:
+    """Leave out what the library's own page brings and nobody sees: styles for Word 2010, and a picture of an empty page."""
+    for name, relation in list(whole.rels.items()):
+        if relation.reltype.endswith(f"/{kind}"):
+            del whole.rels[name]
 
 
 def _page(document: Any) -> None:

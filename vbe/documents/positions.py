@@ -30,11 +30,14 @@ class Position(NamedTuple):
 
 
 class Scalar(NamedTuple):
-    """A key or value as it is once decoded, where it is pointed at, and the last line that it is written on."""
+    """A key or value as it is once decoded, where it is pointed at, the last line that it is written on, and whether it
+    stands there letter by letter: unquoted and on one line.
+    """
 
     text: str
     span: Span
     last_line: int
+    is_verbatim: bool
 
     def within(self, file: str) -> Location:
         """All that it is written on, to its last line."""
@@ -74,6 +77,8 @@ def scalars(text: str) -> Iterator[Scalar]:
         for event in walk(text):
             if type(event) is ScalarEvent:
                 start, end = event.start_mark, event.end_mark
-                yield Scalar(str(event.value), _seen((start.line, start.column, end.line, end.column)), end.line + 1)
+                span = _seen((start.line, start.column, end.line, end.column))
+                is_verbatim = not event.style and start.line == end.line
+                yield Scalar(str(event.value), span, end.line + 1, is_verbatim)
     except Refused:
         return

@@ -25,6 +25,8 @@ _SAYING: Final = re.compile(
 _UNSEEN: Final = ("style", "script")
 _INLINE_TAG: Final = re.compile(rf"(?i)</?(?:{INLINE.pattern})(?:[\s/][^<>]*)?>")
 _TAG: Final = re.compile(r"<[^<>]*>")
+_EMPTY: Final = re.compile(r"\s*\ufffd[\s\ufffd]*")
+"""Boundaries with nothing between them: most of what is left of a page of styles."""
 _SAID: Final = re.compile(rf"\s(?:{_SAYING.pattern})=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 
@@ -47,7 +49,7 @@ def read_office(part: str) -> str:
     if "<!" in part:
         return read_markup(part)
     said = (_BOUNDARY + (double or single) for double, single in _SAID.findall(part))
-    return unescape("".join((_TAG.sub(_BOUNDARY, _INLINE_TAG.sub("", part)), *said)))
+    return unescape(_EMPTY.sub(_BOUNDARY, "".join((_TAG.sub(_BOUNDARY, _INLINE_TAG.sub("", part)), *said))))
 
 
 class _Reader(HTMLParser):

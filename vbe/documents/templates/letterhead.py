@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -125,16 +126,31 @@ def _relations(root: ElementTree.Element) -> Iterator[Fault]:
             yield _refused(_("something fetched from elsewhere ({kind}: {target})").format(kind=kind, target=target[:80]))
 
 
+def _local(name: str) -> str:
+    """The name of an element or attribute without its namespace."""
+    return name.rpartition("}")[2]
+
+
+# A page has thousands of elements and a few dozen names.
+@lru_cache(1024)
+def _is_forbidden(tag: str) -> bool:
+    return FORBIDDEN.fullmatch(_local(tag)) is not None
+
+
+@lru_cache(1024)
+def _is_leading(attribute: str) -> bool:
+    return _local(attribute).lower() in LEADING
+
+
 def _elements(name: str, root: ElementTree.Element) -> Iterator[Fault]:
     is_body = name.startswith("word/")
     for element in root.iter():
-        local = str(element.tag).rpartition("}")[2]
-        if FORBIDDEN.fullmatch(local):
-            yield _refused(_("“{name}” ({part})").format(name=local, part=name))
+        if _is_forbidden(element.tag):
+            yield _refused(_("“{name}” ({part})").format(name=_local(element.tag), part=name))
         for attribute, value in element.attrib.items():
-            leads = attribute.rpartition("}")[2].lower() in LEADING and not value.startswith("data:image/")
-            if leads and ABROAD.match(value):
-                yield _refused(_("something fetched from elsewhere ({kind}: {target})").format(kind=local, target=value[:80]))
+            if _is_leading(attribute) and not value.startswith("data:image/") and ABROAD.match(value):
+                what = _("something fetched from elsewhere ({kind}: {target})")
+                yield _refused(what.format(kind=_local(element.tag), target=value[:80]))
     for code in field_codes(root) if is_body else ():
         words = code.split()
         kind = words[0].upper() if words else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location
@@ -19,6 +19,7 @@ from vbe.rules import rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from vbe.documents.positions import Scalar
     from vbe.model.corpus import Corpus
     from vbe.privacy import Hit, HitKind
 
@@ -29,8 +30,10 @@ SPEAKING = ("templates", ".github", ".gitlab", ".gitea", ".forgejo")
 """Folders whose texts are published as the municipality's own."""
 MARKED_UP = (".docx", ".dotx", ".xlsx")
 """Letterheads, of whose parts only the text is there."""
-_FOLDED = re.compile(r"[\d+\-\u2010-\u2015\u2212][ \t\r]*\n[ \t\r]*\n[\s+\-\u2010-\u2015\u2212]*\w")
-"""An empty line where a number may go on."""
+_FOLDED = re.compile(r"[\d+\-\u2010-\u2015\u2212][ \t\r]*\n[ \t\r]*\n[\s+\-\u2010-\u2015\u2212]*(?:\d|[^\W\d_]\d)")
+"""An empty line where a number may go on, with a digit or the letter of an interim number."""
+_WORTH_A_LOOK = re.compile(r"[\d@\uff20\ufe6b%&<\\(\[]")
+"""What a name must have to be a number or an address, as written or once decoded."""
 
 _KEY = re.compile(r"[ ]*(?:-[ ]+)*([a-z_]+):[ ]")
 
@@ -150,18 +153,24 @@ def _places(
         yield from ((place, False) for place in written)
         # An escape, or an empty line in a folded text, hides digits from the raw text; only then decoding pays.
         if file.endswith(YAML_SUFFIXES) and ("\\" in text or (may_hold and _FOLDED.search(text) and may_hold(text))):
-            from vbe.documents.positions import scalars  # loads the parser, for the few texts that need it
-
             lines = sorted(place.line for place in written)
-            for scalar in scalars(text):
+            for scalar in _rewritten(text):
                 told = bisect_left(lines, scalar.span[0]) < bisect_right(lines, scalar.last_line)
                 if not told and find(scalar.text):
                     yield scalar.within(file), False
     around = {file for file in corpus.surroundings if is_searched(file, kind)}
     for file in sorted({*corpus.texts, *around, *(finding.file for finding in corpus.findings)}):
         # Each part by itself, too: after a slash digits pass for an address or a case number.
-        if any(find(part) for part in (file, *file.split("/"))):
+        if _WORTH_A_LOOK.search(file) and any(find(part) for part in (file, *file.split("/"))):
             yield Location(file), True
+
+
+@lru_cache(maxsize=2048)
+def _rewritten(text: str) -> tuple[Scalar, ...]:
+    """The keys and values of a text that it may write otherwise than they are: quoted, as a block, or on several lines."""
+    from vbe.documents.positions import scalars  # loads the parser, for the few texts that need it
+
+    return tuple(scalar for scalar in scalars(text) if not scalar.is_verbatim)
 
 
 def is_searched(file: str, kind: HitKind) -> bool:
