@@ -24,22 +24,6 @@ _FILLING: Final = re.compile("de|med|och|and|the|är|har|på|pa|samt|i|of")
 _BIRTHS: Final = ("föd", "fodd", "fodel", "birth", "born", "person", "pnr", "dob")
 """Beginnings of what a field for a date of birth is called."""
 
-_WORDS: Final = tuple(
-    word.encode()
-    for word in (*_BIRTHS, "sista", "fyra", "siffr", "nummer", "numret", "number", "last", "digit", "suffix", "nr", *_NUMBERED)
-)
-
-
-def _shape(byte: int) -> str:
-    char = chr(byte)
-    return "0" if char in "0123456789" else "-" if char in "-+" else "" if char in " \t\r\n./_" else "|"
-
-
-_SHAPES: Final = bytes(ord(_shape(byte) or "|") for byte in range(256))
-_DROPPED: Final = bytes(byte for byte in range(256) if not _shape(byte))
-_SERIALS: Final = (b"|0000|", b"|00000000|", b"|000000|", b"0000-0000", b"|00-0000")
-"""The last four between words, signs or the ends; after the year of a date in words."""
-
 _YEAR: Final = r"(?P<{0}>(?:1[89]|20)?[0-9]{{2}})"
 _DATE: Final = (
     r"(?:(?P<day>[0-9]{1,2})(?:[.:]?[ea]|\.)?\s{0,2}(?P<name>"
@@ -56,6 +40,9 @@ _NUMBER: Final = re.compile(
     rf"(?i)(?<![0-9])(?<![0-9][-.,:/]){_DATE}(?P<between>(?:[^\w]{{1,8}}[^\W\d]{{1,20}}){{0,6}}[^\w]{{1,8}})"
     r"(?P<serial>[0-9]{4})(?![^\W_]|[-.,:/][0-9])"
 )
+_SERIAL: Final = re.compile(r"[0-9]{4}(?![0-9a-zA-Z]|[-.,:/][0-9])(?<![0-9]{5})")
+_REACH: Final = 208
+"""Characters from the beginning of the longest date to the last four."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FIELD: Final = re.compile(r"[\"']?[\s,;}|]{1,8}[\"']?[\w-]{1,24}[\"']?\s?[:=|][\s\"']{0,4}\Z")
 _JOINED: Final = re.compile(r"[-+(\u2010-\u2015\u2212]")
@@ -64,26 +51,28 @@ _BEFORE: Final = 24
 
 def worded_places(text: str, is_valid: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Where such numbers stand; `is_valid` judges the ten or twelve digits, year first."""
-    if not may_stand_apart(text):
-        return
-    position = 0
-    while found := _NUMBER.search(text, position):
-        if is_valid(_digits(found)) and _belong(found):
-            yield found.span()
-            position = found.end()
-        else:
-            # The day of one date may be the month of the next.
-            position = found.start() + 1
+    for start, end in _stretches(text):
+        position = start
+        while found := _NUMBER.search(text, position, end):
+            if is_valid(_digits(found)) and _belong(found):
+                yield found.span()
+                position = found.end()
+            else:
+                # The day of one date may be the month of the next.
+                position = found.start() + 1
 
 
-def may_stand_apart(text: str) -> bool:
-    """Tell at the cost of a few microseconds that a text holds no four digits by themselves, or none of the words."""
-    written = text.encode("utf-8", "surrogatepass")
-    shapes = written.translate(_SHAPES, _DROPPED) + b"|"
-    if not any(shape in shapes for shape in _SERIALS):
-        return False
-    lowered = text.lower().encode("utf-8", "surrogatepass")
-    return any(word in lowered for word in _WORDS)
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where four digits stand that could be the last of a number, with as much before them as a date may be away."""
+    start = end = 0
+    for serial in _SERIAL.finditer(text):
+        if serial.start() - _REACH > end:
+            if end:
+                yield start, end
+            start = serial.start() - _REACH
+        end = serial.end() + 2
+    if end:
+        yield start, end
 
 
 def _digits(found: re.Match[str]) -> str:
