@@ -119,3 +119,22 @@ def test_the_hosts_places_are_at_the_top_of_git(vbe, owned, monkeypatch):
     patterns = {line.split()[0] for line in out.splitlines()[1:]}
     assert {"/.github/", "/vve/templates/", "/CODEOWNERS"} <= patterns
     assert "/vve/.github/" not in patterns
+
+
+def test_the_checks_the_templates_and_the_file_itself_have_owners(vbe, owned):
+    owned.edit("strategy/strategy.yaml", ("owner_role: ", "owner_role: sakerhetschef # "))
+    lines = vbe("codeowners")[1].splitlines()
+    for pattern in ("/.github/", "/.gitlab-ci.yml", "/templates/", "/CODEOWNERS", "/.pre-commit-config.yaml", "/vbe.yaml"):
+        assert f"{pattern} @lindvik/sakerhetschef" in lines
+
+
+def test_a_folder_with_a_blank_and_brackets_is_one_pattern(vbe, owned):
+    """A blank ends a pattern, and `[` begins a set of signs that GitHub does not know."""
+    (owned.root / "plan [2024] #1").mkdir()
+    for path in list(owned.root.iterdir()):
+        if path.name not in (".git", "plan [2024] #1"):
+            path.rename(owned.root / "plan [2024] #1" / path.name)
+    _head, *lines = vbe("codeowners", "--root", "plan [2024] #1")[1].splitlines()
+    routine = r"/plan\ ?2024?\ ?1/routines/socialforvaltningen/ @lindvik/socialchef"
+    assert routine in lines
+    assert all(len(re.split(r"(?<!\\) @", line)[0].split(" ")) == 3 for line in lines if line.startswith("/plan"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 import venv
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from vbe.cli import run
+from vbe.errors import VbeError
 from vbe.rules.checker import check
 from vbe.scaffold.municipality import pattern_of, presets
 from vbe.store.editing.layout import lay_out_all
@@ -211,3 +213,79 @@ def test_from_a_wheel_in_an_empty_environment(tmp_path):
     report = vbe("report", "--root", "ny", "--year", "2031", "-o", "rapport.html")
     assert report.returncode == 0, report.stderr
     assert "Lindviks kommun" in (tmp_path / "rapport.html").read_text(encoding="utf-8")
+
+
+class Within:
+    """A git repository that somebody has already, and what `vbe init` makes in a folder of it."""
+
+    def __init__(self, top: Path, monkeypatch):
+        self.top = top
+        subprocess.run(["git", "init", "-q", "-b", "main", str(top)], check=True)
+        monkeypatch.chdir(top)
+
+    def read(self, file: str) -> str:
+        return (self.top / file).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def within(tmp_path, monkeypatch):
+    return Within(tmp_path / "kommunen", monkeypatch)
+
+
+@pytest.mark.parametrize("folder", ["strategi", "arbete/min strategi"])
+def test_in_a_repository_the_checks_stand_where_the_services_look(folder, within):
+    assert begin(Path(folder), "--year", "2025") == 0
+    assert check(load(Disk(within.top / folder))).open == ()
+    for file in (".github/workflows/vbe.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "CODEOWNERS"):
+        assert not (within.top / folder / file).exists()
+    assert f'--root "$GITHUB_WORKSPACE/{folder}" --format github' in within.read(".github/workflows/vbe.yml")
+    assert '"$GITHUB_WORKSPACE"' not in within.read(".github/workflows/vbe.yml")
+    assert within.read(".gitlab-ci.yml").count(f'--root "$CI_PROJECT_DIR/{folder}"') == 5
+    assert "git init" not in within.read(f"{folder}/README.md")
+    validate, layout = yaml_of(within.read(".pre-commit-config.yaml"))["repos"][0]["hooks"]
+    for hook in (validate, layout):
+        assert re.match(hook["files"], f"{folder}/routines/overall/ny.yaml")
+        assert not re.match(hook["files"], "routines/overall/ny.yaml")
+
+
+def yaml_of(text: str) -> dict:
+    from ruamel.yaml import YAML
+
+    return YAML(typ="safe").load(text)
+
+
+def test_in_a_repository_the_hooks_refuse_what_is_wrong_and_pass_what_is_right(within):
+    """What pre-commit would run, from where it runs it."""
+    assert begin(Path("arbete/min strategi"), "--year", "2025") == 0
+    subprocess.run(["git", "add", "-A"], check=True)
+    hook = yaml_of(within.read(".pre-commit-config.yaml"))["repos"][0]["hooks"][0]
+    program, *words = shlex.split(hook["entry"])
+    assert program == "vbe"
+    assert run(words) == 0
+    (within.top / "arbete/min strategi/routines/overall/fel.yaml").write_text("title: fel\n", encoding="utf-8")
+    assert run(words) == 0
+    subprocess.run(["git", "add", "-A"], check=True)
+    assert run(words) == 1
+
+
+def test_what_stands_at_the_top_already_is_left_alone_and_told(within, capsys):
+    (within.top / ".gitlab-ci.yml").write_text("bygg: {script: make}\n", encoding="utf-8")
+    assert begin(Path("strategi"), "--year", "2025") == 0
+    assert within.read(".gitlab-ci.yml") == "bygg: {script: make}\n"
+    assert "$CI_PROJECT_DIR/strategi" in within.read("strategi/.gitlab-ci.yml")
+    assert "strategi/.gitlab-ci.yml" in capsys.readouterr().err
+
+
+def test_a_folder_whose_name_a_script_would_obey_is_refused_before_anything_is_written(within, capsys):
+    assert begin(Path("$(id)"), "--year", "2025") == 2
+    assert sorted(path.name for path in within.top.iterdir()) == [".git"]
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_nothing_is_left_at_the_top_where_the_folder_cannot_be_written(within, monkeypatch):
+    def fail(_folder, _files):
+        raise VbeError("full")
+
+    monkeypatch.setattr("vbe.scaffold.within.plant", fail)
+    assert begin(Path("strategi"), "--year", "2025") == 2
+    assert [path.name for path in within.top.rglob("*") if path.is_file() and ".git" not in path.parts] == []

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vbe.cli.options import Language, emit
-from vbe.language import _
+from vbe.language import _, enumerate_words
+
+if TYPE_CHECKING:
+    from vbe.scaffold.within import Begun
 
 Boards = Annotated[
     list[str] | None,
@@ -43,9 +46,10 @@ def init(
 ) -> int:
     from vbe.cli.asking import asker
     from vbe.scaffold.municipality import compose, questions
-    from vbe.scaffold.planting import check_empty, plant
+    from vbe.scaffold.planting import check_empty
     from vbe.scaffold.questions import answer_all
     from vbe.scaffold.repository import compose_repository
+    from vbe.scaffold.within import begin
 
     check_empty(folder)
     ask = asker()
@@ -53,15 +57,26 @@ def init(
     answers = answer_all(questions(asked=ask is not None), given, ask)
     more = {"boards": boards, "areas": areas, "case_number": case_number, "case_number_pattern": case_number_pattern}
     files = compose_repository(compose({**answers, **more, "year": year or _this_year()}))
-    plant(folder, files)
-    emit(_("{folder}: {count} files. Begin with README.md; `vbe validate` checks them.").format(folder=folder, count=len(files)))
+    begun = begin(folder, files)
+    emit(_("{folder}: {count} files. Begin with README.md; `vbe validate` checks them.").format(folder=folder, count=begun.files))
     emit("\n")
+    _tell_of_top(folder, begun)
     if not answers.get("vbe_from"):
         remark = _(
             "The automatic checks do not run yet: write VBE_FROM and VBE_COMMIT in .github/workflows/vbe.yml or .gitlab-ci.yml."
         )
         typer.echo(remark, err=True)
     return 0
+
+
+def _tell_of_top(folder: Path, begun: Begun) -> None:
+    """What was written at the top of git, where the services look; and what somebody has there already."""
+    if begun.at_top:
+        said = _("At the top of git, where the automatic checks look: {files}.")
+        emit(said.format(files=enumerate_words(begun.at_top)) + "\n")
+    for file in begun.left:
+        said = _("{file} is at the top of git already and is left as it was: take over what stands in {ours}.")
+        typer.echo(said.format(file=file, ours=folder / file), err=True)
 
 
 def _this_year() -> int:

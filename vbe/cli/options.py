@@ -79,6 +79,20 @@ def open_source(root: Path | None, revision: str | None = None) -> Source:
     return source
 
 
+def open_staged(root: Path | None, revision: str | None = None) -> Source:
+    """What the next commit will hold, as a hook judges it; no commit can be asked for beside it."""
+    from vbe.errors import VbeError
+    from vbe.store.git import Git
+    from vbe.store.repository import find_root, speak_as_profile
+    from vbe.store.staged import Staged
+
+    if revision is not None:
+        raise VbeError(_("--staged and --at cannot be used together."), _("Leave one of them out."))
+    source = Staged(Git.open(find_root(root=root)))
+    speak_as_profile(source)
+    return source
+
+
 def _open_commit(root: Path | None, revision: str) -> Source:
     """A commit's files. The folder need not hold the profile now: it may be a repository without a work tree."""
     from vbe.errors import VbeError

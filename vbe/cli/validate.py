@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import Cache, Language, Revision, Root, emit, open_source, relative
+from vbe.cli.options import Cache, Language, Revision, Root, emit, open_source, open_staged, relative
 from vbe.language import _
 from vbe.output.registry import choices, writer
 
@@ -20,6 +20,7 @@ def validate(
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings fail too."))] = False,
     show_waived: Annotated[bool, typer.Option("--show-waived", help=_("List what waivers and suppressions cover."))] = False,
     whole: Annotated[bool, typer.Option("--all", help=_("Show every finding of every file."))] = False,
+    staged: Annotated[bool, typer.Option("--staged", help=_("Check what is to be committed, as a hook does."))] = False,
     cache: Cache = True,
     root: Root = None,
     at: Revision = None,
@@ -30,7 +31,7 @@ def validate(
     from vbe.rules.checker import examine
 
     write = writer("validate", form)
-    source = open_source(root, at)
+    source = open_staged(root, at) if staged else open_source(root, at)
     wanted = relative(paths, source) if paths else [""]
     verdict = examine(source).within(wanted)
     emit(write(verdict, source, show_waived=show_waived, strict=strict, whole=whole), exact=write.is_exact)

@@ -35,6 +35,16 @@ HOSTS = (".github/", ".gitlab/", ".gitlab-ci.yml", ".git-blame-ignore-revs", *PL
 """The same at the top of git, where the hosts look: the checks, and this file itself."""
 
 
+GLOB = re.compile(r"[\\\[\]*?!#]")
+"""What means something else than itself in a pattern. GitHub knows no way to write `[` or `#` as itself, so any sign stands
+for it."""
+
+
+def literal(path: str) -> str:
+    """A path as a pattern that both services read alike: a blank would end it."""
+    return GLOB.sub("?", path).replace(" ", r"\ ")
+
+
 @dataclass
 class Owners:
     """What has been found on the way: lines, and owners that cannot be named in one."""
@@ -54,7 +64,7 @@ class Owners:
                 self.lacking.setdefault(role, []).append(pattern)
             handles.update(dict.fromkeys(filter(None, map(self._handle, self.organisation.in_office(role)))))
         if handles:
-            self.lines[f"/{'' if at_top else self.prefix}{pattern}"] = tuple(sorted(handles))
+            self.lines[f"/{'' if at_top else literal(self.prefix)}{pattern}"] = tuple(sorted(handles))
 
     def _handle(self, role: str) -> str:
         """The account of a role that exists, with its @."""

@@ -87,11 +87,11 @@ def write(root: Path, changes: list[Change]) -> None:
             write_atomically(path, change.new, change.old, root=root)
             written.append(change)
     except BaseException:
-        _take_back(root, written)
+        take_back(root, written)
         raise
 
 
-def _take_back(root: Path, written: list[Change]) -> None:
+def take_back(root: Path, written: list[Change]) -> None:
     """What was there before is there again; a file that somebody has changed meanwhile is theirs."""
     for change in reversed(written):
         with contextlib.suppress(VbeError, OSError):

@@ -17,7 +17,7 @@ from vbe.store.links import linked_part
 from vbe.store.reasons import reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from vbe.store.git import Git, TreeEntry
 
@@ -79,20 +79,21 @@ def speak_as_profile(source: Source) -> None:
         suggest(found[1].decode())
 
 
-def _fault(rule: str, file: str, message: str, hint: str = "") -> Finding:
+def fault(rule: str, file: str, message: str, hint: str = "") -> Finding:
+    """A finding about a whole file."""
     return Finding(file, message, hint, location=Location(file), rule=rule)
 
 
 def too_large(file: str, limit: int) -> Finding:
     """The finding of a file that is larger than a record may be."""
     message = _("The file is larger than {size} KiB and is not read.").format(size=limit // 1024)
-    return _fault("too-large", file, message, _("Split the file, or keep the material elsewhere and refer to it."))
+    return fault("too-large", file, message, _("Split the file, or keep the material elsewhere and refer to it."))
 
 
 def too_deep(folder: str) -> Finding:
     """The finding of a folder that lies deeper than records may."""
     message = _("The folder lies more than {count} folders deep and is not read.").format(count=MAX_FOLDER_DEPTH + 1)
-    return _fault("unreadable-file", folder, message, _("Move the files up, or delete the folder."))
+    return fault("unreadable-file", folder, message, _("Move the files up, or delete the folder."))
 
 
 class Disk:
@@ -106,14 +107,14 @@ class Disk:
         files: list[str] = []
         findings: list[Finding] = []
         if (self.root / FILE).is_symlink():
-            findings.append(_fault("symlink", FILE, _("The profile is a link."), _("Put the file itself here.")))
+            findings.append(fault("symlink", FILE, _("The profile is a link."), _("Put the file itself here.")))
         else:
             files.append(FILE)
         for folder in FOLDERS:
             path = self.root / folder
             if path.is_symlink():
                 findings.append(
-                    _fault("symlink", folder, _("The folder is a link and is not followed."), _("Put the folder itself here."))
+                    fault("symlink", folder, _("The folder is a link and is not followed."), _("Put the folder itself here."))
                 )
             elif path.is_dir():
                 self._walk(folder, files, findings)
@@ -133,7 +134,7 @@ class Disk:
                 file = f"{folder}/{entry.name}"
                 if entry.is_symlink():
                     hint = _("Put the file itself here.")
-                    findings.append(_fault("symlink", file, _("The file is a link and is not followed."), hint))
+                    findings.append(fault("symlink", file, _("The file is a link and is not followed."), hint))
                 elif entry.is_dir(follow_symlinks=False):
                     if folder.count("/") < MAX_FOLDER_DEPTH:
                         waiting.append(file)
@@ -143,7 +144,7 @@ class Disk:
                     files.append(file)
                 else:
                     message = _("This is no ordinary file and is not read.")
-                    findings.append(_fault("special-file", file, message, _("Delete it.")))
+                    findings.append(fault("special-file", file, message, _("Delete it.")))
             if len(files) > MAX_FILES:
                 raise VbeError(_("There are more than {count} files in the data folders.").format(count=MAX_FILES))
 
@@ -152,18 +153,18 @@ class Disk:
         linked = linked_part(self.root, file)
         if linked is not None:
             message = _("{path} is a link and is not followed.").format(path=linked)
-            return _fault("symlink", file, message, _("Put the folder or the file itself there."))
+            return fault("symlink", file, message, _("Put the folder or the file itself there."))
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         try:
             descriptor = os.open(self.root / file, flags)
         except OSError as error:
             hint = _("Check the file's permissions.")
             message = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
-            return _fault("unreadable-file", file, message, hint)
+            return fault("unreadable-file", file, message, hint)
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
-                return _fault("special-file", file, _("This is no ordinary file and is not read."), _("Delete it."))
+                return fault("special-file", file, _("This is no ordinary file and is not read."), _("Delete it."))
             if status.st_size > limit:
                 return too_large(file, limit)
             parts = []
@@ -175,7 +176,7 @@ class Disk:
             return too_large(file, limit) if len(content) > limit else content
         except OSError as error:
             message = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
-            return _fault("unreadable-file", file, message, _("Check the file's permissions."))
+            return fault("unreadable-file", file, message, _("Check the file's permissions."))
         finally:
             os.close(descriptor)
 
@@ -196,12 +197,16 @@ class Commit:
         self._entries: dict[str, TreeEntry] = {}
         self._ahead: dict[str, bytes | None] = {}
 
+    def entries(self) -> Iterator[TreeEntry]:
+        """Everything in it, from the top of git."""
+        return self.git.tree(self.id)
+
     def listing(self) -> Listing:
         """Every regular file below the data folders; links and submodules are findings, hidden files are left out."""
         findings: list[Finding] = []
         prefix = self.git.prefix
         deep: set[str] = set()
-        for entry in self.git.tree(self.id):
+        for entry in self.entries():
             file = entry.path[len(prefix) :]
             if not entry.path.startswith(prefix) or not _is_ours(file):
                 continue
@@ -212,24 +217,27 @@ class Commit:
                 self._entries[file] = entry
             elif entry.mode == "120000":
                 message = _("The file is a link and is not followed.")
-                findings.append(_fault("symlink", file, message, _("Put the file itself here.")))
+                findings.append(fault("symlink", file, message, _("Put the file itself here.")))
             else:
                 message = _("This is another repository (a submodule) and is not read.")
-                findings.append(_fault("special-file", file, message, _("Put the files themselves here.")))
+                findings.append(fault("special-file", file, message, _("Put the files themselves here.")))
         findings.extend(too_deep(folder) for folder in sorted(deep))
         if len(self._entries) > MAX_FILES:
             raise VbeError(_("There are more than {count} files in the data folders.").format(count=MAX_FILES))
         if FILE not in self._entries and not any(finding.file == FILE for finding in findings):
-            message = _("There is no {file} in the commit {commit}.").format(file=FILE, commit=self.id[:10])
-            raise VbeError(message, _("Name a commit in which it stands."))
+            raise self._absent()
         return Listing(tuple(sorted(self._entries)), tuple(findings))
+
+    def _absent(self) -> VbeError:
+        message = _("There is no {file} in the commit {commit}.").format(file=FILE, commit=self.id[:10])
+        return VbeError(message, _("Name a commit in which it stands."))
 
     def read(self, file: str, limit: int) -> bytes | Finding:
         """From the commit; many files are fetched at a time, because the loader asks for all of them in order."""
         if not self._entries:
             self.listing()
         if file not in self._entries:
-            return _fault("unreadable-file", file, _("The commit does not hold the file."))
+            return fault("unreadable-file", file, _("The commit does not hold the file."))
         entry = self._entries[file]
         if entry.size > limit:
             return too_large(file, limit)
@@ -238,7 +246,7 @@ class Commit:
         content = self._ahead.pop(file)
         if content is None:
             message = _("The file cannot be read: {reason}.").format(reason=_("git has no copy of it"))
-            return _fault("unreadable-file", file, message, _("Fetch it with `git fetch --refetch --no-filter`."))
+            return fault("unreadable-file", file, message, _("Fetch it with `git fetch --refetch --no-filter`."))
         return content
 
     def _read_ahead(self, file: str, limit: int) -> None:

@@ -90,7 +90,7 @@ def _on_disk(source: Source) -> Iterator[tuple[str, bytes | Finding]]:
 def _committed(source: Commit) -> Iterator[tuple[str, bytes | Finding]]:
     prefix = source.git.prefix
     wanted = {}
-    for entry in source.git.tree(source.id):
+    for entry in source.entries():
         file = entry.path[len(prefix) :]
         folders = file.split("/")[:-1]
         entered = all(_is_entered("/".join(folders[: depth + 1])) for depth in range(len(folders)))

@@ -87,7 +87,7 @@ def _from_commit(source: Commit) -> tuple[Callable[[str], bytes | None], list[st
     from vbe.store.repository import too_large
 
     top = f"{source.git.prefix}{TEMPLATES}"
-    found = [entry for entry in source.git.tree(source.id) if f"{entry.path}/".startswith(f"{top}/")]
+    found = [entry for entry in source.entries() if f"{entry.path}/".startswith(f"{top}/")]
     entries = {entry.path.removeprefix(f"{top}/"): entry for entry in found if entry.is_file}
     others = {entry.path for entry in found if not entry.is_file}
 

@@ -27,7 +27,7 @@ Files = dict[str, tuple[str, str]]
 def all_files(source: Source, like: Files | None = None) -> Files:
     """What a commit holds, or what lies on disk and is not ignored. `like` is what it will be compared with."""
     if isinstance(source, Commit):
-        return {entry.path: (entry.mode, entry.oid) for entry in source.git.tree(source.id)}
+        return {entry.path: (entry.mode, entry.oid) for entry in source.entries()}
     git = Git.open(source.root)
     top = source.root.resolve()
     for _part in git.prefix.split("/")[:-1]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from vbe.store.git.errors import no_git
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 NOWHERE = os.devnull
@@ -72,9 +72,11 @@ def _without_git_variables() -> Iterator[None]:
         os.environ.update(saved)
 
 
-def start(folder: Path, arguments: Sequence[str], *, flags: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+def start(
+    folder: Path, arguments: Sequence[str], *, flags: Sequence[str] = (), environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
     """git in a folder, hardened, with pipes to and from it."""
-    return _start(folder, [*FLAGS, *flags, *arguments], ENVIRONMENT)
+    return _start(folder, [*FLAGS, *flags, *arguments], {**ENVIRONMENT, **(environment or {})})
 
 
 def _start(folder: Path, arguments: Sequence[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -99,9 +101,11 @@ def _start(folder: Path, arguments: Sequence[str], environment: dict[str, str]) 
     return process
 
 
-def run(folder: Path, arguments: Sequence[str], *, flags: Sequence[str] = ()) -> tuple[int, bytes, bytes]:
+def run(
+    folder: Path, arguments: Sequence[str], *, flags: Sequence[str] = (), environment: Mapping[str, str] | None = None
+) -> tuple[int, bytes, bytes]:
     """Exit code, output and complaints of a call."""
-    process = start(folder, arguments, flags=flags)
+    process = start(folder, arguments, flags=flags, environment=environment)
     output, complaints = process.communicate()
     return process.returncode, output, complaints
 

@@ -15,7 +15,7 @@ from vbe.store.git.ordinary import require_ordinary, require_ordinary_store
 from vbe.store.git.process import run, start, trusted_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 OBJECT_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 CHUNK = 1 << 18
@@ -66,9 +66,9 @@ class Git:
         require_ordinary_store(folder / common)
         return cls(folder, flags, prefix=prefix, common=folder / common, shallow=shallow == "true")
 
-    def ask(self, *arguments: str) -> bytes:
-        """The output of a call; `GitError` where it fails."""
-        code, output, complaints = run(self.folder, arguments, flags=self._flags)
+    def ask(self, *arguments: str, environment: Mapping[str, str] | None = None) -> bytes:
+        """The output of a call; `GitError` where it fails. `environment`: what git is told besides, by name."""
+        code, output, complaints = run(self.folder, arguments, flags=self._flags, environment=environment)
         if code != 0:
             raise from_stderr(complaints, str(self.folder))
         return output
