@@ -93,7 +93,7 @@ def test_what_is_written_is_right(words, file, root, capsys):
     [
         (["rutin"], "routine"),
         (["routine"], "--department"),
-        ([*ROUTINE, "--owner-role", "socialchefen"], "socialchef"),
+        ([*ROUTINE, "--owner-role", "socialschef"], "socialchef"),
         ([*ROUTINE, "--slug", "Natt"], "Natt"),
         ([*ROUTINE, "--slug", "orosanmalan"], "orosanmalan.yaml"),
         ([*GUIDANCE, "--board", "socialnamden"], "socialnamnden"),

@@ -77,11 +77,13 @@ def reviews(corpus: Corpus, as_of: datetime.date) -> list[Review]:
 
 def narrow(assessment: Assessment, setting: Setting, department: str | None, states: tuple[State, ...]) -> Assessment:
     """Only what is asked for."""
+    from vbe.domain.meant import meant
     from vbe.errors import VbeError
     from vbe.language import did_you_mean
 
     if department is not None:
         known = {*setting.departments, *(share.department for share in assessment.shares)}
+        department = meant(department, known, setting.names)
         if department not in known:
             hint = did_you_mean(department, sorted(known))
             raise VbeError(_("There is no department “{name}”.").format(name=department), hint)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from vbe.documents import parse_text
 from vbe.domain.lifecycle import documents_in_force, has_begun, latest_version
+from vbe.domain.meant import meant
 from vbe.domain.organisation import Organisation
 from vbe.domain.owners import of_document
 from vbe.errors import VbeError
@@ -109,6 +110,12 @@ def _naming(corpus: Corpus, entries: Sequence[Entry]) -> list[str]:
     return sorted({record.id for record in records if record.kind in DOCUMENT_KINDS})
 
 
+def department_meant(corpus: Corpus, word: str) -> str:
+    """The department that somebody means by its id or its name."""
+    names = {entry.id: entry.content.name for entry in corpus.all_of(DEPARTMENT)}
+    return meant(word, names, names)
+
+
 def of_department(corpus: Corpus, department: str, on: datetime.date | None = None) -> list[Record[Clocked]]:
     """Every routine and guidance example in force on a day that a department answers for."""
     known = [entry.id for entry in corpus.all_of(DEPARTMENT)]
@@ -204,6 +211,7 @@ def _role(corpus: Corpus, record: Record[Reviewed], act: ReviewEntry) -> str:
         message = _("{id} has no owner role.").format(id=record.id)
         raise VbeError(message, _("Say which role made the review: --by ROLE."))
     roles = {entry.id: entry.content for entry in corpus.all_of(ROLE)}
+    role = meant(role, roles, {name: content.name for name, content in roles.items()})
     if role not in roles:
         hint = did_you_mean(role, roles) or _("The roles stand in strategy/organisation.yaml.")
         raise VbeError(_("There is no role “{name}” in the organisation.").format(name=role), hint)

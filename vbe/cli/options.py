@@ -207,13 +207,14 @@ def emit(made: str | bytes, *, exact: bool = False) -> None:
 def read_day(text: str | None) -> datetime.date:
     """The day that the user names, or today."""
     from vbe.errors import VbeError
+    from vbe.language.written import read_day as read_written
 
     if text is None:
         return today()
-    try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
-    except ValueError:
-        raise VbeError(_("{text} is no date.").format(text=text), _("Write year, month and day: 2017-12-31.")) from None
+    day = read_written(text)
+    if day is None:
+        raise VbeError(_("{text} is no date.").format(text=text), _("Write year, month and day: 2017-12-31."))
+    return day
 
 
 def read_file(file: Path) -> bytes:

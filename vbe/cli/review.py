@@ -62,9 +62,11 @@ def review(
 def wanted_outcome(outcome: str) -> str:
     """One of the outcomes; a review without one says nothing."""
     from vbe.app.review import OUTCOMES
+    from vbe.domain.meant import meant as meant_value
     from vbe.errors import VbeError
     from vbe.language import did_you_mean
 
+    outcome = meant_value(outcome, OUTCOMES)
     if outcome in OUTCOMES:
         return outcome
     allowed = _("Write --outcome no-change or --outcome revised.")
@@ -88,7 +90,7 @@ def wanted_records(
     root: Path | None, ids: list[str], department: str | None, everything: bool
 ) -> tuple[Corpus, list[Record[Reviewed]], Source]:
     """The records that are meant, none of which has faults."""
-    from vbe.app.review import choose, of_department, refuse_invalid, refuse_unread
+    from vbe.app.review import choose, department_meant, of_department, refuse_invalid, refuse_unread
     from vbe.errors import VbeError
     from vbe.rules.checker import check
     from vbe.store.loader import load
@@ -98,6 +100,7 @@ def wanted_records(
     source = open_source(root)
     corpus = load(source)
     if department is not None:
+        department = department_meant(corpus, department)
         records: list[Record[Reviewed]] = [*of_department(corpus, department)]
         refuse_unread(corpus, department)
     else:

@@ -79,10 +79,11 @@ def results(view: str, assessment: Assessment, setting: Setting, months: int, si
 def wanted_states(only: list[str] | None) -> tuple[State, ...]:
     """The states with these names."""
     from vbe.domain.freshness import State
+    from vbe.domain.meant import meant
     from vbe.errors import VbeError
     from vbe.language import did_you_mean, enumerate_words
 
-    names = [name.strip().replace("-", "_") for text in only or [] for name in text.split(",")]
+    names = [meant(name.strip(), State) for text in only or [] for name in text.split(",")]
     for name in names:
         if name not in list(State):
             hint = did_you_mean(name, State) or _("The states are {names}.").format(names=enumerate_words(State))

@@ -1,10 +1,12 @@
-"""What somebody means by the word they type: an id in any of its forms, or a file."""
+"""What somebody means by the word they type: an id in any of its forms, a name or title, or a file."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
+from vbe.domain.combined import behind
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
 from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS
@@ -55,12 +57,13 @@ def _meant(corpus: Corpus, word: str) -> list[Entry]:
     for reading in _readings(word):
         if found := [entry for entry in entries if reading(entry)]:
             return list({(entry.kind, entry.id): entry for entry in reversed(found)}.values())[::-1]
-    return []
+    about = behind(corpus, word)
+    return [] if about is None else [about]
 
 
 def _readings(word: str) -> tuple[Callable[[Entry], bool], ...]:
-    """What a word may mean, the nearest first: an id, an area's number, a document's name without its folder."""
-    folded = word.casefold()
+    """What a word may mean, the nearest first: an id, an area's number, a document's name without its folder, a title."""
+    folded = spelt(word)
     area = f"{int(word):02d}" if AREA_NUMBER.match(word) else ""
 
     def is_named(entry: Entry) -> bool:
@@ -71,4 +74,10 @@ def _readings(word: str) -> tuple[Callable[[Entry], bool], ...]:
         lambda entry: entry.id.casefold() == folded,
         lambda entry: entry.kind == AREA.name and entry.id == area,
         is_named,
+        lambda entry: bool(folded) and spelt(ALL_KINDS[entry.kind].title_of(entry.content)) == folded,
     )
+
+
+def spelt(text: str) -> str:
+    """A name as it is compared: however it is cased, spaced and stored."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

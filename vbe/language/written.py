@@ -48,6 +48,7 @@ ALWAYS = frozenset(("löpande", "fortlöpande", "kontinuerligt", "kontinuerlig",
 EARLIEST, LATEST = 1990, 2099
 
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]+")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)\Z")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _BY = re.compile(
     r"(?:klart?|färdigt?|genomförs|genomfört)?\s*"
@@ -103,6 +104,12 @@ def read_number(text: str) -> Number | None:
     decimals = found["decimals"] or found["point"]
     value = float(f"{digits}.{decimals}") if decimals else int(digits)
     return Number(value, is_percent=bool(found["unit"]), is_about=bool(found["about"]))
+
+
+def read_day(text: str) -> datetime.date | None:
+    """One day as people write it: `2018-06-30`, `20180630`, `30/6 2018`, `den 30 juni 2018`. None where it is not one day."""
+    time = read_time(_COMPACT.sub(r"\1-\2-\3", text.strip()))
+    return time.last if time is not None and time.first == time.last else None
 
 
 def read_time(text: str) -> Time | None:

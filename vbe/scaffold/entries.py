@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
-from vbe.model.fields import ISO_DATE
+from vbe.language.written import read_time
 from vbe.model.introspection import fields_of, kinds_of, shape_of
 from vbe.model.records import ALL_KINDS
 from vbe.model.records.area import AREA, COMMITMENT, INDICATOR, Area, Commitment, Indicator
@@ -42,7 +42,7 @@ def commitment_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
         Prompt("responsible", _("Who answers for it"), organised(corpus), _("actor"), many=True),
         Prompt("priority", _("Priority: 1 high, 2 medium, 3 low"), ("1", "2", "3"), _("priority"), form="number"),
         Prompt("when", _("A last day (2018-12-31), months between two times, or an event"), needed=not timed),
-        Prompt("deadline", _("Last day"), form="date", needed=False),
+        Prompt("deadline", _("Last day"), form="due", needed=False),
         Prompt("every_months", _("Months between two times"), form="number", needed=False),
         Prompt("cause", _("The problem behind it"), needed=False),
         Prompt("budget_ref", _("Plan and budget, with year"), needed=False),
@@ -52,12 +52,15 @@ def commitment_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
 
 
 def clocked(answers: Answers) -> Answers:
-    """The answers with the one clock: what was said under `when` may be a day or a number of months."""
+    """The answers with the one clock: what was said under `when` may be a time, as people write it, or a number of months."""
     said = str(answers.get("when", ""))
-    if ISO_DATE.match(said):
-        return {**answers, "when": None, "deadline": Prompt("when", "", form="date").parse(said)}
-    if said.isdecimal():
+    if said.isdecimal() and len(said) < len("2027"):
         return {**answers, "when": None, "every_months": int(said)}
+    time = read_time(said)
+    if time is not None and time.last is not None:
+        return {**answers, "when": None, "deadline": time.last}
+    if time is not None and time.every_months is not None:
+        return {**answers, "when": None, "every_months": time.every_months}
     return answers
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from vbe.domain.meant import meant
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
-from vbe.model.fields import ISO_DATE, SLUG
+from vbe.language.written import read_day, read_number, read_time
+from vbe.model.fields import SLUG
 from vbe.privacy.hidden import holds_hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import datetime
+    from collections.abc import Callable, Mapping
 
     Answers = dict[str, Any]
     Ask = Callable[["Prompt"], str]
@@ -34,10 +36,12 @@ class Prompt:
     many: bool = False
     needed: bool = True
     form: str = "text"
-    """`text`, `slug`, `date` or `number`."""
+    """`text`, `slug`, `date`, `due` (a last day) or `number`."""
     default: str = ""
     pattern: str = ""
     may_be_empty: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the choices are called, where they have names: id → name."""
 
     @property
     def option(self) -> str:
@@ -59,6 +63,7 @@ class Prompt:
         if not answer and self.may_be_empty:
             return answer
         if self.choices:
+            answer = meant(answer, self.choices, self.names)
             if answer not in self.choices:
                 message = _("There is no {what} “{answer}”.").format(what=self.what or self.option, answer=answer)
                 raise VbeError(message, did_you_mean(answer, self.choices) or self._listed())
@@ -67,11 +72,10 @@ class Prompt:
         elif self.pattern and not re.search(self.pattern, answer):
             message = _("“{answer}” is not written in the right form.").format(answer=answer)
             raise VbeError(message, _("It must match {pattern}.").format(pattern=self.pattern))
-        elif self.form == "date":
-            return _date(answer)
+        elif self.form in ("date", "due"):
+            return _date(answer, is_due=self.form == "due")
         elif self.form == "number":
-            if not answer.isdecimal():
-                raise VbeError(_("“{answer}” is not a number.").format(answer=answer))
+            return _number(answer)
         elif not answer:
             raise VbeError(_("{option} is empty.").format(option=self.option))
         return int(answer) if self.form == "number" else answer
@@ -82,18 +86,27 @@ class Prompt:
         return _("There are: {choices}.").format(choices=enumerate_words(self.choices))
 
 
-def _date(answer: str) -> datetime.date:
-    try:
-        if ISO_DATE.match(answer):
-            return datetime.date.fromisoformat(answer)
-    except ValueError:
-        pass
-    raise VbeError(_("“{answer}” is not a date.").format(answer=answer), _("Write year, month and day: 2017-12-31."))
+def _date(answer: str, *, is_due: bool) -> datetime.date:
+    """A day as people write it; of a span that something is due in, such as `hösten 2027`, its last day."""
+    time = read_time(answer)
+    day = time.last if is_due and time is not None else read_day(answer)
+    if day is None:
+        raise VbeError(_("“{answer}” is not a date.").format(answer=answer), _("Write year, month and day: 2017-12-31."))
+    return day
 
 
-def answer_all(questions: list[Prompt], given: Answers, ask: Ask | None) -> Answers:
-    """Every question with its answer; `ask` is None where there is nobody to ask."""
+def _number(answer: str) -> int:
+    found = read_number(answer)
+    if found is None or not isinstance(found.value, int) or found.value < 0:
+        raise VbeError(_("“{answer}” is not a number.").format(answer=answer))
+    return found.value
+
+
+def answer_all(questions: list[Prompt], given: Answers, ask: Ask | None, names: Mapping[str, str] | None = None) -> Answers:
+    """Every question with its answer; `ask` is None where there is nobody to ask. `names` is what ids are called."""
     answers: Answers = {}
+    if names:
+        questions = [replace(each, names={c: names[c] for c in each.choices if c in names}) for each in questions]
     missing = [question for question in questions if question.needed and not _is_given(given.get(question.name))]
     if missing and ask is None:
         message = _("Needed too: {options}.").format(options=enumerate_words(question.option for question in missing))
@@ -122,11 +135,7 @@ def _asked(question: Prompt, ask: Ask) -> Any:
             value = question.parse(answer)
         except VbeError as error:
             remark = " ".join(part for part in (error.message, error.hint) if part)
-            current = Prompt(**{**_fields(question), "prompt": f"{remark} {question.prompt}"})
+            current = replace(question, prompt=f"{remark} {question.prompt}")
             continue
         if value != []:
             return value
-
-
-def _fields(question: Prompt) -> dict[str, Any]:
-    return {name: getattr(question, name) for name in Prompt.__dataclass_fields__}

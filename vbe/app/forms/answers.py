@@ -11,7 +11,7 @@ from vbe.app.forms.columns import BOARD_ROWS
 from vbe.app.forms.content import plain
 from vbe.app.forms.workbook import STATUSES, TRUTHS
 from vbe.language import _, enumerate_words
-from vbe.language.written import read_number, read_time
+from vbe.language.written import read_day, read_number, read_time
 from vbe.privacy.hidden import holds_hidden
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ EPOCH = datetime.date(1899, 12, 30)
 """Day 0 of Excel."""
 SERIALS = range(32874, 73051)
 """Numbers that stand for days, 1990–2099."""
-COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 BREAKS = re.compile(r"_x000[dD]_")
 
 
@@ -68,9 +67,9 @@ def _day(value: Any, *, is_due: bool) -> str:
     elif isinstance(value, int | float) and int(value) in SERIALS:
         day = EPOCH + datetime.timedelta(days=int(value))
     else:
-        time = read_time(COMPACT.sub(r"\1-\2-\3", name_in(value)))
-        if time is not None and time.last is not None and (is_due or time.first == time.last):
-            day = time.last
+        day = read_day(name_in(value))
+        time = read_time(name_in(value)) if day is None and is_due else None
+        day = time.last if time is not None else day
     if day is None:
         raise Unanswerable(_("Write a day: 2018-06-30, or 30/6 2018."))
     return day.isoformat()

@@ -10,6 +10,7 @@ from vbe.app.publishing import trace_origin
 from vbe.app.refusal import refuse_private
 from vbe.app.replacing import require_replaceable
 from vbe.domain.asking import organisation_of
+from vbe.domain.meant import meant, names_in
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
 from vbe.store.editing.atomic import write_atomically
@@ -26,6 +27,7 @@ def make_forms(source: Source, year: int, board: str | None) -> dict[str, bytes]
     corpus = load(source)
     refuse_private(corpus)
     boards = organisation_of(corpus, year).reporting_boards
+    board = meant(board, boards, names_in(corpus)) if board is not None else None
     if board is not None and board not in boards:
         message = _("{board} is asked to report nothing for {year}.").format(board=board, year=year)
         raise VbeError(message, did_you_mean(board, boards))

@@ -20,6 +20,7 @@ Many = list[str] | None
 
 def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) -> int:
     """Ask, compose, prove and write."""
+    from vbe.domain.meant import names_in
     from vbe.scaffold.kinds import BEGINNINGS
     from vbe.scaffold.plan import prove, write
     from vbe.scaffold.questions import answer_all
@@ -29,9 +30,10 @@ def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) 
     corpus = load(source)
     beginning = BEGINNINGS[kind]
     ask = asker()
-    answers = answer_all(beginning.questions(corpus, given), given, ask)
+    names = names_in(corpus)
+    answers = answer_all(beginning.questions(corpus, given), given, ask, names)
     # An answer may lead to more questions: the kind of a piece of evidence decides its fields.
-    answers = answer_all(beginning.questions(corpus, {**given, **answers}), {**given, **answers}, ask)
+    answers = answer_all(beginning.questions(corpus, {**given, **answers}), {**given, **answers}, ask, names)
     changes = beginning.changes(source, corpus, answers)
     prove(source, changes)
     if dry_run:

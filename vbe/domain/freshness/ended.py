@@ -64,15 +64,18 @@ def agreements(context: AssessmentContext) -> Iterator[Freshness]:
     """Agreements with partners that have an end, unless a later one has taken over."""
     for entry in context.corpus.all_of(PARTNER):
         partner = entry.content
-        # All of them are named, also those that are not listed: a name must not depend on the day.
-        names = _unique(_slug(agreement.title) for agreement in partner.agreements)
-        for agreement, name in zip(partner.agreements, names, strict=True):
+        for agreement, name in zip(partner.agreements, agreement_names(partner), strict=True):
             if (
                 agreement.valid_to is not None
                 and has_begun(agreement, context.as_of)
                 and not _is_replaced(agreement, partner, context.as_of)
             ):
                 yield _agreement(context, entry, agreement, name)
+
+
+def agreement_names(partner: Partner) -> list[str]:
+    """What each agreement is called in an id. All are named, also those not listed: a name must not depend on the day."""
+    return list(_unique(_slug(agreement.title) for agreement in partner.agreements))
 
 
 def _is_replaced(agreement: Agreement, partner: Partner, as_of: datetime.date) -> bool:
