@@ -86,7 +86,7 @@ def test_one_of_several_boards_is_silent():
     both = edited(AREA, ("responsible: [socialforvaltningen]", "responsible: [socialforvaltningen, kommunledningsforvaltningen]"))
     found = made("2.2", both)
     assert found.colour == "yellow"
-    assert found.words == "löpande; svar saknas från 1 av 2 nämnder"
+    assert found.words == "löpande; svar saknas från en av två nämnder"
     assert found.missing_from == ("kommunstyrelsen",)
     assert made("2.2", both, part=True).colour == "green"
 

@@ -142,7 +142,7 @@ def test_traceability_lists_every_demand_with_its_carrier():
     table = tables(section(report(bare), "traceability"))["sparbarhet"]
     row = next(row for row in table.rows if row[0].lines[0] == "O-01-02")
     assert (row[3].lines[0], row[4].mark.colour, row[4].lines[0]) == ("saknas", "red", "Saknar motsvarighet")
-    assert "1 krav i områdets text saknar motsvarighet" in words(section(report(bare), "areas")).replace("\u00a0", " ")
+    assert "Ett krav i områdets text saknar motsvarighet" in words(section(report(bare), "areas")).replace("\u00a0", " ")
 
 
 def test_indicators_show_three_years_and_what_is_missing():
@@ -238,8 +238,8 @@ def test_a_routine_is_out_of_line_by_its_version_or_only_by_its_review():
 @pytest.mark.parametrize(
     ("target", "said"),
     [
-        ("2024: 4", "2\u00a0mätetal har ett målvärde för året. Alla har nått det."),
-        ("2024: 5", "2\u00a0mätetal har ett målvärde för året. Ett av dem har nått det."),
+        ("2024: 4", "Två\u00a0mätetal har ett målvärde för året. Båda har nått det."),
+        ("2024: 5", "Två\u00a0mätetal har ett målvärde för året. Ett av dem har nått det."),
         ("2030: 4", "Ett mätetal har ett målvärde för året, och det är nått."),
     ],
 )
@@ -316,9 +316,13 @@ def test_a_year_that_nobody_has_reported_on_claims_no_day_ahead():
     over, early = report(bare), report(bare, day=datetime.date(2024, 11, 22))
     assert not over.part_year
     assert early.part_year
-    for made in (over, early):
-        assert "Inte följt upp" in {banner.title for banner in made.banners}
-        assert "Ingen nämnd har redovisat 2024; året är inte följt upp." in words(section(made, "page-one"))
+    said = "Ingen nämnd har redovisat 2024"
+    for made, title, how in (
+        (over, "Inte följt upp", "; året är inte följt upp."),
+        (early, "Ännu inte redovisat", " än, och året är inte slut."),
+    ):
+        assert title in {banner.title for banner in made.banners}
+        assert said + how in words(section(made, "page-one"))
     unknown = report(bare, committed_on=None)
     assert unknown.part_year
     assert "31\u00a0december 2024" not in words(section(unknown, "facts")) + words(section(unknown, "summary"))
@@ -343,7 +347,7 @@ def test_no_row_of_a_board_only_points_elsewhere():
     made = solna()
     text = words(section(made, "boards"))
     assert "Se område" not in text
-    assert "Resultaten står i avsnitt 5, under respektive område, utom för de åtgärder som många nämnder redovisar." in text
+    assert "Resultaten står i avsnitt 5, område för område. Det som många nämnder redovisar står i stället här." in text
     results = tables(section(made, "boards"))["namnd-socialnamnden-resultat"]
     assert {row[0].lines[0].split(" ", 1)[0] for row in results.rows} >= {"1.5", "1.7"}
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vbe.language import swedish
-from vbe.report.rows import spread
+from vbe.report.sentences import spread
 
 
 def test_dates_have_small_months_and_a_day_that_stays_with_its_month():
@@ -66,9 +66,9 @@ def test_genitive_and_small_numbers():
 
 def test_colours_agree_with_what_they_tell_of():
     counts = {"green": 1, "yellow": 1, "red": 1, "grey": 1}
-    assert spread(counts).replace("\u00a0", " ") == "1 grön, 1 gul, 1 röd och 1 grå"
-    assert spread(counts, neuter=True).replace("\u00a0", " ") == "1 grönt, 1 gult, 1 rött och 1 grått"
-    assert spread({"grey": 2}, neuter=True) == "2\u00a0grå"
+    assert spread(counts).replace("\u00a0", " ") == "en grön, en gul, en röd och en grå"
+    assert spread(counts, neuter=True).replace("\u00a0", " ") == "ett grönt, ett gult, ett rött och ett grått"
+    assert spread({"grey": 2}, neuter=True) == "två\u00a0grå"
 
 
 def test_thousands_in_a_text_of_a_record_are_not_parted():

@@ -15,7 +15,7 @@ from vbe.domain.freshness.months import months_later
 from vbe.domain.labels import swedish_value
 from vbe.domain.period import handed_in
 from vbe.domain.shown import Shown
-from vbe.language.swedish import listed
+from vbe.language.swedish import listed, some_of
 
 if TYPE_CHECKING:
     import datetime
@@ -101,7 +101,7 @@ def _together(parts: list[Progress], missing: tuple[str, ...], *, part: bool) ->
     colour = worst([verdict.colour for verdict in parts])
     words = _merged(dict.fromkeys(verdict.words for verdict in parts if verdict.colour == colour))
     if missing and not part:
-        words = f"{words}; svar saknas från {len(missing)} av {len(missing) + len(parts)} nämnder"
+        words = f"{words}; svar saknas från {some_of(len(missing), len(missing) + len(parts))} nämnder"
         colour = "red" if colour == "red" else "yellow"
     statuses = tuple(status for verdict in parts for status in verdict.statuses)
     return Progress(colour, words, any(verdict.late for verdict in parts), statuses, missing)

@@ -81,6 +81,11 @@ def sentence(text: str) -> str:
     return clean[0].upper() + clean[1:] + ("" if clean[-1] in ".!?:" else ".")
 
 
+def capital(text: str) -> str:
+    """The text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
 def lowered(name: str) -> str:
     """A name inside a sentence: `Socialnämnden` → `socialnämnden`; one that holds other capitals keeps its own."""
     first, rest = name[:1], name[1:]
@@ -102,6 +107,13 @@ def in_words_of(amount: int, one: str, many: str, *, neuter: bool = False) -> st
     if amount == 1:
         return f"{'ett' if neuter else 'en'}{NO_BREAK}{one}"
     return f"{in_words(amount)}{NO_BREAK}{many}"
+
+
+def some_of(some: int, total: int) -> str:
+    """`en av två`, `2 av 75`: a number of things of common gender out of more, in words where both can be."""
+    if total >= len(SMALL_NUMBERS):
+        return f"{number(some)} av {number(total)}"
+    return f"{'en' if some == 1 else in_words(some)} av {in_words(total)}"
 
 
 def order(text: str) -> tuple[str, ...]:

@@ -9,10 +9,9 @@ from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
-from vbe.language.swedish import date, listed
+from vbe.language.swedish import capital, date, listed
 from vbe.report.model import Callout, Report, Section
 from vbe.report.projection import project
-from vbe.report.rows import capital
 from vbe.report.sections.accountability import answers, assignments, deviations
 from vbe.report.sections.activities import cooperation, situation
 from vbe.report.sections.ahead import plan
@@ -24,7 +23,7 @@ from vbe.report.sections.measures import indicators
 from vbe.report.sections.opening import as_of_words, background, distribution, facts, is_draft, method, standing
 from vbe.report.sections.opening import period as covered
 from vbe.report.sections.page_one import page_one
-from vbe.report.sections.summary import proposal, summary
+from vbe.report.sections.summary import nobody_told, proposal, summary
 from vbe.report.sections.training import training
 from vbe.report.view import View
 
@@ -153,7 +152,8 @@ def _banners(view: View) -> Iterable[Callout]:
         text = f"{named} är exempel som visar hur det går till. De är inte beslutade och säger inget om vad {town} har gjort."
         yield Callout("example", "Exempel, ej beslutad", text)
     if not view.answered:
-        yield Callout("warning", "Inte följt upp", f"Ingen nämnd har redovisat; {view.year} är inte följt upp.")
+        title = "Ännu inte redovisat" if view.is_interim else "Inte följt upp"
+        yield Callout("warning", title, nobody_told(view))
     if period.is_part(view.year, view.as_of):
         yield Callout("note", "Delår", f"Uppgifterna gäller till och med {date(view.as_of)}. Året är inte slut.")
     if view.provenance.dirty:

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vbe.domain.colours import MARKS
-from vbe.language.swedish import count, date, folded, listed, share
+from vbe.language.swedish import capital, date, folded
+from vbe.report import sentences
 from vbe.report.shapes import cell, column, status
 from vbe.report.view import EXAMPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from vbe.domain.colours import Colour
     from vbe.model.records.area import Area, Commitment, Indicator
     from vbe.model.records.followup import CommitmentReport
     from vbe.model.records.obligations import Obligation
     from vbe.report.model import Cell, Column
     from vbe.report.view import View
 
-COLOUR_WORDS: dict[Colour, tuple[str, str, str]] = {
-    "green": ("grön", "grönt", "gröna"),
-    "yellow": ("gul", "gult", "gula"),
-    "red": ("röd", "rött", "röda"),
-    "grey": ("grå", "grått", "grå"),
-}
-"""Colour → of one åtgärd, of one krav, of several."""
 READING = "vår läsning"
 """Marks a value that the adopted text does not give and that nobody has decided."""
 MANY_BOARDS = 4
 """From so many boards on, a cell counts them and does not quote or name them."""
-
-
-def capital(text: str) -> str:
-    """The text with a capital first."""
-    return text[:1].upper() + text[1:]
 
 
 def short(text: str, most: int = 120) -> str:
@@ -99,8 +84,7 @@ def result_cell(view: View, identity: str) -> Cell:
     if not is_shared(view, identity):
         return cell(*by_board(view, identity, "result"))
     place = view.reference("boards")
-    said = f"{count(len(view.reports(identity)), 'nämnd', 'nämnder')} har redovisat åtgärden"
-    return cell(f"{said}, se {place}." if place else f"{said}.")
+    return cell(sentences.told_by(len(view.reports(identity)), place))
 
 
 def next_step(report: CommitmentReport) -> str | None:
@@ -148,26 +132,8 @@ def unanswered(view: View, identity: str) -> str:
     if not missing:
         return ""
     if len(missing) >= MANY_BOARDS:
-        return f"Svar saknas från {count(len(missing), 'nämnd', 'nämnder')}."
+        return sentences.silent_boards(len(missing))
     return f"Svar saknas från {view.names_inside(list(missing))}."
-
-
-def spread(counts: Mapping[Colour, int], *, neuter: bool = False) -> str:
-    """`54 gröna, 17 gula, 3 röda och 1 grå`, without the colours that none has; `1 grått` of neuter nouns such as krav."""
-    words = {colour: COLOUR_WORDS[colour] for colour in counts}
-    parts = [count(amount, words[colour][neuter], words[colour][2]) for colour, amount in counts.items() if amount]
-    return listed(parts)
-
-
-def marked(colour: Colour) -> str:
-    """`■ röd`, for running text."""
-    return f"{MARKS[colour].symbol}\u00a0{MARKS[colour].word.lower()}"
-
-
-def fresh_share(counts: Mapping[Colour, int], noun: str = "") -> str:
-    """`14 av 18 rutiner (78 %)`: how many documents are current, of those that have a clock."""
-    clocked = counts["green"] + counts["yellow"] + counts["red"]
-    return share(counts["green"] + counts["yellow"], clocked, noun)
 
 
 def titled(title: str, *, example: bool) -> Cell:

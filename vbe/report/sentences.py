@@ -1,22 +1,29 @@
 """Sentences with counts in them, each in agreement with none, one, two and many.
 
-Pure functions of numbers, so that a test can read every one of them aloud. Small numbers first in a sentence are words.
+Pure functions of numbers, so that a test can read every one of them aloud; no other module of the report makes a sentence of
+a count. Numbers up to twelve are words, and figures where they stand beside a larger one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.language.swedish import NO_BREAK, count, in_words, in_words_of, listed, number
-from vbe.report.rows import capital, fresh_share, spread
+from vbe.language.swedish import NO_BREAK, capital, count, in_words, in_words_of, listed, number, percent, some_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vbe.domain.colours import Colour
 
 LAST_IN_WORDS = 12
 BOTH = 2
+COLOUR_WORDS: dict[Colour, tuple[str, str, str]] = {
+    "green": ("grön", "grönt", "gröna"),
+    "yellow": ("gul", "gult", "gula"),
+    "red": ("röd", "rött", "röda"),
+    "grey": ("grå", "grått", "grå"),
+}
+"""Colour → of one åtgärd, of one krav, of several."""
 
 
 def who_answered(some: int, total: int) -> str:
@@ -28,23 +35,61 @@ def who_answered(some: int, total: int) -> str:
     if some == total:
         boards = "båda nämnderna" if total == BOTH else f"alla {in_words(total)} nämnder"
         return f"{boards} som ska redovisa"
-    return f"{_common(some)} av {in_words(total)} nämnder"
+    return f"{some_of(some, total)} nämnder"
+
+
+def who_is_silent(some: int, total: int) -> str:
+    """What follows `Kommunstyrelsen noterar att`: how many of the boards that should report have not."""
+    if some < total:
+        return f"{who_answered(some, total)} inte har redovisat"
+    if total == 1:
+        return "den nämnd som ska redovisa inte har redovisat"
+    return f"ingen av de {in_words(total)} nämnder som ska redovisa har redovisat"
+
+
+def spread(counts: Mapping[Colour, int], *, neuter: bool = False, among: int = 0) -> str:
+    """`tre gröna och en gul`, without the colours that none has; `ett grått` of neuter nouns such as krav.
+
+    `among`: a larger number that is told beside them.
+    """
+    all_of_them = max(among, sum(counts.values()))
+    parts = [
+        _things(amount, COLOUR_WORDS[colour][neuter], COLOUR_WORDS[colour][2], among=all_of_them, neuter=neuter)
+        for colour, amount in counts.items()
+        if amount
+    ]
+    return listed(parts)
 
 
 def greens(document: str, own: str, counts: Mapping[Colour, int]) -> str:
     """What follows `Enligt uppföljningen för 2017`: how many commitments are green, and what the others are."""
     total, green = sum(counts.values()), counts["green"]
-    others = spread({colour: amount for colour, amount in counts.items() if colour != "green"})
+    others = spread({colour: amount for colour, amount in counts.items() if colour != "green"}, among=total)
     if not total:
         return f"har {document} inga åtgärder att följa upp."
     if total == 1:
         return f"är {own} enda åtgärd {'grön: den är genomförd eller går enligt plan' if green else _bare(others)}."
     if not green:
-        return f"är ingen av {own} {number(total)} åtgärder grön. Av dem är {others}."
+        return f"är ingen av {own} {in_words(total)} åtgärder grön. Av dem är {others}."
     well = "grön: den är genomförd" if green == 1 else "gröna: de är genomförda"
     if green == total:
-        return f"är alla {own} {number(total)} åtgärder {well} eller går enligt plan."
-    return f"är {number(green)} av {own} {number(total)} åtgärder {well} eller går enligt plan. Av de övriga är {others}."
+        everything = f"{own} båda" if total == BOTH else f"alla {own} {in_words(total)}"
+        return f"är {everything} åtgärder {well} eller går enligt plan."
+    some, whole = _common(green, total), in_words(total)
+    return f"är {some} av {own} {whole} åtgärder {well} eller går enligt plan. Av de övriga är {others}."
+
+
+def ungraded(own: str, total: int) -> str:
+    """That it cannot be told how the commitments have gone."""
+    which = "enda åtgärd" if total == 1 else in_words_of(total, "åtgärd", "åtgärder")
+    return f"Därför går det inte att säga hur {own} {which} har gått."
+
+
+def ended(amount: int) -> Iterator[str]:
+    """How many commitments were ended in an earlier year; nothing when none was."""
+    if amount:
+        needs = "behöver ingen redovisning"
+        yield f"{capital(in_words_of(amount, 'åtgärd', 'åtgärder'))} avslutades ett tidigare år och {needs}."
 
 
 def areas(counts: Mapping[Colour, int]) -> Iterator[str]:
@@ -53,7 +98,15 @@ def areas(counts: Mapping[Colour, int]) -> Iterator[str]:
     if total == 1:
         yield f"Åtgärdsområdet är {_bare(told)}."
     elif total:
-        yield f"Av {count(total, 'åtgärdsområde', 'åtgärdsområden')} är {told}."
+        yield f"Av {in_words_of(total, 'åtgärdsområde', 'åtgärdsområden', neuter=True)} är {told}."
+
+
+def area_state(counts: Mapping[Colour, int]) -> str:
+    """The colours of an area's commitments: `tio gröna och en gul av elva åtgärder`."""
+    total = sum(counts.values())
+    if not total:
+        return "inga åtgärder"
+    return f"{spread(counts)} av {in_words_of(total, 'åtgärd', 'åtgärder')}"
 
 
 def late(amount: int) -> Iterator[str]:
@@ -74,9 +127,19 @@ def routines(counts: Mapping[Colour, int]) -> Iterator[str]:
         yield f"Den enda rutinen är {'aktuell' if fresh else 'inte aktuell'}{left_out}."
     elif not fresh:
         yield f"Ingen av {in_words(reviewed)} rutiner är aktuell{left_out}."
+    elif fresh == reviewed:
+        yield f"{'Båda rutinerna' if reviewed == BOTH else f'Alla {in_words(reviewed)} rutiner'} är aktuella{left_out}."
     else:
-        said = fresh_share(counts, "rutiner") if fresh > LAST_IN_WORDS else f"{_common(fresh)} av {in_words(reviewed)} rutiner"
-        yield f"{capital(said)} är {'aktuell' if fresh == 1 else 'aktuella'}{left_out}."
+        some = _common(fresh, reviewed)
+        yield f"Av {in_words(reviewed)} rutiner är {some} {'aktuell' if fresh == 1 else 'aktuella'}{left_out}."
+
+
+def current_documents(counts: Mapping[Colour, int]) -> str:
+    """`Aktuella: 14 av 18 (78 %).`: how many documents are current, of those that are to be reviewed."""
+    fresh, reviewed = counts["green"] + counts["yellow"], counts["green"] + counts["yellow"] + counts["red"]
+    if not reviewed:
+        return "Inget av dokumenten ska granskas."
+    return f"Aktuella: {number(fresh)} av {number(reviewed)} ({percent(100 * fresh / reviewed, 0)})."
 
 
 def demands(own: str, colours: Mapping[Colour, int], without: int, others: int = 0) -> Iterator[str]:
@@ -90,10 +153,25 @@ def demands(own: str, colours: Mapping[Colour, int], without: int, others: int =
         lacking = " och har ingen åtgärd, rutin eller funktion" if without else ""
         yield f"Det enda kravet i {own} text är {_bare(told)}{lacking}{apart}."
     elif without:
-        what = in_words_of(without, "krav", "krav", neuter=True)
-        yield f"Av {number(total)} krav i {own} text är {told}, och {what} har ingen åtgärd, rutin eller funktion{apart}."
+        what = _things(without, "krav", "krav", among=total, neuter=True)
+        yield f"Av {in_words(total)} krav i {own} text är {told}, och {what} har ingen åtgärd, rutin eller funktion{apart}."
     else:
-        yield f"Av {number(total)} krav i {own} text är {told}{apart}. Varje krav har en åtgärd, rutin eller funktion."
+        yield f"Av {in_words(total)} krav i {own} text är {told}{apart}. Varje krav har en åtgärd, rutin eller funktion."
+
+
+def listed_demands(own: str, colours: Mapping[Colour, int], others: int) -> str:
+    """How many demands the appendix lists, by colour, and how many beside them are another authority's task."""
+    total = sum(colours.values())
+    if not total:
+        return f"{capital(own)} text innehåller inga krav."
+    apart = f" Därutöver är {in_words_of(others, 'krav', 'krav', neuter=True)} en annan myndighets uppgift." if others else ""
+    told = f", som är {_bare(spread(colours, neuter=True))}" if total == 1 else f": {spread(colours, neuter=True)}"
+    return f"{capital(own)} text innehåller {in_words_of(total, 'krav', 'krav', neuter=True)}{told}.{apart}"
+
+
+def bare_demands(amount: int) -> str:
+    """What stands before the demands of an area that nothing answers."""
+    return f"{capital(in_words_of(amount, 'krav', 'krav', neuter=True))} i områdets text saknar motsvarighet:"
 
 
 def unreported(total: int, missing: list[str]) -> Iterator[str]:
@@ -101,9 +179,9 @@ def unreported(total: int, missing: list[str]) -> Iterator[str]:
     if total == 1:
         yield f"Åtgärd {missing[0]} är inte redovisad." if missing else "Åtgärden är redovisad."
     elif missing:
-        yield f"För {_common(len(missing))} av {number(total)} åtgärder finns ingen redovisning: {listed(missing)}."
+        yield f"För {some_of(len(missing), total)} åtgärder finns ingen redovisning: {listed(missing)}."
     elif total:
-        yield f"Alla {number(total)} åtgärder är redovisade av minst en nämnd."
+        yield f"{'Båda åtgärderna' if total == BOTH else f'Alla {in_words(total)} åtgärder'} är redovisade av minst en nämnd."
 
 
 def partly_reported(missing: list[str]) -> Iterator[str]:
@@ -111,6 +189,106 @@ def partly_reported(missing: list[str]) -> Iterator[str]:
     if missing:
         what = in_words_of(len(missing), "åtgärd", "åtgärder")
         yield f"För {what} saknas svar från någon nämnd: {listed(missing)}."
+
+
+def told_by(boards: int, place: str) -> str:
+    """How many boards have reported a commitment, and where their words stand."""
+    said = f"{capital(in_words_of(boards, 'nämnd', 'nämnder'))} har redovisat åtgärden"
+    return f"{said}, se {place}." if place else f"{said}."
+
+
+def silent_boards(amount: int) -> str:
+    """How many boards have said nothing about a commitment."""
+    return f"Svar saknas från {in_words_of(amount, 'nämnd', 'nämnder')}."
+
+
+def hidden(amount: int) -> Iterator[str]:
+    """How many documents this reader does not see."""
+    if amount:
+        what = in_words_of(amount, "internt dokument", "interna dokument", neuter=True)
+        counted = "medräknat" if amount == 1 else "medräknade"
+        yield f"{capital(what)} visas inte för den här läsaren men är {counted}."
+
+
+def values(year: int, asked: int, missing: list[str], pausing: int) -> str:
+    """How many indicators the boards report, which have no value, and for how many none is expected."""
+    if not asked:
+        return "Nämnderna redovisar inga mätetal."
+    said = f"Nämnderna redovisar {in_words_of(asked, 'mätetal', 'mätetal', neuter=True)}."
+    if missing:
+        said += f" Värde för {year} saknas för {listed(missing)}."
+    elif asked > pausing:
+        expected = asked - pausing
+        said += f" {'Det' if expected == 1 else 'Alla'} som väntas för {year} har ett värde."
+    if pausing:
+        them = _things(pausing, "av dem", "av dem", among=asked, neuter=True) if pausing < asked else "inget av dem"
+        said += f" För {them} väntas {'inget' if pausing < asked else 'ett'} värde det året."
+    return said
+
+
+def indicators(document: str, total: int, missing: int, year: int) -> str:
+    """How many indicators there are, and how many values are missing for the year."""
+    lacking = "inget värde" if not missing else _things(missing, "värde", "värden", among=total, neuter=True)
+    followed = f"{capital(document)} följs med {in_words_of(total, 'mätetal', 'mätetal', neuter=True)}."
+    return f"{followed} För {year} saknas {lacking}."
+
+
+def targets(reached: Sequence[bool | None]) -> Iterator[str]:
+    """How many indicators should have reached a value this year, and how many did; None where it cannot be told."""
+    total, met, unknown = len(reached), sum(r is True for r in reached), sum(r is None for r in reached)
+    if not total:
+        yield "Inget mätetal har ett målvärde för året."
+    elif total == 1:
+        ends = {True: "och det är nått", False: "men det är inte nått", None: "men det går inte att säga om det är nått"}
+        yield f"Ett mätetal har ett målvärde för året, {ends[reached[0]]}."
+    else:
+        yield f"{capital(in_words_of(total, 'mätetal', 'mätetal', neuter=True))} har ett målvärde för året."
+        if met == total:
+            yield "Båda har nått det." if total == BOTH else "Alla har nått det."
+        elif unknown < total:
+            yield f"{capital(in_words(met)) if met else 'Inget'} av dem har nått det."
+        if unknown:
+            yield f"För {in_words(unknown)} av dem går det inte att säga."
+
+
+def networks(document: str, names: list[str]) -> str:
+    """Which networks the document names."""
+    return f"Det finns {in_words_of(len(names), 'nätverk', 'nätverk', neuter=True)} som {document} pekar ut: {listed(names)}."
+
+
+def new_examples(amount: int) -> str:
+    """How many guidance examples were approved in the year."""
+    return f"{capital(in_words_of(amount, 'exempel', 'exempel', neuter=True))} godkändes under året."
+
+
+def reds(amount: int) -> str:
+    """`en röd åtgärd`, `tre röda åtgärder`; for the beginning or the middle of a sentence."""
+    return in_words_of(amount, "röd åtgärd", "röda åtgärder")
+
+
+def when_done(numbers: list[str]) -> str:
+    """What follows `redovisa när och hur`: `åtgärd 8.4 blir klar`."""
+    if len(numbers) == 1:
+        return f"åtgärd {numbers[0]} blir klar"
+    return f"åtgärderna {listed(numbers)} blir klara"
+
+
+def further_rows(amount: int, place: str) -> str:
+    """How many red rows are left out, and where they all stand."""
+    more = f"Ytterligare {in_words_of(amount, 'röd rad', 'röda rader')} visas inte här"
+    return f"{more}; alla står i {place}." if place else f"{more}."
+
+
+def changed(numbers: Sequence[str], how: str, most: int) -> Iterator[str]:
+    """How many commitments have become `bättre` or `sämre`, and at most so many of their numbers."""
+    if numbers:
+        named = f": {listed(numbers)}" if len(numbers) <= most else ""
+        yield f"{capital(in_words_of(len(numbers), 'åtgärd', 'åtgärder'))} har blivit {how}{named}."
+
+
+def soon(days: int) -> str:
+    """When a review is to be made soon."""
+    return f"En granskning ska göras ”snart” när det är högst {in_words_of(days, 'dag', 'dagar')} kvar."
 
 
 def size(areas: int, commitments: int) -> str:
@@ -122,11 +300,24 @@ def size(areas: int, commitments: int) -> str:
     return f"{in_words_of(areas, 'åtgärdsområde', 'åtgärdsområden', neuter=True)} {between} {measures}"
 
 
-def _common(amount: int) -> str:
-    """A number of things of common gender: `en`, `två`."""
+def aims(names: list[str]) -> Iterator[str]:
+    """Which aims the work has."""
+    if names:
+        yield f"Arbetet har {in_words_of(len(names), 'syfte', 'syften', neuter=True)}: {listed(names)}."
+
+
+def _things(amount: int, one: str, many: str, *, among: int, neuter: bool = False) -> str:
+    """A number of things; in figures beside a number that is too large to be a word."""
+    return count(amount, one, many) if among > LAST_IN_WORDS else in_words_of(amount, one, many, neuter=neuter)
+
+
+def _common(amount: int, among: int = 0) -> str:
+    """A number of things of common gender: `en`, `två`; in figures beside a number that is too large to be a word."""
+    if among > LAST_IN_WORDS:
+        return number(amount)
     return "en" if amount == 1 else in_words(amount)
 
 
 def _bare(told: str) -> str:
-    """The colour of the only one: `1 röd` → `röd`."""
+    """The colour of the only one: `en röd` → `röd`."""
     return told.rsplit(NO_BREAK, maxsplit=1)[-1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain import period
 from vbe.domain.asking import organisation_of
+from vbe.domain.freshness.months import day_of_year
 from vbe.domain.organisation import Organisation
 from vbe.language.swedish import date, genitive, listed, order
 
@@ -79,6 +80,16 @@ class View:
         decisions, board = self.corpus.decisions(self.year), self.corpus.profile.executive_board
         taken = decisions.decisions if decisions is not None else ()
         return next((d for d in taken if d.body == board and d.date is not None), None)
+
+    @property
+    def due_on(self) -> datetime.date:
+        """The last day on which the boards hand in their reports for the year."""
+        return day_of_year(self.year + 1, self.corpus.profile.intervals.follow_up_due)
+
+    @property
+    def is_interim(self) -> bool:
+        """Whether the report is of a year that goes on: no board owes anything yet."""
+        return self.part and self.dated
 
     @property
     def dated(self) -> bool:

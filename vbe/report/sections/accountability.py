@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from vbe.domain.freshness.months import months_later
 from vbe.domain.lifecycle import has_begun
 from vbe.language import in_swedish
-from vbe.language.swedish import by_number, date
+from vbe.language.swedish import by_number, capital, date
 from vbe.model.records import HOLDERS
-from vbe.report.rows import DEVIATION_COLUMNS, capital, commitment_cell, deviation_rows, due, responsible, standing_cell
+from vbe.report.rows import DEVIATION_COLUMNS, commitment_cell, deviation_rows, due, responsible, standing_cell
 from vbe.report.sections.summary import reds
 from vbe.report.shapes import cell, column, day, group, paragraph, status, table, table_or
 from vbe.report.view import labelled

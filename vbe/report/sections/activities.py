@@ -8,8 +8,9 @@ from vbe.domain.computed import evidence
 from vbe.domain.freshness.months import months_later
 from vbe.domain.labels import swedish_value
 from vbe.domain.lifecycle import has_begun, has_ended, lives
-from vbe.language.swedish import count, listed, lowered, number, order
-from vbe.report.rows import capital, said_cell
+from vbe.language.swedish import capital, listed, lowered, number, order
+from vbe.report import sentences
+from vbe.report.rows import said_cell
 from vbe.report.shapes import cell, column, day, paragraph, status, table_or
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def cooperation(view: View) -> Iterator[Block]:
     yield _agreements(view)
     networks = sorted((p.name for p in _partners(view) if p.kind == "network" and lives(p, view.as_of)), key=order)
     if networks:
-        yield paragraph(f"{capital(view.document)} pekar ut {count(len(networks), 'nätverk', 'nätverk')}: {listed(networks)}.")
+        yield paragraph(sentences.networks(view.document, networks))
     yield _contacts(view)
 
 

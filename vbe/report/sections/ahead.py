@@ -6,9 +6,9 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.computed import evidence
-from vbe.domain.freshness.months import months_later
-from vbe.language.swedish import by_number, date, folded, order
-from vbe.report.rows import capital, short
+from vbe.domain.freshness.months import day_of_year, months_later
+from vbe.language.swedish import by_number, capital, date, folded, order
+from vbe.report.rows import short
 from vbe.report.sections.accountability import expiring
 from vbe.report.shapes import cell, column, day, paragraph, table_or
 
@@ -64,9 +64,9 @@ def _answers(view: View) -> Iterator[Due]:
 
 def _rhythm(view: View) -> Iterator[Due]:
     """What comes back every year: the boards' reports, and the situation picture."""
-    month, day_ = (int(part) for part in view.corpus.profile.intervals.follow_up_due.split("-"))
-    for year in (view.year, view.year + 1) if view.silent else (view.year + 1,):
-        yield Due(datetime.date(year + 1, month, day_), f"Lämna redovisning för {year}", "alla nämnder som redovisar")
+    following = day_of_year(view.year + 2, view.corpus.profile.intervals.follow_up_due)
+    for year, due_on in ((view.year, view.due_on), (view.year + 1, following)) if view.silent else ((view.year + 1, following),):
+        yield Due(due_on, f"Lämna redovisning för {year}", "alla nämnder som redovisar")
     pictures = evidence(view.corpus, "situation_picture", None, view.as_of)
     if pictures:
         due = months_later(pictures[-1][1].date, view.corpus.profile.intervals.situation_picture)

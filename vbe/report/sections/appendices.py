@@ -8,11 +8,12 @@ from vbe.domain.asking import STATUSES
 from vbe.domain.colours import BEST_FIRST, tally
 from vbe.domain.coverage import Covered
 from vbe.domain.labels import STATE_COLOURS, swedish_state, swedish_value
-from vbe.language.swedish import count, listed, number, order
+from vbe.language.swedish import capital, listed, order
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.organisation import ACTOR, CHANNEL
 from vbe.model.records.routine import GUIDANCE, ROUTINE
-from vbe.report.rows import as_read, capital, spread
+from vbe.report import sentences
+from vbe.report.rows import as_read
 from vbe.report.shapes import cell, column, paragraph, status, table, table_or
 from vbe.report.view import every
 
@@ -64,10 +65,8 @@ def traceability(view: View) -> Iterator[Block]:
     """Appendix 1: every demand of the text, who carries it, and how it stands."""
     colours = tally(demand.colour for demand in view.verdicts.own_demands)
     others = len(view.verdicts.demands) - len(view.verdicts.own_demands)
-    apart = f" Därutöver är {count(others, 'krav', 'krav')} en annan myndighets uppgift." if others else ""
     yield paragraph(
-        f"{capital(view.documents_own)} text innehåller {number(len(view.verdicts.own_demands))} krav"
-        f"{': ' if any(colours.values()) else ''}{spread(colours, neuter=True)}.{apart} Ett krav har samma läge som den sämsta "
+        f"{sentences.listed_demands(view.documents_own, colours, others)} Ett krav har samma läge som den sämsta "
         "av de åtgärder som täcker det; finns ingen åtgärd gäller den sämsta av rutinerna och vägledningsexemplen. En funktion, "
         "en kanal eller en rad i dokumentet säger vem eller var, och räcker inte ensam för grönt. Ett krav är rött när inget "
         "täcker det eller när alla dess kanaler har stängt. Ett krav som verktyget prövar är gult när det finns ett avsteg "
@@ -155,8 +154,7 @@ def glossary(view: View) -> Iterator[Block]:
     )
     yield paragraph(
         f"En rutin ska granskas minst {every(intervals.routine)} och ett vägledningsexempel minst "
-        f"{every(intervals.guidance)}, om dokumentet inte anger något annat. En granskning ska göras ”snart” när det är högst "
-        f"{intervals.due_soon_days} dagar kvar."
+        f"{every(intervals.guidance)}, om dokumentet inte anger något annat. {sentences.soon(intervals.due_soon_days)}"
     )
     yield paragraph(
         f"Åtgärders status är {listed(map(swedish_value, STATUSES), 'eller')}. Antal personer eller ärenden under "

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.colours import tally
-from vbe.language.swedish import by_number, count
+from vbe.language.swedish import by_number
+from vbe.report import sentences
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import (
     DEVIATION_COLUMNS,
@@ -15,7 +16,6 @@ from vbe.report.rows import (
     due,
     responsible,
     result_cell,
-    spread,
     standing_cell,
 )
 from vbe.report.series import YEARS, chart, target_text, value_cells
@@ -56,11 +56,7 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
         (
             fact("Leder arbetet", as_read(view.name(area.lead), area, "lead")),
             fact("Svarar för åtgärderna", view.names(view.sorted_names(frozenset(boards)))),
-            fact(
-                "Områdets läge",
-                f"{spread(counts) or 'inga'} av {count(len(commitments), 'åtgärd', 'åtgärder')}",
-                colour,
-            ),
+            fact("Områdets läge", sentences.area_state(counts), colour),
         ),
     )
     yield _commitments(view, number, commitments)
@@ -127,5 +123,5 @@ def _uncarried(view: View, number: str) -> Iterator[Flat]:
     demands = [o for o in view.corpus.obligations.values() if o.area == int(number)]
     bare = [o for o in demands if not view.verdicts.demands[o.id].is_answered]
     if bare:
-        yield paragraph(f"{count(len(bare), 'krav', 'krav')} i områdets text saknar motsvarighet:")
+        yield paragraph(sentences.bare_demands(len(bare)))
         yield listing(f"{o.id} {o.demand}" for o in bare)

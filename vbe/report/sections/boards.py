@@ -72,8 +72,8 @@ def _commitments(view: View, board: str, report: FollowUp, identities: list[str]
 
 def _results(view: View, board: str, report: FollowUp, identities: list[str]) -> Iterator[Flat]:
     """What many boards report on is told by each in its own place; the rest is with its area."""
-    but = ", utom för de åtgärder som många nämnder redovisar" if identities else ""
-    yield paragraph(f"Resultaten står i {view.reference('areas')}, under respektive område{but}.")
+    here = " Det som många nämnder redovisar står i stället här." if identities else ""
+    yield paragraph(f"Resultaten står i {view.reference('areas')}, område för område.{here}")
     if identities:
         heads = (column("Åtgärd", width=4), column("Resultat", width=5))
         rows = [(_named(view, i), cell(report.commitments[i].result)) for i in identities]

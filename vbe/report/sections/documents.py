@@ -8,11 +8,12 @@ from vbe.domain.colours import tally
 from vbe.domain.labels import STATE_COLOURS, swedish_state, swedish_value
 from vbe.domain.lifecycle import in_force, is_over, latest_version
 from vbe.language import in_swedish
-from vbe.language.swedish import count, date, listed, order
+from vbe.language.swedish import capital, date, listed, order
 from vbe.model.places import OVERALL
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS
 from vbe.model.records.routine import GUIDANCE, ROUTINE
-from vbe.report.rows import capital, fresh_share, short, titled
+from vbe.report import sentences
+from vbe.report.rows import short, titled
 from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table
 from vbe.report.view import labelled
 
@@ -79,7 +80,7 @@ def _tables(view: View, kind: str, owner: str, name: str, owned: dict[str, Clock
     live = {i: document for i, document in owned.items() if not is_over(document)}
     colours = tally(STATE_COLOURS[_state(view, kind, identity)] for identity in live)
     if colours["green"] + colours["yellow"] + colours["red"]:
-        yield paragraph(f"Aktuella: {fresh_share(colours)}.")
+        yield paragraph(sentences.current_documents(colours))
     last = column("Harmoniserad", width=2) if kind == ROUTINE.name else column("Syfte", width=2)
     heads = (
         column("Rutin" if kind == ROUTINE.name else "Vägledningsexempel", width=5),
@@ -138,7 +139,7 @@ def _described(new: list[Guidance]) -> Iterator[Flat]:
     for example in sorted(new, key=lambda g: order(g.title)):
         ground = f" Grundas på {swedish_value(example.evidence_level)}." if example.evidence_level else ""
         entries.append(f"{labelled(example.title, example=example.example)}: {short(example.what, 280)}.{ground}")
-    yield paragraph(f"{capital(count(len(entries), 'exempel', 'exempel'))} godkändes under året.")
+    yield paragraph(sentences.new_examples(len(entries)))
     yield listing(entries)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.disclosure import baseline
-from vbe.language.swedish import MISSING, count, in_words
-from vbe.report.rows import as_read, capital
+from vbe.language.swedish import MISSING, capital
+from vbe.report import sentences
+from vbe.report.rows import as_read
 from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, points, reached, target_text, value_cells
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, listing, paragraph, table
 from vbe.report.view import every
@@ -26,11 +27,9 @@ def indicators(view: View) -> Iterator[Block]:
         yield paragraph(f"{capital(view.document)} har inga mätetal.")
         return
     missing = sum(points(view, indicator)[-1].shown.text == MISSING for indicator in found)
-    lacking = f"{count(missing, 'värde', 'värden')} saknas" if missing else "Inget värde saknas"
-    yield paragraph(
-        f"{capital(view.document)} följs med {count(len(found), 'mätetal', 'mätetal')}. {lacking} för {view.year}. "
-        + " ".join(_aims(view, found))
-    )
+    met = [reached(view, indicator) for indicator in found if view.year in indicator.target]
+    told = (sentences.indicators(view.document, len(found), missing, view.year), *sentences.targets(met))
+    yield paragraph(" ".join(told))
     yield paragraph(
         f"Ett streck ({NOT_APPLICABLE}) betyder att inget värde väntas det året. Mätetalen visar hur något utvecklas. "
         "De visar inte vad det beror på."
@@ -41,24 +40,6 @@ def indicators(view: View) -> Iterator[Block]:
     if comments:
         yield paragraph("Kommentarer till värdena:")
         yield listing(comments)
-
-
-def _aims(view: View, found: list[Indicator]) -> Iterator[str]:
-    """How many should have reached a value this year, and how many did."""
-    verdicts = [reached(view, indicator) for indicator in found if view.year in indicator.target]
-    met, unknown = verdicts.count(True), verdicts.count(None)
-    if len(verdicts) <= 1:
-        ends = {True: ", och det är nått", False: ", men det är inte nått", None: ", men det går inte att säga om det är nått"}
-        one, end = ("Ett", ends[verdicts[0]]) if verdicts else ("Inget", "")
-        yield f"{one} mätetal har ett målvärde för året{end}."
-        return
-    yield f"{count(len(verdicts), 'mätetal', 'mätetal')} har ett målvärde för året."
-    if met == len(verdicts):
-        yield "Alla har nått det."
-    elif unknown < len(verdicts):
-        yield f"{capital(in_words(met)) if met else 'Inget'} av dem har nått det."
-    if unknown:
-        yield f"För {in_words(unknown)} av dem går det inte att säga."
 
 
 def _values(view: View, found: list[Indicator]) -> Block:

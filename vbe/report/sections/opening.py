@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.lifecycle import latest_version
-from vbe.language.swedish import MISSING, count, date, in_words, listed, number, order, sentence
+from vbe.language.swedish import MISSING, capital, date, listed, order
 from vbe.report import sentences
 from vbe.report.model import Callout, Facts
-from vbe.report.rows import capital, titled
+from vbe.report.rows import titled
 from vbe.report.series import points
 from vbe.report.shapes import NOT_APPLICABLE, amount, cell, column, day, fact, listing, paragraph, table
 from vbe.report.view import EXAMPLE, every, labelled
@@ -93,13 +93,13 @@ def background(view: View) -> Iterator[Block]:
         return
     latest = latest_version(strategy, view.as_of)
     by = (latest.decided_by if latest else None) or strategy.decided_by
-    case = f"har diarienummer {strategy.case_number}" if strategy.case_number else "saknar diarienummer"
+    case = f"Den har diarienummer {strategy.case_number}." if strategy.case_number else "Den saknar diarienummer."
     made_up = f" ({EXAMPLE.lower()})" if strategy.example else ""
     unsure = " (dagen är inte hämtad ur protokollet)" if latest and latest.reading and latest.reading.decided_on else ""
     yield paragraph(
-        f"{strategy.title}{made_up} {case} och gäller {_validity(strategy)}. "
+        f"{strategy.title}{made_up} gäller {_validity(strategy)}. {case} "
         + (
-            f"Beslutet fattades av {view.inside(by)} den {date(latest.decided_on)}{unsure}{made_up}."
+            f"{view.name(by)} fattade beslutet den {date(latest.decided_on)}{unsure}{made_up}."
             if latest and by
             else "Beslutsdag saknas."
         )
@@ -107,7 +107,7 @@ def background(view: View) -> Iterator[Block]:
     aims = [name.lower() for name in view.corpus.profile.aims.values()]
     yield paragraph(
         f"{capital(view.document)} har {sentences.size(len(view.corpus.areas), len(view.corpus.commitments))}. "
-        f"Arbetet har {in_words(len(aims))} {'syfte' if len(aims) == 1 else 'syften'}: {listed(aims)}."
+        + " ".join(sentences.aims(aims))
     )
     duty = strategy.follow_up
     if duty is not None:
@@ -144,13 +144,11 @@ def method(view: View) -> Iterator[Block]:
     """Section 4: who answered and when, who did not, and what is known to be missing."""
     yield paragraph(
         f"Varje nämnd redovisar de åtgärder som den ansvarar för. {_who(view)} har lämnat sin "
-        f"redovisning för {view.year}. Läget för varje åtgärd är uträknat ur redovisningarna och ur åtgärdernas datum"
+        f"redovisning för {view.year}. Läget för varje åtgärd räknas ut ur redovisningarna och ur åtgärdernas datum"
         + (f", per den {date(view.as_of)}." if view.dated else ".")
     )
-    if view.silent:
-        silent = listed(view.inside(board) for board in view.silent)
-        text = f"Redovisning saknas från {silent}. Det som står om deras åtgärder är inte redovisat av nämnden."
-        yield Callout("warning", "Alla nämnder har inte svarat", sentence(text))
+    if view.silent and not view.is_interim:
+        yield Callout("warning", *_silence(view))
     heads = (
         column("Nämnd", width=3),
         column("Lämnad", "date", 2),
@@ -170,6 +168,15 @@ def method(view: View) -> Iterator[Block]:
     yield paragraph(
         "Uppföljningen visar vad som har gjorts och vad mätetalen visar. Den mäter inte vilken effekt arbetet har haft."
     )
+
+
+def _silence(view: View) -> tuple[str, str]:
+    """Title and text of the warning that boards have not reported."""
+    if not view.answered:
+        return "Ingen nämnd har svarat", "Utan redovisningar går det inte att bedöma hur det går med åtgärderna."
+    silent = listed(view.inside(board) for board in view.silent)
+    text = f"Redovisning saknas från {silent}. Det som står om deras åtgärder är inte redovisat av nämnden."
+    return "Några nämnder har inte svarat", text
 
 
 def _who(view: View) -> str:
@@ -209,17 +216,11 @@ def _gaps(view: View) -> Iterator[str]:
         yield from sentences.unreported(len(made), unreported)
         yield from sentences.partly_reported(partly)
         yield _values(view)
-    if view.hidden:
-        yield f"{count(view.hidden, 'internt dokument', 'interna dokument')} visas inte för den här läsaren men är medräknade."
+    yield from sentences.hidden(view.hidden)
 
 
 def _values(view: View) -> str:
     asked = [indicator for indicator in view.corpus.indicators.values() if not indicator.computed]
     texts = [points(view, indicator)[-1].shown.text for indicator in asked]
-    said = f"{count(len(asked), 'mätetal redovisas', 'mätetal redovisas')} av nämnderna. "
     missing = [i.title for i, text in zip(asked, texts, strict=True) if text == MISSING]
-    said += (
-        f"Värde för {view.year} saknas för {listed(missing)}." if missing else f"Alla som väntas för {view.year} har ett värde."
-    )
-    pausing = texts.count(NOT_APPLICABLE)
-    return f"{said} För {number(pausing)} väntas inget värde det året." if pausing else said
+    return sentences.values(view.year, len(asked), missing, texts.count(NOT_APPLICABLE))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.colours import MARKS
-from vbe.language.swedish import by_number, count, date, folded, listed
+from vbe.language.swedish import by_number, capital, date, folded
 from vbe.report import sentences
-from vbe.report.rows import capital, short, spread
+from vbe.report.rows import short
 from vbe.report.sections.summary import opening, points_to_decide, reds, what_was_decided
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, day, group, listing, paragraph, status, table
 
@@ -39,7 +39,7 @@ def page_one(view: View) -> Iterator[Block]:
     yield matrix(view)
     red = list(reds(view))
     if red:
-        title = f"{MARKS['red'].symbol}\u00a0{count(len(red), 'röd åtgärd', 'röda åtgärder')}"
+        title = f"{MARKS['red'].symbol}\u00a0{capital(sentences.reds(len(red)))}"
         yield group("page-one-red", title, _red(view, red))
     else:
         yield group("page-one-red", "Inget är rött", [paragraph("Ingen åtgärd är röd.")])
@@ -80,9 +80,7 @@ def _red(view: View, red: list[str]) -> Iterator[Flat]:
         heads += [column("Läge", width=4)]
     yield table("page-one-red-rows", "Det som är rött", heads, rows[:MOST_ROWS], look="cards")
     if len(rows) > MOST_ROWS:
-        place = view.reference("deviations")
-        more = f"Ytterligare {count(len(rows) - MOST_ROWS, 'röd rad', 'röda rader')} visas inte här"
-        yield paragraph(f"{more}; alla står i {place}." if place else f"{more}.")
+        yield paragraph(sentences.further_rows(len(rows) - MOST_ROWS, view.reference("deviations")))
 
 
 def _red_rows(view: View, identity: str) -> Iterator[tuple[Cell, ...]]:
@@ -116,19 +114,8 @@ def _since(view: View) -> Iterator[str]:
     if since is None:
         yield f"Det finns ingen uppföljning för {view.year - 1} att jämföra med."
         return
-    yield f"Då, den {date(since.as_of)}, var {spread(since.counts)}."
+    yield f"Då, den {date(since.as_of)}, var {sentences.spread(since.counts)}."
     if not since.better and not since.worse:
         yield "Ingen åtgärd har blivit bättre eller sämre."
     for which, word in ((since.better, "bättre"), (since.worse, "sämre")):
-        if which:
-            yield f"{capital(_changed(which))} har blivit {word}{_named(which)}."
-
-
-def _changed(which: tuple[str, ...]) -> str:
-    return count(len(which), "åtgärd", "åtgärder")
-
-
-def _named(which: tuple[str, ...]) -> str:
-    """The numbers of what has changed, as far as there is room."""
-    numbers = sorted(which, key=by_number)
-    return f": {listed(numbers)}" if len(numbers) <= NAMED else ""
+        yield from sentences.changed(sorted(which, key=by_number), word, NAMED)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from vbe.domain.asking import CLOSED, STATUSES
 from vbe.domain.colours import MARKS, tally
 from vbe.domain.labels import swedish_value
-from vbe.language.swedish import by_number, count, date, in_words_of, listed, order, percent, sentence
+from vbe.language.swedish import by_number, capital, date, order, percent, sentence
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report import sentences
 from vbe.report.model import Callout
-from vbe.report.rows import capital
 from vbe.report.shapes import amount, cell, column, listing, paragraph, table
 from vbe.report.view import labelled
 
@@ -37,30 +36,31 @@ def summary(view: View) -> Iterator[Block]:
 def opening(view: View) -> str:
     """How many commitments are green on the report's day, and what the others are."""
     counts = tally(s.colour for s in view.verdicts.progress.values())
-    when = f"Den {date(view.as_of)}" if view.part and view.dated else f"Enligt uppföljningen för {view.year}"
+    when = f"Den {date(view.as_of)}" if view.is_interim else f"Enligt uppföljningen för {view.year}"
     if not view.answered and counts:
-        total = count(sum(counts.values()), "åtgärd", "åtgärder")
-        return (
-            f"Ingen nämnd har redovisat {view.year}; året är inte följt upp. Därför går det inte att säga hur "
-            f"{view.documents_own} {total} har gått."
-        )
+        return f"{nobody_told(view)} {sentences.ungraded(view.documents_own, sum(counts.values()))}"
     return f"{when} {sentences.greens(view.document, view.documents_own, counts)}"
 
 
+def nobody_told(view: View) -> str:
+    """That no board has reported, said of a year that goes on and of one that is over."""
+    if view.is_interim:
+        return f"Ingen nämnd har redovisat {view.year} än, och året är inte slut."
+    return f"Ingen nämnd har redovisat {view.year}; året är inte följt upp."
+
+
 def _unreported(view: View) -> Iterator[str]:
-    """What can be said all the same: who is asked, what was ended before, and how the documents stand."""
-    boards = view.names_inside(list(view.silent))
-    if boards:
-        yield f"Redovisning saknas från {boards}."
+    """What can be said all the same: when the answers are due, what was ended before, and how the documents stand."""
+    if view.silent:
+        yield f"Nämnderna ska lämna sin redovisning för {view.year} senast den {date(view.due_on)}."
     ended = sum(bool(set(verdict.statuses) & set(CLOSED)) for verdict in view.verdicts.progress.values())
-    if ended:
-        yield f"{capital(in_words_of(ended, 'åtgärd', 'åtgärder'))} avslutades ett tidigare år och behöver ingen redovisning."
+    yield from sentences.ended(ended)
     yield from sentences.routines(view.verdicts.documents[ROUTINE.name])
 
 
 def _sentences(view: View) -> Iterator[str]:
     verdicts = view.verdicts
-    if view.part and view.dated:
+    if view.is_interim:
         yield f"Det här är en delårsrapport med uppgifter till och med {date(view.as_of)}."
     yield from sentences.areas(tally(verdicts.areas.values()))
     answered = len(view.boards) - len(view.silent)
@@ -77,10 +77,9 @@ def _sentences(view: View) -> Iterator[str]:
     yield from sentences.demands(view.documents_own, colours, without, others)
     if view.reference("proposal"):
         verb = "ta del av uppföljningen och begära in det som saknas" if view.silent else "godkänna uppföljningen"
+        verb = "ta del av delårsuppföljningen" if view.is_interim else verb
         yield f"{capital(view.board)} föreslås {verb}" + (
-            f" och be om besked om {count(colour_count(view, 'red'), 'röd åtgärd', 'röda åtgärder')}."
-            if colour_count(view, "red")
-            else "."
+            f" och be om besked om {sentences.reds(colour_count(view, 'red'))}." if colour_count(view, "red") else "."
         )
 
 
@@ -145,7 +144,11 @@ def proposal(view: View) -> Iterator[Block]:
         yield from what_was_decided(view)
         return
     board = view.name(view.corpus.profile.executive_board)
-    yield Callout("note", "Att bearbeta", "Förslaget är ifyllt ur det som är rött, obesvarat eller inte redovisat.")
+    yield Callout(
+        "note",
+        "Att bearbeta",
+        "Förslaget bygger på det som är rött eller som ingen har svarat på. Skriv om det så att det passar.",
+    )
     yield paragraph(f"{board} föreslås besluta följande:")
     yield listing(points_to_decide(view, board), ordered=True)
 
@@ -164,25 +167,34 @@ def points_to_decide(view: View, board: str) -> Iterator[str]:
     """What the executive board may decide, a sentence each."""
     strategy = view.corpus.strategy
     named = f"”{strategy.title}”" if strategy else view.document
-    if view.silent:
-        lacking = sentences.who_answered(len(view.silent), len(view.boards))
-        yield f"{board} noterar att {lacking} inte har redovisat {view.year} års arbete enligt {named}."
+    if view.is_interim:
+        yield f"{board} tar del av läget den {date(view.as_of)} i arbetet enligt {named}."
+    elif view.silent:
+        lacking = sentences.who_is_silent(len(view.silent), len(view.boards))
+        yield f"{board} noterar att {lacking} arbetet under {view.year} enligt {named}."
     else:
         yield f"{board} godkänner {view.year} års uppföljning av {named}."
     for answering_board, numbers in _red_by_board(view) if view.answered else ():
         yield _urge(view, board, answering_board, numbers)
-    executive = view.corpus.profile.executive_board
-    others = [silent for silent in view.silent if silent != executive]
-    if executive in view.silent:
-        to = view.names_inside(view.departments_of(executive)) or "sin förvaltning"
-        yield f"{board} ger {to} i uppdrag att lämna redovisningen för {view.year} av det som {view.board} svarar för."
-    if others:
-        yield f"{board} uppmanar {view.names_inside(others)} att lämna sin redovisning för {view.year}."
+    if not view.is_interim:
+        yield from _ask_the_silent(view, board)
     for remark in open_remarks(view):
         yield f"{board} påminner {view.inside(remark.to)} om synpunkten {remark.id}: {sentence(remark.text)}"
     recipients = view.corpus.profile.report_recipients
     if recipients:
         yield f"{board} överlämnar uppföljningen till {view.names_inside(recipients)}."
+
+
+def _ask_the_silent(view: View, board: str) -> Iterator[str]:
+    """What the executive board asks of its own department and of the other boards that have not reported."""
+    executive = view.corpus.profile.executive_board
+    others = [silent for silent in view.silent if silent != executive]
+    last = f"senast den {date(view.due_on)}" if view.as_of <= view.due_on else "snarast"
+    if executive in view.silent:
+        to = view.names_inside(view.departments_of(executive)) or "sin förvaltning"
+        yield f"{board} ger {to} i uppdrag att {last} redovisa vad {view.board} har gjort under {view.year}."
+    if others:
+        yield f"{board} uppmanar {view.names_inside(others)} att lämna sin redovisning för {view.year} {last}."
 
 
 def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
@@ -194,7 +206,7 @@ def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
 
 
 def _urge(view: View, board: str, answering_board: str, numbers: list[str]) -> str:
-    which = f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(sorted(numbers, key=by_number))} genomförs"
+    which = sentences.when_done(sorted(numbers, key=by_number))
     if answering_board == view.corpus.profile.executive_board:
         to = view.names_inside(view.departments_of(answering_board)) or "sin förvaltning"
         return f"{board} ger {to} i uppdrag att redovisa när och hur {which}."

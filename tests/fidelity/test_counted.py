@@ -1,0 +1,321 @@
+"""Every sentence of the report with a count in it, said of none, one, two and many; and that no such sentence stands elsewhere."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from vbe.report import sentences
+
+ROOT = Path(__file__).parents[2]
+REPORT = sorted((ROOT / "vbe/report").rglob("*.py"))
+MAKES_COUNTS = {"count", "in_words", "in_words_of", "some_of", "share"}
+"""What writes a number together with what is counted."""
+
+
+def _colours(green: int = 0, yellow: int = 0, red: int = 0, grey: int = 0) -> dict:
+    return {"green": green, "yellow": yellow, "red": red, "grey": grey}
+
+
+# What is said, read aloud once and kept here: arguments → the sentence. Numbers to twelve are words, unless beside a larger one.
+SAID: dict[str, list[tuple[tuple, str]]] = {
+    "who_answered": [
+        ((0, 0), "ingen nämnd"),
+        ((0, 6), "ingen nämnd"),
+        ((1, 1), "den nämnd som ska redovisa"),
+        ((1, 2), "en av två nämnder"),
+        ((2, 2), "båda nämnderna som ska redovisa"),
+        ((5, 6), "fem av sex nämnder"),
+        ((6, 6), "alla sex nämnder som ska redovisa"),
+        ((2, 13), "2 av 13 nämnder"),
+        ((13, 13), "alla 13 nämnder som ska redovisa"),
+    ],
+    "who_is_silent": [
+        ((1, 1), "den nämnd som ska redovisa inte har redovisat"),
+        ((1, 2), "en av två nämnder inte har redovisat"),
+        ((2, 2), "ingen av de två nämnder som ska redovisa har redovisat"),
+        ((6, 6), "ingen av de sex nämnder som ska redovisa har redovisat"),
+        ((13, 13), "ingen av de 13 nämnder som ska redovisa har redovisat"),
+    ],
+    "spread": [
+        ((_colours(),), ""),
+        ((_colours(yellow=1),), "en gul"),
+        ((_colours(green=2, red=1),), "två gröna och en röd"),
+        ((_colours(green=13, grey=1),), "13 gröna och 1 grå"),
+    ],
+    "greens": [
+        (("strategin", "strategins", _colours()), "har strategin inga åtgärder att följa upp."),
+        (
+            ("strategin", "strategins", _colours(green=1)),
+            "är strategins enda åtgärd grön: den är genomförd eller går enligt plan.",
+        ),
+        (("strategin", "strategins", _colours(red=1)), "är strategins enda åtgärd röd."),
+        (
+            ("strategin", "strategins", _colours(green=2)),
+            "är strategins båda åtgärder gröna: de är genomförda eller går enligt plan.",
+        ),
+        (("strategin", "strategins", _colours(yellow=2)), "är ingen av strategins två åtgärder grön. Av dem är två gula."),
+        (
+            ("strategin", "strategins", _colours(green=1, red=1)),
+            "är en av strategins två åtgärder grön: den är genomförd eller går enligt plan. Av de övriga är en röd.",
+        ),
+        (
+            ("strategin", "strategins", _colours(green=13)),
+            "är alla strategins 13 åtgärder gröna: de är genomförda eller går enligt plan.",
+        ),
+        (
+            ("strategin", "strategins", _colours(green=58, yellow=11, red=4, grey=2)),
+            (
+                "är 58 av strategins 75 åtgärder gröna: de är genomförda eller går enligt plan. "
+                "Av de övriga är 11 gula, 4 röda och 2 grå."
+            ),
+        ),
+    ],
+    "ungraded": [
+        (("strategins", 1), "Därför går det inte att säga hur strategins enda åtgärd har gått."),
+        (("strategins", 2), "Därför går det inte att säga hur strategins två åtgärder har gått."),
+        (("strategins", 75), "Därför går det inte att säga hur strategins 75 åtgärder har gått."),
+    ],
+    "ended": [
+        ((0,), ""),
+        ((1,), "En åtgärd avslutades ett tidigare år och behöver ingen redovisning."),
+        ((2,), "Två åtgärder avslutades ett tidigare år och behöver ingen redovisning."),
+        ((13,), "13 åtgärder avslutades ett tidigare år och behöver ingen redovisning."),
+    ],
+    "areas": [
+        ((_colours(),), ""),
+        ((_colours(yellow=1),), "Åtgärdsområdet är gult."),
+        ((_colours(green=1, red=1),), "Av två åtgärdsområden är ett grönt och ett rött."),
+        ((_colours(green=5, yellow=5, red=2),), "Av tolv åtgärdsområden är fem gröna, fem gula och två röda."),
+        ((_colours(green=5, yellow=6, red=2),), "Av 13 åtgärdsområden är 5 gröna, 6 gula och 2 röda."),
+    ],
+    "area_state": [
+        ((_colours(),), "inga åtgärder"),
+        ((_colours(red=1),), "en röd av en åtgärd"),
+        ((_colours(green=10, yellow=1),), "tio gröna och en gul av elva åtgärder"),
+        ((_colours(green=13, yellow=1),), "13 gröna och 1 gul av 14 åtgärder"),
+    ],
+    "late": [
+        ((0,), ""),
+        ((1,), "En åtgärd är försenad."),
+        ((2,), "Två åtgärder är försenade."),
+        ((13,), "13 åtgärder är försenade."),
+    ],
+    "routines": [
+        ((_colours(),), "Ingen rutin gäller."),
+        ((_colours(grey=1),), "Ingen rutin gäller (ett utkast är inte medräknat)."),
+        ((_colours(green=1),), "Den enda rutinen är aktuell."),
+        ((_colours(red=1, grey=2),), "Den enda rutinen är inte aktuell (två utkast är inte medräknade)."),
+        ((_colours(red=2),), "Ingen av två rutiner är aktuell."),
+        ((_colours(green=2),), "Båda rutinerna är aktuella."),
+        ((_colours(green=1, red=1),), "Av två rutiner är en aktuell."),
+        ((_colours(green=2, red=3),), "Av fem rutiner är två aktuella."),
+        ((_colours(green=18),), "Alla 18 rutiner är aktuella."),
+        ((_colours(green=10, yellow=4, red=4, grey=1),), "Av 18 rutiner är 14 aktuella (ett utkast är inte medräknat)."),
+        ((_colours(green=1, red=17),), "Av 18 rutiner är 1 aktuell."),
+    ],
+    "current_documents": [
+        ((_colours(grey=1),), "Inget av dokumenten ska granskas."),
+        ((_colours(red=1),), "Aktuella: 0 av 1 (0 %)."),
+        ((_colours(green=1),), "Aktuella: 1 av 1 (100 %)."),
+        ((_colours(green=13, yellow=1, red=4),), "Aktuella: 14 av 18 (78 %)."),
+    ],
+    "demands": [
+        (("strategins", _colours(), 0), ""),
+        (("strategins", _colours(green=1), 0), "Det enda kravet i strategins text är grönt."),
+        (
+            ("strategins", _colours(red=1), 1),
+            "Det enda kravet i strategins text är rött och har ingen åtgärd, rutin eller funktion.",
+        ),
+        (
+            ("strategins", _colours(green=1, red=1), 1),
+            "Av två krav i strategins text är ett grönt och ett rött, och ett krav har ingen åtgärd, rutin eller funktion.",
+        ),
+        (
+            ("strategins", _colours(green=128, red=10), 2, 1),
+            (
+                "Av 138 krav i strategins text är 128 gröna och 10 röda, och 2 krav har ingen åtgärd, rutin eller funktion "
+                "(ett krav till är en annan myndighets uppgift)."
+            ),
+        ),
+        (
+            ("strategins", _colours(green=138), 0, 3),
+            (
+                "Av 138 krav i strategins text är 138 gröna (tre krav till är en annan myndighets uppgift). "
+                "Varje krav har en åtgärd, rutin eller funktion."
+            ),
+        ),
+    ],
+    "listed_demands": [
+        (("strategins", _colours(), 0), "Strategins text innehåller inga krav."),
+        (("strategins", _colours(grey=1), 0), "Strategins text innehåller ett krav, som är grått."),
+        (
+            ("strategins", _colours(green=1, red=1), 1),
+            "Strategins text innehåller två krav: ett grönt och ett rött. Därutöver är ett krav en annan myndighets uppgift.",
+        ),
+        (
+            ("strategins", _colours(green=99, yellow=1), 3),
+            "Strategins text innehåller 100 krav: 99 gröna och 1 gult. Därutöver är tre krav en annan myndighets uppgift.",
+        ),
+    ],
+    "bare_demands": [
+        ((1,), "Ett krav i områdets text saknar motsvarighet:"),
+        ((2,), "Två krav i områdets text saknar motsvarighet:"),
+        ((13,), "13 krav i områdets text saknar motsvarighet:"),
+    ],
+    "unreported": [
+        ((0, []), ""),
+        ((1, []), "Åtgärden är redovisad."),
+        ((1, ["1.1"]), "Åtgärd 1.1 är inte redovisad."),
+        ((2, []), "Båda åtgärderna är redovisade av minst en nämnd."),
+        ((75, []), "Alla 75 åtgärder är redovisade av minst en nämnd."),
+        ((3, ["1.1"]), "För en av tre åtgärder finns ingen redovisning: 1.1."),
+        ((75, ["1.1", "1.2"]), "För 2 av 75 åtgärder finns ingen redovisning: 1.1 och 1.2."),
+    ],
+    "partly_reported": [
+        (([],), ""),
+        ((["1.1"],), "För en åtgärd saknas svar från någon nämnd: 1.1."),
+        ((["1.1", "1.2"],), "För två åtgärder saknas svar från någon nämnd: 1.1 och 1.2."),
+    ],
+    "told_by": [
+        ((1, ""), "En nämnd har redovisat åtgärden."),
+        ((2, ""), "Två nämnder har redovisat åtgärden."),
+        ((6, "avsnitt 6"), "Sex nämnder har redovisat åtgärden, se avsnitt 6."),
+        ((13, ""), "13 nämnder har redovisat åtgärden."),
+    ],
+    "silent_boards": [
+        ((1,), "Svar saknas från en nämnd."),
+        ((2,), "Svar saknas från två nämnder."),
+        ((13,), "Svar saknas från 13 nämnder."),
+    ],
+    "hidden": [
+        ((0,), ""),
+        ((1,), "Ett internt dokument visas inte för den här läsaren men är medräknat."),
+        ((2,), "Två interna dokument visas inte för den här läsaren men är medräknade."),
+        ((13,), "13 interna dokument visas inte för den här läsaren men är medräknade."),
+    ],
+    "values": [
+        ((2017, 0, [], 0), "Nämnderna redovisar inga mätetal."),
+        ((2017, 1, [], 0), "Nämnderna redovisar ett mätetal. Det som väntas för 2017 har ett värde."),
+        ((2017, 1, ["Möten"], 0), "Nämnderna redovisar ett mätetal. Värde för 2017 saknas för Möten."),
+        ((2017, 1, [], 1), "Nämnderna redovisar ett mätetal. För inget av dem väntas ett värde det året."),
+        (
+            (2017, 2, [], 1),
+            "Nämnderna redovisar två mätetal. Det som väntas för 2017 har ett värde. För ett av dem väntas inget värde det året.",
+        ),
+        (
+            (2017, 16, ["Möten"], 3),
+            "Nämnderna redovisar 16 mätetal. Värde för 2017 saknas för Möten. För 3 av dem väntas inget värde det året.",
+        ),
+        ((2017, 3, [], 0), "Nämnderna redovisar tre mätetal. Alla som väntas för 2017 har ett värde."),
+    ],
+    "indicators": [
+        (("strategin", 1, 0, 2017), "Strategin följs med ett mätetal. För 2017 saknas inget värde."),
+        (("strategin", 1, 1, 2017), "Strategin följs med ett mätetal. För 2017 saknas ett värde."),
+        (("strategin", 2, 2, 2017), "Strategin följs med två mätetal. För 2017 saknas två värden."),
+        (("strategin", 25, 1, 2017), "Strategin följs med 25 mätetal. För 2017 saknas 1 värde."),
+    ],
+    "targets": [
+        (([],), "Inget mätetal har ett målvärde för året."),
+        (([True],), "Ett mätetal har ett målvärde för året, och det är nått."),
+        (([False],), "Ett mätetal har ett målvärde för året, men det är inte nått."),
+        (([None],), "Ett mätetal har ett målvärde för året, men det går inte att säga om det är nått."),
+        (([True, True],), "Två mätetal har ett målvärde för året. Båda har nått det."),
+        (([True, False],), "Två mätetal har ett målvärde för året. Ett av dem har nått det."),
+        (
+            ([False, None],),
+            "Två mätetal har ett målvärde för året. Inget av dem har nått det. För ett av dem går det inte att säga.",
+        ),
+        (([True] * 13,), "13 mätetal har ett målvärde för året. Alla har nått det."),
+    ],
+    "networks": [
+        (("strategin", ["A"]), "Det finns ett nätverk som strategin pekar ut: A."),
+        (("strategin", ["A", "B"]), "Det finns två nätverk som strategin pekar ut: A och B."),
+        (("strategin", ["A"] * 13), "Det finns 13 nätverk som strategin pekar ut: A, A, A, A, A, A, A, A, A, A, A, A och A."),
+    ],
+    "new_examples": [
+        ((1,), "Ett exempel godkändes under året."),
+        ((2,), "Två exempel godkändes under året."),
+        ((13,), "13 exempel godkändes under året."),
+    ],
+    "reds": [((1,), "en röd åtgärd"), ((2,), "två röda åtgärder"), ((13,), "13 röda åtgärder")],
+    "when_done": [
+        ((["8.4"],), "åtgärd 8.4 blir klar"),
+        ((["2.7", "4.5"],), "åtgärderna 2.7 och 4.5 blir klara"),
+        ((["1.1"] * 3,), "åtgärderna 1.1, 1.1 och 1.1 blir klara"),
+    ],
+    "further_rows": [
+        ((1, ""), "Ytterligare en röd rad visas inte här."),
+        ((2, "avsnitt 14"), "Ytterligare två röda rader visas inte här; alla står i avsnitt 14."),
+        ((13, ""), "Ytterligare 13 röda rader visas inte här."),
+    ],
+    "changed": [
+        (([], "bättre", 6), ""),
+        ((["1.1"], "bättre", 6), "En åtgärd har blivit bättre: 1.1."),
+        ((["1.1", "1.2"], "sämre", 6), "Två åtgärder har blivit sämre: 1.1 och 1.2."),
+        ((["1.1"] * 13, "sämre", 6), "13 åtgärder har blivit sämre."),
+    ],
+    "soon": [
+        ((1,), "En granskning ska göras ”snart” när det är högst en dag kvar."),
+        ((2,), "En granskning ska göras ”snart” när det är högst två dagar kvar."),
+        ((60,), "En granskning ska göras ”snart” när det är högst 60 dagar kvar."),
+    ],
+    "size": [
+        ((0, 0), "inga åtgärdsområden"),
+        ((1, 0), "ett åtgärdsområde med inga åtgärder"),
+        ((1, 1), "ett åtgärdsområde med en åtgärd"),
+        ((2, 1), "två åtgärdsområden med en åtgärd"),
+        ((12, 75), "tolv åtgärdsområden med tillsammans 75 åtgärder"),
+    ],
+    "aims": [
+        (([],), ""),
+        ((["främja"],), "Arbetet har ett syfte: främja."),
+        ((["främja", "förebygga"],), "Arbetet har två syften: främja och förebygga."),
+        ((["främja"] * 13,), f"Arbetet har 13 syften: {', '.join(['främja'] * 12)} och främja."),
+    ],
+}
+CASES = [(name, given, said) for name, cases in SAID.items() for given, said in cases]
+
+
+@pytest.mark.parametrize(("name", "given", "said"), CASES, ids=[f"{name}-{index}" for index, (name, _g, _s) in enumerate(CASES)])
+def test_a_sentence_agrees_with_none_one_two_and_many(name, given, said):
+    made = getattr(sentences, name)(*given)
+    text = " ".join(made) if isinstance(made, Iterator) else made
+    assert text.replace("\u00a0", " ") == said
+
+
+def test_every_sentence_with_a_count_is_read():
+    """A new one is not forgotten: it must be said above of one and of several, or this fails."""
+    public = {name for name, made in inspect.getmembers(sentences, inspect.isfunction) if made.__module__ == sentences.__name__}
+    assert {name for name in public if not name.startswith("_")} == set(SAID)
+    assert all(len(cases) >= 3 for cases in SAID.values())
+
+
+def _counted(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MAKES_COUNTS:
+            yield f"{node.func.id} in line {node.lineno}"
+        elif isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Call):
+            made = node.value.func
+            if isinstance(made, ast.Name) and made.id in ("len", "sum"):
+                yield f"{made.id} in a text in line {node.lineno}"
+
+
+@pytest.mark.parametrize("module", REPORT, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_no_other_module_of_the_report_makes_a_sentence_of_a_count(module):
+    found = list(_counted(ast.parse(module.read_text("utf-8"))))
+    assert bool(found) == (module.name == "sentences.py"), found
+
+
+def test_that_test_sees_what_it_looks_for():
+    assert list(_counted(ast.parse('f"{len(x)} rader"'))) == ["len in a text in line 1"]
+    assert list(_counted(ast.parse("count(3, 'rad', 'rader')"))) == ["count in line 1"]
+
+
+def test_a_neuter_noun_has_neuter_colours():
+    assert sentences.spread(_colours(green=1, yellow=1), neuter=True).replace("\u00a0", " ") == "ett grönt och ett gult"
+    assert sentences.spread(_colours(green=1), neuter=True, among=13).replace("\u00a0", " ") == "1 grönt"
