@@ -209,7 +209,7 @@ def test_a_yes_is_understood_in_both_languages(folder, monkeypatch, answer, lang
 def test_what_is_neither_yes_nor_no_is_asked_again_in_the_language_spoken(folder, monkeypatch):
     monkeypatch.setattr("sys.stdin", typed("kanske\nn\n"))
     code, _out, err = vbe(folder, "review", *ALL, "--lang", "sv")
-    question = "Har alla 2 blivit lästa, och gäller de? [j/N]: "
+    question = "Har de 2 blivit lästa, och gäller de? [j/N]: "
     assert code == 2
     assert err.splitlines()[-4:] == [question, "Svara j eller n.", question, "vbe: Inget har skrivits."]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.language import _
+from vbe.language import _, ngettext
 from vbe.model.records import ALL_KINDS, kind_of
 from vbe.output.media import marked_down
 from vbe.privacy.redaction import masked
@@ -92,7 +92,8 @@ def describe(entry: Entry, corpus: Corpus) -> str:
     until = getattr(entry.content, "valid_to", None)
     if until is not None:
         lines.append(_("Ended on {date}.").format(date=until))
-    lines.append(_("Named in {count} places.").format(count=len(corpus.named_by.get((entry.kind, entry.id), ()))))
+    places = len(corpus.named_by.get((entry.kind, entry.id), ()))
+    lines.append(ngettext("Named in {count} place.", "Named in {count} places.", places).format(count=places))
     return "\n\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from vbe import __version__
 from vbe.diagnostics import Severity
-from vbe.language import _, active_language
+from vbe.language import _, active_language, ngettext
 from vbe.output.diagnostics.identity import fingerprints
 from vbe.output.diagnostics.placing import from_top
 from vbe.output.json_text import to_json
@@ -55,9 +55,12 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, stric
         ],
     }
     if len(shown) < len(found):
-        said = _("{count} results of {total} are left out: services take no more.").format(
-            count=len(found) - len(shown), total=len(found)
-        )
+        left = len(found) - len(shown)
+        said = ngettext(
+            "{count} result of {total} is left out: services take no more.",
+            "{count} results of {total} are left out: services take no more.",
+            left,
+        ).format(count=left, total=len(found))
         notification = {"level": "warning", "message": {"text": said}}
         run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": [notification]}]
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})

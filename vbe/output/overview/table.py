@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.changes.excerpt import beginning
 from vbe.domain.freshness import State
-from vbe.language import _
+from vbe.language import _, ngettext
 from vbe.output.overview.words import SIGNS, cell_words, heading, initials, legend, name_of, totals
 from vbe.output.styles import Style, paint
 
@@ -70,7 +70,11 @@ def _explained(boards: Sequence[str], shown: Sequence[str], shorts: Sequence[str
     yield from (paint(Style.FAINT, line) for line in textwrap.wrap(pairs, width(), break_on_hyphens=False))
     yield paint(Style.FAINT, legend())
     if len(shown) < len(boards):
-        yield paint(Style.FAINT, _("{count} boards do not fit; --format md shows all.").format(count=len(boards) - len(shown)))
+        left = len(boards) - len(shown)
+        message = ngettext(
+            "{count} board does not fit; --format md shows all.", "{count} boards do not fit; --format md shows all.", left
+        )
+        yield paint(Style.FAINT, message.format(count=left))
 
 
 def _departments(whole: Overview, names: Mapping[str, str]) -> Iterator[str]:

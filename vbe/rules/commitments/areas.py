@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import lives_within
 from vbe.domain.organisation import Organisation
-from vbe.language import _, enumerate_words
+from vbe.language import _, enumerate_words, ngettext
 from vbe.model.places import FILE
 from vbe.model.records.area import AREA, COMMITMENT
 from vbe.model.records.organisation import ACTOR, BOARD, COLLECTIVE, ORGANISATION
@@ -62,8 +62,9 @@ def wrong_area_numbers(corpus: Corpus) -> Iterator[Finding]:
         number = int(record.id)
         found.add(number)
         if number not in wanted:
-            message = _("The strategy has {count} areas, and this is number {number}.").format(count=len(wanted), number=number)
-            yield Finding(record.file, message, _("Correct the number in the file name, or areas in vbe.yaml."))
+            yield Finding(
+                record.file, outside(len(wanted), number), _("Correct the number in the file name, or areas in vbe.yaml.")
+            )
     missing = sorted(wanted - found)
     if missing and AREA.name not in corpus.incomplete:
         message = _("Area {numbers} is missing in measures/.").format(numbers=enumerate_words(str(n) for n in missing))
@@ -195,3 +196,13 @@ def _lives_in_the_period(corpus: Corpus, actor: Actor) -> bool:
     """Whether an actor exists on some day of the strategy's validity; what is not known counts as yes."""
     strategy = corpus.strategy
     return strategy is None or lives_within(actor, strategy.valid_from, strategy.valid_to)
+
+
+def outside(areas: int, number: int) -> str:
+    """That an area has a number that the strategy has no area for."""
+    message = ngettext(
+        "The strategy has {count} area, and this is number {number}.",
+        "The strategy has {count} areas, and this is number {number}.",
+        areas,
+    )
+    return message.format(count=areas, number=number)

@@ -9,6 +9,7 @@ from vbe.domain.coverage import Coverage
 from vbe.language import _
 from vbe.model.records.obligations import OBLIGATION
 from vbe.rules import rule
+from vbe.rules.commitments.areas import outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +128,9 @@ def obligation_in_unknown_area(corpus: Corpus) -> Iterator[Finding]:
     for entry in corpus.all_of(OBLIGATION):
         area = entry.content.area
         if area is not None and area > corpus.profile.areas:
-            message = _("The strategy has {count} areas, and this is number {number}.").format(
-                count=corpus.profile.areas, number=area
+            yield Finding(
+                entry.record.file,
+                outside(corpus.profile.areas, area),
+                _("Correct area, or areas in vbe.yaml."),
+                (*entry.route, "area"),
             )
-            yield Finding(entry.record.file, message, _("Correct area, or areas in vbe.yaml."), (*entry.route, "area"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.diagnostics import Finding, Severity
-from vbe.language import _
+from vbe.language import _, ngettext
 from vbe.model.records.organisation import ACTOR
 from vbe.model.records.strategy import STRATEGY
 from vbe.rules import rule
@@ -76,9 +76,11 @@ def ended_without_successor(corpus: Corpus) -> Iterator[Finding]:
             continue
         named = [r for r in corpus.named_by.get((ACTOR.name, actor.id), ()) if "successor" not in r.route]
         if named:
-            message = _("“{id}” has ended, is named in {count} places, and has no successor.").format(
-                id=actor.id, count=len(named)
-            )
+            message = ngettext(
+                "“{id}” has ended, is named in {count} place, and has no successor.",
+                "“{id}” has ended, is named in {count} places, and has no successor.",
+                len(named),
+            ).format(id=actor.id, count=len(named))
             hint = _("Write successor with who took over, or let the records name someone else.")
             yield Finding(entry.record.file, message, hint, (*entry.route, "valid_to"))
 

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
-from vbe.language import _, did_you_mean, enumerate_words
+from vbe.language import _, did_you_mean, enumerate_words, ngettext
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -82,7 +82,11 @@ def overlong_validity(corpus: Corpus) -> Iterator[Finding]:
         return
     hint = _("Shorten valid_to at the next decision, or explain it with a waiver in vbe.yaml.")
     if sort.max_years is not None and strategy.valid_to >= _years_later(strategy.valid_from, sort.max_years):
-        message = _("The document is valid for more than {count} years.").format(count=sort.max_years)
+        message = ngettext(
+            "The document is valid for more than {count} year.",
+            "The document is valid for more than {count} years.",
+            sort.max_years,
+        ).format(count=sort.max_years)
         yield Finding(FILE, message, hint, ("valid_to",))
     elif sort.validity == "bounded" and (change := _change_of_term(strategy.valid_from, strategy.valid_to)) is not None:
         message = _("The document stays valid after the term of office has changed on {date}.").format(date=change)
@@ -163,9 +167,11 @@ def commitments_in_wrong_type(corpus: Corpus) -> Iterator[Finding]:
     if sort is None or sort.carries_commitments:
         return
     if corpus.commitments:
-        message = _("The type “{type}” should not carry commitments, and there are {count} in measures/.").format(
-            type=sort.name, count=len(corpus.commitments)
-        )
+        message = ngettext(
+            "The type “{type}” should not carry commitments, and there is {count} in measures/.",
+            "The type “{type}” should not carry commitments, and there are {count} in measures/.",
+            len(corpus.commitments),
+        ).format(type=sort.name, count=len(corpus.commitments))
         yield Finding(FILE, message, _("Correct document_type, or keep the commitments in a strategy."), ("document_type",))
 
 
