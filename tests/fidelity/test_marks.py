@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.solna import solna
+from tests.render.solna import corpus, solna
 from tests.report.small import section, tables, words
 from vbe.report.model import Facts, Group
 
@@ -75,6 +75,47 @@ def test_a_demand_and_a_target_that_are_read_are_marked(made):
 
 def test_the_day_of_the_decision_says_that_it_is_not_from_the_minutes(made):
     assert "10\u00a0april 2017 (dagen är inte hämtad ur protokollet)" in words(section(made, "background"))
+
+
+def _reasons(corpus) -> list[str]:
+    records = (*corpus.areas.values(), *corpus.commitments.values(), *corpus.indicators.values(), *corpus.obligations.values())
+    read = [record.reading for record in (*records, *corpus.strategy.versions) if record.reading is not None]
+    return [reason for reading in read for field in type(reading).model_fields if (reason := getattr(reading, field))]
+
+
+def test_every_reason_stands_in_the_report_and_once(made):
+    table = tables(section(made, "glossary"))["vara-lasningar"]
+    told = [row[1].lines[0] for row in table.rows]
+    assert set(told) == set(_reasons(corpus()))
+    assert len(told) == len(set(told)) >= 50
+    why = {row[1].lines[0]: row[0].lines for row in table.rows}
+    assert why["Texten säger staden. Nämnden fick uppdraget om bidragsreglerna."] == (
+        "Vem som leder område 7",
+        "Ansvarig för åtgärderna 7.1, 7.2 och 7.3",
+    )
+
+
+@pytest.mark.parametrize("cut", ["ks", "trygghetsradet", "personal", "webb"])
+def test_whoever_reads_a_mark_gets_the_reasons(cut):
+    made = solna(cut)
+    marks = sum(MARK in words(part) for part in made.sections)
+    assert (marks > 0) <= ("vara-lasningar" in tables(section(made, "glossary")))
+    assert cut == "personal" or marks
+
+
+def test_every_field_of_a_reading_has_its_words():
+    from vbe.model.records import reading
+    from vbe.report.sections.readings import VALUES
+
+    models = [made for made in vars(reading).values() if isinstance(made, type) and made.__name__.endswith("Reading")]
+    assert len(models) == 5
+    assert {field for model in models for field in model.model_fields} == set(VALUES)
+
+
+def test_who_gave_an_assignment_by_our_reading_is_marked(made):
+    rows = tables(section(made, "assignments"))["uppdrag"].rows
+    given = {row[0].lines[0].split(" ")[0]: row[1].lines[0] for row in rows}
+    assert {number for number, by in given.items() if by.endswith(MARK)} == {"2.7", "7.4", "8.4"}
 
 
 def test_show_tells_why():

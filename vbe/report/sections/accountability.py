@@ -9,7 +9,7 @@ from vbe.domain.lifecycle import has_begun
 from vbe.language import in_swedish
 from vbe.language.swedish import by_number, capital, date
 from vbe.model.records import HOLDERS
-from vbe.report.rows import DEVIATION_COLUMNS, commitment_cell, deviation_rows, due, responsible, standing_cell
+from vbe.report.rows import DEVIATION_COLUMNS, as_read, commitment_cell, deviation_rows, due, responsible, standing_cell
 from vbe.report.sections.summary import reds
 from vbe.report.shapes import cell, column, day, group, paragraph, status, table, table_or
 from vbe.report.view import labelled
@@ -56,7 +56,7 @@ def _assignment(view: View, identity: str, commitment: Commitment) -> tuple[Cell
     back = [e.date for e in commitment.evidence if e.kind == "report_back" and e.date <= view.as_of]
     return (
         commitment_cell(identity, commitment),
-        cell(view.name(basis.given_by) if basis else None),
+        cell(as_read(view.name(basis.given_by), commitment, "basis") if basis else None),
         cell(basis.given_in if basis else None),
         responsible(view, commitment),
         due(view, commitment),

@@ -14,6 +14,7 @@ from vbe.model.records.organisation import ACTOR, CHANNEL
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report import sentences
 from vbe.report.rows import as_read
+from vbe.report.sections.readings import readings
 from vbe.report.shapes import cell, column, paragraph, status, table, table_or
 from vbe.report.view import every
 
@@ -40,7 +41,7 @@ STATES_MEANING = {
     "edited_since_review": "Innehållet har ändrats efter den senaste granskningen.",
     "not_harmonised": "Inte anpassad till den version av {document} som gäller.",
     "overdue": "Granskningen är försenad.",
-    "never_reviewed": "Ingen granskning är noterad.",
+    "never_reviewed": "Ingen granskning är noterad. Ett godkännande räknas inte som en granskning.",
     "expired": "Giltighetstiden har gått ut.",
     "unknown": "Underlaget räcker inte för att avgöra.",
     "draft": "Ett utkast, eller ännu inte beslutad.",
@@ -49,10 +50,11 @@ TERMS = {
     # The report's own words. What the municipality's document means by its words stands in its `definitions`.
     "avsteg": "Ett beslutat undantag från en regel, med skäl, beslutande roll och slutdatum.",
     "avvikelse": "Det som inte blev som planerat.",
-    "försenad": "Slutdatum eller tolerans har passerat utan att åtgärden är redovisad som genomförd. Räknas ut av verktyget.",
+    "försenad": "Slutdatum eller tolerans har passerat utan att åtgärden är redovisad som genomförd. Räknas ut av programmet.",
     "krav": "Något som {own} text kräver. Varje krav har ett nummer.",
-    "löpande": "Görs utan slutdatum. Uppföljningen väntar sig ett underlag minst {often}; den tiden är satt i profilen.",
-    "vår läsning": "Det som {own} text inte säger utan som vi har läst in, till exempel en ansvarig. Det är inte beslutat.",
+    "löpande": "Görs utan slutdatum. Uppföljningen väntar sig ett underlag minst {often}; den tiden står inte i {own} text.",
+    "vår läsning": "Det som {own} text inte säger utan som vi har läst in, till exempel en ansvarig. Det är inte beslutat. "
+    "Varför det står så framgår av tabellen sist i bilagan.",
     "mätetal": "En uppgift som följs år för år, alltid för hela kommunen.",
     "spårbarhet": "Kedjan från {own} krav till åtgärd, rutin, redovisning och rapport.",
     "uppföljning": "Att ta reda på vad som har gjorts. Utvärdering, som frågar efter effekt, är något annat.",
@@ -170,6 +172,7 @@ def glossary(view: View) -> Iterator[Block]:
     terms = _terms(view)
     explained = [(cell(capital(term)), cell(*terms[term])) for term in sorted(terms, key=order)]
     yield table("ordlista", "Ord i rapporten", words, explained)
+    yield from readings(view)
 
 
 def _terms(view: View) -> dict[str, tuple[str, ...]]:

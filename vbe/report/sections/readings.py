@@ -1,0 +1,82 @@
+"""What is our reading of the adopted text, and why: each reason once, with everything that rests on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.language.swedish import by_number, listed, order
+from vbe.report.shapes import cell, column, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+    from vbe.report.model import Block
+    from vbe.report.view import View
+
+VALUES = {
+    "lead": "Vem som leder",
+    "aims": "Syftena med",
+    "area": "Platsen för",
+    "text": "Orden i",
+    "demand": "Orden i",
+    "definition": "Orden om",
+    "responsible": "Ansvarig för",
+    "deadline": "Slutdatum för",
+    "every_months": "Hur ofta det gäller:",
+    "when": "När det gäller:",
+    "basis": "Vem som gav uppdraget:",
+    "target": "Målvärdet för",
+    "first_year": "Första året för",
+    "decided_on": "Dagen för",
+}
+"""Field of a reading → what stands before the names of the records; every field of every reading is here."""
+KINDS = {
+    "area": ("område", "områdena"),
+    "commitment": ("åtgärd", "åtgärderna"),
+    "demand": ("krav", "kraven"),
+    "indicator": ("mätetalet", "mätetalen"),
+    "version": ("beslutet om version", "besluten om versionerna"),
+}
+
+
+def readings(view: View) -> Iterator[Block]:
+    """A table of the reasons; nothing where every value is the text's own."""
+    told: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for kind, name, reading in _records(view):
+        for field in type(reading).model_fields:
+            reason = getattr(reading, field)
+            if reason is not None:
+                told.setdefault(reason, {}).setdefault((field, kind), []).append(name)
+    if told:
+        heads = (column("Vår läsning", width=4), column("Varför", width=6))
+        rows = [(cell(*_lines(where)), cell(reason)) for reason, where in told.items()]
+        yield table("vara-lasningar", f"Vår läsning av {view.document}: vad som är läst in, och varför", heads, rows)
+
+
+def _records(view: View) -> Iterator[tuple[str, str, BaseModel]]:
+    """Kind, name and reading of each record that has one, in the order of the text."""
+    corpus = view.corpus
+    for version in corpus.strategy.versions if corpus.strategy else ():
+        if version.reading is not None:
+            yield "version", version.version, version.reading
+    for number, area in sorted(corpus.areas.items()):
+        if area.reading is not None:
+            yield "area", str(int(number)), area.reading
+    for identity, commitment in sorted(corpus.commitments.items(), key=lambda pair: by_number(pair[0])):
+        if commitment.reading is not None:
+            yield "commitment", identity, commitment.reading
+    for indicator in corpus.indicators.values():
+        if indicator.reading is not None:
+            yield "indicator", f"”{indicator.title}”", indicator.reading
+    for identity, obligation in sorted(corpus.obligations.items(), key=lambda pair: order(pair[0])):
+        if obligation.reading is not None:
+            yield "demand", identity, obligation.reading
+
+
+def _lines(where: dict[tuple[str, str], list[str]]) -> Iterator[str]:
+    """What rests on a reason, a line for each value: `Ansvarig för åtgärderna 7.1 och 7.2`."""
+    for (field, kind), names in where.items():
+        one, many = KINDS[kind]
+        yield f"{VALUES[field]} {one if len(names) == 1 else many} {listed(names)}"
