@@ -15,6 +15,7 @@ from vbe.model.schemas import file_name, schema
 from vbe.output.format_history import format_history
 from vbe.output.json_text import to_json
 from vbe.output.registry import writer
+from vbe.report.render.likeness.page import SHEETS, sum_of_sheet
 from vbe.rules import all_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,8 +50,18 @@ def kinds_table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def remember_sheet() -> None:
+    """Pages that were written with a style sheet are known by its sum: none is ever taken away."""
+    told = sum_of_sheet((ROOT / "templates" / "report" / "report.css").read_text("utf-8"))
+    known = SHEETS.read_text("utf-8")
+    if told not in known.split():
+        SHEETS.write_text(f"{known}{told}\n", encoding="utf-8")
+
+
 def main(folder: str) -> None:
-    """Write those that belong in a folder."""
+    """Write those that belong in a folder; with the documents, the sum of today's style sheet where it is not listed yet."""
+    if folder == "docs":
+        remember_sheet()
     for path, text in generated().items():
         if path.startswith(f"{folder}/"):
             (ROOT / folder).mkdir(exist_ok=True)

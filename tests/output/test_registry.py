@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -23,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "vbe" / "output"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [name for name in VIEWS if name not in ("plan", "digest")]
-ASKED = {"trace": ["2.1"], "show": ["orosanmalan"], "history": ["orosanmalan"], "diff": ["HEAD~1", "HEAD"]}
+ASKED = {"trace": ["2.1"], "show": ["orosanmalan"], "history": ["orosanmalan"], "diff": ["HEAD~1", "HEAD"], "verify": ["r.json"]}
 DAY = {"stale": ["--as-of", "2026-03-01"], "show": ["--as-of", "2026-03-01"], "status": ["--as-of", "2026-03-01"]}
 
 
@@ -97,6 +99,13 @@ HARMLESS = {"TERMINAL": [], "MARKDOWN": ["<script>", "@alla"], "WEB": ["<script>
 """Medium → what no text in it may hold; the number is masked in all."""
 
 
+def sent_by_a_stranger(root: Path) -> None:
+    """A report of what is committed now, which says of itself what it likes."""
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=True, text=True).stdout.strip()
+    origin = {"tool": EVIL, "commit": head, "year": 2025, "as_of": "2025-12-31", "cut": "", "dirty": False}
+    (root / "r.json").write_text(json.dumps({"provenance": origin, "sections": [{"title": EVIL}]}), encoding="utf-8")
+
+
 @pytest.mark.parametrize("medium", HARMLESS)
 @pytest.mark.parametrize(
     "name", [name for name, view in VIEWS.items() if not any("STAMPED" in f.medium for f in view.formats.values())]
@@ -106,6 +115,7 @@ def test_a_format_that_forgets_everything_shows_nothing(name, medium, vbe, repos
     naive = ModuleType("vbe.output.naive")
     setattr(naive, VIEWS[name].write, lambda *results: " ".join(text for text in everything(results) if text) + "\n")
     monkeypatch.setitem(sys.modules, "vbe.output.naive", naive)
+    sent_by_a_stranger(repository.root)
     repository.edit("routines/socialforvaltningen/orosanmalan.yaml", ("title: Orosanmälan", f'title: "{EVIL}"'))
     repository.edit("strategy/organisation.yaml", ("name: Socialchefen", f'name: "Chef {EVIL}"'))
     repository.edit("strategy/organisation.yaml", ("name: Socialnämnden", f'name: "Nämnd {EVIL}"'))

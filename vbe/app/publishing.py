@@ -37,6 +37,8 @@ class Order:
     """Whether what is private is masked instead of refused; only in an edition that is not public."""
     only: str | None = None
     """The one section that is wanted; None for the whole report."""
+    tool: str = ""
+    """The program that the report says it was made with; empty for this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None) -
         as_of=as_of,
         freshness=judged(corpus, _assessed(source, corpus, origin, as_of)),
         changes=_changes(corpus, origin, order.year, as_of),
-        provenance=replace(_provenance(origin, order.year, as_of, name), only=order.only),
+        provenance=_provenance(origin, order, as_of, name),
         cut=cut,
     )
     return masked(report) if order.masked else report
@@ -130,19 +132,20 @@ def _lacking(source: Source, corpus: Corpus) -> list[str]:
     return sorted(corpus.incomplete)
 
 
-def _provenance(origin: Origin, year: int, as_of: datetime.date, cut: str) -> Provenance:
+def _provenance(origin: Origin, order: Order, as_of: datetime.date, cut: str) -> Provenance:
     from vbe import __version__
     from vbe.report.model import Provenance
 
     committed = origin.committed or _epoch()
     return Provenance(
-        tool=f"vbe {__version__}",
+        tool=order.tool or f"vbe {__version__}",
         commit=origin.commit,
         committed_on=committed.isoformat() if committed else None,
         dirty=origin.dirty,
-        year=year,
+        year=order.year,
         as_of=as_of.isoformat(),
         cut=cut,
+        only=order.only,
     )
 
 

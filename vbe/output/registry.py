@@ -98,6 +98,10 @@ VIEWS: dict[str, View] = {
         "format_versions",
         {"table": Format("versions.table", "TERMINAL"), "json": Format("versions.machine", "JSON")},
     ),
+    "verify": View(
+        "format_proof",
+        {"text": Format("proof.text", "TERMINAL"), "json": Format("proof.machine", "JSON")},
+    ),
     "rules": View(
         "format_rules",
         {

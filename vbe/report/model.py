@@ -177,6 +177,8 @@ class Provenance:
     """The one section that the file holds; None for the whole report."""
     templates: str = ""
     """SHA-256 of the templates that the form was rendered with; set by `vbe.report.render`."""
+    model: str = ""
+    """SHA-256 of what the report says, in any form (`vbe.report.digest`); set by `vbe.report.render`."""
     seal: str = UNSEALED
     """SHA-256 of the file itself, taken with zeros here; set by `vbe.report.render` once the file is made."""
 

@@ -20,6 +20,7 @@ from vbe.documents.templates import faults as template_faults
 from vbe.documents.templates.page import faults as page_faults
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
+from vbe.report.digest import digest_of
 from vbe.report.render import seal
 
 if TYPE_CHECKING:
@@ -65,8 +66,9 @@ def form_of_suffix(suffix: str) -> str:
 
 
 def render(report: Report, form: str, templates: Templates) -> bytes:
-    """The report in a form, with the digest of the templates that it was rendered with.
+    """The report in a form, with the digests of what it says and of the templates that it was rendered with.
 
+    A digest of templates that the report already names stays: so a file is made again that other templates have made.
     Where the municipality has templates of its own it is made in a process apart.
     """
     if templates.own_names and _module(form).TEMPLATES:
@@ -83,7 +85,8 @@ def render_here(report: Report, form: str, templates: Templates) -> bytes:
         require_closed(f"templates/{name}", template_faults(name, templates[name]))
     needs = getattr(module, "needs", None)
     names = needs(templates) if needs else module.TEMPLATES
-    stamped = replace(report.provenance, templates=templates.digest(names) if names else "")
+    digest = templates.digest(names) if names else ""
+    stamped = replace(report.provenance, templates=report.provenance.templates or digest, model=digest_of(report))
     content: bytes = module.render(replace(report, provenance=stamped), templates)
     if templates.own_names and form == "html":
         require_closed(f"templates/{module.PAGE}", page_faults(content))

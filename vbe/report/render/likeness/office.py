@@ -1,0 +1,49 @@
+"""An Office file says its texts in their paragraphs and cells; styles, settings and everything else must be what we write.
+
+A style can hide or alter what is read (white letters, a number format that shows another word), so the parts must be the same,
+but for the order of attributes, how namespaces are called, and how the archive is packed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+import zlib
+from xml.etree import ElementTree
+
+from vbe.report.render.package import CUSTOM, LARGEST, custom_properties
+
+SUMS = ("vbe.seal", "vbe.model")
+MOST_PARTS = 2000
+DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+"""It says how a reader turns bytes into letters."""
+
+
+def statements(content: bytes) -> dict[str, object]:
+    """Each part of the archive as what it says; what cannot be read says only itself."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            names = [entry.filename for entry in entries]
+            if len(entries) > MOST_PARTS or len(set(names)) < len(names) or sum(e.file_size for e in entries) > LARGEST:
+                return {"": content}
+            parts = {name: archive.read(name) for name in names}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
+        return {"": content}
+    said: dict[str, object] = {name: _said(name, part) for name, part in parts.items() if name != CUSTOM}
+    told = {name: value for name, value in custom_properties(content).items() if name not in SUMS}
+    return said | {CUSTOM: sorted(told.items())}
+
+
+def _said(name: str, part: bytes) -> object:
+    """An XML part in its one canonical form; of another one its sum."""
+    if not name.endswith((".xml", ".rels")) or b"<!" in part:
+        return hashlib.sha256(part).hexdigest()
+    try:
+        text = part.decode("utf-8")
+        declared = DECLARATION.match(text)
+        return declared and declared[0].strip(), ElementTree.canonicalize(text, rewrite_prefixes=True)
+    except (ElementTree.ParseError, UnicodeDecodeError, ValueError):
+        return hashlib.sha256(part).hexdigest()
