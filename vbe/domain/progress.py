@@ -86,25 +86,39 @@ def progress(
     by_commitment: dict[str, dict[str, Progress]] = {}
     for (identity, board), verdict in parts.items():
         by_commitment.setdefault(identity, {})[board] = verdict
-    lacking = missing(corpus, year, as_of)
+    lacking, shown = missing(corpus, year, as_of), Shown(corpus, as_of)
     table = {}
     for identity, commitment in corpus.commitments.items():
         own, silent = by_commitment.get(identity, {}), lacking.get(identity, ())
         if own:
-            table[identity] = _together(list(own.values()), silent, part=part)
+            unsaid = _unsaid(corpus, commitment, shown, part=part) if silent else None
+            table[identity] = _together(list(own.values()), silent, unsaid)
         else:
             table[identity] = _unreported(corpus, commitment, silent, as_of, part=part)
     return table
 
 
-def _together(parts: list[Progress], missing: tuple[str, ...], *, part: bool) -> Progress:
+def _together(parts: list[Progress], missing: tuple[str, ...], unsaid: Colour | None) -> Progress:
+    """`unsaid`: the colour of what the missing boards have not told; None while they still can."""
     colour = worst([verdict.colour for verdict in parts])
     words = _merged(dict.fromkeys(verdict.words for verdict in parts if verdict.colour == colour))
-    if missing and not part:
+    if unsaid is not None:
         words = f"{words}; svar saknas från {some_of(len(missing), len(missing) + len(parts))} nämnder"
-        colour = "red" if colour == "red" else "yellow"
+        colour = worst([colour, unsaid])
     statuses = tuple(status for verdict in parts for status in verdict.statuses)
     return Progress(colour, words, any(verdict.late for verdict in parts), statuses, missing)
+
+
+def _unsaid(corpus: Corpus, commitment: Commitment, shown: Shown, *, part: bool) -> Colour | None:
+    """The colour of a board's part that it has said nothing of where others have: never better than its answer could be."""
+    if commitment.deadline is not None and commitment.deadline < shown.on:
+        return "red"
+    if part:
+        return None
+    if commitment.every_months is None:
+        return "yellow"
+    done = last_done(shown, commitment, [])
+    return "red" if done is None or _is_overdue(corpus, commitment.every_months, done, shown.on) else "yellow"
 
 
 def _merged(words: Iterable[str]) -> str:
@@ -125,7 +139,7 @@ def _unreported(
     if part:
         return Progress("grey", NOT_YET, missing_from=missing)
     if commitment.when is not None and not corpus.is_continuous(commitment):
-        return Progress("grey", ON_DEMAND, missing_from=missing)
+        return Progress("yellow", ON_DEMAND, missing_from=missing)
     return Progress("red", UNREPORTED, missing_from=missing)
 
 
@@ -144,8 +158,11 @@ def judge(corpus: Corpus, commitment: Commitment, report: CommitmentReport, show
     if report.deviation:
         return Progress("yellow", f"{words}, med avvikelse", statuses=statuses)
     if report.status == "not_started":
-        return Progress("grey", words, statuses=statuses)
-    if report.status == "continuous" and not _shown(corpus, commitment, report, shown):
+        # Without a day ahead a board says why it has not begun: otherwise to say nothing would be better than to claim something.
+        if part or report.result or commitment.deadline is not None:
+            return Progress("grey", words, statuses=statuses)
+        return Progress("yellow", f"{words}, skäl saknas", statuses=statuses)
+    if commitment.deadline is None and not _shown(corpus, commitment, report, shown):
         return Progress("yellow", f"{words}, underlag saknas", statuses=statuses)
     return Progress("green", words if report.status == "continuous" else f"{words} enligt plan", statuses=statuses)
 
@@ -163,17 +180,18 @@ def _clock(corpus: Corpus, commitment: Commitment, report: CommitmentReport, sho
         # A result for the year says that it was done within the year, and no more than that.
         told = report.result and commitment.every_months >= MONTHS_OF_A_REPORT
         return None if told else ("yellow", "dag för senaste gången saknas")
-    intervals = corpus.profile.intervals
-    due = months_later(done, commitment.every_months)
-    if months_later(due, intervals.tolerance) < shown.on:
+    if _is_overdue(corpus, commitment.every_months, done, shown.on):
         return ("red", LATE)
-    if due < shown.on:
-        return ("yellow", "snart försenad")
-    return None
+    return ("yellow", "snart försenad") if months_later(done, commitment.every_months) < shown.on else None
+
+
+def _is_overdue(corpus: Corpus, every_months: int, done: datetime.date, on: datetime.date) -> bool:
+    """Whether the interval and the profile's tolerance have passed since the latest time."""
+    return months_later(months_later(done, every_months), corpus.profile.intervals.tolerance) < on
 
 
 def _shown(corpus: Corpus, commitment: Commitment, report: CommitmentReport, shown: Shown) -> bool:
-    """True where something shows that a continuous commitment was kept: a result for the year, or evidence that is not old."""
+    """True where something shows that a commitment without a last day is kept: a result for the year, or evidence not too old."""
     if report.result:
         return True
     done = last_done(shown, commitment, [report])

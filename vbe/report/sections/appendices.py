@@ -33,7 +33,7 @@ COLOURS: dict[Colour, str] = {
     "green": "Genomförd, eller går enligt plan. Ett dokument är granskat i tid.",
     "yellow": "Mindre avvikelse, ett svar som saknas, eller en granskning som snart ska göras.",
     "red": "Försenad, för gammal eller inte redovisad.",
-    "grey": "Ej påbörjad och ännu inte dags, görs bara vid behov, avbruten, ersatt eller ej bedömd.",
+    "grey": "Ej påbörjad och ännu inte dags, avbruten, ersatt eller ej bedömd.",
 }
 STATES_MEANING = {
     "current": "Granskad inom sitt intervall.",
