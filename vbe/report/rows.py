@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.language.swedish import capital, date, folded
+from vbe.model.records.area import AREA
 from vbe.report import sentences
 from vbe.report.shapes import cell, column, status
 from vbe.report.view import EXAMPLE
@@ -39,7 +40,7 @@ def as_read(text: str, record: Commitment | Area | Indicator | Obligation, *fiel
 
 def commitment_cell(identity: str, commitment: Commitment) -> Cell:
     """The number and the text of a commitment."""
-    return cell(f"{identity} {as_read(commitment.text, commitment, 'text', 'area')}")
+    return cell(f"{identity} {as_read(commitment.text, commitment, 'text', AREA.name)}")
 
 
 def responsible(view: View, commitment: Commitment) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language.swedish import by_number, listed, order
+from vbe.model.records.area import AREA
 from vbe.report.shapes import cell, column, table
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 VALUES = {
     "lead": "Vem som leder",
     "aims": "Syftena med",
-    "area": "Platsen för",
+    AREA.name: "Platsen för",
     "text": "Orden i",
     "demand": "Orden i",
     "definition": "Orden om",
@@ -32,51 +33,50 @@ VALUES = {
     "decided_on": "Dagen för",
 }
 """Field of a reading → what stands before the names of the records; every field of every reading is here."""
-KINDS = {
-    "area": ("område", "områdena"),
-    "commitment": ("åtgärd", "åtgärderna"),
-    "demand": ("krav", "kraven"),
-    "indicator": ("mätetalet", "mätetalen"),
-    "version": ("beslutet om version", "besluten om versionerna"),
-}
+Noun = tuple[str, str]
+"""What stands before one name, and before several."""
+AREAS: Noun = ("område", "områdena")
+COMMITMENTS: Noun = ("åtgärd", "åtgärderna")
+DEMANDS: Noun = ("krav", "kraven")
+INDICATORS: Noun = ("mätetalet", "mätetalen")
+VERSIONS: Noun = ("beslutet om version", "besluten om versionerna")
 
 
 def readings(view: View) -> Iterator[Block]:
     """A table of the reasons; nothing where every value is the text's own."""
-    told: dict[str, dict[tuple[str, str], list[str]]] = {}
-    for kind, name, reading in _records(view):
+    told: dict[str, dict[tuple[str, Noun], list[str]]] = {}
+    for noun, name, reading in _records(view):
         for field in type(reading).model_fields:
             reason = getattr(reading, field)
             if reason is not None:
-                told.setdefault(reason, {}).setdefault((field, kind), []).append(name)
+                told.setdefault(reason, {}).setdefault((field, noun), []).append(name)
     if told:
         heads = (column("Vår läsning", width=4), column("Varför", width=6))
         rows = [(cell(*_lines(where)), cell(reason)) for reason, where in told.items()]
         yield table("vara-lasningar", f"Vår läsning av {view.document}: vad som är läst in, och varför", heads, rows)
 
 
-def _records(view: View) -> Iterator[tuple[str, str, BaseModel]]:
-    """Kind, name and reading of each record that has one, in the order of the text."""
+def _records(view: View) -> Iterator[tuple[Noun, str, BaseModel]]:
+    """Noun, name and reading of each record that has one, in the order of the text."""
     corpus = view.corpus
     for version in corpus.strategy.versions if corpus.strategy else ():
         if version.reading is not None:
-            yield "version", version.version, version.reading
+            yield VERSIONS, version.version, version.reading
     for number, area in sorted(corpus.areas.items()):
         if area.reading is not None:
-            yield "area", str(int(number)), area.reading
+            yield AREAS, str(int(number)), area.reading
     for identity, commitment in sorted(corpus.commitments.items(), key=lambda pair: by_number(pair[0])):
         if commitment.reading is not None:
-            yield "commitment", identity, commitment.reading
+            yield COMMITMENTS, identity, commitment.reading
     for indicator in corpus.indicators.values():
         if indicator.reading is not None:
-            yield "indicator", f"”{indicator.title}”", indicator.reading
+            yield INDICATORS, f"”{indicator.title}”", indicator.reading
     for identity, obligation in sorted(corpus.obligations.items(), key=lambda pair: order(pair[0])):
         if obligation.reading is not None:
-            yield "demand", identity, obligation.reading
+            yield DEMANDS, identity, obligation.reading
 
 
-def _lines(where: dict[tuple[str, str], list[str]]) -> Iterator[str]:
+def _lines(where: dict[tuple[str, Noun], list[str]]) -> Iterator[str]:
     """What rests on a reason, a line for each value: `Ansvarig för åtgärderna 7.1 och 7.2`."""
-    for (field, kind), names in where.items():
-        one, many = KINDS[kind]
+    for (field, (one, many)), names in where.items():
         yield f"{VALUES[field]} {one if len(names) == 1 else many} {listed(names)}"
