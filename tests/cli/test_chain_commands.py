@@ -79,7 +79,7 @@ def test_eighty_columns(vbe, word):
 def test_one_entry_in_full(vbe, repository):
     repository.edit(ROUTINE, ("within: genast", "within: samma dag"))
     repository.commit()
-    _code, out, _err = vbe("show", "orosanmalan", *DAY)
+    _code, out, _err = vbe("show", "orosanmalan", "--all", *DAY)
     assert "within: samma dag" in out
     assert "overdue" in out
     assert "2 versions, the latest of 2025-03-10" in out
@@ -91,7 +91,7 @@ def test_one_entry_in_full(vbe, repository):
 
 def test_a_unit_is_said_once_and_notes_come_last(vbe, repository):
     repository.edit(ROUTINE, ("status: in_force", "notes: Ses över i höst.\nstatus: in_force\nreview_interval_months: 6"))
-    content = vbe("show", "orosanmalan", *DAY)[1].partition("Content\n")[2].partition("\n\n")[0].splitlines()
+    content = vbe("show", "orosanmalan", "--all", *DAY)[1].partition("Content\n")[2].partition("\n\n")[0].splitlines()
     assert "  review interval: 6 months" in content
     assert content[-1] == "  notes: Ses över i höst."
 

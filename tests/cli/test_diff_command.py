@@ -180,7 +180,7 @@ def test_the_profile_comes_first(vbe, repository):
     repository.edit("vbe.yaml", ("executive_board:", "thresholds:\n  small_count: 7\nexecutive_board:"))
     repository.edit(ROUTINE, ("title: Orosanmälan", "title: Anmälan om oro"))
     for form, heading in (("text", "Changes the check or the report"), ("md", "**Changes the check or the report**")):
-        _code, out, _err = vbe("diff", "--format", form)
+        _code, out, _err = vbe("diff", "--all", "--format", form)
         assert out.index(heading) < out.index("7") < out.index("Anmälan om oro")
 
 
@@ -219,7 +219,7 @@ def test_a_flood_of_files_hides_nothing(vbe, repository):
     (repository.root / "templates").mkdir()
     (repository.root / "templates" / "report.html").write_text("x")
     for form in ("text", "md"):
-        _code, out, _err = vbe("diff", "--format", form)
+        _code, out, _err = vbe("diff", "--all", "--format", form)
         assert out.index("report.html") < out.index(".a0")
         assert len(out.splitlines()) < 70
         assert out.count("and 280 more files") == 2

@@ -556,10 +556,10 @@ class TestTogether:
         listed = (self.freshness("a", None, *reasons), self.freshness("b"))
         assert Assessment(datetime.date(2017, 6, 1), "complete", listed).exit_code == code
 
-    def test_only_reviews_that_are_due_are_planned(self):
+    def test_only_what_has_a_day_is_planned(self):
         listed = (self.freshness("a", "2017-07-01"), self.freshness("b"), self.freshness("c", "2017-07-01", kind="commitment"))
         [made] = plan(Assessment(datetime.date(2017, 6, 1), "complete", listed), 3)
-        assert [f.id for month in made.months for f in month.due] == ["a"]
+        assert [f.id for month in made.months for f in month.due] == ["a", "c"]
 
     def stamped(self, count, **clock):
         files = {f"routines/kansliet/r{number}.yaml": routine() for number in range(count)}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, emit, open_source
+from vbe.cli.options import All, Language, Root, emit, open_source
 from vbe.language import _
-from vbe.output.registry import choices, writer
+from vbe.output.registry import brevity, choices, writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,7 @@ def diff(
         list[str] | None,
         typer.Argument(metavar="REV", help=_("From this commit, to that one; HEAD and the files on disk where left out.")),
     ] = None,
+    everything: All = False,
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
     root: Root = None,
     lang: Language = None,
@@ -40,7 +41,7 @@ def diff(
     before = all_files(old)
     files = (before, all_files(new, before))
     comparison = contrast(load(old), load(new), state(old, first), state(new, second), files, prefix_of(old), today())
-    emit(write(comparison), exact=write.is_exact)
+    emit(write(comparison, **brevity(form, whole=everything)), exact=write.is_exact)
     return 0
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import read_history, reviews, today
-from vbe.cli.options import Language, Revision, Root, emit, file_or_word, open_source
+from vbe.cli.options import All, Language, Revision, Root, emit, file_or_word, open_source
 from vbe.language import _
-from vbe.output.registry import choices, writer
+from vbe.output.registry import brevity, choices, writer
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import inert, one_line
 
@@ -22,6 +22,7 @@ FORMATS = choices("history")
 
 def history(
     identity: Annotated[str, typer.Argument(metavar="ID", help=_("An id or a file."))],
+    everything: All = False,
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "table",
     at: Revision = None,
     root: Root = None,
@@ -43,7 +44,10 @@ def history(
     found = list(versions(known, record.file))
     if not found:
         raise VbeError(_("git does not know {file}.").format(file=record.file), _("Commit it first."))
-    emit(write(f"{entry.id} ({record.file})", summarize_all(found, corpus, entry)), exact=write.is_exact)
+    emit(
+        write(f"{entry.id} ({record.file})", summarize_all(found, corpus, entry), **brevity(form, whole=everything)),
+        exact=write.is_exact,
+    )
     _ask_about(corpus, record.file, known)
     return _undecided(known)
 

@@ -26,6 +26,7 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file, or into this folder under a name of its own.")),
 ]
+All = Annotated[bool, typer.Option("--all", help=_("Everything, however long it is."))]
 Cache = Annotated[bool, typer.Option("--cache/--no-cache", hidden=True)]
 """Taken and passed over: nothing is remembered between two runs, but scripts may still say so."""
 Language = Annotated[str | None, typer.Option("--lang", metavar="sv|en", help=_("The language of the output."))]

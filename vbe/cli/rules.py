@@ -6,19 +6,20 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import Language, emit
+from vbe.cli.options import All, Language, emit
 from vbe.language import _
-from vbe.output.registry import choices, writer
+from vbe.output.registry import brevity, choices, writer
 
 
 def rules(
+    everything: All = False,
     form: Annotated[str, typer.Option("--format", metavar=choices("rules"), help=_("How the result is written."))] = "text",
     lang: Language = None,
 ) -> int:
     from vbe.rules import all_rules
 
     write = writer("rules", form)
-    emit(write(list(all_rules().values())), exact=write.is_exact)
+    emit(write(list(all_rules().values()), **brevity(form, whole=everything)), exact=write.is_exact)
     return 0
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import read_history, reviews
-from vbe.cli.options import Language, Revision, Root, emit, file_or_word, open_source, read_day
+from vbe.cli.options import All, Language, Revision, Root, emit, file_or_word, open_source, read_day
 from vbe.language import _
-from vbe.output.registry import choices, writer
+from vbe.output.registry import brevity, choices, writer
 
 if TYPE_CHECKING:
     from vbe.output.entry.view import Past
@@ -20,6 +20,7 @@ FORMATS = choices("show")
 
 def show(
     identity: Annotated[str, typer.Argument(metavar="ID", help=_("An id or a file."))],
+    everything: All = False,
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
     day: Annotated[
         str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day instead of today."))
@@ -39,7 +40,8 @@ def show(
     history = read_history(source)
     assessment = assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, history=history.status)
     fresh = tuple(f for f in assessment.freshness if (f.kind, f.id) == (entry.kind, entry.id))
-    emit(write(view(corpus, entry, fresh, past_of(history, entry.record.file))), exact=write.is_exact)
+    shown = view(corpus, entry, fresh, past_of(history, entry.record.file))
+    emit(write(shown, **brevity(form, whole=everything)), exact=write.is_exact)
     return 0
 
 

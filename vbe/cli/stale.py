@@ -9,7 +9,7 @@ import typer
 from vbe.app.assess import judge, narrow
 from vbe.cli.options import Cache, Language, Output, Revision, Root, deliver, open_source, read_day
 from vbe.language import _
-from vbe.output.registry import PEOPLE, choices, suffix, writer
+from vbe.output.registry import PEOPLE, brevity, choices, suffix, writer
 
 if TYPE_CHECKING:
     import datetime
@@ -49,7 +49,8 @@ def stale(
     source = open_source(root, at)
     judged, setting = judge(source, as_of, within)
     assessment = narrow(judged, setting, department, states)
-    made = write(*results(view, assessment, setting, months or 0, after))
+    brief = {} if view == "digest" else brevity(form, whole=everything)
+    made = write(*results(view, assessment, setting, months or 0, after), **brief)
     deliver(made, source, output, f"{_('stale')}-{as_of}.{suffix(form)}", exact=write.is_exact)
     if view != "stale" or form in WITHOUT_REMARKS:
         tell_passed_over(assessment)

@@ -6,15 +6,16 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import Language, Revision, Root, emit, file_or_word, open_source
+from vbe.cli.options import All, Language, Revision, Root, emit, file_or_word, open_source
 from vbe.language import _
-from vbe.output.registry import choices, writer
+from vbe.output.registry import brevity, choices, writer
 
 FORMATS = choices("trace")
 
 
 def trace(
     identity: Annotated[str, typer.Argument(metavar="ID", help=_("An id or a file."))],
+    everything: All = False,
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
     root: Root = None,
     at: Revision = None,
@@ -30,7 +31,10 @@ def trace(
     source = open_source(root, at)
     corpus = load(source)
     emit(
-        write(chain_of(trace_entry(corpus, identify(corpus, file_or_word(identity, source))), Names(corpus))),
+        write(
+            chain_of(trace_entry(corpus, identify(corpus, file_or_word(identity, source))), Names(corpus)),
+            **brevity(form, whole=everything),
+        ),
         exact=write.is_exact,
     )
     return 0

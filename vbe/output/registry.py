@@ -59,6 +59,7 @@ VIEWS: dict[str, View] = {
             "xlsx": Format("freshness.workbook", "WORKBOOK"),
             "md": Format("freshness.markdown", "MARKDOWN"),
             "ics": Format("freshness.calendar", "CALENDAR"),
+            "html": Format("freshness.page", "WEB"),
         },
     ),
     "digest": View("format_digest", {"table": Format("freshness.digest", "TERMINAL")}),
@@ -66,7 +67,13 @@ VIEWS: dict[str, View] = {
         "format_plans",
         {
             "table": Format("freshness.plan_table", "TERMINAL"),
+            "json": Format("freshness.plan_machine", "JSON"),
+            "csv": Format("freshness.plan_spreadsheet", "CELLS"),
+            "csv-excel": Format("freshness.plan_excel", "CELLS"),
+            "xlsx": Format("freshness.plan_workbook", "WORKBOOK"),
+            "md": Format("freshness.plan_markdown", "MARKDOWN"),
             "ics": Format("freshness.plan_calendar", "CALENDAR"),
+            "html": Format("freshness.plan_page", "WEB"),
         },
     ),
     "diff": View(
@@ -133,7 +140,8 @@ class Writer:
 
     def __call__(self, *results: Any, **choices: Any) -> str | bytes:
         """The whole output; bytes where the format is no text. The same results give the same output."""
-        write: Callable[..., str | bytes] = getattr(import_module(f"vbe.output.{self._format.module}"), self._view.write)
+        module = import_module(f"vbe.output.{self._format.module}")
+        write: Callable[..., str | bytes] = getattr(module, self._view.write)
         medium = self._medium
         if not medium.is_stamped:
             from vbe.output.boundary import cleaned
@@ -141,6 +149,11 @@ class Writer:
             results = cleaned(results, medium)
         made = write(*results, **choices)
         return made if isinstance(made, bytes) else str(medium.finish(made))
+
+
+def brevity(name: str, *, whole: bool) -> dict[str, bool]:
+    """What a format for a terminal is told: whether it may be longer than a screen. The others always hold everything."""
+    return {"whole": whole} if name in PEOPLE else {}
 
 
 def suffix(name: str) -> str:

@@ -14,6 +14,8 @@ from vbe.model.records.organisation import ACTOR
 from vbe.model.records.strategy import STRATEGY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vbe.domain.freshness.model import Assessment, Freshness, Share
 
 FIRST = 3
@@ -66,7 +68,7 @@ def digest(assessment: Assessment, since: datetime.date | None = None) -> Digest
     """An assessment of everything, in few lines. `since`: the day after which what has become stale is new; else a week ago."""
     stale = [freshness for freshness in assessment.freshness if freshness.is_stale]
     after = since if since is not None else _week_before(assessment.as_of)
-    ended = next((f for f in stale if f.kind == STRATEGY.name and f.state is State.EXPIRED), None)
+    ended = ended_strategy(stale)
     caused = tuple(f for f in stale if ended is not None and (f is ended or f.kind == COMMITMENT.name))
     standings = [_standing(share, stale) for share in assessment.shares]
     return Digest(
@@ -74,7 +76,7 @@ def digest(assessment: Assessment, since: datetime.date | None = None) -> Digest
         after,
         tuple(sorted(standings, key=lambda s: (-s.share.stale, -s.share.percent, s.share.department))),
         tuple(f for f in stale if f.state_since is not None and f.state_since > after),
-        tuple(sorted((f for f in stale if f.kind in KINDS), key=_risk)[:FIRST]),
+        tuple(sorted((f for f in stale if f.kind in KINDS), key=risk)[:FIRST]),
         tuple(f for f in stale if f.kind == WAIVER.name),
         ended.due_on if ended is not None else None,
         caused,
@@ -92,8 +94,14 @@ def _standing(share: Share, stale: list[Freshness]) -> Standing:
     return Standing(share, min(days, default=None))
 
 
-def _risk(freshness: Freshness) -> tuple[int, bool, bool, int, str]:
+def ended_strategy(stale: Iterable[Freshness]) -> Freshness | None:
+    """The strategy, where it is no longer valid: what it promises cannot be kept before there is a new one."""
+    return next((f for f in stale if f.kind == STRATEGY.name and f.state is State.EXPIRED), None)
+
+
+def risk(freshness: Freshness) -> tuple[int, bool, bool, int, str]:
     """What is acted on, what applies to all, what nobody ever looked at, what is latest: in that order."""
     never = any(reason.state is State.NEVER_REVIEWED for reason in freshness.reasons)
     is_overall = freshness.id.partition("/")[0] == OVERALL
-    return KINDS.index(freshness.kind), not is_overall, not never, -(freshness.days_overdue or 0), freshness.id
+    kind = KINDS.index(freshness.kind) if freshness.kind in KINDS else len(KINDS)
+    return kind, not is_overall, not never, -(freshness.days_overdue or 0), freshness.id

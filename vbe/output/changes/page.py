@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.changes import ChangeType
-from vbe.language import _, active_language
+from vbe.language import _
 from vbe.output.changes.beside import shortened
 from vbe.output.changes.words import point_words
+from vbe.output.page import framed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,21 +16,11 @@ if TYPE_CHECKING:
     from vbe.domain.changes.points import Point
     from vbe.output.changes.comparison import Comparison, Told
 
-STYLE = (
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#1a1a1a;background:#fff;"
-    "overflow-wrap:anywhere}h1{font-size:1.4rem}h2{font-size:1.15rem;border-bottom:1px solid #767676;margin-top:2rem}"
-    "h3{font-size:1rem}ul{padding-left:1.2rem}del{color:#8a1019;background:#fdecec}ins{color:#0f5a28;background:#e7f5ea}"
-    "@media print{body{max-width:none}}"
-)
-
 
 def format_comparison(comparison: Comparison) -> str:
     """What changed, what weighs most first; what follows from it; the rest."""
     title = _("What changes")
     parts = [
-        f'<!doctype html>\n<html lang="{active_language()}">\n<head>\n<meta charset="utf-8">',
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n<style>{STYLE}</style>',
-        f"</head>\n<body>\n<main>\n<h1>{title}</h1>",
         f"<p>{_('{old} → {new}').format(old=comparison.old.name, new=comparison.new.name)}. {comparison.summary}</p>",
         *_section(_("Changes the check or the report"), comparison.decisive),
     ]
@@ -42,7 +33,7 @@ def format_comparison(comparison: Comparison) -> str:
     parts += _section(_("What follows from this"), comparison.remarks)
     parts += _section(_("Not compared, because the file has faults"), comparison.unread)
     parts += _section(_("Other files"), shortened(comparison.slight))
-    return "\n".join([*parts, "</main>\n</body>\n</html>"]) + "\n"
+    return framed(title, parts)
 
 
 def _section(heading: str, sentences: Iterable[str]) -> list[str]:

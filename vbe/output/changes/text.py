@@ -2,50 +2,77 @@
 
 from __future__ import annotations
 
-import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.changes import ChangeType
-from vbe.language import _
+from vbe.language import _, ngettext
 from vbe.output.changes.beside import shortened
 from vbe.output.changes.words import point_words
 from vbe.output.styles import Style, paint
+from vbe.output.width import SCREEN, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vbe.output.changes.comparison import Comparison, Told
 
-WIDTH = 80
+
+class Block(NamedTuple):
+    """Lines that are shown together or not at all, and how many changes they tell."""
+
+    lines: list[str]
+    changes: int = 1
 
 
-def format_comparison(comparison: Comparison) -> str:
-    """What changed, and what follows from it."""
+def format_comparison(comparison: Comparison, *, whole: bool = True) -> str:
+    """What changed, and what follows from it; unless it is `whole`, as many changes as a screen holds, each in full."""
     lines = [paint(Style.FAINT, _("{old} → {new}").format(old=comparison.old.name, new=comparison.new.name))]
-    if comparison.decisive:
-        lines += ["", paint(Style.BAD, _("Changes the check or the report")), *_points(comparison.decisive)]
-    for risk, departments in comparison.by_risk:
-        lines += ["", paint(Style.HEADING, risk)]
-        for heading, told in departments:
-            lines += [paint(Style.FAINT, f"  {heading}"), *(line for each in told for line in _told(each))]
-    for heading, apart in (
-        (_("Reviews"), comparison.reviews),
-        (_("References that follow a new id"), comparison.followers),
-    ):
-        if apart:
-            lines += ["", paint(Style.HEADING, heading), *_points(each.sentence for each in apart)]
-    if comparison.remarks:
-        lines += ["", paint(Style.DOUBTFUL, _("What follows from this")), *_points(comparison.remarks)]
-    if comparison.unread:
-        lines += [
-            "",
-            paint(Style.BAD, _("Not compared, because the file has faults")),
-            *_points(comparison.unread),
-        ]
-    if comparison.slight:
-        lines += ["", paint(Style.HEADING, _("Other files")), *_points(shortened(comparison.slight))]
-    lines += ["", comparison.summary]
+    blocks = list(_blocks(comparison))
+    shown = len(blocks) if whole else _fitting(blocks, SCREEN - len(lines) - 2)
+    lines += [line for block in blocks[:shown] for line in block.lines]
+    left = sum(block.changes for block in blocks[shown:])
+    if left:
+        more = ngettext("… and {count} more point (--all shows it).", "… and {count} more points (--all shows them).", left)
+        lines += ["", more.format(count=left)]
+    lines += ["", *wrapped(comparison.summary, "")]
     return "\n".join(lines) + "\n"
+
+
+def _fitting(blocks: list[Block], room: int) -> int:
+    """How many blocks there is room for; the first always, since nothing of a change is left out."""
+    lengths = [len(block.lines) for block in blocks]
+    if sum(lengths) <= room:
+        return len(blocks)
+    count = 1
+    while sum(lengths[: count + 1]) <= room - 2:
+        count += 1
+    return count
+
+
+def _blocks(comparison: Comparison) -> Iterator[Block]:
+    """Every change, in the order that it weighs, the first below a heading together with it."""
+    yield from _listed(paint(Style.BAD, _("Changes the check or the report")), comparison.decisive)
+    for risk, departments in comparison.by_risk:
+        above = ["", paint(Style.HEADING, risk)]
+        for heading, told in departments:
+            above.append(paint(Style.FAINT, f"  {heading}"))
+            for each in told:
+                yield Block([*above, *_told(each)])
+                above = []
+    reviews = [each.sentence for each in comparison.reviews]
+    yield from _listed(paint(Style.HEADING, _("Reviews")), reviews)
+    followers = [each.sentence for each in comparison.followers]
+    yield from _listed(paint(Style.HEADING, _("References that follow a new id")), followers)
+    yield from _listed(paint(Style.DOUBTFUL, _("What follows from this")), comparison.remarks)
+    yield from _listed(paint(Style.BAD, _("Not compared, because the file has faults")), comparison.unread)
+    yield from _listed(paint(Style.HEADING, _("Other files")), shortened(comparison.slight))
+
+
+def _listed(heading: str, sentences: Iterable[str]) -> Iterator[Block]:
+    above = ["", heading]
+    for sentence in sentences:
+        yield Block([*above, *_points([sentence])])
+        above = []
 
 
 def _told(told: Told) -> Iterator[str]:
@@ -58,17 +85,9 @@ def _told(told: Told) -> Iterator[str]:
         elif told.what is ChangeType.ADDED:
             yield from _points([told.sentence])
         for point in told.points:
-            yield from _wrapped(point_words(point), "      ")
-
-
-def _wrapped(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
-    )
+            yield from wrapped(point_words(point), "      ", "        ", whole=True)
 
 
 def _points(sentences: Iterable[str]) -> Iterator[str]:
     for sentence in sentences:
-        yield from textwrap.wrap(
-            sentence, WIDTH, initial_indent="  – ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
-        )
+        yield from wrapped(sentence, "  – ", "    ", whole=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from vbe.language import _, ngettext
 from vbe.output.diagnostics.snippets import Snippets
 from vbe.output.diagnostics.summing import summed
 from vbe.output.styles import Style, paint
+from vbe.output.width import WIDTH, wrapped
 from vbe.privacy.terminal import inert, one_line, printable
 from vbe.rules.pages import severity_word
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from vbe.rules.verdict import Verdict
     from vbe.store.repository import Source
 
-WIDTH = 80
 INDENT = "    "
 MOST = 50
 """How many of a file are shown, and how many files: whoever mends fifty runs it again. `--all` and the formats for programs
@@ -87,14 +86,7 @@ def _block(diagnostic: Diagnostic, snippets: Snippets | None) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(
-        one_line(text),
-        WIDTH,
-        initial_indent=INDENT,
-        subsequent_indent=INDENT,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrapped(one_line(text), INDENT, whole=True)
 
 
 def _summary(verdict: Verdict) -> Iterator[str]:

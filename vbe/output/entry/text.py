@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from vbe.language import _
 from vbe.output.entry.words import fresh_words, heading, past_words
 from vbe.output.styles import Style, paint
 from vbe.output.trace.words import link_words
+from vbe.output.width import SCREEN, WIDTH, cut_off, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,21 +16,45 @@ if TYPE_CHECKING:
     from vbe.output.entry.view import Line, View
     from vbe.output.trace.view import Link
 
-WIDTH = 80
+LINKS = 5
+"""So many lines of what it names, and of what names it, unless all is asked for."""
+CONTENT = 12
+"""As many lines of its content at least."""
 
 
-def format_entry(shown: View) -> str:
-    """The entry in full."""
-    lines = [paint(Style.HEADING, line) for line in textwrap.wrap(heading(shown), WIDTH)]
+def format_entry(shown: View, *, whole: bool = True) -> str:
+    """The entry in full; unless it is `whole`, no more of each part than a screen has room for."""
+    lines = [paint(Style.HEADING, line) for line in wrapped(heading(shown), "")]
     lines.append(paint(Style.FAINT, shown.file))
     if shown.is_example:
         lines.append(_("Example, not decided"))
-    lines += _part(_("Content"), [text for line in shown.lines for text in _wrapped(line)])
-    lines += _part(_("Freshness"), [f"  {words}" for words in fresh_words(shown)])
-    lines += _part(_("Names"), list(_links(shown.names_these)))
-    lines += _part(_("Named by"), list(_links(shown.named_by)))
-    lines += _part(_("History"), [f"  {past_words(shown)}"])
+    content = [text for line in shown.lines for text in _wrapped(line)]
+    parts = [
+        (_("Freshness"), [line for words in fresh_words(shown) for line in wrapped(words, "  ")]),
+        (_("Names"), list(_links(shown.names_these))),
+        (_("Named by"), list(_links(shown.named_by))),
+        (_("History"), [f"  {past_words(shown)}"]),
+    ]
+    if not whole:
+        content, parts = _shortened(content, parts, SCREEN - len(lines))
+    for title, part in [(_("Content"), content), *parts]:
+        lines += _part(title, part)
     return "\n".join(lines) + "\n"
+
+
+def _shortened(
+    content: list[str], parts: list[tuple[str, list[str]]], room: int
+) -> tuple[list[str], list[tuple[str, list[str]]]]:
+    """What there is room for: of the links a few, of the content the rest."""
+    taken = sum(len(part) + 2 for _title, part in parts if part) + 2
+    if len(content) + taken <= room:
+        return content, parts
+    for most in range(max(len(part) for _title, part in parts), LINKS - 1, -1):
+        parts = [(title, cut_off(part, most)) for title, part in parts]
+        taken = sum(len(part) + 2 for _title, part in parts if part) + 2
+        if len(content) + taken <= room:
+            break
+    return cut_off(content, max(room - taken, CONTENT)), parts
 
 
 def _part(title: str, lines: list[str]) -> list[str]:
@@ -40,7 +64,7 @@ def _part(title: str, lines: list[str]) -> list[str]:
 def _wrapped(line: Line) -> list[str]:
     indent = "  " * (line.depth + 1)
     words = f"{line.label}: {line.value}" if line.value else line.label if line.label.endswith(".") else f"{line.label}:"
-    return textwrap.wrap(words, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)
+    return wrapped(words, indent, indent + "  ")
 
 
 def _links(links: tuple[Link, ...]) -> Iterator[str]:

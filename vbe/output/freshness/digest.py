@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.language import _, ngettext
 from vbe.output.freshness.words import age_words, department_name, state_of
 from vbe.output.styles import Style, paint
-from vbe.output.width import WIDTH, shortened, wrapped
+from vbe.output.width import WIDTH, columns, left, shortened, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +35,9 @@ def _standings(digest: Digest, setting: Setting, room: int) -> Iterator[str]:
         return
     shown = stale if len(stale) < room else stale[: room - 2]
     yield from _table([_cells(each, digest, setting) for each in shown])
-    left = len(stale) - len(shown)
-    if left:
-        yield ngettext("… and {count} more department.", "… and {count} more departments.", left).format(count=left)
+    more = len(stale) - len(shown)
+    if more:
+        yield ngettext("… and {count} more department.", "… and {count} more departments.", more).format(count=more)
 
 
 def _cells(standing: Standing, digest: Digest, setting: Setting) -> tuple[str, str, str, str]:
@@ -52,12 +52,12 @@ def _table(rows: list[tuple[str, str, str, str]]) -> Iterator[str]:
     """Names are shortened where they must be, counts and ages never."""
     heads = (_("Department"), _("Stale"), _("Oldest"), _("Who"))
     names, counts, ages, roles = zip(heads, *rows, strict=True)
-    count, age = max(map(len, counts)), max(map(len, ages))
-    left = WIDTH - count - age - 3 * len(GAP)
-    role = min(max(map(len, roles)), max(left // 3, left - max(map(len, names))))
-    name = min(max(map(len, names)), left - role)
+    count, age = max(map(columns, counts)), max(map(columns, ages))
+    room = WIDTH - count - age - 3 * len(GAP)
+    role = min(max(map(columns, roles)), max(room // 3, room - max(map(columns, names))))
+    name = min(max(map(columns, names)), room - role)
     for row in zip(names, counts, ages, roles, strict=True):
-        cells = (shortened(row[0], name).ljust(name), row[1].rjust(count), row[2].ljust(age), shortened(row[3], role))
+        cells = (left(shortened(row[0], name), name), row[1].rjust(count), left(row[2], age), shortened(row[3], role))
         line = GAP.join(cells).rstrip()
         yield paint(Style.FAINT, line) if row == heads else line
 
@@ -83,11 +83,11 @@ def _new(digest: Digest) -> Iterator[str]:
         yield _("Nothing new since {date}.").format(date=digest.since)
         return
     titles = [shortened(f.title, WIDTH - 2) for f in digest.new[:SHOWN_NEW]]
-    left = count - len(titles)
+    more = count - len(titles)
     yield paint(Style.HEADING, _("New since {date}: {count}").format(date=digest.since, count=count))
-    yield from (f"  {title}" for title in titles[: SHOWN_NEW - bool(left)])
-    if left:
-        yield "  " + ngettext("… and {count} more", "… and {count} more", left + 1).format(count=left + 1)
+    yield from (f"  {title}" for title in titles[: SHOWN_NEW - bool(more)])
+    if more:
+        yield "  " + ngettext("… and {count} more", "… and {count} more", more + 1).format(count=more + 1)
 
 
 def _first(digest: Digest) -> Iterator[str]:
@@ -97,7 +97,7 @@ def _first(digest: Digest) -> Iterator[str]:
     for number, freshness in enumerate(digest.first, 1):
         yield f"  {number}. {shortened(freshness.title, WIDTH - 5)}"
         state = state_of(freshness)
-        known = f"     {shortened(freshness.id, WIDTH - 7 - len(state))}"
+        known = f"     {shortened(freshness.id, WIDTH - 7 - columns(state))}"
         yield f"{paint(Style.FAINT, known)}, {state}"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setting) -> str:
-    """One calendar; with --department that department's. What is late stands on the day that is asked about."""
+    """One calendar; with --department that department's. What is late is spread over the months."""
     reviews = (review for plan in plans for review in plan.reviews)
     entries = (Entry(r.freshness, r.day, _note(r), is_end=r.freshness.is_ending) for r in reviews)
     return calendar(entries, assessment, setting)
@@ -25,6 +25,7 @@ def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setti
 
 def _note(review: Planned) -> str:
     """Why it stands on another day than the one it is due."""
-    if not review.is_earlier:
-        return ""
-    return _("Reviewed before the month is over, to even out the load; due {date}.").format(date=review.freshness.due_on)
+    due = review.freshness.due_on
+    if review.is_late:
+        return _("Late, and spread over the months ahead.")
+    return _("Reviewed before the month is over, to even out the load; due {date}.").format(date=due) if review.is_earlier else ""

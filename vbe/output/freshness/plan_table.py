@@ -1,71 +1,89 @@
-"""The plan for people: each department's months as bars, and what to review earlier than it is due."""
+"""The plan for people: a table of months and departments, and what to begin with; with `--all` everything by its day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.months import month_name
-from vbe.language import _
-from vbe.output.freshness.words import department_name, late_count_words
-from vbe.output.styles import Style, block, paint
-from vbe.output.width import WIDTH, wrapped
+from vbe.language import _, ngettext
+from vbe.output.freshness.plan_rows import EMPTY, entries, title_of, why
+from vbe.output.freshness.words import department_name
+from vbe.output.overview.words import initials
+from vbe.output.styles import Style, paint
+from vbe.output.width import WIDTH, columns, right, shortened, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness import Assessment, Plan, Suggestion
+    from vbe.domain.freshness import Assessment, Plan
     from vbe.output.freshness import Setting
+    from vbe.output.freshness.plan_rows import Entry
 
-LONGEST_BAR = 20
+MONTHS, FIRST = 12, 12
+"""So many months, and so many things to begin with, unless all is asked for."""
+MOST = 10
+"""Departments that have a column."""
+CELL, SUM = 6, 8
 
 
-def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setting) -> str:
-    """A part for each department."""
-    lines = [paint(Style.HEADING, _("Reviews ahead, from {date}").format(date=assessment.as_of)), ""]
-    for plan in plans:
-        lines += _plan(plan, department_name(plan.department, setting))
+def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setting, *, whole: bool = True) -> str:
+    """How much there is each month, and of each department; then what, by its day."""
+    lines = [paint(Style.HEADING, title_of(assessment)), ""]
     if not plans:
-        lines.append(_("No review is due in these months."))
-    return "\n".join(lines).rstrip("\n") + "\n"
+        return "\n".join([*lines, _(EMPTY)]) + "\n"
+    listed = entries(plans)
+    shorts = dict(zip([plan.department for plan in plans], _shorts(plans, setting), strict=True))
+    lines += [*_load(plans, shorts, setting, whole=whole), ""]
+    shown = listed if whole else listed[:FIRST]
+    heading = _("Day by day") if whole else _("Begin with these")
+    lines.append(paint(Style.HEADING, heading))
+    lines += [line for entry in shown for line in _entry(entry, shorts[entry.department], whole=whole)]
+    left = len(listed) - len(shown)
+    if left:
+        more = ngettext("… and {count} more (--all shows it).", "… and {count} more (--all shows them).", left)
+        lines.append(more.format(count=left))
+    return "\n".join(lines) + "\n"
 
 
-def _plan(plan: Plan, name: str) -> Iterator[str]:
-    yield from (paint(Style.HEADING, line) for line in wrapped(name, ""))
-    if plan.late:
-        yield from (paint(Style.BAD, line) for line in wrapped(late_count_words(len(plan.late)), "  "))
-    if any(month.due for month in plan.months):
-        yield from _months(plan)
-    if plan.suggestions:
-        yield from wrapped(_("To even out the load, review earlier than due:"), "  ")
-        for suggestion in plan.suggestions:
-            yield from _suggestion(suggestion)
-    yield ""
+def _shorts(plans: tuple[Plan, ...], setting: Setting) -> list[str]:
+    return initials([department_name(plan.department, setting) for plan in plans])
 
 
-def _suggestion(suggestion: Suggestion) -> Iterator[str]:
-    """On one line where that is wide enough: an id is copied, so it is never broken but stands on a line of its own."""
-    month, name = month_name(suggestion.month), suggestion.freshness.id
-    due = "(" + _("due {date}").format(date=suggestion.freshness.due_on) + ")"
-    whole, first = f"    {month}  {name} {due}", f"    {month}  {name}"
-    if len(whole) <= WIDTH:
-        yield whole
-    elif len(first) <= WIDTH:
-        yield from (first, " " * 13 + due)
-    else:
-        yield from (f"    {month}  {due}", f"      {name}")
+def _load(plans: tuple[Plan, ...], shorts: dict[str, str], setting: Setting, *, whole: bool) -> Iterator[str]:
+    """A line a month, a column a department."""
+    late = sum(len(plan.late) for plan in plans)
+    if late:
+        said = ngettext(
+            "{count} is late and has been spread over working days.",
+            "{count} are late and have been spread over working days.",
+            late,
+        )
+        yield from wrapped(said.format(count=late), "")
+    shown = plans[:MOST]
+    head = [right(shorts[plan.department], CELL) for plan in shown]
+    yield paint(Style.FAINT, f"{_('Month'):<9}{''.join(head)}{right(_('All'), SUM)}")
+    months = list(zip(*(plan.months for plan in plans), strict=True))
+    for row in months if whole else months[:MONTHS]:
+        cells = "".join(f"{month.planned or '·'!s:>{CELL}}" for month in row[: len(shown)])
+        yield f"{month_name(row[0].first):<9}{cells}{sum(month.planned for month in row):>{SUM}}"
+    left = 0 if whole else len(months[MONTHS:])
+    if left:
+        yield ngettext("… and {count} more month.", "… and {count} more months.", left).format(count=left)
+    names = ", ".join(f"{shorts[plan.department]} {department_name(plan.department, setting)}" for plan in shown)
+    lines = wrapped(names, "")
+    yield from (paint(Style.FAINT, line) for line in lines)
+    hidden = len(plans) - len(shown)
+    if hidden:
+        yield paint(Style.FAINT, _("{count} departments do not fit; --format html shows all.").format(count=hidden))
 
 
-def _months(plan: Plan) -> Iterator[str]:
-    """A line a month: how many are due, and how many would be if the suggestions were followed."""
-    load, suggested = _("Load"), _("Suggested") if plan.suggestions else ""
-    widths = (max(len(load), 3), LONGEST_BAR + 2, max(len(suggested), 3))
-    header = f"  {_('Month'):<9}{load:>{widths[0]}}  {'':<{widths[1]}}{suggested:>{widths[2]}}"
-    yield paint(Style.FAINT, header.rstrip()[:WIDTH])
-    for month in plan.months:
-        due, planned = len(month.due), month.planned
-        line = f"  {month_name(month.first):<9}{due:>{widths[0]}}  {_bar(due):<{widths[1]}}"
-        yield (line + f"{planned:>{widths[2]}}  {_bar(planned)}" * bool(plan.suggestions)).rstrip()
-
-
-def _bar(count: int) -> str:
-    return block() * min(count, LONGEST_BAR) + ("…" if count > LONGEST_BAR else "")
+def _entry(entry: Entry, short: str, *, whole: bool) -> Iterator[str]:
+    """Its day, whose it is and what; with everything its id and why it stands there, on a line of their own."""
+    freshness = entry.planned.freshness
+    begin = f"{entry.planned.day}  {short:<5} "
+    yield begin + shortened(freshness.title, WIDTH - columns(begin))
+    if whole:
+        yield paint(Style.FAINT, " " * 12 + freshness.id)
+        due = _("due {date}").format(date=freshness.due_on) if freshness.due_on else ""
+        about = ", ".join(part for part in (why(entry.planned), due) if part)
+        yield from (paint(Style.FAINT, line) for line in wrapped(about, " " * 12))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from vbe.output.tabular import as_csv
 
+if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, Freshness
     from vbe.output.freshness import Setting
 
@@ -20,17 +18,7 @@ COLUMNS = (
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa: ARG001 - one signature for all
     """A line for each thing that has a clock, worst first."""
-    return sheet(COLUMNS, (_cells(freshness) for freshness in assessment.freshness))
-
-
-def sheet(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """The rows below their headings; what is None is an empty cell."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow(["" if cell is None else cell for cell in row])
-    return out.getvalue()
+    return as_csv(COLUMNS, (_cells(freshness) for freshness in assessment.freshness))
 
 
 def _cells(freshness: Freshness) -> tuple[object, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from vbe.domain.freshness import State
@@ -22,7 +21,7 @@ from vbe.output.freshness.words import (
     total_words,
 )
 from vbe.output.styles import Style, paint
-from vbe.output.width import WIDTH, shortened, wrapped
+from vbe.output.width import SCREEN, WIDTH, columns, left, shortened, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,21 +34,39 @@ if TYPE_CHECKING:
 DATE_WIDTH = 10
 INDENT = "    "
 TITLE_LENGTH = 110
+SUMMARY = 7
+"""As many lines as the last sentences take, with a line that counts what is not shown."""
 TIE = "\xa0"
 """A blank at which no line is broken; titles hold none, for all blanks have been made plain."""
 STYLES = {State.UNKNOWN: Style.DOUBTFUL, State.DUE_SOON: Style.DOUBTFUL, State.CURRENT: Style.GOOD}
 
 
-def format_assessment(assessment: Assessment, setting: Setting) -> str:
-    """An overview, a heading and a list for each department, what looks like stamping, and a line that sums up."""
-    details = [line for share in assessment.shares for line in _department(assessment, share, setting)]
+def format_assessment(assessment: Assessment, setting: Setting, *, whole: bool = True) -> str:
+    """An overview, a heading and a list for each department, what looks like stamping, and a line that sums up.
+
+    Unless it is `whole`, as many as a screen holds: the worst stand first.
+    """
+    details = [block for share in assessment.shares for block in _department(assessment, share, setting)]
     lines = _overview(assessment, setting, total=bool(details))
-    lines += details
-    lines += _waivers(assessment, setting)
-    lines += _remarks(assessment)
-    for line in _summary(assessment):
-        lines += wrapped(line, "")
-    return "\n".join(lines) + "\n"
+    details += _waivers(assessment, setting)
+    rest = [*_remarks(assessment), *(part for line in _summary(assessment) for part in wrapped(line, ""))]
+    shown = details if whole else _fitting(details, lines, rest)
+    lines += [line for block in shown for line in block]
+    count = len(details) - len(shown)
+    if count:
+        more = ngettext("… and {count} more (--all shows it).", "… and {count} more (--all shows them).", count)
+        rest = [more.format(count=count), "", *(part for line in _summary(assessment) for part in wrapped(line, ""))]
+    return "\n".join([*lines, *rest]) + "\n"
+
+
+def _fitting(blocks: list[list[str]], before: list[str], after: list[str]) -> list[list[str]]:
+    """The first of the blocks, as many as there is room for between what stands before and after."""
+    if len(before) + sum(map(len, blocks)) + len(after) <= SCREEN:
+        return blocks
+    count, room = 1, SCREEN - len(before) - SUMMARY
+    while count < len(blocks) and sum(map(len, blocks[: count + 1])) <= room:
+        count += 1
+    return blocks[:count]
 
 
 def _overview(assessment: Assessment, setting: Setting, *, total: bool) -> list[str]:
@@ -61,59 +78,55 @@ def _overview(assessment: Assessment, setting: Setting, *, total: bool) -> list[
     percents = [percent_words(share) for share in shares]
     widths = max(map(len, counts)), max(map(len, percents))
     names = [department_name(share.department, setting) for share in shares]
-    room = min(max(map(len, names)), WIDTH - 6 - sum(widths))
+    room = min(max(map(columns, names)), WIDTH - 6 - sum(widths))
     lines = []
     for share, name, count, percent in zip(shares, names, counts, percents, strict=True):
         figures = paint(Style.BAD if share.stale else Style.GOOD, f"{count.rjust(widths[0])}  {percent.rjust(widths[1])}")
-        lines.append(f"  {shortened(name, room).ljust(room)}  {figures}")
+        lines.append(f"  {left(shortened(name, room), room)}  {figures}")
     lines += ["", *wrapped(total_words(assessment) + ".", "")] if total else []
     return [*lines, ""]
 
 
-def _department(assessment: Assessment, share: Share, setting: Setting) -> Iterator[str]:
-    """What is to be done something about in a department: its own, then what others lead."""
+def _department(assessment: Assessment, share: Share, setting: Setting) -> Iterator[list[str]]:
+    """What is to be done something about in a department: its own, then what others lead; each the lines of one thing."""
     listed = [freshness for freshness in assessment.listed(share.department) if freshness.kind != WAIVER.name]
     if not listed:
         return
     heading = f"{department_name(share.department, setting)}: {share_words(share)}"
-    yield from (paint(Style.HEADING, line) for line in wrapped(heading, ""))
-    yield ""
+    above = [*(paint(Style.HEADING, line) for line in wrapped(heading, "")), ""]
     own, shared = [f for f in listed if not f.is_shared], [f for f in listed if f.is_shared]
     if own:
-        yield from _list(rows(own), setting)
+        yield from _list(rows(own), setting, above)
+        above = []
     if shared:
-        for each in assessment.shared:
-            yield from (paint(Style.HEADING, line) for line in wrapped(shared_words(each), ""))
-        yield ""
-        yield from _list(rows(shared), setting)
+        above += [paint(Style.HEADING, line) for each in assessment.shared for line in wrapped(shared_words(each), "")]
+        yield from _list(rows(shared), setting, [*above, ""])
 
 
-def _waivers(assessment: Assessment, setting: Setting) -> Iterator[str]:
+def _waivers(assessment: Assessment, setting: Setting) -> Iterator[list[str]]:
     """Departures from the rules stand by themselves: they are about the checks, not about the work."""
     listed = [f for share in assessment.shares for f in assessment.listed(share.department) if f.kind == WAIVER.name]
     if listed:
-        yield paint(Style.HEADING, _("Departures from the rules"))
-        yield ""
-        yield from _list(rows(listed), setting)
+        yield from _list(rows(listed), setting, [paint(Style.HEADING, _("Departures from the rules")), ""])
 
 
-def _list(listed: list[Row], setting: Setting) -> Iterator[str]:
+def _list(listed: list[Row], setting: Setting, above: list[str]) -> Iterator[list[str]]:
+    """The lines of each row, the first with what stands above it."""
     width = max(len(state_of(row.first)) for row in listed)
     for row in listed:
-        yield from _first_lines(row, width)
-        yield from _rest(row, setting)
-        yield ""
+        yield [*above, *_first_lines(row, width), *_rest(row, setting), ""]
+        above = []
 
 
 def _first_lines(row: Row, width: int) -> Iterator[str]:
     """State, what it is, and the day it was due."""
     first = row.first
     room = WIDTH - 2 - width - 2 - 2 - DATE_WIDTH
-    parts = [part.replace(TIE, " ") for part in textwrap.wrap(_title(row.title), room, break_on_hyphens=False)] or [""]
+    parts = [part.replace(TIE, " ") for part in wrapped(_title(row.title), "", width=room)]
     word = state_of(first)
     state = paint(STYLES.get(first.state, Style.BAD), word) + " " * (width - len(word))
     due = str(row.due_on or "–").rjust(DATE_WIDTH)
-    yield f"  {state}  {paint(Style.HEADING, parts[0])}{' ' * (room - len(parts[0]))}  {due}"
+    yield f"  {state}  {paint(Style.HEADING, parts[0])}{' ' * (room - columns(parts[0]))}  {due}"
     yield from (f"  {' ' * width}  {paint(Style.HEADING, part)}" for part in parts[1:])
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
-import textwrap
 from typing import TYPE_CHECKING
 
-from vbe.domain.changes.excerpt import beginning
 from vbe.domain.freshness import State
 from vbe.language import _, ngettext
 from vbe.output.overview.words import SIGNS, cell_words, heading, initials, legend, name_of, totals
 from vbe.output.styles import Style, paint
+from vbe.output.width import columns as columns_of
+from vbe.output.width import left, right, shortened, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
     lines = [paint(Style.HEADING, heading(whole)), ""]
     lines += _areas(whole, names)
     lines += ["", *_departments(whole, names), ""]
-    lines += textwrap.wrap(" ".join(totals(whole)), width())
+    lines += wrapped(" ".join(totals(whole)), "", width=width())
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -48,13 +48,13 @@ def _areas(whole: Overview, names: Mapping[str, str]) -> Iterator[str]:
     shown = whole.boards[:most]
     shorts = initials([name_of(board, names) for board in shown])
     room = width() - CELL * len(shown) - sum(widths)
-    head = [short.rjust(CELL) for short in shorts] + [c.rjust(w) for c, w in zip(columns, widths, strict=True)]
+    head = [right(short, CELL) for short in shorts] + [c.rjust(w) for c, w in zip(columns, widths, strict=True)]
     yield paint(Style.FAINT, _("Action area").ljust(room) + "".join(head))
     for area in whole.areas:
-        title = beginning(area.title, room - 4)
+        title = shortened(area.title, room - columns_of(area.id) - 1)
         cells = [_cell(cell_words(area.cells.get(board))) for board in shown]
         sums = [f"{area.on_track}/{area.commitments}", str(len(area.stale) or "–"), str(len(area.gaps) or "–")]
-        yield f"{area.id} {title}".ljust(room) + "".join(cells) + "".join(s.rjust(w) for s, w in zip(sums, widths, strict=True))
+        yield left(f"{area.id} {title}", room) + "".join(cells) + "".join(s.rjust(w) for s, w in zip(sums, widths, strict=True))
     yield ""
     yield from _explained(whole.boards, shown, shorts, names)
 
@@ -67,7 +67,7 @@ def _cell(words: str) -> str:
 def _explained(boards: Sequence[str], shown: Sequence[str], shorts: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
     """What the signs and the short names stand for."""
     pairs = ", ".join(f"{short} {name_of(board, names)}" for short, board in zip(shorts, shown, strict=True))
-    yield from (paint(Style.FAINT, line) for line in textwrap.wrap(pairs, width(), break_on_hyphens=False))
+    yield from (paint(Style.FAINT, line) for line in wrapped(pairs, "", width=width()))
     yield paint(Style.FAINT, legend())
     if len(shown) < len(boards):
         left = len(boards) - len(shown)
@@ -85,7 +85,7 @@ def _departments(whole: Overview, names: Mapping[str, str]) -> Iterator[str]:
     for department in whole.departments:
         states = department.states
         counts = (department.total, department.stale, states.get(State.DUE_SOON, 0), states.get(State.UNKNOWN, 0))
-        name = beginning(name_of(department.id, names), room - 2)
-        yield name.ljust(room) + "".join(str(count or "–").rjust(w) for count, w in zip(counts, widths, strict=True))
+        name = shortened(name_of(department.id, names), room - 1)
+        yield left(name, room) + "".join(str(count or "–").rjust(w) for count, w in zip(counts, widths, strict=True))
         if department.lacks_routine:
             yield "  " + paint(Style.BAD, _("! has no routine"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.chain import Broken
-from vbe.domain.changes.excerpt import beginning
 from vbe.domain.changes.labels import in_marks
 from vbe.language import _, enumerate_words, ngettext
 from vbe.model.labels import VALUES
 from vbe.model.records import ALL_KINDS, DOCUMENT_KINDS, HOLDERS
 from vbe.model.records.followup import FOLLOWUP
+from vbe.output.width import columns, shortened
 
 if TYPE_CHECKING:
     from vbe.output.trace.view import Chain, Link
@@ -25,13 +25,13 @@ def link_words(node: Link, width: int | None = None) -> str:
     title = node.title
     owner = enumerate_words(node.owner_names)
     words = _sound(node, in_marks(title) if title else "", owner)
-    if width is not None and title and len(words) > width:
-        if len(node.owners) > 1 and len(owner) > width // 3:
+    if width is not None and title and columns(words) > width:
+        if len(node.owners) > 1 and columns(owner) > width // 3:
             owner = _("{owner} and others").format(owner=node.owner_names[0])
             words = _sound(node, in_marks(title), owner)
-        room = max(SHORTEST, len(in_marks(title)) - max(len(words) - width, 0) - len(" …"))
-        words = _sound(node, in_marks(beginning(title, room)), owner)
-    return words
+        room = max(SHORTEST, columns(title) - max(columns(words) - width, 0))
+        words = _sound(node, in_marks(shortened(title, room)), owner)
+    return words if width is None else shortened(words, width)
 
 
 def _sound(node: Link, title: str, owner: str) -> str:

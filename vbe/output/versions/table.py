@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from vbe.domain.telling import sort_word
+from vbe.language import ngettext
 from vbe.output.styles import Style, paint
+from vbe.output.width import SCREEN, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.domain.telling import VersionSummary
 
-WIDTH = 80
 INDENT = " " * 12
 STYLES = {"review": Style.GOOD, "edit": Style.HEADING, "unreadable": Style.BAD}
 
 
-def format_versions(title: str, told: list[VersionSummary]) -> str:
-    """A line for each version, with what changed below it."""
-    lines = [paint(Style.HEADING, title), ""]
-    for telling in told:
-        lines += _version(telling)
+def format_versions(title: str, told: list[VersionSummary], *, whole: bool = True) -> str:
+    """A line for each version, the latest first, with what changed below it; unless it is `whole`, as many as a screen holds."""
+    lines = [*(paint(Style.HEADING, line) for line in wrapped(title, "")), ""]
+    for number, telling in enumerate(told):
+        version = list(_version(telling))
+        if not whole and number and len(lines) + len(version) > SCREEN - (number < len(told) - 1):
+            count = len(told) - number
+            more = ngettext(
+                "… and {count} older version (--all shows it).", "… and {count} older versions (--all shows them).", count
+            )
+            lines.append(more.format(count=count))
+            break
+        lines += version
     return "\n".join(lines) + "\n"
 
 
@@ -32,4 +40,4 @@ def _version(telling: VersionSummary) -> Iterator[str]:
     role = f"  {telling.role}" if telling.role else ""
     yield f"{telling.day or '?'!s:<10}  {telling.commit[:10]}  {paint(style, words)}{role}"
     for sentence in telling.sentences:
-        yield from textwrap.wrap(sentence, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+        yield from wrapped(sentence, INDENT)

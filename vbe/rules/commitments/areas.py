@@ -86,7 +86,11 @@ def empty_area(corpus: Corpus) -> Iterator[Finding]:
 
         title: Stöd till anhöriga
         commitments:
-          - {id: "6.1", text: …, responsible: [socialforvaltningen], priority: 1, every_months: 12}
+          - id: "6.1"
+            text: …
+            responsible: [socialforvaltningen]
+            priority: 1
+            every_months: 12
     """
     for record in corpus.of(AREA):
         if not record.content.commitments:

@@ -76,11 +76,18 @@ def horizon_without_consequence(corpus: Corpus) -> Iterator[Finding]:
 
     Bad:
 
-        - {date: 2017-06-01, kind: horizon, source_type: law, source: "SFS 2017:725"}
+        - date: 2017-06-01
+          kind: horizon
+          source_type: law
+          source: "SFS 2017:725"
 
     Good:
 
-        - {date: 2017-06-01, kind: horizon, source_type: law, source: "SFS 2017:725", consequence: Rutinen ändras.}
+        - date: 2017-06-01
+          kind: horizon
+          source_type: law
+          source: "SFS 2017:725"
+          consequence: Rutinen ändras.
     """
     for file, route, evidence in _evidence(corpus, "horizon"):
         if evidence.consequence is None and not evidence.leads_to:

@@ -226,7 +226,9 @@ def assignment_without_basis(corpus: Corpus) -> Iterator[Finding]:
 
         - id: "7.3"
           obligations: [O-07-07]
-          basis: {given_by: kommunfullmaktige, given_in: Verksamhetsplan och budget 2017}
+          basis:
+            given_by: kommunfullmaktige
+            given_in: Verksamhetsplan och budget 2017
     """
     obligations = corpus.obligations
     for entry in corpus.all_of(COMMITMENT):

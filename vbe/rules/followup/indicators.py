@@ -74,7 +74,8 @@ def incomplete_indicator(corpus: Corpus) -> Iterator[Finding]:
 
         - id: chefsutbildning
           title: Andel chefer som har utbildats
-          definition: Andelen av stadens chefer som har gått utbildningen, vid årets slut.
+          definition: >-
+            Andelen av stadens chefer som har gått utbildningen, vid årets slut.
           source: HR-avdelningens utbildningsuppgifter
           owner: hr-avdelningen
           unit: percent

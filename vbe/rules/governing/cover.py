@@ -40,7 +40,10 @@ def incomplete_cover(corpus: Corpus) -> Iterator[Finding]:
         applies_to: [samtliga-namnder]
         follow_up: {by: kommunstyrelsen, every_months: 12, to: [trygghetsradet]}
         versions:
-          - {version: "1.0", decided_on: 2017-04-10, decided_by: kommunstyrelsen, paragraph: 31}
+          - version: "1.0"
+            decided_on: 2017-04-10
+            decided_by: kommunstyrelsen
+            paragraph: 31
     """
     strategy = corpus.strategy
     if strategy is None:

@@ -59,7 +59,10 @@ def missing_step(corpus: Corpus) -> Iterator[Finding]:
     Good:
 
         steps:
-          - {who: medarbetare, does: Kontaktar säkerhetschefen., to: [sakerhetschef], obligations: [O-04-17]}
+          - who: medarbetare
+            does: Kontaktar säkerhetschefen.
+            to: [sakerhetschef]
+            obligations: [O-04-17]
     """
     required = corpus.profile.coverage.required_steps
     for record in held(corpus, ROUTINE) if required else ():
@@ -114,11 +117,17 @@ def other_contact_point(corpus: Corpus) -> Iterator[Finding]:
 
     Bad:
 
-        - {who: medarbetare, does: Kontaktar enhetschefen., to: [enhetschef], obligations: [O-04-17]}
+        - who: medarbetare
+          does: Kontaktar enhetschefen.
+          to: [enhetschef]
+          obligations: [O-04-17]
 
     Good:
 
-        - {who: medarbetare, does: Kontaktar säkerhetschefen., to: [sakerhetschef], obligations: [O-04-17]}
+        - who: medarbetare
+          does: Kontaktar säkerhetschefen.
+          to: [sakerhetschef]
+          obligations: [O-04-17]
     """
     point = corpus.profile.coverage.contact_point
     if point is None:

@@ -74,7 +74,9 @@ def environment_left_out(corpus: Corpus) -> Iterator[Finding]:
 
     Good:
 
-        - {date: 2017-10-09, kind: situation_picture, environments: [vit-makt, autonom, islamistisk]}
+        - date: 2017-10-09
+          kind: situation_picture
+          environments: [vit-makt, autonom, islamistisk]
     """
     environments = corpus.profile.environments
     for entry in corpus.all_of(COMMITMENT):
