@@ -79,7 +79,7 @@ def _suggest(param: Any) -> None:
     metavar = param.metavar or ""
     if CHOICES.match(metavar):
         _set(param, lambda: metavar.split("|"))
-    elif param.name == "department":
+    elif "--department" in param.opts:
         _set(param, _departments)
     elif metavar == "ID" or param.name == "identity":
         _set(param, ids)

@@ -8,8 +8,7 @@ STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#1a1a1a;background:#fff;"
     "overflow-wrap:anywhere}h1{font-size:1.4rem}h2{font-size:1.15rem;border-bottom:1px solid #767676;margin-top:2rem}"
     "h3{font-size:1rem}ul{padding-left:1.2rem}del{color:#8a1019;background:#fdecec}ins{color:#0f5a28;background:#e7f5ea}"
-    "li{margin-bottom:.4rem}small{color:#595959}table{border-collapse:collapse;width:100%}"
-    "th,td{text-align:left;vertical-align:top;padding:.2rem .5rem .2rem 0;border-bottom:1px solid #ccc}"
+    "li{margin-bottom:.4rem}small{color:#595959}"
     "@media print{body{max-width:none}}"
 )
 
@@ -26,10 +25,3 @@ def framed(title: str, body: list[str]) -> str:
             "</main>\n</body>\n</html>\n",
         ]
     )
-
-
-def tabled(heads: tuple[str, ...], rows: list[tuple[object, ...]]) -> list[str]:
-    """A table with a row of headings."""
-    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
-    lines = ["".join(f"<td>{'' if cell is None else cell}</td>" for cell in row) for row in rows]
-    return [f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>", *(f"<tr>{line}</tr>" for line in lines), "</tbody>\n</table>"]

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     Cell = str | int | datetime.date | None
 
 
+CODES = (
+    *("id", "kind", "title", "file", "department", "owner_role", "state", "reasons", "reviewed_on", "due_on", "days_overdue"),
+    *("last_change_commit", "last_change_date", "message"),
+)
+"""The columns for programs; the first six are fields of what is listed."""
+ABOUT = CODES[:6]
+
+
 def heads() -> tuple[str, ...]:
     """The headings, in the active language."""
     return (

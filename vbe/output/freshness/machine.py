@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vbe.output.freshness.columns import ABOUT
 from vbe.output.json_text import to_json
 
 if TYPE_CHECKING:
@@ -42,11 +43,7 @@ def _item(freshness: Freshness) -> dict[str, Any]:
     change = freshness.last_change
     day = change.day.isoformat() if change is not None and change.day is not None else None
     return {
-        "id": freshness.id,
-        "kind": freshness.kind,
-        "title": freshness.title,
-        "file": freshness.file,
-        "department": freshness.department,
+        **{name: getattr(freshness, name) for name in ABOUT[:-1]},
         "departments": list(freshness.departments),
         "owner_role": freshness.owner_role,
         "state": freshness.state.value,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.freshness.months import month_name
 from vbe.language import N_, _
+from vbe.output.freshness.columns import ABOUT
 from vbe.output.freshness.words import department_name, kind_word
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from vbe.output.freshness import Setting
 
 EMPTY = N_("Nothing is planned in these months.")
-COLUMNS = ("day", "department", "kind", "id", "title", "owner_role", "due_on", "late", "earlier", "file")
+COLUMNS = ("day", *ABOUT, "due_on", "late", "earlier")
 
 
 class Entry(NamedTuple):
@@ -59,8 +60,8 @@ def row(entry: Entry, setting: Setting) -> tuple[object, ...]:
 def codes(entry: Entry) -> tuple[object, ...]:
     """The cells of an entry, for programs."""
     freshness, planned = entry.planned.freshness, entry.planned
-    about = (freshness.kind, freshness.id, freshness.title, freshness.owner_role, freshness.due_on)
-    return (planned.day, entry.department, *about, planned.is_late, planned.is_earlier, freshness.file)
+    about = (getattr(freshness, name) for name in ABOUT)
+    return (planned.day, *about, freshness.due_on, planned.is_late, planned.is_earlier)
 
 
 def by_month(plans: tuple[Plan, ...]) -> Iterator[tuple[str, list[Entry]]]:

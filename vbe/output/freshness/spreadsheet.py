@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.output.freshness.columns import ABOUT, CODES
 from vbe.output.tabular import as_csv
 
 if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, Freshness
     from vbe.output.freshness import Setting
 
-COLUMNS = (
-    *("id", "kind", "title", "file", "department", "owner_role", "state", "reasons", "reviewed_on", "due_on", "days_overdue"),
-    *("last_change_commit", "last_change_date", "message"),
-)
-
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa: ARG001 - one signature for all
     """A line for each thing that has a clock, worst first."""
-    return as_csv(COLUMNS, (_cells(freshness) for freshness in assessment.freshness))
+    return as_csv(CODES, (_cells(freshness) for freshness in assessment.freshness))
 
 
 def _cells(freshness: Freshness) -> tuple[object, ...]:
     change = freshness.last_change
     return (
-        *(freshness.id, freshness.kind, freshness.title, freshness.file, freshness.department, freshness.owner_role),
+        *(getattr(freshness, name) for name in ABOUT),
         *(freshness.state.value, " ".join(reason.state.value for reason in freshness.reasons)),
         *(freshness.reviewed_on, freshness.due_on, freshness.days_overdue),
         *((change.commit, change.day) if change is not None else (None, None)),

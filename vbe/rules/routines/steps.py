@@ -9,6 +9,7 @@ from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import held
 from vbe.language import _
 from vbe.model.places import OVERALL
+from vbe.model.records.organisation import DEPARTMENT
 from vbe.model.records.routine import ROUTINE
 from vbe.rules import rule
 
@@ -66,7 +67,7 @@ def missing_step(corpus: Corpus) -> Iterator[Finding]:
     """
     required = corpus.profile.coverage.required_steps
     for record in held(corpus, ROUTINE) if required else ():
-        part = "overall" if record.owner == OVERALL else "department"
+        part = OVERALL if record.owner == OVERALL else DEPARTMENT.name
         carried = _carried(corpus, record, "steps")
         for step in required:
             if step.applies_to in ("all", part) and carried is not None and carried.isdisjoint(step.any_of):
