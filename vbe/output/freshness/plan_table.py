@@ -74,7 +74,8 @@ def _load(plans: tuple[Plan, ...], shorts: dict[str, str], setting: Setting, *, 
     yield from (paint(Style.FAINT, line) for line in lines)
     hidden = len(plans) - len(shown)
     if hidden:
-        yield paint(Style.FAINT, _("{count} departments do not fit; --format html shows all.").format(count=hidden))
+        more = ngettext("… and {count} more department.", "… and {count} more departments.", hidden).format(count=hidden)
+        yield paint(Style.FAINT, more)
 
 
 def _entry(entry: Entry, short: str, *, whole: bool) -> Iterator[str]:
