@@ -16,7 +16,7 @@ from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.organisation import ACTOR, CHANNEL, ORGANISATION, Collective
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.model.records.strategy import STRATEGY
-from vbe.model.references import namings
+from vbe.model.references import find_references
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,7 +134,11 @@ class Corpus:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every place where a record names another."""
-        return tuple(Reference(record, *naming) for record in self.records for naming in namings(record.content))
+        return tuple(
+            Reference(record, route, refers, value, on_key)
+            for record in self.records
+            for route, value, refers, on_key, _internal in find_references(record.content)
+        )
 
     @cached_property
     def _references_of(self) -> dict[str, list[Reference]]:

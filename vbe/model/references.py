@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vbe.model.search import Search
 
 if TYPE_CHECKING:
-    from vbe.diagnostics import Route
     from vbe.model.fields import Model, Refers
-
-
-class Naming(NamedTuple):
-    """One place where a record names another: the route, what is meant, and the id that stands there."""
-
-    route: Route
-    refers: Refers
-    id: str
-    on_key: bool
-
+    from vbe.model.search import Site
 
 _FIND: Search[Refers] = Search(lambda shape: shape.refers, on_keys=True)
 
 
-def namings(content: Model) -> list[Naming]:
-    """Every place in a record's content that names something."""
-    return [Naming(site.route, site.chosen, site.value, site.on_key) for site in _FIND(content)]
+def find_references(content: Model) -> list[Site[Refers]]:
+    """Every place in a record's content where an id names another record."""
+    return _FIND(content)

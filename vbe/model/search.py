@@ -101,7 +101,7 @@ def _table(chosen: Any, inner: Collector | None) -> Collector | None:
     def collect(value: Any, route: Route, internal: bool, found: list[Site[Any]]) -> None:  # noqa: FBT001
         for key, part in value.items():
             if chosen is not None:
-                found.append(Site((*route, key), key, chosen, on_key=True, internal=internal))
+                found.append(Site((*route, key), key, chosen, True, internal))  # noqa: FBT003 - on a key; names would cost a fifth
             if inner is not None and part is not None:
                 inner(part, (*route, key), internal, found)
 
@@ -110,7 +110,7 @@ def _table(chosen: Any, inner: Collector | None) -> Collector | None:
 
 def _leaf(chosen: Any) -> Collector:
     def collect(value: Any, route: Route, internal: bool, found: list[Site[Any]]) -> None:  # noqa: FBT001
-        found.append(Site(route, value, chosen, on_key=False, internal=internal))
+        found.append(Site(route, value, chosen, False, internal))  # noqa: FBT003 - not on a key
 
     return collect
 

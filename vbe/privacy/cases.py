@@ -76,8 +76,8 @@ _EVENT: Final = _any_of(
 _TELLING: Final = re.compile(rf"{_NOT_IN_WORD}(?:{_SEX}{_WORD_END}|{_SCHOOL}|{_PLACE}|{_EVENT})")
 # A part of every age; looking for it, and for ages only around it, is far cheaper than looking for ages.
 _MARK: Final = re.compile(
-    r"åri(?:g|ng)(?<!vårig)(?<!våring)"
-    r"|\sår(?![^\W_])(?:(?<=\d\sår)|(?<=(?:sju|tta|nio|tio|lva|olv|ton|ett|två|tre|yra|fem|sex)\sår))"
+    r"år(?:i(?:g|ng)(?<!vårig)(?<!våring)"
+    r"|(?![^\W_])(?:(?<=\d\sår)|(?<=(?:sju|tta|nio|tio|lva|olv|ton|ett|två|tre|yra|fem|sex)\sår)))"
 )
 _SOFT_HYPHEN: Final = "\u00ad"
 _NEAR: Final = 90
@@ -108,11 +108,19 @@ def _around_marks(lowered: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+class _Visible(dict[int, str | int | None]):
+    """What is seen of a character: every dash is a hyphen, and what does not show is nothing. Filled as characters come."""
+
+    def __missing__(self, code: int) -> str | int | None:
+        category = unicodedata.category(chr(code))
+        return self.setdefault(code, "-" if category == "Pd" else None if category == "Cf" else code)
+
+
+_VISIBLE: Final = _Visible()
+
+
 def _plain(lowered: str) -> str:
-    visible = "".join(
-        "-" if unicodedata.category(char) == "Pd" else char for char in lowered if unicodedata.category(char) != "Cf"
-    )
-    paragraphs = re.sub(" ?\n ?", "\n", re.sub(r"[^\S\n]+", " ", visible))
+    paragraphs = re.sub(" ?\n ?", "\n", re.sub(r"[^\S\n]+", " ", lowered.translate(_VISIBLE)))
     return re.sub(r"(?<!\n)\n(?!\n)", " ", paragraphs)
 
 

@@ -62,8 +62,19 @@ def worded_places(text: str, is_valid: Callable[[str], bool]) -> Iterator[tuple[
                 position = found.start() + 1
 
 
+def _kept_as(byte: int) -> str:
+    char = chr(byte)
+    return "0" if char in "0123456789" else "a" if char.isascii() and char.isalpha() else "-" if char in "-.,:/" else "|"
+
+
+_SHAPES: Final = bytes(ord(_kept_as(byte)) for byte in range(256))
+
+
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Where four digits stand that could be the last of a number, with as much before them as a date may be away."""
+    # Most texts have four digits in dates, case numbers and laws only; to see that takes a tenth of the time.
+    if b"0000" not in text.encode("utf-8", "surrogatepass").translate(_SHAPES).replace(b"0000-0", b"-0"):
+        return
     start = end = 0
     for serial in _SERIAL.finditer(text):
         if serial.start() - _REACH > end:

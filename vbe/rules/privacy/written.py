@@ -152,7 +152,7 @@ def _places(
         written = [span_of(file, text, hit.start, hit.end) for hit in find(text)]
         yield from ((place, False) for place in written)
         # An escape, or an empty line in a folded text, hides digits from the raw text; only then decoding pays.
-        if file.endswith(YAML_SUFFIXES) and ("\\" in text or (may_hold and _FOLDED.search(text) and may_hold(text))):
+        if file.endswith(YAML_SUFFIXES) and ("\\" in text or (may_hold and may_hold(text) and _FOLDED.search(text))):
             lines = sorted(place.line for place in written)
             for scalar in _rewritten(text):
                 told = bisect_left(lines, scalar.span[0]) < bisect_right(lines, scalar.last_line)
