@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import measure
+import own
 import report
 import stale
 import startup
@@ -24,7 +25,13 @@ def main() -> None:
     quick = "--quick" in words
     sizes = QUICK if quick else [*SIZES, *([validate.NATIONAL] if "--national" in words else [])]
     kind = measure.machine()
-    rows = [*startup.rows(), *validate.rows(sizes), *stale.rows(stale.SIZES[:1] if quick else stale.SIZES), *report.rows()]
+    rows = [
+        *startup.rows(),
+        *validate.rows(sizes),
+        *own.rows(),
+        *stale.rows(stale.SIZES[:1] if quick else stale.SIZES),
+        *report.rows(),
+    ]
     goals = [row.met for row in rows if row.met is not None]
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     command = " ".join(["python", "bench/run.py", *words])
