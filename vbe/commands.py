@@ -20,6 +20,7 @@ COMMANDS = {
     "schema": "Write the JSON Schema of a kind of record, for editors.",
     "lsp": "Serve an editor: faults as you type, completion, explanations.",
     "fmt": "Lay out the files in the one way; keeps every comment and every value.",
+    "rename": "Give something another id, everywhere that names it.",
     "upgrade": "Bring the repository to today's format; keeps every comment.",
     "codeowners": "Write CODEOWNERS from the organisation.",
     "init": "Begin a repository for a municipality.",

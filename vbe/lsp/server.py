@@ -14,6 +14,7 @@ from vbe.language import _
 from vbe.lsp.cursor import Place, form, place
 from vbe.lsp.edits import mending, typed
 from vbe.lsp.knowledge import candidates, definition, describe, entry_at, model_of, shown, title
+from vbe.lsp.renaming import offer_renaming
 from vbe.lsp.rooms import Room, Rooms
 from vbe.model.records.area import COMMITMENT
 
@@ -29,7 +30,7 @@ SEVERITIES = {
 }
 
 
-Positioned = types.CompletionParams | types.HoverParams | types.DefinitionParams
+Positioned = types.CompletionParams | types.HoverParams | types.DefinitionParams | types.PrepareRenameParams | types.RenameParams
 
 
 class Server(LanguageServer):
@@ -96,6 +97,7 @@ def create() -> Server:
 
     _take_leave(server)
     _watch(server)
+    offer_renaming(server)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(parameters: types.DidOpenTextDocumentParams) -> None:

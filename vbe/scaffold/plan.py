@@ -16,7 +16,7 @@ from vbe.store.loader import load
 from vbe.store.repository import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from vbe.diagnostics import Diagnostic
@@ -25,25 +25,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file to write; `old` is what it holds now, None where there is none."""
+    """A file to write, or to delete; `old` is what it holds now, None where there is none."""
 
     file: str
     old: bytes | None
     new: bytes
+    is_removal: bool = False
 
 
 class Overlay:
     """A repository as it would be with some files written."""
 
-    def __init__(self, source: Source, changes: Iterable[Change]) -> None:
+    def __init__(self, source: Source, changes: Sequence[Change]) -> None:
         self.root = source.root
         self._source = source
-        self._changed = {change.file: change.new for change in changes}
+        self._changed = {change.file: change.new for change in changes if not change.is_removal}
+        self._removed = {change.file for change in changes if change.is_removal}
 
     def listing(self) -> Listing:
         """The files that are there, and those that would be."""
         listing = self._source.listing()
-        return Listing(tuple(sorted({*listing.files, *self._changed})), listing.findings)
+        return Listing(tuple(sorted({*listing.files, *self._changed} - self._removed)), listing.findings)
 
     def read(self, file: str, limit: int) -> bytes | Finding:
         """A file as it would be."""
@@ -84,11 +86,24 @@ def write(root: Path, changes: list[Change]) -> None:
         for change in changes:
             path = root / change.file
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, change.new, change.old, root=root)
+            if change.is_removal:
+                _remove(path, change)
+            else:
+                write_atomically(path, change.new, change.old, root=root)
             written.append(change)
     except BaseException:
         take_back(root, written)
         raise
+
+
+def _remove(path: Path, change: Change) -> None:
+    """Delete a file that still holds what it held when it was read, and its folder where that is empty then."""
+    if path.read_bytes() != change.old:
+        message = _("{path} has been changed by somebody else meanwhile and is not overwritten.").format(path=change.file)
+        raise VbeError(message, _("Run the command again."))
+    path.unlink()
+    with contextlib.suppress(OSError):
+        path.parent.rmdir()
 
 
 def take_back(root: Path, written: list[Change]) -> None:
@@ -98,4 +113,5 @@ def take_back(root: Path, written: list[Change]) -> None:
             if change.old is None:
                 (root / change.file).unlink()
             else:
+                (root / change.file).parent.mkdir(parents=True, exist_ok=True)
                 write_atomically(root / change.file, change.old, change.new, root=root)
