@@ -78,7 +78,8 @@ def test_files_move_where_the_editor_can(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"), [("socialforvaltningen", "omsorgsforvaltningen", "vbe rename"), ("sakerhetschef", "Ny Chef", "Ny Chef")]
+    ("old", "new", "said"),
+    [("socialforvaltningen", "omsorgsforvaltningen", "vbe rename"), ("sakerhetschef", "Ny Chef", "Ny Chef")],
 )
 def test_what_cannot_be_is_an_error_with_the_reason(tmp_path, old, new, said):
     with pytest.raises(JsonRpcException, match=said):
