@@ -58,20 +58,20 @@ _DAY = re.compile(r"(?:den\s+)?(?P<day>\d{1,2})(?:\s*[/.]\s*(?P<number>\d{1,2})[
 _ISO = re.compile(_YEAR + r"(?:[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?)?")
 _MONTH = re.compile(r"(?P<month>[a-zåäö]+)\s*" + _YEAR)
 _PART = re.compile(
-    r"(?:(?P<short>[qt])\s*(?P<number>[1-4])|(?P<unit>kvartal|tertial|halvår)\s+(?P<after>[1-4])|"
+    r"(?:(?P<short>[qt])\s*(?P<number>[1-4])|(?P<span>kvartal|tertial|halvår)\s+(?P<after>[1-4])|"
     r"(?P<ordinal>[a-zåäö]+)\s+(?P<noun>kvartalet|tertialet|halvåret))[\s,/-]*(?:år\s+)?" + _YEAR
 )
 _PART_AFTER = re.compile(_YEAR + r"[\s,/-]*(?:(?P<short>[qt])\s*(?P<number>[1-4])|(?P<season>[a-zåäö]+))")
 _SPAN = re.compile(r"(?P<first>.+?)\s*(?:–|—|\s-\s|(?<=\d{4})-(?=\d{4}\Z)|till och med|\btill\b|\bt\.?o\.?m\.?)\s*(?P<last>.+)")
-_EVERY = re.compile(r"(?:varje|var|per|en gång om|en gång i|1 gång om)\s+(?P<unit>[a-zåäö]+?)(?:en|et)?")
-_EVERY_NTH = re.compile(r"(?:vart|var)(?P<nth>annat|annan|\s+[a-zåäö]+)\s+(?P<unit>[a-zåäö]+)")
+_EVERY = re.compile(r"(?:varje|var|per|en gång om|en gång i|1 gång om)\s+(?P<span>[a-zåäö]+?)(?:en|et)?")
+_EVERY_NTH = re.compile(r"(?:vart|var)(?P<nth>annat|annan|\s+[a-zåäö]+)\s+(?P<span>[a-zåäö]+)")
 _TIMES = re.compile(
     r"(?:minst\s+)?(?P<count>\d{1,2}|[a-zåäö]+)\s*(?:gång(?:er)?|ggr|ggn|g)\s*"
-    r"(?:/|per|om|i|varje|under)\s*(?P<unit>[a-zåäö]+?)(?:et|en)?"
+    r"(?:/|per|om|i|varje|under)\s*(?P<span>[a-zåäö]+?)(?:et|en)?"
 )
 _NUMBER = re.compile(
     r"(?P<about>(?:ca|cirka|c:a|omkring|ungefär|drygt|knappt)\.?\s+|~\s*)?(?P<sign>[-\u2212]?)"
-    r"(?P<digits>\d{1,3}(?: \d{3})+|\d+)(?:,(?P<decimals>\d+)|\.(?P<point>\d{1,2}|\d{4,}))?(?P<unit>\s*(?:%|procent))?"
+    r"(?P<digits>\d{1,3}(?: \d{3})+|\d+)(?:,(?P<decimals>\d+)|\.(?P<point>\d{1,2}|\d{4,}))?(?P<span>\s*(?:%|procent))?"
 )
 
 
@@ -103,7 +103,7 @@ def read_number(text: str) -> Number | None:
     digits = found["sign"].replace("\u2212", "-") + found["digits"].replace(" ", "")
     decimals = found["decimals"] or found["point"]
     value = float(f"{digits}.{decimals}") if decimals else int(digits)
-    return Number(value, is_percent=bool(found["unit"]), is_about=bool(found["about"]))
+    return Number(value, is_percent=bool(found["span"]), is_about=bool(found["about"]))
 
 
 def read_day(text: str) -> datetime.date | None:
@@ -137,13 +137,13 @@ def _cadence(words: str) -> int | None:
         return ADVERBS[words]
     if found := _TIMES.fullmatch(words):
         count = int(found["count"]) if found["count"].isdigit() else COUNTS.get(found["count"], 0)
-        months = UNITS.get(found["unit"], 0)
+        months = UNITS.get(found["span"], 0)
         return months // count if count and months >= count else None
     if found := _EVERY_NTH.fullmatch(words):
         nth = 2 if found["nth"] in ("annat", "annan") else ORDINALS.get(found["nth"].strip(), 0)
-        return UNITS.get(found["unit"], 0) * nth or None
+        return UNITS.get(found["span"], 0) * nth or None
     found = _EVERY.fullmatch(words)
-    return (UNITS.get(found["unit"], 0) or None) if found else None
+    return (UNITS.get(found["span"], 0) or None) if found else None
 
 
 def _span(words: str) -> Time | None:
@@ -166,7 +166,7 @@ def _days(words: str) -> tuple[datetime.date, datetime.date] | None:
         month = found["number"] or MONTHS.get(found["month"])
         return _dates(int(found["year"]), month, found["day"]) if month else None
     if found := _PART.fullmatch(words):
-        unit = {"q": "kvartal", "t": "tertial"}.get(found["short"] or "", found["unit"] or (found["noun"] or "")[:-2])
+        unit = {"q": "kvartal", "t": "tertial"}.get(found["short"] or "", found["span"] or (found["noun"] or "")[:-2])
         number = int(found["number"] or found["after"] or ORDINALS.get(found["ordinal"] or "", 0))
         return _part(int(found["year"]), unit, number)
     if found := _PART_AFTER.fullmatch(words):
