@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from vbe.lsp.cursor import Place
 
-BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?P<remark>#.*)?$")
+BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?P<comment>#.*)?$")
 QUOTES = "\"'"
 
 
@@ -38,8 +38,8 @@ def mending(lines: Sequence[str], span: tuple[int, int, int, int], replacement: 
     if block is None:
         return Edit(line, column, end_line, end_column, text)
     last = _end_of_block(lines, line)
-    remark = f"  {block['remark'].rstrip()}" if block["remark"] else ""
-    return Edit(line, column, last, len(lines[last]), text + remark)
+    comment = f"  {block['comment'].rstrip()}" if block["comment"] else ""
+    return Edit(line, column, last, len(lines[last]), text + comment)
 
 
 def _written(replacement: str, before: str) -> str:
