@@ -49,6 +49,8 @@ class Finding:
     severity: Severity | None = None
     replacement: str = ""
     """What most likely should stand at the place instead, for editors that offer to mend it."""
+    is_certain: bool = False
+    """Whether the replacement is the text of the file to the letter and the one right answer, which `--fix` writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Diagnostic:
     waived: bool = False
     reason: str = ""
     replacement: str = ""
+    is_certain: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vbe.cli.options import Cache, Language, Revision, Root, emit, open_source, open_staged, relative
-from vbe.language import _
-from vbe.output.registry import choices, writer
+from vbe.language import _, ngettext
+from vbe.output.registry import PEOPLE, choices, writer
+
+if TYPE_CHECKING:
+    from vbe.store.repository import Source
 
 FORMATS = choices("validate")
 
@@ -21,6 +24,7 @@ def validate(
     show_waived: Annotated[bool, typer.Option("--show-waived", help=_("List what waivers and suppressions cover."))] = False,
     whole: Annotated[bool, typer.Option("--all", help=_("Show every finding of every file."))] = False,
     staged: Annotated[bool, typer.Option("--staged", help=_("Check what is to be committed, as a hook does."))] = False,
+    fix: Annotated[bool, typer.Option("--fix", help=_("Write what has one right answer, and show it."))] = False,
     cache: Cache = True,
     root: Root = None,
     at: Revision = None,
@@ -33,12 +37,36 @@ def validate(
     write = writer("validate", form)
     source = open_staged(root, at) if staged else open_source(root, at)
     wanted = relative(paths, source) if paths else [""]
+    if fix:
+        mend_and_show(source, wanted, is_text=form in PEOPLE)
     verdict = examine(source).within(wanted)
     emit(write(verdict, source, show_waived=show_waived, strict=strict, whole=whole), exact=write.is_exact)
     if at is None and is_outdated(verdict.texts.get(FILE, "")):
         said = _("The repository has an older format; `vbe upgrade` brings it to today's.")
         typer.echo(f"vbe: {said}", err=True)
     return verdict.exit_code(strict=strict)
+
+
+def mend_and_show(source: Source, wanted: list[str], *, is_text: bool) -> None:
+    """Write what has one right answer. What was changed goes with the findings, or to stderr where a program reads those."""
+    from difflib import unified_diff
+
+    from vbe.app.mending import mend, write_mended
+    from vbe.errors import VbeError
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import printable
+    from vbe.store.repository import Disk
+
+    if not isinstance(source, Disk):
+        raise VbeError(_("A commit cannot be mended."), _("Leave out --at or --fix."))
+    mendings = mend(source, wanted)
+    write_mended(Path(source.root), mendings)
+    for file, old, new in mendings:
+        before, after = old.decode("utf-8", "replace").splitlines(), new.decode().splitlines()
+        for line in unified_diff(before, after, f"a/{file}", f"b/{file}", lineterm="", n=0):
+            typer.echo(printable(redact(line)), err=not is_text)
+    said = ngettext("{count} file mended.", "{count} files mended.", len(mendings)).format(count=len(mendings))
+    typer.echo(f"vbe: {said}", err=True)
 
 
 def register(app: typer.Typer) -> None:

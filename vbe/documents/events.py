@@ -11,7 +11,8 @@ from _ruamel_yaml import CParser
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import StreamEndEvent
 
-from vbe.documents.faults import Fault, Refused, syntax_fault
+from vbe.documents.faults import Fault, Refused
+from vbe.documents.syntax import syntax_fault
 from vbe.language import _
 
 if TYPE_CHECKING:

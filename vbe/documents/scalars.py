@@ -64,4 +64,4 @@ def ambiguous(event: Any) -> Fault:
     """The fault of a scalar that different readers take for different things."""
     message = _("The value means different things to different programs when it stands without quotation marks.")
     fault = fault_at("ambiguous-scalar", message, _('Put the value in quotation marks: "…".'), event)
-    return replace(fault, replacement=f'"{event.value}"')
+    return replace(fault, replacement=f'"{event.value}"', is_certain='"' not in event.value)

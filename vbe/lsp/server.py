@@ -12,7 +12,8 @@ from vbe import __version__
 from vbe.diagnostics import Severity
 from vbe.language import _
 from vbe.lsp.cursor import Place, form, place
-from vbe.lsp.edits import mending, typed
+from vbe.lsp.edits import typed
+from vbe.lsp.fixes import fix, mending_of
 from vbe.lsp.knowledge import candidates, definition, describe, entry_at, model_of, shown, title
 from vbe.lsp.renaming import offer_renaming
 from vbe.lsp.rooms import Room, Rooms
@@ -78,7 +79,7 @@ class Server(LanguageServer):
             severity=SEVERITIES[diagnostic.severity],
             code=diagnostic.code,
             source="vbe",
-            data={"replacement": diagnostic.replacement} if diagnostic.replacement else None,
+            data=mending_of(diagnostic),
         )
 
     def under(self, parameters: Positioned) -> tuple[Room, str, Place] | None:
@@ -232,21 +233,3 @@ def explain(server: Server, parameters: types.HoverParams) -> types.Hover | None
         entry = entry_at(corpus, where.word)
         text = describe(entry, corpus) if entry is not None else ""
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text)) if text else None
-
-
-def fix(server: Server, parameters: types.CodeActionParams, diagnostic: types.Diagnostic) -> types.CodeAction | None:
-    """The mending that a diagnostic carries with it."""
-    data = diagnostic.data
-    replacement = data.get("replacement") if isinstance(data, dict) else getattr(data, "replacement", None)
-    if not isinstance(replacement, str):
-        return None
-    document = server.workspace.get_text_document(parameters.text_document.uri)
-    start = document.position_from_client_units(diagnostic.range.start)
-    end = document.position_from_client_units(diagnostic.range.end)
-    lines = [line.rstrip("\r\n") for line in document.lines]
-    mended = mending(lines, (start.line, start.character, end.line, end.character), replacement)
-    first, last = ServerTextPosition(mended.line, mended.column), ServerTextPosition(mended.end_line, mended.end_column)
-    span = document.range_to_client_units(ServerTextRange(first, last))
-    edit = types.WorkspaceEdit(changes={parameters.text_document.uri: [types.TextEdit(span, mended.text)]})
-    name = _("Change to {text}").format(text=replacement)
-    return types.CodeAction(name, kind=types.CodeActionKind.QuickFix, diagnostics=[diagnostic], edit=edit, is_preferred=True)

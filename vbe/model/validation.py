@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from vbe.diagnostics import Finding
-from vbe.language import _, did_you_mean, enumerate_words, nearest
-from vbe.model.fields import SLUG
+from vbe.language import _, did_you_mean, nearest
+from vbe.model.complaints import complaint_of
 from vbe.model.formats import FORMAT, is_older, raised
+from vbe.model.guesses import Guess, key_meant
 from vbe.model.introspection import fields_of, model_at
-from vbe.model.labels import value_word
 from vbe.model.records import Kind, Record
-from vbe.privacy import looks_like_person_name
-from vbe.privacy.redaction import redact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +26,10 @@ if TYPE_CHECKING:
     from vbe.model.kinds import M
 
 FIELD = re.compile(r"[a-z_]+")
-MAX_SLUG = 80
-TYPES = frozenset(
-    ("string_type", "int_type", "float_type", "bool_type", "tuple_type", "dict_type", "model_type", "model_attributes_type")
-)
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+DECIMALS = re.compile(r"(?<![\w.])\d+,\Z")
+COMMON = ("missing", "extra_forbidden")
+"""Complaints about keys, each of which is told for itself."""
 
 
 def validate(document: Document, kind: Kind[M], identity: str, *, since: int = FORMAT) -> tuple[Record[M] | None, list[Finding]]:
@@ -50,7 +47,7 @@ def validate(document: Document, kind: Kind[M], identity: str, *, since: int = F
         }
         # A key that is missing because it is misspelt is found where it stands.
         told = [details for details in listed if details["type"] != "missing" or details["loc"] not in misspelt]
-        return None, [_finding(document, kind, details) for details in told]
+        return None, [_finding(document, kind, each) for each in _by_value(document.value, told)]
     return Record(kind.name, identity, document, content), list(_empty(document, kind))
 
 
@@ -75,17 +72,37 @@ def _may_be_left_out(model: type[Model], value: Any, route: Route) -> bool:
     return field is not None and not field.is_required()
 
 
-def _finding(document: Document, kind: Kind, details: ErrorDetails) -> Finding:
+def _by_value(value: Any, told: list[ErrorDetails]) -> Iterator[list[ErrorDetails]]:
+    """The complaints, those together that are about the same value: it fits none of the forms that it may have."""
+    together: dict[Route, list[ErrorDetails]] = {}
+    for number, details in enumerate(told):
+        route: Route = tuple(details["loc"])
+        key = (number, *route) if details["type"] in COMMON or "[key]" in route else ("", *_node_route(value, route))
+        together.setdefault(key, []).append(details)
+    yield from together.values()
+
+
+def _node_route(value: Any, route: Route) -> Route:
+    """The route without the parts that name no node: pydantic puts the tags of unions into it."""
+    found: list[str | int] = []
+    for part in route:
+        is_element = isinstance(value, tuple) and isinstance(part, int) and part < len(value)
+        if is_element or (isinstance(value, dict) and part in value):
+            value = value[part]
+            found.append(part)
+    return tuple(found)
+
+
+def _finding(document: Document, kind: Kind, listed: list[ErrorDetails]) -> Finding:
+    """What is said of a key, or of a value by all the complaints about it."""
+    details = listed[0]
     route: Route = tuple(details["loc"])
     sort = details["type"]
     name = str(route[-1]) if route else ""
     if sort == "extra_forbidden":
-        known = _known_keys(kind.model, document.value, route[:-1])
-        hint = did_you_mean(name, known) or _("Allowed here: {keys}.").format(keys=", ".join(sorted(known)))
-        if is_older(kind.name, name):
-            hint = _("It is from an older format; `vbe upgrade` brings the file to today's.")
-        message = _("There is no field with the name “{name}” here.").format(name=name)
-        return _placed(document, "unknown-key", message, hint, route, on_key=True, replacement=nearest(name, known))
+        return _unknown_key(document, kind, route)
+    if sort == "invalid_key" and (found := _decimal_comma(document, route)) is not None:
+        return found
     if sort == "missing":
         message = _("The field “{name}” is missing.").format(name=name)
         description = _description(kind.model, route)
@@ -95,11 +112,75 @@ def _finding(document: Document, kind: Kind, details: ErrorDetails) -> Finding:
         # It decides which other fields there are, so nothing more can be said.
         message = _("The field “{name}” is missing.").format(name=str(details.get("ctx", {}).get("discriminator", "")).strip("'"))
         return _placed(document, "missing-key", message, "", route, on_key=True)
-    rule, message, hint = _explain(details)
-    message = _naming(_field_at(document.value, route), message, rule, details["input"])
+    field = _field_at(document.value, route)
+    rule, message, hint, guess = complaint_of(listed, field)
+    message = _naming(field, message, rule, details["input"])
     if rule == "value-not-allowed" and not hint:
         hint = _description(kind.model, route)
-    return _placed(document, rule, message, hint, route, replacement=_guess(details))
+    if sort == "string_type" and len(listed) == 1:
+        guess = _quoted(document, route, details["input"])
+        hint = _("Write {text}.").format(text=guess.text) if guess.text else hint
+    return _placed(document, rule, message, hint, _node_route(document.value, route) or route, guess=guess)
+
+
+def _unknown_key(document: Document, kind: Kind, route: Route) -> Finding:
+    name = str(route[-1])
+    known = _known_keys(kind.model, document.value, route[:-1])
+    holder: Any = document.value
+    for part in route[:-1]:
+        inner = holder.get(part) if isinstance(holder, dict) else None
+        holder = holder[part] if isinstance(holder, tuple) and isinstance(part, int) and part < len(holder) else inner
+    guess = key_meant(name, known, holder if isinstance(holder, dict) else ())
+    above = _further_in(document, kind, route)
+    hint = did_you_mean(name, known) or _("Allowed here: {keys}.").format(keys=", ".join(sorted(known)))
+    if above:
+        hint = _("It belongs to “{name}” above: indent it as far as the other fields there.").format(name=above)
+        guess = Guess()
+    elif is_older(kind.name, name):
+        hint, guess = _("It is from an older format; `vbe upgrade` brings the file to today's."), Guess()
+    message = _("There is no field with the name “{name}” here.").format(name=name)
+    return _placed(document, "unknown-key", message, hint, route, on_key=True, guess=guess)
+
+
+def _further_in(document: Document, kind: Kind, route: Route) -> str:
+    """The entry straight above that the key is a field of, where it stands at the margin and was meant further in."""
+    name = str(route[-1])
+    if len(route) > 1:
+        return ""
+    value: Any = document.value
+    keys = list(value)[: list(value).index(name)] if name in value else []
+    above: Route = ()
+    while keys:
+        above, value = (*above, keys[-1]), value[keys[-1]]
+        if len(above) > 1 and name in _known_keys(kind.model, document.value, above) and name not in value:
+            return str(above[-1])
+        keys = list(value) if isinstance(value, dict) else []
+    return ""
+
+
+def _decimal_comma(document: Document, route: Route) -> Finding | None:
+    """`{value: 12,5}`: inside braces the comma begins a new field, with the decimals for its name."""
+    place = document.locate(route, on_key=True)
+    line = document.lines[place.line - 1] if place.line <= len(document.lines) else ""
+    before = DECIMALS.search(line[: place.column - 1])
+    if before is None or not isinstance(route[-1], int):
+        return None
+    written = f"{before[0]}{line[place.column - 1 : place.end_column - 1]}"
+    number = written.replace(",", ".")
+    message = _("Inside braces a decimal comma begins a new field.")
+    hint = _("Write {text}.").format(text=number)
+    place = place._replace(column=before.start() + 1)
+    return Finding(document.file, message, hint, location=place, rule="wrong-type", replacement=number, is_certain=True)
+
+
+def _quoted(document: Document, route: Route, value: Any) -> Guess:
+    """A number that should be a text, as it stands in the file, in quotation marks."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return Guess()
+    place = document.locate(route)
+    line = document.lines[place.line - 1] if place.line <= len(document.lines) else ""
+    written = line[place.column - 1 : place.end_column - 1]
+    return Guess(f'"{written}"', is_certain=True) if NUMBER.fullmatch(written) else Guess()
 
 
 def _field_at(value: Any, route: Route) -> str:
@@ -123,108 +204,14 @@ def _naming(name: str, message: str, rule: str, value: Any) -> str:
     return _("The field “{name}”: {message}").format(name=name, message=message[:1].lower() + message[1:])
 
 
-def _guess(details: ErrorDetails) -> str:
-    """What was most likely meant: an allowed value, also when it is written in words; or an id."""
-    value, context = details.get("input"), details.get("ctx", {})
-    if not isinstance(value, str):
-        return ""
-    if details["type"] == "string_pattern_mismatch" and context.get("pattern") == SLUG:
-        return _slug_of(value)
-    meant = {value_word(word).lower(): word for word in _allowed(context)} | {word: word for word in _allowed(context)}
-    return meant.get(nearest(value.strip().lower(), meant) or "", "")
-
-
-def _slug_of(text: str) -> str:
-    """A text as an id; nothing where none can be made, or where it may be about a person."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("æ", "a").replace("ø", "o"))
-    slug = re.sub(r"[^a-z0-9]+", "-", "".join(letter for letter in plain if not unicodedata.combining(letter))).strip("-")
-    private = looks_like_person_name(text) or looks_like_person_name(slug.replace("-", " ")) or redact(text) != text
-    return slug if 0 < len(slug) <= MAX_SLUG and not private and redact(slug) == slug else ""
-
-
-def _meant(guess: str) -> str:
-    return _("Did you mean “{name}”?").format(name=guess) if guess else ""
-
-
-def _with_word(value: str) -> str:
-    """An allowed value, with what it means."""
-    word = value_word(value)
-    return value if word in (value, value.replace("_", " ")) else f"{value} ({word})"
-
-
 def _placed(
-    document: Document, rule: str, message: str, hint: str, route: Route, *, on_key: bool = False, replacement: str | None = None
+    document: Document, rule: str, message: str, hint: str, route: Route, *, on_key: bool = False, guess: Guess | None = None
 ) -> Finding:
     """The finding with its place: a document whose form is wrong does not come further than here."""
-    location = document.locate(route, on_key=on_key)
-    return Finding(document.file, message, hint, location=location, rule=rule, replacement=replacement or "")
-
-
-def _explain(details: ErrorDetails) -> tuple[str, str, str]:
-    """The rule, the message and the remedy for one of pydantic's complaints."""
-    sort = details["type"]
-    context: dict[str, Any] = details.get("ctx", {})
-    value = details.get("input")
-    if sort in ("literal_error", "enum", "union_tag_invalid"):
-        allowed = _allowed(context)
-        message = _("The value is not one of those allowed.")
-        hint = _("Allowed: {values}.").format(values=enumerate_words(_with_word(word) for word in allowed))
-        return "value-not-allowed", message, f"{_meant(_guess(details))} {hint}".strip()
-    if sort in TYPES:
-        return "wrong-type", *_type_words(sort, value)
-    if sort in ("iso_date", "impossible_date"):
-        message = _("This is no date in the calendar.") if sort == "impossible_date" else _("This is not a date.")
-        return "bad-date", message, _("Write year, month and day: 2017-12-31.")
-    if sort == "one_clock":
-        message = _("A commitment has only one of deadline, every_months and when.")
-        return "several-clocks", message, _("Keep the one that the decision states and delete the others.")
-    if sort in ("blank_text", "string_too_short"):
-        return "bad-form", _("The text is empty."), _("Write something, or delete the field.")
-    if sort == "string_too_long":
-        message = _("The text is longer than {count} characters.").format(count=context.get("max_length"))
-        return "bad-form", message, _("Shorten it.")
-    if sort == "string_pattern_mismatch":
-        hint = f"{_meant(_guess(details))} {_pattern_hint(str(context.get('pattern', '')))}".strip()
-        return "bad-form", _("The value is not written in the right form."), hint
-    if sort in ("too_short", "tuple_too_short"):
-        return "bad-form", _("The list is empty."), _("At least one is needed.")
-    if sort.startswith(("greater_than", "less_than")):
-        limit = next((context[k] for k in ("ge", "gt", "le", "lt") if k in context), "")
-        words = _("at least {limit}") if sort.startswith("greater") else _("at most {limit}")
-        message = _("The number is out of range.")
-        return "bad-form", message, _("It must be {words}.").format(words=words.format(limit=limit))
-    return "wrong-type", _("The value has the wrong form."), ""
-
-
-def _allowed(context: dict[str, Any]) -> list[str]:
-    listed = str(context.get("expected") or context.get("expected_tags") or "")
-    return [word.strip(" '") for word in listed.replace(" or ", ", ").split(",") if word.strip(" '")]
-
-
-def _type_words(sort: str, value: Any) -> tuple[str, str]:
-    quote = _('Put the value in quotation marks: "…".')
-    if value is None:
-        return _("The field is empty."), _("Fill it in, or delete the field.")
-    words = {
-        "string_type": (_("A text is wanted here."), quote if isinstance(value, int | float) else ""),
-        "int_type": (_("A whole number is wanted here."), _("Write it in figures, without quotation marks.")),
-        "float_type": (_("A number is wanted here."), _("Write it in figures, with a decimal point, without quotation marks.")),
-        "bool_type": (_("true or false is wanted here."), _("Write true or false, without quotation marks.")),
-        "tuple_type": (_("A list is wanted here."), _("Write one line for each, beginning with a hyphen and a space.")),
-    }
-    keys = (_("Keys with values are wanted here."), _("Write one line for each: key, colon, space, value."))
-    return words.get(sort, keys)
-
-
-def _pattern_hint(pattern: str) -> str:
-    examples = {
-        r"^[1-9]\d?\.[1-9]\d?$": _('Write area and number in quotation marks: "4.5".'),
-        r"^[A-Z]{1,3}-\d{2}-\d{2}$": _("Write it like O-04-05."),
-        r"^\d{4}$": _('Write four digits in quotation marks: "0184".'),
-        r"^VBE\d{3}$": _("Write it like VBE401; `vbe rules` lists them."),
-        r"^<\d+$": _('Write a number, or "<5" for a small one.'),
-    }
-    return examples.get(pattern, _("Use only a–z, 0–9 and hyphens."))
+    location, guess = document.locate(route, on_key=on_key), guess or Guess()
+    return Finding(
+        document.file, message, hint, location=location, rule=rule, replacement=guess.text, is_certain=guess.is_certain
+    )
 
 
 def _known_keys(model: type[Model], value: Any, route: Route) -> list[str]:

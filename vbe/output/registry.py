@@ -47,6 +47,7 @@ VIEWS: dict[str, View] = {
             "github": Format("diagnostics.github", "STAMPED"),
             "gitlab": Format("diagnostics.gitlab", "STAMPED"),
             "junit": Format("diagnostics.junit", "STAMPED"),
+            "suggestions": Format("diagnostics.suggestions", "STAMPED"),
         },
     ),
     "stale": View(

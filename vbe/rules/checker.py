@@ -78,7 +78,7 @@ def _capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for key, first in following.items():
         left = seen[key] - MAX_PER_RULE_AND_FILE
         message = ngettext("… and {count} more of this rule in this file.", "… and {count} more of this rule in this file.", left)
-        kept.append(replace(first, message=message.format(count=left), hint="", replacement=""))
+        kept.append(replace(first, message=message.format(count=left), hint="", replacement="", is_certain=False))
     yield from sorted(kept, key=lambda d: d.order)
 
 
@@ -123,6 +123,7 @@ def _stamp(finding: Finding, rule: Rule, corpus: Corpus | None) -> Diagnostic:
         location = record.document.locate(finding.route, on_key=finding.on_key) if record else Location(finding.file)
     if record is not None and corpus is not None and finding.route:
         subject = corpus.subject(record, finding.route)
+    is_showable = redact(finding.replacement) == finding.replacement
     return Diagnostic(
         code=rule.code,
         name=rule.name,
@@ -133,7 +134,8 @@ def _stamp(finding: Finding, rule: Rule, corpus: Corpus | None) -> Diagnostic:
         location=location._replace(file=redact(location.file)),
         record=redact(record.id) if record is not None else "",
         subject=redact(subject),
-        replacement=finding.replacement if redact(finding.replacement) == finding.replacement else "",
+        replacement=finding.replacement if is_showable else "",
+        is_certain=finding.is_certain and is_showable,
     )
 
 
@@ -142,7 +144,7 @@ def _discreet(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     places = [d.location for d in diagnostics if d.code.startswith(PRIVATE)]
     private = {(place.file, line) for place in places for line in range(place.line, place.end_line + 1)}
     return [
-        replace(d, message=summary(rules_by_name()[d.name]), hint="", replacement="")
+        replace(d, message=summary(rules_by_name()[d.name]), hint="", replacement="", is_certain=False)
         if (d.location.file, d.location.line) in private and not d.code.startswith(PRIVATE)
         else d
         for d in diagnostics

@@ -42,7 +42,8 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, stric
 
 
 def _by_file(diagnostics: Iterable[Diagnostic], snippets: Snippets | None, most: int | None = None) -> Iterator[str]:
-    by_file = [(file, list(found)) for file, found in groupby(diagnostics, key=lambda diagnostic: diagnostic.location.file)]
+    by_file = [(file, sorted(found, key=_is_mild)) for file, found in groupby(diagnostics, key=lambda each: each.location.file)]
+    by_file.sort(key=lambda each: _is_mild(each[1][0]))
     for file, listed in by_file[:most]:
         yield paint(Style.HEADING, printable(file))
         shown = listed[:most]
@@ -56,6 +57,11 @@ def _by_file(diagnostics: Iterable[Diagnostic], snippets: Snippets | None, most:
             yield ""
     if by_file[:most] != by_file:
         yield from _counted(by_file[len(by_file[:most]) :])
+
+
+def _is_mild(diagnostic: Diagnostic) -> bool:
+    """Whether it is no error: errors come first, of the files and in a file."""
+    return diagnostic.severity is not Severity.ERROR
 
 
 def _counted(left: list[tuple[str, list[Diagnostic]]]) -> Iterator[str]:

@@ -7,6 +7,7 @@ the comments are the same, and a second pass changes nothing, the file is left a
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from vbe.model.fields import Model
     from vbe.store.repository import Source
 
+MARK = "\ufeff"
+"""A byte order mark, read as a character; it says nothing, so the layout is without it."""
 LIMIT = 4096 * 1024
 """The most that any profile lets a file hold."""
 
@@ -92,14 +95,15 @@ def _within(file: str, wanted: list[str]) -> bool:
 def lay_out(file: str, content: bytes) -> Layout:
     """A file in the one layout; unchanged, with the reason, where that cannot be done without loss."""
     old = content.decode("utf-8", "replace")
-    document, findings = parse(file, content)
+    body = old.removeprefix(MARK)
+    document, findings = parse(file, content.removeprefix(BOM_UTF8))
     if document is None:
         return Layout(file, content, old, old, _("The file has faults of form."), tuple(findings))
     placed = kind_of(file)
     model = placed[0].model if placed is not None else None
     try:
-        new = arrange(old, model)
-        return Layout(file, content, old, new, _loss(file, old, new, model))
+        new = arrange(body, model)
+        return Layout(file, content, old, new, _loss(file, body, new, model))
     except (Unformattable, StopIteration, IndexError, KeyError, AssertionError):
         # A text that we do not understand is no reason to fail on the others.
         return Layout(file, content, old, old, _("The file holds something that cannot be laid out without loss."))

@@ -1,0 +1,55 @@
+"""`suggestions`: a comment for each line of a pull request that has one right answer, with the block that GitHub can take in.
+
+A JSON list of what the review API takes: path, line, side and body. The text inside a suggestion is the line to the letter.
+
+https://docs.github.com/en/rest/pulls/comments
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from vbe.documents.mending import mended
+from vbe.output.diagnostics.placing import from_top
+from vbe.output.json_text import to_json
+from vbe.privacy.redaction import redact
+from vbe.privacy.terminal import inert, printable
+from vbe.rules import rules_by_name
+from vbe.rules.pages import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vbe.diagnostics import Diagnostic
+    from vbe.rules.verdict import Verdict
+    from vbe.store.repository import Source
+
+FENCE = re.compile(r"`{3,}|~{3,}")
+
+
+def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
+    """The comments. A line with anything private or unseen in it is left out: a suggestion would repeat it."""
+    verdict = from_top(verdict, source)
+    told = [d for d in verdict.open if d.is_certain and d.location.line == d.location.end_line]
+    grouped = groupby(sorted(told, key=lambda d: d.order), key=lambda d: (d.location.file, d.location.line))
+    comments = [
+        comment for (file, line), found in grouped if (comment := _comment(verdict.texts.get(file, ""), file, line, list(found)))
+    ]
+    return to_json(comments)
+
+
+def _comment(text: str, file: str, line: int, found: Sequence[Diagnostic]) -> dict[str, object] | None:
+    lines = text.split("\n")
+    if line > len(lines):
+        return None
+    old = lines[line - 1].rstrip("\r")
+    places = [(d.location._replace(line=1, end_line=1), d.replacement) for d in found]
+    new = mended(old, places)
+    shown = f"{old}\n{new}"
+    if redact(shown) != shown or any(inert(printable(each)) != each for each in (old, new)) or FENCE.search(new):
+        return None
+    # Only words of ours outside the block: what a file says could name people and pages there.
+    said = " ".join(dict.fromkeys(f"**{d.code}** {summary(rules_by_name()[d.name])}" for d in found))
+    return {"path": file, "line": line, "side": "RIGHT", "body": f"{said}\n\n```suggestion\n{new}\n```"}
