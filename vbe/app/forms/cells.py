@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vbe.app.forms.columns import META, SHEETS, VERSION
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.model.records.organisation import BOARD
 
 if TYPE_CHECKING:
     from vbe.app.forms.columns import Column, Sheet
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 LARGEST = 64 * 1024 * 1024
 """Bytes of a form, packed and unpacked; none of ours is larger than one."""
 MOST_PARTS = 2000
-ANSWERING = "board"
+ANSWERING = BOARD.name
 """The fact that says which board a form is for."""
 FACTS = ("form", "tool", "municipality", "year", ANSWERING, "commit")
 
