@@ -15,7 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import StreamEndEvent
 
 from vbe.documents.faults import Fault
-from vbe.language import _
+from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,8 +142,10 @@ def _hard_spaces(lines: list[str], line: int) -> Iterator[Fault]:
         found = HARD_INDENT.match(lines[number])
         if found is not None:
             message = _("Hard spaces stand in the indentation; only ordinary spaces may.")
-            hint = _("Delete them and write {count} ordinary spaces.").format(count=found.end())
-            blanks = " " * found.end()
+            hint = ngettext(
+                "Delete them and write {count} ordinary space.", "Delete them and write {count} ordinary spaces.", found.end()
+            )
+            blanks, hint = " " * found.end(), hint.format(count=found.end())
             yield Fault("syntax-error", message, hint, number, 0, number, found.end(), replacement=blanks, is_certain=True)
 
 
@@ -194,7 +196,11 @@ def _outdented(lines: list[str], line: int) -> Iterator[Slip]:
             continue
         name, other, width = here["name"], above["name"], len(above["indent"])
         message = _("The field “{name}” stands further out than the fields that it belongs with.").format(name=name)
-        hint = _("Indent it with {count} spaces, straight below “{other}”.").format(count=width, other=other)
+        hint = ngettext(
+            "Indent it with {count} space, straight below “{other}”.",
+            "Indent it with {count} spaces, straight below “{other}”.",
+            width,
+        ).format(count=width, other=other)
         text = f"{' ' * width}{lines[number][here.end('indent') : here.end('name')]}"
         told = Fault("syntax-error", message, hint, number, 0, number, here.end("name"))
         yield told, replace(told, replacement=text)
