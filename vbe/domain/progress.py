@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LATE = "försenad"
 UNREPORTED = "redovisning saknas"
 MONTHS_OF_A_REPORT = 12
-NOT_YET = "ännu inte rapporterad"
+NOT_YET = "ännu inte redovisad"
 ON_DEMAND = "inget redovisat, görs vid behov"
 
 
