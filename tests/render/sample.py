@@ -198,6 +198,7 @@ def full(areas: int = 12, obligations: int = 138) -> Report:
         banners=(Callout("example", "Exempel", "Rapporten bygger på påhittade uppgifter."),),
         provenance=ORIGIN,
         sections=sections(areas, obligations),
+        contents=True,
     )
 
 

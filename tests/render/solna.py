@@ -8,13 +8,14 @@ from pathlib import Path
 from vbe.domain import period
 from vbe.domain.clock import judged
 from vbe.domain.freshness import assess
-from vbe.report import compose
+from vbe.report import PARTS, compose
 from vbe.report.model import Provenance, Report
 from vbe.store.loader import load
 from vbe.store.repository import Disk
 
 REPOSITORY = Path(__file__).parents[2]
 YEAR = 2017
+FULL = tuple(part.id for part in PARTS)
 
 
 @cache
@@ -23,12 +24,14 @@ def corpus(root: Path = REPOSITORY):
 
 
 def composed(found, year: int, cut: str | None = None, day=None, **more) -> Report:
-    """A report on a corpus, with freshness from the records alone."""
+    """A report on a corpus, with freshness from the records alone; without a cut page one and every full section."""
     day = day or period.as_of(found, year)
     name, chosen = period.find_cut(found, cut)
+    if cut is None and not chosen.sections:
+        chosen = chosen.model_copy(update={"sections": FULL})
     made = more.pop("committed_on", f"{year + 1}-03-01T00:00:00+00:00")
-    only = more.pop("only", None)
-    origin = Provenance("vbe 0", "0" * 40, made, dirty=False, year=year, as_of=str(day), cut=name, only=only)
+    only, board = more.pop("only", None), more.pop("board", None)
+    origin = Provenance("vbe 0", "0" * 40, made, dirty=False, year=year, as_of=str(day), cut=name, only=only, board=board)
     verdicts = judged(found, assess(found, {}, as_of=day).freshness)
     return compose(found, year, as_of=day, freshness=verdicts, changes=more.pop("changes", ()), provenance=origin, cut=chosen)
 

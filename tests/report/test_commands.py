@@ -100,14 +100,14 @@ def test_the_same_bytes_whatever_the_machine_is_like(lindvik, tmp_path, form):
 
 
 def test_a_commit_is_read_without_touching_the_work_tree(own):
-    before = made(own)
+    before = made(own, "--only", "appendix")
     file = own / "followup" / "2024" / "kommunstyrelsen.yaml"
     file.write_text(file.read_text().replace("fyra gånger", "fem gånger"))
     commit(own, "Rättat")
     (own / "measures" / "01-samordning.yaml").unlink()
-    again = vbe(own, "report", "--year", "2024", "--at", "HEAD~1", "-o", "-")
+    again = vbe(own, "report", "--year", "2024", "--only", "appendix", "--at", "HEAD~1", "-o", "-")
     assert again.stdout == before
-    assert "fem gånger" in vbe(own, "report", "--year", "2024", "--at", "HEAD", "-o", "-").stdout.decode()
+    assert "fem gånger" in vbe(own, "report", "--year", "2024", "--only", "appendix", "--at", "HEAD", "-o", "-").stdout.decode()
     assert git(own, "status", "--porcelain") == "D measures/01-samordning.yaml"
 
 
@@ -135,7 +135,7 @@ def test_changes_of_the_year_come_from_git(own):
     file = own / "routines" / "socialforvaltningen" / "orosanmalan.yaml"
     file.write_text(file.read_text().replace("Orosanmälan", "Orosanmälan och stöd"))
     commit(own, "Ny titel", "2024-05-01T12:00:00Z")
-    model = json.loads(made(own, form="json"))
+    model = json.loads(made(own, "--only", "appendix", form="json"))
     routines = next(s for s in model["sections"] if s["id"] == "routines")
     told = [block for block in routines["blocks"] if block["type"] == "group" and block["id"] == "andringar-routine"]
     assert "Orosanmälan och stöd" in json.dumps(told, ensure_ascii=False)
@@ -144,7 +144,7 @@ def test_changes_of_the_year_come_from_git(own):
 @pytest.mark.parametrize("form", TEXT_FORMS)
 def test_a_report_is_verified_against_its_commit(own, tmp_path, form):
     file = tmp_path / f"rapport.{form}"
-    file.write_bytes(made(own, form=form))
+    file.write_bytes(made(own, "--only", "appendix", form=form))
     (own / "followup" / "2024" / "kommunstyrelsen.yaml").unlink()
     done = vbe(own, "verify", str(file))
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
@@ -255,7 +255,7 @@ def test_verify_says_what_may_be_the_reason_that_a_file_differs(own, tmp_path):
 @pytest.mark.parametrize(("old", "new", "said"), [("## 5 ", "## 5½ ", ("Missing: ", "Added: ")), ("# ", "x# ", ("Differs: ",))])
 def test_verify_names_the_parts_that_came_and_went(own, tmp_path, old, new, said):
     file = tmp_path / "rapport.md"
-    text = made(own, form="md").decode()
+    text = made(own, "--only", "appendix", form="md").decode()
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
     done = vbe(own, "verify", str(file), VBE_LANG="en")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.render.solna import composed, corpus
+from tests.render.solna import FULL, composed, corpus
 from tests.report import small
 from vbe.domain.clock import Changed
 from vbe.model.corpus import Corpus
@@ -65,9 +65,9 @@ def test_no_marker_reaches_a_public_cut(form, cut):
 @pytest.mark.parametrize("form", TEXT_FORMS)
 def test_no_marker_reaches_a_public_cut_with_every_section(form):
     found = marked(corpus())
-    profile = found.profile.model_copy(update={"cuts": {"allt": Cut(name="Alla", visibility="public")}})
+    profile = found.profile.model_copy(update={"cuts": {"allt": Cut(name="Alla", visibility="public", sections=FULL)}})
     made = composed(Corpus(profile=profile, records=found.records), 2017, "allt", changes=(Changed("routine", "x", MARKER),))
-    assert len(made.sections) == 20
+    assert len(made.sections) == len(FULL) + 1
     assert markers(render(made, form, Templates())) == 0
 
 
@@ -90,7 +90,13 @@ def test_an_internal_cut_sees_the_corpus_itself():
 
 def test_a_cut_without_results_says_the_status_and_nothing_more():
     said = "Gruppen träffades fyra gånger."
-    cut = small.edited("vbe.yaml", ("contacts:", "cuts:\n  kort: {name: Kort, results: false}\n  lang: {name: Lang}\ncontacts:"))
+    cut = small.edited(
+        "vbe.yaml",
+        (
+            "contacts:",
+            "cuts:\n  kort: {name: Kort, results: false, sections: [areas]}\n  lang: {name: Lang, sections: [areas]}\ncontacts:",
+        ),
+    )
     short, long = small.report(cut, cut="kort"), small.report(cut, cut="lang")
     assert said in small.words(long)
     assert said not in small.words(short)
@@ -105,7 +111,9 @@ def test_every_cut_shows_the_same_colours():
             "    result: Rutinen är känd.\n    deviation: Inte på alla enheter.\n",
         ),
     )
-    cut = small.edited("vbe.yaml", ("contacts:", "cuts:\n  kort: {name: Kort, visibility: public, results: false}\ncontacts:"))
+    cut = small.edited(
+        "vbe.yaml", ("contacts:", "cuts:\n  kort: {name: Kort, visibility: public, results: false, sections: [areas]}\ncontacts:")
+    )
     tables = [small.tables(small.section(small.report(told | cut, cut=name), "areas")) for name in ("kort", None)]
     colours = [[row[3].mark.colour for row in table["atgarder-02"].rows] for table in tables]
     assert colours[0] == colours[1] == ["green", "yellow", "green"]
@@ -119,7 +127,7 @@ def test_hidden_documents_are_counted_and_named_by_no_title():
 
 def corpus_with_all_public() -> Corpus:
     found = corpus()
-    profile = found.profile.model_copy(update={"cuts": {"allt": Cut(name="Alla", visibility="public")}})
+    profile = found.profile.model_copy(update={"cuts": {"allt": Cut(name="Alla", visibility="public", sections=FULL)}})
     return Corpus(profile=profile, records=found.records)
 
 

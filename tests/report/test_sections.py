@@ -20,13 +20,15 @@ SOCIAL = "followup/2024/socialnamnden.yaml"
 
 def test_every_section_is_there_in_order():
     made = report()
-    assert [s.id for s in made.sections] == [part.id for part in PARTS]
-    assert [s.number for s in made.sections] == ["", *map(str, range(17)), "Bilaga 1", "Bilaga 2"]
+    assert [s.id for s in made.sections] == ["page-one", *(part.id for part in PARTS)]
+    assert [s.number for s in made.sections] == ["", "", *map(str, range(1, 17)), "Bilaga 1", "Bilaga 2"]
     assert all(s.blocks for s in made.sections)
 
 
 @pytest.mark.parametrize(
-    "made", [report(), solna(), solna("webb"), solna("trygghetsradet")], ids=["small", "solna", "webb", "tr"]
+    "made",
+    [report(), solna(), *map(solna, ("ks", "webb", "trygghetsradet", "personal"))],
+    ids=["small", "solna", "ks", "webb", "tr", "staff"],
 )
 def test_no_cell_is_empty_and_no_id_stands_twice(made):
     ids = [s.id for s in made.sections]

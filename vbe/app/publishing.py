@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from vbe.report.model import Provenance, Report
     from vbe.store.git import Git
     from vbe.store.repository import Source
+    from vbe.store.resources import Templates
 
+EXTRACT_PAGES = 3
+"""The most that one board's part may be on paper."""
 TEMPLATE_LIMIT = 16 * 1024 * 1024
 
 
@@ -36,7 +39,11 @@ class Order:
     masked: bool = False
     """Whether what is private is masked instead of refused; only in an edition that is not public."""
     only: str | None = None
-    """The one section that is wanted; None for the whole report."""
+    """The part that is wanted, `page-one` or `appendix`; None for the ordinary report."""
+    board: str | None = None
+    """The one board that is wanted; None for all."""
+    draft: bool = True
+    """Whether an edition for the public may be made before there is a decision; it says that it is a draft."""
     tool: str = ""
     """The program that the report says it was made with; empty for this one."""
 
@@ -52,23 +59,46 @@ class Origin:
 
 
 def make_report(
-    source: Source, order: Order, forms: Iterable[str], say: Callable[[str], None] = lambda _step: None
+    source: Source,
+    order: Order,
+    forms: Iterable[str],
+    say: Callable[[str], None] = lambda _step: None,
+    remark: Callable[[str], None] = lambda _text: None,
 ) -> dict[str, bytes]:
-    """Form → bytes of the report on a year. Raises `PrivateError` where a person stands in the files or in what was made."""
+    """Form → bytes of the report on a year. Raises `PrivateError` where a person stands in the files or in what was made.
+
+    `say` is told each step; `remark` what whoever reads the report should know of it.
+    """
     from vbe.app.refusal import refuse_private
     from vbe.report.render import render
     from vbe.store.templates import TEMPLATES, open_templates
 
     corpus = load_whole(source)
-    report = compile_report(source, order, corpus)
     templates = open_templates(source)
+    report = compile_report(source, order, corpus, templates)
     made = {}
     for form in forms:
         say(_("Making {form}").format(form=form))
         made[form] = render(report, form, templates)
     texts = {_("the report"): "\n\ufffd\n".join(text for _trail, text in texts_of(report))}
     refuse_private(corpus, texts | made | {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
+    if "pdf" in made and (text := _too_long(corpus, order, made["pdf"])):
+        remark(text)
     return made
+
+
+def _too_long(corpus: Corpus, order: Order, pdf: bytes) -> str:
+    """That the edition has more pages than it may; nothing where it does not."""
+    from vbe.domain import period
+    from vbe.report.render.pdf import count_pages
+
+    name, cut = period.find_cut(corpus, order.cut)
+    limit = EXTRACT_PAGES if order.board else None if order.only else cut.pages
+    pages = count_pages(pdf)
+    if limit is None or pages <= limit:
+        return ""
+    text = _("The report is {pages} pages long; the edition {name} may have {limit}.")
+    return text.format(pages=pages, name=order.board or name, limit=limit)
 
 
 def load_whole(source: Source) -> Corpus:
@@ -89,13 +119,15 @@ def texts_of(report: Report) -> Iterator[tuple[tuple[str, ...], str]]:
     return texts(plain(report))
 
 
-def compile_report(source: Source, order: Order, corpus: Corpus | None = None) -> Report:
+def compile_report(source: Source, order: Order, corpus: Corpus | None = None, templates: Templates | None = None) -> Report:
     """The report on a year, from the files of a source; refused where a person was found in them."""
     from vbe.app.refusal import MASKABLE, refuse_private
     from vbe.domain import period
     from vbe.domain.clock import judged
     from vbe.privacy.redaction import masked
     from vbe.report import compose
+    from vbe.report.texts import Texts
+    from vbe.store.templates import open_templates
 
     corpus = corpus or load_whole(source)
     if lacking := _lacking(source, corpus):
@@ -118,8 +150,18 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None) -
         changes=_changes(corpus, origin, order.year, as_of),
         provenance=_provenance(origin, order, as_of, name),
         cut=cut,
+        texts=Texts(templates or open_templates(source)),
     )
+    require_decided(report, order)
     return masked(report) if order.masked else report
+
+
+def require_decided(report: Report, order: Order) -> None:
+    """Stop where an edition for the public would be made before anybody has decided on the follow-up."""
+    if report.visibility == "public" and report.draft and not order.draft:
+        message = _("The follow-up of {year} has not been decided on, and this edition is public.").format(year=order.year)
+        hint = _("Write the decision in followup/{year}/decisions.yaml, or make a draft with --draft.")
+        raise VbeError(message, hint.format(year=order.year))
 
 
 def _lacking(source: Source, corpus: Corpus) -> list[str]:
@@ -146,6 +188,7 @@ def _provenance(origin: Origin, order: Order, as_of: datetime.date, cut: str) ->
         as_of=as_of.isoformat(),
         cut=cut,
         only=order.only,
+        board=order.board,
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "html"
 STDOUT = Path("-")
+APPENDIX_NAME = "bilaga"
 SEARCHED = 4 * 1024 * 1024
 Targets = dict[str, Path]
 """Form → file."""
@@ -31,8 +32,19 @@ def report(
     ] = None,
     reader: Annotated[str | None, typer.Option("--for", metavar=_("CUT"), help=_("For whom: a cut of the profile."))] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=_("The file; its ending decides the form."))] = None,
+    board: Annotated[
+        str | None, typer.Option("--board", metavar="ID", help=_("One board’s part, at most three pages, such as socialnamnden."))
+    ] = None,
+    appendix: Annotated[
+        bool, typer.Option("--appendix", help=_("Also write the appendix: everything, in a file beside the report."))
+    ] = False,
+    draft: Annotated[
+        bool,
+        typer.Option("--draft", help=_("Make an edition for the public though nobody has decided; it says that it is a draft.")),
+    ] = False,
     only: Annotated[
-        str | None, typer.Option("--only", metavar="page-one", help=_("Only this part: the page that answers."))
+        str | None,
+        typer.Option("--only", metavar="page-one|appendix", help=_("Only this part: the page that answers, or the appendix.")),
     ] = None,
     day: Annotated[str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day."))] = None,
     check_template: Annotated[
@@ -61,28 +73,45 @@ def report(
     if only is not None:
         require_alone(only)
     source = open_source(root, at)
-    targets = choose_targets(source.root, year, reader, forms or [], output, only)
-    require_folders(targets)
+    order = Order(year, reader, read_day(day) if day else None, mask, only, board, draft)
     if lang not in (None, "sv"):
         typer.echo(f"vbe: {_('The report itself is written in Swedish.')}", err=True)
-    order = Order(year, reader, read_day(day) if day else None, mask, only)
-    for path in publish(source, order, targets, force=force):
-        typer.echo(_("Wrote {path}.").format(path=path), err=True)
+    for each in with_appendix(order, wanted=appendix):
+        targets = choose_targets(source.root, each, forms or [], output if each is order else beside(output))
+        require_folders(targets)
+        for path in publish(source, each, targets, force=force):
+            typer.echo(_("Wrote {path}.").format(path=path), err=True)
     return 0
 
 
-def choose_targets(
-    root: Path, year: int, reader: str | None, forms: list[str], output: Path | None, only: str | None = None
-) -> Targets:
+def with_appendix(order: Order, *, wanted: bool) -> list[Order]:
+    """The report, and after it its appendix where it is wanted."""
+    from dataclasses import replace
+
+    from vbe.report import APPENDIX
+
+    return [order, replace(order, only=APPENDIX, board=None)] if wanted else [order]
+
+
+def beside(output: Path | None) -> Path | None:
+    """Where the appendix goes: under the report's name with `-bilaga` after it."""
+    if output is None or output.is_dir() or output == STDOUT:
+        return output
+    return output.with_name(f"{output.stem}-bilaga{output.suffix}")
+
+
+def choose_targets(root: Path, order: Order, forms: list[str], output: Path | None) -> Targets:
     """Where each form goes: beside each other where they are several."""
     from vbe.app.replacing import FOLDER
+    from vbe.report import APPENDIX
     from vbe.report.render import FORMS, form_of, form_of_suffix
 
     wanted = list(dict.fromkeys(form_of(name.strip()) for form in forms for name in form.split(",")))
     if output is None or output.is_dir():
-        cut = (f"-{reader}" if reader else "") + (f"-{only}" if only else "")
+        part = APPENDIX_NAME if order.only == APPENDIX else order.only
+        cut = "".join(f"-{name}" for name in (order.cut, order.board, part) if name)
         folder = output or root / FOLDER
-        return {form: folder / f"uppfoljning-{year}{cut}{FORMS[form].suffix}" for form in wanted or [DEFAULT]}
+        return {form: folder / f"uppfoljning-{order.year}{cut}{FORMS[form].suffix}" for form in wanted or [DEFAULT]}
     if output == STDOUT:
         return dict.fromkeys(wanted or [DEFAULT], STDOUT)
     if not wanted:
@@ -112,7 +141,7 @@ def publish(source: Source, order: Order, targets: Targets, *, force: bool) -> l
 
     with progress(_("Reading the repository")) as say:
         try:
-            contents = make_report(source, order, targets, say)
+            contents = make_report(source, order, targets, say, lambda text: typer.echo(f"vbe: {text}", err=True))
         except UnprintableError as fault:
             raise fault.naming(_files(source)) from None
     piped = [form for form, path in targets.items() if path == STDOUT]

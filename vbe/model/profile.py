@@ -144,9 +144,15 @@ class Cut(Model):
     """A report for one kind of reader: which sections, and what they may see."""
 
     name: ShortText = Field(description="The reader, such as kommunstyrelsen.")
-    sections: tuple[str, ...] = Field(default=(), description="The sections, in order; all when empty.")
+    sections: tuple[str, ...] = Field(
+        default=(), description="The sections, in order; when empty page one, the areas, the documents and what is ahead."
+    )
     visibility: Literal["public", "internal"] = Field(default="internal", description="public or internal.")
     results: bool = Field(default=True, description="False when only the status of each commitment is shown.")
+    codes: bool = Field(default=True, description="False when commitments are named without their numbers.")
+    pages: Annotated[int, Field(ge=1, le=500)] | None = Field(
+        default=None, description="At most so many A4 pages; `vbe report` says when there are more."
+    )
 
 
 class Waiver(Model):

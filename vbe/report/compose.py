@@ -12,19 +12,27 @@ from vbe.language import _, did_you_mean
 from vbe.language.swedish import capital, date, listed
 from vbe.report.model import Callout, Report, Section
 from vbe.report.projection import project
+from vbe.report.sections.about import about
 from vbe.report.sections.accountability import answers, assignments, deviations
 from vbe.report.sections.activities import cooperation, situation
 from vbe.report.sections.ahead import plan
+from vbe.report.sections.ahead_brief import ahead_brief
 from vbe.report.sections.appendices import glossary, traceability
 from vbe.report.sections.areas import areas
+from vbe.report.sections.areas_brief import areas_brief
 from vbe.report.sections.boards import boards
 from vbe.report.sections.documents import guidance, routines
+from vbe.report.sections.documents_brief import documents_brief
+from vbe.report.sections.extract import extract
 from vbe.report.sections.measures import indicators
+from vbe.report.sections.measures_brief import indicators_brief
 from vbe.report.sections.opening import as_of_words, background, distribution, facts, is_draft, method, standing
 from vbe.report.sections.opening import period as covered
 from vbe.report.sections.page_one import page_one
+from vbe.report.sections.residents import done, help_, how
 from vbe.report.sections.summary import nobody_told, proposal, summary
 from vbe.report.sections.training import training
+from vbe.report.texts import Texts
 from vbe.report.view import View
 
 if TYPE_CHECKING:
@@ -48,9 +56,26 @@ class Part(NamedTuple):
 
 PAGE_ONE = "page-one"
 """The section that comes first for every reader, and that may stand alone."""
+APPENDIX = "appendix"
+"""The file beside the report, with everything that is known."""
+EXTRACT = "board"
+FIRST = Part(PAGE_ONE, "Läget på en sida", page_one)
+EXTRACT_PART = Part(EXTRACT, "Nämndens uppföljning", extract)
+BRIEF: tuple[Part, ...] = (
+    Part("areas-brief", "Område för område", areas_brief),
+    Part("indicators-brief", "Mätetal", indicators_brief),
+    Part("documents-brief", "Rutiner och vägledning", documents_brief),
+    Part("ahead-brief", "Det som kommer", ahead_brief),
+    Part("done", "Det här har gjorts", done),
+    Part("help", "Hit vänder du dig", help_),
+    Part("how", "Så följs arbetet upp", how),
+    Part("about", "Om rapporten", about),
+)
+"""The short sections, for those who read eight pages."""
+ORDINARY = ("areas-brief", "indicators-brief", "documents-brief", "ahead-brief", "about")
+"""What comes after page one where a cut names no sections."""
 
 PARTS: tuple[Part, ...] = (
-    Part(PAGE_ONE, "Läget på en sida", page_one),
     Part("facts", "Faktaruta", facts),
     Part("summary", "Sammanfattning", summary),
     Part("proposal", "Förslag till beslut", proposal),
@@ -71,9 +96,12 @@ PARTS: tuple[Part, ...] = (
     Part("traceability", "Spårbarhet", traceability, appendix=True),
     Part("glossary", "Ordlista och metod", glossary, appendix=True),
 )
-"""Every section, in the order of the full report. A cut names them by id."""
+"""The full sections, in the order of the appendix, which has all of them. A cut may name these too."""
+ALL = (FIRST, *BRIEF, *PARTS)
 PROPOSAL = "proposal"
-UNREPORTED = (PAGE_ONE, "facts", "summary", PROPOSAL, "method", "answers", "plan")
+WITHOUT_CONTENTS = 9
+"""A report of no more sections needs no table of contents."""
+UNREPORTED = (PAGE_ONE, "facts", "summary", PROPOSAL, "method", "answers", "plan", "ahead-brief", "help", "how", "about", EXTRACT)
 """The sections that a report has while no board has handed in anything for the year."""
 
 
@@ -86,6 +114,7 @@ def compose(
     changes: tuple[Changed, ...],
     provenance: Provenance,
     cut: Cut,
+    texts: Texts | None = None,
 ) -> Report:
     """The annual follow-up for one kind of reader: of what was known on its day, and of nothing that came later."""
     corpus = known_on(corpus, as_of)
@@ -94,7 +123,7 @@ def compose(
     verdicts = judge_all(corpus, year, as_of, freshness, part=part)
     seen = project(corpus, cut)
     told = period.handed_in(corpus, year, as_of) or period.is_part(year, as_of)
-    chosen = _chosen(cut, provenance.only)
+    chosen = (EXTRACT_PART,) if provenance.board else _chosen(cut, provenance.only)
     chosen = chosen if told else _short(chosen)
     view = View(
         corpus=seen.corpus,
@@ -107,6 +136,8 @@ def compose(
         changes=() if cut.visibility == "public" else changes,
         provenance=provenance,
         numbers=_numbers(chosen),
+        texts=texts or Texts(),
+        board_only=provenance.board,
     )
     sections = tuple(Section(p.id, view.numbers[p.id], _title(p, view), tuple(p.compose(view))) for p in chosen)
     return _report(view, sections)
@@ -125,7 +156,7 @@ def _short(chosen: tuple[Part, ...]) -> tuple[Part, ...]:
 def _report(view: View, sections: tuple[Section, ...]) -> Report:
     strategy = view.corpus.strategy
     return Report(
-        title=f"{'Delårsuppföljning' if view.part else 'Uppföljning'} {view.year}",
+        title=_named(view),
         subtitle=strategy.title if strategy else view.corpus.profile.municipality.name,
         municipality=view.corpus.profile.municipality.name,
         year=view.year,
@@ -142,7 +173,16 @@ def _report(view: View, sections: tuple[Section, ...]) -> Report:
         draft=is_draft(view),
         provenance=view.provenance,
         sections=sections,
+        contents=len(sections) > WITHOUT_CONTENTS,
     )
+
+
+def _named(view: View) -> str:
+    """The report's title, and which part of the follow-up it is where it is not the whole."""
+    whole = f"{'Delårsuppföljning' if view.part else 'Uppföljning'} {view.year}"
+    if view.board_only is not None:
+        return f"{whole}: {view.inside(view.board_only)}"
+    return f"{whole}: bilaga" if view.provenance.only == APPENDIX else whole
 
 
 def _banners(view: View) -> Iterable[Callout]:
@@ -161,30 +201,30 @@ def _banners(view: View) -> Iterable[Callout]:
 
 
 def _chosen(cut: Cut, only: str | None) -> tuple[Part, ...]:
-    known = {part.id: part for part in PARTS}
     if only is not None:
         require_alone(only)
-        return (known[only],)
+        return (FIRST,) if only == PAGE_ONE else PARTS
+    known = {part.id: part for part in ALL}
     for name in cut.sections:
         if name not in known:
             message = _("The cut “{cut}” names the section {name}, which does not exist.").format(cut=cut.name, name=name)
             raise VbeError(message, did_you_mean(name, known) or _("The sections are {names}.").format(names=", ".join(known)))
-    return tuple(known[name] for name in dict.fromkeys((PAGE_ONE, *cut.sections))) if cut.sections else PARTS
+    return tuple(known[name] for name in dict.fromkeys((PAGE_ONE, *(cut.sections or ORDINARY))))
 
 
 def require_alone(name: str) -> None:
-    """Stop where a section cannot stand alone."""
-    if name != PAGE_ONE:
+    """Stop where a part of the report is none that is a file of its own."""
+    if name not in (PAGE_ONE, APPENDIX):
         message = _("There is no part of the report with the name {name} that can stand alone.").format(name=name)
-        raise VbeError(message, _("It is {name}.").format(name=PAGE_ONE))
+        raise VbeError(message, _("They are {names}.").format(names=f"{PAGE_ONE}, {APPENDIX}"))
 
 
 def _numbers(chosen: tuple[Part, ...]) -> dict[str, str]:
-    """Page one has no number; sections count from 0, appendices from 1; what a cut leaves out is not counted."""
-    numbers: dict[str, str] = {PAGE_ONE: ""}
-    body = [part.id for part in chosen if not part.appendix and part.id != PAGE_ONE]
-    start = 0 if body[:1] == ["facts"] else 1
-    numbers.update({name: str(start + index) for index, name in enumerate(body)})
+    """Page one, the fact box and what stands alone have no number; sections and appendices count from 1."""
+    bare = (PAGE_ONE, "facts", "about", EXTRACT)
+    numbers: dict[str, str] = {part.id: "" for part in chosen if part.id in bare}
+    body = [part.id for part in chosen if not part.appendix and part.id not in bare]
+    numbers.update({name: str(index) for index, name in enumerate(body, 1)})
     appendices = [part.id for part in chosen if part.appendix]
     numbers.update({name: f"Bilaga {index}" for index, name in enumerate(appendices, 1)})
     return numbers

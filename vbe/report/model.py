@@ -174,7 +174,9 @@ class Provenance:
     as_of: str = ""
     cut: str = ""
     only: str | None = None
-    """The one section that the file holds; None for the whole report."""
+    """The part that the file holds, `page-one` or `appendix`; None for the ordinary report."""
+    board: str | None = None
+    """The one board that the file is about; None for all."""
     templates: str = ""
     """SHA-256 of the templates that the form was rendered with; set by `vbe.report.render`."""
     model: str = ""
@@ -210,5 +212,7 @@ class Report:
     standing: str = ""
     """Whether it is a draft or has been decided on, in words."""
     draft: bool = False
+    contents: bool = False
+    """Whether it is so long that it needs a table of contents."""
     language: str = "sv"
     version: int = VERSION

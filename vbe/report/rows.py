@@ -8,7 +8,7 @@ from vbe.language.swedish import capital, date, folded
 from vbe.model.records.area import AREA
 from vbe.report import sentences
 from vbe.report.shapes import cell, column, status
-from vbe.report.view import EXAMPLE
+from vbe.report.view import EXAMPLE, short
 
 if TYPE_CHECKING:
     from vbe.model.records.area import Area, Commitment, Indicator
@@ -21,14 +21,6 @@ READING = "vår läsning"
 """Marks a value that the adopted text does not give and that nobody has decided."""
 MANY_BOARDS = 4
 """From so many boards on, a cell counts them and does not quote or name them."""
-
-
-def short(text: str, most: int = 120) -> str:
-    """A text cut at a word, for a place where the whole stands elsewhere."""
-    clean = folded(text)
-    if len(clean) <= most:
-        return clean.rstrip(".")
-    return f"{clean[:most].rsplit(' ', 1)[0].rstrip(',;:–')} …"
 
 
 def as_read(text: str, record: Commitment | Area | Indicator | Obligation, *fields: str) -> str:

@@ -109,6 +109,77 @@ def area_state(counts: Mapping[Colour, int]) -> str:
     return f"{spread(counts)} av {in_words_of(total, 'åtgärd', 'åtgärder')}"
 
 
+def behind(counts: Mapping[Colour, int]) -> str:
+    """What is behind the colour of an area: `en röd och tre gula av 17 åtgärder`; nothing where all are green."""
+    total = sum(counts.values())
+    others: dict[Colour, int] = {colour: amount for colour, amount in counts.items() if colour != "green"}
+    if not any(others.values()):
+        return ""
+    return f"{capital(spread(others, among=total))} av {in_words_of(total, 'åtgärd', 'åtgärder')}."
+
+
+def as_planned(well: int, total: int) -> Iterator[str]:
+    """How many commitments are done or go as planned; nothing when none does."""
+    if not well:
+        return
+    if total == 1:
+        yield "Åtgärden är genomförd eller går enligt plan."
+    elif well == total:
+        yield f"{'Båda' if total == BOTH else f'Alla {in_words(total)}'} är genomförda eller går enligt plan."
+    else:
+        rest = "Den återstående" if well == 1 else f"Övriga {in_words(well)}"
+        yield f"{rest} är {'genomförd' if well == 1 else 'genomförda'} eller går enligt plan."
+
+
+def more_commitments(amount: int) -> str:
+    """The end of a list of commitments that is cut."""
+    return in_words_of(amount, "åtgärd till", "åtgärder till")
+
+
+def more_documents(amount: int) -> str:
+    """The end of a list of documents that is cut."""
+    return in_words_of(amount, "dokument till", "dokument till", neuter=True)
+
+
+def answers_for(amount: int, counts: Mapping[Colour, int]) -> str:
+    """What follows the name of a board: how many commitments it answers for, and their colours."""
+    if not amount:
+        return "svarar inte för någon åtgärd"
+    which = "den är" if amount == 1 else "de är"
+    told = _bare(spread(counts)) if amount == 1 else spread(counts)
+    return f"svarar för {in_words_of(amount, 'åtgärd', 'åtgärder')}: {which} {told}"
+
+
+def aimless(document: str, total: int, without: int) -> str:
+    """How many of the indicators have no target at all."""
+    followed = f"{capital(document)} följs med {in_words_of(total, 'mätetal', 'mätetal', neuter=True)}."
+    if not without:
+        return f"{followed} {'Det har' if total == 1 else 'Alla har'} ett målvärde."
+    if without == total:
+        return f"{followed} {'Det saknar' if total == 1 else 'Inget av dem har'} målvärde."
+    return f"{followed} {capital(_things(without, 'mätetal', 'mätetal', among=total, neuter=True))} saknar målvärde."
+
+
+def missing_values(amount: int, year: int) -> Iterator[str]:
+    """How many values are missing for the year; nothing when none is."""
+    if amount:
+        yield f"{capital(in_words_of(amount, 'värde', 'värden', neuter=True))} saknas för {year}."
+
+
+def guidance(counts: Mapping[Colour, int]) -> Iterator[str]:
+    """How many guidance examples are current, of those that are to be reviewed; nothing when there are none."""
+    fresh, reviewed = counts["green"] + counts["yellow"], counts["green"] + counts["yellow"] + counts["red"]
+    if not reviewed:
+        return
+    if fresh == reviewed:
+        which = (
+            "Vägledningsexemplet är aktuellt" if reviewed == 1 else f"Alla {in_words(reviewed)} vägledningsexempel är aktuella"
+        )
+        yield f"{which}."
+    else:
+        yield f"{number(fresh)} av {number(reviewed)} vägledningsexempel är aktuella."
+
+
 def late(amount: int) -> Iterator[str]:
     """How many commitments are late; nothing when none is."""
     if amount:

@@ -72,9 +72,16 @@ def table(
     )
 
 
-def table_or(identity: str, caption: str, heads: Sequence[Column], rows: Sequence[Sequence[Cell]], empty: str) -> Flat:
+def table_or(
+    identity: str,
+    caption: str,
+    heads: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    empty: str,
+    look: Literal["rows", "cards", "matrix"] = "rows",
+) -> Flat:
     """A table, or a sentence where it would have no rows."""
-    return table(identity, caption, heads, rows) if rows else paragraph(empty)
+    return table(identity, caption, heads, rows, look) if rows else paragraph(empty)
 
 
 def group(identity: str, title: str, blocks: Iterable[Flat], colour: Colour | None = None) -> Group:

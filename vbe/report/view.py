@@ -10,11 +10,11 @@ from vbe.domain import period
 from vbe.domain.asking import organisation_of
 from vbe.domain.freshness.months import day_of_year
 from vbe.domain.organisation import Organisation
-from vbe.language.swedish import date, genitive, listed, order
+from vbe.language.swedish import by_number, date, folded, genitive, listed, order
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from vbe.domain.clock import Changed
     from vbe.domain.verdicts import Verdicts
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vbe.model.records.area import Commitment
     from vbe.model.records.followup import BodyDecision, CommitmentReport, FollowUp
     from vbe.report.model import Provenance
+    from vbe.report.texts import Texts
 
 EXAMPLE = "Exempel, ej beslutad"
 EVERY = {1: "varje månad", 2: "varannan månad", 3: "varje kvartal", 6: "varje halvår", 12: "varje år", 24: "vartannat år"}
@@ -43,6 +44,10 @@ class View:
     provenance: Provenance
     numbers: Mapping[str, str]
     """Section → its number in this cut."""
+    texts: Texts
+    """The fixed prose."""
+    board_only: str | None = None
+    """The one board that the report is about; None for all."""
 
     @cached_property
     def followed(self) -> dict[str, FollowUp]:
@@ -145,6 +150,25 @@ class View:
         """Actors' ids in the order of their names."""
         return sorted(actors, key=lambda actor: order(self.name(actor)))
 
+    def say(self, block: str, **values: str | int) -> str:
+        """The fixed prose of a block, filled with values."""
+        return self.texts.say(block, **values)
+
+    def numbered(self, identity: str, most: int = 60) -> str:
+        """A commitment in a list: its number and its short name; the name alone for those who get no codes."""
+        commitment = self.corpus.commitments[identity]
+        name = commitment.title or short(commitment.text, most)
+        return f"{identity} {name}" if self.cut.codes else name
+
+    def names_of(self, identities: Iterable[str]) -> list[str]:
+        """Commitments in order: their numbers; their names for those who get no codes."""
+        ordered = sorted(identities, key=by_number)
+        return ordered if self.cut.codes else [f"”{self.numbered(identity)}”" for identity in ordered]
+
+    def numbers_of(self, identities: Iterable[str]) -> str:
+        """The same inside a sentence."""
+        return listed(self.names_of(identities))
+
     def due(self, commitment: Commitment) -> str:
         """When it must be done, in words."""
         if commitment.deadline is not None:
@@ -190,6 +214,14 @@ class View:
             "nämndernas redovisningar": any(report.example for report in self.followed.values()),
         }
         return tuple(what for what, example in found.items() if example)
+
+
+def short(text: str, most: int = 120) -> str:
+    """A text cut at a word, for a place where the whole stands elsewhere."""
+    clean = folded(text)
+    if len(clean) <= most:
+        return clean.rstrip(".")
+    return f"{clean[:most].rsplit(' ', 1)[0].rstrip(',;:–')} …"
 
 
 def every(months: int) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NAME = re.compile(r"[a-z0-9_-]+(?:[./][a-z0-9_-]+)*\Z")
 """`report/report.html.j2`: never upwards, never from the root."""
 FOLDER = "templates"
+TEXTS, OWN_TEXTS = "report/text/texts.j2", "report/text/own.j2"
+"""The report's prose: ours, and the blocks that a municipality has of its own."""
 
 
 def packaged_folder() -> Path:
@@ -60,6 +62,11 @@ class Templates(Mapping[str, bytes]):
     def used(self) -> dict[str, bytes]:
         """Name → content of the templates that have been asked for."""
         return dict(self._read)
+
+    @property
+    def prose(self) -> tuple[str, ...]:
+        """The templates that the report's fixed prose comes from."""
+        return (TEXTS, OWN_TEXTS) if OWN_TEXTS in self.own_names else (TEXTS,)
 
     @property
     def own_used(self) -> tuple[str, ...]:

@@ -84,9 +84,9 @@ def render_here(report: Report, form: str, templates: Templates) -> bytes:
     for name in templates.own_names:
         require_closed(f"templates/{name}", template_faults(name, templates[name]))
     needs = getattr(module, "needs", None)
-    names = needs(templates) if needs else module.TEMPLATES
-    digest = templates.digest(names) if names else ""
-    stamped = replace(report.provenance, templates=report.provenance.templates or digest, model=digest_of(report))
+    names = (*(needs(templates) if needs else module.TEMPLATES), *templates.prose)
+    digest = report.provenance.templates or templates.digest(names)
+    stamped = replace(report.provenance, templates=digest, model=digest_of(report))
     content: bytes = module.render(replace(report, provenance=stamped), templates)
     if templates.own_names and form == "html":
         require_closed(f"templates/{module.PAGE}", page_faults(content))

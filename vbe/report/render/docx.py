@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TEMPLATE = "letterhead.docx"
 TEMPLATES = (TEMPLATE, pdf.TEMPLATE)
+DRAFT = '<w:r><w:rPr><w:b/><w:color w:val="A3161A"/></w:rPr><w:t>UTKAST</w:t></w:r>'
 
 
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
@@ -38,9 +39,12 @@ def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     drawn = dict(zip(map(id, charts), pdf.pictures(charts, templates), strict=True))
     writer = _writer(document, lambda chart: _picture(document.part, drawn[id(chart)]))
     body = writer.sections(data["sections"])
-    if data["provenance"]["only"]:
-        _without_pages_before(document, "report")
+    if not data["contents"]:
+        if _has_mark(document, "contents"):
+            _without_pages_before(document, "report")
         body = writer.opening(data) + body
+    if data["draft"]:
+        _stamp_draft(document)
     _replace(document, "report", body)
     _replace(document, "contents", writer.contents())
     _describe(document, report)
@@ -133,6 +137,25 @@ def _without_pages_before(document: Any, name: str) -> None:
         if any(mark.get(qn("w:name")) == f"vbe_{name}" for mark in block.iter(qn("w:bookmarkStart"))):
             return
         body.remove(block)
+
+
+def _has_mark(document: Any, name: str) -> bool:
+    from docx.oxml.ns import qn
+
+    return any(mark.get(qn("w:name")) == f"vbe_{name}" for mark in document.element.body.iter(qn("w:bookmarkStart")))
+
+
+def _stamp_draft(document: Any) -> None:
+    """Say in every head that the letterhead has that it is a draft; in one of our own where it has none.
+
+    Through the relations, since docxtpl has put filled parts in them that the document's sections do not know of.
+    """
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    heads = [rel.target_part.element for rel in document.part.rels.values() if rel.reltype.endswith("/header")]
+    for head in heads or [document.sections[0].header._element]:
+        head.append(parse_xml(f"<w:p {nsdecls('w')}>{DRAFT}</w:p>"))
 
 
 def _charts(blocks: list[Any]) -> list[Any]:

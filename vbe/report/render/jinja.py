@@ -37,12 +37,12 @@ class _Loader(BaseLoader):
         return content.decode("utf-8", "replace"), f"{FOLDER}/{template}", None
 
 
-def environment(templates: Mapping[str, bytes]) -> Environment:
-    """An environment that can do nothing but show what it is given."""
+def environment(templates: Mapping[str, bytes], *, escaped: bool = True) -> Environment:
+    """An environment that can do nothing but show what it is given; `escaped` as HTML."""
     made = ImmutableSandboxedEnvironment(
         loader=_Loader(templates),
         undefined=StrictUndefined,
-        autoescape=True,
+        autoescape=escaped,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -23,6 +23,8 @@ CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+x
 CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+THUMBNAIL = "docProps/thumbnail."
+THUMBNAIL_RELATION = re.compile(rb"<Relationship [^<>]{0,400}metadata/thumbnail[^<>]{0,400}/>")
 EMPTY = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{NAMESPACE}" xmlns:vt="{VALUES}"></Properties>'
 )
@@ -36,8 +38,17 @@ def settled(content: bytes, custom: Mapping[str, str]) -> bytes:
     """The archive with these properties, its parts in one order and without times of its own."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
+    _drop_thumbnails(parts)
     _add_properties(parts, custom)
     return _packed(parts)
+
+
+def _drop_thumbnails(parts: dict[str, bytes]) -> None:
+    """A picture of the first page, left from the letterhead, would show another document than this."""
+    for name in [name for name in parts if name.startswith(THUMBNAIL)]:
+        del parts[name]
+    if RELATIONS in parts:
+        parts[RELATIONS] = THUMBNAIL_RELATION.sub(b"", parts[RELATIONS])
 
 
 def seal(content: bytes) -> bytes:

@@ -74,6 +74,11 @@ def parts(content: bytes) -> dict[str, str]:
     return named | {"uppgifter om filen": about.decode("utf-8", "replace"), "övrigt": rest.hex()}
 
 
+def count_pages(content: bytes) -> int:
+    """How many pages a PDF of ours has."""
+    return sum(b"/Type/Page/" in body for _number, body in _objects(content))
+
+
 def _objects(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Number and body of each object, in order. What follows one that never ends is none."""
     at = 0

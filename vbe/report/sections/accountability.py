@@ -45,8 +45,7 @@ def assignments(view: View) -> Iterator[Block]:
     )
     rows = [_assignment(view, identity, commitment) for identity, commitment in given]
     if rows:
-        others = "i verksamhetsplan och budget eller i ett annat beslut"
-        yield paragraph(f"Uppdrag kan vara givna i {view.document}, {others}. Kolumnen ”Givet i” visar var.")
+        yield paragraph(view.say("assignments_lead", document=view.document))
     caption = "Uppdrag, var de gavs och hur de har återrapporterats"
     yield table_or("uppdrag", caption, heads, rows, "Inget uppdrag är registrerat.")
 

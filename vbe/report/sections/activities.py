@@ -113,7 +113,7 @@ def _contacts(view: View) -> Block:
 
 def situation(view: View) -> Iterator[Block]:
     """Section 11: the day and the partners of the situation picture, never its content; and the horizon scanning."""
-    yield paragraph("Här visas bara när lägesbilden togs fram och med vem. Innehållet finns inte i rapporten.")
+    yield paragraph(view.say("situation_lead"))
     pictures: list[tuple[str, Any]] = evidence(view.corpus, "situation_picture", None, view.as_of)
     heads = (
         column("Dag", "date", 2),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.domain.computed import evidence
 from vbe.domain.freshness.months import day_of_year, months_later
 from vbe.language.swedish import by_number, capital, date, folded, order
-from vbe.report.rows import short
 from vbe.report.sections.accountability import expiring
 from vbe.report.shapes import cell, column, day, paragraph, table_or
+from vbe.report.view import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def plan(view: View) -> Iterator[Block]:
     """Deadlines, next steps, reviews, answers and the year's own rhythm, in order."""
     until = datetime.date(view.year + 1, 12, 31)
     found = sorted({due for due in _all(view, until) if view.as_of < due.on <= until}, key=lambda due: (due.on, order(due.what)))
-    yield paragraph(f"Det här ska göras från och med {date(view.as_of)} till och med {date(until)}, så långt det är känt nu.")
+    yield paragraph(view.say("plan_lead", start=date(view.as_of), end=date(until)))
     heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
     rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in found]
     yield table_or("plan-tabell", f"Plan för {view.year + 1}", heads, rows, "Inget är planerat.")
@@ -41,7 +41,7 @@ def _all(view: View, until: datetime.date) -> Iterator[Due]:
     yield from (Due(*entry) for entry in expiring(view, until))
     yield from _commitments(view)
     yield from _answers(view)
-    yield from _rhythm(view)
+    yield from rhythm(view)
 
 
 def _commitments(view: View) -> Iterator[Due]:
@@ -62,7 +62,7 @@ def _answers(view: View) -> Iterator[Due]:
             yield Due(remark.due, f"Svara på synpunkten {remark.id}: {short(remark.text)}", view.inside(remark.to))
 
 
-def _rhythm(view: View) -> Iterator[Due]:
+def rhythm(view: View) -> Iterator[Due]:
     """What comes back every year: the boards' reports, and the situation picture."""
     following = day_of_year(view.year + 2, view.corpus.profile.intervals.follow_up_due)
     for year, due_on in ((view.year, view.due_on), (view.year + 1, following)) if view.silent else ((view.year + 1, following),):

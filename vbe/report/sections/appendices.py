@@ -150,18 +150,11 @@ def glossary(view: View) -> Iterator[Block]:
     limits, intervals = view.corpus.profile.thresholds, view.corpus.profile.intervals
     heads = (column("Läge", "status", 2), column("Betyder", width=6))
     yield table("farger", "Lägen och vad de betyder", heads, [(status(c, _used(c)), cell(COLOURS[c])) for c in BEST_FIRST])
-    yield paragraph(
-        "Lägena räknas ut ur nämndernas redovisningar, datum och intervall; ingen fyller i dem. Ett område har samma läge som "
-        "den sämsta av sina åtgärder, där grå åtgärder bara räknas om alla är grå."
-    )
-    yield paragraph(
-        f"En rutin ska granskas minst {every(intervals.routine)} och ett vägledningsexempel minst "
-        f"{every(intervals.guidance)}, om dokumentet inte anger något annat. {sentences.soon(intervals.due_soon_days)}"
-    )
-    yield paragraph(
-        f"Åtgärders status är {listed(map(swedish_value, STATUSES), 'eller')}. Antal personer eller ärenden under "
-        f"{limits.small_count} och andelar av färre än {limits.share_base} personer eller ärenden visas inte."
-    )
+    yield paragraph(view.say("glossary_states"))
+    often = {"routine": every(intervals.routine), "guidance": every(intervals.guidance)}
+    yield paragraph(view.say("glossary_intervals", **often, soon=sentences.soon(intervals.due_soon_days)))
+    statuses = listed(map(swedish_value, STATUSES), "eller")
+    yield paragraph(view.say("glossary_limits", statuses=statuses, small=limits.small_count, base=limits.share_base))
     rows = [
         (cell(capital(swedish_state(s))), cell(text.format(document=view.document)), status(STATE_COLOURS[s], ""))
         for s, text in STATES_MEANING.items()

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from vbe.language.swedish import by_number, date, listed
 from vbe.report.model import Callout
-from vbe.report.rows import board_standing, due, is_shared, short
+from vbe.report.rows import board_standing, due, is_shared
 from vbe.report.shapes import cell, column, group, listing, paragraph, status, table, table_or
-from vbe.report.view import labelled
+from vbe.report.view import labelled, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,9 +13,9 @@ from vbe.model.places import OVERALL
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report import sentences
-from vbe.report.rows import short, titled
+from vbe.report.rows import titled
 from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table
-from vbe.report.view import labelled
+from vbe.report.view import labelled, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,7 +9,7 @@ from vbe.language.swedish import MISSING, capital
 from vbe.report import sentences
 from vbe.report.rows import as_read
 from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, points, reached, target_text, value_cells
-from vbe.report.shapes import NOT_APPLICABLE, cell, column, listing, paragraph, table
+from vbe.report.shapes import cell, column, listing, paragraph, table
 from vbe.report.view import every
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ def indicators(view: View) -> Iterator[Block]:
     met = [reached(view, indicator) for indicator in found if view.year in indicator.target]
     told = (sentences.indicators(view.document, len(found), missing, view.year), *sentences.targets(met))
     yield paragraph(" ".join(told))
-    yield paragraph(
-        f"Ett streck ({NOT_APPLICABLE}) betyder att inget värde väntas det året. Mätetalen visar hur något utvecklas. "
-        "De visar inte vad det beror på."
-    )
+    yield paragraph(view.say("indicators_dash"))
     yield _values(view, found)
     yield _meanings(view, found)
     comments = [f"{i.title} ({p.year}): {p.comment}" for i in found for p in points(view, i) if p.comment]

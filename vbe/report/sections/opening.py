@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 def facts(view: View) -> Iterator[Block]:
     """Section 0: what the paper is, of what, by whom, as of when, and from which version of the repository."""
-    yield Facts("Om rapporten", tuple(_facts(view)))
+    yield Facts("Om rapporten", tuple(box(view)))
 
 
-def _facts(view: View) -> Iterator[Fact]:
+def box(view: View) -> Iterator[Fact]:
+    """The terms and values of the fact box."""
     strategy = view.corpus.strategy
     decided = view.decided
     yield fact("Kommun", view.corpus.profile.municipality.name)
@@ -143,9 +144,12 @@ def _surroundings(view: View) -> Iterator[Block]:
 def method(view: View) -> Iterator[Block]:
     """Section 4: who answered and when, who did not, and what is known to be missing."""
     yield paragraph(
-        f"Varje nämnd redovisar de åtgärder som den ansvarar för. {_who(view)} har lämnat sin "
-        f"redovisning för {view.year}. Läget för varje åtgärd räknas ut ur redovisningarna och ur åtgärdernas datum"
-        + (f", per den {date(view.as_of)}." if view.dated else ".")
+        view.say(
+            "method_how",
+            answered=who_answered(view),
+            year=view.year,
+            as_of=f", per den {date(view.as_of)}" if view.dated else "",
+        )
     )
     if view.silent and not view.is_interim:
         yield Callout("warning", *_silence(view))
@@ -160,14 +164,9 @@ def method(view: View) -> Iterator[Block]:
     yield listing(_gaps(view))
     limits = view.corpus.profile.thresholds
     yield paragraph(
-        f"Rapporten innehåller inga uppgifter om enskilda. Antal personer eller ärenden under {limits.small_count} skrivs "
-        f"<{limits.small_count}, och andelar av färre än {limits.share_base} personer eller ärenden visas inte. "
-        "Där ett dolt värde kan räknas ut "
-        "är även ett andra värde dolt."
+        view.say("method_privacy", small=limits.small_count, base=limits.share_base),
     )
-    yield paragraph(
-        "Uppföljningen visar vad som har gjorts och vad mätetalen visar. Den mäter inte vilken effekt arbetet har haft."
-    )
+    yield paragraph(view.say("method_effect"))
 
 
 def _silence(view: View) -> tuple[str, str]:
@@ -179,7 +178,8 @@ def _silence(view: View) -> tuple[str, str]:
     return "Några nämnder har inte svarat", text
 
 
-def _who(view: View) -> str:
+def who_answered(view: View) -> str:
+    """Which part of the boards has handed in a report, first in a sentence."""
     return capital(sentences.who_answered(len(view.boards) - len(view.silent), len(view.boards)))
 
 

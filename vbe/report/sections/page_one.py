@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from vbe.domain.colours import MARKS
 from vbe.language.swedish import by_number, capital, date, folded
 from vbe.report import sentences
-from vbe.report.rows import short
 from vbe.report.sections.summary import opening, points_to_decide, reds, what_was_decided
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, day, group, listing, paragraph, status, table
+from vbe.report.view import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +85,7 @@ def _red(view: View, red: list[str]) -> Iterator[Flat]:
 
 def _red_rows(view: View, identity: str) -> Iterator[tuple[Cell, ...]]:
     """A row for each board whose part is red; one for all that answer where no board has told anything."""
-    commitment = view.corpus.commitments[identity]
-    named = cell(f"{identity} {commitment.title or short(commitment.text, 60)}")
+    named = cell(view.numbered(identity))
     told = [(b, r) for b, r in view.reports(identity) if view.verdicts.parts[identity, b].colour == "red"]
     for board, report in told:
         yield (named, cell(view.name(board)), *_said(view, view.verdicts.parts[identity, board].words, report))
@@ -118,4 +117,4 @@ def _since(view: View) -> Iterator[str]:
     if not since.better and not since.worse:
         yield "Ingen åtgärd har blivit bättre eller sämre."
     for which, word in ((since.better, "bättre"), (since.worse, "sämre")):
-        yield from sentences.changed(sorted(which, key=by_number), word, NAMED)
+        yield from sentences.changed(sorted(which, key=by_number), word, NAMED if view.cut.codes else 0)

@@ -144,12 +144,8 @@ def proposal(view: View) -> Iterator[Block]:
         yield from what_was_decided(view)
         return
     board = view.name(view.corpus.profile.executive_board)
-    yield Callout(
-        "note",
-        "Att bearbeta",
-        "Förslaget bygger på det som är rött eller som ingen har svarat på. Skriv om det så att det passar.",
-    )
-    yield paragraph(f"{board} föreslås besluta följande:")
+    yield Callout("note", "Att bearbeta", view.say("decision_note"))
+    yield paragraph(view.say("decision_lead", board=board))
     yield listing(points_to_decide(view, board), ordered=True)
 
 
@@ -168,21 +164,21 @@ def points_to_decide(view: View, board: str) -> Iterator[str]:
     strategy = view.corpus.strategy
     named = f"”{strategy.title}”" if strategy else view.document
     if view.is_interim:
-        yield f"{board} tar del av läget den {date(view.as_of)} i arbetet enligt {named}."
+        yield view.say("decision_interim", board=board, as_of=date(view.as_of), document=named)
     elif view.silent:
         lacking = sentences.who_is_silent(len(view.silent), len(view.boards))
-        yield f"{board} noterar att {lacking} arbetet under {view.year} enligt {named}."
+        yield view.say("decision_note_missing", board=board, missing=lacking, year=view.year, document=named)
     else:
-        yield f"{board} godkänner {view.year} års uppföljning av {named}."
+        yield view.say("decision_approve", board=board, year=view.year, document=named)
     for answering_board, numbers in _red_by_board(view) if view.answered else ():
         yield _urge(view, board, answering_board, numbers)
     if not view.is_interim:
         yield from _ask_the_silent(view, board)
     for remark in open_remarks(view):
-        yield f"{board} påminner {view.inside(remark.to)} om synpunkten {remark.id}: {sentence(remark.text)}"
+        yield view.say("decision_remind", board=board, to=view.inside(remark.to), remark=remark.id, text=sentence(remark.text))
     recipients = view.corpus.profile.report_recipients
     if recipients:
-        yield f"{board} överlämnar uppföljningen till {view.names_inside(recipients)}."
+        yield view.say("decision_hand_over", board=board, to=view.names_inside(recipients))
 
 
 def _ask_the_silent(view: View, board: str) -> Iterator[str]:
@@ -192,9 +188,9 @@ def _ask_the_silent(view: View, board: str) -> Iterator[str]:
     last = f"senast den {date(view.due_on)}" if view.as_of <= view.due_on else "snarast"
     if executive in view.silent:
         to = view.names_inside(view.departments_of(executive)) or "sin förvaltning"
-        yield f"{board} ger {to} i uppdrag att {last} redovisa vad {view.board} har gjort under {view.year}."
+        yield view.say("decision_report_task", board=board, to=to, last=last, own=view.board, year=view.year)
     if others:
-        yield f"{board} uppmanar {view.names_inside(others)} att lämna sin redovisning för {view.year} {last}."
+        yield view.say("decision_report_urge", board=board, to=view.names_inside(others), year=view.year, last=last)
 
 
 def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
@@ -206,11 +202,11 @@ def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
 
 
 def _urge(view: View, board: str, answering_board: str, numbers: list[str]) -> str:
-    which = sentences.when_done(sorted(numbers, key=by_number))
+    which = sentences.when_done(view.names_of(numbers))
     if answering_board == view.corpus.profile.executive_board:
         to = view.names_inside(view.departments_of(answering_board)) or "sin förvaltning"
-        return f"{board} ger {to} i uppdrag att redovisa när och hur {which}."
-    return f"{board} uppmanar {view.inside(answering_board)} att redovisa när och hur {which}."
+        return view.say("decision_task", board=board, to=to, which=which)
+    return view.say("decision_urge", board=board, to=view.inside(answering_board), which=which)
 
 
 def open_remarks(view: View) -> list[Remark]:

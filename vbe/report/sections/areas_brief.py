@@ -1,0 +1,108 @@
+"""Half a page an area: what it is for, what deviates and why, how many go as planned, and the values with something to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.colours import tally
+from vbe.language.swedish import by_number, capital
+from vbe.report import sentences
+from vbe.report.rows import as_read
+from vbe.report.series import points, reached, target_text
+from vbe.report.shapes import NOT_APPLICABLE, cell, column, day, group, listing, paragraph, status, table
+from vbe.report.view import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.model.records.area import Area, Indicator
+    from vbe.report.model import Block, Cell, Column, Flat
+    from vbe.report.view import View
+
+PURPOSE = 220
+"""So many letters of an area's purpose are shown; the whole stands in the appendix."""
+
+
+def areas_brief(view: View) -> Iterator[Block]:
+    """Each action area, with what deviates."""
+    for number, area in sorted(view.corpus.areas.items()):
+        title = f"Område {int(number)}. {area.title}"
+        yield group(f"omrade-{number}-kort", title, area_in_brief(view, number, area), view.verdicts.areas[number])
+
+
+def area_in_brief(view: View, number: str, area: Area) -> Iterator[Flat]:
+    """Purpose, counts, deviations, and the indicators that say something."""
+    made = view.verdicts.progress
+    commitments = sorted((c.id for c in area.commitments), key=by_number)
+    counts = tally(made[identity].colour for identity in commitments)
+    yield paragraph(f"{short(area.purpose, PURPOSE).rstrip('.')}.")
+    told = (sentences.behind(counts), *sentences.as_planned(counts["green"], len(commitments)), *_others(view, commitments))
+    lead = f"Leder arbetet: {as_read(view.name(area.lead), area, 'lead')}."
+    yield paragraph(" ".join(text for text in (*told, lead) if text))
+    rows = [row for identity in commitments for row in deviating(view, identity)]
+    if rows:
+        yield table(f"avviker-{number}", f"Det som avviker i område {int(number)}", deviation_heads(view), rows, look="cards")
+    said = [text for indicator in area.indicators if (text := said_of(view, indicator))]
+    if said:
+        yield listing(said)
+
+
+def deviation_heads(view: View) -> list[Column]:
+    """The columns of what deviates."""
+    if not view.cut.results:
+        return [column("Åtgärd", width=5), column("Läge", "status", 2), column("Svarar för åtgärden", width=3)]
+    return [
+        column("Åtgärd", width=4),
+        column("Läge", "status", 3),
+        column("Orsak", width=4),
+        column("Nästa steg", width=4),
+        column("Senast", "date", 2),
+    ]
+
+
+def deviating(view: View, identity: str) -> Iterator[tuple[Cell, ...]]:
+    """A row for each board that tells of something red or yellow; one for all where what is red has been told by nobody."""
+    several = len(view.reports(identity)) > 1
+    verdict = view.verdicts.progress[identity]
+    told = False
+    for board, report in view.reports(identity):
+        part = view.verdicts.parts[identity, board]
+        if part.colour not in ("red", "yellow") or view.board_only not in (None, board):
+            continue
+        told = True
+        if not view.cut.results:
+            yield (cell(view.numbered(identity)), status(part.colour, capital(part.words)), cell(view.name(board)))
+            continue
+        named = cell(view.numbered(identity), view.name(board) if several and view.board_only is None else None)
+        step = (cell(report.next_step), day(report.next_step_due))
+        yield (named, status(part.colour, capital(part.words)), cell(report.cause or report.deviation), *step)
+    if not told and verdict.colour == "red":
+        head = (cell(view.numbered(identity)), status(verdict.colour, capital(verdict.words)))
+        boards = view.names(view.answering[identity])
+        yield (
+            (*head, cell(boards)) if not view.cut.results else (*head, cell(f"{boards} har inte svarat."), cell(None), day(None))
+        )
+
+
+def _others(view: View, commitments: list[str]) -> Iterator[str]:
+    """Which wait for a board's answer, and which nobody can judge yet."""
+    made = view.verdicts.progress
+    waiting = [i for i in commitments if made[i].colour == "yellow" and made[i].missing_from]
+    grey = [i for i in commitments if made[i].colour == "grey"]
+    if waiting:
+        yield view.say("area_waiting", which=view.numbers_of(waiting))
+    if grey:
+        yield view.say("area_not_judged", which=view.numbers_of(grey))
+
+
+def said_of(view: View, indicator: Indicator) -> str:
+    """An indicator's value in a line; nothing where it has no target of the year and has not moved."""
+    made = points(view, indicator)
+    now, before = made[-1].shown, made[-2].shown
+    met = reached(view, indicator)
+    moved = now.value is not None and before.value is not None and now.value != before.value
+    if met is None and not moved:
+        return ""
+    was = f", {before.text} året före" if before.text != NOT_APPLICABLE and before.value is not None else ""
+    aim = "" if met is None else f". Målvärdet {target_text(view, indicator)} är {'nått' if met else 'inte nått'}"
+    return f"{indicator.title}: {now.text}{was}{aim}."

@@ -1,0 +1,32 @@
+"""The indicators that say something: shares on one common axis, the rest as lines; lacking targets are one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.language.swedish import MISSING, capital
+from vbe.report import sentences
+from vbe.report.sections.areas_brief import said_of
+from vbe.report.series import points
+from vbe.report.shapes import listing, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.report.model import Block
+    from vbe.report.view import View
+
+
+def indicators_brief(view: View) -> Iterator[Block]:
+    """How many there are and lack a target or a value; then those that say something."""
+    found = list(view.corpus.indicators.values())
+    if not found:
+        yield paragraph(f"{capital(view.document)} har inga mätetal.")
+        return
+    without = sum(not indicator.target for indicator in found)
+    missing = sum(points(view, indicator)[-1].shown.text == MISSING for indicator in found)
+    told = (sentences.aimless(view.document, len(found), without), *sentences.missing_values(missing, view.year))
+    yield paragraph(" ".join(told))
+    telling = [text for indicator in found if indicator.unit != "percent" and (text := said_of(view, indicator))]
+    if telling:
+        yield listing(telling)

@@ -1,0 +1,134 @@
+"""The report's fixed prose: blocks of one Jinja template, filled with values that are handed over by name.
+
+A municipality overrides blocks in a template of its own that extends ours. That one may hold `extends`, `block`, `if` and
+names, and nothing else: no loop, no call but `super()`, no filter, so that it can neither run for ever nor reach for anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jinja2 import TemplateError, TemplateSyntaxError, meta, nodes
+
+from vbe.errors import VbeError
+from vbe.language import _, did_you_mean
+from vbe.language.swedish import folded
+from vbe.report.render.jinja import FOLDER, environment
+from vbe.store.resources import OWN_TEXTS, TEXTS, Templates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ALLOWED = (nodes.Template, nodes.Extends, nodes.Block, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If)
+ALLOWED_TESTS = (nodes.Compare, nodes.Operand, nodes.Not, nodes.And, nodes.Or)
+
+
+class TextFault(NamedTuple):
+    """What is wrong in a municipality's own texts: file, line, what, and the way out."""
+
+    file: str
+    line: int
+    message: str
+    hint: str = ""
+
+
+Said = tuple[int, str, str]
+"""Line, message, hint."""
+
+
+class Texts:
+    """Block → prose. Raises `VbeError` with file and line where a municipality's own texts cannot be used."""
+
+    def __init__(self, templates: Templates | None = None) -> None:
+        templates = templates or Templates()
+        ours = templates.packaged[TEXTS].read_bytes()
+        found = {name: templates[name] for name in (OWN_TEXTS, TEXTS) if name in templates.own_names}
+        self._own = {name: content for name, content in found.items() if name == OWN_TEXTS or content != ours}
+        self._environment = environment({}, escaped=False)
+        self.values: Mapping[str, frozenset[str]] = _values(self._environment, ours)
+        """Block → the names of the values that it is handed."""
+        for fault in self.faults():
+            raise VbeError(f"{FOLDER}/{fault.file}:{fault.line}: {fault.message}", fault.hint)
+        self._layers = [self._environment.from_string(text.decode("utf-8")) for text in (*self._own.values(), ours)]
+
+    def say(self, block: str, **values: str | int) -> str:
+        """The prose of a block, on one line; the names are those that the docs page lists."""
+        assert values.keys() == self.values[block], (block, sorted(values))
+        context = self._layers[0].new_context(dict(values))
+        context.blocks = {}
+        for layer in self._layers:
+            for name, render in layer.blocks.items():
+                context.blocks.setdefault(name, []).append(render)
+        try:
+            return folded("".join(context.blocks[block][0](context)))
+        except TemplateError as error:
+            raise VbeError(f"{FOLDER}/{', '.join(self._own)}: {str(error).rstrip('.')}.") from None
+
+    @property
+    def overridden(self) -> tuple[str, ...]:
+        """The blocks that a municipality has of its own."""
+        return tuple(sorted({name for layer in self._layers[:-1] for name in layer.blocks}))
+
+    def faults(self) -> list[TextFault]:
+        """What a municipality's own texts hold that they may not, by file and line."""
+        return [fault for file, content in self._own.items() for fault in sorted(self._faults(file, content))]
+
+    def _faults(self, file: str, content: bytes) -> Iterator[TextFault]:
+        try:
+            tree = self._environment.parse(content.decode("utf-8", "replace"))
+        except TemplateSyntaxError as error:
+            yield TextFault(file, error.lineno, f"{str(error).rstrip('.')}.")
+            return
+        for line, message, hint in (*_foreign(tree), *(_unextended(tree) if file == OWN_TEXTS else ()), *self._unknown(tree)):
+            yield TextFault(file, line, message, hint)
+
+    def _unknown(self, tree: nodes.Template) -> Iterator[Said]:
+        for block in tree.find_all(nodes.Block):
+            if block.name not in self.values:
+                message = _("There is no text with the name {name}.").format(name=block.name)
+                yield block.lineno, message, did_you_mean(block.name, self.values)
+                continue
+            known = self.values[block.name]
+            for name in block.find_all(nodes.Name):
+                if name.name not in known and name.name != "super":
+                    message = _("The text {block} is given no value with the name {name}.").format(
+                        block=block.name, name=name.name
+                    )
+                    hint = _("It is given: {names}.").format(names=", ".join(sorted(known))) if known else ""
+                    yield name.lineno, message, hint
+
+
+def _values(env: Any, content: bytes) -> dict[str, frozenset[str]]:
+    """Block → the names in it, in the template that comes with vbe."""
+    found = {}
+    for block in env.parse(content.decode("utf-8")).find_all(nodes.Block):
+        alone = nodes.Template(block.body)
+        alone.set_environment(env)
+        found[block.name] = frozenset(meta.find_undeclared_variables(alone))
+    return found
+
+
+def _foreign(tree: nodes.Template) -> Iterator[Said]:
+    """Whatever else than inheritance and plain conditions stands in the template."""
+    for node in _all(tree):
+        if not isinstance(node, (*ALLOWED, *ALLOWED_TESTS)) and not _is_super(node):
+            message = _("Own texts may hold extends, block, if and values, and nothing else ({what}).")
+            yield node.lineno, message.format(what=type(node).__name__.lower()), ""
+
+
+def _is_super(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "super" and not node.args
+
+
+def _all(node: nodes.Node) -> Iterator[nodes.Node]:
+    for child in node.iter_child_nodes():
+        yield child
+        yield from _all(child)
+
+
+def _unextended(tree: nodes.Template) -> Iterator[Said]:
+    found = list(tree.find_all(nodes.Extends))
+    name = found[0].template if found else None
+    if not isinstance(name, nodes.Const) or name.value != TEXTS:
+        line = found[0].lineno if found else 1
+        yield line, _("The template does not extend {name}.").format(name=TEXTS), f'{{% extends "{TEXTS}" %}}'
