@@ -70,7 +70,7 @@ def test_every_deviation_of_an_area_has_its_cause_and_next_step_once():
 
 
 def test_what_is_the_same_in_every_row_is_one_sentence():
-    assert "24 mätetal saknar målvärde." in words(section(solna("ks"), "indicators-brief"))
+    assert "24\u00a0mätetal saknar målvärde." in words(section(solna("ks"), "indicators-brief"))
     for part in solna("ks").sections:
         for block in blocks(part):
             if isinstance(block, Table) and len(block.rows) > 3:
