@@ -24,10 +24,14 @@ def today() -> datetime.date:
 def judge(source: Source, as_of: datetime.date, within: int | None) -> tuple[Assessment, Setting]:
     """Everything that has a clock in a repository, and what it is written with."""
     corpus, assessment, history = assessed(source, as_of, within)
+    return assessment, setting_of(corpus, stamp_of(history, as_of))
+
+
+def stamp_of(history: History | NoHistory, as_of: datetime.date) -> datetime.datetime:
+    """The moment that an output bears: that of the commit, so that the same records give the same bytes."""
     seconds = history.head.time if history.head is not None else None
     midnight = datetime.datetime.combine(as_of, datetime.time(), datetime.UTC)
-    stamp = midnight if seconds is None else datetime.datetime.fromtimestamp(seconds, datetime.UTC)
-    return assessment, setting_of(corpus, stamp)
+    return midnight if seconds is None else datetime.datetime.fromtimestamp(seconds, datetime.UTC)
 
 
 def assessed(source: Source, as_of: datetime.date, within: int | None = None) -> tuple[Corpus, Assessment, History | NoHistory]:

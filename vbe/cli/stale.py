@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from vbe.domain.freshness import Assessment, State
     from vbe.output.freshness import Setting
+    from vbe.store.repository import Source
 
 FORMATS = choices("stale")
 WITHOUT_REMARKS = ("csv", "csv-excel", "xlsx", "ics")
@@ -36,6 +38,9 @@ def stale(
     day: Annotated[
         str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day instead of today."))
     ] = None,
+    mail: Annotated[
+        Path | None, typer.Option("--mail", metavar=_("DIR"), help=_("Write a mail to each owner role in this folder."))
+    ] = None,
     output: Output = None,
     cache: Cache = True,
     at: Revision = None,
@@ -43,6 +48,8 @@ def stale(
     lang: Language = None,
 ) -> int:
     as_of, states = read_day(day), wanted_states(only)
+    if mail is not None:
+        return write_mails(open_source(root, at), as_of, within, department, mail)
     is_brief = form in PEOPLE and not (everything or department or states)
     view = "plan" if months else "digest" if is_brief else "stale"
     write, after = writer(view, form), read_day(since) if since else None
@@ -55,6 +62,18 @@ def stale(
     if view != "stale" or form in WITHOUT_REMARKS:
         tell_passed_over(assessment)
     return assessment.exit_code
+
+
+def write_mails(source: Source, as_of: datetime.date, within: int | None, department: str | None, folder: Path) -> int:
+    """A mail for each role in a folder, and a word on each."""
+    from vbe.app import mailing
+
+    paths = mailing.write_mails(source, as_of, within, department, folder)
+    for path in paths:
+        typer.echo(_("Wrote {path}.").format(path=path), err=True)
+    if not paths:
+        typer.echo(_("Nobody has anything to look at."), err=True)
+    return 0
 
 
 def tell_passed_over(assessment: Assessment) -> None:

@@ -77,6 +77,14 @@ VIEWS: dict[str, View] = {
             "html": Format("freshness.plan_page", "WEB"),
         },
     ),
+    "letter": View(
+        "format_letter",
+        {
+            "text": Format("freshness.letter", "TERMINAL"),
+            "html": Format("freshness.letter_page", "WEB"),
+            "ics": Format("freshness.letter_calendar", "CALENDAR"),
+        },
+    ),
     "diff": View(
         "format_comparison",
         {
@@ -119,7 +127,7 @@ VIEWS: dict[str, View] = {
         },
     ),
 }
-"""View → what it is written in. Those of `vbe stale` are three, the others have the name of their command."""
+"""View → what it is written in. Those of `vbe stale` are four, the others have the name of their command."""
 
 
 class Writer:

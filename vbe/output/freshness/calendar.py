@@ -36,8 +36,13 @@ class Entry(NamedTuple):
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:
     """One calendar; with --department that department's."""
-    dated = (entry for freshness in assessment.freshness if freshness.kind not in NOT_DATED for entry in _entries(freshness))
-    return calendar(dated, assessment, setting)
+    return calendar(entries_of(assessment), assessment, setting)
+
+
+def entries_of(assessment: Assessment) -> Iterator[Entry]:
+    """Everything that has a day."""
+    dated = (freshness for freshness in assessment.freshness if freshness.kind not in NOT_DATED)
+    yield from (entry for freshness in dated for entry in _entries(freshness))
 
 
 def _entries(freshness: Freshness) -> Iterator[Entry]:
@@ -48,8 +53,11 @@ def _entries(freshness: Freshness) -> Iterator[Entry]:
         yield Entry(freshness, freshness.due_on)
 
 
-def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting) -> str:
-    """The entries by day; named after the department that was asked for, or the only one there is."""
+def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting, *, is_plain: bool = False) -> str:
+    """The entries by day; named after the department that was asked for, or the only one there is.
+
+    `is_plain`: without ids and commands, for whoever has no use of them.
+    """
     from icalendar import Calendar
 
     made = Calendar()
@@ -59,7 +67,7 @@ def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting)
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", _("Reviews: {owner}").format(owner=_owner(assessment, setting)))
     for entry in sorted(entries, key=lambda e: (e.day, e.freshness.kind, e.freshness.id, e.is_end)):
-        made.add_component(_event(entry, setting))
+        made.add_component(_event(entry, setting, is_plain=is_plain))
     content: bytes = made.to_ical()
     return content.decode("utf-8")
 
@@ -70,7 +78,7 @@ def _owner(assessment: Assessment, setting: Setting) -> str:
     return department_name(departments.pop(), setting) if len(departments) == 1 else setting.municipality
 
 
-def _event(entry: Entry, setting: Setting) -> Event:
+def _event(entry: Entry, setting: Setting, *, is_plain: bool) -> Event:
     from icalendar import Event
 
     freshness = entry.freshness
@@ -85,8 +93,10 @@ def _event(entry: Entry, setting: Setting) -> Event:
         event.add("dtend", entry.day + datetime.timedelta(days=1))
     event.add("summary", _summary(entry))
     owner = setting.name(freshness.owner_role) if freshness.owner_role else ""
-    lines = [state_of(freshness), *(reason.message for reason in freshness.reasons), entry.note, owner, freshness.id]
-    if not entry.is_end:  # A review prolongs nothing.
+    lines = [state_of(freshness), *(reason.message for reason in freshness.reasons), entry.note, owner]
+    if not is_plain:
+        lines.append(freshness.id)
+    if not entry.is_end and not is_plain:  # A review prolongs nothing.
         lines.append(review_command(freshness))
     event.add("description", "\n".join(line for line in lines if line))
     event.add("transp", "TRANSPARENT")

@@ -1,0 +1,26 @@
+"""The same mail as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.output.freshness.letter import about, closing, opening, subject, why
+from vbe.output.freshness.words import kind_word, rows
+from vbe.output.page import framed
+
+if TYPE_CHECKING:
+    from vbe.domain.freshness import Assessment
+    from vbe.output.freshness import Setting
+    from vbe.output.freshness.words import Row
+
+
+def format_letter(assessment: Assessment, setting: Setting, role: str) -> str:
+    """A greeting, a point for each thing, and what the calendar is for."""
+    items = [_item(row, setting) for row in rows(assessment.freshness)]
+    body = [f"<p>{opening(assessment, setting, role)}</p>", "<ul>", *items, "</ul>", f"<p>{closing()}</p>"]
+    return framed(subject(assessment, setting), body)
+
+
+def _item(row: Row, setting: Setting) -> str:
+    lines = [f"<small>{about(row, setting)}</small>", *why(row)]
+    return f"<li><strong>{row.title}</strong> ({kind_word(row.first.kind)})<br>{'<br>'.join(lines)}</li>"
