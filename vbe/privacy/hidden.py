@@ -37,6 +37,9 @@ _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 
 def hidden_places(text: str) -> Iterator[int]:
     """Where the hidden characters of a text stand, in order."""
+    seen = text.replace("\n", "")
+    if seen.isprintable() and (seen.isascii() or not _BLANK.search(seen)):
+        return  # as nearly every text is, told at a tenth of the cost of looking line by line
     offset = 0
     for line in text.split("\n"):
         if not line.isprintable() or (not line.isascii() and _BLANK.search(line)):
