@@ -176,7 +176,7 @@ def test_what_both_have_changed_is_shown_and_left_and_the_rest_is_written(town, 
     assert '"1.7":\n    status: continuous' in path.read_text()
     assert run(["intake", str(file), "--root", str(town)]) == 1
     shown = " ".join(capsys.readouterr().out.split())
-    assert "formuläret säger “pågår”, men followup/2017/socialnamnden.yaml har sedan dess ändrats till “ej påbörjad”" in shown
+    assert "formuläret säger ”pågår”, men followup/2017/socialnamnden.yaml har sedan dess ändrats till ”ej påbörjad”" in shown
     text = path.read_text()
     assert '"1.5":\n    status: not_started' in text
     assert '"1.7":\n    status: ongoing' in text

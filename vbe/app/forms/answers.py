@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from vbe.app.forms.cells import name_in
-from vbe.app.forms.columns import BOARD_ROWS
+from vbe.app.forms.columns import BOARD_ROWS, OUTCOMES
 from vbe.app.forms.content import plain
 from vbe.app.forms.workbook import STATUSES, TRUTHS
 from vbe.language import _, enumerate_words
@@ -15,6 +15,8 @@ from vbe.language.written import read_day, read_number, read_time
 from vbe.privacy.hidden import holds_hidden
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vbe.app.forms.cells import Cell
 
 SMALL = re.compile(r"<\s*(\d+)")
@@ -43,7 +45,9 @@ def read_answer(cell: Cell, unit: str) -> Any:
     if isinstance(value, str) and not name_in(value):
         return None
     if reads == "status":
-        return _status(name_in(value))
+        return _word(name_in(value), STATUSES)
+    if reads == "outcome":
+        return _word(name_in(value), OUTCOMES)
     if reads in ("day", "due"):
         return _day(value, is_due=reads == "due")
     if reads == "value":
@@ -51,10 +55,10 @@ def read_answer(cell: Cell, unit: str) -> Any:
     return _whole(value) if reads == "whole" else _text(value)
 
 
-def _status(word: str) -> str:
-    found = next((key for key, said in STATUSES.items() if word.casefold() in (said.casefold(), key)), None)
+def _word(word: str, words: Mapping[str, str]) -> str:
+    found = next((key for key, said in words.items() if word.casefold() in (said.casefold(), key)), None)
     if found is None:
-        raise Unanswerable(_("Write one of the words in the list: {words}.").format(words=enumerate_words(STATUSES.values())))
+        raise Unanswerable(_("Write one of the words in the list: {words}.").format(words=enumerate_words(words.values())))
     return str(found)
 
 

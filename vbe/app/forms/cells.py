@@ -11,7 +11,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vbe.app.forms.columns import META, SHEETS, VERSION
+from vbe.app.forms.columns import MARK, META, SHEETS, VERSION
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.records.organisation import BOARD
@@ -53,6 +53,8 @@ class Returned:
     file: str
     facts: dict[str, str]
     cells: tuple[Cell, ...]
+    marks: dict[str, str]
+    """Document → the day of its latest review when the form was made; empty where there was none."""
 
 
 def read_form(file: str, content: bytes) -> Returned:
@@ -64,10 +66,11 @@ def read_form(file: str, content: bytes) -> Returned:
     facts, base = _meta(file, meta)
     cells: list[Cell] = []
     for sheet in SHEETS:
-        wanted = [key for name, key, _title in base if name == sheet.name]
+        wanted = [key for name, key, title in base if name == sheet.name and title != MARK]
         if wanted:
             cells += _cells(file, sheet, tables.get(sheet.name), dict.fromkeys(wanted), base)
-    return Returned(file, facts, tuple(cells))
+    marks = {key: str(value) for (_name, key, title), value in base.items() if title == MARK}
+    return Returned(file, facts, tuple(cells), marks)
 
 
 def _tables(file: str, content: bytes) -> dict[str, list[list[Any]]]:

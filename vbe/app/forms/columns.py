@@ -19,7 +19,7 @@ class Column:
     title: str
     field: str
     reads: str
-    """`text`, `status`, `day`, `due` (a last day), `value`, or `whole` (a whole number)."""
+    """`text`, `status`, `outcome`, `day`, `due` (a last day), `value`, or `whole` (a whole number)."""
     width: int
     help: str
 
@@ -64,6 +64,26 @@ INDICATORS: Final = Sheet(
         Column("Kommentar", "comment", "text", 50, "Vad som är bra att veta när värdet läses."),
     ),
 )
+REVIEWS: Final = Sheet(
+    "Granskning",
+    "reviews",
+    "Dokument",
+    (("Titel", 36), ("Slag", 18), ("Senast granskad", 14), ("Läge", 22)),
+    (
+        Column(
+            "Bedömning", "outcome", "outcome", 20, "Välj i listan. Ska revideras när granskningen visade att texten måste ändras."
+        ),
+        Column("Roll", "by", "text", 30, "Rollen som gjorde granskningen. Skriv aldrig ett namn."),
+        Column("Granskad den", "date", "day", 14, "Dagen då granskningen gjordes: 2018-06-30 eller 30/6 2018."),
+        Column("Anteckning", "note", "text", 50, "Vad granskningen visade. Skriv aldrig om en enskild person."),
+    ),
+)
+"""Each row is a document that is due; what is answered is added to its reviews."""
+TO_REVISE: Final = "to-revise"
+"""A review that has shown that the text must change."""
+OUTCOMES: Final = {"no-change": "gäller oförändrad", "revised": "har reviderats", TO_REVISE: "ska revideras"}
+MARK: Final = "Senast granskad"
+"""The line of the hidden sheet that says what the file said of what is added to and not replaced."""
 ANSWER: Final = "Svar"
 BOARD_ROWS: Final = {
     "Lämnad den": (("reported_on",), "day", "Dagen då svaret lämnas. Utan den räknas svaret som ett utkast."),
@@ -74,5 +94,5 @@ BOARD_ROWS: Final = {
 }
 """Row → the field it answers, how it is read, and help."""
 BOARD: Final = Sheet("Nämnden", "", "Uppgift", (), (Column(ANSWER, "", "text", 70, ""),))
-SHEETS: Final = (BOARD, ACTIONS, INDICATORS)
+SHEETS: Final = (BOARD, ACTIONS, INDICATORS, REVIEWS)
 UNITS: Final = {"number": "antal", "percent": "procent", "yes_no": "ja eller nej"}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from vbe import __version__
 from vbe.app.forms.cells import ANSWERING
-from vbe.app.forms.columns import ACTIONS, BOARD, BOARD_ROWS, INDICATORS, UNITS, VERSION
+from vbe.app.forms.columns import ACTIONS, BOARD, BOARD_ROWS, INDICATORS, REVIEWS, UNITS, VERSION
+from vbe.app.forms.due import review_rows
+from vbe.app.forms.rows import Row
 from vbe.domain.asking import asked, organisation_of
 from vbe.domain.disclosure import observed
 from vbe.domain.expected import is_expected
@@ -20,15 +22,6 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.records.area import Indicator
     from vbe.model.records.followup import CommitmentReport, FollowUp
-
-
-class Row(NamedTuple):
-    """A row: its name, what is shown beside it, and its answers in the order of the columns, None where there is none."""
-
-    key: str
-    shown: tuple[str, ...]
-    answers: tuple[Any, ...]
-    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +50,8 @@ def form_of(corpus: Corpus, year: int, board: str, commit: str) -> Form | None:
     present = corpus.follow_ups(year).get(board)
     actions = _actions(corpus, year, board, present)
     values = _values(corpus, year, board, present)
-    if not actions and not values:
+    reviews = review_rows(corpus, year, board)
+    if not actions and not values and not reviews:
         return None
     contact = profile.coverage.contact_point
     names = {
@@ -75,7 +69,7 @@ def form_of(corpus: Corpus, year: int, board: str, commit: str) -> Form | None:
         "commit": commit,
     }
     rows = tuple(Row(label, (), (_answer(present, *route),)) for label, (route, _reads, _help) in BOARD_ROWS.items())
-    sheets = ((BOARD, rows), (ACTIONS, actions), (INDICATORS, values))
+    sheets = ((BOARD, rows), (ACTIONS, actions), (INDICATORS, values), (REVIEWS, reviews))
     return Form(board, year, facts, names, sheets, profile.thresholds.small_count)
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.app.forms.answers import Unanswerable, read_answer, route_of
 from vbe.app.forms.cells import ANSWERING, read_form
+from vbe.app.forms.columns import REVIEWS
 from vbe.app.forms.content import file_of, plain
 from vbe.app.forms.faults import Fault, find_faults, find_private_answers
+from vbe.app.forms.reviews import told_reviews
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.records.followup import FOLLOWUP
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vbe.app.forms.cells import Cell, Returned
+    from vbe.app.forms.reviews import Told
+    from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
     from vbe.store.repository import Source
 
@@ -33,7 +37,7 @@ class Answer(NamedTuple):
 
     cell: Cell
     file: str
-    route: tuple[str, ...]
+    route: Route
     old: Any
     new: Any
 
@@ -61,10 +65,14 @@ def take_in(source: Source, forms: Mapping[str, bytes], year: int | None = None)
     for form in returned:
         for answer in _answered(corpus, form, unread):
             (answers if answer.old == answer.cell.base else conflicts).append(answer)
-    private = find_private_answers(source, corpus, [*answers, *conflicts], _changes(corpus, [*answers, *conflicts]))
+    together, changes = _changes(corpus, [*answers, *conflicts]), _changes(corpus, answers)
+    for told in (told for form in returned for told in told_reviews(corpus, form, unread)):
+        (conflicts if told.is_conflict else answers).extend(_of_review(told))
+        together += told.changes
+        changes += () if told.is_conflict else told.changes
+    private = find_private_answers(source, corpus, [*answers, *conflicts], together)
     if private:
         return Intake([], [], [], private)
-    changes = _changes(corpus, answers)
     faults = unread or find_faults(source, corpus, answers, changes)
     return Intake(changes, answers, conflicts, faults)
 
@@ -114,7 +122,7 @@ def _answered(corpus: Corpus, form: Returned, unread: list[Fault]) -> Iterable[A
     file = file_of(int(form.facts["year"]), form.facts[ANSWERING])
     held = corpus.by_file.get(file)
     value: Any = held.document.value if held is not None else {}
-    for cell in form.cells:
+    for cell in (cell for cell in form.cells if cell.sheet is not REVIEWS):
         indicator = corpus.indicators.get(cell.key)
         try:
             new = read_answer(cell, indicator.unit if indicator is not None else "")
@@ -127,7 +135,16 @@ def _answered(corpus: Corpus, form: Returned, unread: list[Fault]) -> Iterable[A
             yield Answer(cell, file, route, old, new)
 
 
-def _at(value: Any, route: Iterable[str]) -> Any:
+def _of_review(told: Told) -> Iterable[Answer]:
+    """The cells of a row of the sheet of reviews, as the answers that they are."""
+    number = len(told.record.content.reviews)
+    for field, cell in told.cells.items():
+        if not same(told.values[field], cell.base):
+            old = str(told.record.content.reviewed_on) if told.is_conflict else None
+            yield Answer(cell, told.record.file, ("reviews", number, field), old, told.values[field])
+
+
+def _at(value: Any, route: Route) -> Any:
     for part in route:
         value = value.get(part) if isinstance(value, dict) else None
     return value
@@ -156,7 +173,7 @@ def _change(corpus: Corpus, file: str, answers: Sequence[Answer]) -> Change:
         raise VbeError(message, _("Lay it out with `vbe fmt` first, or write the fields by hand.")) from None
 
 
-def _put(value: Any, route: tuple[str, ...], new: Any) -> None:
+def _put(value: Any, route: Route, new: Any) -> None:
     """Set a field, or take it away; what then holds nothing goes too. A value that is missing is said to be."""
     *above, name = route
     for part in above:

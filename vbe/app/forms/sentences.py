@@ -41,4 +41,4 @@ def _where(answer: Answer) -> str:
 
 def _said(answer: Answer, value: Any) -> str:
     reads = answer.cell.column.reads if answer.cell.sheet.route else BOARD_ROWS[answer.cell.key][1]
-    return f"“{shown(value, reads)}”" if value is not None else _("nothing")
+    return _("“{text}”").format(text=shown(value, reads)) if value is not None else _("nothing")
