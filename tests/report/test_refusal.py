@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
+import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +17,9 @@ from tests.report.repo import commit, repository
 from vbe.app.publishing import Order, make_report
 from vbe.app.refusal import PrivateError, refuse_private
 from vbe.cli import run
+from vbe.errors import VbeError
 from vbe.report.render import FORMS
+from vbe.report.render.pdf_text import texts
 from vbe.store.loader import load
 from vbe.store.repository import Disk
 
@@ -115,7 +119,57 @@ def test_what_an_own_template_adds_is_seen(form, name, added, own, capfd):
     assert not (own / "build").exists()
 
 
-@pytest.mark.parametrize("form", ["html", "md", "json", "docx", "xlsx"])
+SPLIT = {
+    "two texts": "#text(weight: 700)[{a}]#text(fill: red)[{b}]",
+    "computed": '#("{a}" + "{b}")',
+    "a picture's description": '#figure(rect(), alt: "{a}" + "{b}")',
+    "a link": '#link("https://lindvik.example/" + "{a}" + "{b}")[mer]',
+    "the footer": '#set page(footer: [#("{a}" + "{b}")])\n#pagebreak()',
+    "turned": '#rotate(90deg)[#("{a}" + "{b}")]',
+    "apart by a blank": "#text(size: 9pt)[{a}] #text(size: 9pt)[{b}]",
+    "stretched": '#text(tracking: 3pt)[#("{a}" + "{b}")]',
+}
+
+
+@pytest.mark.parametrize("way", SPLIT)
+def test_a_finished_pdf_is_taken_apart(way, own, capfd):
+    """No file holds the number: the template puts it together while the page is set."""
+    target = own / "templates" / "report" / "report.typ"
+    target.parent.mkdir(parents=True)
+    text = (PACKAGED / "report" / "report.typ").read_text("utf-8")
+    number = number_corpus.number(RNG)
+    added = SPLIT[way].replace("{a}", number[:8]).replace("{b}", number[8:])
+    target.write_text(f"{text}\n{added}\n", encoding="utf-8")
+    assert run(["validate", "--root", str(own), "--lang", "sv"]) == 0
+    code, said = report(own, capfd, "--format", "pdf")
+    assert code == 2, said
+    assert "pdf (personnummer)" in said
+    assert number[8:] not in said
+    assert not (own / "build").exists()
+
+
+def test_the_text_of_a_pdf_is_what_others_read_in_it(own, tmp_path):
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    made = make_report(Disk(own), Order(2024), ["pdf"])["pdf"]
+    (tmp_path / "a.pdf").write_bytes(made)
+    read = subprocess.run(["pdftotext", str(tmp_path / "a.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+    words = set(re.findall(r"\w{2,}", read))
+    assert len(words) > 300
+    ours = set(re.findall(r"\w{2,}", "\n".join(texts(made))))
+    # Letters that are spread out are words of their own to pdftotext, and one word to us.
+    assert len(words - ours) < 4, words - ours
+
+
+def test_a_pdf_that_cannot_be_read_is_not_written(own):
+    made = make_report(Disk(own), Order(2024), ["pdf"])["pdf"]
+    broken = (made.replace(b"/ToUnicode", b"/Nowhere"), b"%PDF-1.7\n", made.replace(b"\nstream\nx", b"\nstream\ny"))
+    for content in broken:
+        with pytest.raises(VbeError, match=r"kan inte genomsökas|cannot be searched"):
+            refuse_private(load(Disk(own)), {"pdf": content})
+
+
+@pytest.mark.parametrize("form", ["html", "md", "json", "docx", "xlsx", "pdf"])
 def test_an_internal_edition_can_be_masked(form, own, capfd, tmp_path):
     number = number_corpus.number(RNG)
     planted(own, f"{number} och 070-174 06 05")

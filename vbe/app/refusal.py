@@ -49,8 +49,8 @@ def refuse_private(
     """Stop, before anything is written, where a person was found.
 
     Without `outputs` the rules VBE7xx are asked of the corpus (its surroundings too, where it has them), but for the codes in
-    `besides`. With `outputs` (name → text, or bytes of any form but PDF, whose text must be given as text) the detectors search
-    what was made. Raises `PrivateError`: exit code 2.
+    `besides`. With `outputs` (name → text, or bytes of any form) the detectors search what was made.
+    Raises `PrivateError`: exit code 2.
     """
     if outputs is None:
         found = [
@@ -89,6 +89,10 @@ def _texts(content: bytes | str) -> Iterator[str]:
             for part in archive.infolist()[:MAX_PARTS]:
                 if part.filename.endswith((".xml", ".rels")) and part.file_size <= LARGEST:
                     yield read_markup(archive.read(part).decode("utf-8", "replace"))
-    elif not content.startswith(b"%PDF-"):
+    elif content.startswith(b"%PDF-"):
+        from vbe.report.render.pdf_text import texts
+
+        yield from texts(content)
+    else:
         text = content.decode("utf-8", "replace")
         yield read_markup(text) if text.lstrip()[:1] == "<" else text

@@ -1,0 +1,251 @@
+"""What a finished PDF of ours shows and says: the text of its pages, and every string beside them.
+
+Read are the files that typst writes: objects in plain sight, streams packed with Flate, fonts with a map from glyph to
+sign. A file that cannot be read so is refused, for nobody could say what stands in it.
+https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf, 7.3, 8.3 and 9.4.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from vbe.errors import VbeError
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST: Final = 64 * 1024 * 1024
+"""Bytes of a stream when it is unpacked."""
+OBJECT = re.compile(rb"^(\d{1,10}) 0 obj\n", re.MULTILINE)
+REFERENCE = re.compile(rb"/([A-Za-z]+\d*) (\d{1,10}) 0 R")
+FONTS = re.compile(rb"/Font<<(.*?)>>", re.DOTALL)
+RESOURCES = re.compile(rb"/Resources (?:(\d{1,10}) 0 R|<<)")
+CONTENTS = re.compile(rb"/Contents (\d{1,10}) 0 R")
+TO_UNICODE = re.compile(rb"/ToUnicode (\d{1,10}) 0 R")
+DESCENDANT = re.compile(rb"/DescendantFonts ?\[(\d{1,10}) 0 R\]")
+MAPPED = re.compile(rb"<([0-9A-Fa-f]{4})> ?<([0-9A-Fa-f]+)>")
+WIDTHS = re.compile(rb"/W ?\[([^/]*)")
+SPAN = re.compile(rb"(\d+) ?\[([-\d.\s]*)\]|(\d+) (\d+) ([-\d.]+)")
+TOKEN = re.compile(rb"\(|<[0-9A-Fa-f\s]*>|/[^\s<>\[\]()/%]+|[-+.\d]+|[A-Za-z'\"*]+|[\[\]]")
+STRING = re.compile(rb"\(|<([0-9A-Fa-f\s]*)>")
+BRACKET = re.compile(rb"[()]|\\[0-7]{1,3}|\\.", re.DOTALL)
+ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
+NAMED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
+JOINED, APART = 0.2, 2.0
+"""Of the size of the letters: runs that follow closer are one word, farther are not one sentence."""
+
+Matrix = tuple[float, float, float, float, float, float]
+ONE: Final[Matrix] = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass
+class Font:
+    """Glyph → signs, and glyph → width in thousandths of the size."""
+
+    signs: dict[int, str] = field(default_factory=dict)
+    widths: dict[int, float] = field(default_factory=dict)
+
+
+def texts(content: bytes) -> list[str]:
+    """Every text of a PDF: a page at a time, then what stands beside them (titles, descriptions, links, about the file)."""
+    try:
+        return list(_texts(dict(_objects(content))))
+    except ValueError:
+        raise _unreadable() from None
+
+
+def _texts(objects: dict[bytes, bytes]) -> Iterator[str]:
+    drawn = dict(_drawn(objects))
+    if not drawn:
+        raise _unreadable()
+    for number, resources in drawn.items():
+        yield _page(_stream(objects[number]), _fonts(objects, resources))
+    for body in objects.values():
+        head, has_stream, _rest = body.partition(b"\nstream\n")
+        yield "\n".join(text for text in map(_sign_text, _strings(head)) if text)
+        if has_stream and b"/Type/Metadata" in head:
+            yield _stream(body).decode("utf-8", "replace")
+
+
+def _unreadable() -> VbeError:
+    return VbeError(_("The PDF cannot be searched for persons, and is not written."), _("Write another form, such as HTML."))
+
+
+def _objects(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 0
+    while (match := OBJECT.search(content, at)) is not None:
+        end = content.find(b"\nendobj\n", match.end())
+        if end < 0:
+            raise _unreadable()
+        yield match[1], content[match.end() : end]
+        at = end + 1
+
+
+def _drawn(objects: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Number of each stream that draws (of a page, or of a picture in one) and the body that names its fonts."""
+    for number, body in objects.items():
+        head = body.partition(b"\nstream\n")[0]
+        found = RESOURCES.search(head)
+        if found is None:
+            continue
+        named = objects.get(found[1], b"") if found[1] else head
+        contents = CONTENTS.search(head)
+        if contents is not None and contents[1] in objects:
+            yield contents[1], named
+        elif b"\nstream\n" in body:
+            yield number, named
+
+
+def _stream(body: bytes) -> bytes:
+    head, _mark, packed = body.partition(b"\nstream\n")
+    if b"/Filter" not in head:
+        return packed
+    unpacker = zlib.decompressobj()
+    try:
+        made = unpacker.decompress(packed, LARGEST)
+    except zlib.error:
+        raise _unreadable() from None
+    if unpacker.unconsumed_tail:
+        raise _unreadable()
+    return made
+
+
+def _fonts(objects: dict[bytes, bytes], resources: bytes) -> dict[bytes, Font]:
+    named = FONTS.search(resources)
+    found = {}
+    for name, number in REFERENCE.findall(named[1] if named else b""):
+        body = objects.get(number, b"")
+        mapped, descendant = TO_UNICODE.search(body), DESCENDANT.search(body)
+        if mapped is None or mapped[1] not in objects:
+            raise _unreadable()
+        font = found[name] = Font()
+        for glyph, signs in MAPPED.findall(_stream(objects[mapped[1]])):
+            font.signs[int(glyph, 16)] = bytes.fromhex(signs.decode()).decode("utf-16-be", "replace")
+        below = objects.get(descendant[1], b"") if descendant else b""
+        for first, each, start, last, same in SPAN.findall(told[1] if (told := WIDTHS.search(below)) else b""):
+            widths = each.split() if first else [same] * (int(last) - int(start) + 1)
+            font.widths |= {int(first or start) + i: float(width) for i, width in enumerate(widths)}
+    return found
+
+
+def _page(stream: bytes, fonts: dict[bytes, Font]) -> str:
+    """The runs of a page in the order that they are drawn in, joined where they touch."""
+    made: list[str] = []
+    end, size = (math.inf, math.inf), 1.0
+    for text, start, stop, height in _runs(stream, fonts):
+        gap = math.dist(start, end) / max(height, size, 0.1)
+        made += ["" if gap < JOINED else " " if gap < APART else "\n", text]
+        end, size = stop, height
+    return "".join(made)
+
+
+def _runs(stream: bytes, fonts: dict[bytes, Font]) -> Iterator[tuple[str, tuple[float, float], tuple[float, float], float]]:
+    """Text, where it begins and ends on the page, and the size of its letters."""
+    stack: list[bytes] = []
+    saved: list[Matrix] = []
+    matrix, written, font, size = ONE, ONE, Font(), 1.0
+    for token in _tokens(stream):
+        if token[:1] in b"(</[]" or token[:1].isdigit() or token[:1] in b"+-.":
+            stack.append(token)
+            continue
+        if token == b"q":
+            saved.append(matrix)
+        elif token == b"Q" and saved:
+            matrix = saved.pop()
+        elif token == b"cm":
+            matrix = _times(_matrix(stack), matrix)
+        elif token == b"Tm":
+            written = _matrix(stack)
+        elif token == b"BT":
+            written = ONE
+        elif token == b"Tf" and len(stack) > 1:
+            font, size = fonts.get(stack[-2][1:], Font()), float(stack[-1])
+        elif token in (b"TJ", b"Tj", b"'", b'"'):
+            text, width = _shown(stack, font)
+            placed = _times(written, matrix)
+            reach = _times((1, 0, 0, 1, width * size / 1000, 0), placed)
+            yield text, placed[4:], reach[4:], size * math.hypot(*placed[:2])
+        stack.clear()
+
+
+def _tokens(stream: bytes) -> Iterator[bytes]:
+    """Numbers, names, strings and operators; a string begins with `(` and ends before its `)`, without escapes."""
+    at = 0
+    while (match := TOKEN.search(stream, at)) is not None:
+        at = match.end()
+        if match[0] == b"(":
+            inner, at = _literal(stream, at)
+            yield b"(" + inner
+        else:
+            yield match[0]
+
+
+def _literal(data: bytes, at: int) -> tuple[bytes, int]:
+    """The string that begins after a bracket, and where what follows it begins."""
+    depth = 1
+    for match in BRACKET.finditer(data, at):
+        depth += {b"(": 1, b")": -1}.get(match[0], 0)
+        if depth == 0:
+            return ESCAPE.sub(_unescaped, data[at : match.start()]), match.end()
+    return data[at:], len(data)
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    told = match[1]
+    return bytes([int(told, 8) & 255]) if told.isdigit() else NAMED.get(told, told)
+
+
+def _shown(stack: list[bytes], font: Font) -> tuple[str, float]:
+    """The signs of a run and its width, in thousandths of the size."""
+    text, width = [], 0.0
+    for token in stack:
+        if token[:1] in b"(<":
+            codes = token[1:] if token[:1] == b"(" else _from_hex(token[1:-1])
+            for i in range(0, len(codes) - 1, 2):
+                glyph = codes[i] << 8 | codes[i + 1]
+                text.append(font.signs.get(glyph, "\ufffd"))
+                width += font.widths.get(glyph, 0)
+        elif token not in (b"[", b"]"):
+            width -= float(token)
+    return "".join(text), width
+
+
+def _matrix(stack: list[bytes]) -> Matrix:
+    numbers = [float(token) for token in stack[-6:]]
+    return (*numbers,) if len(numbers) == 6 else ONE  # type: ignore[return-value]
+
+
+def _times(a: Matrix, b: Matrix) -> Matrix:
+    return (
+        a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5],
+    )  # fmt: skip
+
+
+def _strings(head: bytes) -> Iterator[bytes]:
+    """Every string of an object, between round brackets or in hexadecimal digits."""
+    at = 0
+    while (match := STRING.search(head, at)) is not None:
+        at = match.end()
+        if match[1] is None:
+            inner, at = _literal(head, at)
+            yield inner
+        else:
+            yield _from_hex(match[1])
+
+
+def _from_hex(digits: bytes) -> bytes:
+    packed = b"".join(digits.split()).decode()
+    return bytes.fromhex(packed + "0" * (len(packed) % 2))
+
+
+def _sign_text(string: bytes) -> str:
+    if string.startswith(b"\xfe\xff"):
+        return string[2:].decode("utf-16-be", "replace")
+    return string.decode("utf-8", "replace")
