@@ -40,7 +40,7 @@ def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     data = require_printable(report)
     _widen(data["sections"])
     data["keywords"] = [f"{name}={value}" for name, value in properties(report.provenance).items()]
-    with _compiler(templates[TEMPLATE], {"report": json.dumps(data)}) as compiler:
+    with open_compiler(templates[TEMPLATE], {"report": json.dumps(data)}) as compiler:
         made: bytes = _compiled(compiler, data, format="pdf", pdf_standards=STANDARDS, timestamp=moment(report.provenance))
         return made
 
@@ -50,7 +50,7 @@ def pictures(charts: list[Any], templates: Mapping[str, bytes]) -> list[bytes]:
     if not charts:
         return []
     data = {"title": "", "subtitle": "", "municipality": "", "keywords": [], "charts": charts}
-    with _compiler(templates[TEMPLATE], {"report": json.dumps(data), "only": "charts"}) as compiler:
+    with open_compiler(templates[TEMPLATE], {"report": json.dumps(data), "only": "charts"}) as compiler:
         # Only the standards make typst refuse a sign that it has no glyph for; a picture would silently show a box.
         _compiled(compiler, data, format="pdf", pdf_standards=["a-2u"], timestamp=0)
         drawn = _compiled(compiler, data, format="png", ppi=PICTURE_DENSITY)
@@ -112,7 +112,7 @@ def _widen(blocks: list[Any]) -> None:
 
 
 @contextmanager
-def _compiler(template: bytes, inputs: dict[str, str]) -> Iterator[Any]:
+def open_compiler(template: bytes, inputs: dict[str, str]) -> Iterator[Any]:
     """A compiler that sees the shipped fonts only, and no file but them.
 
     The font package holds every face twice (OTF and TTF), and typst takes whichever the file system lists first: on
@@ -156,7 +156,7 @@ def _explained(error: Any, data: Any) -> VbeError:
     """A fault of the text names its place in the report; another one its place in the template."""
     match = CANNOT_SHOW.search(error.diagnostic or error.message)
     if match:
-        return unprintable(data, ESCAPED.sub(_unescaped, match.group(1) or match.group(2)))
+        return unprintable(data, ESCAPED.sub(unescaped, match.group(1) or match.group(2)))
     if "missing alt text" in error.message and (fault := undescribed(data)):
         return fault
     line = re.search(r"┌─ .*?:(\d+):", error.diagnostic or "")
@@ -166,6 +166,7 @@ def _explained(error: Any, data: Any) -> VbeError:
     )
 
 
-def _unescaped(match: re.Match[str]) -> str:
+def unescaped(match: re.Match[str]) -> str:
+    """A sign as it is, where typst tells it by its code."""
     code, letter = match.groups()
     return chr(int(code, 16)) if code else {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}.get(letter, letter)

@@ -1,5 +1,5 @@
 """VBE8xx: language. Right words, sentences that can be read, and nobody's faith called extremism."""
 
-from vbe.rules.wording import fairness, plainness, terms
+from vbe.rules.wording import fairness, letters, plainness, terms
 
-__all__ = ["fairness", "plainness", "terms"]
+__all__ = ["fairness", "letters", "plainness", "terms"]

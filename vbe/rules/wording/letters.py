@@ -1,0 +1,48 @@
+"""Letters that the report cannot print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _
+from vbe.language.printable import unprintable
+from vbe.rules import text_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from vbe.model.corpus import Corpus
+    from vbe.model.prose import RecordTexts
+
+
+@text_rule("VBE807", Severity.WARNING)
+def unprintable_letter(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
+    """A text has a letter that no typeface of the report has.
+
+    The report as PDF is refused where such a letter is shown: a reader would see an empty box. Latin, Greek, Cyrillic,
+    Hebrew, Arabic and Persian letters can be printed; Chinese, Thai and emoji, among others, cannot. Page, Word, Excel and
+    Markdown show them with the typefaces of the reader's computer.
+
+    Bad:
+
+        text: Informationen finns på arabiska och thai (ไทย).
+
+    Good:
+
+        text: Informationen finns på arabiska och thailändska.
+    """
+    pattern = unprintable()
+
+    def read(texts: RecordTexts) -> Iterator[Finding]:
+        written = texts.record.document.text
+        if "\\" not in written and (written.isascii() or not pattern.search(written)):
+            return
+        for text in texts.all:
+            found = pattern.search(text.text)
+            if found is not None:
+                sign = found[0]
+                message = _("The report as PDF cannot show “{sign}” ({code}).").format(sign=sign, code=f"U+{ord(sign):04X}")
+                yield Finding(texts.record.file, message, _("Write it in other words, or with other letters."), text.route)
+
+    return read
