@@ -16,7 +16,8 @@ from vbe import language
 from vbe.cli import run
 from vbe.language import did_you_mean, enumerate_words
 
-BASE = Path(__file__).parent / "rules" / "base"
+ROOT = Path(__file__).parents[1]
+BASE = ROOT / "tests" / "rules" / "base"
 NEVER_SHOWN = {"Aborted!", "No such command {name!r}."}
 """What typer translates in code that we do not run."""
 
@@ -177,3 +178,15 @@ def test_without_its_swedish_vbe_says_once_that_it_speaks_english(damage, tmp_pa
     assert said.out == ""
     assert said.err.startswith("vbe: the Swedish texts are missing or damaged;")
     assert said.err.count("\n") == 1
+
+
+ENGLISH = re.compile(r"\b(the|and|of|is|are|an|not|which|with|never|only|here)\b")
+RECORDS = [
+    path for folder in ("strategy", "measures", "routines", "guidance", "followup") for path in (ROOT / folder).rglob("*.yaml")
+]
+
+
+@pytest.mark.parametrize("path", [ROOT / "vbe.yaml", *sorted(RECORDS)], ids=lambda path: path.name)
+def test_the_comments_of_swedish_records_are_swedish(path):
+    comments = re.findall(r"(?:^|\s)# (?!yaml-language-server)(.*)", path.read_text(encoding="utf-8"))
+    assert [comment for comment in comments if ENGLISH.search(comment)] == []

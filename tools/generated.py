@@ -1,4 +1,5 @@
-"""Write what is made from the code, in Swedish: `schemas/`, `docs/rules.md`, `docs/poster.md`, `docs/format.md`; a test compares.
+"""Write what is made from the code, in Swedish: `schemas/`, `docs/rules.md`, `docs/poster.md`, `docs/format.md`,
+`docs/utskrifter.md`; tests compare.
 
 python tools/generated.py schemas
 python tools/generated.py docs
@@ -9,6 +10,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tools import captures
 from vbe.language import DEFAULT, _, activate
 from vbe.model.records import KINDS
 from vbe.model.schemas import file_name, schema
@@ -62,6 +65,7 @@ def main(folder: str) -> None:
     """Write those that belong in a folder; with the documents, the sum of today's style sheet where it is not listed yet."""
     if folder == "docs":
         remember_sheet()
+        captures.TARGET.write_text(captures.captures(), encoding="utf-8")
     for path, text in generated().items():
         if path.startswith(f"{folder}/"):
             (ROOT / folder).mkdir(exist_ok=True)
