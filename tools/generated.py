@@ -19,6 +19,7 @@ from vbe.output.format_history import format_history
 from vbe.output.json_text import to_json
 from vbe.output.registry import writer
 from vbe.report.render.likeness.page import SHEETS, sum_of_sheet
+from vbe.report.texts import Texts
 from vbe.rules import all_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,7 @@ def generated() -> dict[str, str]:
     files["docs/format.md"] = format_history()
     files["docs/rules.md"] = writer("rules", "md")(list(all_rules().values()))
     files["docs/poster.md"] = kinds_table()
+    files["docs/texter.md"] = texts_table()
     return files
 
 
@@ -59,6 +61,32 @@ def remember_sheet() -> None:
     known = SHEETS.read_text("utf-8")
     if told not in known.split():
         SHEETS.write_text(f"{known}{told}\n", encoding="utf-8")
+
+
+def texts_table() -> str:
+    """Every block of the report's prose, the values that it is handed, and what it says."""
+    texts = Texts()
+    lines = [
+        "# Rapportens texter",
+        "",
+        "Rapportens fasta texter är block i `templates/report/text/texts.j2`. Kommunen skriver om ett block i en egen fil,",
+        "`templates/report/text/own.j2`, med vanligt arv i Jinja. Filen får innehålla `extends`, `block`, `if` och värdena i",
+        "tabellen, och inget annat. `vbe report --check-templates` säger vilka texter som är egna och vad som är fel i dem.",
+        "",
+        "```jinja",
+        '{% extends "report/text/texts.j2" %}',
+        "{% block decision_approve %}{{ board }} lägger uppföljningen för {{ year }} till handlingarna.{% endblock %}",
+        "```",
+        "",
+        "Tabellen skrivs ur mallen av `make docs`.",
+        "",
+        "| block | värden | text |",
+        "|---|---|---|",
+    ]
+    for name, said in texts.shipped.items():
+        values = ", ".join(f"`{value}`" for value in sorted(texts.values[name])) or "–"
+        lines.append(f"| `{name}` | {values} | {said} |")
+    return "\n".join(lines) + "\n"
 
 
 def main(folder: str) -> None:

@@ -156,6 +156,17 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
     return masked(report) if order.masked else report
 
 
+def check_templates(source: Source) -> tuple[tuple[str, ...], list[str]]:
+    """The blocks of prose that are the municipality's own, and what is wrong in its templates, a line each."""
+    from vbe.report.texts import Texts
+    from vbe.store.templates import open_templates, template_findings
+
+    found = [f"{finding.file}: {finding.message} {finding.hint}".strip() for finding in template_findings(source)]
+    texts = Texts(open_templates(source), strict=False)
+    found += [f"templates/{fault.file}:{fault.line}: {fault.message} {fault.hint}".strip() for fault in texts.faults()]
+    return texts.overridden, found
+
+
 def require_decided(report: Report, order: Order) -> None:
     """Stop where an edition for the public would be made before anybody has decided on the follow-up."""
     if report.visibility == "public" and report.draft and not order.draft:

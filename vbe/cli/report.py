@@ -51,6 +51,9 @@ def report(
         Path | None,
         typer.Option("--check-template", metavar=_("FILE"), help=_("Say what a letterhead (.docx) lacks, and write nothing.")),
     ] = None,
+    check_templates: Annotated[
+        bool, typer.Option("--check-templates", help=_("Say which texts are the municipality’s own, and what is wrong in them."))
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help=_("Write over a file that somebody has changed, or that vbe has not written."))
     ] = False,
@@ -68,6 +71,8 @@ def report(
 
     if check_template is not None:
         return check_letterhead(check_template)
+    if check_templates:
+        return check_own_templates(open_source(root, at))
     if year is None:
         raise VbeError(_("The year is missing."), _("Give it with --year."))
     if only is not None:
@@ -157,6 +162,20 @@ def _files(source: Source) -> Iterator[tuple[str, bytes]]:
         content = source.read(file, SEARCHED)
         if isinstance(content, bytes):
             yield file, content
+
+
+def check_own_templates(source: Source) -> int:
+    """Say which texts are the municipality's own, and what is wrong in its templates: 1 where something is."""
+    from vbe.app.publishing import check_templates
+
+    overridden, faults = check_templates(source)
+    for name in overridden:
+        typer.echo(_("Own text: {name}").format(name=name))
+    for line in faults:
+        typer.echo(line)
+    if not overridden and not faults:
+        typer.echo(_("The report has no texts of your own."))
+    return int(bool(faults))
 
 
 def check_letterhead(file: Path) -> int:

@@ -69,6 +69,11 @@ def is_unknown(corpus: Corpus, year: int, day: datetime.date, committed_on: str 
     return committed_on is None or committed_on[:10] < day.isoformat()
 
 
+MEMO = "tjansteskrivelse"
+"""The edition that every municipality has: the official letter with the proposed decision."""
+MEMO_PAGES = 2
+
+
 def find_cut(corpus: Corpus, name: str | None) -> tuple[str, Cut]:
     """The cut with a name; without a name the executive board's, which shows everything."""
     from vbe.model.profile import Cut
@@ -80,6 +85,10 @@ def find_cut(corpus: Corpus, name: str | None) -> tuple[str, Cut]:
         return full[0] if full else ("", Cut(name=board.name if board else corpus.profile.executive_board))
     if name in cuts:
         return name, cuts[name]
+    if name == MEMO:
+        board = corpus.actors.get(corpus.profile.executive_board)
+        reader = board.name if board else corpus.profile.executive_board
+        return name, Cut(name=reader, sections=(MEMO,), pages=MEMO_PAGES)
     known = _("The profile has {cuts}.").format(cuts=", ".join(cuts)) if cuts else _("The profile has no cuts.")
     hint = " ".join(part for part in (known, did_you_mean(name, cuts)) if part)
     raise VbeError(_("There is no cut with the name {name}.").format(name=name), hint)

@@ -11,6 +11,7 @@ from vbe.model.entries import Entry, entries_of
 from vbe.model.kinds import ActorType
 from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.area import AREA, COMMITMENT, INDICATOR
+from vbe.model.records.commentary import COMMENTARY
 from vbe.model.records.followup import DECISIONS, FOLLOWUP
 from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.organisation import ACTOR, CHANNEL, ORGANISATION, Collective
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from vbe.model.profile import Profile
     from vbe.model.records import Record
     from vbe.model.records.area import Area, Commitment, Indicator
+    from vbe.model.records.commentary import Commentary
     from vbe.model.records.followup import Decisions, FollowUp
     from vbe.model.records.obligations import Obligation
     from vbe.model.records.organisation import Actor, Channel, Organisation
@@ -239,6 +241,11 @@ class Corpus:
     def decisions(self, year: int) -> Decisions | None:
         """What was decided and asked about a year's report."""
         entry = self.find(DECISIONS, str(year))
+        return None if entry is None else entry.content
+
+    def comments(self, year: int) -> Commentary | None:
+        """The author's own words in the report on a year."""
+        entry = self.find(COMMENTARY, str(year))
         return None if entry is None else entry.content
 
     @property

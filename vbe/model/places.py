@@ -82,6 +82,7 @@ PLACES = (
     _place("routine", "routines/{department}/{slug}.yaml", "routines/socialforvaltningen/orosanmalan.yaml"),
     _place("guidance", "guidance/{board}/{slug}.yaml", "guidance/socialnamnden/foraldrastod.yaml", "records.routine"),
     _place("followup", "followup/{year}/{board}.yaml", "followup/2017/socialnamnden.yaml"),
+    _place("commentary", "followup/{year}/report.yaml", "followup/2017/report.yaml"),
     _place("decisions", "followup/{year}/decisions.yaml", "followup/2017/decisions.yaml", "records.followup", holds_entries=True),
 )
 """Every kind of record, in the order in which changes are told."""

@@ -9,7 +9,7 @@ from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
-from vbe.language.swedish import capital, date, listed
+from vbe.language.swedish import capital, date, listed, lowered
 from vbe.report.model import Callout, Report, Section
 from vbe.report.projection import project
 from vbe.report.sections.about import about
@@ -21,11 +21,13 @@ from vbe.report.sections.appendices import glossary, traceability
 from vbe.report.sections.areas import areas
 from vbe.report.sections.areas_brief import areas_brief
 from vbe.report.sections.boards import boards
+from vbe.report.sections.comments import commented, require_known
 from vbe.report.sections.documents import guidance, routines
 from vbe.report.sections.documents_brief import documents_brief
 from vbe.report.sections.extract import extract
 from vbe.report.sections.measures import indicators
 from vbe.report.sections.measures_brief import indicators_brief
+from vbe.report.sections.memo import memo
 from vbe.report.sections.opening import as_of_words, background, distribution, facts, is_draft, method, standing
 from vbe.report.sections.opening import period as covered
 from vbe.report.sections.page_one import page_one
@@ -70,6 +72,7 @@ BRIEF: tuple[Part, ...] = (
     Part("help", "Hit vänder du dig", help_),
     Part("how", "Så följs arbetet upp", how),
     Part("about", "Om rapporten", about),
+    Part(period.MEMO, "Tjänsteskrivelse", memo),
 )
 """The short sections, for those who read eight pages."""
 ORDINARY = ("areas-brief", "indicators-brief", "documents-brief", "ahead-brief", "about")
@@ -101,7 +104,21 @@ ALL = (FIRST, *BRIEF, *PARTS)
 PROPOSAL = "proposal"
 WITHOUT_CONTENTS = 9
 """A report of no more sections needs no table of contents."""
-UNREPORTED = (PAGE_ONE, "facts", "summary", PROPOSAL, "method", "answers", "plan", "ahead-brief", "help", "how", "about", EXTRACT)
+UNREPORTED = (
+    PAGE_ONE,
+    "facts",
+    "summary",
+    PROPOSAL,
+    "method",
+    "answers",
+    "plan",
+    "ahead-brief",
+    "help",
+    "how",
+    "about",
+    EXTRACT,
+    period.MEMO,
+)
 """The sections that a report has while no board has handed in anything for the year."""
 
 
@@ -139,7 +156,10 @@ def compose(
         texts=texts or Texts(),
         board_only=provenance.board,
     )
-    sections = tuple(Section(p.id, view.numbers[p.id], _title(p, view), tuple(p.compose(view))) for p in chosen)
+    require_known(view, (part.id for part in ALL))
+    sections = tuple(
+        Section(p.id, view.numbers[p.id], _title(p, view), (*p.compose(view), *commented(view, p.id))) for p in chosen
+    )
     return _report(view, sections)
 
 
@@ -180,6 +200,8 @@ def _report(view: View, sections: tuple[Section, ...]) -> Report:
 def _named(view: View) -> str:
     """The report's title, and which part of the follow-up it is where it is not the whole."""
     whole = f"{'Delårsuppföljning' if view.part else 'Uppföljning'} {view.year}"
+    if period.MEMO in view.numbers:
+        return f"Tjänsteskrivelse: {lowered(whole)}"
     if view.board_only is not None:
         return f"{whole}: {view.inside(view.board_only)}"
     return f"{whole}: bilaga" if view.provenance.only == APPENDIX else whole
@@ -205,6 +227,8 @@ def _chosen(cut: Cut, only: str | None) -> tuple[Part, ...]:
         require_alone(only)
         return (FIRST,) if only == PAGE_ONE else PARTS
     known = {part.id: part for part in ALL}
+    if cut.sections == (period.MEMO,):
+        return (known[period.MEMO],)
     for name in cut.sections:
         if name not in known:
             message = _("The cut “{cut}” names the section {name}, which does not exist.").format(cut=cut.name, name=name)
@@ -221,7 +245,7 @@ def require_alone(name: str) -> None:
 
 def _numbers(chosen: tuple[Part, ...]) -> dict[str, str]:
     """Page one, the fact box and what stands alone have no number; sections and appendices count from 1."""
-    bare = (PAGE_ONE, "facts", "about", EXTRACT)
+    bare = (PAGE_ONE, "facts", "about", EXTRACT, period.MEMO)
     numbers: dict[str, str] = {part.id: "" for part in chosen if part.id in bare}
     body = [part.id for part in chosen if not part.appendix and part.id not in bare]
     numbers.update({name: str(index) for index, name in enumerate(body, 1)})

@@ -39,7 +39,7 @@ Said = tuple[int, str, str]
 class Texts:
     """Block → prose. Raises `VbeError` with file and line where a municipality's own texts cannot be used."""
 
-    def __init__(self, templates: Templates | None = None) -> None:
+    def __init__(self, templates: Templates | None = None, *, strict: bool = True) -> None:
         templates = templates or Templates()
         ours = templates.packaged[TEXTS].read_bytes()
         found = {name: templates[name] for name in (OWN_TEXTS, TEXTS) if name in templates.own_names}
@@ -47,9 +47,11 @@ class Texts:
         self._environment = environment({}, escaped=False)
         self.values: Mapping[str, frozenset[str]] = _values(self._environment, ours)
         """Block → the names of the values that it is handed."""
-        for fault in self.faults():
+        broken = self.faults()
+        for fault in broken if strict else ():
             raise VbeError(f"{FOLDER}/{fault.file}:{fault.line}: {fault.message}", fault.hint)
-        self._layers = [self._environment.from_string(text.decode("utf-8")) for text in (*self._own.values(), ours)]
+        own = () if broken else self._own.values()
+        self._layers = [self._environment.from_string(text.decode("utf-8")) for text in (*own, ours)]
 
     def say(self, block: str, **values: str | int) -> str:
         """The prose of a block, on one line; the names are those that the docs page lists."""
@@ -63,6 +65,12 @@ class Texts:
             return folded("".join(context.blocks[block][0](context)))
         except TemplateError as error:
             raise VbeError(f"{FOLDER}/{', '.join(self._own)}: {str(error).rstrip('.')}.") from None
+
+    @property
+    def shipped(self) -> Mapping[str, str]:
+        """Block → the prose that comes with vbe, with the values' names in braces."""
+        holders = {block: {name: f"{{{name}}}" for name in names} for block, names in self.values.items()}
+        return {block: self.say(block, **given) for block, given in holders.items()}
 
     @property
     def overridden(self) -> tuple[str, ...]:

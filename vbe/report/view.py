@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Cut
     from vbe.model.records.area import Commitment
+    from vbe.model.records.commentary import Commentary
     from vbe.model.records.followup import BodyDecision, CommitmentReport, FollowUp
     from vbe.report.model import Provenance
     from vbe.report.texts import Texts
@@ -105,6 +106,11 @@ class View:
     def silent(self) -> tuple[str, ...]:
         """The boards that should have reported and have not: a file that nobody has handed in yet is no answer."""
         return tuple(board for board in self.boards if board not in self.answered)
+
+    @property
+    def comments(self) -> Commentary | None:
+        """The author's own words in the year's report."""
+        return self.corpus.comments(self.year)
 
     @property
     def board(self) -> str:

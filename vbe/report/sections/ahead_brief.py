@@ -73,7 +73,8 @@ def reviews(view: View) -> Iterator[datetime.date]:
     """The days by which documents are to be reviewed, of those that the reader may see."""
     for record in view.corpus.documents:
         judged = view.verdicts.freshness.get((record.kind, record.id))
-        if judged and judged.due_on:
+        mine = view.board_only is None or record.owner in (view.board_only, *view.departments_of(view.board_only))
+        if mine and judged and judged.due_on:
             yield judged.due_on
 
 

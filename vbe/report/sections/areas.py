@@ -18,6 +18,7 @@ from vbe.report.rows import (
     result_cell,
     standing_cell,
 )
+from vbe.report.sections.comments import commented_area
 from vbe.report.series import YEARS, chart, target_text, value_cells
 from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table, table_or
 from vbe.report.view import labelled
@@ -63,6 +64,7 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
     yield from _deviations(view, number, commitments)
     yield from _indicators(view, number, area)
     yield from _uncarried(view, number)
+    yield from commented_area(view, number)
 
 
 def _commitments(view: View, number: str, commitments: list[Commitment]) -> Flat:

@@ -8,6 +8,7 @@ from vbe.domain.colours import tally
 from vbe.language.swedish import by_number, capital
 from vbe.report import sentences
 from vbe.report.rows import as_read
+from vbe.report.sections.comments import commented_area
 from vbe.report.series import points, reached, target_text
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, day, group, listing, paragraph, status, table
 from vbe.report.view import short
@@ -42,6 +43,7 @@ def area_in_brief(view: View, number: str, area: Area) -> Iterator[Flat]:
     rows = [row for identity in commitments for row in deviating(view, identity)]
     if rows:
         yield table(f"avviker-{number}", f"Det som avviker i område {int(number)}", deviation_heads(view), rows, look="cards")
+    yield from commented_area(view, number)
     said = [text for indicator in area.indicators if (text := said_of(view, indicator))]
     if said:
         yield listing(said)

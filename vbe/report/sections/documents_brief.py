@@ -27,10 +27,20 @@ MOST_NAMED = 4
 
 def documents_brief(view: View) -> Iterator[Block]:
     """One row for each department or board that owns documents."""
+    if view.board_only is None:
+        yield _lead(view)
+    yield owned_documents(view)
+
+
+def _lead(view: View) -> Block:
     counts = view.verdicts.documents
     guidance = " ".join(sentences.guidance(counts[GUIDANCE.name]))
     routines = " ".join(sentences.routines(counts[ROUTINE.name]))
-    yield paragraph(view.say("documents_lead", routines=routines, guidance=guidance))
+    return paragraph(view.say("documents_lead", routines=routines, guidance=guidance))
+
+
+def owned_documents(view: View) -> Block:
+    """The table: a department or board a row."""
     heads = (
         column("Förvaltning eller nämnd", width=4),
         column("Läge", "status", 2),
@@ -40,7 +50,7 @@ def documents_brief(view: View) -> Iterator[Block]:
     )
     rows = [row for owner in _owners(view) if (row := _row(view, owner)) is not None]
     nothing = "Det finns inga rutiner eller vägledningsexempel att visa."
-    yield table_or("dokument-kort", "Rutiner och vägledningsexempel", heads, rows, nothing, look="cards")
+    return table_or("dokument-kort", "Rutiner och vägledningsexempel", heads, rows, nothing, look="cards")
 
 
 def _owners(view: View) -> list[str]:

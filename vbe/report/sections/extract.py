@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.colours import tally
+from vbe.domain.colours import MARKS, tally, worst
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
 from vbe.language.swedish import by_number
 from vbe.report import sentences
 from vbe.report.model import Group
-from vbe.report.rows import board_standing, due
 from vbe.report.sections.ahead_brief import ahead_brief
 from vbe.report.sections.areas_brief import deviating, deviation_heads
 from vbe.report.sections.documents_brief import documents_brief
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.domain.colours import Colour
-    from vbe.report.model import Block, Cell, Flat
+    from vbe.report.model import Block, Flat
     from vbe.report.view import View
 
 
@@ -69,12 +68,15 @@ def _colour(view: View, identity: str, board: str) -> Colour:
 
 
 def _all(view: View, board: str, mine: list[str]) -> Flat:
-    heads = (column("Åtgärd", width=6), column("Klart senast", "date", 2), column("Läge", "status", 3))
-    rows = [(cell(view.numbered(i)), due(view, view.corpus.commitments[i]), _standing(view, i, board)) for i in mine]
+    """The board's commitments, an area a row and a commitment a line."""
+    heads = (column("Område", width=3), column("Läge", "status", 2), column("Åtgärder", width=8))
+    rows = []
+    for number, area in sorted(view.corpus.areas.items()):
+        within = [c.id for c in area.commitments if c.id in mine]
+        if within:
+            colours = {identity: _colour(view, identity, board) for identity in sorted(within, key=by_number)}
+            said = [f"{view.numbered(identity)}: {MARKS[colour].word.lower()}" for identity, colour in colours.items()]
+            rows.append((cell(f"{int(number)}. {area.title}"), status(worst(colours.values()), ""), cell(*said)))
     return table_or(
         "utdrag-alla", "Åtgärder som nämnden svarar för", heads, rows, "Nämnden svarar inte för någon åtgärd.", "cards"
     )
-
-
-def _standing(view: View, identity: str, board: str) -> Cell:
-    return board_standing(view, identity, board) if (identity, board) in view.verdicts.parts else status("grey", "Ej redovisad")

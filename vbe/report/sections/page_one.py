@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.colours import MARKS
 from vbe.language.swedish import by_number, capital, date, folded
 from vbe.report import sentences
+from vbe.report.sections.comments import summarised
 from vbe.report.sections.summary import opening, points_to_decide, reds, what_was_decided
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, day, group, listing, paragraph, status, table
 from vbe.report.view import short
@@ -30,6 +31,7 @@ NAMED = 6
 def page_one(view: View) -> Iterator[Block]:
     """The page that answers what is red, why, what changed, what is to be decided, and whose it is."""
     yield paragraph(opening(view), lead=True)
+    yield from summarised(view)
     if not view.answered:
         yield _decision(view)
         return
