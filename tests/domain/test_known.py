@@ -46,6 +46,24 @@ LATER = {
             "      - {title: Framtiden, valid_from: 2018-12-01, valid_to: 2019-12-01}\n  - id: kommunpolisen\n"
         ),
     ),
+    "a guidance example": {
+        "guidance/socialnamnden/framtiden.yaml": (
+            "title: Framtiden\nstatus: in_force\nowner_role: forvaltningschef-socialforvaltningen\n"
+            "approved_by: forvaltningschef-socialforvaltningen\napproved_on: 2018-12-01\nwhat: Framtiden.\nhow: Framtiden.\n"
+            "aims: [framja]\nobligations: [O-10-03]\n"
+        ),
+    },
+    "a review": (
+        "routines/socialforvaltningen/stod-till-anhoriga.yaml",
+        "reviews:\n",
+        'reviews:\n  - {date: 2018-12-05, by: forvaltningschef-socialforvaltningen, version: "1.0", note: Framtiden.}\n',
+    ),
+    "a version": (
+        "strategy/strategy.yaml",
+        "versions:\n",
+        'versions:\n  - {version: "1.1", decided_on: 2018-12-10, decided_by: kommunstyrelsen, paragraph: 9, note: Framtiden.}\n',
+    ),
+    "a closing": ("strategy/organisation.yaml", "    name: Stadens webbplats\n", "    name: Stadens webbplats\n    closed_on: 2018-12-01\n"),
     "evidence": (
         "measures/04-information-utbildning-kompetens.yaml",
         "    evidence:\n",
@@ -83,6 +101,21 @@ def before():
 @given(files=added(), day=st.sampled_from([PART, FULL]))
 def test_what_comes_later_changes_no_byte(before, files, day):
     assert made(files, day) == before[day]
+
+
+@pytest.mark.parametrize("name", [name for name in LATER if name != "an heir"])
+def test_no_kind_of_later_record_changes_a_byte(before, name):
+    later = LATER[name]
+    files = solna() | later if isinstance(later, dict) else solna(later)
+    assert {day: made(files, day) for day in (PART, FULL)} == before
+
+
+def test_a_day_of_completion_is_not_told_before_it_has_come():
+    early = "followup/2017/kultur-och-fritidsnamnden.yaml"
+    files = solna((early, "reported_on: 2018-02-05", "reported_on: 2017-08-15"))
+    told = known_on(corpus(files), PART).follow_ups(2017)["kultur-och-fritidsnamnden"].commitments["7.4"]
+    assert corpus(files).follow_ups(2017)["kultur-och-fritidsnamnden"].commitments["7.4"].done_on == datetime.date(2017, 12, 12)
+    assert told.done_on is None
 
 
 def test_each_kind_of_later_record_is_seen_on_its_own_day():

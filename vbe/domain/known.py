@@ -82,11 +82,15 @@ def _area(area: Area, on: datetime.date) -> Model:
 
 
 def _follow_up(report: FollowUp, on: datetime.date) -> Model | None:
-    """A board's report: not there before it was handed in, and without a decision that came later."""
+    """A board's report: not there before it was handed in, and without a decision or a day of completion that came later."""
     if report.reported_on is not None and report.reported_on > on:
         return None
     decision, decided = report.decision, report.decision is not None and report.decision.date
-    return _with(report, decision=None if decided and decided > on else decision)
+    commitments = {
+        identity: _with(told, done_on=None) if told.done_on is not None and told.done_on > on else told
+        for identity, told in report.commitments.items()
+    }
+    return _with(report, decision=None if decided and decided > on else decision, commitments=commitments)
 
 
 def _decisions(decided: Decisions, on: datetime.date) -> Model | None:

@@ -8,7 +8,7 @@ from vbe.language.swedish import capital, date, folded
 from vbe.model.records.area import AREA
 from vbe.report import sentences
 from vbe.report.shapes import cell, column, status
-from vbe.report.view import EXAMPLE, short
+from vbe.report.view import EXAMPLE
 
 if TYPE_CHECKING:
     from vbe.model.records.area import Area, Commitment, Indicator
@@ -103,7 +103,7 @@ def deviation_rows(view: View, identities: list[str], *, with_text: bool = False
     rows: list[tuple[Cell, ...]] = []
     for identity in identities:
         commitment = view.corpus.commitments[identity]
-        head = commitment_cell(identity, commitment) if with_text else cell(f"{identity} {short(commitment.text, 90)}")
+        head = commitment_cell(identity, commitment) if with_text else cell(view.numbered(identity))
         reports = [(b, r) for b, r in view.reports(identity) if _deviates(view, identity, b, r)]
         for board, report in reports:
             named = cell(*head.lines, view.name(board)) if len(view.reports(identity)) > 1 else head

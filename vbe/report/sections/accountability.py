@@ -8,6 +8,7 @@ from vbe.domain.freshness.months import months_later
 from vbe.domain.lifecycle import has_begun
 from vbe.language import in_swedish
 from vbe.language.swedish import by_number, capital, date
+from vbe.model.places import FILE
 from vbe.model.records import HOLDERS
 from vbe.report.rows import DEVIATION_COLUMNS, as_read, commitment_cell, deviation_rows, due, responsible, standing_cell
 from vbe.report.sections.summary import reds
@@ -118,6 +119,8 @@ def _concerned(view: View, record: str) -> str:
     """What a waiver covers, in words where there are any."""
     if record == "*":
         return "alla som regeln träffar"
+    if record == FILE:
+        return "kommunens egna inställningar"
     if record in view.corpus.areas:
         return f"område {int(record)}"
     return f"{view.documents_own} faktaruta" if record == "strategy" else view.name(record)

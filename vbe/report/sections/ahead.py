@@ -34,7 +34,12 @@ def plan(view: View) -> Iterator[Block]:
     yield paragraph(view.say("plan_lead", start=date(view.as_of), end=date(until)))
     heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
     rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in found]
-    yield table_or("plan-tabell", f"Plan för {view.year + 1}", heads, rows, "Inget är planerat.")
+    yield table_or("plan-tabell", _caption(view), heads, rows, "Inget är planerat.")
+
+
+def _caption(view: View) -> str:
+    rest = f"resten av {view.year} och för " if view.is_interim else ""
+    return f"Plan för {rest}{view.year + 1}"
 
 
 def _all(view: View, until: datetime.date) -> Iterator[Due]:
@@ -47,9 +52,7 @@ def _all(view: View, until: datetime.date) -> Iterator[Due]:
 def _commitments(view: View) -> Iterator[Due]:
     for identity, commitment in sorted(view.corpus.commitments.items(), key=lambda pair: by_number(pair[0])):
         if commitment.deadline is not None and not view.verdicts.progress[identity].is_closed:
-            yield Due(
-                commitment.deadline, f"Åtgärd {identity}: {short(commitment.text)}", view.names_inside(commitment.responsible)
-            )
+            yield Due(commitment.deadline, f"Åtgärd {view.numbered(identity)}", view.names_inside(commitment.responsible))
         for board, report in view.reports(identity):
             if report.next_step_due and report.next_step:
                 yield Due(report.next_step_due, f"Åtgärd {identity}, nästa steg: {folded(report.next_step)}", view.inside(board))

@@ -8,7 +8,7 @@ from vbe.language.swedish import by_number, date, listed
 from vbe.report.model import Callout
 from vbe.report.rows import board_standing, due, is_shared
 from vbe.report.shapes import cell, column, group, listing, paragraph, status, table, table_or
-from vbe.report.view import labelled, short
+from vbe.report.view import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,4 +91,4 @@ def _row(view: View, board: str, report: FollowUp, identity: str) -> tuple[Cell,
 
 
 def _named(view: View, identity: str) -> Cell:
-    return cell(f"{identity} {short(view.corpus.commitments[identity].text)}")
+    return cell(view.numbered(identity))
