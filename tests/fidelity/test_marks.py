@@ -96,11 +96,12 @@ def test_every_reason_stands_in_the_report_and_once(made):
 
 
 @pytest.mark.parametrize("cut", ["ks", "trygghetsradet", "personal", "webb"])
-def test_whoever_reads_a_mark_gets_the_reasons(cut):
+def test_whoever_reads_a_mark_is_told_what_it_means_and_where_the_reasons_are(cut):
     made = solna(cut)
-    marks = sum(MARK in words(part) for part in made.sections)
-    assert (marks > 0) <= ("vara-lasningar" in tables(section(made, "glossary")))
-    assert cut == "personal" or marks
+    marks = [part.id for part in made.sections if MARK in words(part)]
+    assert bool(marks) == (cut in ("ks", "trygghetsradet"))
+    assert not marks or "Skälen står sist i bilagan." in words(section(made, "about"))
+    assert "vara-lasningar" in tables(solna().sections[-1])
 
 
 def test_every_field_of_a_reading_has_its_words():

@@ -104,7 +104,7 @@ def running(section) -> list[str]:
     return [QUOTED.sub("x", text) for text in texts]
 
 
-@pytest.mark.parametrize("cut", ["ks", "trygghetsradet", "personal", "webb"])
+@pytest.mark.parametrize("cut", [None, "ks", "trygghetsradet", "personal", "webb"], ids=str)
 @pytest.mark.parametrize(("year", "day"), REPORTS)
 def test_every_section_of_the_report_is_easy_to_read(year, day, cut):
     made = composed(load(repository.Disk(ROOT)), year, cut, day=day)

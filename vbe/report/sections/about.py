@@ -26,5 +26,7 @@ def about(view: View) -> Iterator[Block]:
     told = [view.say("about_privacy", small=limits.small_count, base=limits.share_base)]
     if view.cut.visibility == "internal":
         told.append(view.say("about_appendix"))
+    if "areas-brief" in view.numbers and any(area.reading and area.reading.lead for area in view.corpus.areas.values()):
+        told.append(view.say("about_reading", own=view.documents_own))
     yield paragraph(" ".join(told))
     yield Facts("Om rapporten", tuple(f for f in box(view) if f.term not in KNOWN))
