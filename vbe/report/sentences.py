@@ -110,12 +110,16 @@ def area_state(counts: Mapping[Colour, int]) -> str:
 
 
 def behind(counts: Mapping[Colour, int]) -> str:
-    """What is behind the colour of an area: `en röd och tre gula av 17 åtgärder`; nothing where all are green."""
+    """What is behind the colour of an area: `Av 17 åtgärder är 3 gula och 1 röd.`; nothing where all are green."""
     total = sum(counts.values())
     others: dict[Colour, int] = {colour: amount for colour, amount in counts.items() if colour != "green"}
     if not any(others.values()):
         return ""
-    return f"{capital(spread(others, among=total))} av {in_words_of(total, 'åtgärd', 'åtgärder')}."
+    if counts["grey"] == total:
+        return "Åtgärden är inte bedömd." if total == 1 else f"Ingen av områdets {in_words(total)} åtgärder är bedömd."
+    if total == 1:
+        return f"Åtgärden är {_bare(spread(others))}."
+    return f"Av {in_words_of(total, 'åtgärd', 'åtgärder')} är {spread(others, among=total)}."
 
 
 def as_planned(well: int, total: int) -> Iterator[str]:
@@ -157,13 +161,14 @@ def aimless(document: str, total: int, without: int) -> str:
         return f"{followed} {'Det har' if total == 1 else 'Alla har'} ett målvärde."
     if without == total:
         return f"{followed} {'Det saknar' if total == 1 else 'Inget av dem har'} målvärde."
-    return f"{followed} {capital(_things(without, 'mätetal', 'mätetal', among=total, neuter=True))} saknar målvärde."
+    some = number(without) if total > LAST_IN_WORDS else in_words(without)
+    return f"{followed} Av dem saknar {some} ett målvärde."
 
 
 def missing_values(amount: int, year: int) -> Iterator[str]:
     """How many values are missing for the year; nothing when none is."""
     if amount:
-        yield f"{capital(in_words_of(amount, 'värde', 'värden', neuter=True))} saknas för {year}."
+        yield f"För {year} saknas {in_words_of(amount, 'värde', 'värden', neuter=True)}."
 
 
 def guidance(counts: Mapping[Colour, int]) -> Iterator[str]:
@@ -171,13 +176,16 @@ def guidance(counts: Mapping[Colour, int]) -> Iterator[str]:
     fresh, reviewed = counts["green"] + counts["yellow"], counts["green"] + counts["yellow"] + counts["red"]
     if not reviewed:
         return
-    if fresh == reviewed:
-        which = (
-            "Vägledningsexemplet är aktuellt" if reviewed == 1 else f"Alla {in_words(reviewed)} vägledningsexempel är aktuella"
-        )
-        yield f"{which}."
+    examples = f"{in_words(reviewed)} vägledningsexempel"
+    if reviewed == 1:
+        yield f"Vägledningsexemplet är {'' if fresh else 'inte '}aktuellt."
+    elif fresh == reviewed:
+        yield f"{'Båda vägledningsexemplen' if reviewed == BOTH else f'Alla {examples}'} är aktuella."
+    elif not fresh:
+        yield f"Inget av {examples} är aktuellt."
     else:
-        yield f"{number(fresh)} av {number(reviewed)} vägledningsexempel är aktuella."
+        some = "ett" if fresh == 1 and reviewed <= LAST_IN_WORDS else _common(fresh, reviewed)
+        yield f"Av {examples} är {some} {'aktuellt' if fresh == 1 else 'aktuella'}."
 
 
 def late(amount: int) -> Iterator[str]:

@@ -93,7 +93,7 @@ def _others(view: View, commitments: list[str]) -> Iterator[str]:
     grey = [i for i in commitments if made[i].colour == "grey"]
     if waiting:
         yield view.say("area_waiting", which=view.numbers_of(waiting))
-    if grey:
+    if grey and len(grey) < len(commitments):
         yield view.say("area_not_judged", which=view.numbers_of(grey))
 
 
