@@ -24,6 +24,7 @@ def codeowners(
 ) -> int:
     from vbe.app.assess import today
     from vbe.output import codeowners as made
+    from vbe.output.codeowners import PLACES
     from vbe.store.loader import load
     from vbe.store.top import prefix, repository_top
 
@@ -36,7 +37,7 @@ def codeowners(
     if output is None:
         emit(text, exact=True)
     else:
-        write(output, text, top)
+        write(output / PLACES[0] if output.is_dir() else output, text, top)
     return int(bool(faults))
 
 

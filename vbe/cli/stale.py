@@ -58,7 +58,8 @@ def stale(
     assessment = narrow(judged, setting, department, states)
     brief = {} if view == "digest" else brevity(form, whole=everything)
     made = write(*results(view, assessment, setting, months or 0, after), **brief)
-    deliver(made, source, output, f"{_('stale')}-{as_of}.{suffix(form)}", exact=write.is_exact)
+    name = _("plan") if view == "plan" else _("stale")
+    deliver(made, source, output, f"{name}-{as_of}.{suffix(form)}", exact=write.is_exact)
     if view != "stale" or form in WITHOUT_REMARKS:
         tell_passed_over(assessment)
     return assessment.exit_code

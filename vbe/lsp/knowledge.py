@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 class EditorSource(Disk):
     """The files on disk, but for those that are open in the editor."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, texts: dict[str, str] | None = None) -> None:
         super().__init__(root)
-        self.open: dict[str, str] = {}
+        self.open = texts or {}
 
     def read(self, file: str, limit: int) -> bytes | Finding:
         """The editor's text where the file is open; one that is too large is refused as on disk."""

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from pygls.uris import from_fs_path, to_fs_path
 
 from vbe.errors import VbeError
-from vbe.lsp.knowledge import EditorSource, refresh
+from vbe.lsp.knowledge import EditorSource
 from vbe.store.repository import find_root
 
 if TYPE_CHECKING:
+    import asyncio
+
     from vbe.diagnostics import Diagnostic
     from vbe.lsp.knowledge import Snapshot
 
@@ -29,16 +31,25 @@ class Room:
     """File → the document as the editor has opened it."""
     shown: set[str] = field(default_factory=set)
     """The files in which something is shown as wrong."""
+    waiting: asyncio.TimerHandle | None = None
+    """The check that begins when nobody types any more."""
+    checking: asyncio.Task[None] | None = None
+    """The check that is under way."""
 
     def uri(self, file: str) -> str:
         """The document of a file."""
         return self.uris.get(file) or from_fs_path(str(self.root / file)) or ""
 
-    def refresh(self) -> dict[str, list[Diagnostic]]:
-        """Read everything again: file → what is wrong in it, with those where nothing is wrong any more."""
-        self.knowledge = refresh(self.desk, self.knowledge)
+    def put(self, file: str, text: str | None) -> None:
+        """A text as it is in the editor now; None where it has been closed. A check that is under way keeps what it has."""
+        held = {name: content for name, content in self.desk.open.items() if name != file}
+        self.desk = EditorSource(self.desk.root, held if text is None else {**held, file: text})
+
+    def learn(self, knowledge: Snapshot) -> dict[str, list[Diagnostic]]:
+        """Take in what a check has found: file → what is wrong in it, with those where nothing is wrong any more."""
+        self.knowledge = knowledge
         found: dict[str, list[Diagnostic]] = {file: [] for file in sorted(self.shown | self.desk.open.keys())}
-        for diagnostic in self.knowledge.verdict.open:
+        for diagnostic in knowledge.verdict.open:
             found.setdefault(diagnostic.location.file, []).append(diagnostic)
         self.shown = {file for file, diagnostics in found.items() if diagnostics}
         return found

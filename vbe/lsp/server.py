@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -14,7 +15,7 @@ from vbe.language import _
 from vbe.lsp.cursor import Place, form, place
 from vbe.lsp.edits import typed
 from vbe.lsp.fixes import fix, mending_of
-from vbe.lsp.knowledge import candidates, definition, describe, entry_at, model_of, shown, title
+from vbe.lsp.knowledge import candidates, definition, describe, entry_at, model_of, refresh, shown, title
 from vbe.lsp.renaming import offer_renaming
 from vbe.lsp.rooms import Room, Rooms
 from vbe.model.records.area import COMMITMENT
@@ -31,6 +32,8 @@ SEVERITIES = {
 }
 
 
+PAUSE = 0.3
+"""Seconds without a key before a text is checked."""
 Positioned = types.CompletionParams | types.HoverParams | types.DefinitionParams | types.PrepareRenameParams | types.RenameParams
 
 
@@ -43,26 +46,48 @@ class Server(LanguageServer):
         self.exit_code = 0
         self.is_shut_down = False
 
-    def take(self, document: TextDocument) -> None:
-        """A text as it is in the editor now: read everything again, and show what is wrong."""
+    def take(self, document: TextDocument, *, pause: float = 0.0) -> None:
+        """A text as it is in the editor now; checked when nobody has typed for a while, in seconds."""
         found = self.rooms.of(document.uri)
         if found is not None:
             room, file = found
-            room.desk.open[file], room.uris[file] = document.source, document.uri
-            self.refresh(room)
+            room.put(file, document.source)
+            room.uris[file] = document.uri
+            self.refresh(room, pause=pause)
 
     def release(self, uri: str) -> None:
         """The editor has closed a text: the file on disk counts again."""
         found = self.rooms.of(uri)
         if found is not None:
-            found[0].desk.open.pop(found[1], None)
+            found[0].put(found[1], None)
             self.refresh(found[0])
 
-    def refresh(self, room: Room) -> None:
-        """Show what is wrong in every file of a repository, and clear what no longer is."""
-        for file, diagnostics in room.refresh().items():
-            shown = [self._shown_as(room, diagnostic) for diagnostic in diagnostics]
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=room.uri(file), diagnostics=shown))
+    def refresh(self, room: Room, *, pause: float = 0.0) -> None:
+        """Begin a check after a pause; another one that is asked for meanwhile is the same."""
+        if room.waiting is not None:
+            room.waiting.cancel()
+        room.waiting = asyncio.get_running_loop().call_later(pause, self._begin, room)
+
+    def _begin(self, room: Room) -> None:
+        room.waiting = None
+        if room.checking is None:
+            room.checking = asyncio.get_running_loop().create_task(self._check(room))
+        else:
+            # What has been typed since it began is checked after it.
+            room.checking.add_done_callback(lambda _done: self.refresh(room))
+
+    async def _check(self, room: Room) -> None:
+        """Read everything again beside the conversation, so that a question never waits for it; then show what is wrong."""
+        try:
+            knowledge = await asyncio.to_thread(refresh, room.desk, room.knowledge)
+        finally:
+            room.checking = None
+        if room.waiting is None:
+            for file, diagnostics in room.learn(knowledge).items():
+                shown = [self._shown_as(room, diagnostic) for diagnostic in diagnostics]
+                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=room.uri(file), diagnostics=shown))
+        else:
+            room.knowledge = knowledge
 
     def span(self, room: Room, location: Location) -> types.Range:
         """A location in the editor's units."""
@@ -106,7 +131,7 @@ def create() -> Server:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(parameters: types.DidChangeTextDocumentParams) -> None:
-        server.take(server.workspace.get_text_document(parameters.text_document.uri))
+        server.take(server.workspace.get_text_document(parameters.text_document.uri), pause=PAUSE)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(parameters: types.DidCloseTextDocumentParams) -> None:

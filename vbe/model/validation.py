@@ -32,6 +32,10 @@ COMMON = ("missing", "extra_forbidden")
 """Complaints about keys, each of which is told for itself."""
 
 
+FOREIGN = 4
+"""As many unknown fields as nobody misspells in one file."""
+
+
 def validate(document: Document, kind: Kind[M], identity: str, *, since: int = FORMAT) -> tuple[Record[M] | None, list[Finding]]:
     """The record that a document holds, or what is wrong with its form. `since` is the format of its repository."""
     if (value := raised(kind.name, document.value, since=since)) is not document.value:
@@ -40,6 +44,8 @@ def validate(document: Document, kind: Kind[M], identity: str, *, since: int = F
         content = kind.model.model_validate(document.value)
     except ValidationError as error:
         listed = error.errors(include_url=False)
+        if _is_foreign(document.value, listed):
+            return None, [_foreign(document, kind)]
         misspelt = {
             (*details["loc"][:-1], nearest(str(details["loc"][-1]), _known_keys(kind.model, document.value, details["loc"][:-1])))
             for details in listed
@@ -49,6 +55,19 @@ def validate(document: Document, kind: Kind[M], identity: str, *, since: int = F
         told = [details for details in listed if details["type"] != "missing" or details["loc"] not in misspelt]
         return None, [_finding(document, kind, each) for each in _by_value(document.value, told)]
     return Record(kind.name, identity, document, content), list(_empty(document, kind))
+
+
+def _is_foreign(value: Any, listed: list[ErrorDetails]) -> bool:
+    """Whether a document is something else than what its place is for: most of its fields are unknown there."""
+    unknown = [each for each in listed if each["type"] == "extra_forbidden" and len(each["loc"]) == 1]
+    return isinstance(value, dict) and len(unknown) >= FOREIGN and 3 * len(unknown) > 2 * len(value)
+
+
+def _foreign(document: Document, kind: Kind) -> Finding:
+    """One finding instead of one for each field."""
+    message = _("Of the fields in the file hardly any belongs in this place: it is something else.")
+    hint = _("Move it out of the folders of records, or write it as {example} is written.").format(example=kind.place.example)
+    return _placed(document, "unknown-key", message, hint, ())
 
 
 def _empty(document: Document, kind: Kind) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from vbe.model.fields import ORGANISED
 from vbe.model.records.area import AREA
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ACTOR
+from vbe.store.loader import RESERVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,7 @@ def slug(text: str) -> str:
 def file_name(answers: Mapping[str, Any]) -> str:
     """The name of a new record's file, without its ending: the one that is given, or made of the title."""
     name = answers.get("slug") or slug(answers["title"])
-    if not name:
+    if not name or name in RESERVED:
         message = _("No file name can be made of the title “{title}”.").format(title=answers["title"])
         raise VbeError(message, _("Give one with --slug, in a–z, 0–9 and hyphens."))
     return str(name)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from vbe.model.records import Kind
     from vbe.store.repository import Source
 
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
+"""Names that Windows gives to devices, with any ending."""
 SLUG_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 UNPARSED = ("README.md", "LICENSE.md")
 
@@ -141,6 +143,9 @@ def _names(files: tuple[str, ...]) -> list[Finding]:
         if not all(SLUG_PATH.match(part) for part in stem.rsplit(".", 1)[0].split("/")):
             hint = _("Use only a–z, 0–9 and hyphens: å and ä become a, ö becomes o, a space becomes a hyphen.")
             findings.append(_at(file, "bad-name", _("The name has other characters than file names may have."), hint))
+        elif any(part in RESERVED for part in stem.split("/")):
+            message = _("Windows keeps the name for itself, so the repository cannot be fetched there.")
+            findings.append(_at(file, "bad-name", message, _("Choose a longer name.")))
     return findings
 
 

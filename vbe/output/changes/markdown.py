@@ -11,7 +11,7 @@ from vbe.output.changes.words import elided, point_words
 from vbe.privacy.markdown_text import GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vbe.output.changes.comparison import Comparison, Told
 
@@ -84,16 +84,33 @@ def _folded(heading: str, told: tuple[Told, ...]) -> list[str]:
 
 
 def _limited(lines: list[str]) -> str:
-    """As many lines as a comment may hold, never half of one."""
+    """As many lines as a comment may hold, never half of one, and what is folded away whole or not at all."""
     kept: list[str] = []
     size = 0
-    for index, line in enumerate(lines):
-        size += len(line) + 1
+    parts = list(_unbroken(lines))
+    for index, part in enumerate(parts):
+        size += sum(map(_units, part))
         if size > MOST:
-            left = sum(1 for rest in lines[index:] if rest.startswith("- "))
-            opened = sum(each.startswith("<details>") for each in kept) > kept.count("</details>")
-            kept += ["", *(["</details>", ""] if opened else [])]
-            kept.append(ngettext("… and {count} more change.", "… and {count} more changes.", left).format(count=left))
+            left = sum(1 for rest in parts[index:] for line in rest if line.startswith("- "))
+            kept += ["", ngettext("… and {count} more change.", "… and {count} more changes.", left).format(count=left)]
             break
-        kept.append(line)
+        kept += part
     return "\n".join(kept).rstrip("\n") + "\n"
+
+
+def _unbroken(lines: list[str]) -> Iterator[list[str]]:
+    """Lines that stand together: a line by itself, or all that is folded away in one place."""
+    together: list[str] = []
+    for line in lines:
+        together.append(line)
+        is_open = together[0].lstrip().startswith("<details>") and line.strip() != "</details>"
+        if not is_open:
+            yield together
+            together = []
+    if together:
+        yield together
+
+
+def _units(line: str) -> int:
+    """How much of a comment a line takes, its end included: hosts count an emoji as two."""
+    return len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1

@@ -54,6 +54,9 @@ SETTINGS = (
     "core.bigFileThreshold=1m",
     "advice.graftFileDeprecated=false",
 )
+CONFIG_FILES = ("GIT_CONFIG_SYSTEM", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM")
+"""Where the user says that git's settings stand."""
+MOST_SETTINGS = 1000
 FLAGS = ("--no-pager", "--no-replace-objects", *(part for setting in SETTINGS for part in ("-c", setting)))
 
 
@@ -111,15 +114,32 @@ def run(
 
 
 def trusted_folders(folder: Path) -> list[str]:
-    """The folders that the user has declared safe; asked without a repository, so that only the user's word counts."""
+    """The folders that the user has declared safe; asked without a repository, so that only the user's word counts.
+
+    In the order that git reads them: of the computer, of the user, of the environment; with what their files include, and
+    with `~/` as the user's own folder.
+    """
     environment = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("GIT_CONFIG")}
+    environment |= {name: os.environ[name] for name in CONFIG_FILES if name in os.environ}
     environment["GIT_DIR"] = NOWHERE
     listed = []
     for scope in ("--system", "--global"):
-        process = _start(folder, ["config", scope, "-z", "--get-all", "safe.directory"], environment)
+        question = ["config", scope, "--includes", "--type=path", "-z", "--get-all", "safe.directory"]
+        process = _start(folder, question, environment)
         output, _complaints = process.communicate()
         if process.returncode == 0:
             listed += output.decode("utf-8", "surrogateescape").split("\0")[:-1]
+    listed += _trusted_by_environment()
     # An empty entry takes back those before it.
     last = max((i for i, name in enumerate(listed) if not name), default=-1)
     return listed[last + 1 :]
+
+
+def _trusted_by_environment() -> list[str]:
+    """What `GIT_CONFIG_COUNT`, `GIT_CONFIG_KEY_0` and so on say of safe folders."""
+    count = os.environ.get("GIT_CONFIG_COUNT", "")
+    pairs = [
+        (os.environ.get(f"GIT_CONFIG_KEY_{number}", ""), os.environ.get(f"GIT_CONFIG_VALUE_{number}", ""))
+        for number in range(min(int(count), MOST_SETTINGS) if count.isdecimal() else 0)
+    ]
+    return [os.path.expanduser(value) for key, value in pairs if key.lower() == "safe.directory"]  # noqa: PTH111 - `~` only first
