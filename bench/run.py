@@ -9,6 +9,7 @@ import datetime
 import sys
 from pathlib import Path
 
+import forms
 import measure
 import own
 import report
@@ -29,6 +30,7 @@ def main() -> None:
         *startup.rows(),
         *validate.rows(sizes),
         *own.rows(),
+        *forms.rows(),
         *stale.rows(stale.SIZES[:1] if quick else stale.SIZES),
         *report.rows(),
     ]

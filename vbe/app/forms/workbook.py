@@ -11,6 +11,7 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args
 
 from vbe.app.forms.cells import ANSWERING
@@ -22,6 +23,8 @@ from vbe.report.render import package
 from vbe.report.render.xlsx import OPTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vbe.app.forms.columns import Column, Sheet
     from vbe.app.forms.content import Form
     from vbe.app.forms.rows import Row
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
 STATUSES = {key: swedish_value(key) for key in get_args(ProgressStatus)}
 TRUTHS = {True: "ja", False: "nej"}
 LONGEST_HELP = 255
+HEIGHT = 15
+"""Points of a line of text."""
+FEWEST, MOST = 2, 16
+"""Lines of a row: room to write in, and no row higher than a screen."""
 CORE, CORE_END, LANGUAGE = "docProps/core.xml", b"</cp:coreProperties>", b"<dc:language>sv-SE</dc:language>"
 NUMBER_CHECK = '=OR(LEFT({cell},1)="<",ISNUMBER(VALUE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({cell},"%","")," ",""),CHAR(160),""))))'
 
@@ -110,12 +117,17 @@ class _Writer:
         for at, (title, width) in enumerate(titles):
             page.write_string(0, at, title, head)
             page.set_column(at, at, width)
+        page.set_row(0, 2 * HEIGHT)
         first = len(sheet.shown) + 1
         for number, row in enumerate(rows, 1):
             for at, text in enumerate((row.key, *row.shown)):
                 page.write_string(number, at, text, self.format(font_color="#3A444D"))
+            page.set_row(number, HEIGHT * _lines_of(row, [width for _title, width in titles]))
             for at, (column, value) in enumerate(zip(sheet.columns, row.answers, strict=True), first):
-                self.answer(page, number, at, _asked(sheet, row, column), value, row.unit)
+                reads = _asked(sheet, row, column)[1]
+                page.write_string(number, at, shown(value, reads), self.format(locked=False, bg_color="#FFF9DB", border=1))
+        for at, column in enumerate(sheet.columns, first):
+            self.checks(page, sheet, rows, at, column)
         # The name by which screen readers know the heads of rows and columns.
         self.book.define_name(f"'{sheet.name}'!Title", f"='{sheet.name}'!$A$1")
         page.freeze_panes(1, 1)
@@ -128,22 +140,29 @@ class _Writer:
         allowed = ("sort", "autofilter", "format_columns", "format_rows", "insert_rows", "insert_columns", "select_locked_cells")
         page.protect("", dict.fromkeys(allowed, True))
 
-    def answer(self, page: Any, row: int, at: int, asked: tuple[str, str, str], value: Any, unit: str) -> None:
-        """An open cell with what stands there now."""
+    def checks(self, page: Any, sheet: Sheet, rows: Sequence[Row], at: int, column: Column) -> None:
+        """A column's lists, checks and help; what is alike in rows on end is said once."""
+        wanted = [(_asked(sheet, row, column), row.unit) for row in rows]
+        first = 1
+        for (asked, unit), same in groupby(wanted):
+            last = first + len(list(same)) - 1
+            page.data_validation(first, at, last, at, self.check(asked, unit, _cell(first, at)))
+            first = last + 1
+
+    def check(self, asked: tuple[str, str, str], unit: str, cell: str) -> dict[str, Any]:
+        """What may be written in a cell, and the help beside it."""
         title, reads, help_ = asked
-        page.write_string(row, at, shown(value, reads), self.format(locked=False, bg_color="#FFF9DB", border=1))
-        message = help_.format(small_count=self.form.small_count)[:LONGEST_HELP]
         check: dict[str, Any] = {"validate": "any"}
-        if reads == "status":
-            check = {"validate": "list", "source": list(STATUSES.values()), "error_message": "Välj ett av orden i listan."}
-        elif reads == "outcome":
-            check = {"validate": "list", "source": list(OUTCOMES.values()), "error_message": "Välj ett av orden i listan."}
+        lists = {"status": STATUSES, "outcome": OUTCOMES}
+        if reads in lists:
+            check = {"validate": "list", "source": list(lists[reads].values()), "error_message": "Välj ett av orden i listan."}
         elif reads == "value" and unit == "yes_no":
             check = {"validate": "list", "source": list(TRUTHS.values()), "error_message": "Välj ja eller nej."}
         elif reads in ("value", "whole"):
-            check = {"validate": "custom", "value": NUMBER_CHECK.format(cell=_cell(row, at)), "error_type": "warning"}
+            check = {"validate": "custom", "value": NUMBER_CHECK.format(cell=cell), "error_type": "warning"}
             check["error_message"] = f"Skriv ett tal ({UNITS.get(unit, 'heltal')})."
-        page.data_validation(row, at, row, at, check | {"input_title": title, "input_message": message})
+        message = help_.format(small_count=self.form.small_count)[:LONGEST_HELP]
+        return check | {"input_title": title, "input_message": message}
 
     def meta(self) -> None:
         """Which form it is, and every answer as it stood."""
@@ -182,6 +201,15 @@ def shown(value: Any, reads: str) -> str:
     if isinstance(value, int | float):
         return str(plain(value)).replace(".", ",")
     return str(plain(value))
+
+
+def _lines_of(row: Row, widths: Sequence[int]) -> int:
+    """How many lines the longest text of a row takes: not every program reckons it out by itself."""
+    texts = (row.key, *row.shown, *(str(value or "") for value in row.answers))
+    lines = [
+        sum(1 + len(part) // max(width - 2, 1) for part in text.split("\n")) for text, width in zip(texts, widths, strict=True)
+    ]
+    return min(max(FEWEST, *lines), MOST)
 
 
 def _cell(row: int, column: int) -> str:
