@@ -132,7 +132,19 @@ def test_six_go_out_three_come_back_and_the_year_is_reported(forms, tmp_path, ca
     assert len(differing.stdout.splitlines()) == 2
     capsys.readouterr()
     assert run(["validate", "--root", str(root)]) == 0
-    words = ["report", "--year", "2017", "--only", "appendix", "--as-of", "2018-03-31", "--root", str(root), "-o", str(tmp_path / "rapport.md")]
+    words = [
+        "report",
+        "--year",
+        "2017",
+        "--only",
+        "appendix",
+        "--as-of",
+        "2018-03-31",
+        "--root",
+        str(root),
+        "-o",
+        str(tmp_path / "rapport.md"),
+    ]
     assert subprocess.run([sys.executable, "-m", "vbe", *words], check=False, capture_output=True).returncode == 0
     assert "2 150" in (tmp_path / "rapport.md").read_text().replace("\u00a0", " ")
 
