@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -212,6 +213,82 @@ def test_all_boards_fills_the_gaps(root, capsys):
     assert new(root, "followup", "--year", "2025", "--all-boards") == 0
     assert capsys.readouterr().out.splitlines() == ["followup/2025/kommunstyrelsen.yaml"]
     assert (root / "followup/2025/socialnamnden.yaml").read_bytes() == kept
+
+
+def test_no_status_is_filled_in_beforehand(root):
+    """What the board said last is a remark: it has said nothing of this year, and nobody says it for it."""
+    assert new(root, "followup", "--year", "2025", "--all-boards") == 0
+    text = (root / "followup/2025/socialnamnden.yaml").read_text(encoding="utf-8")
+    assert "  # 2024: löpande.\n" in text
+    reports = load(Disk(root)).follow_ups(2025)
+    assert {entry.status for report in reports.values() for entry in report.commitments.values()} == {None}
+    assert_right(root)
+
+
+ADDED = ["--area", "2", "--text", "Nämnden prövar en ny åtgärd.", "--responsible", "socialforvaltningen", "--priority", "1"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text,
+        lambda text: text.replace("indicators:", "# min egen anteckning\nindicators:"),
+        lambda text: text.replace("    status:\n", "    status:   continuous # som förut\n    result:  Rutinen är känd.\n", 1),
+        lambda text: text.rstrip("\n"),
+        lambda text: re.sub(r"(?s)commitments:\n.*?(?=\nindicators:)", "commitments: {}\n", text),
+        lambda text: re.sub(r"(?s)indicators:\n.*", "", text),
+        lambda text: text + "\n# sist i filen\n",
+    ],
+    ids=["as it is", "a comment", "filled in", "no last line end", "emptied", "no indicators", "a comment last"],
+)
+def test_update_adds_what_is_missing_and_changes_nothing_that_somebody_wrote(root, capsys, change):
+    assert new(root, "followup", "--year", "2025", "--all-boards") == 0
+    file = root / "followup/2025/socialnamnden.yaml"
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert new(root, "commitment", *ADDED, "--every-months", "12") == 0
+    before = file.read_text(encoding="utf-8")
+    known = load(Disk(root)).follow_ups(2025)["socialnamnden"]
+    capsys.readouterr()
+    assert new(root, "followup", "--year", "2025", "--all-boards", "--update") == 0
+    assert capsys.readouterr().out.splitlines() == ["followup/2025/socialnamnden.yaml"]
+    after = file.read_text(encoding="utf-8")
+    lines = iter(after.splitlines())
+    kept = [line for line in before.splitlines() if line != "commitments: {}"]
+    assert all(any(line == other for other in lines) for line in kept), after
+    told = load(Disk(root)).follow_ups(2025)["socialnamnden"]
+    assert "Nämnden prövar en ny åtgärd." in after
+    assert known.commitments.items() <= told.commitments.items()
+    assert {"2.2", "2.3", "2.4"} <= told.commitments.keys()
+    assert "utbildade" in told.indicators
+    assert new(root, "followup", "--year", "2025", "--all-boards", "--update") == 0
+    assert capsys.readouterr().out.splitlines() == ["Det finns inget att lägga till."]
+    assert file.read_text(encoding="utf-8") == after
+
+
+def test_update_begins_the_files_that_are_not_there(root, capsys):
+    assert new(root, "followup", "--year", "2025", "--board", "socialnamnden") == 0
+    capsys.readouterr()
+    assert new(root, "followup", "--year", "2025", "--all-boards", "--update") == 0
+    assert capsys.readouterr().out.splitlines() == ["followup/2025/kommunstyrelsen.yaml"]
+
+
+def test_update_says_what_stands_in_its_way(root, capsys):
+    assert new(root, "followup", "--year", "2025", "--all-boards") == 0
+    assert new(root, "followup", "--year", "2025", "--board", "socialnamnden") == 2
+    assert "--update" in capsys.readouterr().err
+    file = root / "followup/2025/socialnamnden.yaml"
+    for text, said in (
+        ('commitments: {"2.2": {status: ongoing}}\n', "commitments"),
+        ("commitments: [\n", "socialnamnden.yaml"),
+        ("x: 1\n", "fel"),
+    ):
+        file.write_text(text, encoding="utf-8")
+        capsys.readouterr()
+        assert new(root, "followup", "--year", "2025", "--all-boards", "--update") == 2
+        told = capsys.readouterr().err
+        assert told.count("\n") == 1
+        assert said in told
+        assert file.read_text(encoding="utf-8") == text
 
 
 def test_solna_the_year_after(tmp_path):

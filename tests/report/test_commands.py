@@ -313,3 +313,50 @@ def test_templates_of_the_municipality_are_compared_and_told(own, tmp_path):
     assert b"report/report.css" in done.stdout
     target.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
     assert json.loads(made(own, form="json"))["provenance"]["dirty"] is True
+
+
+def decide(own, report: str) -> None:
+    decisions = own / "followup" / "2024" / "decisions.yaml"
+    text = decisions.read_text("utf-8")
+    assert "  - body: kommunstyrelsen\n" in text
+    decisions.write_text(text.replace("  - body: kommunstyrelsen\n", f"  - body: kommunstyrelsen\n{report}", 1), encoding="utf-8")
+
+
+def test_a_decided_report_is_told_and_made_exactly(own):
+    """What was decided is the record: later edits make another report, and say which one was decided."""
+    head = git(own, "rev-parse", "HEAD")
+    before = made(own, form="html")
+    done = vbe(own, "report", "--year", "2024", "-o", "-", VBE_LANG="en")
+    assert b"decisions.yaml does not say which" in done.stderr
+    decide(own, f'    report: {{commit: "{head}"}}\n')
+    board = own / "followup" / "2024" / "kommunstyrelsen.yaml"
+    board.write_text(board.read_text("utf-8").replace("fyra gånger", "fem gånger"), encoding="utf-8")
+    commit(own, "Beslut", "2025-06-01T12:00:00+02:00")
+    done = vbe(own, "report", "--year", "2024", "-o", "-", VBE_LANG="en")
+    assert done.returncode == 0
+    assert done.stdout != before
+    [told] = done.stderr.decode().splitlines()
+    assert head[:12] in told
+    assert "--decided" in told
+    assert vbe(own, "validate").returncode == 0
+    for _again in range(2):
+        done = vbe(own, "report", "--year", "2024", "--decided", "-o", "-", VBE_LANG="en")
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout == before
+
+
+@pytest.mark.parametrize(
+    ("report", "arguments", "said"),
+    [
+        ("", (), "does not say which report was decided on"),
+        (f'    report: {{commit: "{"0" * 40}"}}\n', (), "0" * 12),
+        ("", ("--at", "HEAD"), "leave out --at and --as-of"),
+        ("", ("--as-of", "2025-01-01"), "leave out --at and --as-of"),
+    ],
+)
+def test_a_decided_report_that_cannot_be_made_says_why(own, report, arguments, said):
+    decide(own, report)
+    done = vbe(own, "report", "--year", "2024", "--decided", *arguments, VBE_LANG="en")
+    assert (done.returncode, done.stdout) == (2, b"")
+    [told] = done.stderr.decode().splitlines()
+    assert said in told

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from vbe.domain.clock import Changed
+    from vbe.domain.clock import Freshness as FreshnessTable
     from vbe.domain.freshness import Freshness
     from vbe.model.corpus import Corpus
     from vbe.report.model import Provenance, Report
@@ -46,6 +47,8 @@ class Order:
     """Whether an edition for the public may be made before there is a decision; it says that it is a draft."""
     tool: str = ""
     """The program that the report says it was made with; empty for this one."""
+    decided: bool = False
+    """Whether the report that was decided on is wanted, of its own commit and day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,15 @@ def make_report(
 
     `say` is told each step; `remark` what whoever reads the report should know of it.
     """
+    from vbe.app.deciding import decided_order, tell_decision
     from vbe.app.refusal import refuse_private
     from vbe.report.render import render
     from vbe.store.templates import TEMPLATES, open_templates
 
     corpus = load_whole(source)
+    if order.decided:
+        source, order = decided_order(source, corpus, order)
+        corpus = load_whole(source)
     templates = open_templates(source)
     report = compile_report(source, order, corpus, templates)
     made = {}
@@ -84,6 +91,8 @@ def make_report(
     refuse_private(corpus, texts | made | {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
     if "pdf" in made and (text := _too_long(corpus, order, made["pdf"])):
         remark(text)
+    if not order.decided and (told := tell_decision(corpus, order.year)):
+        remark(told)
     return made
 
 
@@ -151,6 +160,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
         provenance=_provenance(origin, order, as_of, name),
         cut=cut,
         texts=Texts(templates or open_templates(source)),
+        before=_freshness_before(source, corpus, origin, order.year),
     )
     require_decided(report, order)
     return masked(report) if order.masked else report
@@ -275,6 +285,20 @@ def _assessed(source: Source, corpus: Corpus, origin: Origin, as_of: datetime.da
     pinned = "" if origin.dirty else origin.commit
     history = open_history(source.root, git=origin.git, commit=pinned, today=day)
     return assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, history=history.status).freshness
+
+
+def _freshness_before(source: Source, corpus: Corpus, origin: Origin, year: int) -> FreshnessTable | None:
+    """The freshness of the day of the report on the year before, of what was known then; None where there was none."""
+    from vbe.domain.clock import judged
+    from vbe.domain.known import known_on
+    from vbe.domain.year_before import day_of_year_before
+
+    day = day_of_year_before(corpus, year)
+    if day is None:
+        return None
+    known = known_on(corpus, day)
+    table = judged(known, _assessed(source, known, origin, day))
+    return {key: verdict for key, verdict in table.items() if known.find(*key) is not None}
 
 
 def _changes(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) -> tuple[Changed, ...]:

@@ -60,6 +60,9 @@ def report(
     mask: Annotated[
         bool, typer.Option("--masked", help=_("Mask what is private instead of refusing; never in a public edition."))
     ] = False,
+    decided: Annotated[
+        bool, typer.Option("--decided", help=_("Make the report that was decided on, of its own commit and day."))
+    ] = False,
     at: Revision = None,
     root: Root = None,
     lang: Language = None,
@@ -77,8 +80,10 @@ def report(
         raise VbeError(_("The year is missing."), _("Give it with --year."))
     if only is not None:
         require_alone(only)
+    if decided and (at or day):
+        raise VbeError(_("--decided is of its own commit and day: leave out --at and --as-of."))
     source = open_source(root, at)
-    order = Order(year, reader, read_day(day) if day else None, mask, only, board, draft)
+    order = Order(year, reader, read_day(day) if day else None, mask, only, board, draft, decided=decided)
     if lang not in (None, "sv"):
         typer.echo(f"vbe: {_('The report itself is written in Swedish.')}", err=True)
     for each in with_appendix(order, wanted=appendix):
@@ -144,16 +149,29 @@ def publish(source: Source, order: Order, targets: Targets, *, force: bool) -> l
     from vbe.cli.progress import progress
     from vbe.report.render.places import UnprintableError
 
+    remarks: list[str] = []
     with progress(_("Reading the repository")) as say:
         try:
-            contents = make_report(source, order, targets, say, lambda text: typer.echo(f"vbe: {text}", err=True))
+            contents = make_report(source, order, targets, say, remarks.append)
         except UnprintableError as fault:
             raise fault.naming(_files(source)) from None
     piped = [form for form, path in targets.items() if path == STDOUT]
     for form in piped:
         sys.stdout.flush()
         sys.stdout.buffer.write(contents[form])
-    return write_reports(source.root, {form: path for form, path in targets.items() if form not in piped}, contents, force=force)
+    written = write_reports(
+        source.root, {form: path for form, path in targets.items() if form not in piped}, contents, force=force
+    )
+    for line in remarks:
+        remark(line)
+    return written
+
+
+def remark(line: str) -> None:
+    """A word on stderr beside the report."""
+    from vbe.privacy.terminal import one_line
+
+    typer.echo(f"vbe: {one_line(line)}", err=True)
 
 
 def _files(source: Source) -> Iterator[tuple[str, bytes]]:

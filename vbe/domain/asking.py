@@ -60,7 +60,7 @@ def closings(
                     closed = False
                 for heir in organisation.in_office(board) or (board,):
                     if closed:
-                        found[identity, heir] = Closing(earlier, report.status)
+                        found[identity, heir] = Closing(earlier, report.standing)
                     else:
                         found.pop((identity, heir), None)
     return found

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain.asking import organisation_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vbe.model.corpus import Corpus
     from vbe.model.records.area import Indicator
 
@@ -23,6 +27,15 @@ def is_expected(corpus: Corpus, indicator: Indicator, year: int) -> bool:
     if start is None:
         start = strategy.valid_from.year if strategy is not None and strategy.valid_from is not None else year
     return _is_in_step(indicator, year - start)
+
+
+def indicators_of(corpus: Corpus, year: int, board: str) -> Iterator[str]:
+    """The indicators that a board is asked for a value of: the first board that answers for one, so that it counts once."""
+    answering = organisation_of(corpus, year).answering
+    for identity, indicator in corpus.indicators.items():
+        asked_for = not indicator.computed and is_expected(corpus, indicator, year)
+        if asked_for and next(iter(answering(indicator.owner or corpus.profile.executive_board)), None) == board:
+            yield identity
 
 
 def _is_in_step(indicator: Indicator, since: int) -> bool:

@@ -42,9 +42,18 @@ def as_of(corpus: Corpus, year: int, until: datetime.date | None = None) -> date
 
 
 def handed_in(corpus: Corpus, year: int, on: datetime.date | None = None) -> dict[str, FollowUp]:
-    """Board → its report for a year, of those that were handed in by a day: a file that is only prepared says nothing yet."""
+    """Board → its report for a year, of those that were handed in by a day: a file that is only prepared says nothing yet.
+
+    Nor does a commitment without a status: it is not there.
+    """
     reports = corpus.follow_ups(year).items()
-    return {b: r for b, r in reports if r.reported_on is not None and (on is None or r.reported_on <= on)}
+    return {b: _told(r) for b, r in reports if r.reported_on is not None and (on is None or r.reported_on <= on)}
+
+
+def _told(report: FollowUp) -> FollowUp:
+    """The report with the commitments that it says something of; itself where that is all."""
+    told = {identity: entry for identity, entry in report.commitments.items() if entry.status is not None}
+    return report if len(told) == len(report.commitments) else report.model_copy(update={"commitments": told})
 
 
 def answered(corpus: Corpus, year: int, day: datetime.date) -> frozenset[str]:

@@ -145,11 +145,11 @@ def _unreported(
 
 def judge(corpus: Corpus, commitment: Commitment, report: CommitmentReport, shown: Shown, *, part: bool = False) -> Progress:
     """The verdict on one board's part of a commitment."""
-    words = swedish_value(report.status)
-    statuses = (report.status,)
+    words = swedish_value(report.standing)
+    statuses = (report.standing,)
     if report.status in CLOSED:
         return Progress("green" if report.status == "done" else "grey", words, statuses=statuses)
-    if is_late(commitment, report.status, shown.on):
+    if is_late(commitment, report.standing, shown.on):
         return Progress("red", f"{words}, {LATE}", late=True, statuses=statuses)
     if commitment.every_months is not None and not _is_ahead(shown, commitment, report, part=part):
         late = _clock(corpus, commitment, report, shown)

@@ -55,8 +55,10 @@ class Verdicts:
         return tuple(demand for demand in self.demands.values() if not demand.is_others)
 
 
-def judge_all(corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshness, *, part: bool) -> Verdicts:
-    """The verdicts on the report's day."""
+def judge_all(
+    corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshness, *, part: bool, before: Freshness | None = None
+) -> Verdicts:
+    """The verdicts on the report's day; `before` is the freshness of the day of the report on the year before."""
     parts = board_progress(corpus, year, as_of, part=part)
     made = progress(corpus, year, parts, as_of, part=part)
     demands = judge_demands(corpus, made, freshness, as_of)
@@ -69,7 +71,7 @@ def judge_all(corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshn
         computed=computed(corpus, year, as_of, made, freshness, demands),
         documents={kind: _documents(freshness, kind) for kind in DOCUMENT_KINDS},
         matrix=cross_areas_with_boards(corpus, organisation_of(corpus, year).reporting_boards, parts, asked(corpus, year, as_of)),
-        since=compare_with_year_before(corpus, year, made),
+        since=compare_with_year_before(corpus, year, made, before),
     )
 
 

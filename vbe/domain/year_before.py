@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vbe.domain import period
 from vbe.domain.colours import tally
+from vbe.domain.computed import computed
+from vbe.domain.demands import judge_demands
 from vbe.domain.known import known_on
 from vbe.domain.progress import board_progress, progress
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from vbe.domain.colours import Tally
+    from vbe.domain.clock import Freshness
+    from vbe.domain.colours import Colour, Tally
     from vbe.domain.progress import Progress
     from vbe.model.corpus import Corpus
 
@@ -34,14 +37,31 @@ class SinceBefore:
     """How many commitments had each colour then."""
     better: tuple[str, ...]
     worse: tuple[str, ...]
+    became_green: tuple[str, ...] = ()
+    became_red: tuple[str, ...] = ()
+    first_told: tuple[str, ...] = ()
+    """What has been reported now, and was not the year before."""
+    finished: tuple[str, ...] = ()
+    """What every board has ended since."""
+    values: Mapping[str, float] = field(default_factory=dict)
+    """Indicator → its value then, for those that are computed; empty where the freshness of that day is not known."""
 
 
-def compare_with_year_before(corpus: Corpus, year: int, made: Mapping[str, Progress]) -> SinceBefore | None:
-    """The verdicts of a year against those of the year before; None where no board reported on that year."""
-    before = year - 1
-    if not period.handed_in(corpus, before):
+def day_of_year_before(corpus: Corpus, year: int) -> datetime.date | None:
+    """The day of the report on the year before; None where no board reported on that year."""
+    return period.as_of(corpus, year - 1) if period.handed_in(corpus, year - 1) else None
+
+
+def compare_with_year_before(
+    corpus: Corpus, year: int, made: Mapping[str, Progress], freshness: Freshness | None = None
+) -> SinceBefore | None:
+    """The verdicts of a year against those of the year before; None where no board reported on that year.
+
+    `freshness` is that of the earlier report's day.
+    """
+    before, day = year - 1, day_of_year_before(corpus, year)
+    if day is None:
         return None
-    day = period.as_of(corpus, before)
     part = period.is_part(before, day)
     known = known_on(corpus, day)
     then = progress(known, before, board_progress(known, before, day, part=part), day, part=part)
@@ -52,7 +72,17 @@ def compare_with_year_before(corpus: Corpus, year: int, made: Mapping[str, Progr
         tally(verdict.colour for verdict in then.values()),
         tuple(identity for identity, step in steps.items() if step < 0),
         tuple(identity for identity, step in steps.items() if step > 0),
+        _turned(made, then, "green"),
+        _turned(made, then, "red"),
+        tuple(i for i, now in made.items() if now.statuses and (i not in then or not then[i].statuses)),
+        tuple(i for i, now in made.items() if now.is_closed and not (i in then and then[i].is_closed)),
+        {} if freshness is None else computed(known, before, day, then, freshness, judge_demands(known, then, freshness, day)),
     )
+
+
+def _turned(made: Mapping[str, Progress], then: Mapping[str, Progress], colour: Colour) -> tuple[str, ...]:
+    """What has a colour now, and had another one then."""
+    return tuple(i for i, now in made.items() if now.colour == colour and i in then and then[i].colour != colour)
 
 
 def _is_comparable(now: Progress, then: Progress | None) -> bool:

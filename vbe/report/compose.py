@@ -132,12 +132,13 @@ def compose(
     provenance: Provenance,
     cut: Cut,
     texts: Texts | None = None,
+    before: Freshness | None = None,
 ) -> Report:
     """The annual follow-up for one kind of reader: of what was known on its day, and of nothing that came later."""
     corpus = known_on(corpus, as_of)
     freshness = {key: judged for key, judged in freshness.items() if corpus.find(*key) is not None}
     part = period.is_part(year, as_of) or period.is_unknown(corpus, year, as_of, provenance.committed_on)
-    verdicts = judge_all(corpus, year, as_of, freshness, part=part)
+    verdicts = judge_all(corpus, year, as_of, freshness, part=part, before=before)
     seen = project(corpus, cut)
     told = period.handed_in(corpus, year, as_of) or period.is_part(year, as_of)
     chosen = (EXTRACT_PART,) if provenance.board else _chosen(cut, provenance.only)

@@ -40,7 +40,7 @@ def points(view: View, indicator: Indicator) -> list[Point]:
 
 def _point(view: View, indicator: Indicator, year: int) -> Point:
     if indicator.computed:
-        value = view.verdicts.computed.get(indicator.id) if year == view.year else None
+        value = _computed(view, indicator, year)
         if value is not None:
             return Point(year, show_number(value, indicator.unit, indicator.counts, view.corpus.profile.thresholds))
         return Point(year, NOT_EXPECTED if year < view.year else Shown(MISSING))
@@ -49,6 +49,14 @@ def _point(view: View, indicator: Indicator, year: int) -> Point:
         return Point(year, NOT_EXPECTED)
     shown = observed(observation, indicator, view.corpus.profile.thresholds)
     return Point(year, shown, observation.comment if observation else None)
+
+
+def _computed(view: View, indicator: Indicator, year: int) -> float | None:
+    """What vbe computes for the year, and for the year before as of the day of that report."""
+    if year == view.year:
+        return view.verdicts.computed.get(indicator.id)
+    since = view.verdicts.since
+    return since.values.get(indicator.id) if since is not None and since.year == year else None
 
 
 def _observation(view: View, indicator: Indicator, year: int) -> Observation | None:

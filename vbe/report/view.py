@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain import period
 from vbe.domain.asking import organisation_of
+from vbe.domain.decided import decision_on
 from vbe.domain.freshness.months import day_of_year
 from vbe.domain.organisation import Organisation
 from vbe.language.swedish import by_number, date, folded, genitive, listed, order
@@ -83,9 +84,7 @@ class View:
     @cached_property
     def decided(self) -> BodyDecision | None:
         """The executive board's decision on the year's follow-up, where it had been taken by the report's day."""
-        decisions, board = self.corpus.decisions(self.year), self.corpus.profile.executive_board
-        taken = decisions.decisions if decisions is not None else ()
-        return next((d for d in taken if d.body == board and d.date is not None), None)
+        return decision_on(self.corpus, self.year)
 
     @property
     def due_on(self) -> datetime.date:

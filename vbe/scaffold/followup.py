@@ -6,8 +6,8 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from vbe.domain.asking import asked, organisation_of
-from vbe.domain.disclosure import observed
-from vbe.domain.expected import is_expected
+from vbe.domain.earlier import earlier_than
+from vbe.domain.expected import indicators_of
 from vbe.domain.labels import swedish_value
 from vbe.errors import VbeError
 from vbe.language import _
@@ -16,12 +16,13 @@ from vbe.scaffold.choices import actors
 from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.plan import Change
 from vbe.scaffold.questions import Prompt
+from vbe.store.editing.insertion import extend
 from vbe.store.editing.scalars import key_text
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.records.area import Indicator
-    from vbe.model.records.followup import CommitmentReport
+    from vbe.model.records.followup import CommitmentReport, FollowUp
     from vbe.scaffold.questions import Answers
     from vbe.store.repository import Source
 
@@ -30,27 +31,44 @@ REMARK_WIDTH = 94
 
 def followup_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
     """For which year, and which board; with `all_boards`, those that the profile lists."""
-    year = Prompt("year", _("Year"), form="number")
+    asked_for = [Prompt("year", _("Year"), form="number"), Prompt("update", "", needed=False)]
     if given.get("all_boards"):
-        return [year]
-    return [year, Prompt("board", _("Board"), actors(corpus, BOARD.name), _("board"))]
+        return asked_for
+    return [*asked_for, Prompt("board", _("Board"), actors(corpus, BOARD.name), _("board"))]
 
 
 def followups(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
-    """The files of the boards that have none for the year yet."""
+    """The files of the boards that have none for the year yet; with `update`, those that lack something too."""
     year = answers["year"]
     named = answers.get("board")
     boards = [named] if named else list(organisation_of(corpus, year).reporting_boards)
     files = {board: f"followup/{year}/{board}.yaml" for board in boards}
     present = set(source.listing().files)
     wanted = [board for board in boards if files[board] not in present]
-    if not wanted:
-        raise VbeError(_("{path} already exists and is not overwritten.").format(path=files[boards[0]]))
+    update = answers.get("update")
+    if not wanted and not update:
+        message = _("{path} already exists and is not overwritten.").format(path=files[boards[0]])
+        raise VbeError(message, _("With --update what is missing in it is added."))
     writer = _Writer(corpus, year)
+    added = [_updated(source, writer, b, files[b]) for b in boards if b not in wanted] if update else []
     written = [board for board in wanted if writer.has_anything(board)]
-    if not written:
+    if not written and not update:
         raise VbeError(_("{board} is asked to report nothing for {year}.").format(board=wanted[0], year=year))
-    return [Change(files[board], None, record(files[board], writer.text(board))) for board in written]
+    begun = [Change(files[board], None, record(files[board], writer.text(board))) for board in written]
+    return [*begun, *(change for change in added if change.new != change.old)]
+
+
+def _updated(source: Source, writer: _Writer, board: str, file: str) -> Change:
+    """A board's file with the commitments and indicators that it lacks, each at the end of its list."""
+    content, present = source.read(file, writer.largest), writer.present(board)
+    if present is None or not isinstance(content, bytes):
+        raise VbeError(_("{path} has faults and cannot be added to.").format(path=file), _("Run `vbe validate` to see them."))
+    text = content.decode("utf-8")
+    parts = (("commitments", writer.commitments(board, present)), ("indicators", writer.indicators(board, present)))
+    for key, lines in parts:
+        if lines:
+            text = extend(text, key, [line.removeprefix("  ") for line in lines], model=type(present))
+    return Change(file, content, text.encode())
 
 
 class _Writer:
@@ -61,11 +79,17 @@ class _Writer:
         self._year = year
         self._organisation = organisation_of(corpus, year)
         self._asked = asked(corpus, year)
-        self._earlier = {y: corpus.follow_ups(y) for y in corpus.years if y < year}
+        self._earlier = earlier_than(corpus, year)
+        self.largest = corpus.profile.limits.file_kib * 1024
+        """Bytes of a file that is read."""
+
+    def present(self, board: str) -> FollowUp | None:
+        """The board's file as it is; None where there is none that can be read."""
+        return self._corpus.follow_ups(self._year).get(board)
 
     def has_anything(self, board: str) -> bool:
         """Whether the board is asked for anything: an action to report on, or a value."""
-        return bool(self._commitments(board) or self._indicators(board))
+        return bool(self.commitments(board) or self.indicators(board))
 
     def text(self, board: str) -> str:
         """One board's file."""
@@ -74,56 +98,42 @@ class _Writer:
             "next_year": self._year + 1,
             "board_name": self._organisation.inside(board),
             "small_count": self._corpus.profile.thresholds.small_count,
-            "commitments": self._commitments(board),
-            "indicators": self._indicators(board),
+            "commitments": _listed("commitments:", self.commitments(board)),
+            "indicators": _listed("indicators:", self.indicators(board)),
         }
         return fill(template("new/followup.yaml"), values)
 
-    def _commitments(self, board: str) -> str:
+    def commitments(self, board: str, present: FollowUp | None = None) -> list[str]:
+        """The lines on each commitment that is not in the file yet: the board says its status, last time's is a remark."""
         lines: list[str] = []
         for identity, commitment in self._corpus.commitments.items():
-            if board not in self._asked[identity]:
+            if board not in self._asked[identity] or (present is not None and identity in present.commitments):
                 continue
-            year, report = self._latest(identity, board)
+            before = self._earlier.said_of(identity, board)
             lines += _remark(commitment.text)
-            if report is not None and (report.status != "continuous" or report.next_step):
-                lines += _remark(_carried(year, report))
-            status = report.status if report is not None else "not_started"
-            lines += [f"  {key_text(identity)}:", f"    status: {status}"]
-        return "\n".join(["commitments:", *lines]) if lines else ""
+            lines += _remark(_carried(*before)) if before is not None else []
+            lines += [f"  {key_text(identity)}:", "    status:"]
+        return lines
 
-    def _latest(self, identity: str, board: str) -> tuple[int, CommitmentReport | None]:
-        for year in sorted(self._earlier, reverse=True):
-            file = self._earlier[year].get(board)
-            if file is not None and identity in file.commitments:
-                return year, file.commitments[identity]
-        return 0, None
-
-    def _indicators(self, board: str) -> str:
+    def indicators(self, board: str, present: FollowUp | None = None) -> list[str]:
+        """The lines on each indicator that is not in the file yet, with its last value as a remark."""
         lines: list[str] = []
-        for identity, indicator in self._corpus.indicators.items():
-            if not indicator.computed and is_expected(self._corpus, indicator, self._year) and self._reporter(indicator) == board:
-                lines += _remark(f"{indicator.title} ({_unit(indicator)}){self._last_value(identity, board)}")
-                lines.append(f"  {key_text(identity)}: {{value: null}}")
-        return "\n".join(["indicators:", *lines]) if lines else ""
+        for identity in indicators_of(self._corpus, self._year, board):
+            if present is not None and identity in present.indicators:
+                continue
+            indicator, last = self._corpus.indicators[identity], self._earlier.value_of(identity, board)
+            lines += _remark(f"{indicator.title} ({_unit(indicator)}){f'. {last}' if last else ''}")
+            lines.append(f"  {key_text(identity)}: {{value: null}}")
+        return lines
 
-    def _reporter(self, indicator: Indicator) -> str | None:
-        """The one board that reports the value, so that it is counted once."""
-        owner = indicator.owner or self._corpus.profile.executive_board
-        return next(iter(self._organisation.answering(owner)), None)
 
-    def _last_value(self, identity: str, board: str) -> str:
-        for year in sorted(self._earlier, reverse=True):
-            file = self._earlier[year].get(board)
-            if file is not None and identity in file.indicators and file.indicators[identity].value is not None:
-                shown = observed(file.indicators[identity], self._corpus.indicators[identity], self._corpus.profile.thresholds)
-                return f". {year}: {shown.text}"
-        return ""
+def _listed(head: str, lines: list[str]) -> str:
+    return "\n".join([head, *lines]) if lines else ""
 
 
 def _carried(year: int, report: CommitmentReport) -> str:
-    """What was left open, as a remark to the board."""
-    said = f"{year}: {swedish_value(report.status)}."
+    """What the board said last, as a remark to it."""
+    said = f"{year}: {swedish_value(report.standing)}."
     if report.next_step:
         due = f", senast {report.next_step_due}" if report.next_step_due else ""
         said += f" Nästa steg{due}: {report.next_step}"

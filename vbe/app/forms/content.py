@@ -13,14 +13,13 @@ from vbe.app.forms.columns import ACTIONS, BOARD, BOARD_ROWS, INDICATORS, REVIEW
 from vbe.app.forms.due import review_rows
 from vbe.app.forms.rows import Row
 from vbe.domain.asking import asked, organisation_of
-from vbe.domain.disclosure import observed
-from vbe.domain.expected import is_expected
+from vbe.domain.earlier import earlier_than
+from vbe.domain.expected import indicators_of
 from vbe.domain.labels import swedish_value
 
 if TYPE_CHECKING:
     from vbe.app.forms.columns import Sheet
     from vbe.model.corpus import Corpus
-    from vbe.model.records.area import Indicator
     from vbe.model.records.followup import CommitmentReport, FollowUp
 
 
@@ -81,55 +80,37 @@ def _answer(holder: Any, *route: str) -> Any:
 
 def _actions(corpus: Corpus, year: int, board: str, present: FollowUp | None) -> tuple[Row, ...]:
     told = present.commitments if present is not None else {}
-    boards = asked(corpus, year)
+    boards, earlier = asked(corpus, year), earlier_than(corpus, year)
     rows = []
     for identity, commitment in corpus.commitments.items():
         if board not in boards[identity] and identity not in told:
             continue
-        earlier, report = _latest(corpus, year, board, identity)
-        said = "" if report is None else f"{earlier}: {swedish_value(report.status)}"
-        step = "" if report is None or not report.next_step else report.next_step
-        if step and report is not None and report.next_step_due:
-            step += f" (senast {report.next_step_due})"
+        said, step = _said_before(earlier.said_of(identity, board))
         answers = tuple(_answer(told.get(identity), column.field) for column in ACTIONS.columns)
         rows.append(Row(identity, (commitment.title or "", commitment.text, said, step), answers))
     return tuple(rows)
 
 
-def _latest(corpus: Corpus, year: int, board: str, identity: str) -> tuple[int, CommitmentReport | None]:
-    for earlier in sorted((y for y in corpus.years if y < year), reverse=True):
-        file = corpus.follow_ups(earlier).get(board)
-        if file is not None and identity in file.commitments:
-            return earlier, file.commitments[identity]
-    return 0, None
+def _said_before(before: tuple[int, CommitmentReport] | None) -> tuple[str, str]:
+    """What the board said last, and the next step that it promised."""
+    if before is None:
+        return "", ""
+    year, report = before
+    due = f" (senast {report.next_step_due})" if report.next_step_due else ""
+    return f"{year}: {swedish_value(report.standing)}", f"{report.next_step}{due}" if report.next_step else ""
 
 
 def _values(corpus: Corpus, year: int, board: str, present: FollowUp | None) -> tuple[Row, ...]:
-    told = present.indicators if present is not None else {}
+    told, earlier = present.indicators if present is not None else {}, earlier_than(corpus, year)
+    wanted = set(indicators_of(corpus, year, board))
     rows = []
     for identity, indicator in corpus.indicators.items():
-        wanted = not indicator.computed and is_expected(corpus, indicator, year) and _reporter(corpus, year, indicator) == board
-        if not wanted and identity not in told:
+        if identity not in wanted and identity not in told:
             continue
         answers = tuple(_answer(told.get(identity), column.field) for column in INDICATORS.columns)
-        shown = (indicator.title, UNITS[indicator.unit], _last_value(corpus, year, board, identity))
+        shown = (indicator.title, UNITS[indicator.unit], earlier.value_of(identity, board))
         rows.append(Row(identity, shown, answers, indicator.unit))
     return tuple(rows)
-
-
-def _reporter(corpus: Corpus, year: int, indicator: Indicator) -> str | None:
-    """The one board that reports the value, so that it is counted once."""
-    owner = indicator.owner or corpus.profile.executive_board
-    return next(iter(organisation_of(corpus, year).answering(owner)), None)
-
-
-def _last_value(corpus: Corpus, year: int, board: str, identity: str) -> str:
-    for earlier in sorted((y for y in corpus.years if y < year), reverse=True):
-        file = corpus.follow_ups(earlier).get(board)
-        if file is not None and identity in file.indicators and file.indicators[identity].value is not None:
-            said = observed(file.indicators[identity], corpus.indicators[identity], corpus.profile.thresholds)
-            return f"{earlier}: {said.text}"
-    return ""
 
 
 def plain(value: Any) -> Any:

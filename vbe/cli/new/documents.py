@@ -57,11 +57,15 @@ def followup(
     year: Annotated[int | None, typer.Option("--year", help=_("The year that is followed up."))] = None,
     board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that reports."))] = None,
     all_boards: Annotated[bool, typer.Option("--all-boards", help=_("Every board that reports and has no file yet."))] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help=_("Add what is missing to the files that are there; change nothing in them."))
+    ] = False,
     dry_run: DryRun = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    return make("followup", root, {"year": year, "board": board, "all_boards": all_boards or None}, dry_run=dry_run)
+    given = {"year": year, "board": board, "all_boards": all_boards or None, "update": update or None}
+    return make("followup", root, given, dry_run=dry_run)
 
 
 def register(app: typer.Typer) -> None:

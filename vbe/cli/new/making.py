@@ -35,6 +35,9 @@ def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) 
     # An answer may lead to more questions: the kind of a piece of evidence decides its fields.
     answers = answer_all(beginning.questions(corpus, {**given, **answers}), {**given, **answers}, ask, names)
     changes = beginning.changes(source, corpus, answers)
+    if not changes:
+        typer.echo(_("There is nothing to add."))
+        return 0
     prove(source, changes)
     if dry_run:
         _show(changes)

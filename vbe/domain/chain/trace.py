@@ -166,7 +166,7 @@ def _follow_ups(chain: Chain, entry: Entry[Commitment]) -> tuple[Node, ...]:
             file = f"followup/{year}/{board}.yaml"
             children = (Node("report", str(year), state=entry.record.id),)
             title = reported.result or ""
-            nodes.append(Node(FOLLOWUP.name, f"{year}/{board}", title, file, (board,), reported.status, children=children))
+            nodes.append(Node(FOLLOWUP.name, f"{year}/{board}", title, file, (board,), reported.standing, children=children))
     return tuple(nodes)
 
 

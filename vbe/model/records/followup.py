@@ -24,13 +24,16 @@ from vbe.model.fields import (
 from vbe.model.kinds import EntryKind, EntryList, Kind
 
 ProgressStatus = Literal["not_started", "ongoing", "done", "continuous", "cancelled", "replaced"]
+CommitSum = Annotated[str, Field(pattern=r"^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
 Suppressed = Annotated[str, Field(pattern=r"^<\d+$")]
 
 
 class CommitmentReport(Model):
     """What a board reports on one commitment. Delay and colour are computed, never stored."""
 
-    status: ProgressStatus = Field(description="How far it has come; being late is computed.")
+    status: ProgressStatus | None = Field(
+        description="How far it has come; being late is computed. Empty until the board has said something."
+    )
     result: Text | None = Field(default=None, description="What was done during the year.")
     deviation: Text | None = Field(default=None, description="What did not go as planned.")
     cause: Text | None = Field(default=None, description="Why it did not go as planned.")
@@ -42,6 +45,11 @@ class CommitmentReport(Model):
     internal_note: Annotated[Text | None, INTERNAL] = Field(
         default=None, description="A note between the board and the executive board; never in a public report."
     )
+
+    @property
+    def standing(self) -> str:
+        """The status of what a board has handed in, of which nothing is without one (`period.handed_in`)."""
+        return self.status or ""
 
 
 class Observation(Model):
@@ -75,11 +83,19 @@ class Remark(Model):
     answered_on: Date | None = Field(default=None, description="The day of the answer.")
 
 
+class DecidedReport(Model):
+    """Which report was decided on, so that it can be made again as it was."""
+
+    commit: CommitSum = Field(description="The commit that it was made of, in full, as the report tells; in quotation marks.")
+    as_of: Date | None = Field(default=None, description="The day its facts were of, where `--as-of` chose it.")
+
+
 class BodyDecision(Decision):
     """What a receiving body decided about the year's report."""
 
     body: BoardRef = Field(description="The body that decided.")
     text: Text | None = Field(default=None, description="What was decided.")
+    report: DecidedReport | None = Field(default=None, description="The report that was decided on.")
 
 
 class Decisions(Example):

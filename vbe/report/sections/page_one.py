@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.colours import MARKS
+from vbe.domain.colours import MARKS, tally
 from vbe.language.swedish import by_number, capital, date, folded
 from vbe.report import sentences
 from vbe.report.sections.comments import summarised
+from vbe.report.sections.since import counted
 from vbe.report.sections.summary import opening, points_to_decide, reds, what_was_decided
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, day, group, listing, paragraph, status, table
 from vbe.report.view import short
@@ -116,6 +117,8 @@ def _since(view: View) -> Iterator[str]:
         yield f"Det finns ingen uppföljning för {view.year - 1} att jämföra med."
         return
     yield f"Då, den {date(since.as_of)}, var {sentences.spread(since.counts)}."
+    now = tally(verdict.colour for verdict in view.verdicts.progress.values())
+    yield f"Gröna nu: {counted(now['green'] - since.counts['green'])}. Röda nu: {counted(now['red'] - since.counts['red'])}."
     if not since.better and not since.worse:
         yield "Ingen åtgärd har blivit bättre eller sämre."
     for which, word in ((since.better, "bättre"), (since.worse, "sämre")):

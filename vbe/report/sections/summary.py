@@ -11,6 +11,7 @@ from vbe.language.swedish import by_number, capital, date, order, percent, sente
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report import sentences
 from vbe.report.model import Callout
+from vbe.report.sections.since import compared
 from vbe.report.shapes import amount, cell, column, listing, paragraph, table
 from vbe.report.view import labelled
 
@@ -29,8 +30,33 @@ def summary(view: View) -> Iterator[Block]:
         yield paragraph(" ".join(_unreported(view)))
         return
     yield paragraph(" ".join(_sentences(view)))
+    yield from _outdated(view)
     yield figures(view)
     yield statuses(view)
+    yield from compared(view)
+
+
+def _outdated(view: View) -> Iterator[Flat]:
+    """A box where most of the routines in force are outdated."""
+    if most_are_outdated(view):
+        text = f"{capital(outdated(view))} är inaktuella. Den som följer dem kan följa något som inte gäller."
+        yield Callout("warning", "De flesta rutinerna är inaktuella", text)
+
+
+def outdated(view: View) -> str:
+    """`9 av 14 rutiner`."""
+    counts = view.verdicts.documents[ROUTINE.name]
+    return f"{counts['red']} av {_in_force(counts)} rutiner"
+
+
+def most_are_outdated(view: View) -> bool:
+    """Whether more than half of the routines in force are outdated."""
+    counts = view.verdicts.documents[ROUTINE.name]
+    return counts["red"] * 2 > _in_force(counts)
+
+
+def _in_force(counts: Tally) -> int:
+    return counts["green"] + counts["yellow"] + counts["red"]
 
 
 def opening(view: View) -> str:
@@ -174,6 +200,8 @@ def points_to_decide(view: View, board: str) -> Iterator[str]:
         yield _urge(view, board, answering_board, numbers)
     if not view.is_interim:
         yield from _ask_the_silent(view, board)
+    if most_are_outdated(view):
+        yield view.say("decision_outdated", board=board, which=outdated(view))
     for remark in open_remarks(view):
         yield view.say("decision_remind", board=board, to=view.inside(remark.to), remark=remark.id, text=sentence(remark.text))
     recipients = view.corpus.profile.report_recipients

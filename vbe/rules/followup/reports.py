@@ -42,7 +42,7 @@ class Reported(NamedTuple):
     def is_late(self) -> bool:
         """Whether the last day had passed when the board reported; when the year is over, where it has not."""
         reported = self.record.content.reported_on or last_day(self.year) + datetime.timedelta(days=1)
-        return is_late(self.commitment, self.content.status, reported)
+        return self.content.status is not None and is_late(self.commitment, self.content.status, reported)
 
 
 def reports(corpus: Corpus) -> Iterator[Reported]:
@@ -90,7 +90,7 @@ def unreported_commitment(corpus: Corpus) -> Iterator[Finding]:
     The follow-up says for every commitment how far it has come; what nobody mentions looks as if it were in order. Each of
     the boards that answer for a commitment says how its own part stands. The finding stands in the file of the board, and
     only once that report has been handed in: whether a whole report is late is for `vbe stale`. What the board has reported
-    as done, cancelled or replaced in an earlier year needs no more reports.
+    as done, cancelled or replaced in an earlier year needs no more reports. A commitment without a status is not reported.
 
     Mend it by reporting the commitment, also when nothing has been done: `{status: not_started, next_step: …}`.
     """

@@ -1,4 +1,4 @@
-"""One entry more at the end of a list, as an edit of the text: every other line stays as it is."""
+"""More at the end of a list or a mapping, as an edit of the text: every other line stays as it is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from vbe.store.editing.scalars import INDENT
 from vbe.store.editing.tree import Unformattable, grow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vbe.diagnostics import Route
     from vbe.documents import Value
     from vbe.model.fields import Model
@@ -26,6 +28,23 @@ def append(text: str, route: Route, lines: list[str], *, model: type[Model], apa
     A list that is not there yet is begun where the form has it in the mapping above, which is of `model`. `apart` puts an
     empty line between elements. Raises where the list cannot be found or stands in brackets.
     """
+    holder, entry = _found(text, route, "seq")
+    new = _inserted(text, holder, entry, str(route[-1]), lines, model, apart=apart)
+    return _proven(text, new, lambda value, old: _without_last(value, old, route))
+
+
+def extend(text: str, key: str, lines: list[str], *, model: type[Model]) -> str:
+    """The text with more keys at the end of the mapping behind a key of the root. `lines` are theirs, from column 0.
+
+    A mapping that is not there yet is begun where the form, which is `model`, has it. Raises where it stands in brackets.
+    """
+    holder, entry = _found(text, (key,), "map")
+    new = _inserted(text, holder, entry, key, lines, model, apart=entry is None)
+    return _proven(text, new, lambda value, old: _without_new(value, old, key))
+
+
+def _found(text: str, route: Route, kind: str) -> tuple[Node, Entry | None]:
+    """The mapping that a route ends in, and the entry at its end: a list or mapping, nothing, or not there."""
     try:
         tree = grow(text)
         attach(tree)
@@ -37,8 +56,15 @@ def append(text: str, route: Route, lines: list[str], *, model: type[Model], apa
     if holder.flow or (entry is not None and entry.node.flow and entry.node.entries):
         message = _("{field} stands in brackets and cannot be added to.").format(field=key)
         raise VbeError(message, _("Write it with one line for each first."))
-    if entry is not None and not _is_list(entry.node):
+    if entry is not None and not _holds(entry.node, kind):
         raise VbeError(_("{field} is no list and cannot be added to.").format(field=key))
+    return holder, entry
+
+
+def _inserted(
+    text: str, holder: Node, entry: Entry | None, key: str, lines: list[str], model: type[Model], *, apart: bool
+) -> str:
+    """The text with the lines at the end of the entry, which is begun where there is none."""
     if entry is None:
         place, block = _begun(text, holder, key, lines, model, apart=apart)
     elif entry.node.entries:
@@ -47,8 +73,7 @@ def append(text: str, route: Route, lines: list[str], *, model: type[Model], apa
     else:
         text, place = _emptied(text, entry)
         block = _indented(lines, entry.column + INDENT, blank=False)
-    new = f"{text[:place]}{block}{text[place:]}" if text[:place].endswith("\n") else f"{text[:place]}\n{block}{text[place:]}"
-    return _proven(text, new, route)
+    return f"{text[:place]}{block}{text[place:]}" if text[:place].endswith("\n") else f"{text[:place]}\n{block}{text[place:]}"
 
 
 def replace_value(text: str, key: str, value: int) -> str:
@@ -58,9 +83,9 @@ def replace_value(text: str, key: str, value: int) -> str:
     return f"{text[: node.start]}{value}{text[node.end :]}"
 
 
-def _is_list(node: Node) -> bool:
-    """A list, or nothing at all where one may begin."""
-    return node.kind == "seq" or (node.kind == "scalar" and node.value is None)
+def _holds(node: Node, kind: str) -> bool:
+    """A list or a mapping, as wanted, or nothing at all where one may begin."""
+    return node.kind == kind or (node.kind == "scalar" and node.value is None)
 
 
 def _mapping_at(node: Node, route: Route) -> Node:
@@ -112,16 +137,27 @@ def _begun(text: str, holder: Node, key: str, lines: list[str], model: type[Mode
     return _line_end(text, _end(last)), f"{block}\n" if followed else block
 
 
-def _proven(old: str, new: str, route: Route) -> str:
-    """The new text, once it is certain that it holds what the old one did and one element more."""
+def _proven(old: str, new: str, without: Callable[[Any, Any], Value]) -> str:
+    """The new text, once it is certain that it holds what the old one did and what was added.
+
+    `without` is given the new value and the old, and gives the new without what was added.
+    """
     before, _faults = parse_text("", old)
     after, faults = parse_text("", new)
     known: Any = before.value if before is not None else None
     grown: Any = after.value if after is not None else None
-    kept = not faults and known is not None and grown is not None and same(known, _without_last(grown, known, route))
+    kept = not faults and known is not None and grown is not None and same(known, without(grown, known))
     if not kept or not set(all_comments(grow(old))) <= set(all_comments(grow(new))):
         raise VbeError(_("The file holds something that cannot be edited without loss."))
     return new
+
+
+def _without_new(value: Any, old: Any, key: str) -> Value:
+    """The value without the keys that a mapping of the root has got; without the mapping where the old value had none."""
+    before = old.get(key) or {}
+    kept = {name: inner for name, inner in value[key].items() if name in before}
+    grown = {**value, key: kept or before or old.get(key)}
+    return grown if key in old else {name: inner for name, inner in grown.items() if name != key}
 
 
 def _without_last(value: Any, old: Any, route: Route) -> Value:

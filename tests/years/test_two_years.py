@@ -1,0 +1,168 @@
+"""Two whole years: 2017 as it is, 2018 half reported and then all, 2019 begun. Every expectation is worked out by hand.
+
+In 2017 the six boards reported on 158 parts of commitments, and five of those were done: 10.2 by four boards, and 7.4 by the one
+that answers for it. So 153 parts are asked for in 2018. Then the executive board finishes 4.5, and 152 remain for 2019.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from tests.years.solna import Town
+from vbe.store.loader import load
+from vbe.store.repository import Disk
+
+PARTS_OF_2017 = {
+    "kommunstyrelsen": 60,
+    "socialnamnden": 21,
+    "barn-och-utbildningsnamnden": 17,
+    "kultur-och-fritidsnamnden": 26,
+    "kompetensnamnden": 17,
+    "omvardnadsnamnden": 17,
+}
+PARTS_OF_2018 = {
+    "kommunstyrelsen": 59,  # without 10.2
+    "socialnamnden": 21,
+    "barn-och-utbildningsnamnden": 16,  # without 10.2
+    "kultur-och-fritidsnamnden": 25,  # without 7.4
+    "kompetensnamnden": 16,  # without 10.2
+    "omvardnadsnamnden": 16,  # without 10.2
+}
+EARLY, LATE = (
+    ("kommunstyrelsen", "barn-och-utbildningsnamnden", "omvardnadsnamnden"),
+    (
+        "socialnamnden",
+        "kultur-och-fritidsnamnden",
+        "kompetensnamnden",
+    ),
+)
+SILENT = "socialnämnden, kultur- och fritidsnämnden och kompetensnämnden"
+
+
+def parts(town: Town, year: int) -> dict[str, int]:
+    return {board: len(report.commitments) for board, report in load(Disk(town.root)).follow_ups(year).items()}
+
+
+def before(town: Town, year: int, board: str) -> dict[str, str]:
+    """What a board said the year before, which it says again."""
+    return {i: str(entry.status) for i, entry in load(Disk(town.root)).follow_ups(year - 1)[board].commitments.items()}
+
+
+def state(town: Town, identity: str, year: int) -> str:
+    """The words for a commitment in a year's report."""
+    rows = [line for line in town.whole(year).splitlines() if re.match(rf"\| {re.escape(identity)} ", line)]
+    assert rows, identity
+    return " ".join(rows)
+
+
+def no_errors(town: Town) -> None:
+    code, out, err = town.vbe("validate")
+    assert code == 0, out + err
+
+
+@pytest.mark.parametrize("form", ["html", "md", "json"])
+def test_forms_say_who_has_reported(tmp_path, capsys, form):
+    town = Town(tmp_path, capsys)
+    town.commit("2018-04-16")
+    assert town.vbe("new", "followup", "--year", "2018", "--all-boards")[0] == 0
+    town.hand_in(2018, "kommunstyrelsen", "2019-02-15", {}, before(town, 2018, "kommunstyrelsen"))
+    town.commit("2019-03-01")
+    told = " ".join(re.sub(r"<[^>]*>", " ", town.whole(2018, form)).split())
+    assert "En av sex nämnder har svarat" in told
+    assert "Jämfört med 2017" in told
+    assert "färre" in told
+
+
+def test_two_whole_years(tmp_path, capsys):
+    town = Town(tmp_path, capsys)
+    first = town.commit("2018-04-16")
+
+    # 2017, as it is.
+    no_errors(town)
+    assert parts(town, 2017) == PARTS_OF_2017
+    told = town.whole(2017)
+    assert "Alla sex nämnder som ska redovisa har svarat." in told
+    assert "genomförd" in state(town, "7.4", 2017).lower()
+    report_of_2017 = both(town, 2017)
+
+    # 2018 is prepared, and nobody has said anything of it.
+    code, out, _err = town.vbe("new", "followup", "--year", "2018", "--all-boards")
+    assert (code, len(out.splitlines())) == (0, 6)
+    assert parts(town, 2018) == PARTS_OF_2018
+    prepared = town.commit("2019-01-10")
+    no_errors(town)
+    told = town.whole(2018)
+    assert "Ingen nämnd har redovisat 2018" in told
+    assert "nämnder har svarat" not in told
+    assert town.vbe("new", "followup", "--year", "2018", "--all-boards", "--update")[1] == "Det finns inget att lägga till.\n"
+    assert town.vbe("diff", first, prepared)[0] == 0
+
+    # Half of the boards hand in; the executive board has finished 4.5.
+    for board in EARLY:
+        town.hand_in(2018, board, "2019-02-15", {"4.5": "done"} if board == "kommunstyrelsen" else {}, before(town, 2018, board))
+    half = town.commit("2019-02-20")
+    no_errors(town)
+    told = town.whole(2018)
+    assert "Tre av sex nämnder har svarat; svar saknas från" in told
+    assert SILENT in told.lower()
+    assert "genomförd 2017" in state(town, "7.4", 2018).lower()
+    assert "redovisning saknas" not in state(town, "7.4", 2018).lower()
+    assert "genomförd" in state(town, "4.5", 2018).lower()
+    assert "försenad" in state(town, "2.7", 2018).lower()
+    proposed = re.findall(r"(?m)^1\. .*$", told)
+    assert proposed
+    assert not any(re.search(r"\b7\.4\b", point) for point in proposed)
+    assert not any(re.search(r"\b4\.5\b", point) for point in proposed)
+
+    # All of them have.
+    for board in LATE:
+        town.hand_in(2018, board, "2019-03-01", {}, before(town, 2018, board))
+    whole = town.commit("2019-03-05")
+    no_errors(town)
+    told = town.whole(2018)
+    assert "Alla sex nämnder som ska redovisa har svarat." in told
+    assert "svar saknas" not in told.lower()
+    assert "genomförd 2017" in state(town, "7.4", 2018).lower()
+    since = told[told.index("### Jämfört med 2017") :]
+    for line in (
+        "- Avslutade: 4.5.",
+        "- Blev röda: inga åtgärder.",
+        "- Redovisade för första gången: inga åtgärder.",
+        # Three of 75 were late on the day of the report on 2017 (2.7, 4.5 and 8.4), and two are now.
+        "| Andel försenade åtgärder | 4 % | 2,7 % | ↓ minskar | ska minska |",
+        "| ■ Röd | 3 | 2 | ↓ 1 färre |",
+    ):
+        assert line in since
+    code, out, _err = town.vbe("trace", "7.4")
+    assert code == 0
+    assert "2018" not in out
+    assert town.vbe("diff", half, whole)[0] == 0
+
+    # 2019 is begun: 4.5 is not asked for, nor what was done in 2017.
+    assert town.vbe("new", "followup", "--year", "2019", "--all-boards")[0] == 0
+    assert parts(town, 2019) == PARTS_OF_2018 | {"kommunstyrelsen": 58}
+    begun = load(Disk(town.root)).follow_ups(2019)
+    assert "4.5" not in begun["kommunstyrelsen"].commitments
+    assert not any("7.4" in report.commitments for report in begun.values())
+    town.commit("2020-01-10")
+    no_errors(town)
+    assert "Ingen nämnd har redovisat 2019" in town.report(2019)
+    told = town.told("stale", "--as-of", "2020-01-10", "--all")
+    named = {(entry["kind"], entry["id"]) for entry in told["items"]}
+    assert not any(identity == "7.4" or identity.startswith("7.4/") for _kind, identity in named)
+
+    # What was known of 2017 is what it was.
+    assert [sections(made) for made in both(town, 2017)] == [sections(made) for made in report_of_2017]
+
+
+def both(town: Town, year: int) -> list[str]:
+    """The report and its appendix, for programs."""
+    return [town.report(year, "json"), town.report(year, "json", "--only", "appendix")]
+
+
+def sections(report: str) -> object:
+    """What a report says, but for the commit that it was made of."""
+    return json.loads(re.sub(r"\b[0-9a-f]{12}\b", "COMMIT", report))["sections"]
