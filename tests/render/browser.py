@@ -35,7 +35,10 @@ frame.onload = async () => {{
     said = {{
       violations: found.violations.map(told), incomplete: found.incomplete.map(told),
       scheme: inner.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
-      wide: inner.document.documentElement.scrollWidth, passes: found.passes.length,
+      wide: inner.document.documentElement.scrollWidth,
+      answer: (inner.document.querySelector(".lead") || inner.document.body).getBoundingClientRect().bottom,
+      scrolling: [...inner.document.querySelectorAll(".fits, table, td, th")].filter(e => e.scrollWidth > e.clientWidth + 1
+        && e.clientWidth > 1).map(e => e.outerHTML.slice(0, 120)), passes: found.passes.length,
     }};
   }} catch (error) {{ said = {{error: String(error)}}; }}
   document.getElementById("verdict").textContent = JSON.stringify(said);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.render import browser
@@ -34,3 +36,19 @@ def test_every_cut_has_no_violations(pages, tmp_path, cut):
     verdict = browser.judge(pages[cut], tmp_path, width=320, dark=False)
     assert verdict["violations"] == []
     assert verdict["wide"] <= 320
+
+
+SCREENS = {320: 640, 390: 844, 768: 1024, 1280: 800}
+"""Width → height of the first screen."""
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SCREENS.items())
+def test_the_answer_is_on_the_first_screen_and_nothing_scrolls_sideways(tmp_path, width, height, dark):
+    made = solna("ks")
+    verdict = browser.judge(render(made, "html", Templates()), tmp_path, width=width, dark=dark)
+    assert verdict["violations"] == []
+    assert verdict["wide"] <= width
+    assert verdict["scrolling"] == []
+    assert verdict["answer"] <= height, "the result and the count of red stand on the first screen"
+    assert re.search(r"\b(\d+|en|två|tre) röda?\b", made.sections[0].blocks[0].text.replace("\u00a0", " "))

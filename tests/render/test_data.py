@@ -22,7 +22,12 @@ def test_it_is_the_model_with_the_version_first():
     model = json.loads(content)
     assert next(iter(model)) == "version"
     assert model["version"] == VERSION
-    told = replace(solna().provenance, templates=model["provenance"]["templates"], seal=model["provenance"]["seal"])
+    told = replace(
+        solna().provenance,
+        templates=model["provenance"]["templates"],
+        seal=model["provenance"]["seal"],
+        model=model["provenance"]["model"],
+    )
     assert model == plain(replace(solna(), provenance=told))
 
 

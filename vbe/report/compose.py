@@ -34,6 +34,7 @@ from vbe.report.sections.page_one import page_one
 from vbe.report.sections.residents import done, help_, how
 from vbe.report.sections.summary import nobody_told, proposal, summary
 from vbe.report.sections.training import training
+from vbe.report.sheets import sheets
 from vbe.report.texts import Texts
 from vbe.report.view import View
 
@@ -194,8 +195,14 @@ def _report(view: View, sections: tuple[Section, ...]) -> Report:
         draft=is_draft(view),
         provenance=view.provenance,
         sections=sections,
+        sheets=sheets(view) if view.answered and _is_whole(view) else (),
         contents=len(sections) > WITHOUT_CONTENTS,
     )
+
+
+def _is_whole(view: View) -> bool:
+    """Whether the file is the report or its appendix, not a page or a letter of it."""
+    return view.provenance.only != PAGE_ONE and view.board_only is None and period.MEMO not in view.numbers
 
 
 def _named(view: View) -> str:

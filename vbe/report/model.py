@@ -105,6 +105,10 @@ class Bar:
     label: str
     value: float | None
     text: str
+    before: float | None = None
+    """The year before's, where it is shown beside."""
+    target: float | None = None
+    """A target of its own, where bars have different ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class Target:
     text: str
 
 
+SHARES = "En liggande stapel för varje andel på en gemensam skala från 0 till 100 procent."
 SHAPE = "Liggande staplar från noll."
 """What a chart looks like, for those who cannot see it; a form that draws none leaves it out."""
 
@@ -131,6 +136,8 @@ class Chart:
     bars: tuple[Bar, ...]
     target: Target | None
     table: Table
+    look: Literal["bars", "shares"] = "bars"
+    """Bars of one thing over the years; or many shares on one axis, each with its target and last year's dot."""
 
 
 Flat = Paragraph | Facts | Table | Chart | Listing | Callout
@@ -212,6 +219,8 @@ class Report:
     standing: str = ""
     """Whether it is a draft or has been decided on, in words."""
     draft: bool = False
+    sheets: tuple[Table, ...] = ()
+    """The flat tables of a workbook, for a whole report; a part of one has none."""
     contents: bool = False
     """Whether it is so long that it needs a table of contents."""
     language: str = "sv"

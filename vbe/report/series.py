@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.domain.disclosure import Shown, aimed, baseline, observed, show_number
 from vbe.domain.expected import is_expected
 from vbe.domain.period import handed_in
-from vbe.language.swedish import MISSING, listed
-from vbe.report.model import SHAPE, Bar, Chart, Target
+from vbe.language.swedish import MISSING, listed, percent
+from vbe.report.model import SHAPE, SHARES, Bar, Chart, Target
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, table
 
 if TYPE_CHECKING:
@@ -128,6 +128,48 @@ def chart(view: View, indicator: Indicator, place: str) -> Chart | None:
             [(cell(bar.label), cell(bar.text)) for bar in bars],
         ),
     )
+
+
+def share_chart(view: View, indicators: list[Indicator]) -> Chart | None:
+    """Many shares on one axis of 0–100, each with its target and last year's dot; nothing where there is nothing to compare."""
+    bars = [bar for indicator in indicators if (bar := _share_bar(view, indicator)).value is not None]
+    if not bars or (len(bars) == 1 and bars[0].before is None and bars[0].target is None):
+        return None
+    heads = (
+        column("Mätetal", width=4),
+        column(str(view.year), "number"),
+        column(str(view.year - 1), "number"),
+        column("Målvärde", "number"),
+    )
+    rows = [(cell(bar.label), cell(bar.text), cell(_percent(bar.before)), cell(_percent(bar.target))) for bar in bars]
+    return Chart(
+        id="diagram-andelar",
+        title="Andelar på en gemensam skala",
+        description=f"{SHARES} {listed(map(_told, bars))}.",
+        unit=UNITS["percent"],
+        maximum=100.0,
+        bars=tuple(bars),
+        target=None,
+        table=table("varden-andelar", "Värden: andelar på en gemensam skala", heads, rows),
+        look="shares",
+    )
+
+
+def _share_bar(view: View, indicator: Indicator) -> Bar:
+    before, now = points(view, indicator)[-2:]
+    aim = target(indicator, view.year)
+    goal = _aimed(view, indicator, aim[1]).value if aim else None
+    return Bar(indicator.title, now.shown.value, now.shown.text, before.shown.value, goal)
+
+
+def _percent(value: float | None) -> str:
+    return NOT_APPLICABLE if value is None else percent(value)
+
+
+def _told(bar: Bar) -> str:
+    was = f", året före {_percent(bar.before)}" if bar.before is not None else ""
+    aim = f", målvärde {_percent(bar.target)}" if bar.target is not None else ""
+    return f"{bar.label}: {bar.text}{was}{aim}"
 
 
 def _line(view: View, indicator: Indicator, aim: tuple[int, float | bool]) -> Target | None:

@@ -6,6 +6,7 @@ zero, always; the target is a dashed line with its label.
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,6 +45,40 @@ def geometry(chart: Mapping[str, Any]) -> dict[str, Any]:
             "text": target["text"],
         }
     return shown
+
+
+BAND, TITLE = 12, 15
+"""Of shares: the height of a bar, and of a line of its title."""
+LETTERS = 54
+"""So many letters of a title stand side by side."""
+DOT = 4
+
+
+def shares(chart: Mapping[str, Any]) -> dict[str, Any]:
+    """Where everything in a chart of shares stands: a title, a track of 0–100, the bar, last year's dot and the target."""
+    at, rows = 4.0, []
+    for bar in chart["bars"]:
+        lines = wrap(bar["label"], LETTERS)[:3] or [""]
+        y = at + TITLE * len(lines)
+        rows.append(
+            {
+                "lines": [{"y": at + TITLE * number - 3, "text": line} for number, line in enumerate(lines, 1)],
+                "y": y,
+                "height": BAND,
+                "middle": y + BAND / 2,
+                "length": round(TRACK * min(max(bar["value"] or 0.0, 0.0), 100.0) / 100, 1),
+                "text": bar["text"],
+                "dot": None if bar["before"] is None else round(TRACK * bar["before"] / 100, 1),
+                "target": None if bar["target"] is None else round(TRACK * bar["target"] / 100, 1),
+            }
+        )
+        at = y + BAND + 12
+    ticks = [{"x": round(TRACK * share / 100, 1), "text": str(share), "anchor": end} for share, end in TICKS]
+    return {"width": WIDTH, "height": at + 20, "track": TRACK, "bottom": at, "rows": rows, "ticks": ticks, "dot": DOT}
+
+
+TRACK = 340
+TICKS = ((0, "start"), (50, "middle"), (100, "middle"))
 
 
 def _x(value: float, maximum: float) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from vbe.report.render.charts import geometry
+from vbe.report.render.charts import geometry, shares
 from vbe.report.render.jinja import fill, needed
 from vbe.report.render.origin import from_properties, properties
 from vbe.report.render.places import require_printable
@@ -46,7 +46,7 @@ def _draw(blocks: list[Any]) -> None:
     """Give every chart its geometry."""
     for block in blocks:
         if block["type"] == "chart":
-            block["drawing"] = geometry(block)
+            block["drawing"] = shares(block) if block["look"] == "shares" else geometry(block)
         _draw(block.get("blocks", []))
 
 

@@ -8,9 +8,10 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from vbe.privacy.markdown_text import BLANK
+from vbe.privacy.markdown_text import BLANK, within
 from vbe.privacy.markdown_text import escape as text
-from vbe.report.model import SHAPE
+from vbe.privacy.terminal import one_line
+from vbe.report.model import SHAPE, SHARES
 from vbe.report.render.places import require_printable
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def _row(cells: Iterator[str]) -> str:
 
 
 def _cell(cell: Mapping[str, Any]) -> str:
-    lines = "<br>".join(text(line) for line in cell["lines"] if line)
+    # Something of ours stands before it, so that it begins no list and no heading.
+    lines = "<br>".join(within(one_line(line)) for line in cell["lines"] if line)
     mark = cell["mark"]
     if not mark:
         return lines
@@ -91,7 +93,7 @@ def _cell(cell: Mapping[str, Any]) -> str:
 
 
 def _chart(part: Mapping[str, Any]) -> Iterator[str]:
-    values = part["description"].removeprefix(SHAPE).strip()
+    values = part["description"].removeprefix(SHARES).removeprefix(SHAPE).strip()
     yield f"*{text(part['title'])}\\. {text(values)}*"
 
 

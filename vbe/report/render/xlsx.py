@@ -47,7 +47,8 @@ def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
         book.set_custom_property(name, value, "text")
     writer = Writer(book, data)
     first = writer.sheet(FIRST)
-    tables = [(place, writer.sheet(writer.name(table["caption"])), table) for place, table in _tables(data["sections"], "")]
+    wanted = [("", table) for table in data["sheets"]] or _tables(data["sections"], "")
+    tables = [(place, writer.sheet(writer.name(table["caption"])), table) for place, table in wanted]
     for _place, sheet, table in tables:
         writer.table(sheet, table)
     writer.first(first, data, [(place, sheet.get_name(), table["caption"]) for place, sheet, table in tables])
@@ -210,6 +211,8 @@ def _shortened(text: str, length: int) -> str:
 
 
 def _number_format(value: float, written: str) -> str:
+    if isinstance(value, int) and str(value) == written:
+        return "0"  # a year, or a number so small that nothing divides it
     decimals = "" if float(value).is_integer() else "." + "0" * min(len(f"{value:.2f}".rstrip("0").partition(".")[2]) or 1, 2)
     return f"#,##0{decimals}" + ('" %"' if written.endswith("%") else "")
 

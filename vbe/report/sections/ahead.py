@@ -29,17 +29,25 @@ class Due(NamedTuple):
 
 def plan(view: View) -> Iterator[Block]:
     """Deadlines, next steps, reviews, answers and the year's own rhythm, in order."""
-    until = datetime.date(view.year + 1, 12, 31)
-    found = sorted({due for due in _all(view, until) if view.as_of < due.on <= until}, key=lambda due: (due.on, order(due.what)))
-    yield paragraph(view.say("plan_lead", start=date(view.as_of), end=date(until)))
+    yield paragraph(view.say("plan_lead", start=date(view.as_of), end=date(_until(view))))
     heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
-    rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in found]
+    rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in known(view)]
     yield table_or("plan-tabell", _caption(view), heads, rows, "Inget är planerat.")
 
 
 def _caption(view: View) -> str:
     rest = f"resten av {view.year} och för " if view.is_interim else ""
     return f"Plan för {rest}{view.year + 1}"
+
+
+def known(view: View) -> list[Due]:
+    """All that is due from the report's day to the end of the coming year, by day."""
+    until = _until(view)
+    return sorted({due for due in _all(view, until) if view.as_of < due.on <= until}, key=lambda due: (due.on, order(due.what)))
+
+
+def _until(view: View) -> datetime.date:
+    return datetime.date(view.year + 1, 12, 31)
 
 
 def _all(view: View, until: datetime.date) -> Iterator[Due]:

@@ -106,4 +106,4 @@ def _many(days: list[datetime.date], start: datetime.date, after: datetime.date)
     return cell(f"{'•' * min(found, MOST_DOTS)} {found}" if found else NOT_APPLICABLE)
 
 
-MOST_DOTS = 8
+MOST_DOTS = 4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.language.swedish import MISSING, capital
 from vbe.report import sentences
 from vbe.report.sections.areas_brief import said_of
-from vbe.report.series import points
+from vbe.report.series import points, share_chart
 from vbe.report.shapes import listing, paragraph
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ def indicators_brief(view: View) -> Iterator[Block]:
     missing = sum(points(view, indicator)[-1].shown.text == MISSING for indicator in found)
     told = (sentences.aimless(view.document, len(found), without), *sentences.missing_values(missing, view.year))
     yield paragraph(" ".join(told))
-    telling = [text for indicator in found if indicator.unit != "percent" and (text := said_of(view, indicator))]
+    shares = [indicator for indicator in found if indicator.unit == "percent"]
+    drawn = share_chart(view, shares)
+    if drawn is not None:
+        yield drawn
+    told_in_words = found if drawn is None else [i for i in found if i not in shares]
+    telling = [text for indicator in told_in_words if (text := said_of(view, indicator))]
     if telling:
         yield listing(telling)
