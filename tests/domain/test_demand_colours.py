@@ -271,3 +271,12 @@ def test_an_actor_alone_is_never_green_and_red_once_it_has_ended():
     assert demands(corpus(lindvik()), YEAR, day)["O-01-01"].colour == "grey"
     ended = lindvik((ORGANISATION, "    name: Samordningsgruppen\n", "    name: Samordningsgruppen\n    valid_to: 2024-06-30\n"))
     assert demands(corpus(ended), YEAR, day)["O-01-01"].colour == "red"
+
+
+@settings(max_examples=40)
+@given(towns())
+def test_demands_that_say_the_same_share_one_colour_whatever_carries_them(files):
+    found = corpus(files)
+    made = demands(found, YEAR, FAR)
+    for identity, obligation in found.obligations.items():
+        assert {made[other].colour for other in obligation.same_as} <= {made[identity].colour}
