@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from tests.render.solna import composed
+from tests.report.small import words
 from vbe.model.prose import prose
 from vbe.store import repository
 from vbe.store.loader import load
@@ -89,6 +92,22 @@ def test_the_templates_say_one_word_for_one_thing(template):
 def test_the_report_says_one_word_for_one_thing(module):
     swedish = re.findall(r"\"([^\"\n]*[åäöÅÄÖ][^\"\n]*)\"", module.read_text("utf-8"))
     assert [(hit, text) for text in swedish for hit in _hits(re.sub(r"\{[^{}]*\}", "", text))] == []
+
+
+JARGON = re.compile(
+    r"\b(?:ya?ml|json|commit|waiver|waivers|profilens?|klock(?:a|an|or|orna)|förrådets?|null|boolean|token|issue|repo|deadline|status:)\b",
+    re.IGNORECASE,
+)
+"""Words of the tool and of programs that no official should have to know."""
+
+
+@pytest.mark.parametrize("cut", [None, "ks", "trygghetsradet", "personal", "webb"], ids=str)
+@pytest.mark.parametrize(("year", "day"), [(2017, "2018-02-19"), (2017, "2018-06-01"), (2018, "2018-12-31")])
+def test_the_report_has_no_jargon_of_the_tool(year, day, cut):
+    made = composed(load(repository.Disk(ROOT)), year, cut, day=datetime.date.fromisoformat(day))
+    found = [(part.id, hit[0]) for part in made.sections for hit in JARGON.finditer(words(part))]
+    assert found == []
+    assert JARGON.search("Tills dess gäller profilens tolerans.")
 
 
 def test_the_records_say_one_word_for_one_thing():
