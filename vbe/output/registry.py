@@ -106,8 +106,12 @@ VIEWS: dict[str, View] = {
         "format_overview",
         {
             "table": Format("overview.table", "TERMINAL"),
-            "md": Format("overview.markdown", "MARKDOWN"),
             "json": Format("overview.machine", "JSON"),
+            "csv": Format("overview.spreadsheet", "CELLS"),
+            "csv-excel": Format("overview.excel", "CELLS"),
+            "xlsx": Format("overview.workbook", "WORKBOOK"),
+            "md": Format("overview.markdown", "MARKDOWN"),
+            "html": Format("overview.page", "WEB"),
         },
     ),
     "history": View(

@@ -1,0 +1,18 @@
+"""`csv-excel`: a line for each action area, as Excel opens it in Sweden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.output.overview.rows import heads, rows
+from vbe.output.tabular import as_excel_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vbe.domain.overview import Overview
+
+
+def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
+    """For Swedish Excel."""
+    return as_excel_csv(heads(whole, names), rows(whole))

@@ -1,0 +1,38 @@
+"""`html`: the whole as a page that stands by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.freshness import State
+from vbe.language import _
+from vbe.output.overview.words import cell_words, heading, legend, name_of, totals
+from vbe.output.page import framed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vbe.domain.overview import Overview
+
+
+def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
+    """Areas with how it goes at each board, then departments, then the sums."""
+    body = [f"<p>{' '.join(totals(whole))}</p>", f"<h2>{_('Action area')}</h2>", "<ul>"]
+    for area in whole.areas:
+        cells = ((name_of(board, names), cell_words(area.cells.get(board))) for board in whole.boards)
+        said = ", ".join(f"{name} {words}" for name, words in cells if words)
+        sums = f"{_('On track')} {area.on_track}/{area.commitments}, {_('Stale')} {len(area.stale)}, {_('Gaps')} {len(area.gaps)}"
+        body.append(f"<li><strong>{area.id} {area.title}</strong><br>{said}<br><small>{sums}</small></li>")
+    body += ["</ul>", f"<p><small>{legend()}</small></p>", f"<h2>{_('Department')}</h2>", "<ul>"]
+    for department in whole.departments:
+        states = department.states
+        counts = (
+            (_("Has clock"), department.total),
+            (_("Stale"), department.stale),
+            (_("Due soon"), states.get(State.DUE_SOON, 0)),
+            (_("Unknown"), states.get(State.UNKNOWN, 0)),
+        )
+        said = ", ".join(f"{label} {count}" for label, count in counts)
+        lacking = f"<br>{_('! has no routine')}" if department.lacks_routine else ""
+        body.append(f"<li><strong>{name_of(department.id, names)}</strong><br><small>{said}</small>{lacking}</li>")
+    return framed(heading(whole), [*body, "</ul>"])
