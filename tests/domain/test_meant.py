@@ -12,11 +12,13 @@ from vbe.app.review import choose
 from vbe.cli import run
 from vbe.cli.asking import numbered
 from vbe.cli.review import meant as record_meant
+from vbe.cli.review import wanted_outcome
 from vbe.cli.stale import wanted_states
 from vbe.domain.chain import trace
 from vbe.domain.freshness import State
 from vbe.domain.identify import identify
 from vbe.domain.meant import meant, names_in
+from vbe.domain.period import find_cut
 from vbe.errors import VbeError
 from vbe.scaffold.entries import clocked
 from vbe.scaffold.questions import Prompt
@@ -96,6 +98,30 @@ def test_a_department_by_its_name(capsys):
     run(["stale", "--department", "socialforvaltningen", "--as-of", "28/11 2026", "--format", "json", "--root", str(ROOT)])
     assert capsys.readouterr().out == by_name
     assert json.loads(by_name)["items"]
+
+
+@pytest.mark.parametrize("word", ["Socialnämnden", "socialnamnden"])
+def test_a_board_s_part_of_the_report_by_its_name(word, tmp_path, capsys):
+    file = tmp_path / "del.md"
+    assert run(["report", "--year", "2017", "--board", word, "--as-of", "31/3 2018", "-o", str(file), "--root", str(ROOT)]) == 0
+    assert "socialnämnden" in file.read_text(encoding="utf-8").splitlines()[0]
+    assert run(["form", "--year", "2018", "--board", word, "-o", str(tmp_path), "--root", str(ROOT)]) == 0
+    assert (tmp_path / "formular-2018-socialnamnden.xlsx").is_file()
+
+
+def test_a_cut_and_an_outcome_by_their_names(corpus):
+    assert find_cut(corpus, "kommunstyrelsen")[0] == find_cut(corpus, "Kommunstyrelsen")[0] == "ks"
+    assert [wanted_outcome(word) for word in ("gäller oförändrad", "Har reviderats", "no-change")] == [
+        "no-change",
+        "revised",
+        "no-change",
+    ]
+
+
+@pytest.mark.parametrize("year", ["0", "99999"])
+def test_a_year_that_is_none_is_refused_in_one_line(year, tmp_path, capsys):
+    assert run(["form", "--year", year, "--all-boards", "-o", str(tmp_path), "--root", str(ROOT)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_the_name_of_two_things_is_no_name_of_one():

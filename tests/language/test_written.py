@@ -133,3 +133,24 @@ def test_any_text_is_read_or_is_not(text):
     read = read_time(text)
     assert read is None or read.last is not None or read.every_months or read.is_continuous
     assert read_number(text) is None or text.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("30/6-18", "2018-06-30", "2018-06-30"),
+        ("30/6 18", "2018-06-30", "2018-06-30"),
+        ("VT27", "2027-01-01", "2027-06-30"),
+        ("ht-27", "2027-08-01", "2027-12-31"),
+        ("HT-2027", "2027-08-01", "2027-12-31"),
+        ("jan-mar 2018", "2018-01-01", "2018-03-31"),
+    ],
+)
+def test_short_years_and_months(words, first, last):
+    found = read_time(words)
+    assert (str(found.first), str(found.last)) == (first, last)
+
+
+@pytest.mark.parametrize("words", ["3/4-5", "vård-vid 2018", "30/6", "18"])
+def test_what_is_only_like_a_short_year(words):
+    assert read_time(words) is None

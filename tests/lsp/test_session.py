@@ -276,6 +276,15 @@ async def mended(client, root, file, old, new):
     return applied(text, edit)
 
 
+async def a_number_is_mended_to_the_letter(client, root):
+    file = "followup/2024/socialnamnden.yaml"
+    whole = (root / file).read_text(encoding="utf-8")
+    assert await mended(client, root, file, "{value: 100, n: 40}", "{value: 1 000, n: 40}") == whole.replace("100,", "1000,")
+
+
+test_a_number_is_mended_to_the_letter = session(a_number_is_mended_to_the_letter)
+
+
 def applied(text, edit):
     lines = text.split("\n")
 

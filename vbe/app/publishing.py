@@ -133,6 +133,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
     from vbe.app.refusal import MASKABLE, refuse_private
     from vbe.domain import period
     from vbe.domain.clock import judged
+    from vbe.domain.meant import meant, names_in
     from vbe.privacy.redaction import masked
     from vbe.report import compose
     from vbe.report.texts import Texts
@@ -144,6 +145,8 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
         message = _("The report would be incomplete: files cannot be read ({kinds}).").format(kinds=kinds)
         raise VbeError(message, _("Run `vbe validate` to see them."))
     period.require_year(corpus, order.year)
+    if order.board is not None:
+        order = replace(order, board=meant(order.board, corpus.actors, names_in(corpus)))
     name, cut = period.find_cut(corpus, order.cut)
     if order.masked and cut.visibility == "public":
         message = _("The edition is public, so nothing in it may be masked.")

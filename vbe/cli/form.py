@@ -12,7 +12,7 @@ from vbe.language import _
 
 
 def form(
-    year: Annotated[int, typer.Option("--year", help=_("The year that is followed up."))],
+    year: Annotated[int, typer.Option("--year", min=1990, max=2100, help=_("The year that is followed up."))],
     folder: Annotated[Path, typer.Option("--output", "-o", metavar=_("FOLDER"), help=_("Write the workbooks to this folder."))],
     board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("For this board."))] = None,
     all_boards: Annotated[bool, typer.Option("--all-boards", help=_("For every board that reports."))] = False,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def intake(
     files: Annotated[list[Path], typer.Argument(metavar=_("FILE"), help=_("Workbooks that have come back."))],
-    year: Annotated[int | None, typer.Option("--year", help=_("Refuse a form of another year."))] = None,
+    year: Annotated[int | None, typer.Option("--year", min=1990, max=2100, help=_("Refuse a form of another year."))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be changed, and change nothing."))] = False,
     root: Root = None,
     lang: Language = None,

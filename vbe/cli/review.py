@@ -61,12 +61,13 @@ def review(
 
 def wanted_outcome(outcome: str) -> str:
     """One of the outcomes; a review without one says nothing."""
+    from vbe.app.forms.columns import OUTCOMES as IN_FORMS
     from vbe.app.review import OUTCOMES
     from vbe.domain.meant import meant as meant_value
     from vbe.errors import VbeError
     from vbe.language import did_you_mean
 
-    outcome = meant_value(outcome, OUTCOMES)
+    outcome = meant_value(outcome, OUTCOMES, IN_FORMS)
     if outcome in OUTCOMES:
         return outcome
     allowed = _("Write --outcome no-change or --outcome revised.")

@@ -85,6 +85,7 @@ MEMO_PAGES = 2
 
 def find_cut(corpus: Corpus, name: str | None) -> tuple[str, Cut]:
     """The cut with a name; without a name the executive board's, which shows everything."""
+    from vbe.domain.meant import meant
     from vbe.model.profile import Cut
 
     cuts = corpus.profile.cuts
@@ -92,6 +93,7 @@ def find_cut(corpus: Corpus, name: str | None) -> tuple[str, Cut]:
         full = [(key, cut) for key, cut in cuts.items() if not cut.sections and cut.visibility == "internal"]
         board = corpus.actors.get(corpus.profile.executive_board)
         return full[0] if full else ("", Cut(name=board.name if board else corpus.profile.executive_board))
+    name = meant(name, cuts, {key: cut.name for key, cut in cuts.items()})
     if name in cuts:
         return name, cuts[name]
     if name == MEMO:

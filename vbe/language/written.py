@@ -49,6 +49,8 @@ EARLIEST, LATEST = 1990, 2099
 
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)\Z")
+_SHORT_YEAR = re.compile(r"(?P<before>\d{1,2}/\d{1,2}[-/ ]|(?:vt|ht)[- ]?)(?P<year>\d\d)\Z")
+"""`30/6-18` and `VT27`: of a year two figures, in this century."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _BY = re.compile(
     r"(?:klart?|färdigt?|genomförs|genomfört)?\s*"
@@ -62,7 +64,8 @@ _PART = re.compile(
     r"(?P<ordinal>[a-zåäö]+)\s+(?P<noun>kvartalet|tertialet|halvåret))[\s,/-]*(?:år\s+)?" + _YEAR
 )
 _PART_AFTER = re.compile(_YEAR + r"[\s,/-]*(?:(?P<short>[qt])\s*(?P<number>[1-4])|(?P<season>[a-zåäö]+))")
-_SPAN = re.compile(r"(?P<first>.+?)\s*(?:–|—|\s-\s|(?<=\d{4})-(?=\d{4}\Z)|till och med|\btill\b|\bt\.?o\.?m\.?)\s*(?P<last>.+)")
+_BETWEEN = r"–|—|\s-\s|(?<=\d{4})-(?=\d{4}\Z)|(?<=[a-zåäö])-(?=[a-zåäö]+ \d{4}\Z)|till och med|\btill\b|\bt\.?o\.?m\.?"
+_SPAN = re.compile(rf"(?P<first>.+?)\s*(?:{_BETWEEN})\s*(?P<last>.+)")
 _EVERY = re.compile(r"(?:varje|var|per|en gång om|en gång i|1 gång om)\s+(?P<span>[a-zåäö]+?)(?:en|et)?")
 _EVERY_NTH = re.compile(r"(?:vart|var)(?P<nth>annat|annan|\s+[a-zåäö]+)\s+(?P<span>[a-zåäö]+)")
 _TIMES = re.compile(
@@ -160,6 +163,8 @@ def _span(words: str) -> Time | None:
 
 def _days(words: str) -> tuple[datetime.date, datetime.date] | None:
     """First and last day of what is written as one day, month, part of a year or year."""
+    words = _SHORT_YEAR.sub(r"\g<before> 20\g<year>", words)
+    words = re.sub(r"\A(vt|ht)[- ]+", r"\1 ", words)
     if found := _ISO.fullmatch(words):
         return _dates(int(found["year"]), found["month"], found["day"])
     if found := _DAY.fullmatch(words):
