@@ -5,11 +5,13 @@ import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from tests.git.stories import ROUTINE, Story, routine, run
 from vbe.app.assess import assessed
 from vbe.app.publishing import Order, compile_report
 from vbe.app.review import ReviewEntry, edit
+from vbe.cli import run as command_line
 from vbe.model.records.routine import Routine
 from vbe.store.loader import load
 from vbe.store.repository import Disk
@@ -75,3 +77,44 @@ def test_an_event_that_has_moved_has_a_higher_sequence(tmp_path, day):
     text = writer("stale", "ics")(assessment, setting)
     sequences = {int(line.partition(":")[2]) for line in text.splitlines() if line.startswith("SEQUENCE")}
     assert sequences == {(datetime.date.fromisoformat(day) - datetime.date(1970, 1, 1)).days}
+
+
+def test_what_is_gone_is_called_off_where_the_former_calendar_is_given(tmp_path):
+    """A calendar that was given an event takes it away by the same identity, a higher sequence and a later stamp."""
+    root = tmp_path / "r"
+    other = "routines/socialforvaltningen/lugn.yaml"
+    story = Story()
+    story.commit("2017-02-15", {ROUTINE: routine("2017-02-15"), other: routine("2017-02-15", title="Lugn")})
+    story.write(root)
+    former = tmp_path / "förra.ics"
+    command = ["stale", "--root", str(root), "--as-of", "2017-03-01", "--format", "ics"]
+    command_line([*command, "-o", str(former)])
+    before = {str(e["UID"]): e for e in Calendar.from_ical(former.read_bytes()).walk("VEVENT")}
+    (root / other).unlink()
+    command_line([*command, "--former", str(former), "-o", str(tmp_path / "ny.ics")])
+    after = {str(e["UID"]): e for e in Calendar.from_ical((tmp_path / "ny.ics").read_bytes()).walk("VEVENT")}
+    assert after.keys() == before.keys()
+    [gone] = [uid for uid, event in after.items() if str(event.get("STATUS")) == "CANCELLED"]
+    assert "lugn" in gone
+    assert after[gone]["SEQUENCE"] > before[gone]["SEQUENCE"]
+    assert after[gone]["DTSTAMP"].dt > before[gone]["DTSTAMP"].dt
+    assert after[gone]["SUMMARY"] == before[gone]["SUMMARY"]
+    (root / ROUTINE).write_text(routine("2017-02-20"), encoding="utf-8")
+    command_line([*command, "--former", str(tmp_path / "ny.ics"), "-o", str(tmp_path / "sist.ics")])
+    last = {str(e["UID"]): e for e in Calendar.from_ical((tmp_path / "sist.ics").read_bytes()).walk("VEVENT")}
+    assert gone not in last
+    moved = [uid for uid in last if last[uid]["DTSTART"].dt != after[uid]["DTSTART"].dt]
+    assert moved
+    assert all(last[uid]["SEQUENCE"] > after[uid]["SEQUENCE"] for uid in moved)
+    assert all(last[uid]["DTSTAMP"].dt > after[uid]["DTSTAMP"].dt for uid in moved)
+
+
+def test_a_former_calendar_that_is_none_is_told_in_one_line(tmp_path, capsys):
+    story = Story()
+    story.commit("2017-02-15", {ROUTINE: routine("2017-02-15")})
+    story.write(tmp_path / "r")
+    bad = tmp_path / "x.ics"
+    for text in ("", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "\x00"):
+        bad.write_text(text, encoding="utf-8")
+        assert command_line(["stale", "--root", str(tmp_path / "r"), "--format", "ics", "--former", str(bad)]) == 2
+        assert capsys.readouterr().err.count("\n") == 1

@@ -76,6 +76,32 @@ def test_forms_say_who_has_reported(tmp_path, capsys, form):
     assert "färre" in told
 
 
+def test_a_later_last_day_opens_what_was_done_again(tmp_path, capsys):
+    """Every command says so: it is asked for, waited for and late; and what was done early, with its old last day, stays done."""
+    town = Town(tmp_path, capsys)
+    area = tmp_path / "measures" / "07-foreningsbidrag.yaml"
+    text = area.read_text("utf-8")
+    assert text.count("deadline: 2017-12-31") == 1
+    area.write_text(text.replace("deadline: 2017-12-31", "deadline: 2018-06-30"), encoding="utf-8")
+    town.commit("2018-04-16")
+    assert (
+        town.vbe("new", "followup", "--year", "2018", "--board", "kultur-och-fritidsnamnden", "--dry-run")[1].count('"7.4"') == 0
+    )
+    assert "genomförd 2017" in state(town, "7.4", 2018).lower()
+    area.write_text(text.replace("deadline: 2017-12-31", "deadline: 2018-09-30"), encoding="utf-8")
+    for committed in (False, True):
+        if committed:
+            town.commit("2018-05-02")
+        assert (
+            town.vbe("new", "followup", "--year", "2018", "--board", "kultur-och-fritidsnamnden", "--dry-run")[1].count('"7.4"')
+            == 1
+        )
+        named = {entry["id"]: entry for entry in town.told("stale", "--as-of", "2018-12-01", "--all")["items"]}
+        assert named["7.4"]["state"] == "overdue"
+    assert "genomförd 2017" not in state(town, "7.4", 2018).lower()
+    assert "genomförd" in state(town, "7.4", 2017).lower()
+
+
 def test_two_whole_years(tmp_path, capsys):
     town = Town(tmp_path, capsys)
     first = town.commit("2018-04-16")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from vbe.domain.freshness import Assessment, State
     from vbe.output.freshness import Setting
+    from vbe.output.freshness.former import Former
     from vbe.store.repository import Source
 
 FORMATS = choices("stale")
@@ -38,6 +39,10 @@ def stale(
     day: Annotated[
         str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day instead of today."))
     ] = None,
+    former: Annotated[
+        Path | None,
+        typer.Option("--former", metavar=_("FILE"), help=_("The calendar that was sent before: what is gone is called off.")),
+    ] = None,
     mail: Annotated[
         Path | None, typer.Option("--mail", metavar=_("DIR"), help=_("Write a mail to each owner role in this folder."))
     ] = None,
@@ -55,6 +60,8 @@ def stale(
     write, after = writer(view, form), read_day(since) if since else None
     source = open_source(root, at)
     judged, setting = judge(source, as_of, within)
+    if former is not None:
+        setting = setting._replace(former=former_of(former, form))
     assessment = narrow(judged, setting, department, states)
     brief = {} if view == "digest" else brevity(form, whole=everything)
     made = write(*results(view, assessment, setting, months or 0, after), **brief)
@@ -75,6 +82,17 @@ def write_mails(source: Source, as_of: datetime.date, within: int | None, depart
     if not paths:
         typer.echo(_("Nobody has anything to look at."), err=True)
     return 0
+
+
+def former_of(file: Path, form: str) -> tuple[Former, ...]:
+    """The events of the calendar that was sent before; only a calendar can call them off."""
+    from vbe.cli.options import read_file
+    from vbe.errors import VbeError
+    from vbe.output.freshness.former import read_former
+
+    if form != "ics":
+        raise VbeError(_("--former is of calendars only."), _("Give it with --format ics."))
+    return read_former(read_file(file), str(file))
 
 
 def tell_passed_over(assessment: Assessment) -> None:

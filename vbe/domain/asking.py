@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.organisation import Organisation
 from vbe.domain.period import handed_in, last_day
+from vbe.model.records.followup import CLOSED
 
 if TYPE_CHECKING:
     import datetime
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 STATUSES = ("not_started", "ongoing", "done", "continuous", "cancelled", "replaced")
 """What a board may say of a commitment, in the order that it is counted."""
-CLOSED = ("done", "cancelled", "replaced")
-"""Nothing more is to be done."""
 UNFINISHED = ("not_started", "ongoing")
 
 
@@ -47,7 +46,8 @@ def closings(
 ) -> dict[tuple[str, str], Closing]:
     """Commitment and board → how the board's part was ended before a year, by what had been handed in on a day.
 
-    A board that has come in another's place takes over what that one had ended.
+    A board that has come in another's place takes over what that one had ended. What has got a later last day since then is
+    not ended any more.
     """
     organisation = organisation or organisation_of(corpus, year)
     found: dict[tuple[str, str], Closing] = {}
@@ -58,6 +58,7 @@ def closings(
                 closed = report.status in CLOSED and commitment is not None
                 if closed and report.status == "done" and commitment is not None and is_recurring(corpus, commitment):
                     closed = False
+                closed = closed and (identity, board, earlier) not in corpus.reopened
                 for heir in organisation.in_office(board) or (board,):
                     if closed:
                         found[identity, heir] = Closing(earlier, report.standing)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.domain.asking import CLOSED, closings, is_late, missing, organisation_of
+from vbe.domain.asking import closings, is_late, missing, organisation_of
 from vbe.domain.colours import worst
 from vbe.domain.freshness.months import months_later
 from vbe.domain.labels import swedish_value
 from vbe.domain.period import handed_in
 from vbe.domain.shown import Shown
 from vbe.language.swedish import listed, some_of
+from vbe.model.records.followup import CLOSED
 
 if TYPE_CHECKING:
     import datetime

@@ -63,6 +63,8 @@ class Corpus:
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     incomplete: frozenset[str] = frozenset()
     """Kinds of which a file is missing or broken: what they hold is not known."""
+    reopened: frozenset[tuple[str, str, int]] = frozenset()
+    """Commitment, board and year, where a part was ended in that year and the last day has been moved later since."""
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Record, ...]]:

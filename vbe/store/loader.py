@@ -19,6 +19,7 @@ from vbe.model.records import KINDS, Record, kind_of
 from vbe.model.validation import validate
 from vbe.store.past import profile_of_today, remarks_on
 from vbe.store.reading import ReadResult, read
+from vbe.store.reopened import find_reopened
 from vbe.store.repository import DEFAULT_LIMIT, Commit
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def load(source: Source, *, strict: bool = False) -> Corpus:
         texts=reading.texts,
         findings=tuple(reading.findings),
         incomplete=frozenset(reading.broken | missing),
+        reopened=find_reopened(source, reading.records),
     )
 
 

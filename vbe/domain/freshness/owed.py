@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.asking import CLOSED, closings
+from vbe.domain.asking import closings
 from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.period import handed_in
 from vbe.language import _
-from vbe.model.records.followup import REMARK
+from vbe.model.records.followup import CLOSED, REMARK
 
 if TYPE_CHECKING:
     import datetime

@@ -24,6 +24,8 @@ from vbe.model.fields import (
 from vbe.model.kinds import EntryKind, EntryList, Kind
 
 ProgressStatus = Literal["not_started", "ongoing", "done", "continuous", "cancelled", "replaced"]
+CLOSED = ("done", "cancelled", "replaced")
+"""The statuses with which nothing more is to be done."""
 CommitSum = Annotated[str, Field(pattern=r"^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
 Suppressed = Annotated[str, Field(pattern=r"^<\d+$")]
 

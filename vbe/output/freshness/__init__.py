@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from vbe.output.freshness.former import Former
+
 
 class Setting(NamedTuple):
     """What an assessment is written with: names, the municipality, and the moment of the commit.
@@ -28,6 +30,8 @@ class Setting(NamedTuple):
     code: str
     """Its number, which sets its calendar's events apart from those of others."""
     stamp: datetime.datetime
+    former: tuple[Former, ...] = ()
+    """The events of the calendar that was sent before, where it is given."""
 
     def name(self, actor: str) -> str:
         """An actor's name; its id where it has none."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe import __version__
 from vbe.language import _
 from vbe.model.records.organisation import ACTOR
+from vbe.output.freshness.former import CANCELLED
 from vbe.output.freshness.words import department_name, kind_word, review_command, state_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from vbe.domain.freshness import Assessment, Freshness
     from vbe.output.freshness import Setting
+    from vbe.output.freshness.former import Former
 
 BEGINNING = datetime.date(1970, 1, 1)
 NOT_DATED = (ACTOR.name,)
@@ -66,8 +68,14 @@ def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting,
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", _("Reviews: {owner}").format(owner=_owner(assessment, setting)))
+    former = {event.uid: event for event in setting.former}
     for entry in sorted(entries, key=lambda e: (e.day, e.freshness.kind, e.freshness.id, e.is_end)):
-        made.add_component(_event(entry, setting, is_plain=is_plain))
+        event = _event(entry, setting, is_plain=is_plain)
+        _date_after(event, setting.stamp, former.pop(_uid(entry, setting.code), None))
+        made.add_component(event)
+    for gone in former.values():
+        if gone.uid.endswith(f"@{setting.code}.vbe"):
+            made.add_component(_called_off(gone, setting.stamp))
     content: bytes = made.to_ical()
     return content.decode("utf-8")
 
@@ -101,6 +109,34 @@ def _event(entry: Entry, setting: Setting, *, is_plain: bool) -> Event:
     event.add("description", "\n".join(line for line in lines if line))
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _date_after(event: Any, stamp: datetime.datetime, former: Former | None) -> None:
+    """Give an event that has moved since the former calendar a higher number and a later stamp than it had there."""
+    if former is None or event["DTSTART"].dt == former.day:
+        return
+    event["SEQUENCE"] = max(event["SEQUENCE"], former.sequence + 1)
+    event["DTSTAMP"].dt = _later(stamp, former)
+
+
+def _called_off(former: Former, stamp: datetime.datetime) -> Event:
+    """An event that is gone: a calendar that holds it takes it away (RFC 5545, 3.8.1.11)."""
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", former.uid)
+    event.add("dtstamp", _later(stamp, former))
+    event.add("sequence", former.sequence + 1)
+    event.add("dtstart", former.day)
+    event.add("summary", former.summary)
+    event.add("status", CANCELLED)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _later(stamp: datetime.datetime, former: Former) -> datetime.datetime:
+    """The moment of the commit; a second after the former event's where that is no later."""
+    return max(stamp, former.stamp + datetime.timedelta(seconds=1))
 
 
 def _summary(entry: Entry) -> str:

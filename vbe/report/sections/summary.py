@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.asking import CLOSED, STATUSES
+from vbe.domain.asking import STATUSES
 from vbe.domain.colours import MARKS, tally
 from vbe.domain.labels import swedish_value
 from vbe.language.swedish import by_number, capital, date, order, percent, sentence
+from vbe.model.records.followup import CLOSED
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report import sentences
 from vbe.report.model import Callout
