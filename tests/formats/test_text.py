@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.formats.verdicts import EVIL, FILE, SOURCE, TEXT, WAIVED, WARNING, diagnostic, verdict
 from tests.report.small import corpus, edited
 from vbe.diagnostics import Location
-from vbe.output.diagnostics.snippets import cells, crop
+from vbe.output.diagnostics.snippets import crop
 from vbe.output.diagnostics.text import MOST, WIDTH, format_verdict
+from vbe.output.width import columns as cells
 from vbe.rules import checker
 
 

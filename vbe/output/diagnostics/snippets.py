@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vbe.output.styles import Style, paint
+from vbe.output.width import columns
 from vbe.privacy.redaction import mask
 from vbe.privacy.terminal import printable
 
@@ -56,7 +56,7 @@ class Snippets:
         end = min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line.rstrip())
         number = str(place.line)
         line, start, end = crop(line, start, max(end, start + 1), self._width - len(number) - 3)
-        carets = " " * cells(line[:start]) + "^" * max(cells(line[start:end]), 1)
+        carets = " " * columns(line[:start]) + "^" * max(columns(line[start:end]), 1)
         margin = paint(Style.FAINT, f"{' ' * len(number)} |")
         return [f"{paint(Style.FAINT, f'{number} |')} {line}", f"{margin} {paint(Style.BAD, carets)}"]
 
@@ -69,7 +69,7 @@ class Snippets:
 
 def crop(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
     """As much of a line as fits, with its span in view, and where the span then is."""
-    if cells(line) <= width:
+    if columns(line) <= width:
         return line, start, end
     first = max(0, min(start - CONTEXT, len(line) - width))
     head = MORE if first else ""
@@ -87,14 +87,7 @@ def fit(text: str, width: int) -> str:
     """The beginning of a text that takes at most so many cells."""
     taken = 0
     for index, character in enumerate(text):
-        taken += cells(character)
+        taken += columns(character)
         if taken > width:
             return text[:index]
     return text
-
-
-def cells(text: str) -> int:
-    """How many cells of a terminal a text takes: two for East Asian letters, none for loose accents."""
-    if text.isascii():
-        return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
