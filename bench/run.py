@@ -12,6 +12,7 @@ from pathlib import Path
 import forms
 import measure
 import own
+import past
 import report
 import stale
 import startup
@@ -31,6 +32,7 @@ def main() -> None:
         *validate.rows(sizes),
         *own.rows(),
         *forms.rows(),
+        *past.rows(),
         *stale.rows(stale.SIZES[:1] if quick else stale.SIZES),
         *report.rows(),
     ]
