@@ -48,3 +48,17 @@ def test_the_profile_sets_the_limit(kib, root):
     large = {finding.file for finding in load(Disk(root)).findings if finding.rule == "too-large"}
     assert ("routines/socialforvaltningen/stor.yaml" in large) == (kib == 1)
     assert (len(large) > 1) == (kib == 1)
+
+
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 120\n"
+
+
+def test_a_pointer_of_git_lfs_is_named_as_what_it_is(root):
+    """And only a whole one: what somebody has written below it is read and searched."""
+    (root / ROUTINE).write_text(POINTER, encoding="utf-8")
+    [finding] = [each for each in load(Disk(root)).findings if each.file == ROUTINE]
+    assert (finding.rule, "Git LFS" in finding.message, "git lfs pull" in finding.hint) == ("unreadable-file", True, True)
+    (root / ROUTINE).write_text(f"{POINTER}title: Något\n", encoding="utf-8")
+    corpus = load(Disk(root))
+    assert "title: Något" in corpus.texts[ROUTINE]
+    assert not any("Git LFS" in each.message for each in corpus.findings)
