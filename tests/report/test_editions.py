@@ -126,6 +126,9 @@ def test_the_appendix_lies_beside_the_report_and_is_verified(tmp_path):
     assert done.returncode == 0, done.stderr
     files = sorted(path.name for path in folder.glob("build/*.md"))
     assert files == [f"uppfoljning-{YEAR}-bilaga.md", f"uppfoljning-{YEAR}.md"]
+    listed = (folder / "build" / "MANIFEST.sha256").read_text(encoding="utf-8").splitlines()
+    assert sorted(line.split()[1] for line in listed) == files
+    assert vbe(folder, "report", "--year", str(YEAR), "--appendix", "-o", "-").returncode == 2
     for name in files:
         assert vbe(folder, "verify", str(folder / "build" / name)).returncode == 0
 

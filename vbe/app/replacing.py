@@ -27,11 +27,15 @@ LARGEST = 64 * 1024 * 1024
 
 
 def write_reports(root: Path, targets: Mapping[str, Path], contents: Mapping[str, bytes], *, force: bool) -> list[Path]:
-    """Write every form (form → file, form → bytes), and a manifest where they are several; the files written, in order.
+    """Write every form (form → file, form → bytes), as `write_files` does."""
+    return write_files(root, {path: (contents[form], form) for form, path in targets.items()}, force=force)
+
+
+def write_files(root: Path, listed: Mapping[Path, tuple[bytes, str]], *, force: bool) -> list[Path]:
+    """Write files (file → bytes and form), and a manifest where they are several; the files written, in order.
 
     Nothing is written where one of the files may not be. `force` writes over any regular file.
     """
-    listed = {path: (contents[form], form) for form, path in targets.items()}
     manifest = _manifest(root, listed)
     old = {path: require_replaceable(root, path, content, form, force=force) for path, (content, form) in listed.items()}
     for path, content in manifest.items():

@@ -68,6 +68,7 @@ def report(
     lang: Language = None,
 ) -> int:
     from vbe.app.publishing import Order
+    from vbe.app.replacing import write_files
     from vbe.cli.options import read_day
     from vbe.errors import VbeError
     from vbe.report import require_alone
@@ -86,11 +87,18 @@ def report(
     order = Order(year, reader, read_day(day) if day else None, mask, only, board, draft, decided=decided)
     if lang not in (None, "sv"):
         typer.echo(f"vbe: {_('The report itself is written in Swedish.')}", err=True)
+    if appendix and output == STDOUT:
+        raise VbeError(_("The appendix is a file of its own, and cannot be written to standard output."))
+    made: dict[Path, tuple[bytes, str]] = {}
+    remarks: list[str] = []
     for each in with_appendix(order, wanted=appendix):
         targets = choose_targets(source.root, each, forms or [], output if each is order else beside(output))
         require_folders(targets)
-        for path in publish(source, each, targets, force=force):
-            typer.echo(_("Wrote {path}.").format(path=path), err=True)
+        made |= produce(source, each, targets, remarks)
+    for path in write_files(source.root, made, force=force):
+        typer.echo(_("Wrote {path}.").format(path=path), err=True)
+    for line in dict.fromkeys(remarks):
+        remark(line)
     return 0
 
 
@@ -142,14 +150,12 @@ def require_folders(targets: Targets) -> None:
             raise VbeError(_("There is no folder {path}.").format(path=folder), _("Make it first, or write elsewhere."))
 
 
-def publish(source: Source, order: Order, targets: Targets, *, force: bool) -> list[Path]:
-    """Make every form first and write them afterwards, so that a form that cannot be made leaves no file behind."""
+def produce(source: Source, order: Order, targets: Targets, remarks: list[str]) -> dict[Path, tuple[bytes, str]]:
+    """Make every form, and write what is piped: file → bytes and form. A form that cannot be made leaves no file behind."""
     from vbe.app.publishing import make_report
-    from vbe.app.replacing import write_reports
     from vbe.cli.progress import progress
     from vbe.report.render.places import UnprintableError
 
-    remarks: list[str] = []
     with progress(_("Reading the repository")) as say:
         try:
             contents = make_report(source, order, targets, say, remarks.append)
@@ -159,12 +165,7 @@ def publish(source: Source, order: Order, targets: Targets, *, force: bool) -> l
     for form in piped:
         sys.stdout.flush()
         sys.stdout.buffer.write(contents[form])
-    written = write_reports(
-        source.root, {form: path for form, path in targets.items() if form not in piped}, contents, force=force
-    )
-    for line in remarks:
-        remark(line)
-    return written
+    return {path: (contents[form], form) for form, path in targets.items() if form not in piped}
 
 
 def remark(line: str) -> None:
