@@ -132,6 +132,15 @@ def test_a_cell_that_cannot_be_read_is_named(tables, column, value, said):
     assert message.startswith(said)
 
 
+def test_what_a_rule_says_is_said_with_the_heads_of_the_form(tables):
+    answer(tables, "Åtgärder", "5.1", "Avvikelse", "Planen kom sent.")
+    found = take_in(Disk(REPOSITORY), {"svar.xlsx": saved(tables)})
+    [fault] = found.faults
+    assert (fault.place, fault.is_error) == (f"svar.xlsx, Åtgärder, rad {row_of(tables, '5.1')}, kolumn Avvikelse", False)
+    assert fault.message == "En avvikelse utan Orsak och Nästa steg."
+    assert len(found.changes) == 1
+
+
 def test_a_sign_that_cannot_be_seen_is_named(tables):
     answer(tables, "Åtgärder", "5.1", "Resultat", "Se \u200bbilagan.")
     [(place, message)] = faults(tables)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vbe.app.forms.columns import SHEETS
 from vbe.app.refusal import CODES, KINDS
 from vbe.diagnostics import Severity
 from vbe.documents import parse
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.scaffold.plan import Change
     from vbe.store.repository import Source
+
+
+HEADS = {
+    column.field: f"*{column.title}*"
+    for sheet in SHEETS
+    for column in sheet.columns
+    if sheet.route and len(column.field) > len("by")
+}
+FIELD = re.compile(r"`?(?P<name>\b[a-z]+(?:_[a-z]+)*\b)`?")
 
 
 class Fault(NamedTuple):
@@ -70,8 +81,15 @@ def find_faults(source: Source, corpus: Corpus, answers: Sequence[Answer], chang
             or (diagnostic.severity is Severity.WARNING and diagnostic.location.file in files)
         )
     ]
-    faults = [Fault(_place(d, answers, changes), d.message, d.hint, d.severity is Severity.ERROR) for d in fresh]
+    faults = [
+        Fault(_place(d, answers, changes), in_heads(d.message), in_heads(d.hint), d.severity is Severity.ERROR) for d in fresh
+    ]
     return sorted(faults, key=lambda fault: not fault.is_error)
+
+
+def in_heads(text: str) -> str:
+    """A sentence of a rule with the heads of the form in place of the fields' names: who answers there has not seen the file."""
+    return FIELD.sub(lambda found: HEADS.get(found["name"], found[0]), text)
 
 
 def _without_status(answers: Sequence[Answer], changes: Sequence[Change]) -> Iterator[Fault]:
