@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 
 
 HEADS = {
-    column.field: f"*{column.title}*"
-    for sheet in SHEETS
-    for column in sheet.columns
-    if sheet.route and len(column.field) > len("by")
+    column.field: column.title for sheet in SHEETS for column in sheet.columns if sheet.route and len(column.field) > len("by")
 }
 FIELD = re.compile(r"`?(?P<name>\b[a-z]+(?:_[a-z]+)*\b)`?")
 
