@@ -16,6 +16,7 @@ from vbe.lsp.cursor import Place, form, place
 from vbe.lsp.edits import typed
 from vbe.lsp.fixes import fix, mending_of
 from vbe.lsp.knowledge import candidates, definition, describe, entry_at, model_of, refresh, shown, title
+from vbe.lsp.protocol import Protocol
 from vbe.lsp.renaming import offer_renaming
 from vbe.lsp.rooms import Room, Rooms
 from vbe.model.records.area import COMMITMENT
@@ -41,7 +42,7 @@ class Server(LanguageServer):
     """A language server with a room for each repository."""
 
     def __init__(self) -> None:
-        super().__init__("vbe", __version__)
+        super().__init__("vbe", __version__, protocol_cls=Protocol)
         self.rooms = Rooms()
         self.exit_code = 0
         self.is_shut_down = False
