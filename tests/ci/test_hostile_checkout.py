@@ -181,14 +181,32 @@ def test_the_workflows_of_this_repository(place, name):
 
 
 def test_what_init_writes_for_github(place):
-    runner = place.runner("init-github")
-    (steps,) = steps_of(place.good / ".github" / "workflows" / "vbe.yml", None, {}).values()
-    for script, environment in steps:
-        succeed(runner, script, place.good, GITHUB_WORKSPACE=str(place.good), **environment)
-    assert (runner.temp.parent / "summary.md").read_text().startswith("#")
-    done = runner.run(steps[1][0], place.bad, GITHUB_WORKSPACE=str(place.bad), **steps[1][1])
+    jobs = steps_of(place.good / ".github" / "workflows" / "vbe.yml", None, {})
+    assert {name for name, steps in jobs.items() if steps} == {"validate", "stale"}
+    for name in ("validate", "stale"):
+        runner = place.runner(f"init-{name}")
+        for script, environment in jobs[name]:
+            succeed(runner, script, place.good, GITHUB_WORKSPACE=str(place.good), **environment)
+    assert (runner.temp / "stale.md").read_text().startswith("#")
+    script, environment = jobs["validate"][1]
+    done = runner.run(script, place.bad, GITHUB_WORKSPACE=str(place.bad), **environment)
     assert done.returncode == 1
     assert "::error file=measures/01-" in done.stdout
+
+
+def test_what_init_writes_for_the_comment(place):
+    """The file and the tool are the main branch's; the change is text in a folder beside, on ground as hostile as it."""
+    for text, head, has_fault in ((place.good, place.head, False), (place.bad, place.fault, True)):
+        runner = place.runner(f"init-comment-{text.name}")
+        workspace = place.workspace(text)
+        jobs = steps_of(place.good / ".github" / "workflows" / "vbe-comment.yml", None, place.known(head))
+        assert not jobs["write"]
+        for script, environment in jobs["read"]:
+            succeed(runner, script, workspace, GITHUB_WORKSPACE=str(workspace), **environment)
+        made = runner.temp / "change"
+        assert sorted(path.name for path in made.iterdir()) == ["change.md", "suggestions.json", "vbe.sarif"]
+        assert ("measures/01-" in (made / "change.md").read_text()) == has_fault
+        assert ('"ruleId": "VBE117"' in (made / "vbe.sarif").read_text()) == has_fault
 
 
 @pytest.mark.parametrize("whose", ["this repository", "init"])

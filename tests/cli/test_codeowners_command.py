@@ -55,6 +55,20 @@ def test_a_file_of_somebody_else_is_left_alone(vbe, owned):
     assert (owned.root / "CODEOWNERS").read_text(encoding="utf-8") == "* @me\n"
 
 
+@pytest.mark.parametrize("change", ["{}/docs/ @me\n", "# {}", "\n{}"])
+def test_a_file_of_ours_that_somebody_has_changed_is_left_alone(vbe, owned, change):
+    """Was: its first line alone made it ours, and a line that somebody had added was lost."""
+    path = owned.root / "CODEOWNERS"
+    assert vbe("codeowners", "-o", "CODEOWNERS")[0] == 0
+    changed = change.format(path.read_text(encoding="utf-8"))
+    path.write_text(changed, encoding="utf-8")
+    code, _out, err = vbe("codeowners", "-o", "CODEOWNERS")
+    assert (code, "--force" in err) == (2, True)
+    assert path.read_text(encoding="utf-8") == changed
+    assert vbe("codeowners", "-o", "CODEOWNERS", "--force")[0] == 0
+    assert vbe("codeowners", "--check")[0] == 0
+
+
 def test_an_owner_without_an_account(vbe):
     code, _out, err = vbe("codeowners")
     assert code == 1

@@ -90,7 +90,14 @@ def test_nothing_of_solna_is_left(tmp_path):
 
 def test_files_for_machines_and_editors(tmp_path):
     assert begin(tmp_path / "ny") == 0
-    wanted = [".github/workflows/vbe.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "CODEOWNERS", ".vscode/settings.json"]
+    wanted = [
+        ".github/workflows/vbe.yml",
+        ".github/workflows/vbe-comment.yml",
+        ".gitlab-ci.yml",
+        ".pre-commit-config.yaml",
+        "CODEOWNERS",
+        ".vscode/settings.json",
+    ]
     wanted += ["README.md", ".gitattributes", "schemas/area.schema.json"]
     assert [name for name in wanted if not (tmp_path / "ny" / name).is_file()] == []
     for path in (tmp_path / "ny").rglob("*.yaml"):
@@ -239,6 +246,7 @@ def test_in_a_repository_the_checks_stand_where_the_services_look(folder, within
     for file in (".github/workflows/vbe.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "CODEOWNERS"):
         assert not (within.top / folder / file).exists()
     assert f'--root "$GITHUB_WORKSPACE/{folder}" --format github' in within.read(".github/workflows/vbe.yml")
+    assert within.read(".github/workflows/vbe-comment.yml").count(f'--root "$GITHUB_WORKSPACE/text/{folder}"') == 3
     assert '"$GITHUB_WORKSPACE"' not in within.read(".github/workflows/vbe.yml")
     assert within.read(".gitlab-ci.yml").count(f'--root "$CI_PROJECT_DIR/{folder}"') == 5
     assert "git init" not in within.read(f"{folder}/README.md")

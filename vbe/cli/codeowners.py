@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def codeowners(
     check: Annotated[bool, typer.Option("--check", help=_("Write nothing; say whether the file is up to date."))] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file."))] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Write over a file that vbe has not written."))] = False,
     root: Root = None,
     at: Revision = None,
     lang: Language = None,
@@ -37,7 +38,7 @@ def codeowners(
     if output is None:
         emit(text, exact=True)
     else:
-        write(output / PLACES[0] if output.is_dir() else output, text, top)
+        write(output / PLACES[0] if output.is_dir() else output, text, top, force=force)
     return int(bool(faults))
 
 
@@ -59,8 +60,8 @@ def compare(path: Path, text: str, top: Path) -> int:
     return 1
 
 
-def write(path: Path, text: str, top: Path) -> None:
-    """Over a file of our own, never over one that somebody has written."""
+def write(path: Path, text: str, top: Path, *, force: bool) -> None:
+    """Over a file of our own that nobody has changed since; over one that somebody has written only where told to."""
     from vbe.errors import VbeError
     from vbe.output.codeowners import is_ours
     from vbe.store.editing.atomic import write_atomically
@@ -68,9 +69,9 @@ def write(path: Path, text: str, top: Path) -> None:
 
     require_unlinked(top, path)
     old = path.read_bytes() if path.is_file() else None
-    if old is not None and not is_ours(old):
-        message = _("{path} was not made by vbe and is not overwritten.").format(path=path)
-        raise VbeError(message, _("Move it away first, or write to another file."))
+    if not (old is None or old == text.encode() or force or is_ours(old)):
+        message = _("{path} was not written by vbe, or has been changed since, and is not overwritten.").format(path=path)
+        raise VbeError(message, _("Move it away, write to another file, or write over it with --force."))
     write_atomically(path, text.encode(), old, root=top)
 
 

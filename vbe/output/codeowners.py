@@ -6,6 +6,7 @@ folder comes before the files in it that somebody else answers for.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -100,8 +101,14 @@ def _of_kind(owners: Owners, records: tuple[Record, ...], kind: Kind[Any]) -> No
 
 
 def is_ours(content: bytes) -> bool:
-    """Whether a file was made here, in whichever language."""
-    return content.startswith((MARK.encode(), in_swedish(MARK).encode()))
+    """Whether a file was made here, in whichever language, and nobody has changed it since: its own sum fits."""
+    head, _line, body = content.partition(b"\n")
+    return head in {_head(mark, body.decode("utf-8", "replace")).encode() for mark in (MARK, in_swedish(MARK))}
+
+
+def _head(mark: str, body: str) -> str:
+    """The first line: what made the file, and the sum of the lines after it."""
+    return f"{mark} sha256:{hashlib.sha256(body.encode()).hexdigest()}"
 
 
 def _keepers(corpus: Corpus) -> list[str]:
@@ -120,7 +127,8 @@ def _text(lines: dict[str, tuple[str, ...]]) -> str:
         nearest = next((kept[folder] for folder in reversed(folders) if folder in kept), None)
         if nearest != lines[pattern]:
             kept[pattern] = lines[pattern]
-    return "".join([f"{_(MARK)}\n", *(f"{pattern} {' '.join(handles)}\n" for pattern, handles in kept.items())])
+    body = "".join(f"{pattern} {' '.join(handles)}\n" for pattern, handles in kept.items())
+    return f"{_head(_(MARK), body)}\n{body}"
 
 
 def _ended(owners: Owners) -> list[str]:

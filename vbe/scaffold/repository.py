@@ -33,6 +33,7 @@ PLAIN = {
     ".gitlab-ci.yml": "gitlab-ci.yml",
     ".pre-commit-config.yaml": "pre-commit.yaml",
     ".github/workflows/vbe.yml": "workflow.yml",
+    ".github/workflows/vbe-comment.yml": "comment.yml",
 }
 """File → template, of what is no record."""
 
