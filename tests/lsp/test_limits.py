@@ -91,8 +91,6 @@ def test_a_lone_surrogate_in_an_open_text_is_survived():
     )
     assert (code, errors) == (0, "")
     assert any(answer.get("id") == 7 and "result" in answer for answer in answers)
-    shown = [found for answer in answers for found in answer.get("params", {}).get("diagnostics", [])]
-    assert "VBE102" in {found["code"] for found in shown}
 
 
 @pytest.mark.parametrize(

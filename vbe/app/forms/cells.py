@@ -11,6 +11,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vbe.app.forms.bounds import require_bounded
 from vbe.app.forms.columns import MARK, META, SHEETS, VERSION
 from vbe.errors import VbeError
 from vbe.language import _
@@ -19,9 +20,6 @@ from vbe.model.records.organisation import BOARD
 if TYPE_CHECKING:
     from vbe.app.forms.columns import Column, Sheet
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes of a form, packed and unpacked; none of ours is larger than one."""
-MOST_PARTS = 2000
 ANSWERING = BOARD.name
 """The fact that says which board a form is for."""
 FACTS = ("form", "tool", "municipality", "year", ANSWERING, "commit")
@@ -79,9 +77,7 @@ def _tables(file: str, content: bytes) -> dict[str, list[list[Any]]]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
-                raise VbeError(_("{file} is too large to be a form.").format(file=file))
+            require_bounded(file, archive)
         book = CalamineWorkbook.from_object(io.BytesIO(content))
         return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
     except (CalamineError, zipfile.BadZipFile, ValueError, OSError):

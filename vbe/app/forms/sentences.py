@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from vbe.app.forms.intake import Answer, Intake
 
 
+LONGEST = 400
+"""Letters of an answer that are told; the file has them all."""
+
+
 def sentences(found: Intake) -> Iterator[str]:
     """Faults, errors first; then conflicts; then, where nothing is in the way, what is answered."""
     for fault in found.faults:
@@ -41,4 +45,7 @@ def _where(answer: Answer) -> str:
 
 def _said(answer: Answer, value: Any) -> str:
     reads = answer.cell.column.reads if answer.cell.sheet.route else BOARD_ROWS[answer.cell.key][1]
-    return _("“{text}”").format(text=shown(value, reads)) if value is not None else _("nothing")
+    if value is None:
+        return _("nothing")
+    text = shown(value, reads)
+    return _("“{text}”").format(text=text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …")
