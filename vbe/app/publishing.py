@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Freshness
     from vbe.model.corpus import Corpus
     from vbe.report.model import Provenance, Report
+    from vbe.report.texts import Texts
     from vbe.store.git import Git
     from vbe.store.repository import Source
     from vbe.store.resources import Templates
@@ -136,7 +137,6 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
     from vbe.domain.meant import meant, names_in
     from vbe.privacy.redaction import masked
     from vbe.report import compose
-    from vbe.report.texts import Texts
     from vbe.store.templates import open_templates
 
     corpus = corpus or load_whole(source)
@@ -162,7 +162,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
         changes=_changes(corpus, origin, order.year, as_of),
         provenance=_provenance(origin, order, as_of, name),
         cut=cut,
-        texts=Texts(templates or open_templates(source)),
+        texts=_texts(source, templates or open_templates(source)),
         before=_freshness_before(source, corpus, origin, order.year),
     )
     require_decided(report, order)
@@ -186,6 +186,20 @@ def require_decided(report: Report, order: Order) -> None:
         message = _("The follow-up of {year} has not been decided on, and this edition is public.").format(year=order.year)
         hint = _("Write the decision in followup/{year}/decisions.yaml, or make a draft with --draft.")
         raise VbeError(message, hint.format(year=order.year))
+
+
+def _texts(source: Source, templates: Templates) -> Texts:
+    """The prose of the report. Texts of an old commit that today's vbe cannot use are passed over: a commit cannot be mended."""
+    from vbe.report.texts import Texts
+    from vbe.store.repository import Commit
+
+    if not isinstance(source, Commit):
+        return Texts(templates)
+    texts = Texts(templates, strict=False)
+    for fault in texts.faults()[:1]:
+        message = _("{file} of the commit cannot be used by this version and is passed over: {message}")
+        source.remark(message.format(file=f"templates/{fault.file}", message=fault.message))
+    return texts
 
 
 def _lacking(source: Source, corpus: Corpus) -> list[str]:
