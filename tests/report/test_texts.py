@@ -67,6 +67,7 @@ def test_every_block_is_used_with_just_its_values(monkeypatch):
         "area_waiting",
         "decision_interim",
         "decision_note_missing",
+        "decision_outdated",
         "decision_remind",
         "decision_report_task",
         "decision_report_urge",

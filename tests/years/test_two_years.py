@@ -152,6 +152,9 @@ def test_two_whole_years(tmp_path, capsys):
     assert "Alla sex nämnder som ska redovisa har svarat." in told
     assert "svar saknas" not in told.lower()
     assert "genomförd 2017" in state(town, "7.4", 2018).lower()
+    # Nobody has reviewed a routine since 2018, and the yearly reviews are due: the box and the decision say so.
+    assert "**De flesta rutinerna är inaktuella**" in told
+    assert any("inaktuella rutiner att granska dem" in point for point in re.findall(r"(?m)^1\. .*$", told))
     since = told[told.index("### Jämfört med 2017") :]
     for line in (
         "- Avslutade: 4.5.",
