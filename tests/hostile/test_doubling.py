@@ -18,6 +18,7 @@ from bench.corpora import build
 from tests.fuzz.mutations import SMALL, Memory
 from tests.report.repo import commit, git
 from vbe.cli import run
+from vbe.lsp.knowledge import EditorSource, refresh
 from vbe.report.render import FORMS, markdown, parts, read_provenance
 from vbe.rules import all_rules
 from vbe.rules.checker import examine
@@ -139,6 +140,7 @@ def towns(tmp_path_factory):
         folder = build(tmp_path_factory.mktemp("town") / str(size), size)
         git(folder, "init", "--quiet", "--initial-branch=main")
         commit(folder, "Början")
+        assert run(["new", "followup", "--root", str(folder), "--year", "2024", "--all-boards"]) == 0
         made.append(folder)
     return made
 
@@ -159,6 +161,18 @@ COMMANDS = [
     ("validate",), ("validate", "--format", "json"), ("validate", "--format", "sarif"), ("stale",), ("stale", "--format", "md"),
     ("status",), ("fmt", "--check"), ("fmt", "--diff"), ("codeowners",), ("diff", "HEAD"), ("trace", "1.1"), ("show", "1.1"), ("history", "1.1"),
 ]  # fmt: skip
+ROUTE = "forvaltning-1/rutin-0"
+COMMANDS += [
+    ("review", ROUTE, "--outcome", "no-change", "--by", "sakerhetschef", "--on", "2026-11-01", "--dry-run"),
+    ("rename", ROUTE, "forvaltning-1/rutin-ny", "--dry-run"),
+    ("upgrade", "--dry-run"),
+    ("validate", "--staged"),
+    ("new", "followup", "--year", "2025", "--all-boards", "--dry-run"),
+    *(
+        ("report", "--year", "2024", "--draft", "--format", form, "-o", "-")
+        for form in ("html", "md", "json", "docx", "xlsx", "pdf")
+    ),
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -169,6 +183,26 @@ def test_every_command_is_linear_in_the_records(command, towns):
 
     small, large = towns
     assert growth(lambda: act(small), lambda: act(large)) <= MOST
+
+
+def test_the_language_server_is_linear_in_the_records(towns):
+    def act(town):
+        source = EditorSource(town)
+        source.open["vbe.yaml"] = (town / "vbe.yaml").read_text(encoding="utf-8")
+        refresh(source, None)
+
+    small, large = towns
+    assert growth(lambda: act(small), lambda: act(large)) <= MOST
+
+
+@pytest.mark.parametrize("text", ["titel: x\n", "# a\n", "title: [a, b]\n"])
+def test_the_language_server_is_linear_in_an_open_text(text, towns):
+    def act(count):
+        source = EditorSource(towns[0])
+        source.open[f"routines/{ROUTE}.yaml"] = text * count
+        refresh(source, None)
+
+    assert growth(lambda: act(4000), lambda: act(8000)) <= MOST
 
 
 REPORTS = {
