@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 HEAD = "title: Orosanmälan\nstatus: draft\nowner_role: sakerhetschef\n"
@@ -146,7 +146,8 @@ RESOURCES = [
     extra("a key of 100 000 characters", "x" * HUGE + ": 1", "VBE107"),
     extra("a quoted key of 100 000 characters", '"' + "x" * HUGE + '": 1', "VBE107"),
     extra("a list of 20 000 dangling references", "obligations: [" + ", ".join(["O-99-99"] * 20_000) + "]", "VBE201"),
-    extra("a list of 4 000 unknown keys", "\n".join(f"k{n}: 1" for n in range(4_000)), "VBE117"),
+    # Nearly nothing in it belongs there, so it is told of the file as a whole.
+    replace(extra("a list of 4 000 unknown keys", "\n".join(f"k{n}: 1" for n in range(4_000)), "VBE117"), line=1),
 ]
 
 SCALARS = [

@@ -14,7 +14,7 @@ from vbe.privacy import looks_like_person_name
 from vbe.privacy.redaction import redact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 MAX_SLUG = 80
 TYPOGRAPHIC = "”“„’‘»«"
@@ -39,11 +39,11 @@ class Guess(NamedTuple):
     """The remedy in words, where there is more to say than what to write."""
 
 
-def key_meant(name: str, known: Iterable[str], present: Iterable[object]) -> Guess:
+def key_meant(name: str, known: Sequence[str], present: Container[object]) -> Guess:
     """The field that a misspelt key is, of those that the record can have and has not."""
     from difflib import get_close_matches
 
-    free = [key for key in known if key not in set(present)]
+    free = [key for key in known if key not in present]
     found = get_close_matches(name, free, n=2, cutoff=CLOSE)
     return Guess(found[0], is_certain=True) if len(found) == 1 else Guess(nearest(name, known) or "")
 

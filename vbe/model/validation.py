@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FIELD = re.compile(r"[a-z_]+")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 DECIMALS = re.compile(r"(?<![\w.])\d+,\Z")
+MOST_FIELDS = 100
+"""No record has more at its root; of a flood of keys nobody asks where each belongs."""
 COMMON = ("missing", "extra_forbidden")
 """Complaints about keys, each of which is told for itself."""
 
@@ -172,7 +174,7 @@ def _unknown_key(document: Document, kind: Kind, route: Route) -> Finding:
 def _further_in(document: Document, kind: Kind, route: Route) -> str:
     """The entry straight above that the key is a field of, where it stands at the margin and was meant further in."""
     name = str(route[-1])
-    if len(route) > 1:
+    if len(route) > 1 or len(document.value) > MOST_FIELDS:
         return ""
     value: Any = document.value
     keys = list(value)[: list(value).index(name)] if name in value else []
