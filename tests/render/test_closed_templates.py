@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tests.render import sample
 from tests.report.repo import commit, repository, vbe
 from vbe.documents.templates import faults
+from vbe.documents.templates import faults as template_faults
 from vbe.documents.templates.letterhead import FIELD
 from vbe.documents.templates.page import faults as page_faults
 from vbe.errors import VbeError
@@ -249,3 +251,25 @@ def test_the_commands_say_it_in_a_line(tmp_path):
     checked = vbe(town, "report", "--check-template", f"templates/{LETTER}", VBE_LANG="en")
     assert checked.returncode == 1
     assert checked.stdout.decode().startswith("Must: A letterhead may not hold the part word/vbaProject.bin.")
+
+
+UNFILLED = [
+    '<script src="https://x.example/a.js"></script>',
+    '{% if x %}<img src="https://x.example/a.png">{% endif %}',
+    '<p onclick="{{ x }}">',
+    "<style>a{background:url(https://x.example)}</style>",
+    "{% for x in %}",
+    "{{ x",
+]
+
+
+@pytest.mark.parametrize("bad", UNFILLED)
+def test_a_page_is_checked_before_it_is_filled(bad):
+    """Was: seen by whoever made the report, and by nobody who reviewed the change of the template."""
+    assert template_faults("report/report.html.j2", f"<p>{{{{ title }}}}</p>\n{bad}\n".encode())
+
+
+def test_the_pages_that_come_with_vbe_are_clean_before_they_are_filled():
+    pages = sorted((Path(__file__).parents[2] / "templates").rglob("*.html.j2"))
+    assert pages
+    assert {page.name: template_faults(page.name, page.read_bytes()) for page in pages} == {page.name: [] for page in pages}

@@ -21,9 +21,10 @@ class Fault(NamedTuple):
 CHECKS = {
     ".css": "vbe.documents.templates.stylesheet",
     ".docx": "vbe.documents.templates.letterhead",
+    ".html.j2": "vbe.documents.templates.unfilled",
     ".typ": "vbe.documents.templates.typesetting",
 }
-"""Ending → module with `faults`. Pages in Jinja are checked once they are filled: `vbe.documents.templates.page`."""
+"""Ending → module with `faults`. Pages in Jinja are checked again once they are filled: `vbe.documents.templates.page`."""
 
 
 def faults(name: str, content: bytes) -> list[Fault]:
