@@ -56,12 +56,21 @@ def test_the_list_has_a_heading_for_each_department(told):
     }
 
 
-def test_the_plan_has_a_heading_for_each_department(told):
+def test_the_plan_has_a_column_for_each_department(told):
     lines = told("--plan", "12")
-    assert lines[0] == "Kommande granskningar, från 2018-03-01"
-    assert [line for line in lines[1:] if line and not line.startswith(" ")] == [
-        *("Barn- och utbildningsförvaltningen", "Kompetensförvaltningen", "Kultur- och fritidsförvaltningen"),
-        *("Omvårdnadsförvaltningen", "Socialförvaltningen", "Stadsledningsförvaltningen"),
+    assert lines[0] == "Plan från 2018-03-01"
+    heads = next(line for line in lines if line.startswith("Månad")).split()[1:-1]
+    legend = " ".join(lines[lines.index(next(line for line in lines if line.startswith("2019-02"))) + 1 : lines.index("", 3)])
+    assert [entry.split(" ", 1) for entry in legend.split(", ")] == [
+        [head, name]
+        for head, name in zip(
+            heads,
+            (
+                *("Barn- och utbildningsförvaltningen", "Kompetensförvaltningen", "Kultur- och fritidsförvaltningen"),
+                *("Omvårdnadsförvaltningen", "Socialförvaltningen", "Stadsledningsförvaltningen"),
+            ),
+            strict=True,
+        )
     ]
-    assert "  Månad    Belastning                        Förslag" in lines
-    assert "  För att jämna ut arbetet, granska tidigare än nödvändigt:" in lines
+    assert "7 är försenade och har fördelats på arbetsdagar framåt." in lines
+    assert "Börja med dessa" in lines

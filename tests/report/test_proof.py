@@ -139,9 +139,9 @@ def test_another_word_is_told_by_its_part(town, reports, tmp_path):
 FORGED = {
     "a word": lambda page: page.replace("Röd", "Grön"),
     "an added sentence": lambda page: page.replace("</h2>", "</h2><p>Alla har svarat.</p>", 1),
-    "a hidden element": lambda page: page.replace("<tr>", "<tr hidden>", 1),
+    "a hidden element": lambda page: page.replace("<tr", "<tr hidden", 1),
     "a class that hides": lambda page: page.replace('<span class="line">', '<span class="line hidden">', 1),
-    "a style of its own": lambda page: page.replace("<tr>", '<tr style="display:none">', 1),
+    "a style of its own": lambda page: page.replace("<tr", '<tr style="display:none"', 1),
     "a sheet that hides": lambda page: page.replace("</style>", ".red{display:none}</style>", 1),
     "a second sheet": lambda page: page.replace("</style>", "</style><style>.red{display:none}</style>", 1),
     "a shifted column": lambda page: page.replace("<td", "<td></td><td", 1),
@@ -182,7 +182,7 @@ def test_a_word_in_a_text_form_is_found(town, reports, form):
         ("docx", "word/styles.xml", "<w:rPr>", "<w:rPr><w:vanish/>"),
         ("xlsx", "xl/sharedStrings.xml", "Grön", "Röd"),
         ("xlsx", "xl/styles.xml", "#,##0", "&quot;9&quot;"),
-        ("xlsx", "xl/workbook.xml", '<sheet name="Läget i siffror"', '<sheet state="hidden" name="Läget i siffror"'),
+        ("xlsx", "xl/workbook.xml", '<sheet name="Åtgärder"', '<sheet state="hidden" name="Åtgärder"'),
     ],
 )
 def test_what_an_office_file_shows_is_found(town, reports, form, name, old, new):

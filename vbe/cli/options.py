@@ -212,7 +212,11 @@ def read_day(text: str | None) -> datetime.date:
 
     if text is None:
         return today()
-    day = read_written(text)
+    try:
+        # Written out, a day may be of any year; with the month in words or the century left out only of ours.
+        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
+    except ValueError:
+        day = read_written(text)
     if day is None:
         raise VbeError(_("{text} is no date.").format(text=text), _("Write year, month and day: 2017-12-31."))
     return day
