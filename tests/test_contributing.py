@@ -21,7 +21,7 @@ MODULES = sorted((ROOT / "vbe").rglob("*.py"))
 
 def test_there_are_paths_and_names_to_look_for():
     assert len(PATHS) > 30
-    assert {name for name, _file in NAMES} >= {"COMMANDS", "PLACES", "FORMAT", "PARTS", "VIEWS", "MOVES", "LANGUAGES"}
+    assert {name for name, _file in NAMES} >= {"COMMANDS", "PLACES", "FORMAT", "SECTIONS", "VIEWS", "MOVES", "LANGUAGES"}
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -19,12 +19,12 @@ LINES = st.lists(
 def test_a_fold_is_never_split_and_the_size_is_kept(parts, most):
     activate("sv")
     lines = [line for part in parts for line in part]
-    before = markdown.MOST
-    markdown.MOST = most
+    before = markdown.MAX_CHARACTERS
+    markdown.MAX_CHARACTERS = most
     try:
         text = markdown._limited(lines)
     finally:
-        markdown.MOST = before
+        markdown.MAX_CHARACTERS = before
     assert text.count("<details>") == text.count("</details>")
     assert len(text.encode("utf-16-le")) // 2 <= most + 80
     assert ("till" in text) == (text.rstrip("\n") != "\n".join(lines).rstrip("\n"))

@@ -294,6 +294,6 @@ def test_nothing_is_left_at_the_top_where_the_folder_cannot_be_written(within, m
     def fail(_folder, _files):
         raise VbeError("full")
 
-    monkeypatch.setattr("vbe.scaffold.within.plant", fail)
+    monkeypatch.setattr("vbe.scaffold.within.create_tree", fail)
     assert begin(Path("strategi"), "--year", "2025") == 2
     assert [path.name for path in within.top.rglob("*") if path.is_file() and ".git" not in path.parts] == []

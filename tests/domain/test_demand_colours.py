@@ -93,9 +93,9 @@ def test_every_demand_of_2017(of_2017):
 def test_a_green_demand_rests_on_green_commitments_or_on_what_was_reviewed_in_time(of_2017):
     for identity, demand in of_2017.items():
         if demand.colour == "green":
-            commitments = [b.colour for b in demand.bearers if b.kind == "commitment"]
+            commitments = [b.colour for b in demand.covered_by if b.kind == "commitment"]
             assert set(commitments) <= {"green", "grey"}, identity
-            assert commitments or not all(b.is_place for b in demand.bearers) or demand.covered == "by-tool", identity
+            assert commitments or not all(b.is_place for b in demand.covered_by) or demand.covered == "by-tool", identity
 
 
 def test_those_that_say_the_same_share_one_colour(of_2017):
@@ -122,8 +122,8 @@ def test_a_silent_year_has_no_green_by_promises():
     later = demands(corpus(files), 2018, datetime.date(2019, 2, 1))
     green = {identity for identity, demand in later.items() if demand.colour == "green"}
     for identity in green:
-        kinds = {bearer.kind for bearer in later[identity].bearers}
-        closed = {b.id for b in later[identity].bearers if b.kind == "commitment"} <= {"7.4", "8.2", "4.9", "1.1"}
+        kinds = {bearer.kind for bearer in later[identity].covered_by}
+        closed = {b.id for b in later[identity].covered_by if b.kind == "commitment"} <= {"7.4", "8.2", "4.9", "1.1"}
         assert later[identity].covered == "by-tool" or closed or "commitment" not in kinds, identity
     assert len(green) < 40
 

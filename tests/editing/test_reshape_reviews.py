@@ -14,7 +14,7 @@ from vbe.model.records.routine import Routine
 from vbe.store.editing.comments import BLOCK_HEADER, all_comments
 from vbe.store.editing.layout import same
 from vbe.store.editing.reshape import reshape
-from vbe.store.editing.tree import Unformattable, grow
+from vbe.store.editing.tree import Unformattable, parse_tree
 
 THOUSANDS = 2_000
 """Layouts, however few examples the rest of the suite looks at: nothing else may differ in any of them."""
@@ -26,7 +26,7 @@ NOTE = st.one_of(
 def lines_of(text: str, names) -> Counter:
     """The lines that belong to none of these fields of the root, without what ends them; comments apart."""
     spans = []
-    for entry in grow(text).root.entries:
+    for entry in parse_tree(text).root.entries:
         if entry.key in names:
             start = max(text.rfind("\n", 0, entry.start), text.rfind("\r", 0, entry.start)) + 1
             end = max(len(text[: entry.node.end].rstrip()), entry.key_end)
@@ -59,8 +59,8 @@ def test_the_upgrade_alters_what_it_names_and_nothing_else(text):
         return
     event("edited" if new != text else "the same")
     assert same(build(new)[0], value)
-    assert Counter(all_comments(grow(new))) == Counter(all_comments(grow(text)))
-    if not grow(text).root.flow and not BLOCK_HEADER.search(text):
+    assert Counter(all_comments(parse_tree(new))) == Counter(all_comments(parse_tree(text)))
+    if not parse_tree(text).root.flow and not BLOCK_HEADER.search(text):
         assert lines_of(new, {*REVIEW, "reviews"}) == lines_of(text, {*REVIEW, "reviews"})
     assert raised("routine", build(new)[0]) is not None
     assert same(raised("routine", build(new)[0]), value)
@@ -83,8 +83,8 @@ def test_a_review_more_alters_nothing_else(text, note):
         assert is_refused(text)
         return
     assert same(build(new)[0], {**value, "reviews": (*earlier, review)})
-    assert Counter(all_comments(grow(new))) == Counter(all_comments(grow(today)))
-    if not grow(text).root.flow and not BLOCK_HEADER.search(text):
+    assert Counter(all_comments(parse_tree(new))) == Counter(all_comments(parse_tree(today)))
+    if not parse_tree(text).root.flow and not BLOCK_HEADER.search(text):
         assert lines_of(new, {"reviews"}) == lines_of(today, {"reviews"})
 
 

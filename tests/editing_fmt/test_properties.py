@@ -17,7 +17,7 @@ from vbe.documents import parse_text
 from vbe.store.editing.comments import all_comments
 from vbe.store.editing.layout import lay_out, same
 from vbe.store.editing.scalars import block_lines, needs_quotes, one_line
-from vbe.store.editing.tree import grow
+from vbe.store.editing.tree import parse_tree
 
 FILES = (
     "measures/04-utbildning.yaml",
@@ -48,7 +48,7 @@ def check(file: str, text: str) -> bool:
 
 
 def words_in_comments(text: str) -> Counter[str]:
-    return Counter(all_comments(grow(text.replace("\r\n", "\n"))))
+    return Counter(all_comments(parse_tree(text.replace("\r\n", "\n"))))
 
 
 @given(st.integers(0, 2**48), st.sampled_from(FILES))

@@ -77,7 +77,7 @@ def test_sarif_leaves_the_waived_out_unless_asked():
 
 
 def test_sarif_has_no_more_results_than_services_take(monkeypatch):
-    monkeypatch.setattr("vbe.output.diagnostics.sarif.MOST", 2)
+    monkeypatch.setattr("vbe.output.diagnostics.sarif.MAX_RESULTS", 2)
     others = [diagnostic(severity=Severity.WARNING, location=Location(FILE, line, 1, line, 2)) for line in (1, 2)]
     run = json.loads(formatted("sarif", *others, diagnostic()))["runs"][0]
     assert [result["level"] for result in run["results"]] == ["warning", "error"]

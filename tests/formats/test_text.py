@@ -10,7 +10,7 @@ from tests.formats.verdicts import EVIL, FILE, SOURCE, TEXT, WAIVED, WARNING, di
 from tests.report.small import corpus, edited
 from vbe.diagnostics import Location
 from vbe.output.diagnostics.snippets import crop
-from vbe.output.diagnostics.text import MOST, WIDTH, format_verdict
+from vbe.output.diagnostics.text import MAX_FILES_IN_FULL, WIDTH, format_verdict
 from vbe.output.width import columns as cells
 from vbe.rules import checker
 
@@ -68,8 +68,8 @@ def test_without_a_line_there_is_no_snippet(place):
 
 def test_a_file_with_very_many_findings_does_not_flood():
     output = shown(*(diagnostic(location=Location(FILE, 4, column, 4, column + 1)) for column in range(1, 1001)))
-    assert output.count("VBE201 dangling") == MOST
-    assert f"… och {1000 - MOST} till i den här filen." in output
+    assert output.count("VBE201 dangling") == MAX_FILES_IN_FULL
+    assert f"… och {1000 - MAX_FILES_IN_FULL} till i den här filen." in output
     assert "1000 fel" in output
 
 

@@ -14,7 +14,7 @@ from vbe.app.forms.workbook import write_form
 from vbe.documents import parse
 from vbe.domain.asking import organisation_of
 from vbe.store.editing.comments import all_comments
-from vbe.store.editing.tree import grow
+from vbe.store.editing.tree import parse_tree
 from vbe.store.loader import load
 from vbe.store.repository import Disk
 
@@ -61,7 +61,7 @@ def test_one_answer_is_the_only_change_and_every_comment_stays():
     differing = [(a, b) for a, b in zip(old.splitlines(), new.splitlines(), strict=True) if a != b]
     assert differing == [("    status: continuous", "    status: ongoing")]
     assert not gone
-    assert all_comments(grow(old)) == all_comments(grow(new))
+    assert all_comments(parse_tree(old)) == all_comments(parse_tree(new))
 
 
 def test_a_folded_text_gives_way_to_another_and_stays_in_the_layout():

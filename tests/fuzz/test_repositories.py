@@ -34,7 +34,7 @@ from vbe.report.render import render
 from vbe.rules.checker import examine
 from vbe.store.editing.comments import all_comments
 from vbe.store.editing.layout import lay_out, same
-from vbe.store.editing.tree import grow
+from vbe.store.editing.tree import parse_tree
 from vbe.store.loader import BrokenProfileError, load
 from vbe.store.resources import Templates
 
@@ -165,7 +165,9 @@ def test_laid_out_without_loss(source):
         assert old is not None
         assert new is not None
         assert same(old.value, new.value)
-        assert sorted(all_comments(grow(content.decode().replace("\r\n", "\n")))) == sorted(all_comments(grow(layout.new)))
+        assert sorted(all_comments(parse_tree(content.decode().replace("\r\n", "\n")))) == sorted(
+            all_comments(parse_tree(layout.new))
+        )
         assert not lay_out(file, layout.new.encode()).changed
 
 

@@ -238,10 +238,10 @@ def test_the_report_lists_its_changes(vbe):
 ASK = """
 from pathlib import Path
 from vbe.lsp.knowledge import EditorSource, candidates, describe, entry_at, refresh, model_of
-from vbe.model.fields import Refers
+from vbe.model.fields import RefersTo
 knowledge = refresh(EditorSource(Path.cwd()), None)
 assert model_of("drills/x/y.yaml").__name__ == "Drill"
-print([entry.id for entry in candidates(knowledge.corpus, Refers("drill"))])
+print([entry.id for entry in candidates(knowledge.corpus, RefersTo("drill"))])
 print(describe(entry_at(knowledge.corpus, "inpasseringen"), knowledge.corpus))
 """
 

@@ -10,7 +10,7 @@ from vbe.model.records.routine import Routine
 from vbe.store.editing.comments import all_comments
 from vbe.store.editing.layout import same
 from vbe.store.editing.reshape import reshape
-from vbe.store.editing.tree import Unformattable, grow
+from vbe.store.editing.tree import Unformattable, parse_tree
 
 
 def reshaped(text, value):
@@ -20,7 +20,7 @@ def reshaped(text, value):
     except Unformattable:
         return None
     assert same(build(new)[0], value)
-    assert Counter(all_comments(grow(new))) == Counter(all_comments(grow(text)))
+    assert Counter(all_comments(parse_tree(new))) == Counter(all_comments(parse_tree(text)))
     return new
 
 

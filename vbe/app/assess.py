@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, State
     from vbe.model.corpus import Corpus
     from vbe.output.freshness import Setting
-    from vbe.store.history import History, NoHistory, Review
+    from vbe.store.history import History, NoHistory, ReviewedRecord
     from vbe.store.repository import Source
 
 
@@ -71,12 +71,12 @@ def read_history(source: Source) -> History | NoHistory:
     return open_history(source.root, today=today())
 
 
-def reviews(corpus: Corpus, as_of: datetime.date) -> list[Review]:
+def reviews(corpus: Corpus, as_of: datetime.date) -> list[ReviewedRecord]:
     """What is asked of history: of everything that is reviewed, its value now and the day of its latest review on a day."""
-    from vbe.store.history import Review
+    from vbe.store.history import ReviewedRecord
 
     latest = [(record, record.content.review_on(as_of)) for record in corpus.reviewed]
-    return [Review(r.file, r.document.value, r.document.text, review.date if review else None) for r, review in latest]
+    return [ReviewedRecord(r.file, r.document.value, r.document.text, review.date if review else None) for r, review in latest]
 
 
 def narrow(assessment: Assessment, setting: Setting, department: str | None, states: tuple[State, ...]) -> Assessment:

@@ -16,7 +16,7 @@ from vbe.model.profile import PROFILE
 from vbe.model.records import ALL_KINDS
 from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.organisation import ACTOR, CHANNEL
-from vbe.scaffold.plan import Change, prove
+from vbe.scaffold.plan import Change, check_changes
 from vbe.store.editing.layout import LIMIT
 from vbe.store.editing.scalars import one_line, quoted
 from vbe.store.editing.splice import Splice, apply
@@ -76,7 +76,7 @@ def rename(source: Source, word: str, new: str) -> Renaming:
         )
     )
     changes = tuple(_changes(source, places, moves))
-    prove(source, list(changes))
+    check_changes(source, list(changes))
     return Renaming(entry.id, wanted, places, moves, tuple(_mentions(corpus, entry, places)), changes)
 
 

@@ -12,7 +12,7 @@ from vbe.language import _
 from vbe.report.render import FORMS, is_sealed
 from vbe.store.editing.atomic import write_atomically
 from vbe.store.links import require_unlinked
-from vbe.store.reasons import reason_of
+from vbe.store.reasons import os_error_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +69,7 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise VbeError(_("{path} cannot be written: {reason}.").format(path=path, reason=reason_of(error))) from None
+        raise VbeError(_("{path} cannot be written: {reason}.").format(path=path, reason=os_error_text(error))) from None
 
 
 def _manifest(root: Path, listed: Mapping[Path, tuple[bytes, str]]) -> dict[Path, bytes]:

@@ -106,7 +106,7 @@ def _documents_there(corpus: Corpus, entry: Entry) -> list[str]:
 
 
 def _naming(corpus: Corpus, entries: Sequence[Entry]) -> list[str]:
-    records = [reference.record for e in entries for reference in corpus.named_by.get((e.kind, e.id), ())]
+    records = [reference.record for e in entries for reference in corpus.incoming.get((e.kind, e.id), ())]
     return sorted({record.id for record in records if record.kind in DOCUMENT_KINDS})
 
 

@@ -11,7 +11,7 @@ from vbe.model.formats import FORMAT, format_of, is_older, raised, steps_taken
 from vbe.model.places import FILE
 from vbe.model.records import kind_of
 from vbe.model.validation import validate
-from vbe.scaffold.plan import Change, Overlay, prove
+from vbe.scaffold.plan import Change, Overlay, check_changes
 from vbe.store.editing.layout import LIMIT
 from vbe.store.editing.reshape import reshape
 from vbe.store.editing.tree import Unformattable
@@ -49,7 +49,7 @@ def upgrades(source: Source) -> list[Upgrade]:
     except BrokenProfileError:
         _read_mended(Overlay(source, changes))
     else:
-        prove(source, changes)
+        check_changes(source, changes)
     return found
 
 

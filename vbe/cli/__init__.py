@@ -63,14 +63,14 @@ def run(words: list[str]) -> int:
     return guarded(lambda: _dispatch(words))
 
 
-def speak(words: list[str]) -> None:
+def select_language(words: list[str]) -> None:
     """Choose the language before the parser is built, because its own help is translated too."""
     from vbe.errors import VbeError
-    from vbe.language import DEFAULT, LANGUAGES, _, activate, choose, enumerate_words
+    from vbe.language import DEFAULT, LANGUAGES, _, activate, enumerate_words, set_language
 
     requested = requested_language(words)
     if requested in LANGUAGES:
-        choose(requested)
+        set_language(requested)
     else:
         activate(DEFAULT)
     if requested and requested not in LANGUAGES:
@@ -79,7 +79,7 @@ def speak(words: list[str]) -> None:
 
 
 def _dispatch(words: list[str]) -> int:
-    speak(words)
+    select_language(words)
     if words[:1] == ["--show-completion"]:
         from vbe.cli.completion import show
 

@@ -30,7 +30,7 @@ NO = frozenset({"", "n", "nej", "no"})
 """Nothing at all is no: whoever only presses the key has agreed to nothing."""
 
 
-def is_agreed(question: str) -> bool:
+def confirm(question: str) -> bool:
     """Whether the user says yes. Swedish and English answers are both taken; the end of the input is no."""
     while True:
         typer.echo(f"{question} {_('[y/N]')}: ", err=True, nl=False)

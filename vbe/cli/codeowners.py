@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Revision, Root, emit, open_source
+from vbe.cli.options import Language, Revision, Root, open_source, write_output
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def codeowners(
     if check:
         return max(int(bool(faults)), compare(output or present(top), text, top))
     if output is None:
-        emit(text, exact=True)
+        write_output(text, exact=True)
     else:
         write(output / PLACES[0] if output.is_dir() else output, text, top, force=force)
     return int(bool(faults))

@@ -32,7 +32,7 @@ class Plain(RuntimeParam):
         return SIMPLE[self.annotation](value)
 
 
-def lighten(param: Parameter) -> None:
+def skip_pydantic(param: Parameter) -> None:
     """Let a parameter of a simple type take the short way."""
     if isinstance(param, TyperArgument | TyperOption):
         described = param.type_descriptor

@@ -13,7 +13,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from vbe.cli import speak
+from vbe.cli import select_language
 from vbe.commands import COMMANDS
 from vbe.model.places import place_of
 
@@ -43,7 +43,7 @@ def answer() -> int:
     """Write the suggestions for what has been typed; the shell's question stands in the environment."""
     try:
         words = _typed()
-        speak([])
+        select_language([])
         from typer._completion_classes import completion_init
         from typer.completion import shell_complete
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import All, Language, Root, emit, open_source
+from vbe.cli.options import All, Language, Root, open_source, write_output
 from vbe.language import _
 from vbe.output.registry import brevity, choices, writer
 
@@ -41,7 +41,7 @@ def diff(
     before = all_files(old)
     files = (before, all_files(new, before))
     comparison = contrast(load(old), load(new), state(old, first), state(new, second), files, prefix_of(old), today())
-    emit(write(comparison, **brevity(form, whole=everything)), exact=write.is_exact)
+    write_output(write(comparison, **brevity(form, whole=everything)), exact=write.is_exact)
     return 0
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, emit
+from vbe.cli.options import Language, write_output
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def explain(
 ) -> int:
     from vbe.rules.pages import page
 
-    emit(page(find(code)) + "\n")
+    write_output(page(find(code)) + "\n")
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, emit, open_source, relative
+from vbe.cli.options import Language, Root, open_source, relative, write_output
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _write(layout: Layout, root: Path) -> None:
     from vbe.store.editing.atomic import write_atomically
 
     write_atomically(root / layout.file, layout.new.encode(), layout.content, root=root)
-    emit(f"{redact(layout.file)}\n")
+    write_output(f"{redact(layout.file)}\n")
 
 
 def _show(layout: Layout, *, diff: bool) -> None:
@@ -57,16 +57,16 @@ def _show(layout: Layout, *, diff: bool) -> None:
     from vbe.privacy.terminal import printable
 
     if not diff:
-        emit(f"{redact(layout.file)}\n")
+        write_output(f"{redact(layout.file)}\n")
         return
 
     old, new = LINE.findall(layout.old), LINE.findall(layout.new)
     for line in unified_diff(old, new, f"a/{layout.file}", f"b/{layout.file}"):
         text = line.removesuffix("\n")
         body = text.removesuffix("\r")
-        emit(f"{printable(redact(body))}{'^M' if body != text else ''}\n")
+        write_output(f"{printable(redact(body))}{'^M' if body != text else ''}\n")
         if text == line:
-            emit(f"\\ {_('No newline at end of file')}\n")
+            write_output(f"\\ {_('No newline at end of file')}\n")
 
 
 def _complain(layout: Layout) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, emit, open_source
+from vbe.cli.options import Language, Root, open_source, write_output
 from vbe.language import _
 
 
@@ -27,7 +27,7 @@ def form(
     if all_boards == (board is not None):
         raise VbeError(_("Say for whom."), _("Write --board ID or --all-boards."))
     for path in write_forms(Path(source.root), folder, make_forms(source, year, board), force=force):
-        emit(f"{path}\n")
+        write_output(f"{path}\n")
     return 0
 
 

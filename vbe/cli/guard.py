@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.store.reasons import reason_of
+from vbe.store.reasons import os_error_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ def guarded(command: Callable[[], int]) -> int:
         if not sys.stdout.closed:
             sys.stdout.flush()
     except VbeError as error:
-        return complain(error.message, error.hint)
+        return print_error(error.message, error.hint)
     except KeyboardInterrupt:
         return interrupted()
     except BrokenPipeError:
@@ -35,9 +35,9 @@ def guarded(command: Callable[[], int]) -> int:
         return FINE
     except OSError as error:
         _abandon_output()
-        return complain(_("The system says: {reason}.").format(reason=reason_of(error)))
+        return print_error(_("The system says: {reason}.").format(reason=os_error_text(error)))
     except (RecursionError, MemoryError):
-        return complain(_("The input is too large."))
+        return print_error(_("The input is too large."))
     except Exception as error:
         expected = _expected(error)
         if expected is not None:
@@ -45,7 +45,7 @@ def guarded(command: Callable[[], int]) -> int:
         if os.environ.get("VBE_DEBUG"):
             raise
         hint = _("This is a fault in vbe. Run again with VBE_DEBUG=1 and report what it shows.")
-        return complain(_("Unexpected fault: {name}.").format(name=type(error).__name__), hint)
+        return print_error(_("Unexpected fault: {name}.").format(name=type(error).__name__), hint)
     return code
 
 
@@ -66,10 +66,10 @@ def _expected(error: Exception) -> int | None:
         # No command at all: what is wanted is the help.
         print(usage[0], file=sys.stderr)
         return COULD_NOT_RUN
-    return complain(*usage)
+    return print_error(*usage)
 
 
-def complain(message: str, hint: str = "") -> int:
+def print_error(message: str, hint: str = "") -> int:
     """Say on stderr why the run could not be made; the exit code for that."""
     from vbe.privacy.redaction import redact
     from vbe.privacy.terminal import inert, one_line

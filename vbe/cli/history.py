@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import read_history, reviews, today
-from vbe.cli.options import All, Language, Revision, Root, emit, file_or_word, open_source
+from vbe.cli.options import All, Language, Revision, Root, file_or_word, open_source, write_output
 from vbe.language import _
 from vbe.output.registry import brevity, choices, writer
 from vbe.privacy.redaction import redact
@@ -44,7 +44,7 @@ def history(
     found = list(versions(known, record.file))
     if not found:
         raise VbeError(_("git does not know {file}.").format(file=record.file), _("Commit it first."))
-    emit(
+    write_output(
         write(f"{entry.id} ({record.file})", summarize_all(found, corpus, entry), **brevity(form, whole=everything)),
         exact=write.is_exact,
     )

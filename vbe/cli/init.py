@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, emit
+from vbe.cli.options import Language, write_output
 from vbe.language import _, enumerate_words
 
 if TYPE_CHECKING:
@@ -58,8 +58,10 @@ def init(
     more = {"boards": boards, "areas": areas, "case_number": case_number, "case_number_pattern": case_number_pattern}
     files = compose_repository(compose({**answers, **more, "year": year or _this_year()}))
     begun = begin(folder, files)
-    emit(_("{folder}: {count} files. Begin with README.md; `vbe validate` checks them.").format(folder=folder, count=begun.files))
-    emit("\n")
+    write_output(
+        _("{folder}: {count} files. Begin with README.md; `vbe validate` checks them.").format(folder=folder, count=begun.files)
+    )
+    write_output("\n")
     _tell_of_top(folder, begun)
     if not answers.get("vbe_from"):
         remark = _(
@@ -73,7 +75,7 @@ def _tell_of_top(folder: Path, begun: Begun) -> None:
     """What was written at the top of git, where the services look; and what somebody has there already."""
     if begun.at_top:
         said = _("At the top of git, where the automatic checks look: {files}.")
-        emit(said.format(files=enumerate_words(begun.at_top)) + "\n")
+        write_output(said.format(files=enumerate_words(begun.at_top)) + "\n")
     for file in begun.left:
         said = _("{file} is at the top of git already and is left as it was: take over what stands in {ours}.")
         typer.echo(said.format(file=file, ours=folder / file), err=True)

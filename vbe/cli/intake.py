@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, emit, open_source, read_file
+from vbe.cli.options import Language, Root, open_source, read_file, write_output
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -43,19 +43,19 @@ def tell(found: Intake) -> None:
     from vbe.privacy.terminal import one_line
 
     for sentence in sentences(found):
-        emit("".join(f"{line}\n" for line in wrapped(one_line(redact(sentence)), "", "  ", whole=True)))
+        write_output("".join(f"{line}\n" for line in wrapped(one_line(redact(sentence)), "", "  ", whole=True)))
 
 
 def conclude(found: Intake, *, dry_run: bool) -> None:
     """How much was written, and where."""
     if not found.changes:
-        emit(_("Nothing is answered anew.") + "\n")
+        write_output(_("Nothing is answered anew.") + "\n")
         return
     count = len(found.answers)
     said = ngettext("{count} answer in {files}.", "{count} answers in {files}.", count)
-    emit(said.format(count=count, files=", ".join(change.file for change in found.changes)) + "\n")
+    write_output(said.format(count=count, files=", ".join(change.file for change in found.changes)) + "\n")
     if dry_run:
-        emit(_("Nothing has been written.") + "\n")
+        write_output(_("Nothing has been written.") + "\n")
 
 
 def register(app: typer.Typer) -> None:

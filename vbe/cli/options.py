@@ -178,7 +178,7 @@ def deliver(made: str | bytes, source: Source, output: Path | None, name: str, *
     from vbe.store.editing.atomic import write_atomically
 
     if output is None:
-        emit(made, exact=exact)
+        write_output(made, exact=exact)
         return
     path = output / name if output.is_dir() else output
     if not path.parent.is_dir():
@@ -191,7 +191,7 @@ def deliver(made: str | bytes, source: Source, output: Path | None, name: str, *
     typer.echo(_("Wrote {path}.").format(path=path), err=True)
 
 
-def emit(made: str | bytes, *, exact: bool = False) -> None:
+def write_output(made: str | bytes, *, exact: bool = False) -> None:
     """Write a command's output; `exact` where a program reads it, which is UTF-8 whatever the terminal speaks."""
     from vbe.errors import VbeError
 
@@ -225,7 +225,7 @@ def read_day(text: str | None) -> datetime.date:
 def read_file(file: Path) -> bytes:
     """A file that the user names, whole; stops where there is none, or what is there has no end."""
     from vbe.errors import VbeError
-    from vbe.store.reasons import reason_of
+    from vbe.store.reasons import os_error_text
 
     try:
         # A pipe is opened without waiting for somebody to write to it.
@@ -235,7 +235,7 @@ def read_file(file: Path) -> bytes:
                 raise VbeError(_("{path} is no ordinary file and is not read.").format(path=file))
             content = opened.read(LARGEST + 1)
     except OSError as error:
-        message = _("{path} cannot be read: {reason}.").format(path=file, reason=reason_of(error))
+        message = _("{path} cannot be read: {reason}.").format(path=file, reason=os_error_text(error))
         raise VbeError(message) from None
     if len(content) > LARGEST:
         raise VbeError(_("{path} is larger than {size} MiB and is not read.").format(path=file, size=LARGEST // 1024**2))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, emit, open_source
+from vbe.cli.options import Language, Root, open_source, write_output
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def rename(
 
     source = open_source(root)
     found = renamed(source, identity, new)
-    emit("".join(f"{line}\n" for line in _told(found)))
+    write_output("".join(f"{line}\n" for line in _told(found)))
     count = len({place.location.file for place in found.places} | set(found.moves))
     if dry_run:
         said = ngettext("{count} file would be changed.", "{count} files would be changed.", count)

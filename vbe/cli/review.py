@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import today
-from vbe.cli.options import Language, Root, emit, file_or_word, open_source, read_day
+from vbe.cli.options import Language, Root, file_or_word, open_source, read_day, write_output
 from vbe.language import _, ngettext
 from vbe.model.records.organisation import ACTOR
 
@@ -51,7 +51,7 @@ def review(
         act = act._replace(note=together(note, len(records)))
     changed = not_recorded([edit(corpus, record, act) for record in records], act)
     if dry_run:
-        emit("".join(difference(each) for each in changed))
+        write_output("".join(difference(each) for each in changed))
         return 0
     if (everything or len(records) > 1) and not yes:
         confirm([each.record for each in changed])
@@ -152,7 +152,7 @@ def not_recorded(edited: Sequence[EditedRecord], act: ReviewEntry) -> list[Edite
 
 def confirm(records: Sequence[Record[Reviewed]]) -> None:
     """Ask before what was not named one by one is reviewed; without a yes nothing is written."""
-    from vbe.cli.asking import is_agreed
+    from vbe.cli.asking import confirm
     from vbe.errors import VbeError
     from vbe.output.width import wrapped
 
@@ -161,7 +161,7 @@ def confirm(records: Sequence[Record[Reviewed]]) -> None:
             typer.echo(line, err=True)
     count = len(records)
     question = ngettext("Has it been read, and does it hold?", "Have all {count} been read, and do they hold?", count)
-    if not is_agreed(question.format(count=count)):
+    if not confirm(question.format(count=count)):
         raise VbeError(_("Nothing has been written."))
 
 
@@ -194,7 +194,7 @@ def write(corpus: Corpus, edited: Sequence[EditedRecord], source: Source, act: R
         by = role.content.name if role is not None else each.by
         outcome = value_words(act.outcome, Review, "outcome", names)
         said = _("{id}: reviewed {date} by {role} ({outcome}).").format(id=record.id, date=act.on, role=by, outcome=outcome)
-        emit("".join(f"{line}\n" for line in wrapped(said, "", "  ", whole=True)))
+        write_output("".join(f"{line}\n" for line in wrapped(said, "", "  ", whole=True)))
 
 
 def register(app: typer.Typer) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import All, Language, emit
+from vbe.cli.options import All, Language, write_output
 from vbe.language import _
 from vbe.output.registry import brevity, choices, writer
 
@@ -19,7 +19,7 @@ def rules(
     from vbe.rules import all_rules
 
     write = writer("rules", form)
-    emit(write(list(all_rules().values()), **brevity(form, whole=everything)), exact=write.is_exact)
+    write_output(write(list(all_rules().values()), **brevity(form, whole=everything)), exact=write.is_exact)
     return 0
 
 

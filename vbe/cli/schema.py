@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import Language, emit
+from vbe.cli.options import Language, write_output
 from vbe.language import _
 
 
@@ -22,9 +22,9 @@ def schema(
 
     kinds = {known.name: known for known in KINDS}
     if kind is None:
-        emit("".join(f"{known.name:<14}{known.place.example}\n" for known in KINDS))
+        write_output("".join(f"{known.name:<14}{known.place.example}\n" for known in KINDS))
     elif kind in kinds:
-        emit(to_json(schema_of(kinds[kind])), exact=True)
+        write_output(to_json(schema_of(kinds[kind])), exact=True)
     else:
         hint = did_you_mean(kind, kinds) or _("`vbe schema` lists them.")
         raise VbeError(_("There is no kind of record “{name}”.").format(name=kind), hint)

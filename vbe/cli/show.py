@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import read_history, reviews
-from vbe.cli.options import All, Language, Revision, Root, emit, file_or_word, open_source, read_day
+from vbe.cli.options import All, Language, Revision, Root, file_or_word, open_source, read_day, write_output
 from vbe.language import _
 from vbe.output.registry import brevity, choices, writer
 
@@ -41,7 +41,7 @@ def show(
     assessment = assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, history=history.status)
     fresh = tuple(f for f in assessment.freshness if (f.kind, f.id) == (entry.kind, entry.id))
     shown = view(corpus, entry, fresh, past_of(history, entry.record.file))
-    emit(write(shown, **brevity(form, whole=everything)), exact=write.is_exact)
+    write_output(write(shown, **brevity(form, whole=everything)), exact=write.is_exact)
     return 0
 
 

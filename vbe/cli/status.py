@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import actor_names, assessed
-from vbe.cli.options import Language, Revision, Root, emit, open_source, read_day
+from vbe.cli.options import Language, Revision, Root, open_source, read_day, write_output
 from vbe.language import _
 from vbe.output.registry import choices, writer
 
@@ -30,7 +30,7 @@ def status(
     write = writer("status", form)
     corpus, assessment, _history = assessed(open_source(root, at), read_day(day))
     whole = overview(corpus, assessment, chosen_year(corpus, year))
-    emit(write(whole, actor_names(corpus)), exact=write.is_exact)
+    write_output(write(whole, actor_names(corpus)), exact=write.is_exact)
     return 0
 
 

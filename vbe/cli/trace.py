@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import All, Language, Revision, Root, emit, file_or_word, open_source
+from vbe.cli.options import All, Language, Revision, Root, file_or_word, open_source, write_output
 from vbe.language import _
 from vbe.output.registry import brevity, choices, writer
 
@@ -30,7 +30,7 @@ def trace(
     write = writer("trace", form)
     source = open_source(root, at)
     corpus = load(source)
-    emit(
+    write_output(
         write(
             chain_of(trace_entry(corpus, identify(corpus, file_or_word(identity, source))), Names(corpus)),
             **brevity(form, whole=everything),

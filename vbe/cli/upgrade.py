@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, emit, open_source
+from vbe.cli.options import Language, Root, open_source, write_output
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def upgrade(
     source = open_source(root)
     found = upgrades(source)
     if not found:
-        emit(_("The repository has format {format} already; there is nothing to do.").format(format=FORMAT) + "\n")
+        write_output(_("The repository has format {format} already; there is nothing to do.").format(format=FORMAT) + "\n")
         return 0
-    emit("".join(f"{line}\n" for line in _told(found)))
+    write_output("".join(f"{line}\n" for line in _told(found)))
     if dry_run:
         said = ngettext("{count} file would be changed.", "{count} files would be changed.", len(found))
     else:

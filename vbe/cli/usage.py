@@ -11,7 +11,7 @@ import typer
 from typer._click import exceptions as faults  # typer's own click: its error classes have no public name
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
-from vbe.cli.coercion import lighten
+from vbe.cli.coercion import skip_pydantic
 from vbe.commands import COMMANDS
 from vbe.language import N_, _, did_you_mean, enumerate_words
 
@@ -49,7 +49,7 @@ class _Spoken:
                 # Once more: what stands at the top of a module was translated when it was first imported.
                 param.help = _("Show this help.") if param.name == "help" else _(param.help or "")
             _name(param)
-            lighten(param)
+            skip_pydantic(param)
         return params
 
 

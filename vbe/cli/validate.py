@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Cache, Language, Revision, Root, emit, open_source, open_staged, relative
+from vbe.cli.options import Cache, Language, Revision, Root, open_source, open_staged, relative, write_output
 from vbe.language import _, ngettext
 from vbe.output.registry import PEOPLE, choices, writer
 
@@ -40,7 +40,7 @@ def validate(
     if fix:
         mend_and_show(source, wanted, is_text=form in PEOPLE)
     verdict = examine(source).within(wanted)
-    emit(write(verdict, source, show_waived=show_waived, strict=strict, whole=whole), exact=write.is_exact)
+    write_output(write(verdict, source, show_waived=show_waived, strict=strict, whole=whole), exact=write.is_exact)
     if at is None and is_outdated(verdict.texts.get(FILE, "")):
         said = _("The repository has an older format; `vbe upgrade` brings it to today's.")
         typer.echo(f"vbe: {said}", err=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, emit, open_source, read_file
+from vbe.cli.options import Language, Root, open_source, read_file, write_output
 from vbe.language import _
 from vbe.output.registry import choices, writer
 
@@ -32,7 +32,7 @@ def verify(
     source = open_source(root, commit)
     assert isinstance(source, Commit)
     proof = prove(content, kind, source, on)
-    emit(write(proof), exact=write.is_exact)
+    write_output(write(proof), exact=write.is_exact)
     return int(proof.answer == "different")
 
 

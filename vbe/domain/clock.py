@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Freshness as Verdict
     from vbe.model.corpus import Corpus
 
-    Freshness = Mapping[tuple[str, str], "Judged"]
+    Freshness = Mapping[tuple[str, str], "DocumentStatus"]
 
 
-class Judged(NamedTuple):
+class DocumentStatus(NamedTuple):
     """The verdict on a document: its state, when the next review is due, and whether it is in line with the strategy."""
 
     state: str
@@ -35,13 +35,13 @@ class Changed(NamedTuple):
     text: str
 
 
-def judged(corpus: Corpus, found: Iterable[Verdict]) -> dict[tuple[str, str], Judged]:
+def judged(corpus: Corpus, found: Iterable[Verdict]) -> dict[tuple[str, str], DocumentStatus]:
     """Kind and id → verdict, for every routine and guidance example; those without a clock are drafts or have ended."""
     verdicts = {}
     for record in corpus.documents:
-        verdicts[record.kind, record.id] = Judged(GONE if is_over(record.content) else DRAFT)
+        verdicts[record.kind, record.id] = DocumentStatus(GONE if is_over(record.content) else DRAFT)
     for verdict in found:
         if verdict.kind in DOCUMENT_KINDS:
             lagging = any(reason.state is State.NOT_HARMONISED for reason in verdict.reasons)
-            verdicts[verdict.kind, verdict.id] = Judged(str(verdict.state), verdict.due_on, not lagging)
+            verdicts[verdict.kind, verdict.id] = DocumentStatus(str(verdict.state), verdict.due_on, not lagging)
     return verdicts

@@ -48,7 +48,7 @@ class Demand(NamedTuple):
 
     covered: Covered
     colour: Colour
-    bearers: tuple[Bearer, ...]
+    covered_by: tuple[Bearer, ...]
 
     @property
     def is_others(self) -> bool:
@@ -60,7 +60,7 @@ class Demand(NamedTuple):
         """Whether something that is current answers for it, however the rest stands."""
         if not self.is_answered:
             return False
-        present = any(b.colour in ("green", "yellow") or (b.is_place and b.colour == "grey") for b in self.bearers)
+        present = any(b.colour in ("green", "yellow") or (b.is_place and b.colour == "grey") for b in self.covered_by)
         return present or self.covered is Covered.BY_TOOL
 
     @property
@@ -76,7 +76,7 @@ def judge_demands(corpus: Corpus, progress: Mapping[str, Progress], freshness: F
     table = {}
     for identity in corpus.obligations:
         covered, group = coverage.of(identity), coverage.twins(identity)
-        bearers = _bearers(coverage, identity, progress, freshness, on)
+        covered_by = _bearers(coverage, identity, progress, freshness, on)
         answers = frozenset(
             answer for twin in group if corpus.obligations[twin].answered_by in TOOL for answer in corpus.obligations[twin].answer
         )
@@ -84,14 +84,14 @@ def judge_demands(corpus: Corpus, progress: Mapping[str, Progress], freshness: F
         if covered is Covered.BOUNDARY:
             colour = "grey"
         elif covered in ANSWERED:
-            colour = _earned(bearers, tested=bool(answers), waived=bool(waived & answers))
-        table[identity] = Demand(covered, colour, bearers)
+            colour = _earned(covered_by, tested=bool(answers), waived=bool(waived & answers))
+        table[identity] = Demand(covered, colour, covered_by)
     return table
 
 
-def _earned(bearers: Iterable[Bearer], *, tested: bool, waived: bool) -> Colour:
+def _earned(covered_by: Iterable[Bearer], *, tested: bool, waived: bool) -> Colour:
     """The colour that those who carry a demand have earned for it."""
-    listed = tuple(bearers)
+    listed = tuple(covered_by)
     commitments = [bearer.colour for bearer in listed if bearer.kind == COMMITMENT.name]
     documents = [bearer.colour for bearer in listed if bearer.kind in DOCUMENT_KINDS]
     places = [bearer.colour for bearer in listed if bearer.is_place]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vbe.model.records import Record
 
 
-class Gap(NamedTuple):
+class BrokenLink(NamedTuple):
     """A broken link of the chain: how, and where."""
 
     sort: Broken
@@ -60,7 +60,7 @@ class AreaRow:
     on_track: int
     stale: tuple[str, ...]
     """The routines, guidance examples and commitments of the area that are stale."""
-    gaps: tuple[Gap, ...]
+    gaps: tuple[BrokenLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +151,11 @@ def _concerns(corpus: Corpus, freshness: Freshness, ids: list[str]) -> bool:
     return isinstance(document, Clocked) and any(identity in ids for identity in document.commitments)
 
 
-def _gaps(chain: Chain, record: Record[Area], year: int | None) -> tuple[Gap, ...]:
+def _gaps(chain: Chain, record: Record[Area], year: int | None) -> tuple[BrokenLink, ...]:
     """The broken links of an area: its demands without an answer, and what is missing below its commitments."""
     number, corpus = int(record.id), chain.corpus
     gaps = [
-        Gap(node.broken, identity)
+        BrokenLink(node.broken, identity)
         for identity, obligation in corpus.obligations.items()
         if obligation.area == number and not chain.coverage.is_answered(identity)
         for node in around(chain, corpus.entries[OBLIGATION.name][identity]).forward
@@ -168,12 +168,12 @@ def _gaps(chain: Chain, record: Record[Area], year: int | None) -> tuple[Gap, ..
     return tuple(dict.fromkeys(gaps))
 
 
-def _below(chain: Chain, entry: Entry, year: int | None) -> list[Gap]:
+def _below(chain: Chain, entry: Entry, year: int | None) -> list[BrokenLink]:
     found = []
     for node in around(chain, entry).broken:
         of_a_year = node.broken in (Broken.NO_FOLLOW_UP, Broken.NO_VALUE)
         if node.broken is not None and (not of_a_year or node.id == str(year)):
-            found.append(Gap(node.broken, node.id if node.broken is Broken.MISSING else entry.id))
+            found.append(BrokenLink(node.broken, node.id if node.broken is Broken.MISSING else entry.id))
     return found
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdicts:
+class ReportAssessment:
     """How everything stands on the report's day."""
 
     parts: Mapping[tuple[str, str], Progress]
@@ -57,12 +57,12 @@ class Verdicts:
 
 def judge_all(
     corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshness, *, part: bool, before: Freshness | None = None
-) -> Verdicts:
+) -> ReportAssessment:
     """The verdicts on the report's day; `before` is the freshness of the day of the report on the year before."""
     parts = board_progress(corpus, year, as_of, part=part)
     made = progress(corpus, year, parts, as_of, part=part)
     demands = judge_demands(corpus, made, freshness, as_of)
-    return Verdicts(
+    return ReportAssessment(
         parts=parts,
         progress=made,
         areas={number: _area(made, corpus, number) for number in corpus.areas},

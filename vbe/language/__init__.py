@@ -26,14 +26,14 @@ _chosen = False
 _lamented = False
 
 
-def choose(language: str) -> None:
+def set_language(language: str) -> None:
     """Use the language that the user asks for; nothing overrides it."""
     global _chosen  # noqa: PLW0603 - one process speaks one language
     _chosen = True
     activate(language)
 
 
-def suggest(language: str) -> None:
+def set_default_language(language: str) -> None:
     """Use this language unless the user has asked for one."""
     if not _chosen and language in LANGUAGES and language != _language:
         activate(language)

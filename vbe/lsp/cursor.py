@@ -10,7 +10,7 @@ from vbe.model.introspection import Shape, below
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vbe.model.fields import Model, Refers
+    from vbe.model.fields import Model, RefersTo
 
 KEY = re.compile(r"""^(?P<indent>\s*(?:-\s+)*)(?P<key>"[^"]*"|[\w.-]+):(?:\s+|$)""")
 DASHES = re.compile(r"^\s*(?:-\s+)*")
@@ -68,7 +68,7 @@ class Form(NamedTuple):
 
     models: tuple[type[Model], ...]
     words: tuple[str, ...]
-    refers: Refers | None
+    refers: RefersTo | None
 
 
 def form(model: type[Model], keys: Sequence[str]) -> Form:

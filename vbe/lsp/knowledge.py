@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Finding, Location
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
-    from vbe.model.fields import Model, Refers
+    from vbe.model.fields import Model, RefersTo
     from vbe.rules.verdict import Verdict
 
 
@@ -63,7 +63,7 @@ def model_of(file: str) -> type[Model] | None:
     return None if placed is None else placed[0].model
 
 
-def candidates(corpus: Corpus, refers: Refers) -> list[Entry]:
+def candidates(corpus: Corpus, refers: RefersTo) -> list[Entry]:
     """The entries that a field may name, by id."""
     entries = corpus.entries.get(refers.kind, {}).values()
     named = (e for e in entries if not refers.among or e.actor_type in refers.among)
@@ -92,7 +92,7 @@ def describe(entry: Entry, corpus: Corpus) -> str:
     until = getattr(entry.content, "valid_to", None)
     if until is not None:
         lines.append(_("Ended on {date}.").format(date=until))
-    places = len(corpus.named_by.get((entry.kind, entry.id), ()))
+    places = len(corpus.incoming.get((entry.kind, entry.id), ()))
     lines.append(ngettext("Named in {count} place.", "Named in {count} places.", places).format(count=places))
     return "\n\n".join(lines)
 

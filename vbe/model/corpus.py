@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vbe.diagnostics import Finding, Route
-    from vbe.model.fields import Refers
+    from vbe.model.fields import RefersTo
     from vbe.model.kinds import C, EntryKind, Kind, M
     from vbe.model.profile import Profile
     from vbe.model.records import Record
@@ -45,7 +45,7 @@ class Reference(NamedTuple):
 
     record: Record
     route: Route
-    refers: Refers
+    refers: RefersTo
     id: str
     on_key: bool
 
@@ -145,18 +145,18 @@ class Corpus:
         )
 
     @cached_property
-    def _references_of(self) -> dict[str, list[Reference]]:
+    def _outgoing(self) -> dict[str, list[Reference]]:
         table: dict[str, list[Reference]] = defaultdict(list)
         for reference in self.references:
             table[reference.record.file].append(reference)
         return table
 
-    def references_of(self, record: Record) -> tuple[Reference, ...]:
+    def outgoing(self, record: Record) -> tuple[Reference, ...]:
         """Every place where one record names others."""
-        return tuple(self._references_of.get(record.file, ()))
+        return tuple(self._outgoing.get(record.file, ()))
 
     @cached_property
-    def named_by(self) -> dict[tuple[str, str], tuple[Reference, ...]]:
+    def incoming(self) -> dict[tuple[str, str], tuple[Reference, ...]]:
         """Kind and id → the places that name it."""
         table: dict[tuple[str, str], list[Reference]] = defaultdict(list)
         for reference in self.references:

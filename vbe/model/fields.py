@@ -1,7 +1,7 @@
 """The base of every record, and the field types that records share.
 
 Records are strict and frozen: what YAML says is what they hold, nothing is coerced. A field that names another record is
-annotated with `Refers`, so that one rule finds every dangling reference and one index knows who names whom.
+annotated with `RefersTo`, so that one rule finds every dangling reference and one index knows who names whom.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Model(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Refers:
+class RefersTo:
     """Says that the text of a field is the id of a record of this kind; for actors, of which kinds of actor."""
 
     kind: str
@@ -83,19 +83,19 @@ Months = Annotated[int, Field(ge=1, le=120)]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 Number = int | float
 
-ActorRef = Annotated[Slug, Refers("actor")]
-OrganisedRef = Annotated[Slug, Refers("actor", ORGANISED)]
-BoardRef = Annotated[Slug, Refers("actor", ("board",))]
-BoardsRef = Annotated[Slug, Refers("actor", ("board", "collective"))]
-DepartmentRef = Annotated[Slug, Refers("actor", ("department",))]
-RoleRef = Annotated[Slug, Refers("actor", ("role",))]
-PartnerRef = Annotated[Slug, Refers("actor", ("partner", "audience"))]
+ActorRef = Annotated[Slug, RefersTo("actor")]
+OrganisedRef = Annotated[Slug, RefersTo("actor", ORGANISED)]
+BoardRef = Annotated[Slug, RefersTo("actor", ("board",))]
+BoardsRef = Annotated[Slug, RefersTo("actor", ("board", "collective"))]
+DepartmentRef = Annotated[Slug, RefersTo("actor", ("department",))]
+RoleRef = Annotated[Slug, RefersTo("actor", ("role",))]
+PartnerRef = Annotated[Slug, RefersTo("actor", ("partner", "audience"))]
 CommitmentId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d?\.[1-9]\d?$")]
-CommitmentRef = Annotated[CommitmentId, Refers("commitment")]
+CommitmentRef = Annotated[CommitmentId, RefersTo("commitment")]
 ObligationId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}-\d{2}-\d{2}$")]
-ObligationRef = Annotated[ObligationId, Refers("obligation")]
-IndicatorRef = Annotated[Slug, Refers("indicator")]
-RoutineRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$"), Refers("routine")]
+ObligationRef = Annotated[ObligationId, RefersTo("obligation")]
+IndicatorRef = Annotated[Slug, RefersTo("indicator")]
+RoutineRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$"), RefersTo("routine")]
 
 Notes = Annotated[Text | None, INTERNAL]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
-from vbe.model.fields import INTERNAL, Model, Refers
+from vbe.model.fields import INTERNAL, Model, RefersTo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ class Shape:
     """Types such as `str`, `int`, `bool` and `date`."""
     words: tuple[Any, ...] = ()
     """The values that it is limited to."""
-    refers: Refers | None = None
+    refers: RefersTo | None = None
     """What its text names."""
     is_patterned: bool = False
     """Whether its text must match a pattern."""
@@ -97,7 +97,7 @@ def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:
         return Shape(words=arguments)
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return Shape(models=(annotation,))
-    refers = next((part for part in metadata if isinstance(part, Refers)), None)
+    refers = next((part for part in metadata if isinstance(part, RefersTo)), None)
     return Shape(plain=(annotation,), refers=refers, is_patterned=any(getattr(part, "pattern", None) for part in metadata))
 
 

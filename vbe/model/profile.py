@@ -20,7 +20,7 @@ from vbe.model.fields import (
     Notes,
     ObligationRef,
     OrganisedRef,
-    Refers,
+    RefersTo,
     RoleRef,
     ShortText,
     Slug,
@@ -30,8 +30,8 @@ from vbe.model.formats import FIRST
 from vbe.model.kinds import EntryKind, EntryList, Kind
 from vbe.model.places import FILE_KIB
 
-ChannelRef = Annotated[Slug, Refers("channel")]
-DeciderRef = Annotated[Slug, Refers("actor", ("board", "role"))]
+ChannelRef = Annotated[Slug, RefersTo("channel")]
+DeciderRef = Annotated[Slug, RefersTo("actor", ("board", "role"))]
 
 
 class Municipality(Model):

@@ -1,4 +1,4 @@
-"""Which records a record names: found from the `Refers` annotations of its model."""
+"""Which records a record names: found from the `RefersTo` annotations of its model."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from vbe.model.search import Search
 
 if TYPE_CHECKING:
-    from vbe.model.fields import Model, Refers
+    from vbe.model.fields import Model, RefersTo
     from vbe.model.search import Site
 
-_FIND: Search[Refers] = Search(lambda shape: shape.refers, on_keys=True)
+_FIND: Search[RefersTo] = Search(lambda shape: shape.refers, on_keys=True)
 
 
-def find_references(content: Model) -> list[Site[Refers]]:
+def find_references(content: Model) -> list[Site[RefersTo]]:
     """Every place in a record's content where an id names another record."""
     return _FIND(content)

@@ -3,6 +3,6 @@
 `compose` has the list of sections, `render` turns the model into bytes. May import `rules` and `domain`. Begin with `compose`.
 """
 
-from vbe.report.compose import APPENDIX, PAGE_ONE, PARTS, compose, require_alone
+from vbe.report.compose import APPENDIX, PAGE_ONE, SECTIONS, compose, require_alone
 
-__all__ = ["APPENDIX", "PAGE_ONE", "PARTS", "compose", "require_alone"]
+__all__ = ["APPENDIX", "PAGE_ONE", "SECTIONS", "compose", "require_alone"]

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from vbe.report.model import Block, Provenance
 
 
-class Part(NamedTuple):
+class SectionSpec(NamedTuple):
     """A section: its stable name, its heading, and the function that composes it."""
 
     id: str
@@ -62,46 +62,46 @@ PAGE_ONE = "page-one"
 APPENDIX = "appendix"
 """The file beside the report, with everything that is known."""
 EXTRACT = "board"
-FIRST = Part(PAGE_ONE, "Läget på en sida", page_one)
-EXTRACT_PART = Part(EXTRACT, "Nämndens uppföljning", extract)
-BRIEF: tuple[Part, ...] = (
-    Part("areas-brief", "Område för område", areas_brief),
-    Part("indicators-brief", "Mätetal", indicators_brief),
-    Part("documents-brief", "Rutiner och vägledning", documents_brief),
-    Part("ahead-brief", "Det som kommer", ahead_brief),
-    Part("done", "Det här har gjorts", done),
-    Part("help", "Hit vänder du dig", help_),
-    Part("how", "Så följs arbetet upp", how),
-    Part("about", "Om rapporten", about),
-    Part(period.MEMO, "Tjänsteskrivelse", memo),
+FIRST = SectionSpec(PAGE_ONE, "Läget på en sida", page_one)
+EXTRACT_PART = SectionSpec(EXTRACT, "Nämndens uppföljning", extract)
+BRIEF: tuple[SectionSpec, ...] = (
+    SectionSpec("areas-brief", "Område för område", areas_brief),
+    SectionSpec("indicators-brief", "Mätetal", indicators_brief),
+    SectionSpec("documents-brief", "Rutiner och vägledning", documents_brief),
+    SectionSpec("ahead-brief", "Det som kommer", ahead_brief),
+    SectionSpec("done", "Det här har gjorts", done),
+    SectionSpec("help", "Hit vänder du dig", help_),
+    SectionSpec("how", "Så följs arbetet upp", how),
+    SectionSpec("about", "Om rapporten", about),
+    SectionSpec(period.MEMO, "Tjänsteskrivelse", memo),
 )
 """The short sections, for those who read eight pages."""
 ORDINARY = ("areas-brief", "indicators-brief", "documents-brief", "ahead-brief", "about")
 """What comes after page one where a cut names no sections."""
 
-PARTS: tuple[Part, ...] = (
-    Part("facts", "Faktaruta", facts),
-    Part("summary", "Sammanfattning", summary),
-    Part("proposal", "Förslag till beslut", proposal),
-    Part("background", "Bakgrund", background),
-    Part("method", "Så har uppföljningen gjorts", method),
-    Part("areas", "Uppföljning per åtgärdsområde", areas),
-    Part("boards", "Uppföljning per nämnd", boards),
-    Part("routines", "Rutiner", routines),
-    Part("guidance", "Vägledningsexempel", guidance),
-    Part("training", "Utbildning och information", training),
-    Part("cooperation", "Samverkan", cooperation),
-    Part("situation", "Lägesbild och omvärld", situation),
-    Part("indicators", "Mätetal", indicators),
-    Part("assignments", "Uppdrag", assignments),
-    Part("deviations", "Avvikelser, avsteg och risker", deviations),
-    Part("answers", "Svar på förra årets beslut", answers),
-    Part("plan", "Plan för kommande år", plan),
-    Part("traceability", "Spårbarhet", traceability, appendix=True),
-    Part("glossary", "Ordlista och metod", glossary, appendix=True),
+SECTIONS: tuple[SectionSpec, ...] = (
+    SectionSpec("facts", "Faktaruta", facts),
+    SectionSpec("summary", "Sammanfattning", summary),
+    SectionSpec("proposal", "Förslag till beslut", proposal),
+    SectionSpec("background", "Bakgrund", background),
+    SectionSpec("method", "Så har uppföljningen gjorts", method),
+    SectionSpec("areas", "Uppföljning per åtgärdsområde", areas),
+    SectionSpec("boards", "Uppföljning per nämnd", boards),
+    SectionSpec("routines", "Rutiner", routines),
+    SectionSpec("guidance", "Vägledningsexempel", guidance),
+    SectionSpec("training", "Utbildning och information", training),
+    SectionSpec("cooperation", "Samverkan", cooperation),
+    SectionSpec("situation", "Lägesbild och omvärld", situation),
+    SectionSpec("indicators", "Mätetal", indicators),
+    SectionSpec("assignments", "Uppdrag", assignments),
+    SectionSpec("deviations", "Avvikelser, avsteg och risker", deviations),
+    SectionSpec("answers", "Svar på förra årets beslut", answers),
+    SectionSpec("plan", "Plan för kommande år", plan),
+    SectionSpec("traceability", "Spårbarhet", traceability, appendix=True),
+    SectionSpec("glossary", "Ordlista och metod", glossary, appendix=True),
 )
 """The full sections, in the order of the appendix, which has all of them. A cut may name these too."""
-ALL = (FIRST, *BRIEF, *PARTS)
+ALL = (FIRST, *BRIEF, *SECTIONS)
 PROPOSAL = "proposal"
 WITHOUT_CONTENTS = 9
 """A report of no more sections needs no table of contents."""
@@ -165,12 +165,12 @@ def compose(
     return _report(view, sections)
 
 
-def _title(part: Part, view: View) -> str:
+def _title(part: SectionSpec, view: View) -> str:
     """The heading of a section; a decision that exists stands where its proposal stood."""
     return "Beslut" if part.id == PROPOSAL and view.decided is not None else part.title
 
 
-def _short(chosen: tuple[Part, ...]) -> tuple[Part, ...]:
+def _short(chosen: tuple[SectionSpec, ...]) -> tuple[SectionSpec, ...]:
     """The sections that have something to say of a year for which nobody has handed in a report."""
     return tuple(part for part in chosen if part.id in UNREPORTED) or chosen
 
@@ -230,10 +230,10 @@ def _banners(view: View) -> Iterable[Callout]:
         yield Callout("warning", "Arbetsversion", "Rapporten är gjord av filer som inte är incheckade och går inte att göra om.")
 
 
-def _chosen(cut: Cut, only: str | None) -> tuple[Part, ...]:
+def _chosen(cut: Cut, only: str | None) -> tuple[SectionSpec, ...]:
     if only is not None:
         require_alone(only)
-        return (FIRST,) if only == PAGE_ONE else PARTS
+        return (FIRST,) if only == PAGE_ONE else SECTIONS
     known = {part.id: part for part in ALL}
     if cut.sections == (period.MEMO,):
         return (known[period.MEMO],)
@@ -251,7 +251,7 @@ def require_alone(name: str) -> None:
         raise VbeError(message, _("They are {names}.").format(names=f"{PAGE_ONE}, {APPENDIX}"))
 
 
-def _numbers(chosen: tuple[Part, ...]) -> dict[str, str]:
+def _numbers(chosen: tuple[SectionSpec, ...]) -> dict[str, str]:
     """Page one, the fact box and what stands alone have no number; sections and appendices count from 1."""
     bare = (PAGE_ONE, "facts", "about", EXTRACT, period.MEMO)
     numbers: dict[str, str] = {part.id: "" for part in chosen if part.id in bare}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from vbe.domain.clock import Changed
-    from vbe.domain.verdicts import Verdicts
+    from vbe.domain.verdicts import ReportAssessment
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Cut
     from vbe.model.records.area import Commitment
@@ -37,7 +37,7 @@ class View:
 
     corpus: Corpus
     hidden: int
-    verdicts: Verdicts
+    verdicts: ReportAssessment
     year: int
     as_of: datetime.date
     part: bool

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from vbe.model.corpus import Corpus
 
-MOST = 5
+MAX_LISTED = 5
 """How many that fit are listed."""
 
 
@@ -181,7 +181,7 @@ def _one_of(candidates: list[str]) -> str:
     if not candidates:
         return _where_to_add(ACTOR.name)
     listed = sorted(candidates)
-    some = ", ".join(listed[:MOST]) + (" …" if len(listed) > MOST else "")
+    some = ", ".join(listed[:MAX_LISTED]) + (" …" if len(listed) > MAX_LISTED else "")
     return _("Name one of these: {candidates}.").format(candidates=some)
 
 

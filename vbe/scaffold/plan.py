@@ -53,7 +53,7 @@ class Overlay:
         return self._source.read(file, limit) if content is None else content
 
 
-def prove(source: Source, changes: list[Change]) -> None:
+def check_changes(source: Source, changes: list[Change]) -> None:
     """Raise where the changes would bring an error that is not there now. What is wrong elsewhere is no obstacle."""
     known = {identity(diagnostic) for diagnostic in _errors(source)}
     fresh = [diagnostic for diagnostic in _errors(Overlay(source, changes)) if identity(diagnostic) not in known]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.store.editing.atomic import OLD_LITTER, SUFFIX
-from vbe.store.reasons import reason_of
+from vbe.store.reasons import os_error_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ OVERLOOKED = frozenset({".git"})
 FOLDER_MODE = 0o755
 
 
-def plant(folder: Path, files: dict[str, bytes]) -> None:
+def create_tree(folder: Path, files: dict[str, bytes]) -> None:
     """Write the files to a folder that is empty or not there yet. Until everything is on disk, nothing is seen of it."""
     check_empty(folder)
     is_there = folder.is_dir()
@@ -31,18 +31,18 @@ def plant(folder: Path, files: dict[str, bytes]) -> None:
         home = folder if is_there else folder.parent
         home.mkdir(parents=True, exist_ok=True)
         _clear_litter(folder, home)
-        nursery = tempfile.mkdtemp(prefix=_prefix(folder), suffix=SUFFIX, dir=home)
+        staging = tempfile.mkdtemp(prefix=_prefix(folder), suffix=SUFFIX, dir=home)
         try:
-            _write(nursery, files)
+            _write(staging, files)
             if is_there:
-                _move(nursery, folder)
+                _move(staging, folder)
             else:
-                os.chmod(nursery, FOLDER_MODE)  # noqa: PTH101 - mkdtemp's own mode keeps everybody else out
-                os.rename(nursery, folder)  # noqa: PTH104 - a name, not yet a path
+                os.chmod(staging, FOLDER_MODE)  # noqa: PTH101 - mkdtemp's own mode keeps everybody else out
+                os.rename(staging, folder)  # noqa: PTH104 - a name, not yet a path
         finally:
-            shutil.rmtree(nursery, ignore_errors=True)
+            shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
-        message = _("{path} cannot be written: {reason}.").format(path=folder, reason=reason_of(error))
+        message = _("{path} cannot be written: {reason}.").format(path=folder, reason=os_error_text(error))
         raise VbeError(message) from None
 
 
@@ -55,7 +55,7 @@ def check_empty(folder: Path) -> None:
     try:
         names = set(os.listdir(folder)) - OVERLOOKED
     except OSError as error:
-        raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), reason_of(error)) from None
+        raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), os_error_text(error)) from None
     if any(not (name.startswith(_prefix(folder)) and name.endswith(SUFFIX)) for name in names):
         message = _("The folder {folder} is not empty.").format(folder=folder)
         raise VbeError(message, _("Name one that is empty, or that is not there yet."))
@@ -83,16 +83,16 @@ def _write(folder: str, files: dict[str, bytes]) -> None:
             os.fsync(opened.fileno())
 
 
-def _move(nursery: str, folder: Path) -> None:
+def _move(staging: str, folder: Path) -> None:
     """Into the folder that is there; back again where one of the moves fails."""
     moved: list[str] = []
     try:
-        for name in sorted(os.listdir(nursery)):
+        for name in sorted(os.listdir(staging)):
             if os.path.lexists(folder / name):
                 raise VbeError(_("{path} already exists and is not overwritten.").format(path=folder / name))
-            os.rename(os.path.join(nursery, name), folder / name)  # noqa: PTH104, PTH118
+            os.rename(os.path.join(staging, name), folder / name)  # noqa: PTH104, PTH118
             moved.append(name)
     except BaseException:
         for name in moved:
-            os.rename(folder / name, os.path.join(nursery, name))  # noqa: PTH104, PTH118
+            os.rename(folder / name, os.path.join(staging, name))  # noqa: PTH104, PTH118
         raise

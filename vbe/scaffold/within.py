@@ -14,7 +14,7 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.output.codeowners import literal
 from vbe.scaffold.plan import Change, take_back, write
-from vbe.scaffold.planting import plant
+from vbe.scaffold.planting import create_tree
 from vbe.store.top import prefix, repository_top
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def begin(folder: Path, files: dict[str, bytes]) -> Begun:
     """Write a repository (file → content) to a folder, and what the services read to the top of the git it lies in."""
     top = repository_top(folder.absolute())
     if top == folder.absolute():
-        plant(folder, files)
+        create_tree(folder, files)
         return Begun(len(files), (), ())
     way = prefix(folder, top).rstrip("/")
     if not PLAIN_WAY.match(way):
@@ -54,7 +54,7 @@ def begin(folder: Path, files: dict[str, bytes]) -> Begun:
     moved = [Change(file, None, placed.pop(file)) for file in HOSTED if file not in left]
     write(top, moved)
     try:
-        plant(folder, placed)
+        create_tree(folder, placed)
     except BaseException:
         take_back(top, moved)
         raise

@@ -7,7 +7,7 @@ import errno
 from vbe.language import _
 
 
-def reason_of(error: OSError) -> str:
+def os_error_text(error: OSError) -> str:
     """The system's reason, in the active language where it is a common one."""
     reasons = {
         errno.EACCES: _("permission denied"),

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
-from vbe.language import _, suggest
+from vbe.language import _, set_default_language
 from vbe.model.places import FILE, FILE_KIB, FOLDERS
 from vbe.store.links import linked_part
-from vbe.store.reasons import reason_of
+from vbe.store.reasons import os_error_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +76,7 @@ def speak_as_profile(source: Source) -> None:
     """
     content = source.read(FILE, DEFAULT_LIMIT)
     if isinstance(content, bytes) and (found := LANGUAGE_LINE.search(content)):
-        suggest(found[1].decode())
+        set_default_language(found[1].decode())
 
 
 def fault(rule: str, file: str, message: str, hint: str = "") -> Finding:
@@ -127,7 +127,7 @@ class Disk:
             try:
                 entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
             except OSError as error:
-                raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), reason_of(error)) from None
+                raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), os_error_text(error)) from None
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
@@ -159,7 +159,7 @@ class Disk:
             descriptor = os.open(self.root / file, flags)
         except OSError as error:
             hint = _("Check the file's permissions.")
-            message = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
+            message = _("The file cannot be read: {reason}.").format(reason=os_error_text(error))
             return fault("unreadable-file", file, message, hint)
         try:
             status = os.fstat(descriptor)
@@ -175,7 +175,7 @@ class Disk:
             content = b"".join(parts)
             return too_large(file, limit) if len(content) > limit else content
         except OSError as error:
-            message = _("The file cannot be read: {reason}.").format(reason=reason_of(error))
+            message = _("The file cannot be read: {reason}.").format(reason=os_error_text(error))
             return fault("unreadable-file", file, message, _("Check the file's permissions."))
         finally:
             os.close(descriptor)

@@ -16,7 +16,7 @@ from vbe.language import _
 from vbe.model.places import FILE, FOLDERS
 from vbe.privacy.search import read_office
 from vbe.store.links import linked_part
-from vbe.store.reasons import reason_of
+from vbe.store.reasons import os_error_text
 from vbe.store.repository import MAX_FILES, Commit, Disk
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _on_disk(source: Source) -> Iterator[tuple[str, bytes | Finding]]:
         try:
             entries = sorted(os.scandir(source.root / folder), key=lambda entry: entry.name)
         except OSError as error:
-            raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder or "."), reason_of(error)) from None
+            raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder or "."), os_error_text(error)) from None
         if folder and any(entry.name in MADE_BY_PROGRAMS for entry in entries):
             continue
         for entry in entries:

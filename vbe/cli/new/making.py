@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vbe.cli.asking import asker
-from vbe.cli.options import emit, open_source
+from vbe.cli.options import open_source, write_output
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) 
     """Ask, compose, prove and write."""
     from vbe.domain.meant import names_in
     from vbe.scaffold.kinds import BEGINNINGS
-    from vbe.scaffold.plan import prove, write
+    from vbe.scaffold.plan import check_changes, write
     from vbe.scaffold.questions import answer_all
     from vbe.store.loader import load
 
@@ -38,12 +38,12 @@ def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) 
     if not changes:
         typer.echo(_("There is nothing to add."))
         return 0
-    prove(source, changes)
+    check_changes(source, changes)
     if dry_run:
         _show(changes)
         return 0
     write(source.root, changes)
-    emit("".join(f"{change.file}\n" for change in changes))
+    write_output("".join(f"{change.file}\n" for change in changes))
     return 0
 
 
@@ -61,4 +61,4 @@ def _show(changes: list[Change]) -> None:
         else:
             old = change.old.decode().splitlines()
             lines = list(unified_diff(old, new, f"a/{change.file}", f"b/{change.file}", lineterm=""))
-        emit("".join(f"{printable(redact(line))}\n" for line in lines))
+        write_output("".join(f"{printable(redact(line))}\n" for line in lines))

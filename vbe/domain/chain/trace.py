@@ -71,7 +71,7 @@ def _demands(chain: Chain, entry: Entry) -> tuple[Node, ...]:
     """The demands that an entry carries, wherever in it they are named."""
     found = dict.fromkeys(
         reference.id
-        for reference in chain.corpus.references_of(entry.record)
+        for reference in chain.corpus.outgoing(entry.record)
         if reference.refers.kind == OBLIGATION.name and reference.route[: len(entry.route)] == entry.route
     )
     return tuple(_linked(chain, OBLIGATION, identity) for identity in found)
@@ -108,7 +108,7 @@ def _back_from_obligation(_chain: Chain, entry: Entry[Obligation]) -> tuple[Node
 def _namers(chain: Chain, entry: Entry, kinds: Iterable[str]) -> tuple[Entry, ...]:
     """The entries of some kinds that name an entry."""
     found: dict[tuple[str, str], Entry] = {}
-    for reference in chain.corpus.named_by.get((entry.kind, entry.id), ()):
+    for reference in chain.corpus.incoming.get((entry.kind, entry.id), ()):
         namer = chain.corpus.entry_at(reference.record, reference.route)
         if namer.kind in kinds and namer is not entry:
             found.setdefault((namer.kind, namer.id), namer)

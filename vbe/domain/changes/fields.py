@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from vbe.diagnostics import Route
-    from vbe.model.fields import Refers
+    from vbe.model.fields import RefersTo
 
     Follow = Callable[[str, Any], Any]
     """The kind and old id of an entry → its new id."""
@@ -73,7 +73,7 @@ def same(old: Any, new: Any) -> bool:
     return bool(old == new) and isinstance(old, bool) == isinstance(new, bool)
 
 
-def _what(old: Any, new: Any, follow: Follow, refers: Refers | None) -> ChangeType:
+def _what(old: Any, new: Any, follow: Follow, refers: RefersTo | None) -> ChangeType:
     if old is None:
         return ChangeType.ADDED
     if new is None:
@@ -156,7 +156,7 @@ def _name(route: Route) -> str:
     return next((part for part in reversed(route) if isinstance(part, str)), "")
 
 
-def refers_of(model: type[Model], field: str) -> Refers | None:
+def refers_of(model: type[Model], field: str) -> RefersTo | None:
     """What the values, or the keys, of a field name."""
     form = fields_of(model).get(field)
     if form is None:

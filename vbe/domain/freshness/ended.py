@@ -133,7 +133,7 @@ def actors(context: AssessmentContext) -> Iterator[Freshness]:
 
 
 def _namers(context: AssessmentContext, actor: str) -> list[str]:
-    references = context.corpus.named_by.get((ACTOR.name, actor), ())
+    references = context.corpus.incoming.get((ACTOR.name, actor), ())
     return list(dict.fromkeys(_named(context, r) for r in references if _is_live(context, r)))
 
 

@@ -20,7 +20,7 @@ from vbe.model.fields import (
     Number,
     ObligationRef,
     OrganisedRef,
-    Refers,
+    RefersTo,
     ShortText,
     Slug,
     Text,
@@ -31,7 +31,7 @@ from vbe.model.kinds import EntryKind, EntryList, Kind
 from vbe.model.records.evidence import Evidence
 from vbe.model.records.reading import AreaReading, CommitmentReading, IndicatorReading
 
-Aim = Annotated[Slug, Refers("aim")]
+Aim = Annotated[Slug, RefersTo("aim")]
 CLOCKS = ("deadline", "every_months", "when")
 TITLE_LENGTH = 60
 Title = Annotated[str, StringConstraints(min_length=1, max_length=TITLE_LENGTH), AfterValidator(to_text)]

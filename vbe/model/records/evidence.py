@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vbe.model.fields import INTERNAL, ActorRef, CaseNumber, Date, Model, Number, OrganisedRef, Refers, ShortText, Slug, Text
+from vbe.model.fields import INTERNAL, ActorRef, CaseNumber, Date, Model, Number, OrganisedRef, RefersTo, ShortText, Slug, Text
 
-EnvironmentSlug = Annotated[Slug, Refers("environment")]
-ChannelRef = Annotated[Slug, Refers("channel")]
+EnvironmentSlug = Annotated[Slug, RefersTo("environment")]
+ChannelRef = Annotated[Slug, RefersTo("channel")]
 
 
 class Dated(Model):
@@ -71,7 +71,7 @@ class Horizon(Noted):
     source_type: Literal["research", "law", "inquiry", "example"] = Field(description="research, law, inquiry or example.")
     source: ShortText = Field(description="The source, with year.")
     consequence: Text | None = Field(default=None, description="What it means for the municipality.")
-    leads_to: tuple[Annotated[str, Refers("record")], ...] = Field(
+    leads_to: tuple[Annotated[str, RefersTo("record")], ...] = Field(
         default=(), description="The records that it leads to a change of."
     )
 

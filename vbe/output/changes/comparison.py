@@ -44,7 +44,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ChangeSentence:
     """A change and its sentence; nothing of the records that it is about."""
 
     kind: str
@@ -90,7 +90,7 @@ class Comparison:
 
     old: State
     new: State
-    told: tuple[Told, ...]
+    told: tuple[ChangeSentence, ...]
     follows: Consequences
     remarks: tuple[str, ...]
     """What follows, in sentences."""
@@ -110,27 +110,27 @@ class Comparison:
         return tuple(each for each in self.besides if not each.weighs)
 
     @property
-    def plain(self) -> tuple[Told, ...]:
+    def plain(self) -> tuple[ChangeSentence, ...]:
         """The edits but for those that are told first."""
         return tuple(told for told in self.edits if told.kind not in DECISIVE)
 
     @property
-    def edits(self) -> tuple[Told, ...]:
+    def edits(self) -> tuple[ChangeSentence, ...]:
         """What is neither a review nor a reference that follows a new id."""
         return tuple(told for told in self.told if not told.is_review and not told.is_follower)
 
     @property
-    def reviews(self) -> tuple[Told, ...]:
+    def reviews(self) -> tuple[ChangeSentence, ...]:
         """What only says that a document was reviewed."""
         return tuple(told for told in self.told if told.is_review)
 
     @property
-    def followers(self) -> tuple[Told, ...]:
+    def followers(self) -> tuple[ChangeSentence, ...]:
         """What only names another by its new id."""
         return tuple(told for told in self.told if told.is_follower)
 
     @property
-    def by_risk(self) -> list[tuple[str, list[tuple[str, list[Told]]]]]:
+    def by_risk(self) -> list[tuple[str, list[tuple[str, list[ChangeSentence]]]]]:
         """Heading → department → changes: what takes something away first, then other terms, what is new, and wording."""
         headings = {
             Risk.LOSS: _("Taken away"),
@@ -141,9 +141,9 @@ class Comparison:
         groups = [(headings[risk], [told for told in self.plain if told.risk is risk]) for risk in Risk]
         return [(heading, self.by_department(told)) for heading, told in groups if told]
 
-    def by_department(self, told: Iterable[Told]) -> list[tuple[str, list[Told]]]:
+    def by_department(self, told: Iterable[ChangeSentence]) -> list[tuple[str, list[ChangeSentence]]]:
         """Heading → changes; what no department answers for comes first."""
-        groups: dict[str, list[Told]] = {}
+        groups: dict[str, list[ChangeSentence]] = {}
         for each in told:
             groups.setdefault(each.heading, []).append(each)
         return [(heading or _("Common to all"), groups[heading]) for heading in sorted(groups, key=alphabetical)]
@@ -205,9 +205,9 @@ def contrast(
     )
 
 
-def _told(change: Change, names: Names) -> Told:
+def _told(change: Change, names: Names) -> ChangeSentence:
     shown = disclosed_change(change, names.corpora)
-    return Told(
+    return ChangeSentence(
         change.kind,
         change.id,
         change.old_id,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from vbe.output.json_text import to_json
 
 if TYPE_CHECKING:
-    from vbe.output.changes.comparison import Comparison, State, Told
+    from vbe.output.changes.comparison import ChangeSentence, Comparison, State
 
 VERSION = 1
 
@@ -50,7 +50,7 @@ def _state(state: State) -> dict[str, Any]:
     return {"revision": state.name if state.commit else None, "commit": state.commit or None}
 
 
-def _change(told: Told) -> dict[str, Any]:
+def _change(told: ChangeSentence) -> dict[str, Any]:
     return {
         "kind": told.kind,
         "id": told.id,

@@ -13,11 +13,11 @@ from vbe.privacy.markdown_text import GAP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.output.changes.comparison import Comparison, Told
+    from vbe.output.changes.comparison import ChangeSentence, Comparison
 
 LONG = 120
 MARKS = {"same": "{} ", "gone": "~~{}~~ ", "new": "**{}** "}
-MOST = 55_000
+MAX_CHARACTERS = 55_000
 """Hosts refuse comments of more than 65 536 characters."""
 
 
@@ -52,11 +52,11 @@ def _short(commit: str) -> str:
     return f"`{commit.replace(GAP, '')[:10]}`"
 
 
-def _told(told: Iterable[Told]) -> list[str]:
+def _told(told: Iterable[ChangeSentence]) -> list[str]:
     return _points(each.sentence for each in told)
 
 
-def _change(told: Told) -> list[str]:
+def _change(told: ChangeSentence) -> list[str]:
     """A change and its points; a long text with the words that differ marked, and in full where one unfolds it."""
     if not told.points:
         return _points([told.sentence])
@@ -77,7 +77,7 @@ def _points(sentences: Iterable[str]) -> list[str]:
     return [f"- {sentence}" for sentence in sentences]
 
 
-def _folded(heading: str, told: tuple[Told, ...]) -> list[str]:
+def _folded(heading: str, told: tuple[ChangeSentence, ...]) -> list[str]:
     if not told:
         return []
     return [f"<details><summary>{heading}</summary>", "", *_told(told), "", "</details>", ""]
@@ -90,7 +90,7 @@ def _limited(lines: list[str]) -> str:
     parts = list(_unbroken(lines))
     for index, part in enumerate(parts):
         size += sum(map(_units, part))
-        if size > MOST:
+        if size > MAX_CHARACTERS:
             left = sum(1 for rest in parts[index:] for line in rest if line.startswith("- "))
             kept += ["", ngettext("… and {count} more change.", "… and {count} more changes.", left).format(count=left)]
             break

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vbe.domain.changes.points import Point
-    from vbe.output.changes.comparison import Comparison, Told
+    from vbe.output.changes.comparison import ChangeSentence, Comparison
 
 
 def format_comparison(comparison: Comparison) -> str:
@@ -41,7 +41,7 @@ def _section(heading: str, sentences: Iterable[str]) -> list[str]:
     return [f"<h2>{heading}</h2>", "<ul>", *listed, "</ul>"] if listed else []
 
 
-def _change(told: Told) -> str:
+def _change(told: ChangeSentence) -> str:
     if not told.points:
         return f"<li>{told.sentence}</li>"
     head = told.sentence if told.is_renamed or told.what is ChangeType.ADDED else told.subject

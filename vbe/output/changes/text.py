@@ -14,7 +14,7 @@ from vbe.output.width import SCREEN, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.output.changes.comparison import Comparison, Told
+    from vbe.output.changes.comparison import ChangeSentence, Comparison
 
 
 class Block(NamedTuple):
@@ -75,7 +75,7 @@ def _listed(heading: str, sentences: Iterable[str]) -> Iterator[Block]:
         above = []
 
 
-def _told(told: Told) -> Iterator[str]:
+def _told(told: ChangeSentence) -> Iterator[str]:
     """A change: in a sentence where that says all, else what it is about and a point for each field, old and new in full."""
     if not told.points or told.is_renamed:
         yield from _points([told.sentence])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vbe.rules.verdict import Verdict
     from vbe.store.repository import Source
 
-MOST = 25_000
+MAX_RESULTS = 25_000
 """Results in a run; GitHub refuses the whole file where there are more."""
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -35,7 +35,7 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, stric
     """
     verdict = from_top(verdict, source)
     found = verdict.diagnostics if show_waived else verdict.open
-    shown = _at_most(found, MOST)
+    shown = _at_most(found, MAX_RESULTS)
     rules = all_rules()
     indices = {code: index for index, code in enumerate(rules)}
     driver = {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vbe.store.repository import Source
 
 INDENT = "    "
-MOST = 50
+MAX_FILES_IN_FULL = 50
 """How many of a file are shown, and how many files: whoever mends fifty runs it again. `--all` and the formats for programs
 have all of them."""
 STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.DOUBTFUL, Severity.NOTE: Style.PLAIN}
@@ -32,7 +32,7 @@ STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.DOUBTFUL, Severity.
 def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """What is wrong, what is waived when that is asked for, and a line that sums up."""
     snippets = Snippets(verdict, WIDTH - len(INDENT))
-    lines = [*_by_file(verdict.open, snippets, None if whole else MOST)]
+    lines = [*_by_file(verdict.open, snippets, None if whole else MAX_FILES_IN_FULL)]
     if show_waived and verdict.waived:
         lines += [paint(Style.HEADING, _("Waived")), "", *_by_file(verdict.waived, None)]
     lines += list(_summary(verdict))
@@ -73,7 +73,7 @@ def _counted(left: list[tuple[str, list[Diagnostic]]]) -> Iterator[str]:
     )
     yield count.format(count=len(left))
     kinds = Counter((file.rpartition("/")[0] or ".", d.code, d.name) for file, found in left for d in found)
-    for (folder, code, name), number in kinds.most_common(MOST):
+    for (folder, code, name), number in kinds.most_common(MAX_FILES_IN_FULL):
         yield f"{INDENT}{number:>6}  {code} {name}  {printable(folder)}"
     yield ""
 

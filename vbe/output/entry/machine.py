@@ -27,7 +27,7 @@ def format_entry(shown: View) -> str:
             "content": shown.content,
             "freshness": [_freshness(freshness) for freshness in shown.freshness],
             "names": [_link(link) for link in shown.names_these],
-            "named_by": [_link(link) for link in shown.named_by],
+            "named_by": [_link(link) for link in shown.incoming],
             "history": None
             if past is None
             else {"versions": past.versions, "commit": past.commit, "date": past.day.isoformat() if past.day else None},

@@ -32,7 +32,7 @@ def format_entry(shown: View, *, whole: bool = True) -> str:
     parts = [
         (_("Freshness"), [line for words in fresh_words(shown) for line in wrapped(words, "  ")]),
         (_("Names"), list(_links(shown.names_these))),
-        (_("Named by"), list(_links(shown.named_by))),
+        (_("Named by"), list(_links(shown.incoming))),
         (_("History"), [f"  {past_words(shown)}"]),
     ]
     if not whole:

@@ -58,7 +58,7 @@ class View:
     """The same as JSON holds it."""
     freshness: tuple[Freshness, ...]
     names_these: tuple[Link, ...]
-    named_by: tuple[Link, ...]
+    incoming: tuple[Link, ...]
     past: Past | None
     """None where git does not know the file."""
 
@@ -91,7 +91,7 @@ def _apart(kind: str) -> tuple[str, ...]:
 
 def _names_these(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
     found: dict[tuple[str, str], Node] = {}
-    for reference in corpus.references_of(entry.record):
+    for reference in corpus.outgoing(entry.record):
         if reference.route[: len(entry.route)] != entry.route or ALL_KINDS[reference.refers.kind].is_word:
             continue
         if not entry.route and corpus.entry_at(entry.record, reference.route).route:
@@ -109,7 +109,7 @@ def _by_kind(nodes: Iterable[Node]) -> tuple[Node, ...]:
 
 def _named_by(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
     found: dict[tuple[str, str], Node] = {}
-    for reference in corpus.named_by.get((entry.kind, entry.id), ()):
+    for reference in corpus.incoming.get((entry.kind, entry.id), ()):
         namer = corpus.entry_at(reference.record, reference.route)
         if (namer.kind, namer.id) != (entry.kind, entry.id):
             found.setdefault((namer.kind, namer.id), node_of(namer))

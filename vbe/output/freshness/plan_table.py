@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MONTHS, FIRST = 12, 12
 """So many months, and so many things to begin with, unless all is asked for."""
-MOST = 10
+MAX_LISTED = 10
 """Departments that have a column."""
 CELL, SUM = 6, 8
 
@@ -59,7 +59,7 @@ def _load(plans: tuple[Plan, ...], shorts: dict[str, str], setting: Setting, *, 
             late,
         )
         yield from wrapped(said.format(count=late), "")
-    shown = plans[:MOST]
+    shown = plans[:MAX_LISTED]
     head = [right(shorts[plan.department], CELL) for plan in shown]
     yield paint(Style.FAINT, f"{_('Month'):<9}{''.join(head)}{right(_('All'), SUM)}")
     months = list(zip(*(plan.months for plan in plans), strict=True))

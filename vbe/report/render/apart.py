@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from vbe.errors import VbeError
-from vbe.language import _, active_language, choose
+from vbe.language import _, active_language, set_language
 from vbe.report.render.places import UnprintableError
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def answer() -> None:
     """The child: read the order, make the report, write it. The parent alone writes to stdin."""
     _limit()
     report, form, own, language = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
-    choose(language)
+    set_language(language)
     from vbe.report.render import render_here
     from vbe.store.resources import Templates
 

@@ -100,7 +100,7 @@ def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
         cell(obligation.id),
         cell(as_read(obligation.demand, obligation, "demand", "responsible", "when")),
         cell(obligation.section),
-        cell(_bearers(view, obligation, demand.bearers)),
+        cell(_bearers(view, obligation, demand.covered_by)),
         status(demand.colour, _answered(demand)),
     )
 
@@ -113,21 +113,21 @@ def _answered(demand: Demand) -> str:
         return "Saknar motsvarighet"
     if demand.is_others:
         return OTHERS
-    if demand.covered is Covered.BY_TOOL and not demand.bearers:
+    if demand.covered is Covered.BY_TOOL and not demand.covered_by:
         return "Prövas av verktyget" if demand.colour == "green" else "Avsteg finns"
     return ANSWERED[demand.colour]
 
 
-def _bearers(view: View, obligation: Obligation, bearers: tuple[Bearer, ...]) -> str | None:
-    if not bearers:
+def _bearers(view: View, obligation: Obligation, covered_by: tuple[Bearer, ...]) -> str | None:
+    if not covered_by:
         if obligation.answered_by == "rule":
             return f"Verktygets kontroll ({listed(obligation.answer)})"
         if obligation.answered_by == "command":
             return f"Kommandot {listed(obligation.answer)}"
         return view.names(obligation.responsible) if obligation.answered_by == "boundary" else None
-    numbers = sorted((bearer.id for bearer in bearers if bearer.kind == COMMITMENT.name), key=order)
+    numbers = sorted((bearer.id for bearer in covered_by if bearer.kind == COMMITMENT.name), key=order)
     said = [f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(numbers)}"] if numbers else []
-    said += sorted({_named(view, bearer) for bearer in bearers if bearer.kind != COMMITMENT.name}, key=order)
+    said += sorted({_named(view, bearer) for bearer in covered_by if bearer.kind != COMMITMENT.name}, key=order)
     return capital("; ".join(said))
 
 

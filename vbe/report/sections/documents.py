@@ -20,7 +20,7 @@ from vbe.report.view import labelled, short
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vbe.domain.clock import Judged
+    from vbe.domain.clock import DocumentStatus
     from vbe.model.records.routine import Clocked, Guidance
     from vbe.report.model import Block, Cell, Flat, Group
     from vbe.report.view import View
@@ -114,7 +114,7 @@ def _row(view: View, kind: str, identity: str, document: Clocked) -> tuple[Cell,
     )
 
 
-def _harmonised(view: View, document: Clocked, judged: Judged | None) -> Cell:
+def _harmonised(view: View, document: Clocked, judged: DocumentStatus | None) -> Cell:
     """Whether it is in line with the latest version; where not, which version it follows, or that only its review is older."""
     version = document.in_line_with(view.as_of)
     if judged is None or (judged.harmonised and version is None):

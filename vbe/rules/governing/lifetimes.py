@@ -74,7 +74,7 @@ def ended_without_successor(corpus: Corpus) -> Iterator[Finding]:
         actor = entry.content
         if actor.valid_to is None or actor.successor:
             continue
-        named = [r for r in corpus.named_by.get((ACTOR.name, actor.id), ()) if "successor" not in r.route]
+        named = [r for r in corpus.incoming.get((ACTOR.name, actor.id), ()) if "successor" not in r.route]
         if named:
             message = ngettext(
                 "“{id}” has ended, is named in {count} place, and has no successor.",

@@ -72,7 +72,7 @@ def _named_persons(corpus: Corpus) -> Iterator[tuple[str, Route]]:
         if isinstance(named, Role) and named.handle:
             texts.append((("handle",), re.sub(r"[@/._-]", " ", named.handle)))
         yield from ((entry.record.file, (*entry.route, *route)) for route, text in texts if looks_like_person_name(text))
-    for (kind, identity), references in corpus.named_by.items():
+    for (kind, identity), references in corpus.incoming.items():
         if kind == ACTOR.name and identity not in corpus.actors and looks_like_person_name(identity.replace("-", " ")):
             yield from ((reference.record.file, reference.route) for reference in references)
 
@@ -123,7 +123,7 @@ def _guard(corpus: Corpus, record: Record, guarded: frozenset[int]) -> Callable[
     if isinstance(record.content, Area):
         is_about = int(record.id) in guarded
     else:
-        is_about = any(_is_guarded(corpus, reference, guarded) for reference in corpus.references_of(record))
+        is_about = any(_is_guarded(corpus, reference, guarded) for reference in corpus.outgoing(record))
     return (lambda _route: True) if is_about else None
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.store.links import require_unlinked
-from vbe.store.reasons import reason_of
+from vbe.store.reasons import os_error_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def write_atomically(path: Path, new: bytes, expected_old: bytes | None, *, root
             raise
         _settle(path.parent)
     except OSError as error:
-        message = _("{path} cannot be written: {reason}.").format(path=path, reason=reason_of(error))
+        message = _("{path} cannot be written: {reason}.").format(path=path, reason=os_error_text(error))
         raise VbeError(message) from None
 
 

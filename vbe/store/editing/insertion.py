@@ -11,7 +11,7 @@ from vbe.store.editing.comments import all_comments, attach
 from vbe.store.editing.layout import same
 from vbe.store.editing.order import key_order
 from vbe.store.editing.scalars import INDENT
-from vbe.store.editing.tree import Unformattable, grow
+from vbe.store.editing.tree import Unformattable, parse_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def extend(text: str, key: str, lines: list[str], *, model: type[Model]) -> str:
 def _found(text: str, route: Route, kind: str) -> tuple[Node, Entry | None]:
     """The mapping that a route ends in, and the entry at its end: a list or mapping, nothing, or not there."""
     try:
-        tree = grow(text)
+        tree = parse_tree(text)
         attach(tree)
         holder = _mapping_at(tree.root, route[:-1])
     except Unformattable:
@@ -78,7 +78,7 @@ def _inserted(
 
 def replace_value(text: str, key: str, value: int) -> str:
     """The text with another number behind a key of the root."""
-    tree = grow(text)
+    tree = parse_tree(text)
     node = next(entry.node for entry in tree.root.entries if entry.key == key)
     return f"{text[: node.start]}{value}{text[node.end :]}"
 
@@ -147,7 +147,7 @@ def _proven(old: str, new: str, without: Callable[[Any, Any], Value]) -> str:
     known: Any = before.value if before is not None else None
     grown: Any = after.value if after is not None else None
     kept = not faults and known is not None and grown is not None and same(known, without(grown, known))
-    if not kept or not set(all_comments(grow(old))) <= set(all_comments(grow(new))):
+    if not kept or not set(all_comments(parse_tree(old))) <= set(all_comments(parse_tree(new))):
         raise VbeError(_("The file holds something that cannot be edited without loss."))
     return new
 

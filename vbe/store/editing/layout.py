@@ -18,7 +18,7 @@ from vbe.language import _
 from vbe.model.records import kind_of
 from vbe.store.editing.comments import all_comments, attach
 from vbe.store.editing.scalars import WIDTH
-from vbe.store.editing.tree import Unformattable, grow
+from vbe.store.editing.tree import Unformattable, parse_tree
 from vbe.store.editing.writer import write
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def lay_out(file: str, content: bytes) -> Layout:
 
 def arrange(text: str, model: type[Model] | None) -> str:
     """The text in the one layout, not yet proven to be the same."""
-    tree = grow(_unix(text))
+    tree = parse_tree(_unix(text))
     attach(tree)
     return write(tree, model)
 
@@ -129,7 +129,7 @@ def _loss(file: str, old: str, new: str, model: type[Model] | None) -> str:
     after, faults = parse_text(file, new)
     if before is None or after is None or faults or not same(before.value, after.value):
         return _("A value would be changed.")
-    if Counter(all_comments(grow(_unix(old)))) != Counter(all_comments(grow(new))):
+    if Counter(all_comments(parse_tree(_unix(old)))) != Counter(all_comments(parse_tree(new))):
         return _("A comment would be lost.")
     if _longest(new) > max(WIDTH, _longest(old)):
         return _("A line would be longer than any that is there.")

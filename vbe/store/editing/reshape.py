@@ -18,7 +18,7 @@ from vbe.store.editing.layout import arrange, same
 from vbe.store.editing.order import key_order, shape_below
 from vbe.store.editing.scalars import ALWAYS_QUOTED, INDENT, WIDTH, block_lines, key_text, one_line
 from vbe.store.editing.splice import Splice, apply, last_sign, line_end, removal
-from vbe.store.editing.tree import Unformattable, grow
+from vbe.store.editing.tree import Unformattable, parse_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ def reshape(text: str, value: Mapping[str | int, Value], model: type[Model]) -> 
     Raises `Unformattable` where the edit cannot be made so that nothing else changes.
     """
     try:
-        tree = grow(text)
+        tree = parse_tree(text)
         old, faults = build(text)
         if old is None or faults:
             raise Unformattable("faults")
@@ -61,7 +61,7 @@ def _prove(old: str, new: str, value: Mapping[str | int, Value]) -> None:
     meant, faults = build(new)
     if faults or meant is None or not same(meant, dict(value)):
         raise Unformattable("values")
-    if Counter(all_comments(grow(old))) != Counter(all_comments(grow(new))):
+    if Counter(all_comments(parse_tree(old))) != Counter(all_comments(parse_tree(new))):
         raise Unformattable("comments")
 
 

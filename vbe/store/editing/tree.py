@@ -80,7 +80,7 @@ class Tree:
     """The root mapping, the comments above it, and every place and span that comments are looked for around."""
 
     text: str
-    root: Node = None  # type: ignore[assignment] # set by `grow`, which raises where there is none
+    root: Node = None  # type: ignore[assignment] # set by `parse_tree`, which raises where there is none
     header: list[str] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
@@ -91,7 +91,7 @@ class Tree:
     """Where block texts begin, whose first line may end with a comment."""
 
 
-def grow(text: str) -> Tree:
+def parse_tree(text: str) -> Tree:
     """The tree of a text, without its comments."""
     grower = _Grower(text)
     for event in walk(text):

@@ -7,7 +7,7 @@ review of 2024. Merges count when their result differs from all their parents.
 """
 
 from vbe.store.history.log import Change, Commit
-from vbe.store.history.record import Edit, GitClock, Review
+from vbe.store.history.record import Edit, GitClock, ReviewedRecord
 from vbe.store.history.store import IGNORE_FILE, History, NoHistory, open_history
 from vbe.store.history.versions import Version, versions
 
@@ -19,7 +19,7 @@ __all__ = [
     "GitClock",
     "History",
     "NoHistory",
-    "Review",
+    "ReviewedRecord",
     "Version",
     "open_history",
     "versions",

@@ -42,7 +42,7 @@ class UnreadError(Exception):
         self.oid = oid
 
 
-class Review(NamedTuple):
+class ReviewedRecord(NamedTuple):
     """A record as it is read now: its file, its value, and the day of its latest review."""
 
     file: str
@@ -76,7 +76,7 @@ class GitClock:
     """Commits that changed it in substance after the day of the review and do not count, as the list said at the review."""
 
 
-class Walk:
+class HistoryScan:
     """From the newest change backwards, no longer than needed."""
 
     def __init__(
@@ -98,14 +98,14 @@ class Walk:
         self, changes: Sequence[Change], reviewed_on: datetime.date | None, recorded_on: datetime.date | None = None
     ) -> GitClock:
         """The verdict on a record. `recorded_on` is today where the review stands only in the work tree so far."""
-        state = _State(reviewed_on, recorded_on)
+        state = _ScanState(reviewed_on, recorded_on)
         try:
             gap = self._judge(changes, state)
         except MissingError:
             gap = gaps.missing_objects()
         return state.clock(None if state.edited else gap or state.gap)
 
-    def _judge(self, changes: Sequence[Change], state: _State) -> Gap | None:
+    def _judge(self, changes: Sequence[Change], state: _ScanState) -> Gap | None:
         for index, change in enumerate(changes):
             if state.is_settled:
                 return None
@@ -132,10 +132,10 @@ class Walk:
             self._weigh(change, commit, new, olds, state)
             if self.log.arrival(change.commit) == change.commit:
                 # On the main line; what came in from beside it may be of any day.
-                state.pass_by(commit)
+                state.advance(commit)
         return None
 
-    def _is_late(self, change: Change, commit: Commit, state: _State) -> bool:
+    def _is_late(self, change: Change, commit: Commit, state: _ScanState) -> bool:
         """Whether a new text gives a review that cannot have seen it: no more is believed of it than of an edit.
 
         An import is believed: it brings in what had been somewhere else before.
@@ -154,7 +154,7 @@ class Walk:
                 return olds
         return []
 
-    def _weigh(self, change: Change, commit: Commit, new: Parsed, olds: list[Parsed], state: _State) -> None:
+    def _weigh(self, change: Change, commit: Commit, new: Parsed, olds: list[Parsed], state: _ScanState) -> None:
         edited = is_edit(new, olds)
         if edited and state.recorded_in is not None and commit.id in self.listed(self.log.commits[state.recorded_in].id):
             # Whoever recorded the review had this edit in the list before their eyes. No later list makes an edit undone.
@@ -172,7 +172,7 @@ class Walk:
             state.edit(commit, arrived, skewed=skewed, was_there=was_there)
 
 
-class _State:
+class _ScanState:
     """What the walk has found so far."""
 
     def __init__(self, reviewed_on: datetime.date | None, recorded_on: datetime.date | None) -> None:
@@ -228,7 +228,7 @@ class _State:
         if self.reviewed_on is not None and commit.day is not None and commit.day > self.reviewed_on:
             self._passed_over.append(commit.id)
 
-    def pass_by(self, commit: Commit) -> None:
+    def advance(self, commit: Commit) -> None:
         """A commit of the main line has been weighed, and the walk goes on to what was there before it."""
         if self.recorded and self.reviewed_on is not None and commit.day is not None:
             self._is_before |= commit.day <= self.reviewed_on

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from vbe.model.places import FILE
 from vbe.store.git import Git, GitError, Problem
 from vbe.store.history import gaps
-from vbe.store.history.gaps import Gap, Lack
+from vbe.store.history.gaps import Gap, HistoryProblem
 from vbe.store.history.log import ARGUMENTS, Log, parse
 from vbe.store.history.parts import Fields
-from vbe.store.history.record import GitClock, MissingError, Review, UnreadError, Walk
+from vbe.store.history.record import GitClock, HistoryScan, MissingError, ReviewedRecord, UnreadError
 from vbe.store.history.trail import trail
 from vbe.store.history.values import Parsed, kind_name, read, same, split
 
@@ -42,9 +42,9 @@ class NoHistory:
     def __init__(self, error: GitError) -> None:
         self.error = error
 
-    def clocks(self, reviews: Iterable[Review], _as_of: datetime.date) -> dict[str, GitClock]:
+    def clocks(self, reviews: Iterable[ReviewedRecord], _as_of: datetime.date) -> dict[str, GitClock]:
         """Every record's clock is unknown, for the same reason."""
-        gap = Gap(Lack.NO_HISTORY, self.error.message, self.error.hint)
+        gap = Gap(HistoryProblem.NO_HISTORY, self.error.message, self.error.hint)
         return {review.file: GitClock(gap) for review in reviews}
 
 
@@ -66,7 +66,7 @@ class Versions:
             else:
                 self._known[oid] = read(content, self._fields, kinds[oid])
 
-    def know(self, oid: str, review: Review) -> None:
+    def know(self, oid: str, review: ReviewedRecord) -> None:
         """What a record says now, which is also what it said in the version with this id, if any."""
         self._fields.know(review.text, review.value)
         if oid:
@@ -144,7 +144,7 @@ class History:
         """Every change of a file, newest first, through its renames."""
         return trail(self.log, self.path(file))
 
-    def clocks(self, reviews: Iterable[Review], as_of: datetime.date) -> dict[str, GitClock]:
+    def clocks(self, reviews: Iterable[ReviewedRecord], as_of: datetime.date) -> dict[str, GitClock]:
         """File → what git says of it on a day."""
         listed = list(reviews)
         if self.git.has_grafts:
@@ -157,13 +157,15 @@ class History:
                 versions.forget()
         return clocks
 
-    def _judge(self, reviews: list[Review], as_of: datetime.date, versions: Versions, clocks: dict[str, GitClock]) -> None:
+    def _judge(
+        self, reviews: list[ReviewedRecord], as_of: datetime.date, versions: Versions, clocks: dict[str, GitClock]
+    ) -> None:
         """The verdicts on some records. What several of them need next is read together: git is asked few times."""
         trails = {review.file: self.changes(review.file) for review in reviews}
         for review in reviews:
             oid = self._tree.get(self.path(review.file), "")
             versions.know(oid if oid == object_id(review.text.encode(), len(oid)) else "", review)
-        walk = Walk(self.log, versions.get, as_of, self._listed, shallow=self.git.shallow_commits, imports=self._imports)
+        walk = HistoryScan(self.log, versions.get, as_of, self._listed, shallow=self.git.shallow_commits, imports=self._imports)
         wanted = {oid: kind_name(file) for file, changes in trails.items() for oid in self._first(file, changes)}
         waiting = reviews
         while waiting:
@@ -185,7 +187,9 @@ class History:
             yield change.new
             yield from change.olds
 
-    def _clock(self, review: Review, changes: list[Change], walk: Walk, versions: Versions, as_of: datetime.date) -> GitClock:
+    def _clock(
+        self, review: ReviewedRecord, changes: list[Change], walk: HistoryScan, versions: Versions, as_of: datetime.date
+    ) -> GitClock:
         oid = self._tree.get(self.path(review.file))
         if oid is None:
             return GitClock(gaps.untracked(review.file))
