@@ -14,7 +14,7 @@ from tests.freshness.test_verdicts import BASE, build, found
 from tests.git.stories import run
 from vbe.cli import run as vbe
 from vbe.language import activate
-from vbe.output.freshness.words import review_command
+from vbe.output.freshness.labels import review_command
 
 REPOSITORY = Path(__file__).parents[2]
 DATA = ("vbe.yaml", "strategy", "measures", "routines", "guidance", "followup")

@@ -14,7 +14,7 @@ from vbe.domain.overview import overview
 from vbe.language import activate
 from vbe.output.freshness import Setting
 from vbe.output.freshness.digest import LINES
-from vbe.output.freshness.words import age_words
+from vbe.output.freshness.labels import age_words
 from vbe.output.registry import writer
 from vbe.store.repository import Disk
 

@@ -20,7 +20,7 @@ from vbe.domain.freshness import Assessment, Freshness, Reason, State, assess, p
 from vbe.domain.freshness.model import Share
 from vbe.language import activate, unmarked
 from vbe.output.freshness import table
-from vbe.output.freshness.words import share_words, shared_words, total_words
+from vbe.output.freshness.labels import share_words, shared_words, total_words
 from vbe.output.media import marked_down_sentence as said
 from vbe.output.media import safe_cell as safe
 from vbe.output.registry import names, writer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.changes import ChangeType
 from vbe.language import _, ngettext
 from vbe.output.changes.beside import shortened
-from vbe.output.changes.words import elided, point_words
+from vbe.output.changes.labels import elided, point_words
 from vbe.privacy.markdown_text import GAP
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.changes import ChangeType
 from vbe.language import _
 from vbe.output.changes.beside import shortened
-from vbe.output.changes.words import point_words
+from vbe.output.changes.labels import point_words
 from vbe.output.page import framed
 
 if TYPE_CHECKING:

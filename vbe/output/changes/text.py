@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.domain.changes import ChangeType
 from vbe.language import _, ngettext
 from vbe.output.changes.beside import shortened
-from vbe.output.changes.words import point_words
+from vbe.output.changes.labels import point_words
 from vbe.output.styles import Style, paint
 from vbe.output.width import SCREEN, wrapped
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _
-from vbe.output.entry.words import fresh_words, heading, past_words
+from vbe.output.entry.labels import fresh_words, heading, past_words
 from vbe.output.styles import Style, paint
-from vbe.output.trace.words import link_words
+from vbe.output.trace.labels import link_words
 from vbe.output.width import SCREEN, WIDTH, cut_off, wrapped
 
 if TYPE_CHECKING:

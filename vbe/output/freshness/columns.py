@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _
-from vbe.output.freshness.words import department_name, kind_word, state_of
+from vbe.output.freshness.labels import department_name, kind_word, state_of
 
 if TYPE_CHECKING:
     import datetime

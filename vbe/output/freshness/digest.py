@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _, ngettext
-from vbe.output.freshness.words import age_words, department_name, state_of
+from vbe.output.freshness.labels import age_words, department_name, state_of
 from vbe.output.styles import Style, paint
 from vbe.output.width import WIDTH, columns, left, shortened, wrapped
 

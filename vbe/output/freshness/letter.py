@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _, ngettext
-from vbe.output.freshness.words import department_name, kind_word, late_words, rows, state_of
+from vbe.output.freshness.labels import department_name, kind_word, late_words, rows, state_of
 from vbe.output.width import wrapped
 
 if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment
     from vbe.output.freshness import Setting
-    from vbe.output.freshness.words import Row
+    from vbe.output.freshness.labels import Row
 
 
 def format_letter(assessment: Assessment, setting: Setting, role: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.output.freshness.calendar import calendar, entries_of
+from vbe.output.freshness.as_ics import calendar, entries_of
 
 if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.output.freshness.labels import kind_word, rows
 from vbe.output.freshness.letter import about, closing, opening, subject, why
-from vbe.output.freshness.words import kind_word, rows
 from vbe.output.page import framed
 
 if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment
     from vbe.output.freshness import Setting
-    from vbe.output.freshness.words import Row
+    from vbe.output.freshness.labels import Row
 
 
 def format_letter(assessment: Assessment, setting: Setting, role: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness import State
 from vbe.language import _, enumerate_words, unmarked
-from vbe.output.freshness.words import (
+from vbe.output.freshness.labels import (
     department_name,
     late_words,
     owner_words,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment
     from vbe.domain.freshness.model import Share
     from vbe.output.freshness import Setting
-    from vbe.output.freshness.words import Row
+    from vbe.output.freshness.labels import Row
 
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:

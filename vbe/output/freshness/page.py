@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _
-from vbe.output.freshness.words import department_name, late_words, owner_words, rows, share_words, state_of, total_words
+from vbe.output.freshness.labels import department_name, late_words, owner_words, rows, share_words, state_of, total_words
 from vbe.output.page import framed
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment
     from vbe.domain.freshness.model import Share
     from vbe.output.freshness import Setting
-    from vbe.output.freshness.words import Row
+    from vbe.output.freshness.labels import Row
 
 
 def format_assessment(assessment: Assessment, setting: Setting) -> str:

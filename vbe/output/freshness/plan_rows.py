@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.domain.freshness.months import month_name
 from vbe.language import N_, _
 from vbe.output.freshness.columns import ABOUT
-from vbe.output.freshness.words import department_name, kind_word
+from vbe.output.freshness.labels import department_name, kind_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

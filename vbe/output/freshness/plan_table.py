@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.months import month_name
 from vbe.language import _, ngettext
+from vbe.output.freshness.labels import department_name
 from vbe.output.freshness.plan_rows import EMPTY, entries, title_of, why
-from vbe.output.freshness.words import department_name
-from vbe.output.overview.words import initials
+from vbe.output.overview.labels import initials
 from vbe.output.styles import Style, paint
 from vbe.output.width import WIDTH, columns, right, shortened, wrapped
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.freshness import State
 from vbe.language import _, ngettext
 from vbe.model.profile import WAIVER
-from vbe.output.freshness.words import (
+from vbe.output.freshness.labels import (
     department_name,
     late_words,
     outcome_words,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, Freshness
     from vbe.domain.freshness.model import Share
     from vbe.output.freshness import Setting
-    from vbe.output.freshness.words import Row
+    from vbe.output.freshness.labels import Row
 
 DATE_WIDTH = 10
 INDENT = "    "

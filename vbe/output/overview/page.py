@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness import State
 from vbe.language import _
-from vbe.output.overview.words import cell_words, heading, legend, name_of, totals
+from vbe.output.overview.labels import cell_words, heading, legend, name_of, totals
 from vbe.output.page import framed
 
 if TYPE_CHECKING:

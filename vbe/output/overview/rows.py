@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _
-from vbe.output.overview.words import cell_words, name_of
+from vbe.output.overview.labels import cell_words, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.freshness import State
 from vbe.language import _, ngettext
-from vbe.output.overview.words import SIGNS, cell_words, heading, initials, legend, name_of, totals
+from vbe.output.overview.labels import SIGNS, cell_words, heading, initials, legend, name_of, totals
 from vbe.output.styles import Style, paint
 from vbe.output.width import columns as columns_of
 from vbe.output.width import left, right, shortened, wrapped

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.language import _
 from vbe.output.styles import Style, paint
-from vbe.output.trace.words import broken_summary, link_words
+from vbe.output.trace.labels import broken_summary, link_words
 from vbe.output.width import SCREEN, WIDTH, cut_off, wrapped
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _, ngettext
-from vbe.output.freshness.words import late_words, state_of
-from vbe.output.trace.words import link_words
+from vbe.output.freshness.labels import late_words, state_of
+from vbe.output.trace.labels import link_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

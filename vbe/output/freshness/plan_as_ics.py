@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _
-from vbe.output.freshness.calendar import Entry, calendar
+from vbe.output.freshness.as_ics import Entry, calendar
 
 if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, Plan, Planned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.output.json_text import to_json
-from vbe.output.overview.words import name_of
+from vbe.output.overview.labels import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from vbe import __version__
 from vbe.language import _
 from vbe.model.records.organisation import ACTOR
 from vbe.output.freshness.former import CANCELLED
-from vbe.output.freshness.words import department_name, kind_word, review_command, state_of
+from vbe.output.freshness.labels import department_name, kind_word, review_command, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

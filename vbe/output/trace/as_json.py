@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.output.json_text import to_json
-from vbe.output.trace.words import link_words
+from vbe.output.trace.labels import link_words
 
 if TYPE_CHECKING:
     from vbe.output.trace.view import Chain, Link
