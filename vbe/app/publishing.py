@@ -10,25 +10,22 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vbe.app.origin import Origin, trace_origin
+from vbe.app.report_year import changes_in, freshness_before, freshness_on
 from vbe.errors import VbeError
 from vbe.language import _, enumerate_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from vbe.domain.clock import Changed
-    from vbe.domain.clock import Freshness as FreshnessTable
-    from vbe.domain.freshness import Freshness
     from vbe.model.corpus import Corpus
     from vbe.report.model import Provenance, Report
     from vbe.report.texts import Texts
-    from vbe.store.git import Git
     from vbe.store.repository import Source
     from vbe.store.resources import Templates
 
 EXTRACT_PAGES = 3
 """The most that one board's part may be on paper."""
-TEMPLATE_LIMIT = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +47,6 @@ class Order:
     """The program that the report says it was made with; empty for this one."""
     decided: bool = False
     """Whether the report that was decided on is wanted, of its own commit and day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The commit that the files are from, or nearest to; what is not known is None."""
-
-    git: Git | None = None
-    commit: str | None = None
-    committed: datetime.datetime | None = None
-    dirty: bool | None = None
 
 
 def make_report(
@@ -158,12 +145,12 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
         corpus,
         order.year,
         as_of=as_of,
-        freshness=judged(corpus, _assessed(source, corpus, origin, as_of)),
-        changes=_changes(corpus, origin, order.year, as_of),
+        freshness=judged(corpus, freshness_on(source, corpus, origin, as_of)),
+        changes=changes_in(corpus, origin, order.year, as_of),
         provenance=_provenance(origin, order, as_of, name),
         cut=cut,
         texts=_texts(source, templates or open_templates(source)),
-        before=_freshness_before(source, corpus, origin, order.year),
+        before=freshness_before(source, corpus, origin, order.year),
     )
     require_decided(report, order)
     return masked(report) if order.masked else report
@@ -239,123 +226,3 @@ def _epoch() -> datetime.datetime | None:
         return datetime.datetime.fromtimestamp(int(told), datetime.UTC)
     except (ValueError, OverflowError, OSError):
         raise VbeError(_("SOURCE_DATE_EPOCH is no number of seconds: {value}.").format(value=told)) from None
-
-
-def trace_origin(source: Source) -> Origin:
-    """Which commit the files are from; for files on disk, the latest one and whether they differ from it."""
-    from vbe.store.git import Git, GitError
-    from vbe.store.repository import Commit
-
-    try:
-        if isinstance(source, Commit):
-            return Origin(source.git, source.id, _committed(source.git, source.id), dirty=False)
-        git = Git.open(source.root)
-        commit = git.resolve("HEAD")
-        return Origin(git, commit, _committed(git, commit), dirty=_differs(source, git, commit))
-    except GitError:
-        return Origin()
-
-
-def _committed(git: Git, commit: str) -> datetime.datetime | None:
-    seconds = git.ask("log", "-1", "--no-show-signature", "--format=%ct", "--end-of-options", commit, "--").strip()
-    try:
-        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
-def _differs(disk: Source, git: Git, commit: str) -> bool:
-    """Whether any record or template on disk is not what the commit holds. Sums are compared; git never reads the work tree."""
-    from vbe.store.history.store import object_id
-    from vbe.store.repository import Commit
-    from vbe.store.templates import open_templates
-
-    now, then = open_templates(disk), open_templates(Commit(git, commit))
-    if now.own_names != then.own_names or any(now[name] != then[name] for name in now.own_names):
-        return True
-
-    committed = {e.path.removeprefix(git.prefix): e.oid for e in git.tree(commit) if e.is_file and e.path.startswith(git.prefix)}
-    files = disk.listing().files
-    for file in files:
-        content, oid = disk.read(file, TEMPLATE_LIMIT), committed.get(file, "")
-        if not isinstance(content, bytes) or object_id(content, len(oid)) != oid:
-            return True
-    return any(_is_record(file) for file in committed.keys() - set(files))
-
-
-def _is_record(file: str) -> bool:
-    """Whether a file of a commit stands where records do; hidden files are never read."""
-    from vbe.model.places import FILE, FOLDERS
-
-    return file == FILE or (file.split("/", maxsplit=1)[0] in FOLDERS and "/." not in file)
-
-
-def _assessed(source: Source, corpus: Corpus, origin: Origin, as_of: datetime.date) -> tuple[Freshness, ...]:
-    """Freshness as of the report's day, from the records and from git where there is any."""
-    from vbe.app.assess import reviews
-    from vbe.domain.freshness import assess
-    from vbe.store.history import open_history
-
-    if origin.git is None or origin.commit is None:
-        return assess(corpus, {}, as_of=as_of).freshness
-    day = origin.committed.date() if origin.committed else as_of
-    pinned = "" if origin.dirty else origin.commit
-    history = open_history(source.root, git=origin.git, commit=pinned, today=day)
-    return assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, history=history.status).freshness
-
-
-def _freshness_before(source: Source, corpus: Corpus, origin: Origin, year: int) -> FreshnessTable | None:
-    """The freshness of the day of the report on the year before, of what was known then; None where there was none."""
-    from vbe.domain.clock import judged
-    from vbe.domain.known import known_on
-    from vbe.domain.year_before import day_of_year_before
-
-    day = day_of_year_before(corpus, year)
-    if day is None:
-        return None
-    known = known_on(corpus, day)
-    table = judged(known, _assessed(source, known, origin, day))
-    return {key: verdict for key, verdict in table.items() if known.find(*key) is not None}
-
-
-def _changes(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) -> tuple[Changed, ...]:
-    """What changed in routines and guidance during the year, in sentences; nothing where the history began later."""
-    if origin.git is None or origin.commit is None:
-        return ()
-    before = _last_commit(origin.git, origin.commit, datetime.date(year - 1, 12, 31))
-    if before is None:
-        return ()
-    after = _last_commit(origin.git, origin.commit, min(as_of, datetime.date(year, 12, 31)))
-    if after is None or before == after:
-        return ()
-    from vbe.domain.changes import Names, compare, sentence
-    from vbe.domain.clock import Changed
-    from vbe.model.records import DOCUMENT_KINDS
-    from vbe.store.loader import load
-    from vbe.store.repository import Commit
-
-    try:
-        old = load(Commit(origin.git, before))
-        new = corpus if after == origin.commit and not origin.dirty else load(Commit(origin.git, after))
-    except VbeError:
-        # The old commit is no repository of ours, or one that cannot be read: nothing can be said of it.
-        return ()
-    names = Names(new, old)
-    return tuple(Changed(c.kind, c.id, sentence(c, names)) for c in compare(old, new, as_of) if c.kind in DOCUMENT_KINDS)
-
-
-def _last_commit(git: Git, commit: str, day: datetime.date) -> str | None:
-    """The latest commit on the line of first parents that was made on a day or before it (UTC)."""
-    until = datetime.datetime.combine(day, datetime.time.max, datetime.UTC).timestamp()
-    asked = (
-        "log",
-        "-1",
-        "--first-parent",
-        f"--before={int(until)}",
-        "--no-show-signature",
-        "--format=%H",
-        "--end-of-options",
-        commit,
-        "--",
-    )
-    return git.ask(*asked).decode("ascii").strip() or None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.app.forms.content import form_of
 from vbe.app.forms.workbook import write_form
-from vbe.app.publishing import trace_origin
+from vbe.app.origin import trace_origin
 from vbe.app.refusal import refuse_private
 from vbe.app.replacing import require_replaceable
 from vbe.domain.asking import organisation_of
