@@ -8,14 +8,14 @@ from pathlib import Path
 from vbe.domain import period
 from vbe.domain.clock import judged
 from vbe.domain.freshness import assess
-from vbe.report import PARTS, compose
+from vbe.report import SECTIONS, compose
 from vbe.report.model import Provenance, Report
 from vbe.store.loader import load
 from vbe.store.repository import Disk
 
 REPOSITORY = Path(__file__).parents[2]
 YEAR = 2017
-FULL = tuple(part.id for part in PARTS)
+FULL = tuple(part.id for part in SECTIONS)
 
 
 @cache

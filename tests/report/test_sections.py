@@ -11,7 +11,7 @@ from tests.render.solna import solna
 from tests.report.small import YEAR, blocks, edited, files, report, section, tables, words
 from vbe.domain.clock import Changed
 from vbe.errors import VbeError
-from vbe.report import PARTS
+from vbe.report import SECTIONS
 from vbe.report.model import Group, Table
 from vbe.report.plain import plain
 
@@ -20,7 +20,7 @@ SOCIAL = "followup/2024/socialnamnden.yaml"
 
 def test_every_section_is_there_in_order():
     made = report()
-    assert [s.id for s in made.sections] == ["page-one", *(part.id for part in PARTS)]
+    assert [s.id for s in made.sections] == ["page-one", *(part.id for part in SECTIONS)]
     assert [s.number for s in made.sections] == ["", "", *map(str, range(1, 17)), "Bilaga 1", "Bilaga 2"]
     assert all(s.blocks for s in made.sections)
 
