@@ -97,7 +97,7 @@ SAID: dict[str, list[tuple[tuple, str]]] = {
         ((_colours(),), "inga åtgärder"),
         ((_colours(red=1),), "en röd av en åtgärd"),
         ((_colours(green=10, yellow=1),), "tio gröna och en gul av elva åtgärder"),
-        ((_colours(green=13, yellow=1),), "13 gröna och 1 gul av 14 åtgärder"),
+        ((_colours(green=13, yellow=1),), "13 gröna och en gul av 14 åtgärder"),
     ],
     "behind": [
         ((_colours(green=3),), ""),
@@ -105,7 +105,8 @@ SAID: dict[str, list[tuple[tuple, str]]] = {
         ((_colours(grey=1),), "Åtgärden är inte bedömd."),
         ((_colours(grey=11),), "Ingen av områdets elva åtgärder är bedömd."),
         ((_colours(green=3, red=1),), "Av fyra åtgärder är en röd."),
-        ((_colours(green=12, yellow=2, red=1, grey=2),), "Av 17 åtgärder är 2 gula, 1 röd och 2 grå."),
+        ((_colours(green=12, yellow=2, red=1, grey=2),), "Av 17 åtgärder är två gula, en röd och två grå."),
+        ((_colours(green=1, yellow=13, red=1),), "Av 15 åtgärder är 13 gula och en röd."),
     ],
     "as_planned": [
         ((0, 3), ""),

@@ -1,7 +1,7 @@
 """Sentences with counts in them, each in agreement with none, one, two and many.
 
 Pure functions of numbers, so that a test can read every one of them aloud; no other module of the report makes a sentence of
-a count. Numbers up to twelve are words, and figures where they stand beside a larger one.
+a count. Numbers up to twelve are words, and figures where they stand beside a larger one; an area's own sentence keeps its words.
 """
 
 from __future__ import annotations
@@ -47,12 +47,12 @@ def who_is_silent(some: int, total: int) -> str:
     return f"ingen av de {in_words(total)} nämnder som ska redovisa har redovisat"
 
 
-def spread(counts: Mapping[Colour, int], *, neuter: bool = False, among: int = 0) -> str:
+def spread(counts: Mapping[Colour, int], *, neuter: bool = False, among: int = 0, words: bool = False) -> str:
     """`tre gröna och en gul`, without the colours that none has; `ett grått` of neuter nouns such as krav.
 
-    `among`: a larger number that is told beside them.
+    `among`: a larger number that is told beside them. `words`: up to twelve in words beside any number.
     """
-    all_of_them = max(among, sum(counts.values()))
+    all_of_them = 0 if words else max(among, sum(counts.values()))
     parts = [
         _things(amount, COLOUR_WORDS[colour][neuter], COLOUR_WORDS[colour][2], among=all_of_them, neuter=neuter)
         for colour, amount in counts.items()
@@ -106,11 +106,11 @@ def area_state(counts: Mapping[Colour, int]) -> str:
     total = sum(counts.values())
     if not total:
         return "inga åtgärder"
-    return f"{spread(counts)} av {in_words_of(total, 'åtgärd', 'åtgärder')}"
+    return f"{spread(counts, words=True)} av {in_words_of(total, 'åtgärd', 'åtgärder')}"
 
 
 def behind(counts: Mapping[Colour, int]) -> str:
-    """What is behind the colour of an area: `Av 17 åtgärder är 3 gula och 1 röd.`; nothing where all are green."""
+    """What is behind the colour of an area: `Av 17 åtgärder är tre gula och en röd.`; nothing where all are green."""
     total = sum(counts.values())
     others: dict[Colour, int] = {colour: amount for colour, amount in counts.items() if colour != "green"}
     if not any(others.values()):
@@ -119,7 +119,7 @@ def behind(counts: Mapping[Colour, int]) -> str:
         return "Åtgärden är inte bedömd." if total == 1 else f"Ingen av områdets {in_words(total)} åtgärder är bedömd."
     if total == 1:
         return f"Åtgärden är {_bare(spread(others))}."
-    return f"Av {in_words_of(total, 'åtgärd', 'åtgärder')} är {spread(others, among=total)}."
+    return f"Av {in_words_of(total, 'åtgärd', 'åtgärder')} är {spread(others, words=True)}."
 
 
 def as_planned(well: int, total: int) -> Iterator[str]:
