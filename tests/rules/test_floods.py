@@ -15,10 +15,10 @@ ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 def test_of_one_rule_in_one_file_a_hundred_are_told_and_the_rest_counted(tmp_path):
     shutil.copytree(BASE, tmp_path / "r")
     file = tmp_path / "r" / ROUTINE
-    unknown = "".join(f"fel{number}: x\n" for number in range(250))
-    file.write_text(file.read_text("utf-8") + unknown, encoding="utf-8")
+    unknown = "".join(f"  - okand-roll-{number}\n" for number in range(250))
+    file.write_text(f"{file.read_text('utf-8')}supported_by:\n{unknown}", encoding="utf-8")
     found = [d for d in examine(Disk(tmp_path / "r")).open if d.location.file == ROUTINE]
-    assert Counter(d.code for d in found)["VBE117"] == 101
+    assert Counter(d.code for d in found)["VBE201"] == 101
     assert "150" in found[-1].message
 
 
