@@ -11,7 +11,7 @@ import pytest
 
 from tests.render.solna import FULL, composed, corpus, solna
 from tests.report.repo import commit, repository, vbe
-from tests.report.small import YEAR, blocks, section, tables, words
+from tests.report.small import YEAR, blocks, edited, report, section, tables, words
 from vbe.report import APPENDIX, PAGE_ONE
 from vbe.report.model import Table
 from vbe.report.render import render
@@ -67,6 +67,17 @@ def test_every_deviation_of_an_area_has_its_cause_and_next_step_once():
     assert "Flera chefer kunde inte delta i november" in text
     assert "Övriga 13 är genomförda eller går enligt plan." in text
     assert "Av fyra åtgärder är en röd." in text.replace("\u00a0", " ")
+
+
+def test_the_boards_that_have_not_answered_are_named_with_what_they_owe():
+    both = edited(
+        "measures/02-stod.yaml",
+        ("responsible: [socialforvaltningen]", "responsible: [socialforvaltningen, kommunledningsforvaltningen]"),
+    )
+    cut = edited("vbe.yaml", ("contacts:", CUT.replace("visibility: public", "sections: [areas-brief]")))
+    told = words(section(report(both | cut, cut="allmanhet"), "areas-brief"))
+    assert "Svar saknas från kommunstyrelsen (2.2)." in told
+    assert "Svar saknas" not in words(section(report(cut, cut="allmanhet"), "areas-brief"))
 
 
 def test_what_is_the_same_in_every_row_is_one_sentence():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.colours import tally
-from vbe.language.swedish import by_number, capital
+from vbe.language.swedish import by_number, capital, listed
 from vbe.report import sentences
 from vbe.report.rows import as_read
 from vbe.report.sections.comments import commented_area
@@ -92,9 +92,19 @@ def _others(view: View, commitments: list[str]) -> Iterator[str]:
     waiting = [i for i in commitments if made[i].colour == "yellow" and made[i].missing_from]
     grey = [i for i in commitments if made[i].colour == "grey"]
     if waiting:
-        yield view.say("area_waiting", which=view.numbers_of(waiting))
+        yield view.say("area_waiting", which=_silent_by_board(view, waiting))
     if grey and len(grey) < len(commitments):
         yield view.say("area_not_judged", which=view.numbers_of(grey))
+
+
+def _silent_by_board(view: View, waiting: list[str]) -> str:
+    """`miljönämnden (2.2 och 2.4) och socialnämnden (2.2)`: the boards that have not answered, each with what it owes."""
+    owed: dict[str, list[str]] = {}
+    for identity in waiting:
+        for board in view.verdicts.progress[identity].missing_from:
+            owed.setdefault(board, []).append(identity)
+    ordered = view.sorted_names(frozenset(owed))
+    return listed(f"{view.inside(board)} ({view.numbers_of(owed[board])})" for board in ordered)
 
 
 def said_of(view: View, indicator: Indicator) -> str:
