@@ -241,3 +241,27 @@ def test_a_record_is_disclosed_as_a_whole():
     assert isinstance(shown.indicators["okand"].value, str)
     assert content.indicators["samtal"].value == 3
     assert Path(BASE).is_dir()
+
+
+@pytest.mark.parametrize("form", ["html", "md", "json", "xlsx"])
+@pytest.mark.parametrize("only", [None, "appendix"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((1, 2000, [], "2"), (4, 2000, [], "2")),
+        ((40, 1, [], "2"), (40, 4, [], "2")),
+        ((40, 2000, [], "2"), (40, 2000, [], "3")),
+        ((40, 2000, [40, 3, 4], "2"), (40, 2000, [40, 4, 3], "2")),
+        ((40, 2000, [40, 3], "2"), (40, 2000, [41, 2], "2")),
+    ],
+    ids=["value", "baseline", "target", "three parts", "two parts"],
+)
+def test_another_hidden_number_makes_the_same_bytes(one, other, only, form):
+    """Nothing at all can be worked out from what does not change with it: charts, sheets and checksums included."""
+
+    def made(value, start, held, aim):
+        told = changed(value, start, held)
+        told[AREA] = told[AREA].replace(f"baseline: {start}\n", f"baseline: {start}\n    target: {{2024: {aim}}}\n", 1)
+        return render(report(told, only=only), form, Templates())
+
+    assert made(*one) == made(*other)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.colours import MARKS
+from vbe.domain.disclosure import aimed
 from vbe.domain.labels import STATE_COLOURS, swedish_state
 from vbe.language import in_swedish
 from vbe.language.swedish import by_number, capital, folded, order
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vbe.domain.colours import Colour
+    from vbe.model.records.area import Indicator
     from vbe.report.model import Column, Table
     from vbe.report.view import View
 
@@ -152,10 +154,16 @@ def _indicators(view: View) -> Iterator[tuple[Cell, ...]]:
                     EMPTY if shown.value is None else Cell((shown.text,), value=shown.value),
                     said(shown.text),
                     said(UNITS[indicator.unit]),
-                    amount(float(aim[1])) if aim and not isinstance(aim[1], bool) else EMPTY,
+                    _aim(view, indicator, aim[1]) if aim and not isinstance(aim[1], bool) else EMPTY,
                     Cell((str(aim[0]),), value=aim[0]) if aim else EMPTY,
                     said({True: "ja", False: "nej", None: None}[met]),
                 )
+
+
+def _aim(view: View, indicator: Indicator, value: float) -> Cell:
+    """A target as a number; an empty cell where it is too small to be shown, as for a value."""
+    shown = aimed(value, indicator, view.corpus.profile.thresholds)
+    return EMPTY if shown.value is None else amount(shown.value)
 
 
 def _documents(view: View) -> Iterator[tuple[Cell, ...]]:
