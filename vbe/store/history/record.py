@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.store.history import gaps
 from vbe.store.history.notes import own_words
+from vbe.store.history.undone import EditedSince
 from vbe.store.history.values import is_edit, is_review
 
 if TYPE_CHECKING:
@@ -95,15 +96,37 @@ class HistoryScan:
         """The commits that brought in what had been kept somewhere else: a first commit, or the one that brought the profile."""
 
     def judge(
-        self, changes: Sequence[Change], reviewed_on: datetime.date | None, recorded_on: datetime.date | None = None
+        self,
+        changes: Sequence[Change],
+        reviewed_on: datetime.date | None,
+        current: Parsed | None,
+        recorded_on: datetime.date | None = None,
+        *,
+        edited: bool = False,
     ) -> GitClock:
-        """The verdict on a record. `recorded_on` is today where the review stands only in the work tree so far."""
-        state = _ScanState(reviewed_on, recorded_on)
+        """The verdict on a record that says `current` now, where that can be read.
+
+        `recorded_on` is today where the review stands only in the work tree so far, and `edited` says that an edit does.
+        """
+        state = _ScanState(reviewed_on, recorded_on, edited=edited)
         try:
+            state.edited.current = self._on_the_day(changes, current)
             gap = self._judge(changes, state)
         except MissingError:
             gap = gaps.missing_objects()
         return state.clock(None if state.edited else gap or state.gap)
+
+    def _on_the_day(self, changes: Sequence[Change], current: Parsed | None) -> Parsed | None:
+        """What the record said on the day that is asked about; None where later changes hide it."""
+        past = next((change for change in changes if self._is_past(change)), None)
+        if past is None or past is changes[0]:
+            return current
+        # Beside a branch the latest change is not always the one whose text stood on the main line.
+        return self.read(past.new) if self.log.is_linear else None
+
+    def _is_past(self, change: Change) -> bool:
+        day = self.log.commits[change.commit].day
+        return day is None or day <= self.as_of
 
     def _judge(self, changes: Sequence[Change], state: _ScanState) -> Gap | None:
         for index, change in enumerate(changes):
@@ -118,7 +141,7 @@ class HistoryScan:
             if commit.day > self.as_of:
                 continue
             if not change.olds:
-                state.record(commit, change.commit)
+                self._begin(change, commit, state)
                 if self._is_late(change, commit, state):
                     assert state.reviewed_on is not None
                     return gaps.late_text(commit.id, commit.day, state.reviewed_on)
@@ -127,13 +150,20 @@ class HistoryScan:
             if new is None:
                 continue
             if not olds:
-                state.record(commit, change.commit)
+                state.record(commit, change.commit, new)
                 continue
             self._weigh(change, commit, new, olds, state)
             if self.log.arrival(change.commit) == change.commit:
                 # On the main line; what came in from beside it may be of any day.
-                state.advance(commit)
+                state.advance(commit, new)
         return None
+
+    def _begin(self, change: Change, commit: Commit, state: _ScanState) -> None:
+        """The file was made. What it said then matters only where it may show that an edit was undone."""
+        new = self.read(change.new) if state.is_in_doubt else None
+        state.record(commit, change.commit, new)
+        if new is not None and self.log.arrival(change.commit) == change.commit:
+            state.advance(commit, new)
 
     def _is_late(self, change: Change, commit: Commit, state: _ScanState) -> bool:
         """Whether a new text gives a review that cannot have seen it: no more is believed of it than of an edit.
@@ -164,7 +194,7 @@ class HistoryScan:
         state.stamp(new, olds[0], commit, moved=moved, edited=edited)
         reviewed_on = "" if state.reviewed_on is None else state.reviewed_on.isoformat()
         if reviewed_on == new.reviewed_on and is_review(new, olds, commit.day):
-            state.record(commit, change.commit)
+            state.record(commit, change.commit, new)
         if edited:
             arrived = self.log.commits[self.log.arrival(change.commit)].day
             skewed = self.log.is_skewed(change.commit)
@@ -175,7 +205,7 @@ class HistoryScan:
 class _ScanState:
     """What the walk has found so far."""
 
-    def __init__(self, reviewed_on: datetime.date | None, recorded_on: datetime.date | None) -> None:
+    def __init__(self, reviewed_on: datetime.date | None, recorded_on: datetime.date | None, *, edited: bool = False) -> None:
         self.reviewed_on = reviewed_on
         self.recorded = recorded_on is not None or reviewed_on is None
         self.recorded_in: int | None = None
@@ -184,7 +214,7 @@ class _ScanState:
         self.last: Edit | None = None
         self.gap: Gap | None = None
         """What is wrong with the date of the last change."""
-        self.edited = False
+        self.edited = EditedSince(after=edited)
         self._uncovered = False
         self._is_before = False
         """Whether the walk has come to what was there on the day of the review."""
@@ -194,17 +224,24 @@ class _ScanState:
         self._passed_over: list[str] = []
 
     @property
+    def is_in_doubt(self) -> bool:
+        """Whether an edit has been met that the review may not have seen."""
+        return bool(self.edited) or self._uncovered
+
+    @property
     def is_settled(self) -> bool:
         """Whether nothing older can alter the verdict."""
-        return self.last is not None and (self.edited or self.reviewed_on is None or self._is_before)
+        is_certain = self.edited.is_certain(recorded=self.recorded)
+        return self.last is not None and (is_certain or self.reviewed_on is None or self._is_before)
 
-    def record(self, commit: Commit, index: int) -> None:
+    def record(self, commit: Commit, index: int, version: Parsed | None) -> None:
         """The latest review was recorded in this commit, or the file was made in it with that review."""
         if not self.recorded:
             self.recorded, self.recorded_in, self._recorded_on = True, index, commit.day
+            self._uncovered &= not self.edited.compare_recorded(version)
             # A review that was recorded on its day or later saw nothing of what came after, whatever the dates say.
             if self._uncovered and self.reviewed_on is not None and commit.day is not None and commit.day >= self.reviewed_on:
-                self.edited = True
+                self.edited.after = True
 
     def edit(self, commit: Commit, arrived: datetime.date | None, *, skewed: bool, was_there: bool) -> None:
         """The substance was changed in this commit, which came to the main line on a day.
@@ -218,20 +255,21 @@ class _ScanState:
         if self.reviewed_on is None:
             return
         if self.recorded:
-            self.edited |= commit.day > self.reviewed_on and not (was_there and self._covers(commit.day))
+            self.edited.before |= commit.day > self.reviewed_on and not (was_there and self._covers(commit.day))
         else:
             self._uncovered = True
-            self.edited |= max(commit.day, arrived or commit.day) > self.reviewed_on
+            self.edited.after |= max(commit.day, arrived or commit.day) > self.reviewed_on
 
     def pass_over(self, commit: Commit) -> None:
         """An edit does not count, because the version in which the review was recorded lists it."""
         if self.reviewed_on is not None and commit.day is not None and commit.day > self.reviewed_on:
             self._passed_over.append(commit.id)
 
-    def advance(self, commit: Commit) -> None:
+    def advance(self, commit: Commit, version: Parsed | None) -> None:
         """A commit of the main line has been weighed, and the walk goes on to what was there before it."""
-        if self.recorded and self.reviewed_on is not None and commit.day is not None:
-            self._is_before |= commit.day <= self.reviewed_on
+        if self.recorded and self.reviewed_on is not None and commit.day is not None and commit.day <= self.reviewed_on:
+            self._is_before = True
+            self.edited.compare_reviewed(version)
 
     def _covers(self, day: datetime.date) -> bool:
         """Whether a change of a day later than the review was still made with it (see the top)."""
@@ -254,7 +292,7 @@ class _ScanState:
         return GitClock(
             gap,
             self.last,
-            edited=self.edited,
+            edited=bool(self.edited),
             stamps=self._stamps,
             stamped_in=self._stamped_in,
             passed_over=tuple(self._passed_over),

@@ -193,18 +193,21 @@ class History:
         oid = self._tree.get(self.path(review.file))
         if oid is None:
             return GitClock(gaps.untracked(review.file))
-        recorded = False
-        if self._on_disk and oid != object_id(review.text.encode(), len(oid)):
-            try:
-                committed = versions.get(oid)
-            except MissingError:
-                return GitClock(gaps.missing_objects())
-            day = review.reviewed_on.isoformat() if review.reviewed_on else ""
-            recorded = committed is None or (day != "" and day not in committed.days)
-            edited = committed is None or not same(committed.content, split(review.value, kind_name(review.file)).content)
-            if edited and not recorded and day and self._today <= as_of:
-                return GitClock(last=None, edited=True)
-        return walk.judge(changes, review.reviewed_on, self._today if recorded else None)
+        try:
+            committed = versions.get(oid)
+        except MissingError:
+            return GitClock(gaps.missing_objects())
+        if not self._on_disk or oid == object_id(review.text.encode(), len(oid)):
+            return walk.judge(changes, review.reviewed_on, committed)
+        day = review.reviewed_on.isoformat() if review.reviewed_on else ""
+        recorded = committed is None or (day != "" and day not in committed.days)
+        now = split(review.value, kind_name(review.file))
+        if self._today > as_of:
+            return walk.judge(changes, review.reviewed_on, committed, self._today if recorded else None)
+        if recorded or not day or (committed is not None and same(committed.content, now.content)):
+            return walk.judge(changes, review.reviewed_on, now, self._today if recorded else None)
+        clock = walk.judge(changes, review.reviewed_on, now, edited=True)
+        return GitClock(last=None, edited=True) if clock.edited else clock
 
 
 def _next(changes: Sequence[Change], oid: str) -> list[str]:
