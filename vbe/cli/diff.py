@@ -32,15 +32,17 @@ def diff(
     from vbe.app.assess import today
     from vbe.output.changes.comparison import contrast
     from vbe.store.loader import load
-    from vbe.store.trees import all_files
+    from vbe.store.top import way_from_top
+    from vbe.store.trees import all_files, moved
 
     write = writer("diff", form)
     first, second, from_base = two_sides(revisions or [])
     new = open_source(root, second)
     old = merge_base(root, first, new) if from_base else open_source(root, first)
     before = all_files(old)
-    files = (before, all_files(new, before))
-    comparison = contrast(load(old), load(new), state(old, first), state(new, second), files, prefix_of(old), today())
+    after, way = all_files(new, before), way_from_top(new)
+    files = (moved(before, after, way_from_top(old), way), after)
+    comparison = contrast(load(old), load(new), state(old, first), state(new, second), files, way, today())
     write_output(write(comparison, **brevity(form, whole=everything)), exact=write.is_exact)
     return 0
 
@@ -73,13 +75,6 @@ def merge_base(root: Path | None, first: str, new: Source) -> Source:
         message = _("The two commits have no common ancestor in this clone.")
         raise VbeError(message, _("Fetch the whole history, or write two dots: they compare the two as they are."))
     return open_source(root, base)
-
-
-def prefix_of(source: Source) -> str:
-    """The way from git's top to the repository's root."""
-    from vbe.store.repository import Commit
-
-    return source.git.prefix if isinstance(source, Commit) else ""
 
 
 def state(source: Source, revision: str | None) -> State:

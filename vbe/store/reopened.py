@@ -12,6 +12,7 @@ from vbe.documents import parse_text
 from vbe.model.records.area import AREA
 from vbe.model.records.followup import CLOSED, FOLLOWUP
 from vbe.store.git import Git, GitError
+from vbe.store.moved import former_places
 from vbe.store.repository import Commit, Disk
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def find_reopened(source: Source, records: Sequence[Record[Any]]) -> frozenset[t
     try:
         git = source.git if isinstance(source, Commit) else Git.open(source.root)
         tip = source.id if isinstance(source, Commit) else git.resolve("HEAD")
-        return frozenset((each.commitment, each.board, each.year) for each in ended if _is_later(git, tip, each))
+        places = (git.prefix, *former_places(git))
+        return frozenset((each.commitment, each.board, each.year) for each in ended if _is_later(git, tip, each, places))
     except GitError:
         return frozenset()
 
@@ -64,27 +66,34 @@ def _ended(records: Sequence[Record[Any]]) -> Iterator[Ended]:
                 yield Ended(identity, record.owner, year, record.file, *deadlines[identity])
 
 
-def _is_later(git: Git, tip: str, ended: Ended) -> bool:
-    """Whether the last day was an earlier one in the commit in which the board first ended its part."""
-    asked = ("log", "--reverse", "--format=%H", "--no-show-signature", "--end-of-options", tip, "--", ended.file)
-    for commit in git.ask(*asked).decode("ascii").split():
-        told = _value(git, commit, ended.file)
+def _is_later(git: Git, tip: str, ended: Ended, places: Sequence[str]) -> bool:
+    """Whether the last day was an earlier one in the commit in which the board first ended its part.
+
+    `places` are the folders, from git's top, in which the records lie and have lain.
+    """
+    paths = [f":(top,literal){place}{ended.file}" for place in places]
+    asked = ("log", "--reverse", "--format=%H", "--no-show-signature", "--end-of-options", tip, "--", *paths)
+    for commit in git.ask(*asked, environment={"GIT_LITERAL_PATHSPECS": "0"}).decode("ascii").split():
+        told = _value(git, commit, ended.file, places)
         entry = _inside(_inside(told, "commitments"), ended.commitment)
         if _inside(entry, "status") not in CLOSED:
             continue
-        listed = _inside(_value(git, commit, ended.area), "commitments")
+        listed = _inside(_value(git, commit, ended.area, places), "commitments")
         then = [_inside(each, "deadline") for each in listed or () if _inside(each, "id") == ended.commitment]
         return bool(then) and then[0] is not None and str(then[0]) < ended.deadline.isoformat()
     return False
 
 
-def _value(git: Git, commit: str, file: str) -> Any:
-    try:
-        text = git.ask("show", "--no-show-signature", "--end-of-options", f"{commit}:{git.prefix}{file}").decode("utf-8")
-    except (GitError, UnicodeDecodeError):
-        return None
-    document, _faults = parse_text(file, text)
-    return None if document is None else document.value
+def _value(git: Git, commit: str, file: str, places: Sequence[str]) -> Any:
+    """What a file said in a commit, in the first of the places that holds it; None where none can be read."""
+    for place in places:
+        try:
+            text = git.ask("show", "--no-show-signature", "--end-of-options", f"{commit}:{place}{file}").decode("utf-8")
+        except (GitError, UnicodeDecodeError):
+            continue
+        document, _faults = parse_text(file, text)
+        return None if document is None else document.value
+    return None
 
 
 def _inside(value: Any, key: str) -> Any:

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,7 +18,7 @@ from vbe.store.links import linked_part
 from vbe.store.reasons import os_error_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable
 
     from vbe.store.git import Git, TreeEntry
 
@@ -190,16 +191,27 @@ class Commit:
 
     def __init__(self, git: Git, revision: str, remark: Callable[[str], None] = _keep_silent) -> None:
         self.root = git.folder
-        self.git = git
+        self._opened = git
         self.remark = remark
         """Told what was passed over in it, one line at a time."""
         self.id = git.resolve(revision)
         self._entries: dict[str, TreeEntry] = {}
         self._ahead: dict[str, bytes | None] = {}
 
-    def entries(self) -> Iterator[TreeEntry]:
+    @cached_property
+    def git(self) -> Git:
+        """git, with the way to the folder in which the records lay in this commit."""
+        from vbe.store.moved import place_in
+
+        return self._opened.seen_from(place_in(self._opened, self._all))
+
+    @cached_property
+    def _all(self) -> dict[str, TreeEntry]:
+        return {entry.path: entry for entry in self._opened.tree(self.id)}
+
+    def entries(self) -> Iterable[TreeEntry]:
         """Everything in it, from the top of git."""
-        return self.git.tree(self.id)
+        return self._all.values()
 
     def listing(self) -> Listing:
         """Every regular file below the data folders; links and submodules are findings, hidden files are left out."""

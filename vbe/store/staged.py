@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,11 @@ class Staged(Commit):
         self._entries: dict[str, TreeEntry] = {}
         self._ahead: dict[str, bytes | None] = {}
         self._conflicts: dict[str, None] = {}
-        self._all: list[TreeEntry] | None = None
 
-    def entries(self) -> Iterator[TreeEntry]:
+    @cached_property
+    def _all(self) -> dict[str, TreeEntry]:
         """Everything below the folder that would be committed; sizes are not known before the content is read, and are 0."""
-        if self._all is None:
-            self._all = list(self._listed())
-        yield from self._all
+        return {entry.path: entry for entry in self._listed()}
 
     def _listed(self) -> Iterator[TreeEntry]:
         index = os.environ.get(INDEX)

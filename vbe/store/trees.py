@@ -29,15 +29,21 @@ def all_files(source: Source, like: Files | None = None) -> Files:
     if isinstance(source, Commit):
         return {entry.path: (entry.mode, entry.oid) for entry in source.entries()}
     git = Git.open(source.root)
-    top = source.root.resolve()
-    for _part in git.prefix.split("/")[:-1]:
-        top = top.parent
+    top = git.top
     whole = Git.open(top) if git.prefix else git
     listed = whole.ask("ls-files", "-z", "--cached", "--others", "--exclude-standard")
     names = sorted(set(listed.decode("utf-8", "surrogateescape").split("\0")[:-1]))
     length = len(next(iter(like.values()))[1]) if like else SHA1
     found = {name: _on_disk(top / name, length, (like or {}).get(name)) for name in names}
     return {name: about for name, about in found.items() if about is not None}
+
+
+def moved(old: Files, new: Files, way: str, to: str) -> Files:
+    """The old files by the paths that they have since the repository was moved from one folder of git to another."""
+    if way == to:
+        return old
+    paths = {path: to + path.removeprefix(way) if path.startswith(way) else path for path in old}
+    return {paths[path] if paths[path] in new and path not in new else path: about for path, about in old.items()}
 
 
 def _on_disk(path: Path, length: int, known: tuple[str, str] | None) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from threading import Thread
@@ -44,6 +45,7 @@ class Git:
         self.prefix = prefix
         """The way from the repository's top to the folder: empty, or ending in `/`."""
         self.is_shallow = shallow
+        self._depth = prefix.count("/")
         self._flags = flags
         self._common = common
 
@@ -65,6 +67,18 @@ class Git:
         shallow, common, prefix = output.decode("utf-8", "surrogateescape").split("\n")[:3]
         require_ordinary_store(folder / common)
         return cls(folder, flags, prefix=prefix, common=folder / common, shallow=shallow == "true")
+
+    def seen_from(self, prefix: str) -> Git:
+        """The same repository, whose records lie in another folder: `prefix` is the way there from the top."""
+        other = copy(self)
+        other.prefix = prefix
+        return other
+
+    @property
+    def top(self) -> Path:
+        """The folder that git calls the top, links resolved; of a repository without a work tree, its own."""
+        folder = self.folder.resolve()
+        return folder.parents[self._depth - 1] if self._depth else folder
 
     def ask(self, *arguments: str, environment: Mapping[str, str] | None = None) -> bytes:
         """The output of a call; `GitError` where it fails. `environment`: what git is told besides, by name."""

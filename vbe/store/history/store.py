@@ -137,7 +137,7 @@ class History:
     @cached_property
     def _imports(self) -> frozenset[str]:
         first = {commit.id for commit in self.log.commits if not commit.parents}
-        begun = [change.commit for change in self.log.changes.get(self.path(FILE), []) if not change.olds]
+        begun = [change.commit for change in self.changes(FILE) if not change.olds]
         return frozenset(first | {self.log.commits[index].id for index in begun[-1:]})
 
     def changes(self, file: str) -> list[Change]:

@@ -58,13 +58,13 @@ def versions(history: History, file: str) -> list[Version]:
     with history.git.blobs() as blobs:
         contents = blobs.read([oid for change in changes for oid in (change.new, *change.olds) if oid])
     fields = Fields()
-    return [_version(history, change, contents, fields) for change in changes]
+    return [_version(history, file, change, contents, fields) for change in changes]
 
 
-def _version(history: History, change: Change, contents: Mapping[str, bytes | None], fields: Fields) -> Version:
+def _version(history: History, file: str, change: Change, contents: Mapping[str, bytes | None], fields: Fields) -> Version:
     commit = history.log.commits[change.commit]
     path = _inside(history, change.path)
-    kind = kind_name(path.removesuffix(".yml") + ".yaml" if path.endswith(".yml") else path)
+    kind = kind_name(path.removesuffix(".yml") + ".yaml" if path.endswith(".yml") else path) or kind_name(file)
     now, olds = contents.get(change.new), [old for oid in change.olds if (old := contents.get(oid)) is not None]
     is_cut = not change.olds and commit.id in history.git.shallow_commits
     return Version(
