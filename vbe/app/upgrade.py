@@ -16,6 +16,7 @@ from vbe.store.editing.layout import LIMIT
 from vbe.store.editing.reshape import reshape
 from vbe.store.editing.tree import Unformattable
 from vbe.store.loader import BrokenProfileError, load
+from vbe.store.sparse import not_checked_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,10 @@ def _read_mended(source: Overlay) -> None:
 
 
 def _upgrades(source: Source) -> Iterator[Upgrade]:
-    for file in source.listing().files:
+    listing = source.listing()
+    if listing.absent:
+        raise _refused(not_checked_out(listing.absent))
+    for file in listing.files:
         placed = kind_of(file)
         content = source.read(file, LIMIT) if placed is not None else None
         if placed is None or not isinstance(content, bytes):

@@ -65,6 +65,8 @@ class Corpus:
     """Kinds of which a file is missing or broken: what they hold is not known."""
     reopened: frozenset[tuple[str, str, int]] = frozenset()
     """Commitment, board and year, where a part was ended in that year and the last day has been moved later since."""
+    unread: frozenset[str] = frozenset()
+    """Files that are there, but of which nothing is known: too large, only a pointer, or not checked out."""
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Record, ...]]:

@@ -151,7 +151,7 @@ def missing_record(corpus: Corpus) -> Iterator[Finding]:
     """
     for kind in KINDS:
         file = kind.place.path
-        if kind.is_required and not corpus.of_kind(kind.name) and file not in corpus.texts:
+        if kind.is_required and not corpus.of_kind(kind.name) and file not in corpus.texts and file not in corpus.unread:
             yield Finding(FILE, _("The file {file} is missing.").format(file=file), _("Write it, or begin with `vbe init`."))
 
 

@@ -45,7 +45,7 @@ class Overlay:
     def listing(self) -> Listing:
         """The files that are there, and those that would be."""
         listing = self._source.listing()
-        return Listing(tuple(sorted({*listing.files, *self._changed} - self._removed)), listing.findings)
+        return Listing(tuple(sorted({*listing.files, *self._changed} - self._removed)), listing.findings, listing.absent)
 
     def read(self, file: str, limit: int) -> bytes | Finding:
         """A file as it would be."""

@@ -55,12 +55,15 @@ class _Reading:
         self.records: list[Record] = []
         self.texts: dict[str, str] = {}
         self.broken: set[str] = set()
+        self.unread: set[str] = set()
 
     def add(self, found: ReadResult) -> Record | None:
         """Validate one file of the data folders."""
         placed = kind_of(found.file)
         if found.text is not None:
             self.texts[found.file] = found.text
+        else:
+            self.unread.add(found.file)
         if found.is_attachment:
             hint = _("Delete the file; keep it where the city keeps its records, and write its case number here.")
             message = _("An attachment lies among the records; it cannot be searched.")
@@ -102,6 +105,8 @@ def load(source: Source, *, strict: bool = False) -> Corpus:
     commit = source if isinstance(source, Commit) and not strict else None
     reading = _Reading(is_past=commit is not None)
     reading.findings.extend(listing.findings)
+    reading.unread.update(listing.absent)
+    reading.broken |= {placed[0].name for file in listing.absent if (placed := kind_of(file)) is not None}
     reading.findings.extend(_names(listing.files))
     record = reading.add(read(source, FILE, DEFAULT_LIMIT)) if FILE in listing.files else None
     profile = record.content if record is not None and isinstance(record.content, Profile) else None
@@ -123,6 +128,7 @@ def load(source: Source, *, strict: bool = False) -> Corpus:
         profile=profile,
         records=tuple(reading.records),
         texts=reading.texts,
+        unread=frozenset(reading.unread),
         findings=tuple(reading.findings),
         incomplete=frozenset(reading.broken | missing),
         reopened=find_reopened(source, reading.records),

@@ -16,6 +16,7 @@ from vbe.language import _, set_default_language
 from vbe.model.places import FILE, FILE_KIB, FOLDERS
 from vbe.store.links import linked_part
 from vbe.store.reasons import os_error_text
+from vbe.store.sparse import absent_files, not_checked_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,6 +38,8 @@ class Listing:
 
     files: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
+    absent: tuple[str, ...] = ()
+    """The files that are there and were left out when the rest was checked out; one of the findings tells of them."""
 
 
 class Source(Protocol):
@@ -119,7 +122,10 @@ class Disk:
                 )
             elif path.is_dir():
                 self._walk(folder, files, findings)
-        return Listing(tuple(sorted(files)), tuple(findings))
+        absent = tuple(file for file in absent_files(self.root) if _is_ours(file))
+        if absent:
+            findings.append(not_checked_out(absent))
+        return Listing(tuple(sorted(files)), tuple(findings), absent)
 
     def _walk(self, top: str, files: list[str], findings: list[Finding]) -> None:
         waiting = [top]
