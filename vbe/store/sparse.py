@@ -15,6 +15,8 @@ SIGNATURE = b"DIRC"
 FIRST_EXTENDED = 3
 """The first version of git's index that can tell of a file that it is left out; git writes the older one where it can."""
 
+LONGEST = 8192
+
 
 def absent_files(root: Path) -> tuple[str, ...]:
     """Every file below a folder that git has been told to leave out of it (skip-worktree), sorted; paths from the folder."""
@@ -47,13 +49,21 @@ def _may_be_sparse(root: Path) -> bool:
     git = next((folder / ".git" for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), None)
     if git is None:
         return False
-    if git.is_file():
-        return True  # Of a linked work tree, whose index lies elsewhere.
     try:
-        if not (git / "index").is_file():
+        index = _git_folder(git) / "index"
+        if not index.is_file():
             return False
-        with (git / "index").open("rb") as index:
-            head = index.read(8)
-    except OSError:
+        with index.open("rb") as file:
+            head = file.read(8)
+    except (OSError, ValueError):
         return False
     return head[:4] == SIGNATURE and int.from_bytes(head[4:]) >= FIRST_EXTENDED
+
+
+def _git_folder(git: Path) -> Path:
+    """The folder that holds the index: of a linked work tree a file says where it lies."""
+    if not git.is_file():
+        return git
+    with git.open("rb") as file:
+        told = file.read(LONGEST).decode("utf-8", "surrogateescape")
+    return git.parent / told.removeprefix("gitdir:").strip()

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.store.history.pairs import pairs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -131,15 +133,40 @@ def parse(pieces: Iterable[bytes], *, latest: int) -> Log:
     """The log. Times after `latest` cannot be, and are None."""
     log = Log()
     tokens = _tokens(pieces)
+    moves = _Moves()
     for token in tokens:
         if token.startswith(b"@"):
+            moves.settle(log)
             log.commits.append(_commit(token, latest, log))
             continue
         entry = token.lstrip(b"\n")
         if entry.startswith(b":"):
-            _change(entry, tokens, log)
+            moves.note(_change(entry, tokens, log))
+    moves.settle(log)
     log._met.clear()
     return log
+
+
+class _Moves:
+    """What one commit took away and brought, until the whole of it is known."""
+
+    def __init__(self) -> None:
+        self.gone: list[Change] = []
+        self.come: list[Change] = []
+
+    def note(self, change: Change | None) -> None:
+        """A change of the commit; a merge has no say, nor a rename that git has found."""
+        if change is not None and change.new == "":
+            self.gone.append(change)
+        elif change is not None and not change.olds:
+            self.come.append(change)
+
+    def settle(self, log: Log) -> None:
+        """Join those that are one file with another name."""
+        if self.gone and self.come:
+            for old, new in pairs(self.gone, self.come):
+                log.changes[new.path][-1] = new._replace(olds=old.olds, source=old.path)
+        self.gone, self.come = [], []
 
 
 def _tokens(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -174,8 +201,11 @@ def _when(date: str, latest: int) -> tuple[int | None, datetime.date | None]:
     return time, datetime.datetime.fromtimestamp(min(time + shift, LAST_SECOND), datetime.UTC).date()
 
 
-def _change(entry: bytes, tokens: Iterator[bytes], log: Log) -> None:
-    """`:modes ids status`, with as many colons as parents; the paths follow as tokens of their own."""
+def _change(entry: bytes, tokens: Iterator[bytes], log: Log) -> Change | None:
+    """`:modes ids status`, with as many colons as parents; the paths follow as tokens of their own.
+
+    The change, where it is of one parent and no rename.
+    """
     parents = len(entry) - len(entry.lstrip(b":"))
     words = entry[parents:].split(b" ")
     status = words[-1]
@@ -184,13 +214,15 @@ def _change(entry: bytes, tokens: Iterator[bytes], log: Log) -> None:
     if parents == 1 and status[:1] in (b"R", b"C"):
         source, path = path, next(tokens, b"")
     if not path.endswith(SUFFIXES):
-        return
+        return None
     modes, ids = words[: parents + 1], words[parents + 1 : 2 * parents + 2]
     files = [log.once(oid.decode()) if mode.startswith(b"100") else "" for mode, oid in zip(modes, ids, strict=True)]
     olds, new = tuple(filter(None, files[:parents])), files[parents]
     name = log.once(path.decode("utf-8", "surrogateescape"))
     former = source.decode("utf-8", "surrogateescape") if status[:1] == b"R" else ""
-    log.changes[name].append(Change(len(log.commits) - 1, name, olds, new, former))
+    change = Change(len(log.commits) - 1, name, olds, new, former)
+    log.changes[name].append(change)
     if former:
         # The former path ends here, so that an older file with the new name is not taken for this one.
         log.changes[former].append(Change(len(log.commits) - 1, former, olds, "", ""))
+    return change if parents == 1 and not former else None
