@@ -6,11 +6,12 @@ Keyed by the indicator's id in the records. An indicator that is marked as compu
 from __future__ import annotations
 
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from vbe.domain.coverage import Coverage
 from vbe.domain.labels import DRAFT, GONE
 from vbe.domain.lifecycle import latest_version
+from vbe.model.records.evidence import Dated, Horizon, SituationPicture
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from vbe.domain.demands import Demand
     from vbe.domain.progress import Progress
     from vbe.model.corpus import Corpus
-    from vbe.model.records.evidence import Evidence
 
+E = TypeVar("E", bound=Dated)
 REVIEWED = ("current", "due_soon", "not_harmonised", "edited_since_review")
 """States of a document that was reviewed within its interval."""
 
@@ -79,20 +80,20 @@ def carried_demands(given: Given) -> float | None:
     return _share(sum(demand.is_live for demand in own.values()), len(own))
 
 
-def evidence(corpus: Corpus, kind: str, year: int | None, as_of: datetime.date) -> list[tuple[str, Evidence]]:
+def evidence(corpus: Corpus, kind: type[E], year: int | None, as_of: datetime.date) -> list[tuple[str, E]]:
     """Commitment and evidence of a kind, by day: of one year or of all, never later than the report's day."""
     found = [
         (identity, piece)
         for identity, commitment in corpus.commitments.items()
         for piece in commitment.evidence
-        if piece.kind == kind and piece.date <= as_of and (year is None or piece.date.year == year)
+        if isinstance(piece, kind) and piece.date <= as_of and (year is None or piece.date.year == year)
     ]
     return sorted(found, key=lambda pair: pair[1].date)
 
 
 def situation_picture_age(given: Given) -> float | None:
     """M-13: whole months since the situation picture was made."""
-    pictures = evidence(given.corpus, "situation_picture", None, given.as_of)
+    pictures = evidence(given.corpus, SituationPicture, None, given.as_of)
     if not pictures:
         return None
     made = pictures[-1][1].date
@@ -109,7 +110,7 @@ def reported_assignments(given: Given) -> float | None:
 
 def horizon_entries(given: Given) -> float | None:
     """M-16: the entries of the horizon scanning in the year."""
-    return float(len(evidence(given.corpus, "horizon", given.year, given.as_of)))
+    return float(len(evidence(given.corpus, Horizon, given.year, given.as_of)))
 
 
 def departments_with_current_routine(given: Given) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.language.swedish import capital, date, folded
 from vbe.model.records.area import AREA
@@ -12,6 +12,7 @@ from vbe.report.view import EXAMPLE
 
 if TYPE_CHECKING:
     from vbe.model.records.area import Area, Commitment, Indicator
+    from vbe.model.records.evidence import Dated
     from vbe.model.records.followup import CommitmentReport
     from vbe.model.records.obligations import Obligation
     from vbe.report.model import Cell, Column
@@ -134,6 +135,6 @@ def titled(title: str, *, example: bool) -> Cell:
     return cell(title, EXAMPLE if example else None)
 
 
-def said_cell(piece: Any, *texts: str | None) -> Cell:
+def said_cell(piece: Dated, *texts: str | None) -> Cell:
     """The texts of a piece of evidence, and that it is an example."""
     return cell(*texts, EXAMPLE if piece.example else None)

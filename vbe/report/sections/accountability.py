@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.months import months_later
 from vbe.domain.lifecycle import has_begun
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from vbe.model.records.area import Commitment
     from vbe.model.records.followup import Remark
-    from vbe.report.model import Block, Cell
+    from vbe.report.model import Block, Cell, Flat
     from vbe.report.view import View
 
 NEVER_DECIDED = "Exempel, ej beslutat"
@@ -80,7 +80,7 @@ def deviations(view: View) -> Iterator[Block]:
     yield group("loper-ut", f"Det som löper ut inom {HORIZON_MONTHS} månader", [_expiring(view)])
 
 
-def _waivers(view: View) -> Any:
+def _waivers(view: View) -> Flat:
     heads = (
         column("Regel", width=4),
         column("Gäller", width=2),
@@ -154,7 +154,7 @@ def expiring(view: View, until: datetime.date) -> list[tuple[datetime.date, str,
     return sorted(entry for entry in found if entry[0] <= until)
 
 
-def _expiring(view: View) -> Any:
+def _expiring(view: View) -> Flat:
     until = months_later(view.as_of, HORIZON_MONTHS)
     heads = (column("Dag", "date", 2), column("Vad", width=6), column("Vem", width=3), column("Läge", "status", 2))
     rows = [(day(when), cell(what), cell(capital(whose)), _passed(view, when)) for when, what, whose in expiring(view, until)]

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain.computed import evidence
 from vbe.domain.freshness.months import months_later
 from vbe.domain.labels import swedish_value
 from vbe.domain.lifecycle import has_begun, has_ended, lives
 from vbe.language.swedish import capital, listed, lowered, number, order
+from vbe.model.records.evidence import (
+    AgreementNote,
+    DecisionTaken,
+    Horizon,
+    Meeting,
+    Referral,
+    ReportBack,
+    SituationPicture,
+)
 from vbe.report import sentences
 from vbe.report.rows import said_cell
 from vbe.report.shapes import cell, column, day, paragraph, status, table_or
@@ -16,19 +25,22 @@ from vbe.report.shapes import cell, column, day, paragraph, status, table_or
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from vbe.model.records.evidence import Dated
     from vbe.model.records.organisation import Agreement, Partner
     from vbe.report.model import Block, Cell
     from vbe.report.view import View
 
+    Contact = AgreementNote | DecisionTaken | Referral | ReportBack
 
-def _register(piece: Any) -> str | None:
+
+def _register(piece: Dated) -> str | None:
     """Case number and paragraph, where they are known."""
     return ", ".join(p for p in (piece.case_number, f"§\u00a0{piece.paragraph}" if piece.paragraph else None) if p) or None
 
 
 def cooperation(view: View) -> Iterator[Block]:
     """Section 10: meetings by function, agreements with their end, networks, and what else was done together."""
-    met: list[tuple[str, Any]] = evidence(view.corpus, "meeting", view.year, view.as_of)
+    met = evidence(view.corpus, Meeting, view.year, view.as_of)
     heads = (
         column("Dag", "date", 2),
         column("Grupp", width=3),
@@ -84,8 +96,12 @@ def _agreement(view: View, agreement: Agreement) -> Cell:
 
 
 def _contacts(view: View) -> Block:
-    kinds = ("agreement", "decision", "referral", "report_back")
-    done = [pair for kind in kinds for pair in evidence(view.corpus, kind, view.year, view.as_of)]
+    done: list[tuple[str, Contact]] = [
+        *evidence(view.corpus, AgreementNote, view.year, view.as_of),
+        *evidence(view.corpus, DecisionTaken, view.year, view.as_of),
+        *evidence(view.corpus, Referral, view.year, view.as_of),
+        *evidence(view.corpus, ReportBack, view.year, view.as_of),
+    ]
     heads = (
         column("Dag", "date", 2),
         column("Typ", width=2),
@@ -95,15 +111,12 @@ def _contacts(view: View) -> Block:
     )
     rows = []
     for identity, piece in sorted(done, key=lambda pair: (pair[1].date, pair[0])):
-        with_ = getattr(piece, "partner", None) or getattr(piece, "to", None) or getattr(piece, "body", None)
-        others = (with_,) if with_ else getattr(piece, "sent_to", ())
-        text = getattr(piece, "note", None) or f"Åtgärd {identity}"
         rows.append(
             (
                 day(piece.date),
                 cell(swedish_value(piece.kind)),
-                said_cell(piece, text),
-                cell(view.names(others)),
+                said_cell(piece, piece.note or f"Åtgärd {identity}"),
+                cell(view.names(_with_whom(piece))),
                 cell(_register(piece)),
             )
         )
@@ -111,10 +124,22 @@ def _contacts(view: View) -> Block:
     return table_or("kontakter", f"Avstämningar, beslut och återrapportering under {view.year}", heads, rows, empty)
 
 
+def _with_whom(piece: Contact) -> tuple[str, ...]:
+    match piece:
+        case AgreementNote():
+            return (piece.partner,)
+        case DecisionTaken():
+            return (piece.body,)
+        case Referral():
+            return piece.sent_to
+        case ReportBack():
+            return (piece.to,)
+
+
 def situation(view: View) -> Iterator[Block]:
     """Section 11: the day and the partners of the situation picture, never its content; and the horizon scanning."""
     yield paragraph(view.say("situation_lead"))
-    pictures: list[tuple[str, Any]] = evidence(view.corpus, "situation_picture", None, view.as_of)
+    pictures = evidence(view.corpus, SituationPicture, None, view.as_of)
     heads = (
         column("Dag", "date", 2),
         column("Tillsammans med", width=3),
@@ -142,7 +167,7 @@ def _environments(names: Mapping[str, str], chosen: tuple[str, ...]) -> str:
 
 
 def _horizon(view: View) -> Block:
-    entries: list[tuple[str, Any]] = evidence(view.corpus, "horizon", view.year, view.as_of)
+    entries = evidence(view.corpus, Horizon, view.year, view.as_of)
     heads = (column("Dag", "date", 2), column("Typ", width=2), column("Källa", width=4), column("Vad det innebär", width=5))
     rows = [
         (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.domain.computed import evidence
 from vbe.domain.freshness.months import day_of_year, months_later
 from vbe.language.swedish import by_number, capital, date, folded, order
+from vbe.model.records.evidence import SituationPicture
 from vbe.report.sections.accountability import expiring
 from vbe.report.shapes import cell, column, day, paragraph, table_or
 from vbe.report.view import short
@@ -78,7 +79,7 @@ def rhythm(view: View) -> Iterator[Due]:
     following = day_of_year(view.year + 2, view.corpus.profile.intervals.follow_up_due)
     for year, due_on in ((view.year, view.due_on), (view.year + 1, following)) if view.silent else ((view.year + 1, following),):
         yield Due(due_on, f"Lämna redovisning för {year}", "alla nämnder som redovisar")
-    pictures = evidence(view.corpus, "situation_picture", None, view.as_of)
+    pictures = evidence(view.corpus, SituationPicture, None, view.as_of)
     if pictures:
         due = months_later(pictures[-1][1].date, view.corpus.profile.intervals.situation_picture)
         yield Due(due, "Uppdatera den lokala lägesbilden", _picture_makers(view, pictures[-1][0]))

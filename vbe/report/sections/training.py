@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain.computed import evidence
 from vbe.domain.disclosure import NOT_SHOWN, parts, share_of
 from vbe.domain.labels import swedish_value
 from vbe.language.swedish import date, order
+from vbe.model.records.evidence import Information, Publication, Training
 from vbe.report.rows import said_cell
 from vbe.report.shapes import cell, column, day, table_or
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def training(view: View) -> Iterator[Block]:
     """Section 9: trainings, information given, and the channels with the day they were last checked."""
-    held: list[tuple[str, Any]] = evidence(view.corpus, "training", view.year, view.as_of)
+    held = evidence(view.corpus, Training, view.year, view.as_of)
     thresholds = view.corpus.profile.thresholds
     shown = parts([piece.participants for _, piece in held], thresholds)
     heads = (
@@ -48,7 +49,7 @@ def training(view: View) -> Iterator[Block]:
     yield _channels(view)
 
 
-def _attendance(piece: Any, participants: str, thresholds: Thresholds) -> str | None:
+def _attendance(piece: Training, participants: str, thresholds: Thresholds) -> str | None:
     told = participants if piece.participants is not None else None
     if piece.share is None or participants == NOT_SHOWN or participants.startswith("<"):
         return told
@@ -58,16 +59,17 @@ def _attendance(piece: Any, participants: str, thresholds: Thresholds) -> str | 
 
 
 def _information(view: View) -> Block:
-    given = [pair for kind in ("information", "publication") for pair in evidence(view.corpus, kind, view.year, view.as_of)]
+    given: list[tuple[str, Information | Publication]] = [
+        *evidence(view.corpus, Information, view.year, view.as_of),
+        *evidence(view.corpus, Publication, view.year, view.as_of),
+    ]
     heads = (column("Dag", "date", 2), column("Vad", width=5), column("Kanal", width=2), column("För", width=2))
     rows = []
     for identity, piece in sorted(given, key=lambda pair: pair[1].date):
-        channel = view.corpus.channels.get(getattr(piece, "channel", None) or "")
-        texts = (
-            getattr(piece, "title", None),
-            getattr(piece, "note", None) or (None if getattr(piece, "title", None) else f"Åtgärd {identity}"),
-        )
-        audience = getattr(piece, "audience", ()) or (channel.audience if channel else ())
+        channel = view.corpus.channels.get(piece.channel or "")
+        title = piece.title if isinstance(piece, Publication) else None
+        texts = (title, piece.note or (None if title else f"Åtgärd {identity}"))
+        audience = (piece.audience if isinstance(piece, Information) else ()) or (channel.audience if channel else ())
         rows.append(
             (day(piece.date), said_cell(piece, *texts), cell(channel.name if channel else None), cell(view.names(audience)))
         )
@@ -83,9 +85,7 @@ def _channels(view: View) -> Block:
         column("Når", width=3),
         column("Senast kontrollerad", "date", 2),
     )
-    checked: dict[str, Any] = {}
-    for _, piece in evidence(view.corpus, "information", None, view.as_of):
-        checked[getattr(piece, "channel", None) or ""] = piece.date
+    checked = {piece.channel: piece.date for _, piece in evidence(view.corpus, Information, None, view.as_of)}
     rows = [
         (
             cell(_channel_name(view, channel)),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.commands import COMMANDS
 from vbe.diagnostics import Finding
 from vbe.domain.coverage import HOLDERS
 from vbe.language import _, did_you_mean
+from vbe.model.fields import Model
 from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.organisation import ORGANISATION
 from vbe.model.records.strategy import STRATEGY
@@ -66,16 +67,17 @@ def _fault_of(corpus: Corpus, way: str, answer: str) -> tuple[str, str] | None:
         message = _("There is no “{name}” in strategy/{way}.yaml.").format(name=head, way=way)
         return message, _("Write a field, or the id of an actor or channel.")
     if tail:
-        if tail not in type(found).model_fields:
+        fields = type(found).model_fields if isinstance(found, Model) else {}
+        if tail not in fields:
             message = _("“{head}” has no field “{field}”.").format(head=head, field=tail)
-            return message, did_you_mean(tail, type(found).model_fields)
+            return message, did_you_mean(tail, fields)
         found = getattr(found, tail)
     if not found:
         return _("“{answer}” is empty.").format(answer=answer), _("Fill it in, or say what else answers for the demand.")
     return None
 
 
-def _named(corpus: Corpus, way: str, name: str) -> Any:
+def _named(corpus: Corpus, way: str, name: str) -> object:
     """What a name leads to in the strategy or the organisation; None where it leads nowhere."""
     record = corpus.strategy if way == STRATEGY.name else corpus.organisation
     if record is not None and name in type(record).model_fields:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.records.area import COMMITMENT
+from vbe.model.records.evidence import Dated, Horizon, SituationPicture, Training
 from vbe.rules import rule
 
 if TYPE_CHECKING:
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
 
+E = TypeVar("E", bound=Dated)
 
-def _evidence(corpus: Corpus, kind: str) -> Iterator[tuple[str, Route, Any]]:
+
+def _evidence(corpus: Corpus, kind: type[E]) -> Iterator[tuple[str, Route, E]]:
     for entry in corpus.all_of(COMMITMENT):
         for index, evidence in enumerate(entry.content.evidence):
-            if evidence.kind == kind:
+            if isinstance(evidence, kind):
                 yield entry.record.file, (*entry.route, "evidence", index), evidence
 
 
@@ -39,7 +42,7 @@ def lone_situation_picture(corpus: Corpus) -> Iterator[Finding]:
 
         - {date: 2017-10-02, kind: situation_picture, partners: [polisen]}
     """
-    for file, route, evidence in _evidence(corpus, "situation_picture"):
+    for file, route, evidence in _evidence(corpus, SituationPicture):
         if not evidence.partners:
             message = _("The situation picture does not say with whom it was made.")
             yield Finding(file, message, _("Write partners with the actors, such as the police."), (*route, "kind"))
@@ -61,7 +64,7 @@ def unfounded_training(corpus: Corpus) -> Iterator[Finding]:
 
         - {date: 2017-11-30, kind: training, basis: research}
     """
-    for file, route, evidence in _evidence(corpus, "training"):
+    for file, route, evidence in _evidence(corpus, Training):
         if evidence.basis is None:
             message = _("The training does not say what it rests on.")
             yield Finding(file, message, _("Write basis: research, proven_experience or own_experience."), (*route, "kind"))
@@ -89,7 +92,7 @@ def horizon_without_consequence(corpus: Corpus) -> Iterator[Finding]:
           source: "SFS 2017:725"
           consequence: Rutinen ändras.
     """
-    for file, route, evidence in _evidence(corpus, "horizon"):
+    for file, route, evidence in _evidence(corpus, Horizon):
         if evidence.consequence is None and not evidence.leads_to:
             message = _("The note does not say what it means for the municipality.")
             yield Finding(file, message, _("Write consequence, or leads_to with the records to change."), (*route, "kind"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.disclosure import GUARDED, gives_away, is_of_few, is_small
 from vbe.language import _
 from vbe.model.records.area import COMMITMENT, INDICATOR
+from vbe.model.records.evidence import Training
 from vbe.rules import rule
 from vbe.rules.followup.values import Observed, observations
 
@@ -23,7 +24,7 @@ class _Number(NamedTuple):
 
     file: str
     route: Route
-    value: Any
+    value: bool | float | str | None
 
 
 @rule("VBE603")
@@ -122,7 +123,7 @@ def _numbers(corpus: Corpus) -> Iterator[_Number]:
                 yield _Number(entry.record.file, (*entry.route, "target", year), value)
     for held in corpus.all_of(COMMITMENT):
         for index, evidence in enumerate(held.content.evidence):
-            if evidence.kind == "training":
+            if isinstance(evidence, Training):
                 route = (*held.route, "evidence", index, "participants")
                 yield _Number(held.record.file, route, evidence.participants)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.asking import organisation_of
@@ -93,7 +93,7 @@ def value_of_another_unit(corpus: Corpus) -> Iterator[Finding]:
         if fault:
             yield Finding(observed.record.file, fault, _right_form(observed.indicator.unit), (*observed.route, "value"))
     for entry in corpus.all_of(INDICATOR):
-        stated: list[tuple[Route, Any]] = [(("baseline",), entry.content.baseline)]
+        stated: list[tuple[Route, bool | float | None]] = [(("baseline",), entry.content.baseline)]
         stated += [(("target", year), value) for year, value in entry.content.target.items()]
         for route, value in stated:
             fault = _misfit(entry.content.unit, value)
@@ -101,7 +101,7 @@ def value_of_another_unit(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(entry.record.file, fault, _right_form(entry.content.unit), (*entry.route, *route))
 
 
-def _misfit(unit: str, value: Any) -> str:
+def _misfit(unit: str, value: object) -> str:
     """What is wrong with a value of a unit, or nothing."""
     if value is None:
         return ""
@@ -109,7 +109,7 @@ def _misfit(unit: str, value: Any) -> str:
         return "" if isinstance(value, bool) else _("The indicator is answered with yes or no.")
     if isinstance(value, bool):
         return _("The indicator has a number as its value.")
-    if isinstance(value, str):
+    if not isinstance(value, int | float):
         return ""  # the mark of a small number; targets and values at the start cannot be texts
     if unit == "percent":
         return "" if 0 <= value <= 100 else _("A share lies between 0 and 100 percent.")

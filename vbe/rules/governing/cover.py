@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import is_over
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
+    from vbe.model.fields import Model
 
 FILE = "strategy/strategy.yaml"
 
@@ -122,7 +123,7 @@ def incomplete_decision(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _lacking(
-    file: str, route: Route, decision: Any, fields: tuple[str, ...] = ("case_number", "paragraph", "date")
+    file: str, route: Route, decision: Model, fields: tuple[str, ...] = ("case_number", "paragraph", "date")
 ) -> Iterator[Finding]:
     missing = [field for field in fields if getattr(decision, field) is None]
     if missing:

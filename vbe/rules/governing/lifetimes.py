@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _, ngettext
-from vbe.model.records.organisation import ACTOR
+from vbe.model.records.organisation import ACTOR, Actor, Partner
 from vbe.model.records.strategy import STRATEGY
 from vbe.rules import rule
 
@@ -14,16 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from vbe.diagnostics import Route
+    from vbe.domain.lifecycle import Lasting
     from vbe.model.corpus import Corpus
 
 
-def _periods(corpus: Corpus) -> Iterator[tuple[str, Route, Any]]:
+def _periods(corpus: Corpus) -> Iterator[tuple[str, Route, Lasting]]:
     for record in corpus.of(STRATEGY):
         yield record.file, (), record.content
     for entry in corpus.all_entries:
-        if entry.kind == ACTOR.name:
+        if isinstance(entry.content, Actor):
             yield entry.record.file, entry.route, entry.content
-            for index, agreement in enumerate(getattr(entry.content, "agreements", ())):
+            agreements = entry.content.agreements if isinstance(entry.content, Partner) else ()
+            for index, agreement in enumerate(agreements):
                 yield entry.record.file, (*entry.route, "agreements", index), agreement
 
 
