@@ -71,7 +71,7 @@ def asked(corpus: Corpus, year: int, on: datetime.date | None = None) -> dict[st
     """Commitment → the boards that are asked to report on it for a year: those that answer and have not ended their part."""
     organisation, closed = organisation_of(corpus, year), closings(corpus, year, on)
     return {
-        identity: tuple(b for b in organisation.answering(*commitment.responsible) if (identity, b) not in closed)
+        identity: tuple(b for b in organisation.answering_for(commitment) if (identity, b) not in closed)
         for identity, commitment in corpus.commitments.items()
     }
 
@@ -93,7 +93,7 @@ def finished(corpus: Corpus, on: datetime.date) -> frozenset[str]:
     return frozenset(
         identity
         for identity, commitment in corpus.commitments.items()
-        if all((identity, board) in closed for board in organisation.answering(*commitment.responsible))
+        if all((identity, board) in closed for board in organisation.answering_for(commitment))
     )
 
 

@@ -75,7 +75,11 @@ def _strategy(strategy: Strategy, on: datetime.date) -> Model:
 
 def _area(area: Area, on: datetime.date) -> Model:
     commitments = tuple(
-        _with(commitment, evidence=tuple(piece for piece in commitment.evidence if piece.date <= on))
+        _with(
+            commitment,
+            evidence=tuple(piece for piece in commitment.evidence if piece.date <= on),
+            milestones=tuple(_with(m, done_on=None) if m.done_on and m.done_on > on else m for m in commitment.milestones),
+        )
         for commitment in area.commitments
     )
     return _with(area, commitments=commitments)

@@ -10,6 +10,7 @@ The policy, decided once; the pages of VBE607 and VBE618 say the same to users:
   those that report (`coverage.reporting_boards`) says which of them does.
 - Only boards on that list are asked. Where none of those that answer stands on it, those that answer are asked all the
   same: somebody reports on every commitment.
+- A partner is never asked. Where nobody of the municipality's own is responsible, whoever does it with the partner answers.
 - A department that has ended steps back for its successors; so does a role. What is nobody's falls on the coordinating
   department, which serves the executive board.
 """
@@ -20,6 +21,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vbe.domain.lifecycle import has_begun, lives
+from vbe.model.fields import NOT_STATED
+from vbe.model.labels import value_word
 from vbe.model.records import ACTOR_TYPES
 from vbe.model.records.organisation import ACTOR, DEPARTMENT, Board, Department, Group, Role, home_of
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
+    from vbe.model.records.area import Commitment
     from vbe.model.records.organisation import Actor
 
 ADVISORY = "advisory"
@@ -94,10 +98,23 @@ class Organisation:
         asked = tuple(board for board in self.listed_boards if board in boards)
         return asked or tuple(sorted(boards))
 
+    def is_ours(self, actor: str) -> bool:
+        """Whether an actor is the municipality's own; one that is not known is taken to be."""
+        entry = self.find(actor)
+        return actor != NOT_STATED and (entry is None or ACTOR_TYPES[entry.actor_type].is_ours)
+
+    def answerable(self, commitment: Commitment) -> tuple[str, ...]:
+        """The actors that answer for a commitment: those of its own, or where only others are named whom it is done with."""
+        return tuple(filter(self.is_ours, commitment.responsible)) or tuple(filter(self.is_ours, commitment.others))
+
+    def answering_for(self, commitment: Commitment) -> tuple[str, ...]:
+        """The boards that are asked for a report on a commitment: never a partner, but the board that it works with."""
+        return self.answering(*self.answerable(commitment))
+
     @cached_property
     def reporting_boards(self) -> tuple[str, ...]:
         """The boards that report: the profile's list in its order, then any that alone answers for a commitment."""
-        needed = (self.answering(*commitment.responsible) for commitment in self.corpus.commitments.values())
+        needed = (self.answering_for(commitment) for commitment in self.corpus.commitments.values())
         others = sorted({board for boards in needed for board in boards} - set(self.listed_boards))
         return (*self.listed_boards, *others)
 
@@ -223,12 +240,16 @@ class Organisation:
     def name(self, actor: str) -> str:
         """An actor's name; its id where it has none."""
         entry = self.find(actor)
-        return actor if entry is None else entry.content.name
+        return _unknown(actor) if entry is None else entry.content.name
 
     def inside(self, actor: str) -> str:
         """An actor's name as it stands inside a sentence."""
         entry = self.find(actor)
-        return actor if entry is None else name_inside(entry, self.corpus)
+        return _unknown(actor) if entry is None else name_inside(entry, self.corpus)
+
+
+def _unknown(actor: str) -> str:
+    return value_word(actor) if actor == NOT_STATED else actor
 
 
 def name_inside(entry: Entry[Actor], corpus: Corpus) -> str:

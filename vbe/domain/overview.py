@@ -120,7 +120,7 @@ def _followed(corpus: Corpus, year: int | None, as_of: datetime.date | None) -> 
     """How the year stands; all is grey where no year has been followed up."""
     if year is None or as_of is None:
         organisation = Organisation(corpus, None)
-        answering = {identity: organisation.answering(*c.responsible) for identity, c in corpus.commitments.items()}
+        answering = {identity: organisation.answering_for(c) for identity, c in corpus.commitments.items()}
         return Followed(year, {}, dict.fromkeys(corpus.commitments, "grey"), answering)
     part = period.is_part(year, as_of)
     parts = board_progress(corpus, year, as_of, part=part)

@@ -59,7 +59,7 @@ def departments(thing: Owned, organisation: Organisation) -> tuple[str, ...]:
 
 def of_commitment(commitment: Commitment, area: Area, organisation: Organisation) -> tuple[str, ...]:
     """The responsible department; where several are, the one that leads the area, which asks them, and then they."""
-    own = organisation.departments_of(*commitment.responsible)
+    own = organisation.departments_of(*organisation.answerable(commitment))
     if len(own) == 1:
         return own
     lead = organisation.departments_of(area.lead)

@@ -16,6 +16,7 @@ from vbe.domain.labels import swedish_value
 from vbe.domain.period import handed_in
 from vbe.domain.shown import Shown
 from vbe.language.swedish import listed, some_of
+from vbe.model.fields import NOT_STATED
 from vbe.model.records.followup import CLOSED
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def board_progress(corpus: Corpus, year: int, as_of: datetime.date, *, part: boo
             statuses=(closing.status,),
         )
         for key, closing in closings(corpus, year, as_of).items()
-        if key[1] in organisation.answering(*corpus.commitments[key[0]].responsible)
+        if key[1] in organisation.answering_for(corpus.commitments[key[0]])
     }
     for board, followed in handed_in(corpus, year, as_of).items():
         for identity, report in followed.commitments.items():
@@ -139,7 +140,7 @@ def _unreported(
         return Progress("red", f"{UNREPORTED}, {LATE}", late=True, missing_from=missing)
     if part:
         return Progress("grey", NOT_YET, missing_from=missing)
-    if commitment.when is not None and not corpus.is_continuous(commitment):
+    if commitment.when not in (None, NOT_STATED) and not corpus.is_continuous(commitment):
         return Progress("yellow", ON_DEMAND, missing_from=missing)
     return Progress("red", UNREPORTED, missing_from=missing)
 

@@ -11,11 +11,24 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PHONE_OR_MAILBOX_LENGTH = 200
+NOT_STATED = "not_stated"
+"""What stands where the plan itself says nothing of who, when or why: no fault, no clock, and nobody's id."""
 TEXT_LENGTH = 4000
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
@@ -63,6 +76,26 @@ def _to_date(value: Any) -> Any:
         raise PydanticCustomError("impossible_date", "no such day in the calendar") from None
 
 
+@dataclass(frozen=True, slots=True)
+class OrNotStated:
+    """Says that `not_stated` may stand in the place of the value; where the value is a list, as its only member."""
+
+    is_list: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The inner form, asked only for what is stated."""
+        missing = (NOT_STATED,) if self.is_list else NOT_STATED
+
+        def read(value: Any, inner: ValidatorFunctionWrapHandler) -> Any:
+            return missing if value == NOT_STATED else inner(value)
+
+        return core_schema.no_info_wrap_validator_function(read, handler(source))
+
+    def __get_pydantic_json_schema__(self, form: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """One of the two."""
+        return {"anyOf": [{"const": NOT_STATED}, handler(form)]}
+
+
 Date = Annotated[datetime.date, BeforeValidator(_to_date), WithJsonSchema({"type": "string", "format": "date"})]
 
 
@@ -89,6 +122,8 @@ BoardRef = Annotated[Slug, RefersTo("actor", ("board",))]
 BoardsRef = Annotated[Slug, RefersTo("actor", ("board", "collective"))]
 DepartmentRef = Annotated[Slug, RefersTo("actor", ("department",))]
 RoleRef = Annotated[Slug, RefersTo("actor", ("role",))]
+InvolvedRef = Annotated[Slug, RefersTo("actor", (*ORGANISED, "partner"))]
+"""Somebody of the municipality's own, or a partner."""
 PartnerRef = Annotated[Slug, RefersTo("actor", ("partner", "audience"))]
 CommitmentId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d?\.[1-9]\d?$")]
 CommitmentRef = Annotated[CommitmentId, RefersTo("commitment")]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from vbe.language import N_, _
+from vbe.model.fields import NOT_STATED
 from vbe.model.records import ACTOR_TYPES, ALL_KINDS
 
 VALUES = {
+    NOT_STATED: N_("not stated in the plan"),
+    "universal": N_("universal"), "selective": N_("selective"), "indicated": N_("indicated"),
     "draft": N_("draft"), "referred": N_("out for comment"), "decided": N_("decided"), "in_force": N_("in force"),
     "under_revision": N_("under revision"), "superseded": N_("replaced"), "repealed": N_("repealed"),
     "not_started": N_("not started"), "ongoing": N_("ongoing"), "done": N_("done"), "continuous": N_("continuous"),
@@ -17,7 +20,7 @@ VALUES = {
     "persons": N_("persons"), "cases": N_("cases"), "other": N_("other"), "city": N_("the whole municipality"),
     "meeting": N_("meeting"), "training": N_("training"), "information": N_("information"),
     "publication": N_("publication"), "horizon": N_("horizon scanning"), "situation_picture": N_("situation picture"),
-    "next_step": N_("next step"),
+    "next_step": N_("next step"), "milestone": N_("milestone"),
     "decision": N_("decision"), "referral": N_("referral"), "report_back": N_("report back"), "agreement": N_("agreement"),
     "research": N_("research"), "proven_experience": N_("proven experience"), "own_experience": N_("own experience"),
     "law": N_("law"), "inquiry": N_("inquiry"), "example": N_("example"),

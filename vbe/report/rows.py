@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain.labels import swedish_value
 from vbe.language.swedish import capital, date, folded
 from vbe.model.records.area import AREA
 from vbe.report import sentences
@@ -11,6 +12,8 @@ from vbe.report.shapes import cell, column, status
 from vbe.report.view import EXAMPLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vbe.model.records.area import Area, Commitment, Indicator
     from vbe.model.records.evidence import Dated
     from vbe.model.records.followup import CommitmentReport
@@ -32,13 +35,32 @@ def as_read(text: str, record: Commitment | Area | Indicator | Obligation, *fiel
 
 
 def commitment_cell(identity: str, commitment: Commitment) -> Cell:
-    """The number and the text of a commitment."""
-    return cell(f"{identity} {as_read(commitment.text, commitment, 'text', AREA.name)}")
+    """The number and the text of a commitment, and below them what else the plan says of it."""
+    text = as_read(commitment.text, commitment, "text", AREA.name)
+    return cell(f"{commitment.number or identity} {text}", *told_beside(commitment))
+
+
+def told_beside(commitment: Commitment) -> Iterator[str]:
+    """For whom, where, from when, by which days on the way and how it is followed up: a line for each that the plan says."""
+    if commitment.target_group:
+        yield f"För: {commitment.target_group}."
+    if commitment.level:
+        yield f"Nivå: {swedish_value(commitment.level)}."
+    if commitment.place:
+        yield f"Plats: {commitment.place}."
+    if commitment.starts_on:
+        yield f"Börjar den {date(commitment.starts_on)}."
+    for milestone in commitment.milestones:
+        reached = f"klart den {date(milestone.done_on)}" if milestone.done_on else f"senast den {date(milestone.date)}"
+        yield f"På vägen: {folded(milestone.what).rstrip('.')}, {reached}."
+    if commitment.follow_up:
+        yield f"Följs upp: {folded(commitment.follow_up)}"
 
 
 def responsible(view: View, commitment: Commitment) -> Cell:
     """Who answers for it."""
-    return cell(as_read(view.names(commitment.responsible), commitment, "responsible"))
+    others = f"Tillsammans med {view.names_inside(commitment.others)}" if commitment.others else None
+    return cell(as_read(view.names(commitment.responsible), commitment, "responsible"), others)
 
 
 def due(view: View, commitment: Commitment) -> Cell:

@@ -111,7 +111,7 @@ def _commitments(view: View) -> Iterator[tuple[Cell, ...]]:
             other = None if commitment.deadline else view.due(commitment)
             for board in view.answering[commitment.id] or ("",):
                 yield (
-                    said(commitment.id if view.cut.codes else None),
+                    said((commitment.number or commitment.id) if view.cut.codes else None),
                     said(commitment.text),
                     said(f"{int(number)}. {area.title}"),
                     said(view.name(board) if board else None),

@@ -10,8 +10,10 @@ from vbe.domain import period
 from vbe.domain.asking import organisation_of
 from vbe.domain.decided import decision_on
 from vbe.domain.freshness.months import day_of_year
+from vbe.domain.labels import swedish_value
 from vbe.domain.organisation import Organisation
-from vbe.language.swedish import by_number, date, folded, genitive, listed, order
+from vbe.language.swedish import by_number, capital, date, folded, genitive, listed, order
+from vbe.model.fields import NOT_STATED
 
 if TYPE_CHECKING:
     import datetime
@@ -136,11 +138,11 @@ class View:
 
     def name(self, actor: str) -> str:
         """An actor's name."""
-        return self.organisation.name(actor)
+        return capital(swedish_value(actor)) if actor == NOT_STATED else self.organisation.name(actor)
 
     def inside(self, actor: str) -> str:
         """An actor's name as it is written inside a sentence."""
-        return self.organisation.inside(actor)
+        return swedish_value(actor) if actor == NOT_STATED else self.organisation.inside(actor)
 
     def names(self, actors: tuple[str, ...] | list[str]) -> str:
         """Several actors, the first with a capital."""
@@ -163,12 +165,13 @@ class View:
         """A commitment in a list: its number and its short name; the name alone for those who get no codes."""
         commitment = self.corpus.commitments[identity]
         name = commitment.title or short(commitment.text, most)
-        return f"{identity} {name}" if self.cut.codes else name
+        return f"{commitment.number or identity} {name}" if self.cut.codes else name
 
     def names_of(self, identities: Iterable[str]) -> list[str]:
         """Commitments in order: their numbers; their names for those who get no codes."""
         ordered = sorted(identities, key=by_number)
-        return ordered if self.cut.codes else [f"”{self.numbered(identity)}”" for identity in ordered]
+        numbers = [self.corpus.commitments[identity].number or identity for identity in ordered]
+        return numbers if self.cut.codes else [f"”{self.numbered(identity)}”" for identity in ordered]
 
     def numbers_of(self, identities: Iterable[str]) -> str:
         """The same inside a sentence."""
@@ -180,7 +183,7 @@ class View:
             return date(commitment.deadline)
         if commitment.every_months is not None:
             return every(commitment.every_months)
-        return commitment.when or "ingen tid angiven"
+        return swedish_value(commitment.when) if commitment.when == NOT_STATED else commitment.when or "ingen tid angiven"
 
     def reports(self, commitment: str) -> list[tuple[str, CommitmentReport]]:
         """Board and what it reports on a commitment."""

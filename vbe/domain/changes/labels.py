@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vbe.domain.changes.excerpt import beginning
 from vbe.domain.changes.fields import refers_of
 from vbe.language import N_, _, active_language, enumerate_words, ngettext
-from vbe.model.fields import Model
+from vbe.model.fields import NOT_STATED, Model
 from vbe.model.introspection import fields_of
 from vbe.model.labels import value_word
 from vbe.privacy import (
@@ -58,6 +58,8 @@ def value_words(value: Any, model: type[Model], field: str, names: Names) -> str
         return number_words(value, field)
     if not isinstance(value, str):
         return _("nothing")
+    if value == NOT_STATED:
+        return value_word(value)
     refers = refers_of(model, field)
     if refers is not None:
         return one_line(names.called(refers.kind, value))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.organisation import lowered_name, name_inside
 from vbe.language import _
+from vbe.model.fields import NOT_STATED
+from vbe.model.labels import value_word
 from vbe.model.places import OVERALL
 from vbe.model.records import ALL_KINDS
 from vbe.model.records.organisation import ACTOR
@@ -33,6 +35,8 @@ class Names:
 
     def actor(self, identity: str) -> str:
         """The name of an actor as it stands inside a sentence; the id where there is no such actor."""
+        if identity == NOT_STATED:
+            return value_word(identity)
         if identity == OVERALL:
             return _("overall")
         for corpus in self._corpora:
@@ -52,7 +56,7 @@ class Names:
 
     def called(self, kind: str, identity: str) -> str:
         """How a sentence names the entry of a kind."""
-        if kind == ACTOR.name:
+        if kind == ACTOR.name or identity == NOT_STATED:
             return self.actor(identity)
         for corpus in self._corpora:
             entry = corpus.find(kind, identity)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbe.domain.asking import finished
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from vbe.model.records.area import Commitment
 
 PICTURE = "situation_picture"
+MILESTONE = "milestone"
 YEAR = 12
 
 
@@ -39,14 +42,16 @@ def commitments(context: AssessmentContext) -> Iterator[Freshness]:
             continue
         if entry.content.deadline is not None:
             yield _deadline(context, entry, entry.content.deadline)
+        yield from _milestones(context, entry)
         months = _months(context, entry.content)
         if months is None or _has_picture(context, entry.content):
             continue
+        start = max((day for day in (began, entry.content.starts_on) if day is not None), default=None)
         channels = _checked_channels(context, entry.content)
         if channels:
-            yield from (_channel(context, entry, channel, months, began) for channel in channels)
+            yield from (_channel(context, entry, channel, months, start) for channel in channels)
         else:
-            yield _commitment(context, entry, months, shown.latest(entry.id), began)
+            yield _commitment(context, entry, months, shown.latest(entry.id), start)
 
 
 def _has_picture(context: AssessmentContext, commitment: Commitment) -> bool:
@@ -112,13 +117,28 @@ def _commitment(
 
 def _deadline(context: AssessmentContext, entry: Entry[Commitment], due_on: datetime.date) -> Freshness:
     """A commitment that is done once, and that its boards have not all reported as done, cancelled or replaced."""
-    reasons: tuple[Reason, ...] = ()
     hint = _("Report it as done in the follow-up, or what the next step is and when.")
+    return _freshness(context, entry, due_on, _by(context, due_on, hint))
+
+
+def _by(context: AssessmentContext, due_on: datetime.date, hint: str) -> tuple[Reason, ...]:
+    """What is said of something that is to be done by a day."""
     if due_on < context.as_of:
-        reasons = (Reason(State.OVERDUE, _("It was to be done by {due}.").format(due=due_on), hint, due_on),)
-    elif context.is_soon(due_on):
-        reasons = (Reason(State.DUE_SOON, _("To be done by {due}.").format(due=due_on), hint, due_on),)
-    return _freshness(context, entry, due_on, reasons)
+        return (Reason(State.OVERDUE, _("It was to be done by {due}.").format(due=due_on), hint, due_on),)
+    return (
+        (Reason(State.DUE_SOON, _("To be done by {due}.").format(due=due_on), hint, due_on),) if context.is_soon(due_on) else ()
+    )
+
+
+def _milestones(context: AssessmentContext, entry: Entry[Commitment]) -> Iterator[Freshness]:
+    """What is to be there on the way and is not there yet, by its day."""
+    counts = Counter(milestone.date for milestone in entry.content.milestones)
+    for number, milestone in enumerate(entry.content.milestones, 1):
+        if milestone.done_on is not None and milestone.done_on <= context.as_of:
+            continue
+        whole = _freshness(context, entry, milestone.date, _by(context, milestone.date, _("Write done_on at the milestone.")))
+        name = milestone.date.isoformat() + (f"-{number}" if counts[milestone.date] > 1 else "")
+        yield replace(whole, id=f"{entry.id}/{name}", kind=MILESTONE, title=milestone.what)
 
 
 def _freshness(
@@ -141,7 +161,7 @@ def _freshness(
 
 def _asks(context: AssessmentContext, commitment: Commitment, area: Area) -> str | None:
     """The role that must act: where several departments answer for it, whoever leads the area asks them."""
-    organisation, responsible = context.organisation, commitment.responsible
+    organisation, responsible = context.organisation, context.organisation.answerable(commitment)
     alone = len(organisation.departments_of(*responsible)) == 1
     roles = (organisation.role_of(actor) for actor in (*(responsible if alone else ()), area.lead))
     return next((role for role in roles if role), None)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
 from vbe.language import N_
 from vbe.model.fields import (
     INTERNAL,
+    NOT_STATED,
     CommitmentId,
     Date,
     Example,
     IndicatorRef,
+    InvolvedRef,
     Model,
     Months,
     Notes,
     Number,
     ObligationRef,
     OrganisedRef,
+    OrNotStated,
     RefersTo,
     ShortText,
     Slug,
@@ -44,20 +47,63 @@ class Basis(Model):
     given_in: ShortText = Field(description="Where it was given, such as the plan and budget of a year.")
 
 
-class Commitment(Model):
-    """What the municipality has promised to do: who, when, and which demands it carries."""
+class Milestone(Model):
+    """Something on the way to what is promised, with the day by which it is to be there."""
+
+    date: Date = Field(description="The last day for it.")
+    what: Text = Field(description="What is to be there by then.")
+    done_on: Date | None = Field(default=None, description="The day it was done.")
+
+
+class _Promised(Model):
+    """What stands of a commitment before those it is done with."""
 
     id: CommitmentId = Field(description='Area and number, in quotation marks: "4.5".')
+    number: ShortText | None = Field(default=None, description="The plan's own number, where it is another than the id.")
     title: Title | None = Field(default=None, description="A short name for lists, with the verb first; at most 60 characters.")
     text: Text = Field(description="The commitment, in plain Swedish of our own.")
-    responsible: tuple[OrganisedRef, ...] = Field(min_length=1, description="Who answers for it: a board, department or group.")
+    responsible: Annotated[tuple[InvolvedRef, ...], OrNotStated(is_list=True)] = Field(
+        min_length=1,
+        description="Who answers for it: our own, or a partner; not_stated where the plan names nobody.",
+    )
+
+
+if TYPE_CHECKING:
+
+    class _Shared(_Promised): ...
+
+else:
+    # `with` is the word that plans use, and no name that a field can have in Python's own syntax.
+    _Shared = create_model(
+        "_Shared",
+        __base__=_Promised,
+        **{"with": (tuple[InvolvedRef, ...], Field(default=(), description="Whom it is done with: partners, and our own."))},
+    )
+
+
+class Commitment(_Shared):
+    """What the municipality has promised to do: who, when, and which demands it carries."""
+
     priority: Literal[1, 2, 3] | None = Field(default=None, description="1 high, 2 medium, 3 low.")
+    starts_on: Date | None = Field(default=None, description="The first day, where it does not begin with the plan.")
     deadline: Date | None = Field(default=None, description="The last day, for a commitment that is done once.")
     every_months: Months | None = Field(default=None, description="How many months at most between two times.")
-    when: ShortText | None = Field(default=None, description="The event that calls for it, or a word such as löpande.")
-    aims: tuple[Aim, ...] = Field(default=(), description="The aims it serves, where they differ from the area's.")
+    when: ShortText | None = Field(
+        default=None,
+        description="The event that calls for it, or a word such as löpande; not_stated where no time is given.",
+    )
+    milestones: tuple[Milestone, ...] = Field(default=(), description="What is to be there on the way, and by which day.")
+    target_group: ShortText | None = Field(default=None, description="Whom it is for, as the plan says.")
+    level: Literal["universal", "selective", "indicated"] | None = Field(
+        default=None, description="Whether prevention reaches everybody, groups at risk, or those already concerned."
+    )
+    place: ShortText | None = Field(default=None, description="Where it is done, as the plan says; never somebody's address.")
+    aims: Annotated[tuple[Aim, ...], OrNotStated(is_list=True)] = Field(
+        default=(), description="The aims it serves, where they differ from the area's."
+    )
     cause: Text | None = Field(default=None, description="The problem behind it.")
     operative_goal: Text | None = Field(default=None, description="What should be achieved, so that it can be seen.")
+    follow_up: Text | None = Field(default=None, description="How it is followed up, as the plan says.")
     budget_ref: ShortText | None = Field(default=None, description="The plan and budget that it is part of, with year.")
     basis: Basis | None = Field(default=None, description="For an assignment: who gave it and where.")
     obligations: tuple[ObligationRef, ...] = Field(default=(), description="The demands of the text that it carries.")
@@ -66,6 +112,17 @@ class Commitment(Model):
     evidence: tuple[Evidence, ...] = Field(default=(), description="What shows that it was done, with dates.")
     reading: CommitmentReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Whom it is done with."""
+        named: tuple[str, ...] = getattr(self, "with")
+        return named
+
+    @property
+    def has_time(self) -> bool:
+        """Whether anything is said of when; `not_stated` says nothing."""
+        return any(getattr(self, clock) not in (None, NOT_STATED) for clock in CLOCKS)
 
     @model_validator(mode="after")
     def _has_at_most_one_clock(self) -> Commitment:
@@ -88,7 +145,7 @@ class Indicator(Model):
     )
     level: Literal["city"] = Field(default="city", description="Always city: never a school, a district or an association.")
     source: ShortText | None = Field(default=None, description="Where the value comes from.")
-    owner: OrganisedRef | None = Field(default=None, description="Who reports the value.")
+    owner: InvolvedRef | None = Field(default=None, description="Who reports the value.")
     every_months: Months = Field(description="How many months at most between two values.")
     first_year: Year | None = Field(default=None, description="The first year of the series, for those that skip years.")
     baseline: Number | None = Field(default=None, description="The value at the start.")
@@ -106,8 +163,12 @@ class Area(Example):
 
     title: ShortText = Field(description="The name of the area.")
     purpose: Text = Field(description="What the area is for, in one or two sentences.")
-    aims: tuple[Aim, ...] = Field(min_length=1, description="The aims that the area serves, from the profile.")
-    lead: OrganisedRef = Field(description="Who leads the work in the area.")
+    aims: Annotated[tuple[Aim, ...], OrNotStated(is_list=True)] = Field(
+        min_length=1, description="The aims that the area serves, from the profile; not_stated where the plan names none."
+    )
+    lead: Annotated[InvolvedRef, OrNotStated()] = Field(
+        description="Who leads the work in the area; not_stated where the plan names nobody."
+    )
     reading: AreaReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     commitments: tuple[Commitment, ...] = Field(default=(), description="What the municipality has promised in the area.")
     indicators: tuple[Indicator, ...] = Field(default=(), description="How it is seen how it goes.")

@@ -6,7 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vbe.model.fields import INTERNAL, ActorRef, CaseNumber, Date, Model, Number, OrganisedRef, RefersTo, ShortText, Slug, Text
+from vbe.model.fields import (
+    INTERNAL,
+    ActorRef,
+    CaseNumber,
+    Date,
+    InvolvedRef,
+    Model,
+    Number,
+    OrganisedRef,
+    RefersTo,
+    ShortText,
+    Slug,
+    Text,
+)
 
 EnvironmentSlug = Annotated[Slug, RefersTo("environment")]
 ChannelRef = Annotated[Slug, RefersTo("channel")]
@@ -98,8 +111,8 @@ class Referral(Noted):
     """A text sent out for comment, or an answer to one."""
 
     kind: Literal["referral"]
-    sent_to: tuple[OrganisedRef, ...] = Field(default=(), description="Whom it was sent to.")
-    answered_by: OrganisedRef | None = Field(default=None, description="The body that answered.")
+    sent_to: tuple[InvolvedRef, ...] = Field(default=(), description="Whom it was sent to.")
+    answered_by: InvolvedRef | None = Field(default=None, description="The body that answered.")
 
 
 class ReportBack(Noted):

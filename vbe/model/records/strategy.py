@@ -11,6 +11,7 @@ from vbe.model.fields import (
     CaseNumber,
     Date,
     Definition,
+    InvolvedRef,
     Model,
     ObligationRef,
     OrganisedRef,
@@ -42,9 +43,9 @@ class Preparation(Model):
     """A step on the way to the decision, such as a referral."""
 
     date: Date | None = Field(default=None, description="The day of the step.")
-    by: OrganisedRef = Field(description="The body that took the step.")
+    by: InvolvedRef = Field(description="The body that took the step.")
     what: Text = Field(description="What was done.")
-    to: tuple[OrganisedRef, ...] = Field(default=(), description="Whom it was sent to.")
+    to: tuple[InvolvedRef, ...] = Field(default=(), description="Whom it was sent to.")
     obligations: tuple[ObligationRef, ...] = Field(default=(), description="The demands of the text that the step answers.")
 
 
@@ -72,6 +73,9 @@ class Strategy(KeepsReviews):
     case_number: CaseNumber | None = Field(default=None, description="The case number in the register, in quotation marks.")
     valid_from: Date | None = Field(default=None, description="The first day the strategy is valid.")
     valid_to: Date | None = Field(default=None, description="The last day the strategy is valid.")
+    until_further_notice: bool = Field(
+        default=False, description="True when it is valid until the body that decided it decides otherwise."
+    )
     decided_by: BoardRef | None = Field(default=None, description="The body that decides the strategy.")
     required_by_law: bool = Field(default=False, description="True when a law demands the strategy.")
     law_refs: tuple[ShortText, ...] = Field(default=(), description="The laws that bear on the strategy, with paragraph.")

@@ -98,7 +98,7 @@ def background(view: View) -> Iterator[Block]:
     made_up = f" ({EXAMPLE.lower()})" if strategy.example else ""
     unsure = " (dagen är inte hämtad ur protokollet)" if latest and latest.reading and latest.reading.decided_on else ""
     yield paragraph(
-        f"{strategy.title}{made_up} gäller {_validity(strategy)}. {case} "
+        f"{strategy.title}{made_up} gäller {_validity(view, strategy)}. {case} "
         + (
             f"{view.name(by)} fattade beslutet den {date(latest.decided_on)}{unsure}{made_up}."
             if latest and by
@@ -120,9 +120,15 @@ def background(view: View) -> Iterator[Block]:
     yield from _surroundings(view)
 
 
-def _validity(strategy: Strategy) -> str:
+def _validity(view: View, strategy: Strategy) -> str:
+    """Until a day, until further notice, or as long as nobody has said."""
     since = f"från {date(strategy.valid_from)} " if strategy.valid_from else ""
-    return since + (f"till och med {date(strategy.valid_to)}" if strategy.valid_to else "tills vidare")
+    if strategy.valid_to:
+        return f"{since}till och med {date(strategy.valid_to)}"
+    kind = view.corpus.profile.document_types.get(strategy.document_type)
+    if strategy.until_further_notice or (kind is not None and kind.validity == "until_further_notice"):
+        return f"{since}tills vidare"
+    return f"{since}utan angiven sista dag".strip()
 
 
 def _surroundings(view: View) -> Iterator[Block]:

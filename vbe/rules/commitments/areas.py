@@ -8,6 +8,7 @@ from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import lives_within
 from vbe.domain.organisation import Organisation
 from vbe.language import _, enumerate_words, ngettext
+from vbe.model.fields import NOT_STATED
 from vbe.model.places import FILE
 from vbe.model.records.area import AREA, COMMITMENT
 from vbe.model.records.organisation import ACTOR, BOARD, COLLECTIVE, ORGANISATION
@@ -35,7 +36,7 @@ def unserved_aim(corpus: Corpus) -> Iterator[Finding]:
         return
     served = {aim for area in corpus.areas.values() for aim in area.aims}
     served |= {aim for commitment in corpus.commitments.values() for aim in commitment.aims}
-    for aim in corpus.profile.aims:
+    for aim in corpus.profile.aims if NOT_STATED not in served else ():
         if aim not in served:
             message = _("No area serves the aim “{id}”.").format(id=aim)
             yield Finding(FILE, message, _("Name it in aims of an area in measures/."), ("aims", aim), on_key=True)
@@ -109,7 +110,7 @@ def idle_board(corpus: Corpus) -> Iterator[Finding]:
     if {AREA.name, ORGANISATION.name} & corpus.incomplete or not corpus.commitments:
         return
     organisation = Organisation(corpus, None)
-    busy = {board for c in corpus.commitments.values() for board in organisation.boards_of(*c.responsible)}
+    busy = {board for c in corpus.commitments.values() for board in organisation.boards_of(*organisation.answerable(c))}
     for entry in corpus.all_of(BOARD):
         board = entry.content
         if board.level in WITH_DUTIES and entry.id not in busy and _lives_in_the_period(corpus, board):

@@ -66,9 +66,9 @@ def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
 def missing_time(corpus: Corpus) -> Iterator[Finding]:
     """A commitment says no time at all, or says in words that it has none.
 
-    A strategy says when each measure is to be done (the strategy's cover). Where the adopted text gives no time, leave it
-    out and say so in a waiver: a word of your own would look adopted. Until the body that adopted the strategy has decided
-    a time, the commitment has the profile's tolerance for what is done all the time.
+    A strategy says when each measure is to be done (the strategy's cover). Where the adopted text gives no time, say so with
+    `when: not_stated`: a word of your own would look adopted. Nothing is late then. Where the time is left out, the
+    commitment has the profile's tolerance for what is done all the time.
 
     Bad:
 
@@ -83,7 +83,7 @@ def missing_time(corpus: Corpus) -> Iterator[Finding]:
     for entry in corpus.all_of(COMMITMENT):
         commitment = entry.content
         if commitment.deadline is None and commitment.every_months is None:
-            hint = _("Write deadline, every_months or when; where the adopted text says nothing, write a waiver in vbe.yaml.")
+            hint = _("Write deadline, every_months or when; where the adopted text says nothing, write when: not_stated.")
             if commitment.when is None:
                 message = _("The commitment has no time.")
                 yield Finding(entry.record.file, message, hint, entry.route)

@@ -75,7 +75,7 @@ def report_from_another_board(corpus: Corpus) -> Iterator[Finding]:
     """
     organisations = {year: organisation_of(corpus, year) for year in corpus.years}
     for report in reports(corpus):
-        answering = organisations[report.year].answering(*report.commitment.responsible)
+        answering = organisations[report.year].answering_for(report.commitment)
         if report.record.owner not in answering:
             message = _("The board does not answer for commitment {id}.").format(id=report.id)
             hint = _("It belongs in {files}; or the board is missing under responsible.")

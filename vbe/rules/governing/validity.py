@@ -193,7 +193,12 @@ def needless_end_date(corpus: Corpus) -> Iterator[Finding]:
         valid_from: 2017-01-01
     """
     strategy, sort = corpus.strategy, _document_type(corpus)
-    if strategy is not None and sort is not None and sort.validity == "until_further_notice" and strategy.valid_to is not None:
+    if strategy is None or strategy.valid_to is None:
+        return
+    if strategy.until_further_notice:
+        message = _("The document is valid until further notice, and has a last day.")
+        yield Finding(FILE, message, _("Delete valid_to, or until_further_notice."), ("valid_to",))
+    elif sort is not None and sort.validity == "until_further_notice":
         message = _("The type “{type}” is valid until further notice.").format(type=sort.name)
         yield Finding(FILE, message, _("Delete valid_to, or correct document_type."), ("valid_to",))
 
