@@ -8,10 +8,8 @@ from tests.git.stories import BASE, ID, ROUTINE, Story, routine, run
 from vbe.app.assess import read_history
 from vbe.cli import run as run_vbe
 from vbe.language import activate
-from vbe.store.git import Git
 from vbe.store.history import versions
-from vbe.store.loader import load
-from vbe.store.repository import Commit, Disk
+from vbe.store.repository import Disk
 
 BOARD = "followup/2017/kommunstyrelsen.yaml"
 FILES = (*BASE, ROUTINE, BOARD)
@@ -180,33 +178,3 @@ def test_the_commit_that_brought_the_profile_is_an_import_after_a_move_too(tmp_p
     story.commit("2017-06-01", {**BASE, ROUTINE: routine(), BOARD: "commitments: {}\n"})
     moved(story, "2017-07-01", "", "strategi/")
     assert states(story.write(tmp_path / "r") / "strategi", "2017-11-30") == []
-
-
-AREA = """\
-title: Främja
-purpose: Alla kan.
-aims: [framja]
-lead: socialchef
-commitments:
-  - id: "1.1"
-    text: Utbilda.
-    responsible: [kommunstyrelsen]
-    deadline: {day}
-"""
-
-
-@pytest.mark.parametrize(("day", "reopened"), [("2019-12-31", {("1.1", "kommunstyrelsen", 2017)}), ("2017-12-31", set())])
-def test_what_a_board_ended_before_the_move_is_open_again_where_its_last_day_was_moved(tmp_path, day, reopened):
-    done = 'reported_on: 2017-12-20\ncommitments:\n  "1.1": {status: done}\n'
-    area = "measures/01-framja.yaml"
-    story = Story()
-    story.commit("2017-12-20", {ROUTINE: routine(), BOARD: done, area: AREA.replace("{day}", "2017-12-31")})
-    if day != "2017-12-31":
-        story.commit("2018-02-01", {area: AREA.replace("{day}", day)})
-    number = moved(story, "2018-06-01", "", "strategi/")
-    story.parts[number - 1] += f"R {area} strategi/{area}\n".encode()
-    top = story.write(tmp_path / "r")
-    folder = top / "strategi"
-    sources = Disk(folder), Commit(Git.open(folder), "HEAD"), Commit(Git.open(folder), "HEAD~1")
-    for source in sources:
-        assert load(source).reopened == reopened

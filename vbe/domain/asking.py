@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.domain.organisation import Organisation
 from vbe.domain.period import handed_in, last_day
 from vbe.model.records.followup import CLOSED
+from vbe.model.reopening import Part
 
 if TYPE_CHECKING:
     import datetime
@@ -46,8 +47,8 @@ def closings(
 ) -> dict[tuple[str, str], Closing]:
     """Commitment and board → how the board's part was ended before a year, by what had been handed in on a day.
 
-    A board that has come in another's place takes over what that one had ended. What has got a later last day since then is
-    not ended any more.
+    A board that has come in another's place takes over what that one had ended. What has got another last day by then, an
+    earlier or a later one, is not ended any more.
     """
     organisation = organisation or organisation_of(corpus, year)
     found: dict[tuple[str, str], Closing] = {}
@@ -58,7 +59,8 @@ def closings(
                 closed = report.status in CLOSED and commitment is not None
                 if closed and report.status == "done" and commitment is not None and is_recurring(corpus, commitment):
                     closed = False
-                closed = closed and (identity, board, earlier) not in corpus.reopened
+                if closed and (reopening := corpus.reopened.get(Part(identity, board, earlier))) is not None:
+                    closed = not reopening.holds(on)
                 for heir in organisation.in_office(board) or (board,):
                     if closed:
                         found[identity, heir] = Closing(earlier, report.standing)

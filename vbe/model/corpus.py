@@ -20,7 +20,7 @@ from vbe.model.records.strategy import STRATEGY
 from vbe.model.references import find_references
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from vbe.diagnostics import Finding, Route
     from vbe.model.fields import RefersTo
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from vbe.model.records.organisation import Actor, Channel, Organisation
     from vbe.model.records.routine import Clocked, Guidance, Routine
     from vbe.model.records.strategy import Strategy
+    from vbe.model.reopening import Part, Reopening
 
 
 Reviewed: TypeAlias = "Clocked | Strategy"
@@ -63,10 +64,15 @@ class Corpus:
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     incomplete: frozenset[str] = frozenset()
     """Kinds of which a file is missing or broken: what they hold is not known."""
-    reopened: frozenset[tuple[str, str, int]] = frozenset()
-    """Commitment, board and year, where a part was ended in that year and the last day has been moved later since."""
+    find_reopened: Callable[[], Mapping[Part, Reopening]] = field(default=dict, repr=False, compare=False)
+    """Finds what `reopened` tells; it costs something, so it is only called where somebody asks."""
     unread: frozenset[str] = frozenset()
     """Files that are there, but of which nothing is known: too large, only a pointer, or not checked out."""
+
+    @cached_property
+    def reopened(self) -> Mapping[Part, Reopening]:
+        """Parts that a board had ended in a year, of commitments that have got another last day since then."""
+        return self.find_reopened()
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Record, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location, Severity
@@ -131,7 +132,7 @@ def load(source: Source, *, strict: bool = False) -> Corpus:
         unread=frozenset(reading.unread),
         findings=tuple(reading.findings),
         incomplete=frozenset(reading.broken | missing),
-        reopened=find_reopened(source, reading.records),
+        find_reopened=partial(find_reopened, source, reading.records),
     )
 
 

@@ -1,30 +1,31 @@
-"""What a board had ended, and what has got a later last day since: it is to be done again.
+"""What a board had ended, and what has got another last day since: it is to be done again.
 
-The records only know today's last day. So git is asked, and only about a commitment whose last day lies after the year in which
-it was ended: most repositories have none.
+The records only know today's last day. So git is asked, and only where somebody asks about what was ended.
 """
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.documents import parse_text
 from vbe.model.records.area import AREA
 from vbe.model.records.followup import CLOSED, FOLLOWUP
+from vbe.model.reopening import Part, Reopening
 from vbe.store.git import Git, GitError
 from vbe.store.moved import former_places
-from vbe.store.repository import Commit, Disk
+from vbe.store.repository import Commit
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vbe.model.records import Record
+    from vbe.store.git import Blobs
     from vbe.store.repository import Source
 
 
 class Ended(NamedTuple):
-    """A board's part of a commitment that it ended, whose last day lies later than that year."""
+    """A board's part of a commitment that it ended, and that has a last day."""
 
     commitment: str
     board: str
@@ -35,18 +36,22 @@ class Ended(NamedTuple):
     deadline: datetime.date
 
 
-def find_reopened(source: Source, records: Sequence[Record[Any]]) -> frozenset[tuple[str, str, int]]:
-    """Commitment, board and the year in which the board ended its part, where the last day has been moved later since."""
+def find_reopened(source: Source, records: Sequence[Record[Any]]) -> dict[Part, Reopening]:
+    """Each part that was ended and has got another last day since, in either direction, with the day that it got it."""
     ended = list(_ended(records))
-    if not ended or not isinstance(source, Disk | Commit):
-        return frozenset()
+    if not ended:
+        return {}
     try:
         git = source.git if isinstance(source, Commit) else Git.open(source.root)
-        tip = source.id if isinstance(source, Commit) else git.resolve("HEAD")
+        tip = source.id if isinstance(source, Commit) and source.id else git.resolve("HEAD")
         places = (git.prefix, *former_places(git))
-        return frozenset((each.commitment, each.board, each.year) for each in ended if _is_later(git, tip, each, places))
+        commits = _commits(git, tip, ended, places)
+        with git.blobs() as blobs:
+            past = _Past(git, blobs, places)
+            met = {Part(*each[:3]): _reopened(each, commits, past) for each in ended}
+        return {part: reopening for part, reopening in met.items() if reopening is not None}
     except GitError:
-        return frozenset()
+        return {}
 
 
 def _ended(records: Sequence[Record[Any]]) -> Iterator[Ended]:
@@ -62,38 +67,77 @@ def _ended(records: Sequence[Record[Any]]) -> Iterator[Ended]:
             continue
         year = int(record.id.split("/")[0])
         for identity, told in record.content.commitments.items():
-            if told.status in CLOSED and identity in deadlines and deadlines[identity][1].year > year:
+            if told.status in CLOSED and identity in deadlines:
                 yield Ended(identity, record.owner, year, record.file, *deadlines[identity])
 
 
-def _is_later(git: Git, tip: str, ended: Ended, places: Sequence[str]) -> bool:
-    """Whether the last day was an earlier one in the commit in which the board first ended its part.
+def _commits(git: Git, tip: str, ended: Sequence[Ended], places: Sequence[str]) -> dict[str, datetime.date]:
+    """The commits in which something of it was changed, oldest first → the day; `places` are the folders of the records."""
+    files = dict.fromkeys(file for each in ended for file in (each.file, each.area))
+    paths = [f":(top,literal){place}{file}" for place in places for file in files]
+    asked = ("log", "--reverse", "--topo-order", "--format=%H %cs", "--no-show-signature", "--end-of-options", tip, "--", *paths)
+    lines = git.ask(*asked, environment={"GIT_LITERAL_PATHSPECS": "0"}).decode("ascii").splitlines()
+    return {commit: datetime.date.fromisoformat(day) for commit, day in map(str.split, lines)}
 
-    `places` are the folders, from git's top, in which the records lie and have lain.
-    """
-    paths = [f":(top,literal){place}{ended.file}" for place in places]
-    asked = ("log", "--reverse", "--format=%H", "--no-show-signature", "--end-of-options", tip, "--", *paths)
-    for commit in git.ask(*asked, environment={"GIT_LITERAL_PATHSPECS": "0"}).decode("ascii").split():
-        told = _value(git, commit, ended.file, places)
-        entry = _inside(_inside(told, "commitments"), ended.commitment)
-        if _inside(entry, "status") not in CLOSED:
+
+class _Past:
+    """What stood in a commit, wherever the records lay then; of each text the meaning is worked out once."""
+
+    def __init__(self, git: Git, blobs: Blobs, places: Sequence[str]) -> None:
+        self._git, self._blobs = git, blobs
+        self._places = [place for place in places if place.isprintable() or not place]
+        self._known: dict[bytes, Any] = {}
+
+    def has_ended(self, commit: str, ended: Ended) -> bool:
+        """Whether the board had ended its part."""
+        told = self._commitments(commit, [place + ended.file for place in self._places])
+        return any(_inside(_inside(each, ended.commitment), "status") in CLOSED for each in told)
+
+    def last_day(self, commit: str, ended: Ended) -> str | None:
+        """The commitment's last day; empty where it stood without one, None where it did not stand there.
+
+        In the file that it stands in now, or in another one: an area's file may have got another name.
+        """
+        found = self._last_day(commit, [place + ended.area for place in self._places], ended.commitment)
+        if found is None:
+            folders = tuple(place + ended.area.rpartition("/")[0] + "/" for place in self._places)
+            paths = [entry.path for entry in self._git.tree(commit) if entry.is_file and entry.path.startswith(folders)]
+            found = self._last_day(commit, [path for path in paths if path.isprintable()], ended.commitment)
+        return found
+
+    def _last_day(self, commit: str, paths: Sequence[str], identity: str) -> str | None:
+        for commitments in self._commitments(commit, paths):
+            for each in commitments if isinstance(commitments, tuple) else ():
+                if _inside(each, "id") == identity:
+                    return str(_inside(each, "deadline") or "")
+        return None
+
+    def _commitments(self, commit: str, paths: Sequence[str]) -> list[Any]:
+        """The `commitments` of each of the files that were there and can be read."""
+        found = self._blobs.read([f"{commit}:{path}" for path in paths])
+        return [self._read(content) for content in found.values() if content is not None]
+
+    def _read(self, content: bytes) -> Any:
+        if content not in self._known:
+            document, _faults = parse_text("", content.decode("utf-8", "replace"))
+            self._known[content] = None if document is None else _inside(document.value, "commitments")
+        return self._known[content]
+
+
+def _reopened(ended: Ended, commits: Mapping[str, datetime.date], past: _Past) -> Reopening | None:
+    """How it has got another last day than it had in the commit in which the board first ended its part; None where not."""
+    then: str | None = None
+    for commit, day in commits.items():
+        if then is None and not past.has_ended(commit, ended):
             continue
-        listed = _inside(_value(git, commit, ended.area, places), "commitments")
-        then = [_inside(each, "deadline") for each in listed or () if _inside(each, "id") == ended.commitment]
-        return bool(then) and then[0] is not None and str(then[0]) < ended.deadline.isoformat()
-    return False
-
-
-def _value(git: Git, commit: str, file: str, places: Sequence[str]) -> Any:
-    """What a file said in a commit, in the first of the places that holds it; None where none can be read."""
-    for place in places:
-        try:
-            text = git.ask("show", "--no-show-signature", "--end-of-options", f"{commit}:{place}{file}").decode("utf-8")
-        except (GitError, UnicodeDecodeError):
-            continue
-        document, _faults = parse_text(file, text)
-        return None if document is None else document.value
-    return None
+        last = past.last_day(commit, ended)
+        if then is None and last in (None, ended.deadline.isoformat()):
+            return None
+        if then is None:
+            then = last
+        elif last and last != then:
+            return Reopening(day)
+    return None if then is None else Reopening(None)
 
 
 def _inside(value: Any, key: str) -> Any:

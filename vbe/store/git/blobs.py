@@ -44,7 +44,7 @@ class Blobs:
                     pipe.close()
 
     def read(self, oids: Sequence[str]) -> dict[str, bytes | None]:
-        """Object id → content."""
+        """Object id, or `commit:path` from the top → content."""
         wanted = list(dict.fromkeys(oids))
         found: dict[str, bytes | None] = {}
         for index in range(0, len(wanted), REQUESTS):
@@ -81,7 +81,7 @@ class Blobs:
             header = process.stdout.readline().split()
             if not header:
                 return done
-            if len(header) != 3:
+            if len(header) != 3 or header[-1] == b"missing":
                 found[oid] = None
                 continue
             size = int(header[2])
