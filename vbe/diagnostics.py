@@ -70,6 +70,8 @@ class Rule:
     """Of a rule that reads texts: corpus → (one record's texts → findings). The checker walks each record once for all."""
     sources: tuple[tuple[str, bool], ...] = ()
     """Each a citation, and whether it has been read in the act or the adopted text itself."""
+    requirements: tuple[str, ...] = ()
+    """What the profile must say that a document of the type is to hold, for the rule to ask for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ WITH_SCOPE = ("commitments:", f"scope: {SCOPE}\ncommitments:")
             ROUTINE,
             "approved_on",
             'harmonised_with: "1.0"\napproved_on',
-            f"{THE_ROUTINE}: brought into line with version “1.0” of the strategy.",
+            f"{THE_ROUTINE}: brought into line with version “1.0” of the plan.",
         ),
         (ROUTINE, "no-change", "revised", f"{THE_ROUTINE}: the review of 2024-03-01: outcome changed from no change to revised."),
         (ROUTINE, "    by: socialchef\n", "", f"{THE_ROUTINE}: the review of 2024-03-01: by deleted, formerly socialchefen."),

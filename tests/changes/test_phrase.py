@@ -52,7 +52,7 @@ def test_long_texts_are_told_around_what_differs(base, edited):
 def test_a_review(told):
     first = '    version: "1.1"\n'
     second = '  - {date: 2024-09-02, by: socialchef, outcome: revised, version: "1.0", note: Läst.}\n'
-    said = "reviewed on 2024-09-02 by socialchefen, revised, brought into line with version “1.0” of the strategy"
+    said = "reviewed on 2024-09-02 by socialchefen, revised, brought into line with version “1.0” of the plan"
     assert told((first, first + second)) == f"{NAMED}: {said}, note filled in: “Läst”."
 
 

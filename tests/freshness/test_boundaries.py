@@ -445,7 +445,7 @@ class TestNamed:
         decided = BASE[STRATEGY].replace("decided_on: 2017-01-01}", "decided_on: 2017-01-01, decided_by: socialnamnden}")
         assert "socialnamnden" not in judge("2018-01-01", {**files, STRATEGY: decided})
         still = judge("2018-01-01", {**files, STRATEGY: decided + "decided_by: socialnamnden\n"})["socialnamnden"]
-        assert still.reasons[0].message == "Ended 2017-06-30 but is still named by the strategy’s fact box."
+        assert still.reasons[0].message == "Ended 2017-06-30 but is still named by the plan’s fact box."
 
 
 class TestGit:

@@ -129,7 +129,7 @@ def test_one_cause_is_said_once_and_counted_as_it_is():
     assessment = Assessment(DAY, "complete", listed)
     text = " ".join(written(assessment).split())
     assert "43 av 44" in text
-    assert "Strategin gällde till 2017-12-31. Bara därför är 31 av dem inaktuella" in text
+    assert "Titel strategy gällde till 2017-12-31. Bara därför är 31 av dem inaktuella" in text
     assert "12 avsteg från reglerna har passerat sin dag (vbe.yaml)." in text
     prolonged = replace(assessment, freshness=listed[1:])
     assert "Strategin gällde" not in written(prolonged)

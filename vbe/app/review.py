@@ -229,7 +229,7 @@ def _role(corpus: Corpus, record: Record[Reviewed], act: ReviewEntry) -> str:
 def _version(corpus: Corpus, record: Record[Reviewed], day: datetime.date) -> str:
     latest = latest_version(corpus.strategy, day)
     if isinstance(record.content, Strategy) or latest is None:
-        raise VbeError(_("There is no decided version of the strategy to be in line with."), _("Leave out --harmonised."))
+        raise VbeError(_("There is no decided version of the plan to be in line with."), _("Leave out --harmonised."))
     return latest.version
 
 

@@ -42,6 +42,29 @@ class Municipality(Model):
     code: str = Field(pattern=r"^\d{4}$", description="The municipality code, four digits in quotation marks.")
 
 
+Requirement = Literal[
+    "time",
+    "priority",
+    "cause",
+    "budget",
+    "indicators",
+    "measures",
+    "aims",
+    "all_boards",
+    "owner",
+    "decision",
+    "versions",
+    "follow_up",
+    "revision",
+    "applies_to",
+    "extremism",
+    "picture_partners",
+    "training_basis",
+    "consequences",
+]
+"""What a municipality may have decided that a document of a type says. Nothing of it is asked where nobody has."""
+
+
 class DocumentType(Model):
     """A type of governing document: who decides it, and for how long."""
 
@@ -56,6 +79,10 @@ class DocumentType(Model):
     )
     max_years: int | None = Field(default=None, ge=1, le=50, description="The longest validity that is not remarked on.")
     carries_commitments: bool = Field(default=True, description="False for a type that should not hold measures and deadlines.")
+    requires: dict[Requirement, ShortText] = Field(
+        default={},
+        description="What such a document says by the municipality's own decision, and where that is decided; else not asked.",
+    )
 
 
 class RequiredStep(Model):

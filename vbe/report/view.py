@@ -12,6 +12,7 @@ from vbe.domain.decided import decision_on
 from vbe.domain.freshness.months import day_of_year
 from vbe.domain.labels import swedish_value
 from vbe.domain.organisation import Organisation
+from vbe.domain.required import document_type
 from vbe.language.swedish import by_number, capital, date, folded, genitive, listed, order
 from vbe.model.fields import NOT_STATED
 
@@ -127,8 +128,7 @@ class View:
     @cached_property
     def document(self) -> str:
         """The governing document in running text: `strategin`."""
-        strategy = self.corpus.strategy
-        known = self.corpus.profile.document_types.get(strategy.document_type) if strategy else None
+        known = document_type(self.corpus)
         return (known.definite if known else None) or "dokumentet"
 
     @property

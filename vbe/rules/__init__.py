@@ -14,11 +14,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from vbe.diagnostics import Finding, Rule, Severity
+from vbe.domain.required import is_required
 from vbe.model.prose import RecordTexts
 from vbe.rules.sources import sources_of
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
+    from vbe.model.profile import Requirement
 
 FAMILIES = (
     "form",
@@ -39,19 +41,34 @@ _registry: dict[str, Rule] = {}
 
 
 def _register(
-    code: str, severity: Severity, function: Callable[..., object], check: Check | None, read: ReadTexts | None = None
+    code: str,
+    severity: Severity,
+    function: Callable[..., object],
+    check: Check | None,
+    read: ReadTexts | None = None,
+    requirements: tuple[Requirement, ...] = (),
 ) -> None:
     name = function.__name__.replace("_", "-")
     assert code not in _registry, code
     assert name not in {rule.name for rule in _registry.values()}, name
-    _registry[code] = Rule(code, name, severity, inspect.cleandoc(function.__doc__ or ""), check, read, sources_of(code))
+    text = inspect.cleandoc(function.__doc__ or "")
+    _registry[code] = Rule(code, name, severity, text, check, read, sources_of(code), requirements)
 
 
-def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
-    """Register a check over the whole corpus."""
+def rule(
+    code: str, severity: Severity = Severity.ERROR, *, asks: Requirement | None = None, names: tuple[Requirement, ...] = ()
+) -> Callable[[Check], Check]:
+    """Register a check over the whole corpus.
+
+    With `asks` it is run only where the profile says that the plan is to have that. `names` is what the check asks so
+    itself, for its page.
+    """
 
     def register(function: Check) -> Check:
-        _register(code, severity, function, function)
+        def check(corpus: Corpus) -> Iterable[Finding]:
+            return function(corpus) if asks is None or is_required(corpus, asks) else ()
+
+        _register(code, severity, function, check, requirements=(asks,) if asks else names)
         return function
 
     return register

@@ -143,7 +143,7 @@ def foreign_commitment_id(corpus: Corpus) -> Iterator[Finding]:
 def missing_record(corpus: Corpus) -> Iterator[Finding]:
     """A record that every repository has is missing.
 
-    Without the strategy's cover, the organisation and the list of obligations the chain from text to report cannot be
+    Without the plan's fact box, the organisation and the list of obligations the chain from text to report cannot be
     checked.
 
     Mend it with the files `strategy/strategy.yaml`, `strategy/organisation.yaml` and `strategy/obligations.yaml`; `vbe

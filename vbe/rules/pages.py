@@ -6,7 +6,8 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Severity
-from vbe.language import _
+from vbe.language import _, enumerate_words
+from vbe.rules.sources import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,15 +43,25 @@ def summary(rule: Rule) -> str:
 def page(rule: Rule) -> str:
     """The page for a terminal."""
     wrapped = [text if text.startswith(EXAMPLE) else _wrapped(text) for text in paragraphs(rule)]
-    cited = "\n".join(textwrap.fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False) for text in sources(rule))
+    last = [*conditions(rule), *sources(rule)]
+    cited = "\n".join(textwrap.fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False) for text in last)
     return f"{rule.code} {rule.name} ({severity_word(rule.severity)})\n\n" + "\n\n".join([*wrapped, cited])
+
+
+def conditions(rule: Rule) -> list[str]:
+    """What the profile must say of the type of the plan, for the rule to ask."""
+    if not rule.requirements:
+        return []
+    said = _("Asked only of a plan whose type is to have it, by the profile: {places}. The source stands there.")
+    return [said.format(places=enumerate_words(f"document_types.….requires.{word}" for word in rule.requirements))]
 
 
 def sources(rule: Rule) -> list[str]:
     """What the rule rests on, a line each, with a remark where the paragraph has not been read."""
     lines = []
     for text, checked in rule.sources:
-        line = _("Source: {source}").format(source=_(text))
+        kind = _("After the model of {source}") if text.startswith(MODEL) else _("Source: {source}")
+        line = kind.format(source=_(text))
         lines.append(line if checked else f"{line} ({_('the wording of the act has not been read')})")
     return lines
 
@@ -62,7 +73,7 @@ def _wrapped(text: str) -> str:
 def markdown_page(rule: Rule) -> str:
     """The page as Markdown, without its heading."""
     parts = [_fenced(text) if text.startswith(EXAMPLE) else text for text in paragraphs(rule)]
-    return "\n\n".join([*parts, "  \n".join(f"*{text}*" for text in sources(rule))])
+    return "\n\n".join([*parts, "  \n".join(f"*{text}*" for text in [*conditions(rule), *sources(rule)])])
 
 
 def _fenced(example: str) -> str:

@@ -23,8 +23,12 @@ class Source(NamedTuple):
 OWN = Source(N_("The tool's own rule: no law and no decision demands it."))
 
 
+MODEL = "Solnas strategi (KS/2016:365)"
+"""The adopted text that some rules were made after. It binds nobody else: such a rule is told as the tool's, after a model."""
+
+
 def _text(section: str) -> Source:
-    return Source(f"Solnas strategi (KS/2016:365), {section}")
+    return Source(f"{MODEL}, {section}")
 
 
 def _area(number: int) -> Source:

@@ -43,6 +43,8 @@ def followups(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
     named = answers.get("board")
     boards = [named] if named else list(organisation_of(corpus, year).reporting_boards)
     files = {board: f"followup/{year}/{board}.yaml" for board in boards}
+    if not boards:
+        raise VbeError(_("No board is asked to report for {year}.").format(year=year), _("Name one with --board."))
     present = set(source.listing().files)
     wanted = [board for board in boards if files[board] not in present]
     update = answers.get("update")

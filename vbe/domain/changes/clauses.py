@@ -97,7 +97,7 @@ def _new_words(change: FieldChange | None, names: Names) -> str:
 
 
 def _brought_into_line(version: str) -> str:
-    return _("brought into line with version {version} of the strategy").format(version=version)
+    return _("brought into line with version {version} of the plan").format(version=version)
 
 
 def clause_of_mark(change: FieldChange, names: Names) -> str:

@@ -50,6 +50,8 @@ class Digest:
     """The last day of a strategy that is no longer valid."""
     caused: tuple[Freshness, ...]
     """What is stale because the strategy has ended: itself, and the promises in it."""
+    plan: str
+    """The title of the plan that is no longer valid; empty where it is."""
     soon: int
     unknown: int
 
@@ -80,6 +82,7 @@ def digest(assessment: Assessment, since: datetime.date | None = None) -> Digest
         tuple(f for f in stale if f.kind == WAIVER.name),
         ended.due_on if ended is not None else None,
         caused,
+        ended.title if ended is not None else "",
         sum(f.state is State.DUE_SOON for f in assessment.freshness),
         sum(f.state is State.UNKNOWN for f in assessment.freshness),
     )

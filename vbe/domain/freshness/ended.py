@@ -139,7 +139,7 @@ def _namers(context: AssessmentContext, actor: str) -> list[str]:
 
 def _named(context: AssessmentContext, reference: Reference) -> str:
     """What names it: its id, or words for the two records whose id is only that of their kind."""
-    words = {PROFILE.name: _("the municipality’s profile"), STRATEGY.name: _("the strategy’s fact box")}
+    words = {PROFILE.name: _("the municipality’s profile"), STRATEGY.name: _("the plan’s fact box")}
     subject = _subject(context, reference)
     return words.get(subject, subject)
 

@@ -8,6 +8,7 @@ from vbe.domain.freshness.model import WORST_FIRST, Due, Freshness, LastChange, 
 from vbe.domain.freshness.months import months_later
 from vbe.domain.lifecycle import documents_in_force, latest_version
 from vbe.domain.owners import of_document
+from vbe.domain.required import plan_first, plan_inside
 from vbe.language import _, unmarked
 from vbe.model.records import HOLDERS
 from vbe.model.records.strategy import STRATEGY
@@ -83,14 +84,15 @@ def _harmonised(context: AssessmentContext, reviewed_on: datetime.date | None, v
     latest = latest_version(strategy, context.as_of)
     if strategy is None or latest is None:
         return
-    named = {"version": unmarked(latest.version), "decided": latest.decided_on}
+    plan = plan_inside(context.corpus)
+    named = {"version": unmarked(latest.version), "decided": latest.decided_on, "plan": plan}
     later = {version.version for version in strategy.versions if version.decided_on >= latest.decided_on}
-    hint = _("Read it against the strategy, then review it with --harmonised.")
+    hint = _("Read it against {plan}, then review it with --harmonised.").format(plan=plan)
     if reviewed_on is not None and reviewed_on < latest.decided_on:
-        message = _("Reviewed {date}, before version {version} of the strategy was decided ({decided}).")
+        message = _("Reviewed {date}, before version {version} of {plan} was decided ({decided}).")
         yield Reason(State.NOT_HARMONISED, message.format(date=reviewed_on, **named), hint, began_on=latest.decided_on)
     elif version is not None and version not in later:
-        message = _("In line with version {old} of the strategy; the latest is {version} ({decided}).")
+        message = _("In line with version {old} of {plan}; the latest is {version} ({decided}).")
         told = message.format(old=unmarked(version), **named)
         yield Reason(State.NOT_HARMONISED, told, hint, began_on=latest.decided_on)
 
@@ -162,15 +164,15 @@ def strategy(context: AssessmentContext, clocks: Mapping[str, GitClock]) -> Iter
 
 
 def _validity(context: AssessmentContext, content: Strategy) -> Iterator[Reason]:
-    end = content.valid_to
+    end, plan = content.valid_to, plan_first(context.corpus)
     if end is None:
         return
     if end < context.as_of:
         hint = _("Decide a new one, or prolong it.")
-        yield Reason(State.EXPIRED, _("The strategy was valid until {date}.").format(date=end), hint, end)
+        yield Reason(State.EXPIRED, _("{plan} was valid until {date}.").format(plan=plan, date=end), hint, end)
     elif context.is_soon(end):
         hint = _("Decide a new one, or prolong it.")
-        yield Reason(State.DUE_SOON, _("The strategy is valid until {date}.").format(date=end), hint, end)
+        yield Reason(State.DUE_SOON, _("{plan} is valid until {date}.").format(plan=plan, date=end), hint, end)
 
 
 def _currency(context: AssessmentContext, looked: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:

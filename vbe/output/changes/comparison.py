@@ -256,4 +256,4 @@ def _remarks(follows: Consequences, new: Corpus, names: Names) -> Iterable[str]:
         yield _("{entry}: edited, but the review is older; review it or set it under revision.").format(entry=entry)
     for kind, identity in follows.not_harmonised:
         entry = subject_of(new.entries[kind][identity], names)
-        yield _("{entry}: is not in line with the strategy’s new version.").format(entry=entry)
+        yield _("{entry}: is not in line with the plan’s new version.").format(entry=entry)

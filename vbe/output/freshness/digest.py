@@ -106,11 +106,11 @@ def _causes(digest: Digest) -> Iterator[str]:
     told = []
     if digest.ended_on is not None:
         message = ngettext(
-            "The strategy was valid until {date}, which alone makes {count} of these stale: itself and what it promises.",
-            "The strategy was valid until {date}, which alone makes {count} of these stale: itself and what it promises.",
+            "{plan} was valid until {date}, which alone makes {count} of these stale: itself and what it promises.",
+            "{plan} was valid until {date}, which alone makes {count} of these stale: itself and what it promises.",
             len(digest.caused),
         )
-        told.append(message.format(date=digest.ended_on, count=len(digest.caused)))
+        told.append(message.format(plan=digest.plan, date=digest.ended_on, count=len(digest.caused)))
     if digest.waivers:
         message = ngettext(
             "{count} departure from the rules has passed its day (vbe.yaml).",

@@ -55,7 +55,7 @@ def _template(node: Link) -> str:
     templates = {
         "value": _("value of {year} ({owner})"),
         "evidence": _("evidence of {date}: {state} {title}"),
-        "section": _("section “{id}” of the strategy’s text"),
+        "section": _("section “{id}” of the plan’s text"),
         "rule": _("the rule {id}"),
         "command": _("the command {id}"),
         "boundary": _("not the municipality’s task"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import lives_within
 from vbe.domain.organisation import Organisation
+from vbe.domain.required import plan_first, plan_inside
 from vbe.language import _, enumerate_words, ngettext
 from vbe.model.fields import NOT_STATED
 from vbe.model.places import FILE
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 WITH_DUTIES = ("executive", "board")
 
 
-@rule("VBE406", Severity.WARNING)
+@rule("VBE406", Severity.WARNING, asks="aims")
 def unserved_aim(corpus: Corpus) -> Iterator[Finding]:
     """No area serves one of the aims.
 
-    The work has aims that complement each other: to promote, to prevent and to hinder (the strategy's introduction). An
-    aim that no area serves is only a word. The aims stand in the profile, `aims`.
+    Where the municipality has decided that its plan serves all its aims, one that no area serves is only a word. The aims
+    stand in the profile, `aims`.
 
     Mend it by naming the aim in `aims` of the areas that serve it, or by deleting it from the profile.
     """
@@ -46,7 +47,7 @@ def unserved_aim(corpus: Corpus) -> Iterator[Finding]:
 def wrong_area_numbers(corpus: Corpus) -> Iterator[Finding]:
     """The areas are not numbered from 1 to as many as the profile says.
 
-    A gap means that an area of the strategy has been lost; a number too many, that something stands here that was never
+    A gap means that an area of the plan has been lost; a number too many, that something stands here that was never
     decided. How many there are stands in the profile, `areas`.
 
     Bad (when `areas: 12`):
@@ -63,16 +64,14 @@ def wrong_area_numbers(corpus: Corpus) -> Iterator[Finding]:
         number = int(record.id)
         found.add(number)
         if number not in wanted:
-            yield Finding(
-                record.file, outside(len(wanted), number), _("Correct the number in the file name, or areas in vbe.yaml.")
-            )
+            yield Finding(record.file, outside(corpus, number), _("Correct the number in the file name, or areas in vbe.yaml."))
     missing = sorted(wanted - found)
     if missing and AREA.name not in corpus.incomplete:
         message = _("Area {numbers} is missing in measures/.").format(numbers=enumerate_words(str(n) for n in missing))
         yield Finding(FILE, message, _("Write the missing files, or correct areas."), ("areas",))
 
 
-@rule("VBE410")
+@rule("VBE410", asks="measures")
 def empty_area(corpus: Corpus) -> Iterator[Finding]:
     """An area has no commitment.
 
@@ -98,12 +97,12 @@ def empty_area(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(record.file, _("The area has no commitment."), _("Write at least one in commitments."), ("title",))
 
 
-@rule("VBE411", Severity.WARNING)
+@rule("VBE411", Severity.WARNING, asks="all_boards")
 def idle_board(corpus: Corpus) -> Iterator[Finding]:
     """A board has no commitment, neither itself nor through a department that serves it.
 
-    All boards answer for carrying out the strategy (the section on implementation). A board with nothing to do has
-    nothing to report, and its operations are left out.
+    Where the municipality has decided that all boards carry out the plan, a board with nothing to do has nothing to report,
+    and its operations are left out.
 
     Mend it by naming the board, its department or a collective that covers them in `responsible` of a commitment.
     """
@@ -121,12 +120,11 @@ def idle_board(corpus: Corpus) -> Iterator[Finding]:
 
 @rule("VBE417")
 def absent_responsible(corpus: Corpus) -> Iterator[Finding]:
-    """Who answers for a commitment does not exist at any time while the strategy is valid.
+    """Who answers for a commitment does not exist at any time while the plan is valid.
 
-    A department that was formed later or had already ended cannot have promised anything (the strategy's cover: who is
-    responsible).
+    A department that was formed later or had already ended cannot have promised anything.
 
-    Bad (when the strategy is valid 2017–2020 and the department began in 2021):
+    Bad (when the plan is valid 2017–2020 and the department began in 2021):
 
         responsible: [forvaltningen-for-arbetsmarknad]
 
@@ -138,7 +136,7 @@ def absent_responsible(corpus: Corpus) -> Iterator[Finding]:
         for index, name in enumerate(entry.content.responsible):
             actor = corpus.actors.get(name)
             if actor is not None and not _lives_in_the_period(corpus, actor):
-                message = _("“{id}” does not exist while the strategy is valid.").format(id=name)
+                message = _("“{id}” does not exist while {plan} is valid.").format(id=name, plan=plan_inside(corpus))
                 hint = _("Name who answered for it then, or correct valid_from and valid_to of the actor.")
                 yield Finding(entry.record.file, message, hint, (*entry.route, "responsible", index))
 
@@ -203,11 +201,12 @@ def _lives_in_the_period(corpus: Corpus, actor: Actor) -> bool:
     return strategy is None or lives_within(actor, strategy.valid_from, strategy.valid_to)
 
 
-def outside(areas: int, number: int) -> str:
-    """That an area has a number that the strategy has no area for."""
+def outside(corpus: Corpus, number: int) -> str:
+    """That an area has a number that the plan has no area for."""
+    areas = corpus.profile.areas
     message = ngettext(
-        "The strategy has {count} area, and this is number {number}.",
-        "The strategy has {count} areas, and this is number {number}.",
+        "{plan} has {count} area, and this is number {number}.",
+        "{plan} has {count} areas, and this is number {number}.",
         areas,
     )
-    return message.format(count=areas, number=number)
+    return message.format(plan=plan_first(corpus), count=areas, number=number)

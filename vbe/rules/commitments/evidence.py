@@ -26,13 +26,13 @@ def _evidence(corpus: Corpus, kind: type[E]) -> Iterator[tuple[str, Route, E]]:
                 yield entry.record.file, (*entry.route, "evidence", index), evidence
 
 
-@rule("VBE418", Severity.WARNING)
+@rule("VBE418", Severity.WARNING, asks="picture_partners")
 def lone_situation_picture(corpus: Corpus) -> Iterator[Finding]:
     """A situation picture was made with nobody.
 
-    The strategy says that the local situation picture is drawn up together with the police (the section on mapping). The
-    law demands a picture of crime since July 2023, but not with whom (lag 2023:196, 4 §). Name the partners; what the
-    picture says is never written here.
+    Asked where the municipality has decided that the local situation picture is drawn up together with others, such as the
+    police. The law demands a picture of crime since July 2023, but not with whom (lag 2023:196, 4 §). Name the partners;
+    what the picture says is never written here.
 
     Bad:
 
@@ -48,13 +48,12 @@ def lone_situation_picture(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(file, message, _("Write partners with the actors, such as the police."), (*route, "kind"))
 
 
-@rule("VBE419", Severity.NOTE)
+@rule("VBE419", Severity.NOTE, asks="training_basis")
 def unfounded_training(corpus: Corpus) -> Iterator[Finding]:
     """A training does not say what it rests on.
 
-    The strategy wants methods that are based on evidence (the area on training). Whether a method rests on research, on
-    proven experience or on our own is noted, so that a reader can judge. That all three may be noted is the tool's choice,
-    not the strategy's.
+    Asked where the municipality has decided that its methods are based on evidence. Whether a method rests on research, on
+    proven experience or on our own is noted, so that a reader can judge. That all three may be noted is the tool's choice.
 
     Bad:
 
@@ -70,12 +69,12 @@ def unfounded_training(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(file, message, _("Write basis: research, proven_experience or own_experience."), (*route, "kind"))
 
 
-@rule("VBE420", Severity.WARNING)
+@rule("VBE420", Severity.WARNING, asks="consequences")
 def horizon_without_consequence(corpus: Corpus) -> Iterator[Finding]:
     """A note from the horizon scanning does not say what follows from it.
 
-    The scanning is there so that something is done: a routine is changed, a training planned, or nothing, for a reason
-    (the area on horizon scanning). A list of titles helps nobody.
+    The scanning is there so that something is done: a routine is changed, a training planned, or nothing, for a reason.
+    Where the municipality has decided so, each note says which. A list of titles helps nobody.
 
     Bad:
 

@@ -23,7 +23,7 @@ def unanswered_obligation(corpus: Corpus) -> Iterator[Finding]:
     """Nothing in the repository answers for a demand of the text.
 
     Each demand says in `answered_by` what carries it: a commitment, a step or prohibition of a routine, a guidance
-    example, a part of the organisation or of the strategy, a rule or command of vbe, or a boundary to another actor.
+    example, a part of the organisation or of the fact box, a rule or command of vbe, or a boundary to another actor.
     That record must name the demand in turn. Drafts and what is no longer in force do not count; a demand that stands
     twice in the text (`same_as`) is answered once.
 
@@ -64,7 +64,7 @@ def _complaint(obligation: Obligation) -> tuple[str, str]:
             _("Name {id} in obligations of a group, partner, agreement or channel in strategy/organisation.yaml."),
         ),
         "strategy": (
-            _("Nothing in the strategy answers for {id}."),
+            _("Nothing in strategy/strategy.yaml answers for {id}."),
             _("Name {id} in obligations of a goal or of the preparation in strategy/strategy.yaml."),
         ),
         "rule": (_("No rule is named that answers for {id}."), _("Write the codes of the rules in answer.")),
@@ -112,7 +112,7 @@ def one_sided_twin(corpus: Corpus) -> Iterator[Finding]:
 
 @rule("VBE415")
 def obligation_in_unknown_area(corpus: Corpus) -> Iterator[Finding]:
-    """A demand stands under an area that the strategy does not have.
+    """A demand stands under an area that the plan does not have.
 
     The number of the area says where in the text the demand is found and where its answer is looked for. How many areas
     there are stands in the profile, `areas`.
@@ -130,7 +130,7 @@ def obligation_in_unknown_area(corpus: Corpus) -> Iterator[Finding]:
         if area is not None and area > corpus.profile.areas:
             yield Finding(
                 entry.record.file,
-                outside(corpus.profile.areas, area),
+                outside(corpus, area),
                 _("Correct area, or areas in vbe.yaml."),
                 (*entry.route, "area"),
             )

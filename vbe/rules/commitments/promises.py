@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.required import is_required, plan_inside
 from vbe.language import _
 from vbe.model.records.area import COMMITMENT
 from vbe.rules import fault, rule
@@ -24,7 +25,7 @@ NO_TIME = re.compile(r"\s*(ingen tid|inte angiv|ej angiv|tid saknas|okän)", re.
 def several_clocks() -> None:
     """A commitment has more than one of `deadline`, `every_months` and `when`.
 
-    A strategy says when each measure is to be done (the strategy's cover). With two times, nobody knows which one holds.
+    With two times, nobody knows which one holds.
 
     Bad:
 
@@ -41,9 +42,9 @@ def several_clocks() -> None:
 def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
     """A commitment is continuous, and nothing says how long may pass between two times.
 
-    “Löpande” is not a date: without a tolerance the commitment is never late and never done (the strategy's cover wants
-    a time). Give the commitment its own interval, or the municipality one tolerance for all of them. Which words mean
-    continuous stands in the profile, `continuous_terms`.
+    “Löpande” is not a date: without a tolerance the commitment is never late and never done. Give the commitment its own
+    interval, or the municipality one tolerance for all of them. Which words mean continuous stands in the profile,
+    `continuous_terms`.
 
     Bad (when `intervals.continuous` is not set in the profile):
 
@@ -62,13 +63,14 @@ def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(entry.record.file, message, hint, (*entry.route, "when"))
 
 
-@rule("VBE421")
+@rule("VBE421", names=("time",))
 def missing_time(corpus: Corpus) -> Iterator[Finding]:
     """A commitment says no time at all, or says in words that it has none.
 
-    A strategy says when each measure is to be done (the strategy's cover). Where the adopted text gives no time, say so with
-    `when: not_stated`: a word of your own would look adopted. Nothing is late then. Where the time is left out, the
-    commitment has the profile's tolerance for what is done all the time.
+    A municipality may have decided that its plan says when each measure is to be done. Where the adopted text gives no
+    time, say so with `when: not_stated`: a word of your own would look adopted. Nothing is late then. Where the time is left
+    out, the commitment has the profile's tolerance for what is done all the time. Words that say there is no time are never
+    one.
 
     Bad:
 
@@ -84,20 +86,20 @@ def missing_time(corpus: Corpus) -> Iterator[Finding]:
         commitment = entry.content
         if commitment.deadline is None and commitment.every_months is None:
             hint = _("Write deadline, every_months or when; where the adopted text says nothing, write when: not_stated.")
-            if commitment.when is None:
+            if commitment.when is None and is_required(corpus, "time"):
                 message = _("The commitment has no time.")
                 yield Finding(entry.record.file, message, hint, entry.route)
-            elif NO_TIME.match(commitment.when):
+            elif commitment.when is not None and NO_TIME.match(commitment.when):
                 message = _("“{when}” is not a time.").format(when=commitment.when)
                 yield Finding(entry.record.file, message, hint, (*entry.route, "when"))
 
 
-@rule("VBE403")
+@rule("VBE403", asks="priority")
 def missing_priority(corpus: Corpus) -> Iterator[Finding]:
     """A commitment has no priority.
 
-    A strategy ranks its measures (the strategy's cover). When money or time runs short, somebody must know what comes
-    first.
+    Where the municipality has decided that its plan ranks its measures, each has a rank. When money or time runs short,
+    somebody must know what comes first.
 
     Bad:
 
@@ -116,12 +118,12 @@ def missing_priority(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(entry.record.file, message, _("Write priority: 1, 2 or 3, as decided."), (*entry.route, "id"))
 
 
-@rule("VBE404", Severity.WARNING)
+@rule("VBE404", Severity.WARNING, asks="budget")
 def no_budget_link(corpus: Corpus) -> Iterator[Finding]:
     """A commitment is not tied to any plan and budget.
 
-    The strategy is carried out in ordinary operations and steered through plan and budget (the section on the assignment
-    and the one on implementation). What stands in no budget is done only when there is time left.
+    Where the municipality has decided that its plan is steered through plan and budget, each measure is tied to one. What
+    stands in no budget is done only when there is time left.
 
     Bad:
 
@@ -139,7 +141,7 @@ def no_budget_link(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(entry.record.file, message, hint, (*entry.route, "id"))
 
 
-@rule("VBE405", Severity.WARNING)
+@rule("VBE405", Severity.WARNING, asks="cause")
 def no_cause(corpus: Corpus) -> Iterator[Finding]:
     """Nothing says which problem a commitment answers.
 
@@ -163,7 +165,7 @@ def no_cause(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(entry.record.file, message, _("Write cause, in general terms."), (*entry.route, "id"))
 
 
-@rule("VBE407", Severity.NOTE)
+@rule("VBE407", Severity.NOTE, asks="priority")
 def flat_priorities(corpus: Corpus) -> Iterator[Finding]:
     """More than half of the commitments have the highest priority.
 
@@ -183,11 +185,11 @@ def flat_priorities(corpus: Corpus) -> Iterator[Finding]:
 
 @rule("VBE408", Severity.WARNING)
 def deadline_outside_period(corpus: Corpus) -> Iterator[Finding]:
-    """A deadline lies before the strategy begins or after it ends.
+    """A deadline lies before the plan begins or after it ends.
 
-    The strategy binds only while it is valid. What is to be done afterwards nobody has promised.
+    A plan binds only while it is valid. What is to be done afterwards nobody has promised.
 
-    Bad (when the strategy is valid 2017–2020):
+    Bad (when the plan is valid 2017–2020):
 
         deadline: 2021-06-30
 
@@ -205,7 +207,9 @@ def deadline_outside_period(corpus: Corpus) -> Iterator[Finding]:
         early = strategy.valid_from is not None and deadline < strategy.valid_from
         late = strategy.valid_to is not None and deadline > strategy.valid_to
         if early or late:
-            message = _("The deadline {date} lies outside the strategy's validity.").format(date=deadline)
+            message = _("The deadline {date} lies outside the time that {plan} is valid.").format(
+                date=deadline, plan=plan_inside(corpus)
+            )
             hint = _("Correct deadline, or valid_from and valid_to in strategy/strategy.yaml.")
             yield Finding(entry.record.file, message, hint, (*entry.route, "deadline"))
 

@@ -31,12 +31,12 @@ NAMED_PART = re.compile(
 DENIED = re.compile(r"(?i)\b(?:aldrig|inte|ej|ingen|inget|utan)\b[^.;:]{0,40}\Z")
 
 
-@rule("VBE601", Severity.WARNING)
+@rule("VBE601", Severity.WARNING, asks="indicators")
 def area_without_indicator(corpus: Corpus) -> Iterator[Finding]:
     """An action area has no indicator.
 
-    The strategy is followed up every year with indicators. Where nothing is measured, nobody can say how it goes, and the
-    report has only words. Where the text gives nothing that may be measured, a waiver in `vbe.yaml` says so.
+    Where the municipality has decided that its plan is followed up with indicators, an area without one has only words in
+    the report. Where the text gives nothing that may be measured, a waiver in `vbe.yaml` says so.
 
     Bad:
 

@@ -76,12 +76,12 @@ def vague_agreement(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(file, message, _("Write what the agreement says, or take it up at the next renewal."), route)
 
 
-@rule("VBE312", Severity.WARNING)
+@rule("VBE312", Severity.WARNING, asks="extremism")
 def extremism_left_out(corpus: Corpus) -> Iterator[Finding]:
     """Violent extremism is not part of an agreement, or the agreement does not say.
 
-    The strategy wants it to be a part of the agreement with the police (the area on local actors). Left out, it falls
-    between the agreement and the strategy.
+    Where the municipality has decided that it is to be a part of the agreement with the police, it falls between the
+    agreement and the plan when it is left out.
 
     Bad:
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import is_over
+from vbe.domain.required import is_required
 from vbe.language import _, enumerate_words
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.followup import DECISIONS, FOLLOWUP
@@ -18,16 +19,17 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
     from vbe.model.fields import Model
+    from vbe.model.profile import Requirement
 
 FILE = "strategy/strategy.yaml"
 
 
-@rule("VBE307", Severity.WARNING)
+@rule("VBE307", Severity.WARNING, names=("follow_up", "revision", "applies_to", "versions"))
 def incomplete_cover(corpus: Corpus) -> Iterator[Finding]:
-    """The fact box on the cover has empty fields.
+    """The fact box of the plan has empty fields.
 
-    Every governing document says how it is followed up, when it was last revised or reviewed, whom it applies to and
-    which versions have been decided (the strategy's cover). What is empty there nobody can be held to.
+    The municipality may have decided that its governing documents say how they are followed up, when they were last revised
+    or reviewed, whom they apply to and which versions have been decided. What is empty there nobody can be held to.
 
     Bad:
 
@@ -49,26 +51,31 @@ def incomplete_cover(corpus: Corpus) -> Iterator[Finding]:
     strategy = corpus.strategy
     if strategy is None:
         return
-    gaps = {
-        "follow_up": (strategy.follow_up is None, _("Who follows up the document, and how often, is missing (follow_up).")),
-        "revised_on": (
+    gaps: dict[Requirement, tuple[str, bool, str]] = {
+        "follow_up": (
+            "follow_up",
+            strategy.follow_up is None,
+            _("Who follows up the document, and how often, is missing (follow_up)."),
+        ),
+        "revision": (
+            "revised_on",
             strategy.revised_on is None and strategy.reviewed_on is None,
             _("When the document was last revised or reviewed is missing (revised_on, reviews)."),
         ),
-        "applies_to": (not strategy.applies_to, _("Whom the document applies to is missing (applies_to).")),
-        "versions": (not strategy.versions, _("No decided version is listed (versions).")),
+        "applies_to": ("applies_to", not strategy.applies_to, _("Whom the document applies to is missing (applies_to).")),
+        "versions": ("versions", not strategy.versions, _("No decided version is listed (versions).")),
     }
-    for field, (empty, message) in gaps.items():
-        if empty:
+    for requirement, (field, empty, message) in gaps.items():
+        if empty and is_required(corpus, requirement):
             yield Finding(FILE, message, _("Write {field} when it has been decided.").format(field=field))
 
 
-@rule("VBE308")
+@rule("VBE308", asks="owner")
 def missing_document_owner(corpus: Corpus) -> Iterator[Finding]:
     """The document has no owner.
 
-    A role must answer for keeping the document right (the strategy's cover). Without one, reviews are nobody's and
-    questions have no address. Never write a person's name: people change posts, and the history of the file stays.
+    Where the municipality has decided that a role answers for keeping the document right, reviews are nobody's without one
+    and questions have no address. Never write a person's name: people change posts, and the history of the file stays.
 
     Bad:
 
@@ -84,15 +91,15 @@ def missing_document_owner(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(FILE, _("The document has no owner role."), hint)
 
 
-@rule("VBE309")
+@rule("VBE309", names=("decision",))
 def incomplete_decision(corpus: Corpus) -> Iterator[Finding]:
     """A decision lacks its case number, its date or its paragraph.
 
-    A decision is found again by the case number in the register and by the date and § of the minutes (the strategy's
-    cover; offentlighets- och sekretesslagen 5 kap.). Without them nobody can check that it was taken.
+    A decision is found again by the case number in the register and by the date and § of the minutes (offentlighets- och
+    sekretesslagen 5 kap.). Without them nobody can check that it was taken.
 
-    It holds for the strategy and its versions, the boards' decisions on their follow-up, the receiving bodies'
-    decisions, and evidence of the kind `decision`.
+    It holds for the boards' decisions on their follow-up, the receiving bodies' decisions, and evidence of the kind
+    `decision`; for the plan and its versions where the municipality has decided that the cover has it.
 
     Bad:
 
@@ -103,7 +110,7 @@ def incomplete_decision(corpus: Corpus) -> Iterator[Finding]:
         decision: {case_number: "SN/2018:12", paragraph: 14, date: 2018-02-20}
     """
     strategy = corpus.strategy
-    if strategy is not None and strategy.versions:
+    if strategy is not None and strategy.versions and is_required(corpus, "decision"):
         if strategy.case_number is None:
             message = _("The decided document has no case number.")
             yield Finding(FILE, message, _("Write case_number, in quotation marks."), ("versions",))
@@ -169,7 +176,7 @@ def superseded_target(corpus: Corpus) -> Iterator[Finding]:
     """A routine that is in force builds on one that is not.
 
     When the overall routine is replaced or repealed, the department's routine must follow the new one; otherwise staff
-    act on instructions that no longer hold (the strategy's area on routines: they are harmonised).
+    act on instructions that no longer hold.
 
     Bad (when `overall/misstanke` has the status `superseded`):
 
@@ -190,7 +197,7 @@ def superseded_target(corpus: Corpus) -> Iterator[Finding]:
 def misleading_title(corpus: Corpus) -> Iterator[Finding]:
     """The title says another type of document than `document_type`.
 
-    Readers go by the title. A “policy” that is a strategy makes them look for the wrong decision and the wrong body.
+    Readers go by the title. A “policy” that is an action plan makes them look for the wrong decision and the wrong body.
 
     Bad:
 

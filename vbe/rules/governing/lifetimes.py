@@ -58,7 +58,7 @@ def reversed_period(corpus: Corpus) -> Iterator[Finding]:
 def ended_without_successor(corpus: Corpus) -> Iterator[Finding]:
     """An actor has ended, records name it, and nobody is said to have taken over.
 
-    Departments merge and authorities close while the strategy goes on. Where a successor is named, every record that
+    Departments merge and authorities close while the plan goes on. Where a successor is named, every record that
     still names the old one can be mended; where none is, the commitment has lost its bearer.
 
     Bad:

@@ -85,7 +85,7 @@ def department_without_board(corpus: Corpus) -> Iterator[Finding]:
 def incomplete_coordination_group(corpus: Corpus) -> Iterator[Finding]:
     """The coordination group lacks one of its functions, or another role convenes it.
 
-    The strategy says who is in the group and who calls it (the area on coordination). Without one of them a question
+    The profile says who is in the group and who calls it (`coverage.coordination`). Without one of them a question
     falls between chairs. What the group must hold stands in the profile, `coverage.coordination`.
 
     Bad:

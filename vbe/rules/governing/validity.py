@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
+from vbe.domain.required import document_type
 from vbe.language import _, did_you_mean, enumerate_words, ngettext
 from vbe.rules import rule
 
@@ -14,23 +15,18 @@ if TYPE_CHECKING:
 
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
-    from vbe.model.profile import DocumentType
 
 FILE = "strategy/strategy.yaml"
 FIRST_ELECTION = 2014
 YEARS_OF_A_TERM = 4
 
 
-def _document_type(corpus: Corpus) -> DocumentType | None:
-    return corpus.profile.document_types.get(corpus.strategy.document_type) if corpus.strategy else None
-
-
 @rule("VBE301")
 def unbounded_validity(corpus: Corpus) -> Iterator[Finding]:
     """A document whose type is bounded lacks its first or last day.
 
-    A strategy is decided for a limited time, for example a term of office (the strategy's cover). Without both days
-    nobody knows when it must be renewed, and it goes on being quoted after it has ceased to hold.
+    Without both days nobody knows when the document must be renewed, and it goes on being quoted after it has ceased to
+    hold.
 
     Which types are bounded stands in the profile, `document_types`.
 
@@ -45,7 +41,7 @@ def unbounded_validity(corpus: Corpus) -> Iterator[Finding]:
         valid_from: 2017-01-01
         valid_to: 2020-12-31
     """
-    strategy, sort = corpus.strategy, _document_type(corpus)
+    strategy, sort = corpus.strategy, document_type(corpus)
     if strategy is None or sort is None or sort.validity != "bounded":
         return
     missing = [name for name in ("valid_from", "valid_to") if getattr(strategy, name) is None]
@@ -62,10 +58,10 @@ def unbounded_validity(corpus: Corpus) -> Iterator[Finding]:
 def overlong_validity(corpus: Corpus) -> Iterator[Finding]:
     """A document is valid for longer than its type allows, or on into another term of office.
 
-    A strategy is valid for a limited time, such as a term of office (the strategy's cover). The council's term begins on 15
-    October of the election year (kommunallagen 5 kap. 9 §: 2014, 2018, 2022 and every fourth year). The rest of an election
-    year is not remarked on, because documents often follow the calendar year. The longest validity stands in the profile,
-    `document_types.….max_years`.
+    A bounded document of more than four years goes on into a term of office that decided nothing of it. The council's term
+    begins on 15 October of the election year (kommunallagen 5 kap. 9 §: 2014, 2018, 2022 and every fourth year). The rest
+    of an election year is not remarked on, because documents often follow the calendar year; nor are four years from
+    whatever day. The longest validity stands in the profile, `document_types.….max_years`.
 
     Bad (five years, across the election of 2018):
 
@@ -77,7 +73,7 @@ def overlong_validity(corpus: Corpus) -> Iterator[Finding]:
         valid_from: 2019-01-01
         valid_to: 2022-12-31
     """
-    strategy, sort = corpus.strategy, _document_type(corpus)
+    strategy, sort = corpus.strategy, document_type(corpus)
     if strategy is None or sort is None or strategy.valid_from is None or strategy.valid_to is None:
         return
     hint = _("Shorten valid_to at the next decision, or explain it with a waiver in vbe.yaml.")
@@ -99,7 +95,9 @@ def _years_later(day: datetime.date, years: int) -> datetime.date:
 
 
 def _change_of_term(first: datetime.date, last: datetime.date) -> datetime.date | None:
-    """The first change of council term after the first day, if the period goes on past that year."""
+    """The first change of council term after the first day, if the period is longer than a term and goes on past that year."""
+    if last < _years_later(first, YEARS_OF_A_TERM):
+        return None
     year = max(first.year, FIRST_ELECTION)
     year += -(year - FIRST_ELECTION) % YEARS_OF_A_TERM
     change = datetime.date(year, 10, 15)
@@ -112,9 +110,9 @@ def _change_of_term(first: datetime.date, last: datetime.date) -> datetime.date 
 def wrong_decider(corpus: Corpus) -> Iterator[Finding]:
     """A document is decided by a body that may not decide it, or by nobody.
 
-    The council decides a policy, the executive board a strategy or a guideline, and a manager approves instructions and
-    routines: no political body does (the strategy's cover; kommunallagen 5 kap. 1 §). A court sets aside a decision by the
-    wrong body if somebody appeals in time (13 kap. 8 §); else it stands.
+    What is of principle the council decides (kommunallagen 5 kap. 1 §); the rest as the municipality has decided. What a
+    manager approves no political body decides. A court sets aside a decision by the wrong body if somebody appeals in time
+    (13 kap. 8 §); else it stands.
 
     Who decides what stands in the profile, `document_types.….decided_by`.
 
@@ -128,7 +126,7 @@ def wrong_decider(corpus: Corpus) -> Iterator[Finding]:
         document_type: strategi
         decided_by: kommunstyrelsen
     """
-    strategy, sort = corpus.strategy, _document_type(corpus)
+    strategy, sort = corpus.strategy, document_type(corpus)
     if strategy is None or sort is None:
         return
     allowed = {actor for body in sort.decided_by for actor in corpus.members(body)}
@@ -156,14 +154,14 @@ def wrong_decider(corpus: Corpus) -> Iterator[Finding]:
 def commitments_in_wrong_type(corpus: Corpus) -> Iterator[Finding]:
     """A document of a type that says what is wanted also carries commitments.
 
-    A policy says what the municipality wants; it leaves out measures, methods, dates and priorities (the strategy's
-    cover). With them it must be taken to the council each time a date moves.
+    A document such as a policy says what the municipality wants, and leaves out measures, methods, dates and priorities.
+    With them it must be taken to the council each time a date moves.
 
     Which types carry commitments stands in the profile, `document_types.….carries_commitments`.
 
-    Mend it by moving the commitments to a strategy, or by correcting `document_type`.
+    Mend it by moving the commitments to a document that carries them, or by correcting `document_type`.
     """
-    sort = _document_type(corpus)
+    sort = document_type(corpus)
     if sort is None or sort.carries_commitments:
         return
     if corpus.commitments:
@@ -172,14 +170,14 @@ def commitments_in_wrong_type(corpus: Corpus) -> Iterator[Finding]:
             "The type “{type}” should not carry commitments, and there are {count} in measures/.",
             len(corpus.commitments),
         ).format(type=sort.name, count=len(corpus.commitments))
-        yield Finding(FILE, message, _("Correct document_type, or keep the commitments in a strategy."), ("document_type",))
+        yield Finding(FILE, message, _("Correct document_type, or keep the commitments in another."), ("document_type",))
 
 
 @rule("VBE305", Severity.WARNING)
 def needless_end_date(corpus: Corpus) -> Iterator[Finding]:
     """A document that is valid until further notice has a last day.
 
-    A policy holds until the council decides otherwise (the strategy's cover). A last day makes it lapse without any
+    A document such as a policy holds until whoever decided it decides otherwise. A last day makes it lapse without any
     decision.
 
     Bad:
@@ -192,7 +190,7 @@ def needless_end_date(corpus: Corpus) -> Iterator[Finding]:
         document_type: policy
         valid_from: 2017-01-01
     """
-    strategy, sort = corpus.strategy, _document_type(corpus)
+    strategy, sort = corpus.strategy, document_type(corpus)
     if strategy is None or strategy.valid_to is None:
         return
     if strategy.until_further_notice:

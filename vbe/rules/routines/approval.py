@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import held, is_draft
+from vbe.domain.required import plan_first
 from vbe.language import _, did_you_mean, enumerate_words
 from vbe.model.places import OVERALL
 from vbe.model.records.organisation import DEPARTMENT, ROLE
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def unapproved_routine(corpus: Corpus) -> Iterator[Finding]:
     """A routine holds, and no manager has approved it.
 
-    Instructions and routines are approved by a manager (the strategy's cover). Until then they are drafts, and nobody can
+    Instructions and routines are approved by a manager. Until then they are drafts, and nobody can
     be held to them.
 
     Bad:
@@ -59,9 +60,9 @@ def _at_field(record: Record, missing: Iterable[str], finding: Finding) -> Findi
 def wrong_approver(corpus: Corpus) -> Iterator[Finding]:
     """A routine or guidance example is approved by a role that is no manager, or by another department's.
 
-    A manager approves what his or her own staff must follow (the strategy's cover). Another department's manager cannot
-    bind them. The executive board answers for the overall routines through the department that serves it (the area on
-    overall routines), so a manager of that department approves those.
+    A manager approves what his or her own staff must follow. Another department's manager cannot bind them. The executive
+    board answers for the overall routines through the department that serves it, so a manager of that department approves
+    those.
 
     Which roles are managers stands in `strategy/organisation.yaml`: `manager: true`.
 
@@ -109,12 +110,12 @@ def _may_approve(corpus: Corpus, role: Role, record: Record) -> bool:
 
 @rule("VBE515")
 def unknown_version(corpus: Corpus) -> Iterator[Finding]:
-    """A routine or guidance example is in line with a version of the strategy that does not exist.
+    """A routine or guidance example is in line with a version of the plan that does not exist.
 
-    Routines follow the strategy (the area on routines). Which version they follow decides whether they must be looked at
+    Routines follow the plan. Which version they follow decides whether they must be looked at
     when a new one is decided; with a version that never was, that cannot be told.
 
-    Bad (when the strategy has the versions 1.0 and 1.1):
+    Bad (when the plan has the versions 1.0 and 1.1):
 
         reviews:
           - {date: 2017-11-20, outcome: no-change, version: "1.2"}
@@ -132,7 +133,7 @@ def unknown_version(corpus: Corpus) -> Iterator[Finding]:
         said += [(("reviews", i, "version"), review.version) for i, review in enumerate(record.content.reviews)]
         for route, version in said:
             if version is not None and version not in versions:
-                message = _("The strategy has no version {version}.").format(version=version)
+                message = _("{plan} has no version {version}.").format(plan=plan_first(corpus), version=version)
                 known = _("Its versions are {versions}.").format(versions=enumerate_words(versions))
                 yield Finding(record.file, message, did_you_mean(version, versions) or known, route)
 
@@ -204,7 +205,7 @@ def approved_draft(corpus: Corpus) -> Iterator[Finding]:
 def wrong_basis(corpus: Corpus) -> Iterator[Finding]:
     """A routine builds on one that is no overall routine, or on itself.
 
-    A department's routine adds to an overall one, which holds for all (the section on the assignment). What another
+    A department's routine adds to an overall one, which holds for all. What another
     department has decided for its own staff is nothing to build on: it changes without anyone asking.
 
     Bad:

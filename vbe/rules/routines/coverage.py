@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 def department_without_routine(corpus: Corpus) -> Iterator[Finding]:
     """A department that must have a routine of its own has none that holds.
 
-    The departments behind the boards that were asked for comment write routines for their own work (the section on the
-    assignment). Without one, their staff do not know what to do on the day it is needed. Drafts and what is no longer in
-    force do not count.
+    Without a routine for their own work, a department's staff do not know what to do on the day it is needed. Drafts and
+    what is no longer in force do not count.
 
     Which departments stands in the profile, `coverage.routine_departments`.
 
@@ -44,7 +43,7 @@ def department_without_routine(corpus: Corpus) -> Iterator[Finding]:
 def unpublished_routine(corpus: Corpus) -> Iterator[Finding]:
     """An overall routine is not published where the staff look.
 
-    The overall routines are on the intranet (the area on overall routines). A routine that is not found is not followed.
+    A routine that is not found, for example on the intranet, is not followed.
     Which channels stands in the profile, `coverage.routine_channels`; where none stands there, any channel will do.
 
     Bad:
@@ -74,8 +73,7 @@ def unpublished_routine(corpus: Corpus) -> Iterator[Finding]:
 def board_without_guidance(corpus: Corpus) -> Iterator[Finding]:
     """A board that must have a guidance example has none that holds.
 
-    The boards that were asked for comment write examples of preventive work (the section on the assignment and the area
-    on routines). Prevention is where most of the work is done, and the examples are what others learn from.
+    Prevention is where most of the work is done, and the examples of it are what others learn from.
 
     Which boards stands in the profile, `coverage.guidance_boards`.
 
@@ -92,12 +90,11 @@ def board_without_guidance(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(FILE, message, hint, ("coverage", "guidance_boards", index))
 
 
-@rule("VBE513", Severity.WARNING)
+@rule("VBE513", Severity.WARNING, asks="aims")
 def guidance_without_aim(corpus: Corpus) -> Iterator[Finding]:
     """A guidance example does not say which aim it serves.
 
-    The work is divided into aims: to promote, to prevent, to hinder (the area on routines). An example without one is
-    found by nobody who looks for it, and is not counted.
+    Where the plan is divided into aims, an example without one is found by nobody who looks for it, and is not counted.
 
     Bad:
 
@@ -115,12 +112,12 @@ def guidance_without_aim(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(record.file, message, hint, ("title",))
 
 
-@rule("VBE514", Severity.WARNING)
+@rule("VBE514", Severity.WARNING, asks="aims")
 def aim_without_guidance(corpus: Corpus) -> Iterator[Finding]:
     """No guidance example in force serves one of the aims.
 
-    The examples together show how the municipality promotes, prevents and hinders (the area on routines). Where an aim
-    has none, that part of the work rests on the single employee.
+    The examples together show how the municipality serves the plan's aims. Where an aim has none, that part of the work
+    rests on the single employee.
 
     Mend it by writing an example for the aim, or by naming the aim in `aims` of one that serves it.
     """

@@ -46,8 +46,8 @@ def _carried(corpus: Corpus, record: Record, field: str) -> set[str] | None:
 def missing_step(corpus: Corpus) -> Iterator[Finding]:
     """A routine lacks a step that every routine must have.
 
-    Whatever else a routine says, the strategy demands that some things are always done: the contact point is called, the
-    group is told, a child who may be at risk is reported, the police are called when a crime is under way. A routine
+    Whatever else a routine says, a municipality may demand that some things are always done: the contact point is called,
+    the group is told, a child who may be at risk is reported, the police are called when a crime is under way. A routine
     that builds on an overall one (`based_on`) has the steps of that one too. Drafts are not checked.
 
     Which steps stands in the profile, `coverage.required_steps`; a step carries one by naming its demand.
@@ -82,9 +82,9 @@ def missing_step(corpus: Corpus) -> Iterator[Finding]:
 def missing_prohibition(corpus: Corpus) -> Iterator[Finding]:
     """A routine does not state a limit that every routine must state.
 
-    The strategy says what single employees may not do: they do not act on their own (the area on overall routines). It
-    protects both them and the one who is suspected. A routine that builds on an overall one (`based_on`) has the limits
-    of that one too. Drafts are not checked.
+    A municipality may say what single employees may not do, such as that they do not act on their own. It protects both
+    them and the one who is suspected. A routine that builds on an overall one (`based_on`) has the limits of that one too.
+    Drafts are not checked.
 
     Which limits stands in the profile, `coverage.required_prohibitions`.
 
@@ -146,8 +146,8 @@ def other_contact_point(corpus: Corpus) -> Iterator[Finding]:
 def step_without_time(corpus: Corpus) -> Iterator[Finding]:
     """A step that every routine must have does not say how fast.
 
-    The strategy says “quickly” and “at once” (the areas on coordination, support and overall routines). What that means
-    must stand in the routine: minutes, the same day, the next working day.
+    Words such as “quickly” and “at once” are read in many ways. What they mean must stand in the routine: minutes, the same
+    day, the next working day.
 
     Bad:
 

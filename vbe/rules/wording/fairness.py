@@ -65,8 +65,9 @@ def faith_as_extremism(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Find
 def environment_left_out(corpus: Corpus) -> Iterator[Finding]:
     """A situation picture covers some of the violent environments, but not all.
 
-    The strategy holds for all of them. Whoever looks at one only finds that one, and points at a group. The environments stand
-    in the profile; where a card gives none, nothing is said. Trainings are read by `narrow-training`.
+    A plan against violent extremism holds for all of them. Whoever looks at one only finds that one, and points at a group.
+    The environments stand in the profile; where a card gives none, nothing is said. Trainings are read by
+    `narrow-training`.
 
     Bad:
 
