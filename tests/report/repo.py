@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
+from tests.program import start
 from tests.report.small import BASE
 
 STAMP = "2025-03-01T12:00:00+01:00"
@@ -38,8 +38,5 @@ def commit(folder: Path, message: str, when: str = STAMP) -> str:
     return git(folder, "rev-parse", "HEAD")
 
 
-def vbe(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """The program as a user starts it."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "VBE_", "SOURCE_DATE"))}
-    command = [sys.executable, "-m", "vbe", *arguments]
-    return subprocess.run(command, cwd=folder, env=kept | environment, capture_output=True, check=False, timeout=120)
+vbe = start
+"""The program as a user starts it."""
