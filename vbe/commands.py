@@ -8,7 +8,6 @@ COMMANDS = {
     "review": "Record that something has been reviewed.",
     "history": "Show the versions of a record: when, what changed, and its reviews.",
     "report": "Write the annual follow-up.",
-    "site": "Write the strategy as a site that needs no server.",
     "form": "Write the boards' workbooks, to answer in.",
     "intake": "Read the workbooks back: show, check and write the answers.",
     "verify": "Make a report again and say whether it is the same.",
@@ -25,6 +24,7 @@ COMMANDS = {
     "upgrade": "Bring the repository to today's format; keeps every comment.",
     "codeowners": "Write CODEOWNERS from the organisation.",
     "init": "Begin a repository for a municipality.",
+    "import": "Make a repository of an existing plan in Word or Excel.",
     "new": "Begin a record: asks for what is missing, writes only what is right.",
 }
 """Every command with what it does, in the order of the help; translated where it is shown."""

@@ -44,6 +44,11 @@ ONE_FORM = {
     "There are more than {count} files in the data folders.": "a limit of the tool",
     "There are more than {count} files to search.": "a limit of the tool",
     "There are more than {count} files in {folder}.": "a limit of the tool",
+    "more than {count} measures in one area": "a limit of the tool",
+    "Area {number} has more than {count} measures; divide it.": "a limit of the tool",
+    "{file} has more than {count} areas.": "a limit of the tool",
+    "The document is too large to be a plan: more than {count} paragraphs and cells.": "a limit of the tool",
+    "{folder}: {count} files, checked with 0 errors.": "what an import writes, always many",
 }
 NEITHER = {"size", "number", "format", "first"}
 """Names of numbers that are no counts: a size in MiB, the number of an area, a format, those that come first."""

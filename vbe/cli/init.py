@@ -28,6 +28,9 @@ From = Annotated[
         "--vbe-from", metavar=_("ADDRESS@COMMIT"), help=_("Where the automatic checks fetch vbe: a git repository, a commit.")
     ),
 ]
+Plan = Annotated[
+    Path | None, typer.Option("--from", metavar=_("FILE"), help=_("An existing plan (.docx, .xlsx …) that becomes the records."))
+]
 Year = Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))]
 
 
@@ -42,8 +45,13 @@ def init(
     case_number_pattern: Pattern = None,
     year: Year = None,
     vbe_from: From = None,
+    plan: Plan = None,
     lang: Language = None,
 ) -> int:
+    if plan is not None:
+        from vbe.cli.imported import begin_with
+
+        return begin_with(folder, plan, {"name": name, "code": code, "vbe_from": vbe_from}, year)
     from vbe.cli.asking import asker
     from vbe.scaffold.municipality import compose, questions
     from vbe.scaffold.planting import check_empty

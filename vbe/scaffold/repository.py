@@ -72,7 +72,13 @@ def compose_repository(municipality: Municipality) -> dict[str, bytes]:
         worst = found[0]
         message = _("It would not be right: {code} in {file}: {message}")
         raise VbeError(message.format(code=worst.code, file=worst.location.file, message=worst.message), worst.hint)
-    files |= {file: fill(template(f"init/{name}"), values).encode() for file, name in PLAIN.items()}
+    return files | plain_files(values)
+
+
+def plain_files(values: dict[str, Any], readme: str = "init/README.md") -> dict[str, bytes]:
+    """Everything that is no record: the README of a template, the checks, the schemas, the editor's settings."""
+    files = {file: fill(template(f"init/{name}"), values).encode() for file, name in PLAIN.items()}
+    files["README.md"] = fill(template(readme), values).encode()
     files |= {f"{FOLDER}/{file_name(kind.name)}": to_json(schema(kind)).encode() for kind in KINDS}
     files[".vscode/settings.json"] = _editor_settings()
     return files

@@ -100,7 +100,7 @@ def odd_case_number(corpus: Corpus) -> Iterator[Finding]:
 def _case_numbers(corpus: Corpus) -> Iterator[tuple[str, Route, str]]:
     """Every case number of every record, wherever it stands: the field has the same name everywhere."""
     for record in corpus.records:
-        if isinstance(record.content, Obligations):
+        if isinstance(record.content, Obligations) and record.content.obligations:
             yield record.file, ("source",), record.content.source
         if "case_number" not in record.document.text or isinstance(record.content, Profile):
             continue

@@ -19,12 +19,12 @@ STAFFED = ("executive", "board")
 """Boards that have a department; the council and advisory bodies have none of their own."""
 
 
-@rule("VBE319")
+@rule("VBE319", asks="departments")
 def board_without_department(corpus: Corpus) -> Iterator[Finding]:
     """No department serves a board.
 
-    A board decides, and a department carries out. With no department, what the board has promised is nobody's work. A
-    board that still exists needs a department that still exists.
+    Where the municipality has decided that each board has a department, what a board without one has promised is nobody's
+    work. A board that still exists needs a department that still exists.
 
     Bad:
 

@@ -1,0 +1,62 @@
+"""`vbe import` and `vbe init --from`: a whole repository that is right, or one line and nothing."""
+
+import pytest
+
+from tests.importing.plans import PLANS
+from vbe.cli import run
+
+WHOSE = ["--name", "Exempelkommun", "--code", "0000"]
+
+
+@pytest.fixture
+def plan(tmp_path):
+    file = tmp_path / "plan.docx"
+    file.write_bytes(PLANS["aims_and_measures"]()[0].content)
+    return file
+
+
+@pytest.mark.parametrize("command", ["init", "import"])
+def test_a_plan_becomes_a_repository_that_validates_and_reports(command, plan, tmp_path, capsys):
+    """The trial municipality: one command, then the check and the report."""
+    folder = tmp_path / "kommunen"
+    words = ["init", str(folder), "--from", str(plan)] if command == "init" else ["import", str(plan), "--into", str(folder)]
+    assert run([*words, *WHOSE]) == 0
+    said = capsys.readouterr().out
+    assert "14 åtgärder i 3 områden" in said
+    assert "Nästa steg:" in said
+    assert run(["validate", "--root", str(folder)]) == 0
+    assert "0 fel, 0 varningar, 0 avsteg" in capsys.readouterr().out
+    report = tmp_path / "rapport.html"
+    assert run(["report", "--root", str(folder), "--year", "2026", "-o", str(report)]) == 0
+    assert "handlingsplanens 14 åtgärder" in report.read_text("utf-8").replace("\u00a0", " ")
+    assert (folder / "followup/2026/socialnamnden.yaml").is_file()
+
+
+def test_what_was_guessed_says_so_and_what_is_empty_stays_empty(plan, tmp_path):
+    folder = tmp_path / "k"
+    assert run(["import", str(plan), "--into", str(folder), *WHOSE]) == 0
+    text = (folder / "measures/01-okad-kunskap-om-valdsbejakande-extremism.yaml").read_text("utf-8")
+    assert "# läst som: ”HT 2024” (tabell 1, rad 3, kolumn 3)\n    deadline: 2024-12-31" in text
+    assert "lead: not_stated" in text
+    assert "priority" not in text
+
+
+@pytest.mark.parametrize("name", ["plan.pdf", "plan.doc", "plan.docx", "plan.txt", "plan"])
+def test_what_cannot_be_read_gives_one_line_and_writes_nothing(name, tmp_path, capsys):
+    file = tmp_path / name
+    file.write_bytes(b"%PDF-1.7 not a plan" if name.endswith("pdf") else b"no plan at all")
+    assert run(["import", str(file), "--into", str(tmp_path / "k"), *WHOSE]) == 2
+    out, err = capsys.readouterr()
+    assert (out, len(err.strip().splitlines())) == ("", 1)
+    assert name in err
+    assert not (tmp_path / "k").exists()
+
+
+def test_a_document_without_measures_says_what_is_looked_for(tmp_path, capsys):
+    from tests.importing.paper import Paper
+
+    file = tmp_path / "plan.docx"
+    file.write_bytes(Paper("Om kommunen").text("Här finns inget att göra.").content)
+    assert run(["import", str(file), "--into", str(tmp_path / "k"), *WHOSE]) == 2
+    assert "Ingen åtgärd hittades" in capsys.readouterr().err
+    assert not (tmp_path / "k").exists()

@@ -1,0 +1,98 @@
+"""`vbe import`, `vbe init --from`: a plan in Word or Excel → a repository, proven in memory, or nothing at all."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.app.refusal import refuse_private
+from vbe.diagnostics import Severity
+from vbe.errors import VbeError
+from vbe.importing.composing import LOG, import_document
+from vbe.importing.opening import open_document
+from vbe.importing.trail import THIRD
+from vbe.language import _
+from vbe.rules.checker import check
+from vbe.scaffold.followup import followups
+from vbe.scaffold.repository import Memory, plain_files
+from vbe.store.loader import BrokenProfileError, load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vbe.diagnostics import Diagnostic
+    from vbe.importing.composing import Imported
+    from vbe.model.corpus import Corpus
+
+
+class Beginning(NamedTuple):
+    """A repository that an import makes: every file (file → content), what was imported, and what is remarked on."""
+
+    files: dict[str, bytes]
+    imported: Imported
+    remarks: tuple[Diagnostic, ...]
+
+
+def begin_from(
+    file: str, content: bytes, answers: Mapping[str, str], year: int | None = None, tool: tuple[str, str] = ("", "")
+) -> Beginning:
+    """The repository that a plan becomes; `answers` hold the municipality's name and code.
+
+    `year` is the first that is followed up, else this year, or the plan's last where it has ended. Raises where the plan holds
+    no measure or a personal number, where a person would be shown, and where anything would be wrong.
+    """
+    imported = import_document(open_document(file, content), answers["name"], answers["code"])
+    corpus = _loaded(imported.files)
+    follow = year or _year(imported)
+    imported.files.update(_follow_up(imported, corpus, follow))
+    corpus = _loaded(imported.files)
+    found = check(corpus).open
+    worst = next((diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR), None)
+    if worst is not None:
+        message = _("It would not be right: {code} in {file}: {message}")
+        raise VbeError(message.format(code=worst.code, file=worst.location.file, message=worst.message), worst.hint)
+    log = imported.log
+    refuse_private(corpus)
+    refuse_private(corpus, {LOG: log})
+    files = {**imported.files, LOG: log, **plain_files(_plain_values(imported, follow, tool), readme="import/README.md")}
+    return Beginning(files, imported, tuple(found))
+
+
+def _loaded(files: dict[str, bytes]) -> Corpus:
+    try:
+        return load(Memory(files))
+    except BrokenProfileError as broken:
+        raise VbeError(_("One of the values cannot be written: {reason}").format(reason=broken.findings[0].message)) from None
+
+
+def _year(imported: Imported) -> int:
+    this = datetime.datetime.now(datetime.UTC).year
+    first, last = imported.cover.valid_from, imported.cover.valid_to
+    return max(first.year if first else this, min(this, last.year if last else this))
+
+
+def _follow_up(imported: Imported, corpus: Corpus, year: int) -> dict[str, bytes]:
+    """The year's follow-ups, for the boards that answer for anything."""
+    try:
+        return {change.file: change.new for change in followups(Memory(imported.files), corpus, {"year": year})}
+    except VbeError:
+        said = _("No board answers for any measure, so no follow-up was begun: write which boards the departments work for.")
+        imported.trail.ask(THIRD, said)
+        return {}
+
+
+def _plain_values(imported: Imported, year: int, tool: tuple[str, str]) -> dict[str, object]:
+    """What the files beside the records name."""
+    import json
+
+    name = imported.facts["name"]
+    return {
+        "title": imported.title,
+        "source": imported.plan.name,
+        "whose": name if name.endswith(("s", "x", "z")) else f"{name}s",
+        "year": year,
+        "next_year": year + 1,
+        "first_department": "socialforvaltningen",
+        "tool_address": json.dumps(tool[0]),
+        "tool_commit": json.dumps(tool[1]),
+    }

@@ -1,0 +1,64 @@
+"""What `vbe import` and `vbe init --from` share: ask, import, write, and say what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.cli.options import read_file, write_output
+from vbe.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from vbe.app.importing import Beginning
+
+
+def begin_with(folder: Path, file: Path, given: Mapping[str, str | None], year: int | None) -> int:
+    """Begin a repository in a folder with what a plan says; `given` is what the user has said of the municipality."""
+    from vbe.app.importing import begin_from
+    from vbe.cli.asking import asker
+    from vbe.scaffold.municipality import questions
+    from vbe.scaffold.origin import parse_origin
+    from vbe.scaffold.planting import check_empty
+    from vbe.scaffold.questions import answer_all
+    from vbe.scaffold.within import begin
+
+    check_empty(folder)
+    content = read_file(file)
+    wanted = [question for question in questions() if question.name in ("name", "code", "vbe_from")]
+    answers = answer_all(wanted, dict(given), asker())
+    beginning = begin_from(file.name, content, answers, year, parse_origin(answers.get("vbe_from") or ""))
+    begun = begin(folder, beginning.files)
+    _say(_tell(beginning, folder, begun.files))
+    return 0
+
+
+def _tell(beginning: Beginning, folder: Path, files: int) -> Iterable[str]:
+    """What was read, how it checks, what there is to decide, and what comes next."""
+    imported = beginning.imported
+    measures, areas = len(imported.plan.measures()), len(imported.plan.areas)
+    said = ngettext("{file}: {count} measure in {areas}.", "{file}: {count} measures in {areas}.", measures)
+    of_areas = ngettext("{count} area", "{count} areas", areas).format(count=areas)
+    yield said.format(file=imported.plan.name, count=measures, areas=of_areas)
+    yield _("{folder}: {count} files, checked with 0 errors.").format(folder=folder, count=files)
+    asked, left = len(imported.trail.questions), len({piece for piece, _why in imported.trail.left})
+    yield _("To decide: {asked}. Not used: {left}. Both stand in import.md, the most important first.").format(
+        asked=asked, left=left
+    )
+    if imported.trail.stopped:
+        count = len(imported.trail.stopped)
+        yield ngettext(
+            "About persons, and left out: {count} place.", "About persons, and left out: {count} places.", count
+        ).format(count=count)
+    yield _("Next: read {log}, correct what is wrong, and run `vbe validate` and `vbe report` there.").format(
+        log=folder / "import.md"
+    )
+
+
+def _say(sentences: Iterable[str]) -> None:
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import one_line
+
+    for sentence in sentences:
+        write_output(one_line(redact(sentence)) + "\n")

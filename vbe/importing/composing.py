@@ -1,0 +1,176 @@
+"""A document → every file of its repository, proven in memory, and the log."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from vbe.errors import VbeError
+from vbe.importing.cover import read_cover_values
+from vbe.importing.document import words_of
+from vbe.importing.governing import obligations_text, organisation_text, profile_text, strategy_text
+from vbe.importing.headwords import RESPONSIBLE, WITH
+from vbe.importing.log import log_text
+from vbe.importing.measures import MeasureWriter
+from vbe.importing.naming import BOARD, is_body
+from vbe.importing.outline import read_plan
+from vbe.importing.people import without_persons
+from vbe.importing.plan import Plan, PlanArea
+from vbe.importing.roster import Roster
+from vbe.importing.trail import FIRST, MOST_MEASURES, Trail
+from vbe.language import _
+from vbe.model.fields import NOT_STATED
+from vbe.model.formats import FORMAT
+from vbe.scaffold.choices import slug
+from vbe.scaffold.filling import record
+from vbe.store.loader import RESERVED
+
+if TYPE_CHECKING:
+    from vbe.importing.cover import Cover
+    from vbe.importing.document import Document, Piece
+
+LOG: Final = "import.md"
+AIMS: Final = (
+    ("framja", "Främja", r"främja"),
+    ("forebygga", "Förebygga", r"förebygg"),
+    ("forhindra", "Förhindra", r"förhindra|hindra"),
+)
+AIM_LEAD: Final = re.compile(r"\A(?:delmål|mål|målområde|inriktningsmål|effektmål)\s*[\d.]*\s*[:.–—-]*\s*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import makes: files of records (file → content), the log, and what it counts."""
+
+    files: dict[str, bytes]
+    trail: Trail
+    plan: Plan
+    cover: Cover
+    title: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def log(self) -> bytes:
+        """The log, as it stands now."""
+        return log_text(self).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """Which numbers areas and measures have, from an earlier import: title or text → number."""
+
+    areas: dict[str, int] = field(default_factory=dict)
+    measures: dict[str, str] = field(default_factory=dict)
+
+
+def import_document(document: Document, name: str, code: str, numbering: Numbering | None = None) -> Imported:
+    """The repository that a document becomes. Raises where it holds no measure, or a personal number."""
+    trail = Trail()
+    document = without_persons(document, trail)
+    plan = read_plan(document)
+    _require_measures(plan)
+    roster = Roster()
+    roster.read([measure.fields[key].text for measure in plan.measures() for key in (RESPONSIBLE, WITH) if key in measure.fields])
+    roster.read([area.title for area in plan.areas if is_body(area.title)])
+    roster.require("Kommunstyrelsen", BOARD)
+    cover = read_cover_values(plan, roster)
+    title = plan.title.text if plan.title is not None else plan.cover["title"].text if "title" in plan.cover else _stem(plan.name)
+    if plan.title is not None:
+        trail.take(plan.title.text, plan.title.piece, "strategy/strategy.yaml, title")
+    facts = {"name": name, "code": code, "format": FORMAT, "areas": len(plan.areas)}
+    aims, of_area = _aims(plan, title, facts)
+    writer = MeasureWriter(roster, trail, cover.valid_to)
+    texts = {}
+    for index, (area, number, ids) in enumerate(_numbered(plan, trail, numbering or Numbering())):
+        texts[f"measures/{number:02}-{_file(area.title, number)}.yaml"] = writer.area(area, number, of_area[index], ids)
+    facts["areas"] = max(int(file[9:11]) for file in texts)
+    texts["strategy/strategy.yaml"] = strategy_text(plan, cover, title, trail)
+    texts["strategy/obligations.yaml"] = obligations_text(plan, cover, title, trail)
+    texts["vbe.yaml"] = profile_text(facts, cover, aims, roster)
+    texts["strategy/organisation.yaml"] = organisation_text(roster, trail)
+    trail.left += [(piece, "") for piece in plan.prose]
+    _leave_the_rest(document, plan, trail)
+    files = {file: record(file, text) for file, text in sorted(texts.items())}
+    return Imported(files, trail, plan, cover, title, facts)
+
+
+def _leave_the_rest(document: Document, plan: Plan, trail: Trail) -> None:
+    """Whatever of a piece is told nowhere is told as not used, the whole piece; and what is told in full is not told again."""
+    told: dict[Piece, set[str]] = {}
+    for text, piece in [*((taken.text, taken.piece) for taken in trail.taken), *plan.inline]:
+        told.setdefault(piece, set()).update(words_of(text))
+    known = {*plan.labels, *trail.offered}
+    loose = {piece for piece, _why in trail.left}
+    for piece in document.pieces():
+        is_told = piece in known or set(words_of(piece.text)) <= told.get(piece, set())
+        if not is_told and piece not in loose:
+            trail.left.append((piece, ""))
+    trail.left[:] = [(p, why) for p, why in trail.left if why or not (p in told and set(words_of(p.text)) <= told[p])]
+    order = {piece: number for number, piece in enumerate(document.pieces())}
+    trail.left.sort(key=lambda left: order.get(left[0], 0))
+
+
+def _require_measures(plan: Plan) -> None:
+    if not plan.areas:
+        message = _("No measure was found in {file}.").format(file=plan.name)
+        hint = _("vbe looks for a table with a head such as Åtgärd or Aktivitet, or a list below such a heading.")
+        raise VbeError(message, hint)
+
+
+def _numbered(plan: Plan, trail: Trail, known: Numbering) -> list[tuple[PlanArea, int, list[str]]]:
+    """Each area with its number and its measures' ids; those that an earlier import gave are kept, and none is used again."""
+    if len(plan.areas) > MOST_MEASURES:
+        raise VbeError(_("{file} has more than {count} areas.").format(file=plan.name, count=MOST_MEASURES))
+    free = (n for n in range(1, 1000) if n not in known.areas.values())
+    found = []
+    for area in plan.areas:
+        number = known.areas.get(area.title.casefold()) or next(free)
+        over = area.measures[MOST_MEASURES:]
+        for measure in over:
+            trail.left.append((measure.text.piece, _("more than {count} measures in one area").format(count=MOST_MEASURES)))
+            trail.left += [(said.piece, "") for said in measure.fields.values()]
+            trail.left += [(said.piece, "") for _head, said in measure.more]
+            trail.ask(
+                FIRST, _("Area {number} has more than {count} measures; divide it.").format(number=number, count=MOST_MEASURES)
+            )
+        del area.measures[MOST_MEASURES:]
+        taken = {int(identity.split(".")[1]) for identity in known.measures.values() if identity.split(".")[0] == str(number)}
+        ids = []
+        for measure in area.measures:
+            own = known.measures.get(measure.text.text.casefold(), "")
+            if own.split(".")[0] != str(number) or own in ids:
+                own = f"{number}.{next(n for n in range(1, 1000) if n not in taken)}"
+                taken.add(int(own.split(".")[1]))
+            ids.append(own)
+        found.append((area, number, ids))
+    return found
+
+
+def _aims(plan: Plan, title: str, facts: dict[str, Any]) -> tuple[dict[str, str], list[list[str] | str]]:
+    """The profile's aims (id → name), and those of each area: in the plan's own words, or `not_stated`."""
+    named = [[i for i, _n, words in AIMS if re.search(words, area.title.casefold())] for area in plan.areas]
+    if any(named):
+        used = {identity for ids in named for identity in ids}
+        return {i: n for i, n, _w in AIMS if i in used}, [ids or NOT_STATED for ids in named]
+    aims: dict[str, str] = {}
+    of_area: list[list[str] | str] = []
+    for area in plan.areas:
+        name = AIM_LEAD.sub("", area.title) or area.title
+        identity = slug(name)
+        of_area.append([identity] if area.is_aim and identity else NOT_STATED)
+        if area.is_aim and identity:
+            aims[identity] = name
+    if not aims:
+        facts["aims_guess"] = _("the document’s title; the plan names no aims")
+        aims = {slug(title) or "planen": title}
+    return aims, of_area
+
+
+def _file(title: str, number: int) -> str:
+    name = slug(AIM_LEAD.sub("", title)) or slug(title) or f"omrade-{number}"
+    return f"{name}-{number}" if name in RESERVED else name
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name
