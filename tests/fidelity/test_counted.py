@@ -71,7 +71,7 @@ SAID: dict[str, list[tuple[tuple, str]]] = {
             ("strategin", "strategins", _colours(green=58, yellow=11, red=4, grey=2)),
             (
                 "är 58 av strategins 75 åtgärder gröna: de är genomförda eller går enligt plan. "
-                "Av de övriga är 11 gula, 4 röda och 2 grå."
+                "Av de övriga är elva gula, fyra röda och två grå."
             ),
         ),
     ],
@@ -218,7 +218,7 @@ SAID: dict[str, list[tuple[tuple, str]]] = {
     "unreported": [
         ((0, []), ""),
         ((1, []), "Åtgärden är redovisad."),
-        ((1, ["1.1"]), "Åtgärd 1.1 är inte redovisad."),
+        ((1, ["”Möten” (1.1)"]), "”Möten” (1.1) är inte redovisad."),
         ((2, []), "Båda åtgärderna är redovisade av minst en nämnd."),
         ((75, []), "Alla 75 åtgärder är redovisade av minst en nämnd."),
         ((3, ["1.1"]), "För en av tre åtgärder finns ingen redovisning: 1.1."),
@@ -226,8 +226,11 @@ SAID: dict[str, list[tuple[tuple, str]]] = {
     ],
     "partly_reported": [
         (([],), ""),
-        ((["1.1"],), "För en åtgärd saknas svar från någon nämnd: 1.1."),
-        ((["1.1", "1.2"],), "För två åtgärder saknas svar från någon nämnd: 1.1 och 1.2."),
+        (([("socialnämnden", 1)],), "Svar saknas från socialnämnden om en åtgärd som andra har redovisat."),
+        (
+            ([("kulturnämnden", 2), ("tekniska nämnden", 13)],),
+            "Svar saknas från kulturnämnden om två åtgärder och tekniska nämnden om 13 åtgärder som andra har redovisat.",
+        ),
     ],
     "told_by": [
         ((1, ""), "En nämnd har redovisat åtgärden."),
@@ -292,9 +295,11 @@ SAID: dict[str, list[tuple[tuple, str]]] = {
     ],
     "reds": [((1,), "en röd åtgärd"), ((2,), "två röda åtgärder"), ((13,), "13 röda åtgärder")],
     "when_done": [
-        ((["8.4"],), "åtgärd 8.4 blir klar"),
-        ((["2.7", "4.5"],), "åtgärderna 2.7 och 4.5 blir klara"),
-        ((["1.1"] * 3,), "åtgärderna 1.1, 1.1 och 1.1 blir klara"),
+        ((1, ["”Möten” (8.4)"]), "åtgärden ”Möten” (8.4) blir klar"),
+        ((2, ["”Möten” (2.7)", "”Kurser” (4.5)"]), "åtgärderna ”Möten” (2.7) och ”Kurser” (4.5) blir klara"),
+        ((1, []), "dess röda åtgärd blir klar"),
+        ((4, []), "dess fyra röda åtgärder blir klara"),
+        ((13, []), "dess 13 röda åtgärder blir klara"),
     ],
     "further_rows": [
         ((1, ""), "Ytterligare en röd rad visas inte här."),
@@ -302,10 +307,16 @@ SAID: dict[str, list[tuple[tuple, str]]] = {
         ((13, ""), "Ytterligare 13 röda rader visas inte här."),
     ],
     "changed": [
-        (([], "bättre", 6), ""),
-        ((["1.1"], "bättre", 6), "En åtgärd har blivit bättre: 1.1."),
-        ((["1.1", "1.2"], "sämre", 6), "Två åtgärder har blivit sämre: 1.1 och 1.2."),
-        ((["1.1"] * 13, "sämre", 6), "13 åtgärder har blivit sämre."),
+        ((0, "bättre", []), ""),
+        ((1, "bättre", ["”Möten” (1.1)"]), "En åtgärd har blivit bättre: ”Möten” (1.1)."),
+        ((2, "sämre", ["”Möten”", "”Kurser”"]), "Två åtgärder har blivit sämre: ”Möten” och ”Kurser”."),
+        ((13, "sämre", []), "13 åtgärder har blivit sämre."),
+    ],
+    "moved": [
+        ((0, 0), "Nu är lika många gröna och lika många röda."),
+        ((1, -1), "Nu är en fler gröna och en färre röda."),
+        ((-2, 3), "Nu är två färre gröna och tre fler röda."),
+        ((13, 0), "Nu är 13 fler gröna och lika många röda."),
     ],
     "soon": [
         ((1,), "En granskning ska göras ”snart” när det är högst en dag kvar."),

@@ -64,7 +64,6 @@ def test_every_deviation_of_an_area_has_its_cause_and_next_step_once():
     assert len(named) == len(set(named))
     assert all(row[1].mark.colour in ("red", "yellow") for row in rows)
     text = words(section(made, "areas-brief"))
-    assert "Flera chefer kunde inte delta i november" in text
     assert "Övriga 13 är genomförda eller går enligt plan." in text
     assert "Av fyra åtgärder är en röd." in text.replace("\u00a0", " ")
 
@@ -76,7 +75,7 @@ def test_the_boards_that_have_not_answered_are_named_with_what_they_owe():
     )
     cut = edited("vbe.yaml", ("contacts:", CUT.replace("visibility: public", "sections: [areas-brief]")))
     told = words(section(report(both | cut, cut="allmanhet"), "areas-brief"))
-    assert "Svar saknas från kommunstyrelsen (2.2)." in told
+    assert re.search(r"Svar saknas från kommunstyrelsen om ”[^”]+” \(2\.2\)\.", told)
     assert "Svar saknas" not in words(section(report(cut, cut="allmanhet"), "areas-brief"))
 
 

@@ -21,6 +21,7 @@ from vbe.report import PAGE_ONE
 from vbe.report.render import parts, render
 from vbe.store.resources import Templates
 
+CUT = "cuts:\n  styrelsen: {name: Styrelsen, visibility: internal}\ncontacts:"
 EARLIER = {
     "followup/2023/kommunstyrelsen.yaml": "reported_on: 2024-02-01\nindicators:\n  moten: {value: 3}\n",
 }
@@ -59,7 +60,22 @@ def test_what_is_red_says_why_whose_and_when():
         "De chefer som återstår kallas till ett nytt tillfälle",
         "22\u00a0mars 2018",
     ]
-    assert "i uppdrag att redovisa när och hur" in words(section(solna(), PAGE_ONE))
+    text = words(section(solna(), PAGE_ONE))
+    assert "redovisa när och hur åtgärden ”Se över reglerna för tillträde till lokaler” (8.4) blir klar." in text
+    assert "”Utbilda stadens chefer under 2017” (4.5) blir klara." in text
+    assert "Av de övriga är 13 gula, tre röda och en grå." in text.replace("\u00a0", " ")
+
+
+def test_what_is_red_stands_on_page_one_and_its_area_refers_to_it():
+    made = solna("ks")
+    cause = "Flera chefer kunde inte delta i november"
+    assert words(made.sections[0]).count(cause) == 1
+    areas = words(section(made, "areas-brief"))
+    assert cause not in areas
+    assert "på första sidan: ”Utbilda stadens chefer under 2017” (4.5)." in areas
+    assert "Träffarna låg på tider då de sällan arbetar" in areas
+    extract = composed(corpus(), 2017, "ks", board="kommunstyrelsen")
+    assert words(extract).count(cause) == 1, "a board's part has no page one to refer to"
 
 
 def test_a_public_reader_without_results_gets_no_words_of_the_boards():
@@ -130,7 +146,7 @@ def test_by_itself_its_file_has_a_name_of_its_own(tmp_path):
 
 
 def test_a_long_cause_is_cut_and_stands_whole_in_the_report():
-    cause = "Tiden räckte inte eftersom " + "mötet flyttades och " * 10 + "ingen ny dag fanns"
+    cause = "Tiden räckte inte eftersom " + "mötet flyttades och " * 20 + "ingen ny dag fanns"
     told = edited(
         "followup/2024/kommunstyrelsen.yaml",
         ("    result: Gruppen träffades fyra gånger.\n", f"    result: Gruppen träffades en gång.\n    cause: {cause}\n"),
@@ -138,8 +154,11 @@ def test_a_long_cause_is_cut_and_stands_whole_in_the_report():
     made = report(told)
     row = tables(section(made, PAGE_ONE))["page-one-red-rows"].rows[0]
     assert row[2].lines[0].endswith(" …")
-    assert len(row[2].lines[0]) < 100
-    assert cause in words(section(made, "deviations"))
+    assert len(row[2].lines[0]) < 210
+    assert cause in words(section(made, "areas"))
+    brief = report(told | edited("vbe.yaml", ("contacts:", CUT)), cut="styrelsen")
+    assert brief.sections[1].id == "areas-brief"
+    assert cause in words(brief.sections[1]), "what is cut on page one stands whole with its area"
 
 
 @pytest.mark.parametrize("cut", ["ks", "trygghetsradet", "webb"])

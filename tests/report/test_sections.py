@@ -75,7 +75,7 @@ def test_what_is_red_says_why_and_what_comes_next_or_that_it_is_missing():
     )
     row = tables(section(report(told), "page-one"))["page-one-red-rows"].rows[0]
     assert [said.lines[0] for said in row][2:] == ["Tiden räckte inte", "Ny tid bokas", "30\u00a0juni 2025"]
-    assert "Ny tid bokas (senast 30\u00a0juni 2025)." in words(section(report(told), "deviations"))
+    assert "Ny tid bokas (senast 30\u00a0juni 2025)." in words(section(report(told), "areas"))
     assert "30\u00a0juni 2025" in words(section(report(told), "plan"))
 
 

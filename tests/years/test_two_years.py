@@ -157,7 +157,7 @@ def test_two_whole_years(tmp_path, capsys):
     assert any("inaktuella rutiner att granska dem" in point for point in re.findall(r"(?m)^1\. .*$", told))
     since = told[told.index("### Jämfört med 2017") :]
     for line in (
-        "- Avslutade: 4.5.",
+        "- Avslutade: ”Utbilda stadens chefer under 2017” (4.5).",
         "- Blev röda: inga åtgärder.",
         "- Redovisade för första gången: inga åtgärder.",
         # Three of 75 were late on the day of the report on 2017 (2.7, 4.5 and 8.4), and two are now.

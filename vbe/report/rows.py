@@ -8,7 +8,7 @@ from vbe.domain.labels import swedish_value
 from vbe.language.swedish import capital, date, folded
 from vbe.model.records.area import AREA
 from vbe.report import sentences
-from vbe.report.shapes import cell, column, status
+from vbe.report.shapes import NOT_APPLICABLE, cell, column, status
 from vbe.report.view import EXAMPLE
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ DEVIATION_COLUMNS: tuple[Column, ...] = (
 
 
 def deviation_rows(view: View, identities: list[str], *, with_text: bool = False) -> list[tuple[Cell, ...]]:
-    """One row for each board's deviation; one row that says what is missing where nobody has reported."""
+    """One row for each board's deviation; one for what is red where nobody has told of any."""
     rows: list[tuple[Cell, ...]] = []
     for identity in identities:
         commitment = view.corpus.commitments[identity]
@@ -132,9 +132,9 @@ def deviation_rows(view: View, identities: list[str], *, with_text: bool = False
             named = cell(*head.lines, view.name(board)) if len(view.reports(identity)) > 1 else head
             mark = board_standing(view, identity, board)
             rows.append((named, mark, cell(report.deviation), cell(report.cause), cell(next_step(report))))
-        if not reports:
-            silent = unanswered(view, identity)
-            rows.append((head, standing_cell(view, identity), cell(silent), cell(None), cell(None)))
+        if not reports and view.verdicts.progress[identity].colour == "red":
+            nothing = cell(NOT_APPLICABLE)
+            rows.append((head, standing_cell(view, identity), cell(unanswered(view, identity)), nothing, nothing))
     return rows
 
 

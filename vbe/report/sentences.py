@@ -64,7 +64,7 @@ def spread(counts: Mapping[Colour, int], *, neuter: bool = False, among: int = 0
 def greens(document: str, own: str, counts: Mapping[Colour, int]) -> str:
     """What follows `Enligt uppföljningen för 2017`: how many commitments are green, and what the others are."""
     total, green = sum(counts.values()), counts["green"]
-    others = spread({colour: amount for colour, amount in counts.items() if colour != "green"}, among=total)
+    others = spread({colour: amount for colour, amount in counts.items() if colour != "green"}, words=True)
     if not total:
         return f"har {document} inga åtgärder att följa upp."
     if total == 1:
@@ -256,18 +256,18 @@ def bare_demands(amount: int) -> str:
 def unreported(total: int, missing: list[str]) -> Iterator[str]:
     """Which commitments nobody has reported."""
     if total == 1:
-        yield f"Åtgärd {missing[0]} är inte redovisad." if missing else "Åtgärden är redovisad."
+        yield f"{missing[0]} är inte redovisad." if missing else "Åtgärden är redovisad."
     elif missing:
         yield f"För {some_of(len(missing), total)} åtgärder finns ingen redovisning: {listed(missing)}."
     elif total:
         yield f"{'Båda åtgärderna' if total == BOTH else f'Alla {in_words(total)} åtgärder'} är redovisade av minst en nämnd."
 
 
-def partly_reported(missing: list[str]) -> Iterator[str]:
-    """Which commitments some board has not reported."""
-    if missing:
-        what = in_words_of(len(missing), "åtgärd", "åtgärder")
-        yield f"För {what} saknas svar från någon nämnd: {listed(missing)}."
+def partly_reported(owed: Sequence[tuple[str, int]]) -> Iterator[str]:
+    """How many commitments each board has not told of, of those that some other board has."""
+    if owed:
+        told = (f"{board} om {in_words_of(amount, 'åtgärd', 'åtgärder')}" for board, amount in owed)
+        yield f"Svar saknas från {listed(told)} som andra har redovisat."
 
 
 def told_by(boards: int, place: str) -> str:
@@ -345,11 +345,22 @@ def reds(amount: int) -> str:
     return in_words_of(amount, "röd åtgärd", "röda åtgärder")
 
 
-def when_done(numbers: list[str]) -> str:
-    """What follows `redovisa när och hur`: `åtgärd 8.4 blir klar`."""
-    if len(numbers) == 1:
-        return f"åtgärd {numbers[0]} blir klar"
-    return f"åtgärderna {listed(numbers)} blir klara"
+def when_done(amount: int, names: list[str]) -> str:
+    """What follows `redovisa när och hur`: `åtgärden ”Se över reglerna” (8.4) blir klar`; many are counted, not named."""
+    if not names:
+        return "dess röda åtgärd blir klar" if amount == 1 else f"dess {in_words(amount)} röda åtgärder blir klara"
+    if amount == 1:
+        return f"åtgärden {names[0]} blir klar"
+    return f"åtgärderna {listed(names)} blir klara"
+
+
+def moved(green: int, red: int) -> str:
+    """How many more or fewer commitments are green and red than the year before."""
+    return f"Nu är {_further(green)} gröna och {_further(red)} röda."
+
+
+def _further(step: int) -> str:
+    return f"{in_words(abs(step)) if abs(step) != 1 else 'en'} {'fler' if step > 0 else 'färre'}" if step else "lika många"
 
 
 def further_rows(amount: int, place: str) -> str:
@@ -358,11 +369,11 @@ def further_rows(amount: int, place: str) -> str:
     return f"{more}; alla står i {place}." if place else f"{more}."
 
 
-def changed(numbers: Sequence[str], how: str, most: int) -> Iterator[str]:
-    """How many commitments have become `bättre` or `sämre`, and at most so many of their numbers."""
-    if numbers:
-        named = f": {listed(numbers)}" if len(numbers) <= most else ""
-        yield f"{capital(in_words_of(len(numbers), 'åtgärd', 'åtgärder'))} har blivit {how}{named}."
+def changed(amount: int, how: str, names: Sequence[str]) -> Iterator[str]:
+    """How many commitments have become `bättre` or `sämre`, and which where they are named."""
+    if amount:
+        named = f": {listed(names)}" if names else ""
+        yield f"{capital(in_words_of(amount, 'åtgärd', 'åtgärder'))} har blivit {how}{named}."
 
 
 def soon(days: int) -> str:

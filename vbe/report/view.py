@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from vbe.report.texts import Texts
 
 EXAMPLE = "Exempel, ej beslutad"
+FEW = 3
+"""So many commitments are named in a sentence; more are told by their numbers."""
 EVERY = {1: "varje månad", 2: "varannan månad", 3: "varje kvartal", 6: "varje halvår", 12: "varje år", 24: "vartannat år"}
 
 
@@ -167,14 +169,21 @@ class View:
         name = commitment.title or short(commitment.text, most)
         return f"{commitment.number or identity} {name}" if self.cut.codes else name
 
-    def names_of(self, identities: Iterable[str]) -> list[str]:
-        """Commitments in order: their numbers; their names for those who get no codes."""
-        ordered = sorted(identities, key=by_number)
-        numbers = [self.corpus.commitments[identity].number or identity for identity in ordered]
-        return numbers if self.cut.codes else [f"”{self.numbered(identity)}”" for identity in ordered]
+    def quoted(self, identity: str) -> str:
+        """A commitment inside a sentence: `”Utbilda stadens chefer” (4.5)`; the name alone for those who get no codes."""
+        commitment = self.corpus.commitments[identity]
+        name = f"”{commitment.title or short(commitment.text, 60)}”"
+        return f"{name} ({commitment.number or identity})" if self.cut.codes else name
 
-    def numbers_of(self, identities: Iterable[str]) -> str:
-        """The same inside a sentence."""
+    def names_of(self, identities: Iterable[str], most: int = FEW) -> list[str]:
+        """Commitments in order, for a sentence: by name where they are few, else by number where the reader has numbers."""
+        ordered = sorted(identities, key=by_number)
+        if len(ordered) <= most or not self.cut.codes:
+            return [self.quoted(identity) for identity in ordered]
+        return [self.corpus.commitments[identity].number or identity for identity in ordered]
+
+    def named(self, identities: Iterable[str]) -> str:
+        """The same as words."""
         return listed(self.names_of(identities))
 
     def due(self, commitment: Commitment) -> str:

@@ -11,8 +11,8 @@ from vbe.language.swedish import by_number, capital, date
 from vbe.model.places import FILE
 from vbe.model.records import HOLDERS
 from vbe.report.rows import DEVIATION_COLUMNS, as_read, commitment_cell, deviation_rows, due, responsible, standing_cell
-from vbe.report.sections.summary import reds
-from vbe.report.shapes import cell, column, day, group, paragraph, status, table, table_or
+from vbe.report.sections.red import reds
+from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table, table_or
 from vbe.report.view import labelled
 from vbe.rules import all_rules
 from vbe.rules.pages import english_paragraphs
@@ -68,7 +68,10 @@ def _assignment(view: View, identity: str, commitment: Commitment) -> tuple[Cell
 def deviations(view: View) -> Iterator[Block]:
     """Section 14: everything red, with cause and next step; the waivers; what expires soon."""
     red = list(reds(view))
-    if red and view.cut.results:
+    if red and view.reference("areas"):
+        yield paragraph(view.say("deviations_place", place=view.reference("areas")))
+        yield listing(view.numbered(identity) for identity in red)
+    elif red and view.cut.results:
         caption = "Röda åtgärder, med orsak och nästa steg"
         yield table("roda-atgarder", caption, DEVIATION_COLUMNS, deviation_rows(view, red, with_text=True))
     elif red:
@@ -188,7 +191,7 @@ def answers(view: View) -> Iterator[Block]:
 
 def _remark(view: View, remark: Remark) -> tuple[Cell, ...]:
     answered = remark.answered_on is not None and remark.answered_on <= view.as_of
-    concerning = f"{remark.id} (åtgärd {remark.commitment})" if remark.commitment else remark.id
+    concerning = remark.id if remark.commitment is None else f"{remark.id}, {view.quoted(remark.commitment)}"
     if answered:
         state = status("green", f"Besvarad {date(remark.answered_on)}")
     elif remark.due and remark.due < view.as_of:

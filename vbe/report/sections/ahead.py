@@ -61,10 +61,11 @@ def _all(view: View, until: datetime.date) -> Iterator[Due]:
 def _commitments(view: View) -> Iterator[Due]:
     for identity, commitment in sorted(view.corpus.commitments.items(), key=lambda pair: by_number(pair[0])):
         if commitment.deadline is not None and not view.verdicts.progress[identity].is_closed:
-            yield Due(commitment.deadline, f"Åtgärd {view.numbered(identity)}", view.names_inside(commitment.responsible))
+            yield Due(commitment.deadline, view.numbered(identity), view.names_inside(commitment.responsible))
         for board, report in view.reports(identity):
             if report.next_step_due and report.next_step:
-                yield Due(report.next_step_due, f"Åtgärd {identity}, nästa steg: {folded(report.next_step)}", view.inside(board))
+                what = f"{view.numbered(identity)}, nästa steg: {folded(report.next_step)}"
+                yield Due(report.next_step_due, what, view.inside(board))
 
 
 def _answers(view: View) -> Iterator[Due]:

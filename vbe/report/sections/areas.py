@@ -18,6 +18,7 @@ from vbe.report.rows import (
     result_cell,
     standing_cell,
 )
+from vbe.report.sections.areas_brief import waiting
 from vbe.report.sections.comments import commented_area
 from vbe.report.series import YEARS, chart, target_text, value_cells
 from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table, table_or
@@ -61,6 +62,9 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
         ),
     )
     yield _commitments(view, number, commitments)
+    silent = waiting(view, [c.id for c in commitments])
+    if silent:
+        yield paragraph(silent)
     yield from _deviations(view, number, commitments)
     yield from _indicators(view, number, area)
     yield from _uncarried(view, number)
@@ -100,9 +104,10 @@ def _deviations(view: View, number: str, commitments: list[Commitment]) -> Itera
         for c in commitments
         if standings[c.id].colour in ("red", "yellow") or any(r.deviation for _, r in view.reports(c.id))
     ]
-    if wanted:
+    rows = deviation_rows(view, wanted)
+    if rows:
         caption = f"Avvikelser i område {int(number)}, med orsak och nästa steg"
-        yield table(f"avvikelser-{number}", caption, DEVIATION_COLUMNS, deviation_rows(view, wanted))
+        yield table(f"avvikelser-{number}", caption, DEVIATION_COLUMNS, rows)
 
 
 def _indicators(view: View, number: str, area: Area) -> Iterator[Flat]:

@@ -9,9 +9,10 @@ from vbe.language.swedish import by_number, capital, listed
 from vbe.report import sentences
 from vbe.report.rows import as_read
 from vbe.report.sections.comments import commented_area
+from vbe.report.sections.red import told_on_page_one
 from vbe.report.series import points, reached, target_text
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, day, group, listing, paragraph, status, table
-from vbe.report.view import short
+from vbe.report.view import FEW, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,11 @@ def area_in_brief(view: View, number: str, area: Area) -> Iterator[Flat]:
     told = (sentences.behind(counts), *sentences.as_planned(counts["green"], len(commitments)), *_others(view, commitments))
     lead = f"Leder arbetet: {as_read(view.name(area.lead), area, 'lead')}."
     yield paragraph(" ".join(text for text in (*told, lead) if text))
-    rows = [row for identity in commitments for row in deviating(view, identity)]
+    elsewhere = told_on_page_one(view)
+    red = [identity for identity in commitments if any(identity == told for told, _board in elsewhere)]
+    if red:
+        yield paragraph(view.say("area_red", which=view.named(red)))
+    rows = [row for identity in commitments for row in deviating(view, identity, elsewhere)]
     if rows:
         yield table(f"avviker-{number}", f"Det som avviker i område {int(number)}", deviation_heads(view), rows, look="cards")
     yield from commented_area(view, number)
@@ -62,8 +67,13 @@ def deviation_heads(view: View) -> list[Column]:
     ]
 
 
-def deviating(view: View, identity: str) -> Iterator[tuple[Cell, ...]]:
-    """A row for each board that tells of something red or yellow; one for all where what is red has been told by nobody."""
+def deviating(
+    view: View, identity: str, elsewhere: frozenset[tuple[str, str | None]] = frozenset()
+) -> Iterator[tuple[Cell, ...]]:
+    """A row for each board that tells of something red or yellow; one for all where what is red has been told by nobody.
+
+    `elsewhere`: the commitments, and the boards whose parts of them, that stand in another place of the file.
+    """
     several = len(view.reports(identity)) > 1
     verdict = view.verdicts.progress[identity]
     told = False
@@ -72,13 +82,15 @@ def deviating(view: View, identity: str) -> Iterator[tuple[Cell, ...]]:
         if part.colour not in ("red", "yellow") or view.board_only not in (None, board):
             continue
         told = True
+        if (identity, board) in elsewhere:
+            continue
         if not view.cut.results:
             yield (cell(view.numbered(identity)), status(part.colour, capital(part.words)), cell(view.name(board)))
             continue
         named = cell(view.numbered(identity), view.name(board) if several and view.board_only is None else None)
         step = (cell(report.next_step), day(report.next_step_due))
         yield (named, status(part.colour, capital(part.words)), cell(report.cause or report.deviation), *step)
-    if not told and verdict.colour == "red":
+    if not told and verdict.colour == "red" and (identity, None) not in elsewhere:
         head = (cell(view.numbered(identity)), status(verdict.colour, capital(verdict.words)))
         boards = view.names(view.answering[identity])
         yield (
@@ -89,22 +101,29 @@ def deviating(view: View, identity: str) -> Iterator[tuple[Cell, ...]]:
 def _others(view: View, commitments: list[str]) -> Iterator[str]:
     """Which wait for a board's answer, and which nobody can judge yet."""
     made = view.verdicts.progress
-    waiting = [i for i in commitments if made[i].colour == "yellow" and made[i].missing_from]
     grey = [i for i in commitments if made[i].colour == "grey"]
-    if waiting:
-        yield view.say("area_waiting", which=_silent_by_board(view, waiting))
+    if said := waiting(view, commitments):
+        yield said
     if grey and len(grey) < len(commitments):
-        yield view.say("area_not_judged", which=view.numbers_of(grey))
+        yield view.say("area_not_judged", which=view.named(grey))
+
+
+def waiting(view: View, commitments: list[str]) -> str:
+    """Which boards' answers on these commitments are waited for; nothing where none is."""
+    made = view.verdicts.progress
+    found = [i for i in commitments if made[i].colour == "yellow" and made[i].missing_from]
+    return view.say("area_waiting", which=_silent_by_board(view, found)) if found else ""
 
 
 def _silent_by_board(view: View, waiting: list[str]) -> str:
-    """`miljönämnden (2.2 och 2.4) och socialnämnden (2.2)`: the boards that have not answered, each with what it owes."""
+    """`från miljönämnden om ”Möten” (2.2) och från …`: the boards that have not answered, each with what it owes."""
     owed: dict[str, list[str]] = {}
     for identity in waiting:
         for board in view.verdicts.progress[identity].missing_from:
             owed.setdefault(board, []).append(identity)
     ordered = view.sorted_names(frozenset(owed))
-    return listed(f"{view.inside(board)} ({view.numbers_of(owed[board])})" for board in ordered)
+    most = FEW if sum(map(len, owed.values())) <= FEW else 0
+    return listed(f"från {view.inside(board)} om {listed(view.names_of(owed[board], most))}" for board in ordered)
 
 
 def said_of(view: View, indicator: Indicator) -> str:

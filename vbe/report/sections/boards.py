@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.language.swedish import by_number, date, listed
+from vbe.language.swedish import by_number, date
 from vbe.report.model import Callout
 from vbe.report.rows import board_standing, due, is_shared
-from vbe.report.shapes import cell, column, group, listing, paragraph, status, table, table_or
+from vbe.report.shapes import NOT_APPLICABLE, cell, column, group, listing, paragraph, status, table, table_or
 from vbe.report.view import labelled
 
 if TYPE_CHECKING:
@@ -40,13 +40,14 @@ def _board_blocks(view: View, board: str, report: FollowUp | None) -> Iterator[F
         yield Callout("warning", "Redovisning saknas", text)
     if report is None:
         if expected:
-            yield paragraph(f"Nämnden svarar för {'åtgärd' if len(expected) == 1 else 'åtgärderna'} {listed(expected)}.")
+            yield paragraph("Nämnden svarar för de här åtgärderna:")
+            yield listing(view.numbered(identity) for identity in expected)
         return
     yield paragraph(f"Redovisningen lämnades {date(report.reported_on)}.")
     if report.summary:
         yield paragraph(report.summary)
     yield from _commitments(view, board, report, _known(view, {*report.commitments, *expected}))
-    notes = [f"{i}: {r.internal_note}" for i, r in report.commitments.items() if r.internal_note]
+    notes = [f"{view.numbered(i)}: {r.internal_note}" for i, r in report.commitments.items() if r.internal_note]
     if notes:
         yield paragraph("Interna anteckningar, inte för spridning:")
         yield listing(notes)
@@ -63,7 +64,9 @@ def _commitments(view: View, board: str, report: FollowUp, identities: list[str]
     heads = [column("Åtgärd", width=5), column("Klart senast", "date", 2), column("Läge", "status", 3)]
     if view.cut.results and not areas:
         heads.append(column("Resultat", width=5))
-    rows = [_row(view, board, report, identity)[: len(heads)] for identity in identities]
+    told = [identity for identity in identities if identity in report.commitments]
+    rows = [_row(view, board, report, identity) for identity in told]
+    rows = [row[: len(heads)] for row in (*rows, *_untold(view, board, [i for i in identities if i not in told]))]
     empty = "Nämnden svarar inte för någon åtgärd."
     yield table_or(f"namnd-{board}-atgarder", f"Åtgärder som {view.inside(board)} svarar för", heads, rows, empty)
     if view.cut.results and areas and rows:
@@ -83,11 +86,19 @@ def _results(view: View, board: str, report: FollowUp, identities: list[str]) ->
 
 def _row(view: View, board: str, report: FollowUp, identity: str) -> tuple[Cell, ...]:
     head = (_named(view, identity), due(view, view.corpus.commitments[identity]))
-    if identity not in report.commitments and (identity, board) not in view.verdicts.parts:
-        return (*head, status("grey", "Ej redovisad"), cell(None))
-    if identity not in report.commitments:
-        return (*head, board_standing(view, identity, board), cell(None))
     return (*head, board_standing(view, identity, board), cell(report.commitments[identity].result))
+
+
+def _untold(view: View, board: str, identities: list[str]) -> Iterator[tuple[Cell, ...]]:
+    """What the board has not told of: one row for all that stand alike."""
+    alike: dict[Cell, list[str]] = {}
+    for identity in identities:
+        is_judged = (identity, board) in view.verdicts.parts
+        standing = board_standing(view, identity, board) if is_judged else status("grey", "Ej redovisad")
+        alike.setdefault(standing, []).append(identity)
+    for standing, those in alike.items():
+        nothing = cell(NOT_APPLICABLE)
+        yield (cell(*(view.numbered(identity) for identity in those)), nothing, standing, nothing)
 
 
 def _named(view: View, identity: str) -> Cell:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from vbe.language.swedish import capital, date
 from vbe.report.model import Callout
 from vbe.report.sections.opening import who_answered
-from vbe.report.sections.summary import opening, points_to_decide, reds
+from vbe.report.sections.red import reds
+from vbe.report.sections.summary import opening, points_to_decide
 from vbe.report.shapes import group, listing, paragraph
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from vbe.domain.lifecycle import latest_version
@@ -219,10 +220,16 @@ def _gaps(view: View) -> Iterator[str]:
     if not view.answered:
         yield f"Ingen åtgärd och inget mätetal är redovisat för {view.year}."
     else:
-        yield from sentences.unreported(len(made), unreported)
-        yield from sentences.partly_reported(partly)
+        yield from sentences.unreported(len(made), view.names_of(unreported))
+        yield from sentences.partly_reported([(view.inside(board), amount) for board, amount in _owed(view, partly)])
         yield _values(view)
     yield from sentences.hidden(view.hidden)
+
+
+def _owed(view: View, partly: list[str]) -> list[tuple[str, int]]:
+    """Board → how many of these commitments it has not told of, by name."""
+    owed = Counter(board for identity in partly for board in view.verdicts.progress[identity].missing_from)
+    return [(board, owed[board]) for board in view.sorted_names(frozenset(owed))]
 
 
 def _values(view: View) -> str:

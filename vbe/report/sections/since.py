@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.colours import MARKS, tally
-from vbe.language.swedish import by_number, date, listed
+from vbe.language.swedish import date
 from vbe.report.series import AIMED, DIRECTIONS, points
 from vbe.report.shapes import amount, cell, column, group, listing, paragraph, table
 
@@ -37,9 +37,7 @@ def _blocks(view: View, since: SinceBefore) -> Iterator[Flat]:
         "Redovisade för första gången": since.first_told,
         "Avslutade": since.finished,
     }
-    yield listing(
-        f"{what}: {listed(sorted(which, key=by_number)) if which else 'inga åtgärder'}." for what, which in told.items()
-    )
+    yield listing(f"{what}: {view.named(which) if which else 'inga åtgärder'}." for what, which in told.items())
     if view.cut.results and (rows := [row for i in view.corpus.indicators.values() if (row := _indicator(view, i))]):
         heads = (
             column("Mätetal", width=4),
@@ -69,10 +67,6 @@ def _colours(view: View, since: SinceBefore) -> Table:
         for c in now
     ]
     return table("farger-jamfort", f"Åtgärderna jämfört med {since.year}", heads, rows)
-
-
-def _numbers(which: tuple[str, ...]) -> str:
-    return listed(sorted(which, key=by_number)) if which else "inga åtgärder"
 
 
 def counted(step: int) -> str:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from vbe.domain.asking import STATUSES
 from vbe.domain.colours import MARKS, tally
 from vbe.domain.labels import swedish_value
-from vbe.language.swedish import by_number, capital, date, order, percent, sentence
+from vbe.language.swedish import capital, date, order, percent, sentence
 from vbe.model.records.followup import CLOSED
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report import sentences
 from vbe.report.model import Callout
+from vbe.report.sections.red import reds
 from vbe.report.sections.since import compared
 from vbe.report.shapes import amount, cell, column, listing, paragraph, table
-from vbe.report.view import labelled
+from vbe.report.view import FEW, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,12 +116,6 @@ def colour_count(view: View, colour: Colour) -> int:
     return sum(verdict.colour == colour for verdict in view.verdicts.progress.values())
 
 
-def reds(view: View) -> Iterator[str]:
-    """The red commitments, by priority and number."""
-    red = [identity for identity, s in view.verdicts.progress.items() if s.colour == "red"]
-    yield from sorted(red, key=lambda i: (view.corpus.commitments[i].priority or 9, by_number(i)))
-
-
 def figures(view: View) -> Table:
     """The matrix of what is green, yellow, red and grey."""
     verdicts = view.verdicts
@@ -197,8 +192,8 @@ def points_to_decide(view: View, board: str) -> Iterator[str]:
         yield view.say("decision_note_missing", board=board, missing=lacking, year=view.year, document=named)
     else:
         yield view.say("decision_approve", board=board, year=view.year, document=named)
-    for answering_board, numbers in _red_by_board(view) if view.answered else ():
-        yield _urge(view, board, answering_board, numbers)
+    for answering_board, red in _red_by_board(view) if view.answered else ():
+        yield _urge(view, board, answering_board, red)
     if not view.is_interim:
         yield from _ask_the_silent(view, board)
     if most_are_outdated(view):
@@ -230,8 +225,8 @@ def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
     return sorted(table_.items(), key=lambda pair: order(view.name(pair[0])))
 
 
-def _urge(view: View, board: str, answering_board: str, numbers: list[str]) -> str:
-    which = sentences.when_done(view.names_of(numbers))
+def _urge(view: View, board: str, answering_board: str, red: list[str]) -> str:
+    which = sentences.when_done(len(red), view.names_of(red) if len(red) <= FEW else [])
     if answering_board == view.corpus.profile.executive_board:
         to = view.names_inside(view.departments_of(answering_board)) or "sin förvaltning"
         return view.say("decision_task", board=board, to=to, which=which)
