@@ -43,7 +43,7 @@ def older(tmp_path_factory):
     page = folder / "templates" / "report" / "report.html.j2"
     page.write_text(page.read_text().replace('<div class="page', '<div class="leaf page').replace("<main ", "<main\n"))
     sheet = folder / "templates" / "report" / "report.typ"
-    sheet.write_text(sheet.read_text() + "// another\n")
+    sheet.write_text(sheet.read_text().replace("x: 22.5mm)", "x: 25mm)"))
     return folder
 
 

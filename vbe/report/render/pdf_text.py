@@ -54,29 +54,30 @@ class Font:
 def texts(content: bytes) -> list[str]:
     """Every text of a PDF: a page at a time, then what stands beside them (titles, descriptions, links, about the file)."""
     try:
-        return list(_texts(dict(_objects(content))))
+        return list(_texts(dict(objects_of(content))))
     except ValueError:
         raise _unreadable() from None
 
 
 def _texts(objects: dict[bytes, bytes]) -> Iterator[str]:
-    drawn = dict(_drawn(objects))
+    drawn = dict(drawn_streams(objects))
     if not drawn:
         raise _unreadable()
     for number, resources in drawn.items():
-        yield _page(_stream(objects[number]), _fonts(objects, resources))
+        yield _page(unpacked(objects[number]), fonts_of(objects, resources))
     for body in objects.values():
         head, has_stream, _rest = body.partition(b"\nstream\n")
-        yield "\n".join(text for text in map(_sign_text, _strings(head)) if text)
+        yield "\n".join(text for text in map(sign_text, strings_of(head)) if text)
         if has_stream and b"/Type/Metadata" in head:
-            yield _stream(body).decode("utf-8", "replace")
+            yield unpacked(body).decode("utf-8", "replace")
 
 
 def _unreadable() -> VbeError:
     return VbeError(_("The PDF cannot be searched for persons, and is not written."), _("Write another form, such as HTML."))
 
 
-def _objects(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+def objects_of(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Number and body of each object, in the order of the file."""
     at = 0
     while (match := OBJECT.search(content, at)) is not None:
         end = content.find(b"\nendobj\n", match.end())
@@ -86,7 +87,7 @@ def _objects(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         at = end + 1
 
 
-def _drawn(objects: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
+def drawn_streams(objects: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
     """Number of each stream that draws (of a page, or of a picture in one) and the body that names its fonts."""
     for number, body in objects.items():
         head = body.partition(b"\nstream\n")[0]
@@ -101,7 +102,8 @@ def _drawn(objects: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
             yield number, named
 
 
-def _stream(body: bytes) -> bytes:
+def unpacked(body: bytes) -> bytes:
+    """A stream's bytes."""
     head, _mark, packed = body.partition(b"\nstream\n")
     if b"/Filter" not in head:
         return packed
@@ -115,7 +117,8 @@ def _stream(body: bytes) -> bytes:
     return made
 
 
-def _fonts(objects: dict[bytes, bytes], resources: bytes) -> dict[bytes, Font]:
+def fonts_of(objects: dict[bytes, bytes], resources: bytes) -> dict[bytes, Font]:
+    """Name → font, as the resources of what draws name them."""
     named = FONTS.search(resources)
     found = {}
     for name, number in REFERENCE.findall(named[1] if named else b""):
@@ -124,7 +127,7 @@ def _fonts(objects: dict[bytes, bytes], resources: bytes) -> dict[bytes, Font]:
         if mapped is None or mapped[1] not in objects:
             raise _unreadable()
         font = found[name] = Font()
-        for glyph, signs in MAPPED.findall(_stream(objects[mapped[1]])):
+        for glyph, signs in MAPPED.findall(unpacked(objects[mapped[1]])):
             font.signs[int(glyph, 16)] = bytes.fromhex(signs.decode()).decode("utf-16-be", "replace")
         below = objects.get(descendant[1], b"") if descendant else b""
         for first, each, start, last, same in SPAN.findall(told[1] if (told := WIDTHS.search(below)) else b""):
@@ -149,7 +152,7 @@ def _runs(stream: bytes, fonts: dict[bytes, Font]) -> Iterator[tuple[str, tuple[
     stack: list[bytes] = []
     saved: list[Matrix] = []
     matrix, written, font, size = ONE, ONE, Font(), 1.0
-    for token in _tokens(stream):
+    for token in tokens_of(stream):
         if token[:1] in b"(</[]" or token[:1].isdigit() or token[:1] in b"+-.":
             stack.append(token)
             continue
@@ -158,22 +161,22 @@ def _runs(stream: bytes, fonts: dict[bytes, Font]) -> Iterator[tuple[str, tuple[
         elif token == b"Q" and saved:
             matrix = saved.pop()
         elif token == b"cm":
-            matrix = _times(_matrix(stack), matrix)
+            matrix = product(matrix_of(stack), matrix)
         elif token == b"Tm":
-            written = _matrix(stack)
+            written = matrix_of(stack)
         elif token == b"BT":
             written = ONE
         elif token == b"Tf" and len(stack) > 1:
             font, size = fonts.get(stack[-2][1:], Font()), float(stack[-1])
         elif token in (b"TJ", b"Tj", b"'", b'"'):
-            text, width = _shown(stack, font)
-            placed = _times(written, matrix)
-            reach = _times((1, 0, 0, 1, width * size / 1000, 0), placed)
+            text, width = shown(stack, font)
+            placed = product(written, matrix)
+            reach = product((1, 0, 0, 1, width * size / 1000, 0), placed)
             yield text, placed[4:], reach[4:], size * math.hypot(*placed[:2])
         stack.clear()
 
 
-def _tokens(stream: bytes) -> Iterator[bytes]:
+def tokens_of(stream: bytes) -> Iterator[bytes]:
     """Numbers, names, strings and operators; a string begins with `(` and ends before its `)`, without escapes."""
     at = 0
     while (match := TOKEN.search(stream, at)) is not None:
@@ -200,27 +203,32 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     return bytes([int(told, 8) & 255]) if told.isdigit() else NAMED.get(told, told)
 
 
-def _shown(stack: list[bytes], font: Font) -> tuple[str, float]:
+def shown(stack: list[bytes], font: Font) -> tuple[str, float]:
     """The signs of a run and its width, in thousandths of the size."""
-    text, width = [], 0.0
+    glyphs = glyphs_of(stack)
+    moved = sum(float(token) for token in stack if token[:1] not in b"(<[]")
+    text = "".join(font.signs.get(glyph, "\ufffd") for glyph in glyphs)
+    return text, sum(font.widths.get(glyph, 0) for glyph in glyphs) - moved
+
+
+def glyphs_of(stack: list[bytes]) -> list[int]:
+    """The numbers of the glyphs of a run."""
+    found = []
     for token in stack:
         if token[:1] in b"(<":
             codes = token[1:] if token[:1] == b"(" else _from_hex(token[1:-1])
-            for i in range(0, len(codes) - 1, 2):
-                glyph = codes[i] << 8 | codes[i + 1]
-                text.append(font.signs.get(glyph, "\ufffd"))
-                width += font.widths.get(glyph, 0)
-        elif token not in (b"[", b"]"):
-            width -= float(token)
-    return "".join(text), width
+            found += [codes[i] << 8 | codes[i + 1] for i in range(0, len(codes) - 1, 2)]
+    return found
 
 
-def _matrix(stack: list[bytes]) -> Matrix:
+def matrix_of(stack: list[bytes]) -> Matrix:
+    """The matrix that the last six operands give."""
     numbers = [float(token) for token in stack[-6:]]
     return (*numbers,) if len(numbers) == 6 else ONE  # type: ignore[return-value]
 
 
-def _times(a: Matrix, b: Matrix) -> Matrix:
+def product(a: Matrix, b: Matrix) -> Matrix:
+    """Two matrices, the first of which is applied first."""
     return (
         a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3],
         a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3],
@@ -228,7 +236,7 @@ def _times(a: Matrix, b: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def _strings(head: bytes) -> Iterator[bytes]:
+def strings_of(head: bytes) -> Iterator[bytes]:
     """Every string of an object, between round brackets or in hexadecimal digits."""
     at = 0
     while (match := STRING.search(head, at)) is not None:
@@ -245,7 +253,8 @@ def _from_hex(digits: bytes) -> bytes:
     return bytes.fromhex(packed + "0" * (len(packed) % 2))
 
 
-def _sign_text(string: bytes) -> str:
+def sign_text(string: bytes) -> str:
+    """A string as signs."""
     if string.startswith(b"\xfe\xff"):
         return string[2:].decode("utf-16-be", "replace")
     return string.decode("utf-8", "replace")

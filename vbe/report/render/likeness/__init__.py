@@ -11,14 +11,12 @@ from __future__ import annotations
 
 from importlib import import_module
 
-READERS = {"html": "page", "md": "markup", "json": "data", "docx": "office", "xlsx": "office"}
-"""Form → the module that reads it. A PDF is drawn: what it shows can only be compared as bytes."""
+READERS = {"html": "page", "md": "markup", "json": "data", "docx": "office", "xlsx": "office", "pdf": "sheet"}
+"""Form → the module that reads it."""
 
 
-def differing(old: bytes, new: bytes, form: str) -> list[str] | None:
-    """The parts that say something else; None where the form cannot be compared in any other way than as bytes."""
-    if form not in READERS:
-        return None
+def differing(old: bytes, new: bytes, form: str) -> list[str]:
+    """The parts that say something else."""
     read = import_module(f"{__name__}.{READERS[form]}").statements
     before, now = read(old), read(new)
     return [name for name in dict.fromkeys([*now, *before]) if before.get(name) != now.get(name)]
