@@ -8,6 +8,7 @@ COMMANDS = {
     "review": "Record that something has been reviewed.",
     "history": "Show the versions of a record: when, what changed, and its reviews.",
     "report": "Write the annual follow-up.",
+    "site": "Write the strategy as a site that needs no server.",
     "form": "Write the boards' workbooks, to answer in.",
     "intake": "Read the workbooks back: show, check and write the answers.",
     "verify": "Make a report again and say whether it is the same.",

@@ -203,7 +203,7 @@ def _provenance(origin: Origin, order: Order, as_of: datetime.date, cut: str) ->
     from vbe import __version__
     from vbe.report.model import Provenance
 
-    committed = origin.committed or _epoch()
+    committed = origin.committed or read_epoch()
     return Provenance(
         tool=order.tool or f"vbe {__version__}",
         commit=origin.commit,
@@ -217,7 +217,7 @@ def _provenance(origin: Origin, order: Order, as_of: datetime.date, cut: str) ->
     )
 
 
-def _epoch() -> datetime.datetime | None:
+def read_epoch() -> datetime.datetime | None:
     """https://reproducible-builds.org/docs/source-date-epoch/."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not told:

@@ -41,7 +41,7 @@ def summarize_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list
         return [tell(version, corpus) for version in told]
     found, identity = [], entry.id
     for version in told:
-        changes = _changes(version)
+        changes = changes_of(version)
         ours = [change for change in changes or () if change.kind == entry.kind and change.id == identity]
         if changes is None:
             found.append(tell(version, corpus))
@@ -99,11 +99,11 @@ def _sentences(version: Version, corpus: Corpus) -> tuple[str, ...]:
     if version.is_new:
         said = _("Stated as reviewed on {date} when it was added.")
         return (said.format(date=version.now.reviewed_on),) if version.now.reviewed_on else ()
-    changes = _changes(version)
+    changes = changes_of(version)
     return tuple(sentences(changes, corpus)) if changes is not None else _fields(version)
 
 
-def _changes(version: Version) -> tuple[Change, ...] | None:
+def changes_of(version: Version) -> tuple[Change, ...] | None:
     """What changed, entry by entry; None where that cannot be told: it began here, or has not the form of today."""
     if version.now is None or not version.befores:
         return None

@@ -10,11 +10,12 @@ import gettext
 import os
 import struct
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 LANGUAGES = ("sv", "en")
 DEFAULT = "sv"
@@ -93,6 +94,17 @@ def _(message: str) -> str:
 def in_swedish(message: str) -> str:
     """The message in Swedish, whatever is active: for what is written in Swedish only."""
     return _translations(DEFAULT).gettext(message) if message else ""
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language within: for what is written in Swedish only, whatever the user reads."""
+    before = _language
+    activate(language)
+    try:
+        yield
+    finally:
+        activate(before)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:

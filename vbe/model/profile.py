@@ -29,6 +29,7 @@ from vbe.model.fields import (
 from vbe.model.formats import FIRST
 from vbe.model.kinds import EntryKind, EntryList, Kind
 from vbe.model.places import FILE_KIB
+from vbe.model.site_profile import SiteProfile
 
 ChannelRef = Annotated[Slug, RefersTo("channel")]
 DeciderRef = Annotated[Slug, RefersTo("actor", ("board", "role"))]
@@ -224,6 +225,7 @@ class Profile(Model):
     )
     cuts: dict[Slug, Cut] = Field(default={}, description="The reports for different readers.")
     waivers: tuple[Waiver, ...] = Field(default=(), description="Known departures from the rules.")
+    site: SiteProfile = Field(default=SiteProfile.model_construct(), description="The site: its address, look and front page.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
 
 

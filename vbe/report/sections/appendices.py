@@ -101,11 +101,11 @@ def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
         cell(as_read(obligation.demand, obligation, "demand", "responsible", "when")),
         cell(obligation.section),
         cell(_bearers(view, obligation, demand.covered_by)),
-        status(demand.colour, _answered(demand)),
+        status(demand.colour, answered_words(demand)),
     )
 
 
-def _answered(demand: Demand) -> str:
+def answered_words(demand: Demand) -> str:
     """How a demand is answered, in words."""
     if demand.covered is Covered.BY_DRAFT:
         return "Bara utkast"
@@ -162,13 +162,13 @@ def glossary(view: View) -> Iterator[Block]:
     dated = (column("Ord", width=3), column("Betyder", width=5), column("Läge", "status"))
     yield table("dokumentens-lagen", "Lägen för rutiner och vägledningsexempel", dated, rows)
     words = (column("Ord", width=2), column("Förklaring", width=6))
-    terms = _terms(view)
+    terms = explained_terms(view)
     explained = [(cell(capital(term)), cell(*terms[term])) for term in sorted(terms, key=order)]
     yield table("ordlista", "Ord i rapporten", words, explained)
     yield from readings(view)
 
 
-def _terms(view: View) -> dict[str, tuple[str, ...]]:
+def explained_terms(view: View) -> dict[str, tuple[str, ...]]:
     """Word → what it means and, for the municipality's own, where that is taken from. The document's definition is last."""
     profile, strategy = view.corpus.profile, view.corpus.strategy
     often = every(profile.intervals.continuous) if profile.intervals.continuous else "en gång inom en bestämd tid"

@@ -1,0 +1,165 @@
+"""The folder: only what changed is written, nothing that is not ours is touched, and the same records give the same bytes."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.report.repo import commit, git
+from tests.site.conftest import DAY
+from vbe.app.site.making import SiteOrder, make_site, read_order
+from vbe.app.site.writing import is_inside, write_site
+from vbe.errors import VbeError
+from vbe.model.site_profile import SiteProfile
+from vbe.site import Edition
+from vbe.site.manifest import MANIFEST, read_manifest
+from vbe.site.theme import contrast, require_contrast
+from vbe.store.repository import Disk
+
+FILES = {"index.html": b"one", "a/b.html": b"two"}
+
+
+def manifested(files: dict[str, bytes]) -> dict[str, bytes]:
+    from vbe.site.manifest import Manifest, sums_of, write_manifest
+
+    return {**files, MANIFEST: write_manifest(Manifest("staff", "2018-03-01", "vbe 0", None, None, "", sums_of(files)))}
+
+
+def test_only_what_changed_is_written_again(tmp_path):
+    root, folder = tmp_path / "root", tmp_path / "out"
+    root.mkdir()
+    assert write_site(root, folder, manifested(FILES)) == (3, 0, 0)
+    old = (folder / "a" / "b.html").stat().st_mtime_ns
+    assert write_site(root, folder, manifested(FILES)) == (0, 3, 0)
+    changed = {"index.html": b"three", "a/b.html": b"two"}
+    assert write_site(root, folder, manifested(changed)) == (2, 1, 0)
+    assert (folder / "a" / "b.html").stat().st_mtime_ns == old
+    assert write_site(root, folder, manifested({"index.html": b"three"})) == (1, 1, 1)
+    assert not (folder / "a").exists()
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "brev.txt").write_text("mitt")
+    with pytest.raises(VbeError, match="innehåller något annat"):
+        write_site(tmp_path / "root", folder, manifested(FILES))
+    assert [path.name for path in folder.iterdir()] == ["brev.txt"]
+
+
+def test_what_somebody_else_has_put_in_the_folder_stays(tmp_path):
+    folder = tmp_path / "out"
+    write_site(tmp_path / "root", folder, manifested(FILES))
+    (folder / "brev.txt").write_text("mitt")
+    write_site(tmp_path / "root", folder, manifested({"index.html": b"one"}))
+    assert (folder / "brev.txt").read_text() == "mitt"
+
+
+def test_a_page_that_somebody_has_changed_is_not_overwritten(tmp_path):
+    folder = tmp_path / "out"
+    write_site(tmp_path / "root", folder, manifested(FILES))
+    (folder / "index.html").write_bytes(b"mine")
+    with pytest.raises(VbeError, match="har ändrats sedan dess"):
+        write_site(tmp_path / "root", folder, manifested({"index.html": b"new"}))
+    assert (folder / "index.html").read_bytes() == b"mine"
+    write_site(tmp_path / "root", folder, manifested({"index.html": b"new"}), force=True)
+    assert (folder / "index.html").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("name", [".", "routines", "measures/webb", "templates", ".git/site", ".."])
+def test_no_site_among_the_records(tmp_path, name):
+    root = tmp_path / "root"
+    root.mkdir()
+    with pytest.raises(VbeError, match="förrådets egna filer"):
+        write_site(root, root / name, manifested(FILES))
+
+
+def test_a_linked_folder_is_not_followed(tmp_path):
+    root = tmp_path / "root"
+    (root / "build").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    (root / "build" / "site").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(VbeError, match="länk"):
+        write_site(root, root / "build" / "site", manifested(FILES))
+
+
+@pytest.mark.parametrize("path", ["../x", "/etc/x", "a//b", "a/./b", "c:/x", "a\\b", ""])
+def test_a_list_of_files_leads_nowhere_else(path):
+    assert not is_inside(path)
+
+
+def test_a_broken_list_is_said(tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / MANIFEST).write_text("{}")
+    with pytest.raises(VbeError, match=MANIFEST):
+        write_site(tmp_path / "root", folder, manifested(FILES))
+
+
+def test_the_list_counts_every_file(base):
+    made = make_site(Disk(base), SiteOrder(Edition.STAFF)).files
+    told = read_manifest(made[MANIFEST])
+    assert told.files.keys() == made.keys() - {MANIFEST}
+    assert told.commit == git(base, "rev-parse", "HEAD")
+
+
+def run(folder, *arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "vbe", "site", *arguments],
+        cwd=folder,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_same_commit_gives_the_same_bytes_anywhere(base, tmp_path):
+    git(tmp_path, "clone", "--quiet", str(base), "another place")
+    one = run(base, "-o", "../one", TZ="Pacific/Kiritimati", LC_ALL="C")
+    two = run(tmp_path / "another place", "-o", "../two", TZ="America/Los_Angeles", LC_ALL="sv_SE.UTF-8", PYTHONHASHSEED="7")
+    assert (one.returncode, two.returncode) == (0, 0), one.stderr + two.stderr
+    first, second = (
+        {p.relative_to(f): p.read_bytes() for p in f.rglob("*") if p.is_file()} for f in (tmp_path / "one", tmp_path / "two")
+    )
+    assert first == second
+
+
+def test_a_broken_record_is_shown_as_missing(base):
+    file = base / "routines" / "overall"
+    routine = next(file.glob("*.yaml"))
+    routine.write_text("title: [\n", "utf-8")
+    done = run(base, "-o", "../out")
+    assert done.returncode == 1
+    assert f"routines/overall/{routine.name}:" in done.stderr
+    page = base.parent / "out" / "rutiner" / "overall" / f"{routine.stem}.html"
+    assert "Sidan saknas" in page.read_text("utf-8")
+    assert (base.parent / "out" / "index.html").is_file()
+
+
+def test_changes_are_told_by_day(base):
+    file = next((base / "routines").rglob("*.yaml"))
+    file.write_text(file.read_text("utf-8").replace("title: ", "title: Ny "), "utf-8")
+    commit(base, "Ändra", "2025-04-02T12:00:00+02:00")
+    made = make_site(Disk(base), SiteOrder(Edition.STAFF)).files
+    assert "2 april 2025" in made["andringar.html"].decode().replace("\xa0", " ")
+    assert "<title>Ändrat 2" in made["andringar.xml"].decode()
+    assert "Historik" in made[f"rutiner/{file.parent.name}/{file.stem}.html"].decode()
+
+
+def test_a_colour_that_cannot_be_read_on_is_refused_with_its_ratio():
+    assert round(contrast("#ffffff", "#767676"), 2) == 4.54
+    with pytest.raises(VbeError, match="1,02:1"):
+        require_contrast("#ffdd00")
+    require_contrast("#143d59")
+
+
+def test_an_unknown_edition_is_said():
+    with pytest.raises(VbeError, match="utgåva"):
+        read_order("alla", None)
+    assert read_order("public", DAY) == SiteOrder(Edition.PUBLIC, datetime.date(2018, 3, 1))
+    assert SiteProfile.model_construct().situations == ()

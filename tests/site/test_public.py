@@ -1,0 +1,81 @@
+"""Nothing internal reaches the public site: planted words are looked for in every byte that is written."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+
+from tests.site.conftest import DAY
+from vbe.app.site.making import SiteOrder, make_site
+from vbe.report.render.pdf_text import texts
+from vbe.site import Edition
+from vbe.store.repository import Disk
+
+MARKER = "Hemligmarkering"
+
+
+def plant(folder):
+    """Put the marker into every place that no public output may show."""
+    for path in folder.rglob("*.yaml"):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"(?m)^( *)notes: .*(?:\n\1 +.*)*$", rf"\1notes: {MARKER} i en anteckning", text), "utf-8")
+    routine = folder / "routines" / "overall" / "misstanke-om-radikalisering.yaml"
+    text = routine.read_text("utf-8").replace("title: Misstanke", f"title: {MARKER} misstanke")
+    routine.write_text(re.sub(r"note: (?=\S)", f"note: {MARKER} ", text), "utf-8")
+    board = folder / "followup" / "2017" / "socialnamnden.yaml"
+    board.write_text(
+        re.sub(r"(?m)^( +)result: .*$", rf"\1internal_note: {MARKER} mellan nämnder\n\g<0>", board.read_text("utf-8")), "utf-8"
+    )
+
+
+def readable(name: str, content: bytes) -> str:
+    if content.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return "\n".join(archive.read(part).decode("utf-8", "replace") for part in archive.namelist())
+    if content.startswith(b"%PDF"):
+        return "\n".join(texts(content)) + content.decode("latin-1")
+    return content.decode("utf-8", "replace")
+
+
+def test_no_planted_word_reaches_any_byte_of_the_public_site(solna_records, tmp_path):
+    import shutil
+
+    folder = tmp_path / "planted"
+    shutil.copytree(solna_records, folder)
+    plant(folder)
+    staff = make_site(Disk(folder), SiteOrder(Edition.STAFF, DAY)).files
+    public = make_site(Disk(folder), SiteOrder(Edition.PUBLIC, DAY)).files
+    assert any(MARKER in readable(name, content) for name, content in staff.items())
+    found = [
+        name
+        for name, content in public.items()
+        if MARKER.casefold() in readable(name, content).casefold() or MARKER.casefold() in name.casefold()
+    ]
+    assert found == []
+
+
+def test_internal_routines_have_no_page_and_no_address(public):
+    assert not any(path.startswith("rutiner/overall/") for path in public)
+    assert b"misstanke-om-radikalisering" not in b"".join(
+        content for name, content in public.items() if not name.endswith((".pdf", ".docx", ".xlsx"))
+    )
+
+
+def test_the_public_front_page_is_for_residents(public):
+    page = public["index.html"].decode()
+    assert "Är du orolig för någon?" in page
+    assert "tel:112" in page
+    assert "Min förvaltning" not in page
+
+
+def test_what_is_not_decided_is_not_published(solna_records, tmp_path):
+    import shutil
+
+    folder = tmp_path / "undecided"
+    shutil.copytree(solna_records, folder)
+    (folder / "followup" / "2017" / "decisions.yaml").unlink()
+    files = make_site(Disk(folder), SiteOrder(Edition.PUBLIC, datetime.date(2018, 3, 1))).files
+    assert "inte beslutad än" in files["uppfoljning/2017.html"].decode()
+    assert not any("/filer/" in path for path in files)

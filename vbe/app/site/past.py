@@ -1,0 +1,84 @@
+"""What git knows of each record: its versions in sentences, and the same by day for all of them together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.changes import Names, public, sentence
+from vbe.domain.telling import changes_of, tell
+from vbe.model.records.followup import FOLLOWUP
+from vbe.model.records.organisation import ORGANISATION
+from vbe.model.records.strategy import STRATEGY
+from vbe.site import addresses
+from vbe.site.view import DayOfChanges
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from vbe.app.origin import Origin
+    from vbe.domain.telling import VersionSummary
+    from vbe.model.records import Record
+    from vbe.site import SiteView
+    from vbe.store.history import History, Version
+    from vbe.store.repository import Source
+
+MOST_DAYS = 60
+"""So many days of changes are told."""
+
+
+def history_and_changes(
+    source: Source, view: SiteView, origin: Origin
+) -> tuple[Mapping[str, tuple[VersionSummary, ...]], tuple[DayOfChanges, ...]]:
+    """File → its versions, for staff; and the latest days with changes, newest first."""
+    from vbe.store.history import NoHistory, open_history
+
+    if origin.git is None or origin.commit is None:
+        return {}, ()
+    day = origin.committed.date() if origin.committed else view.as_of
+    known = open_history(source.root, git=origin.git, commit=origin.commit, today=day)
+    if isinstance(known, NoHistory):
+        return {}, ()
+    told: dict[str, tuple[VersionSummary, ...]] = {}
+    days: dict[datetime.date, list[tuple[str, str]]] = {}
+    for record, href in _with_pages(view):
+        versions = _versions(known, record.file, view.as_of)
+        if not view.is_public:
+            told[record.file] = tuple(tell(version, view.corpus) for version in versions)
+        for version in versions:
+            if version.day is not None:
+                days.setdefault(version.day, []).extend((text, href) for text in _sentences(view, version, record))
+    newest = sorted((day for day, said in days.items() if said), reverse=True)[:MOST_DAYS]
+    return told, tuple(DayOfChanges(day, tuple(dict.fromkeys(days[day]))) for day in newest)
+
+
+def _with_pages(view: SiteView) -> list[tuple[Record, str]]:
+    """The records whose changes are told, with the page of each."""
+    found: list[tuple[Record, str]] = [(record, addresses.page_of(record.kind, record.id)) for record in view.documents]
+    for kind in addresses.FOLDERS:
+        if kind != FOLLOWUP.name:
+            found += [(r, addresses.page_of(kind, r.id)) for r in view.corpus.of_kind(kind) if r not in view.corpus.documents]
+    found += [(record, addresses.STRATEGY_PAGE) for record in view.corpus.of(STRATEGY)]
+    return [*found, *((record, addresses.ORGANISATION) for record in view.corpus.of(ORGANISATION))]
+
+
+def _versions(known: History, file: str, day: datetime.date) -> list[Version]:
+    from vbe.store.history import versions
+
+    return [version for version in versions(known, file) if version.day is None or version.day <= day]
+
+
+def _sentences(view: SiteView, version: Version, record: Record) -> list[str]:
+    """What a version changed. Where the form was another it cannot be told; what is internal is not told to the public."""
+    changes = changes_of(version)
+    if changes is None or not changes:
+        return [f"{_title(record)} har kommit till."] if version.is_new else []
+    if view.is_public:
+        changes = tuple(change for change in public(changes) if not change.internal and change.fields)
+    names = Names(view.corpus)
+    return [sentence(change, names) for change in changes]
+
+
+def _title(record: Record) -> str:
+    title = str(getattr(record.content, "title", "")) or record.id
+    return f"”{title}”"

@@ -1,0 +1,124 @@
+"""The site's files → a folder: only what changed, each file whole, and nothing that vbe did not write.
+
+A folder is ours where it holds the manifest, or is empty or not there. A file of ours that somebody has changed since, and one
+that stands where a new one should, stop everything before anything is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.errors import VbeError
+from vbe.language import _
+from vbe.model.places import FOLDERS
+from vbe.site.manifest import MANIFEST, read_manifest
+from vbe.store.editing.atomic import write_atomically
+from vbe.store.links import require_unlinked
+from vbe.store.reasons import os_error_text
+from vbe.store.templates import TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+DEFAULT = "build/site"
+OWN = frozenset({*FOLDERS, TEMPLATES, ".git"})
+"""Folders of the repository where no site is written."""
+
+
+class Written(NamedTuple):
+    """How many files were written anew, were as they should be, and have gone."""
+
+    written: int
+    kept: int
+    removed: int
+
+
+def write_site(root: Path, folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> Written:
+    """Bring a folder to hold these files. `force` writes over files of ours that somebody has changed."""
+    require_site_folder(root, folder)
+    old = read_sums(folder)
+    standing = {path: _read(folder / path) for path in files}
+    if not force:
+        _require_ours(folder, files, standing, old)
+    changed = {path: content for path, content in files.items() if standing[path] != content}
+    gone = [path for path in old if path not in files and _sum(folder / path) == old[path]]
+    try:
+        for path, content in changed.items():
+            if path != MANIFEST:
+                _write(root, folder, path, content, standing[path])
+        for path in gone:
+            (folder / path).unlink()
+        _remove_empty(folder, gone)
+        if MANIFEST in changed:  # Last: what it lists is there.
+            _write(root, folder, MANIFEST, changed[MANIFEST], standing[MANIFEST])
+    except OSError as error:
+        raise VbeError(_("{path} cannot be written: {reason}.").format(path=folder, reason=os_error_text(error))) from None
+    return Written(len(changed), len(files) - len(changed), len(gone))
+
+
+def require_site_folder(root: Path, folder: Path) -> None:
+    """Stop where the folder is, or lies in, one of the repository's own, is the repository, or holds something else."""
+    require_unlinked(root, folder)
+    top, place = os.path.realpath(root), os.path.realpath(folder)
+    own = any(place == os.path.join(top, name) or place.startswith(os.path.join(top, name) + os.sep) for name in OWN)  # noqa: PTH118
+    if own or place == top or top.startswith(place + os.sep):
+        message = _("{folder} holds the repository’s own files, so no site is written there.").format(folder=folder)
+        raise VbeError(message, _("Choose another folder with -o, such as build/site."))
+    if folder.exists() and not folder.is_dir():
+        raise VbeError(_("{path} is no folder.").format(path=folder), _("Choose another folder with -o, such as build/site."))
+    if folder.is_dir() and not (folder / MANIFEST).is_file() and any(folder.iterdir()):
+        message = _("{folder} holds something else than a site of vbe’s ({file} is missing), and nothing is written there.")
+        raise VbeError(message.format(folder=folder, file=MANIFEST), _("Choose an empty folder with -o."))
+
+
+def read_sums(folder: Path) -> dict[str, str]:
+    """Path → sum, of what vbe wrote to the folder before; paths that lead out of it are passed over."""
+    content = _read(folder / MANIFEST)
+    if content is None:
+        return {}
+    return {path: digest for path, digest in read_manifest(content).files.items() if is_inside(path)}
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path names a file below the folder that it is read from."""
+    parts = path.split("/")
+    return bool(path) and "\\" not in path and ":" not in path and all(part not in ("", ".", "..") for part in parts)
+
+
+def _require_ours(folder: Path, files: Mapping[str, bytes], standing: Mapping[str, bytes | None], old: Mapping[str, str]) -> None:
+    for path, content in files.items():
+        there = standing[path]
+        if path == MANIFEST or there is None or there == content:
+            continue
+        if hashlib.sha256(there).hexdigest() != old.get(path):
+            message = _("{path} was not written by vbe, or has been changed since, and is not overwritten.")
+            raise VbeError(message.format(path=folder / path), _("Move it away, or write over it with --force."))
+
+
+def _write(root: Path, folder: Path, path: str, content: bytes, old: bytes | None) -> None:
+    place = folder / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(place, content, old, root=root)
+
+
+def _read(path: Path) -> bytes | None:
+    if not path.is_file() or path.is_symlink():
+        return None
+    return path.read_bytes()
+
+
+def _sum(path: Path) -> str:
+    content = _read(path)
+    return "" if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _remove_empty(folder: Path, gone: list[str]) -> None:
+    """Folders that nothing is left in."""
+    for path in gone:
+        parent = (folder / path).parent
+        while parent != folder and parent.is_dir() and not any(parent.iterdir()):
+            parent.rmdir()
+            parent = parent.parent

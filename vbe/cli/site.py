@@ -1,0 +1,51 @@
+"""`vbe site`: the strategy as a place that people can go to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vbe.cli.options import Language, Revision, Root, open_source
+from vbe.language import _
+
+FOR = typer.Option("--for", metavar="public|staff", help=_("For whom: everybody, or those who work in the municipality."))
+
+
+def site(
+    edition: Annotated[str, FOR] = "staff",
+    folder: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar=_("FOLDER"), help=_("Write to this folder; else build/site."))
+    ] = None,
+    day: Annotated[str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day."))] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Write over pages that somebody has changed."))] = False,
+    at: Revision = None,
+    root: Root = None,
+    lang: Language = None,
+) -> int:
+    from vbe.app.site.making import make_site, read_order
+    from vbe.app.site.writing import DEFAULT, require_site_folder, write_site
+    from vbe.cli.options import read_day
+
+    source, order = open_source(root, at), read_order(edition, read_day(day) if day else None)
+    place = folder or Path(source.root) / DEFAULT
+    require_site_folder(Path(source.root), place)
+    made = make_site(source, order, _say)
+    told = write_site(Path(source.root), place, made.files, force=force)
+    for line in made.faults:
+        _say(line)
+    _say(_("Wrote {folder}: {written} new, {kept} unchanged, {removed} removed.").format(folder=place, **told._asdict()))
+    return int(bool(made.faults))
+
+
+def _say(line: str) -> None:
+    from vbe.privacy.redaction import redact
+    from vbe.privacy.terminal import one_line
+
+    typer.echo(f"vbe: {one_line(redact(line))}", err=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("site")(site)

@@ -1,0 +1,97 @@
+"""Where in the site each thing has its page: paths from the site's top with `/`, in Swedish, without å, ä and ö.
+
+A folder's own list lies beside it (`rutiner.html` beside `rutiner/`), so no id can collide with it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vbe.model.records.area import AREA, COMMITMENT, INDICATOR
+from vbe.model.records.followup import FOLLOWUP
+from vbe.model.records.obligations import OBLIGATION
+from vbe.model.records.organisation import ACTOR, BOARD, CHANNEL, DEPARTMENT
+from vbe.model.records.routine import GUIDANCE, ROUTINE
+from vbe.model.records.strategy import STRATEGY
+
+if TYPE_CHECKING:
+    from vbe.model.corpus import Corpus
+
+START, SEARCH, CONTENTS = "index.html", "sok.html", "innehall.html"
+ROUTINES, EXAMPLES, AREAS = "rutiner.html", "vagledning.html", "omraden.html"
+DEMANDS, STRATEGY_PAGE, WORDS = "krav.html", "strategin.html", "ordlista.html"
+ORGANISATION, ACTORS, FOLLOW_UPS = "organisation.html", "aktorer.html", "uppfoljning.html"
+CHANGES, FEED, ACCESS, SITEMAP = "andringar.html", "andringar.xml", "tillganglighet.html", "sitemap.xml"
+FOLDERS = {
+    ROUTINE.name: "rutiner",
+    GUIDANCE.name: "vagledning",
+    AREA.name: "omraden",
+    COMMITMENT.name: "atgarder",
+    OBLIGATION.name: "krav",
+    FOLLOWUP.name: "uppfoljning",
+}
+"""Kind → the folder of its pages."""
+UNSAFE = re.compile(r"[^a-z0-9-]+")
+
+
+def anchor(identity: str) -> str:
+    """An id as the name of a place in a page."""
+    return UNSAFE.sub("-", identity.lower()).strip("-")
+
+
+def page_of(kind: str, identity: str) -> str:
+    """The page of an entry of a kind that has pages of its own."""
+    return f"{FOLDERS[kind]}/{identity}.html"
+
+
+def board_page(board: str) -> str:
+    """A board's own page."""
+    return f"namnder/{board}.html"
+
+
+def department_page(department: str) -> str:
+    """A department's own page."""
+    return f"forvaltningar/{department}.html"
+
+
+def calendar_of(actor: str) -> str:
+    """The calendar of a board or a department."""
+    return f"kalender/{actor}.ics"
+
+
+def year_page(year: int) -> str:
+    """The follow-up of a year."""
+    return f"uppfoljning/{year}.html"
+
+
+def card_of(routine: str) -> str:
+    """The printable card of a routine."""
+    return f"rutiner/{routine}.pdf"
+
+
+def address(corpus: Corpus, kind: str, identity: str) -> str | None:
+    """Where something that is in the corpus is read about; None for what is not there, or has no place in the site."""
+    entry = corpus.find(kind, identity)
+    if entry is None:
+        return None
+    if kind in FOLDERS:
+        return page_of(kind, identity)
+    if kind == ACTOR.name:
+        own = {BOARD.name: board_page, DEPARTMENT.name: department_page}.get(entry.actor_type)
+        return own(identity) if own else f"{ACTORS}#{anchor(identity)}"
+    if kind == CHANNEL.name:
+        return f"{ACTORS}#kanal-{anchor(identity)}"
+    if kind == INDICATOR.name:
+        return f"{page_of(AREA.name, entry.record.id)}#{anchor(identity)}"
+    return STRATEGY_PAGE if kind == STRATEGY.name else None
+
+
+def extract_page(year: int, board: str) -> str:
+    """A board's extract of a year's follow-up."""
+    return f"uppfoljning/{year}/{board}.html"
+
+
+def download(year: int, name: str) -> str:
+    """A file of a year's follow-up."""
+    return f"uppfoljning/{year}/filer/{name}"

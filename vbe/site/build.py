@@ -1,0 +1,123 @@
+"""The view → every file of the site: pages, search index, feed, calendars, downloads, assets, and the manifest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from vbe.errors import VbeError
+from vbe.language import _
+from vbe.language.swedish import date
+from vbe.site import addresses
+from vbe.site.feeds import feed, sitemap
+from vbe.site.index import search_index
+from vbe.site.links import dead_links
+from vbe.site.pages.about import access, changes, contents, search
+from vbe.site.pages.areas import areas
+from vbe.site.pages.commitments import commitments
+from vbe.site.pages.demands import demands
+from vbe.site.pages.followups import follow_ups
+from vbe.site.pages.guidance import guidance
+from vbe.site.pages.organisation import organisation
+from vbe.site.pages.routines import missing, routines
+from vbe.site.pages.start import start
+from vbe.site.pages.strategy import strategy
+from vbe.site.render import render_pages
+from vbe.site.shapes import item
+from vbe.site.theme import SiteTemplates, assets
+from vbe.site.view import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vbe.site.shapes import Item, Page
+    from vbe.site.view import SiteView
+    from vbe.store.resources import Templates
+
+SORTS: Final = (
+    start,
+    routines,
+    missing,
+    guidance,
+    strategy,
+    areas,
+    commitments,
+    demands,
+    organisation,
+    follow_ups,
+    changes,
+    access,
+    search,
+)
+"""Every sort of page; a new one is a function and its line here."""
+EDITIONS = {Edition.PUBLIC: "", Edition.STAFF: "För dig som arbetar här"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Path from the site's top → content, without the manifest."""
+
+    files: Mapping[str, bytes]
+
+
+def build_site(view: SiteView, templates: Templates) -> Site:
+    """Every file of the site. Stops where two things would have the same name, or a link leads nowhere."""
+    pages = [page for compose in SORTS for page in compose(view)]
+    pages.append(contents(pages))
+    _require_own_names([page.path for page in pages])
+    files = dict(render_pages(pages, _frame(view, pages), SiteTemplates(templates)))
+    files |= assets(templates, view.corpus.profile.site)
+    files["sok-index.js"] = search_index(pages)
+    files |= {addresses.calendar_of(actor): content for actor, content in view.calendars.items()}
+    for told in view.years:
+        files |= {addresses.download(told.year, name): content for name, content in told.files.items()}
+    base = view.corpus.profile.site.address
+    if view.changes:
+        files[addresses.FEED] = feed(view, base or "")
+    if base:
+        files[addresses.SITEMAP] = sitemap([page.path for page in pages if page.is_indexed], base)
+    for page, href in dead_links(files):
+        raise VbeError(_("The site would have a dead link: {page} leads to {address}.").format(page=page, address=href))
+    return Site(dict(sorted(files.items())))
+
+
+def _frame(view: SiteView, pages: list[Page]) -> dict[str, Any]:
+    """What is the same on every page."""
+    profile, told = view.corpus.profile, view.provenance
+    paths = {page.path for page in pages}
+    made = f"Uppgifterna gäller per {date(view.as_of)}."
+    if told.commit:
+        made += f" Version {told.commit[:12]}."
+    return {
+        "name": profile.site.name or profile.municipality.name,
+        "edition": EDITIONS[view.edition],
+        "doors": [door for door in _doors() if door["href"] in paths],
+        "logo": f"assets/{profile.site.logo}" if profile.site.logo else "",
+        "edit_address": None if view.is_public else profile.site.edit_address,
+        "feed": bool(view.changes),
+        "tool": told.tool,
+        "made": made,
+    }
+
+
+def _doors() -> list[Item]:
+    """The main menu."""
+    return [
+        item("Start", addresses.START),
+        item("Rutiner", addresses.ROUTINES),
+        item("Åtgärder", addresses.AREAS),
+        item("Vägledning", addresses.EXAMPLES),
+        item("Strategin", addresses.STRATEGY_PAGE),
+        item("Organisation", addresses.ORGANISATION),
+        item("Uppföljning", addresses.FOLLOW_UPS),
+    ]
+
+
+def _require_own_names(paths: list[str]) -> None:
+    """Stop where two pages would be one file on a disk that takes upper and lower case for the same."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        other = seen.setdefault(path.casefold(), path)
+        if other is not path:
+            message = _("Two pages of the site would be the same file: {one} and {other}.")
+            raise VbeError(message.format(one=other, other=path), _("Give one of them another id: `vbe rename ID NEW`."))

@@ -1,0 +1,20 @@
+"""The report's charts, drawn by the same geometry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vbe.report.render.charts import geometry, shares
+
+if TYPE_CHECKING:
+    from vbe.site.shapes import Block
+
+
+def drawn(block: Block) -> Block:
+    """A block of the report as plain data, with the geometry of every chart in it."""
+    if block["type"] == "chart":
+        return {**block, "drawing": shares(block) if block["look"] == "shares" else geometry(block)}
+    if "blocks" in block:
+        inner: list[Any] = [drawn(each) for each in block["blocks"]]
+        return {**block, "blocks": inner}
+    return block

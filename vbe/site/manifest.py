@@ -1,0 +1,56 @@
+"""The file that says that a folder is a site of ours: what it was made from, and the sum of every file in it.
+
+With it a site is made again and compared (`vbe verify`), only what changed is written, and what vbe did not write is left alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vbe.errors import VbeError
+from vbe.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MANIFEST = "vbe-site.json"
+VERSION = 1
+
+
+class Manifest(NamedTuple):
+    """What a site was made from, and path → SHA-256 of what vbe wrote."""
+
+    edition: str
+    as_of: str
+    tool: str
+    commit: str | None
+    dirty: bool | None
+    templates: str
+    files: Mapping[str, str]
+
+
+def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Path → SHA-256, in hexadecimal."""
+    return {path: hashlib.sha256(content).hexdigest() for path, content in sorted(files.items())}
+
+
+def write_manifest(made: Manifest) -> bytes:
+    """The manifest's bytes."""
+    data = {"vbe-site": VERSION, **made._asdict(), "files": dict(made.files)}
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def read_manifest(content: bytes) -> Manifest:
+    """What a manifest says; raises where it is none of ours."""
+    try:
+        data: Any = json.loads(content)
+        if data.pop("vbe-site") != VERSION:
+            raise ValueError
+        made = Manifest(**data)
+        if not all(isinstance(path, str) and isinstance(digest, str) for path, digest in made.files.items()):
+            raise ValueError
+        return made._replace(files=dict(made.files))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise VbeError(_("{file} cannot be read as the list of a site’s files.").format(file=MANIFEST)) from None

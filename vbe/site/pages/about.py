@@ -1,0 +1,70 @@
+"""What is said of the site itself: what has changed in it, how accessible it is, and everything in it by the alphabet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.language.swedish import date, order
+from vbe.site import addresses
+from vbe.site.shapes import Page, facts, item, links, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vbe.site.view import SiteView
+
+COMPLIANCE = {
+    "full": "Webbplatsen följer lagen om tillgänglighet till digital offentlig service fullt ut.",
+    "partial": "Webbplatsen följer delvis lagen om tillgänglighet till digital offentlig service.",
+    "none": "Webbplatsen följer inte lagen om tillgänglighet till digital offentlig service.",
+}
+TESTED = (
+    "Varje sorts sida prövas med axe-core i Chromium, i ljust och mörkt läge, 320 till 1280 bildpunkter bred.",
+    "Sidorna går att använda med bara tangentbord. Allt utom sökningen fungerar utan JavaScript.",
+    "Inget hämtas från andra webbplatser, och inga kakor används.",
+)
+"""What the program's own suite tests; what a person has tested stands in the profile."""
+AUTHORITY = "Myndigheten för digital förvaltning (Digg) har tillsyn. Du kan anmäla brister till Digg på digg.se."
+
+
+def changes(view: SiteView) -> Iterator[Page]:
+    """What has changed, day by day."""
+    if not view.changes:
+        return
+    blocks = [block for day in view.changes for block in links(date(day.day), [item(text, href) for text, href in day.sentences])]
+    blocks += links("Prenumerera", [item("Flöde (Atom)", addresses.FEED, "För den som vill få veta när något ändras.")])
+    yield Page(addresses.CHANGES, "Senast ändrat", "Om webbplatsen", tuple(blocks), "Vad som har ändrats, dag för dag.")
+
+
+def access(view: SiteView) -> Iterator[Page]:
+    """The accessibility statement, from the profile's facts and what the program tests."""
+    told, name = view.corpus.profile.site.accessibility, view.corpus.profile.municipality.name
+    blocks = prose(f"{name} står bakom den här webbplatsen. Den ska kunna användas av alla.")
+    if told is None:
+        blocks += prose("Kommunen har inte bedömt tillgängligheten än.")
+    else:
+        blocks += prose(COMPLIANCE[told.compliance])
+        blocks += facts([("Bedömd", date(told.assessed_on)), ("Så bedömdes den", told.method), ("Kontakt", told.contact)])
+        blocks += links("Det som inte är tillgängligt", [item(text) for text in told.limitations], "Inga kända brister.")
+    blocks += links("Det som prövas automatiskt", [item(text) for text in TESTED])
+    blocks += links("Tillsyn", [item(AUTHORITY)])
+    yield Page(addresses.ACCESS, "Tillgänglighetsredogörelse", "Om webbplatsen", tuple(blocks))
+
+
+def search(_view: SiteView) -> Iterator[Page]:
+    """The search page; what fills it is a script."""
+    yield Page(addresses.SEARCH, "Sök", "Om webbplatsen", (), template="site/search.html.j2", is_indexed=False)
+
+
+def contents(pages: Iterable[Page]) -> Page:
+    """Every page, by sort and by the alphabet: the way to everything without a script."""
+    groups: dict[str, list[Page]] = {}
+    for page in pages:
+        if page.is_indexed:
+            groups.setdefault(page.sort, []).append(page)
+    blocks = [
+        block
+        for sort in sorted(groups, key=order)
+        for block in links(sort, [item(p.title, p.path) for p in sorted(groups[sort], key=lambda page: order(page.title))])
+    ]
+    return Page(addresses.CONTENTS, "Innehåll A–Ö", "Om webbplatsen", tuple(blocks), is_indexed=False)

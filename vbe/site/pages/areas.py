@@ -1,0 +1,98 @@
+"""The action areas: what each is for, its commitments with their state, and its indicators over the years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.colours import tally
+from vbe.language.swedish import by_number, capital, listed, lowered
+from vbe.model.records.area import AREA, COMMITMENT
+from vbe.report import sentences, series
+from vbe.report.plain import plain
+from vbe.report.view import short
+from vbe.site import addresses
+from vbe.site.charts import drawn
+from vbe.site.history import told
+from vbe.site.shapes import Page, facts, item, links, part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.model.records import Record
+    from vbe.model.records.area import Area, Commitment, Indicator
+    from vbe.site.shapes import Block, Item
+    from vbe.site.view import SiteView
+
+
+def areas(view: SiteView) -> Iterator[Page]:
+    """The list of areas, and a page for each."""
+    records = view.corpus.of(AREA)
+    if not records:
+        return
+    blocks = links("Alla områden", [_listed(view, record) for record in records])
+    yield Page(addresses.AREAS, "Åtgärdsområden", "Områden", tuple(blocks), standing_words(view))
+    for record in records:
+        yield _page(view, record)
+
+
+def standing_words(view: SiteView) -> str:
+    """Of which follow-up the states are."""
+    if not view.latest.followed:
+        return "Ingen nämnd har redovisat än, så läget är inte bedömt."
+    return f"Läget är det som uppföljningen för {view.latest.year} visar."
+
+
+def named(number: str, area: Area) -> str:
+    """`4. Information, utbildning och kompetensutveckling`."""
+    return f"{int(number)}. {area.title}"
+
+
+def _listed(view: SiteView, record: Record[Area]) -> Item:
+    colour = view.latest.verdicts.areas.get(record.id, "grey")
+    return item(named(record.id, record.content), addresses.page_of(AREA.name, record.id), short(record.content.purpose), colour)
+
+
+def commitment_item(view: SiteView, identity: str) -> Item:
+    """A commitment in a list: its number and name, what is said of it, and its colour."""
+    commitment = view.corpus.commitments[identity]
+    progress = view.latest.verdicts.progress.get(identity)
+    title = f"{identity} {commitment.title or short(commitment.text, 90)}"
+    note = "" if progress is None else capital(progress.words)
+    return item(title, view.href(COMMITMENT.name, identity), note, progress.colour if progress else "grey")
+
+
+def _page(view: SiteView, record: Record[Area]) -> Page:
+    area = record.content
+    colour = view.latest.verdicts.areas.get(record.id, "grey")
+    counts = tally(view.latest.verdicts.progress[c.id].colour for c in area.commitments if c.id in view.latest.verdicts.progress)
+    blocks = [
+        *facts(
+            [
+                ("Läge", [item(capital(sentences.area_state(counts)), colour=colour)]),
+                ("Leds av", [view.actor(area.lead)]),
+                ("Syfte", capital(listed(lowered(view.corpus.profile.aims.get(aim, aim)) for aim in area.aims))),
+            ]
+        ),
+        *links("Åtgärder", [commitment_item(view, c.id) for c in sorted(area.commitments, key=_number)]),
+        *part("Mätetal", (b for indicator in area.indicators for b in _indicator(view, indicator)), "matetal"),
+        *told(view, record),
+    ]
+    trail = (("Åtgärdsområden", addresses.AREAS),)
+    path = addresses.page_of(AREA.name, record.id)
+    return Page(path, named(record.id, area), "Områden", tuple(blocks), area.purpose, trail, file=record.file)
+
+
+def _number(commitment: Commitment) -> tuple[int, ...]:
+    return by_number(commitment.id)
+
+
+def _indicator(view: SiteView, indicator: Indicator) -> Iterator[Block]:
+    """A chart over the years where there is something to compare; else the values in words."""
+    place = addresses.anchor(indicator.id)
+    chart = series.chart(view.latest, indicator, "sida")
+    if chart is not None:
+        yield {"type": "place", "id": place, "title": "", "blocks": [drawn(plain(chart))]}
+        return
+    values = [f"{point.year}: {point.shown.text}" for point in series.points(view.latest, indicator)]
+    rows = [("Värden", listed(values)), ("Målvärde", series.target_text(view.latest, indicator)), ("Källa", indicator.source)]
+    yield {"type": "place", "id": place, "title": "", "blocks": [*facts([*rows], indicator.title)]}

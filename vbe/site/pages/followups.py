@@ -1,0 +1,83 @@
+"""The follow-up of each year: page one, every form for download, and each board's extract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.language.swedish import date
+from vbe.report.plain import plain
+from vbe.site import addresses
+from vbe.site.charts import drawn
+from vbe.site.shapes import Page, banner, item, links, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.report.model import Report
+    from vbe.site.shapes import Block
+    from vbe.site.view import SiteView, YearOfReports
+
+FORMS = {
+    ".html": "Webbsida i en fil",
+    ".pdf": "PDF att skriva ut",
+    ".docx": "Word att redigera",
+    ".xlsx": "Excel med alla tabeller",
+    ".md": "Markdown",
+    ".json": "Data (JSON)",
+}
+THOUSAND = 1000
+
+
+def follow_ups(view: SiteView) -> Iterator[Page]:
+    """The list of years, a page for each year and one for each board's extract."""
+    if not view.years:
+        return
+    newest = sorted(view.years, key=lambda told: told.year, reverse=True)
+    items = [
+        item(f"Uppföljning {told.year}", addresses.year_page(told.year), told.note or f"Per {date(told.as_of)}")
+        for told in newest
+    ]
+    yield Page(
+        addresses.FOLLOW_UPS,
+        "Uppföljning",
+        "Uppföljning",
+        tuple(links("År för år", items)),
+        "Vad som har gjorts och hur det har gått.",
+    )
+    for told in newest:
+        yield _year(view, told)
+        for board, report in told.extracts.items():
+            yield _extract(view, told, board, report)
+
+
+def _year(view: SiteView, told: YearOfReports) -> Page:
+    boards = [item(view.organisation.name(board), addresses.extract_page(told.year, board)) for board in told.extracts]
+    blocks = [
+        *(prose(told.note)),
+        *(shown(told.report) if told.report else ()),
+        *links("Ladda ner uppföljningen", [_file(told.year, name, content) for name, content in told.files.items()]),
+        *links("Nämnd för nämnd", boards),
+    ]
+    trail = (("Uppföljning", addresses.FOLLOW_UPS),)
+    return Page(addresses.year_page(told.year), f"Uppföljning {told.year}", "Uppföljning", tuple(blocks), trail=trail)
+
+
+def _file(year: int, name: str, content: bytes) -> dict[str, object]:
+    suffix = name[name.rindex(".") :]
+    return item(FORMS[suffix], addresses.download(year, name), f"{suffix[1:]}, {max(1, round(len(content) / THOUSAND))} kB")
+
+
+def _extract(view: SiteView, told: YearOfReports, board: str, report: Report) -> Page:
+    trail = (("Uppföljning", addresses.FOLLOW_UPS), (str(told.year), addresses.year_page(told.year)))
+    name = view.organisation.name(board)
+    blocks = (*shown(report), *links("Läs vidare", [item(name, addresses.board_page(board))]))
+    return Page(addresses.extract_page(told.year, board), f"{name} {told.year}", "Uppföljning", blocks, trail=trail)
+
+
+def shown(report: Report) -> list[Block]:
+    """The sections of a report as parts of a page, under its banners."""
+    blocks: list[Block] = [banner(b.kind, b.title, b.text) for b in report.banners]
+    for section in report.sections:
+        inner = [{"type": "report", "block": drawn(plain(block))} for block in section.blocks]
+        blocks.append({"type": "part", "title": section.title, "blocks": inner, "id": section.id})
+    return blocks

@@ -1,0 +1,227 @@
+"""Departments and boards: what is ours, what we report and when; and everybody else with whom the work is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.freshness.months import day_of_year
+from vbe.domain.owners import of_commitment, of_document
+from vbe.domain.period import handed_in
+from vbe.language.swedish import by_number, capital, date, listed, order
+from vbe.model.records.area import COMMITMENT
+from vbe.model.records.organisation import ACTOR, BOARD, DEPARTMENT, Agreement, Collective, Group, Partner, Role, Unit
+from vbe.site import addresses
+from vbe.site.pages.areas import commitment_item
+from vbe.site.pages.routines import listed as listed_document
+from vbe.site.shapes import Page, facts, item, links, part, prose
+from vbe.site.ways import reached
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vbe.model.entries import Entry
+    from vbe.model.records.organisation import Actor, Board, Department
+    from vbe.site.shapes import Block, Item
+    from vbe.site.view import SiteView
+
+YEARS_TOLD = 3
+SORTS = {
+    "unit": "Enheter",
+    "role": "Funktioner",
+    "group": "Grupper",
+    "partner": "Samverkanspartner och överenskommelser",
+    "audience": "Målgrupper",
+    "collective": "Samlingsnamn",
+}
+"""Type of actor → the heading of its list, in the order of the page; boards and departments have pages of their own."""
+
+
+def organisation(view: SiteView) -> Iterator[Page]:
+    """The overview, a page for each department and board, and one for everybody else."""
+    departments, boards = view.corpus.all_of(DEPARTMENT), view.corpus.all_of(BOARD)
+    blocks = [
+        *links("Förvaltningar", _living(view, departments)),
+        *links("Nämnder och styrelser", _living(view, boards)),
+        *links("Övriga", [item("Funktioner, grupper och samverkanspartner", addresses.ACTORS)]),
+    ]
+    lead = "Vem som ansvarar för vad, och vilka kommunen samverkar med."
+    yield Page(addresses.ORGANISATION, "Samverkan och organisation", "Organisation", tuple(blocks), lead)
+    mine = _commitments_by_department(view)
+    for entry in departments:
+        yield _department(view, entry, mine.get(entry.id, []))
+    for board in boards:
+        yield _board(view, board)
+    yield _others(view)
+
+
+def _living(view: SiteView, entries: Iterable[Entry[Actor]]) -> list[Item]:
+    """Those that exist on the day first, by name; those that have ended say so."""
+    named = sorted(entries, key=lambda entry: (not view.organisation.exists(entry.id), order(entry.content.name)))
+    return [{**view.actor(e.id), "note": "" if view.organisation.exists(e.id) else "Finns inte längre"} for e in named]
+
+
+def _commitments_by_department(view: SiteView) -> dict[str, list[str]]:
+    """Department → the commitments that it answers for, alone or with others."""
+    found: dict[str, list[str]] = {}
+    for entry in view.corpus.all_of(COMMITMENT):
+        for department in of_commitment(entry.content, entry.record.content, view.organisation):
+            found.setdefault(department, []).append(entry.id)
+    return found
+
+
+def _department(view: SiteView, entry: Entry[Department], commitments: list[str]) -> Page:
+    department = entry.content
+    ours = [r for r in view.documents if entry.id in of_document(r, r.content, view.organisation)]
+    boards = [board for named in department.boards for board in view.organisation.members(named)]
+    blocks = [
+        *_ended(view, entry),
+        *facts(
+            [
+                ("Chef", [view.actor(department.head)] if department.head else []),
+                ("Nämnd", view.actors(boards)),
+                _call(view, entry),
+            ]
+        ),
+        *links("Våra rutiner och exempel", [listed_document(view, record) for record in ours], "Inga egna."),
+        *links("Våra åtgärder", [commitment_item(view, i) for i in sorted(commitments, key=by_number)], "Inga."),
+        *links("Att redovisa", list(_reporting(view, [b for b in boards if view.organisation.exists(b)]))),
+        *_calendar(view, entry.id),
+    ]
+    path, trail = addresses.department_page(entry.id), (("Organisation", addresses.ORGANISATION),)
+    return Page(path, department.name, "Organisation", tuple(blocks), trail=trail, words=" ".join(department.aliases))
+
+
+def _board(view: SiteView, entry: Entry[Board]) -> Page:
+    mine = [i for i, boards in view.latest.answering.items() if entry.id in boards]
+    examples = [r for r in view.documents if r.owner == entry.id]
+    blocks = [
+        *_ended(view, entry),
+        *facts([("Förvaltning", view.actors(view.organisation.departments_of(entry.id))), _call(view, entry)]),
+        *links("Åtgärder som nämnden svarar för", [commitment_item(view, i) for i in sorted(mine, key=by_number)], "Inga."),
+        *links("Nämndens vägledningsexempel", [listed_document(view, record) for record in examples]),
+        *links("Att redovisa", list(_reporting(view, [entry.id])) if view.organisation.exists(entry.id) else []),
+        *links("Nämndens uppföljning år för år", list(_extracts(view, entry.id))),
+        *_calendar(view, entry.id),
+    ]
+    path, trail = addresses.board_page(entry.id), (("Organisation", addresses.ORGANISATION),)
+    return Page(path, entry.content.name, "Organisation", tuple(blocks), trail=trail, words=" ".join(entry.content.aliases))
+
+
+def _extracts(view: SiteView, board: str) -> Iterator[Item]:
+    """The board's extract of each year, newest first."""
+    for told in sorted(view.years, reverse=True, key=lambda year: year.year):
+        if board in told.extracts:
+            yield item(f"Uppföljning {told.year}", addresses.extract_page(told.year, board))
+
+
+def _reporting(view: SiteView, boards: list[str]) -> Iterator[Item]:
+    """What to report and when: for the latest years, handed in or due."""
+    asked = [board for board in boards if board in view.latest.boards]
+    strategy = view.corpus.strategy
+    for year in range(view.as_of.year, view.as_of.year - YEARS_TOLD, -1):
+        if strategy is not None and (
+            (strategy.valid_to and strategy.valid_to.year < year) or (strategy.valid_from and strategy.valid_from.year > year)
+        ):
+            continue
+        told = handed_in(view.corpus, year, view.as_of)
+        due = day_of_year(year + 1, view.corpus.profile.intervals.follow_up_due)
+        for board in asked:
+            report = told.get(board)
+            said = f"lämnad {date(report.reported_on)}" if report else f"lämnas senast {date(due)}"
+            late = report is None and due < view.as_of
+            yield item(
+                f"{view.organisation.name(board)}, {year}", None, capital(said), "green" if report else "red" if late else "grey"
+            )
+
+
+def _calendar(view: SiteView, actor: str) -> list[Block]:
+    """The calendar to subscribe to."""
+    if actor not in view.calendars:
+        return []
+    note = "Prenumerera i kalenderprogrammet, eller öppna filen."
+    return links("Kalender", [item("Dagar för granskning och redovisning (ics)", addresses.calendar_of(actor), note)])
+
+
+def _ended(view: SiteView, entry: Entry[Actor]) -> Iterator[Block]:
+    content = entry.content
+    if not view.organisation.exists(entry.id):
+        since = f"Fanns till och med {date(content.valid_to)}." if content.valid_to else "Finns inte den här dagen."
+        yield from prose(since)
+    yield from facts([("Efterträdare", view.actors(content.successor))])
+
+
+def _call(view: SiteView, entry: Entry[Actor]) -> tuple[str, list[Item]]:
+    way = reached(view, entry.id)
+    return ("Kontakt", [{**way, "note": ""}] if way else [])
+
+
+def _others(view: SiteView) -> Page:
+    """Everybody without a page of their own, by sort, each at a place of its own."""
+    groups: dict[str, list[Entry[Actor]]] = {}
+    for entry in view.corpus.all_of(ACTOR):
+        groups.setdefault(entry.actor_type, []).append(entry)
+    blocks: list[Block] = []
+    for sort, title in SORTS.items():
+        told = [block for entry in sorted(groups.get(sort, ()), key=_name) for block in _actor(view, entry)]
+        blocks += part(title, told, f"typ-{sort}")
+    blocks += part("Kanaler", (b for channel in sorted(view.corpus.channels) for b in _channel(view, channel)), "kanaler")
+    lead = "Funktioner, grupper, målgrupper och de som kommunen samverkar med. Ingen enskild person nämns."
+    trail = (("Organisation", addresses.ORGANISATION),)
+    return Page(addresses.ACTORS, "Funktioner och samverkan", "Organisation", tuple(blocks), lead, trail)
+
+
+def _name(entry: Entry[Actor]) -> tuple[str, ...]:
+    return order(entry.content.name)
+
+
+def _actor(view: SiteView, entry: Entry[Actor]) -> Iterator[Block]:
+    content = entry.content
+    rows: list[tuple[str, Iterable[Item] | str | None]] = [_call(view, entry)]
+    if isinstance(content, Group):
+        rows += [
+            ("Uppgift", content.mandate),
+            ("Sammankallas av", [view.actor(content.convener)] if content.convener else []),
+            ("Medlemmar", view.actors(content.members)),
+            ("Deltar vid behov", view.actors(content.on_call)),
+            ("Samverkar med", view.actors(content.partners)),
+        ]
+    elif isinstance(content, Partner):
+        rows.append(("Partens egen uppgift", content.duty))
+    elif isinstance(content, Collective):
+        rows.append(("Omfattar", view.actors(content.members)))
+    elif isinstance(content, Unit | Role) and content.department:
+        rows.append(("Förvaltning", [view.actor(content.department)]))
+    rows += [("Kallas också", listed(content.aliases)), ("Efterträdare", view.actors(content.successor))]
+    if content.valid_to:
+        rows.append(("Fanns till och med", date(content.valid_to)))
+    blocks = facts(rows)
+    for agreement in content.agreements if isinstance(content, Partner) else ():
+        blocks += _agreement(view, agreement)
+    yield {"type": "place", "id": addresses.anchor(entry.id), "title": content.name, "blocks": blocks}
+
+
+def _agreement(view: SiteView, agreement: Agreement) -> list[Block]:
+    return facts(
+        [
+            ("Syften", [item(purpose) for purpose in agreement.purposes]),
+            ("Områden", [item(area) for area in agreement.areas]),
+            ("Mål", [item(goal) for goal in agreement.goals]),
+            ("Följs upp", agreement.follow_up),
+            ("Parter", view.actors(agreement.parties)),
+            ("Gäller från", date(agreement.valid_from) if agreement.valid_from else None),
+            ("Gäller till och med", date(agreement.valid_to) if agreement.valid_to else None),
+            ("Ärendenummer", agreement.case_number),
+        ],
+        agreement.title,
+    ) or facts([("Överenskommelse", agreement.title)])
+
+
+def _channel(view: SiteView, identity: str) -> Iterator[Block]:
+    channel = view.corpus.channels[identity]
+    rows: list[tuple[str, Iterable[Item] | str | None]] = [
+        ("Sköts av", [view.actor(channel.owner)] if channel.owner else []),
+        ("Når", view.actors(channel.audience)),
+        ("Kontakt", channel.contact),
+        ("Stängd", date(channel.closed_on) if channel.closed_on else None),
+    ]
+    yield {"type": "place", "id": f"kanal-{addresses.anchor(identity)}", "title": channel.name, "blocks": facts(rows)}

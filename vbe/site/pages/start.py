@@ -1,0 +1,66 @@
+"""The front page: the way in first. What is urgent, whom to call, what not to do, and a path for each situation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vbe.model.records.organisation import BOARD, DEPARTMENT
+from vbe.model.records.routine import ROUTINE
+from vbe.site import addresses
+from vbe.site.shapes import Item, Page, item
+from vbe.site.ways import EMERGENCY, call, limits, ways_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.site.view import SiteView
+
+
+def start(view: SiteView) -> Iterator[Page]:
+    """The front page."""
+    title = "Är du orolig för någon?" if view.is_public else "Oroar du dig för någon?"
+    extra: dict[str, Any] = {
+        "urgent": item(EMERGENCY, call(EMERGENCY)),
+        "ways": ways_in(view),
+        "limits": list(limits(view)),
+        "situations": list(situations(view)),
+        "departments": _own(view) if not view.is_public else [],
+        "doors": list(_doors(view)),
+        "is_public": view.is_public,
+    }
+    yield Page(addresses.START, title, "Start", (), template="site/start.html.j2", extra=extra, words="hjälp ring larm")
+
+
+def situations(view: SiteView) -> Iterator[Item]:
+    """The situations of the profile whose routine this reader may see; else every overall routine by its title."""
+    told = view.corpus.profile.site.situations
+    for situation in told:
+        href = view.href(ROUTINE.name, situation.routine)
+        if href is not None:
+            yield item(situation.text, href, view.corpus.routines[situation.routine].title)
+    if not told:
+        for record in view.overall:
+            yield item(record.content.title, addresses.page_of(ROUTINE.name, record.id))
+
+
+def _own(view: SiteView) -> list[Item]:
+    """The departments and boards that exist on the day."""
+    entries = [*view.corpus.all_of(DEPARTMENT), *view.corpus.all_of(BOARD)]
+    return [view.actor(entry.id) for entry in entries if view.organisation.exists(entry.id)]
+
+
+def _doors(view: SiteView) -> Iterator[Item]:
+    """The parts of the site."""
+    strategy = view.corpus.strategy
+    yield item(strategy.title if strategy else "Strategin", addresses.STRATEGY_PAGE, "Vad som är beslutat, och när")
+    yield item("Åtgärdsområden", addresses.AREAS, "Vad som är lovat och hur det går")
+    if view.routines:
+        yield item("Rutiner", addresses.ROUTINES, "Steg för steg, för varje förvaltning")
+    if view.corpus.guidance:
+        yield item("Vägledningsexempel", addresses.EXAMPLES, "Förebyggande arbete att ta efter")
+    if view.years:
+        yield item("Uppföljning", addresses.FOLLOW_UPS, "Vad som har gjorts, år för år")
+    yield item("Samverkan och organisation", addresses.ORGANISATION, "Vem som gör vad")
+    yield item("Ordlista", addresses.WORDS, "Vad orden betyder")
+    if view.changes:
+        yield item("Senast ändrat", addresses.CHANGES, "Dag för dag")

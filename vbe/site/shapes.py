@@ -1,0 +1,89 @@
+"""The shapes of a page, as plain data: what templates loop over. Texts are plain Swedish, never markup.
+
+A page is a list of blocks; the report's own shapes (`vbe.report.model`) stand among these, made plain. Every address is
+from the site's top; the template puts the way up in front of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from vbe.domain.colours import MARKS
+from vbe.language.swedish import folded
+from vbe.report.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vbe.domain.colours import Colour
+
+Block = dict[str, Any]
+Item = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it lies, what it is called and of which sort it is, and what it shows."""
+
+    path: str
+    title: str
+    sort: str
+    """What search results are grouped by: `Rutiner`, `Åtgärder` …"""
+    blocks: tuple[Block, ...]
+    lead: str = ""
+    trail: tuple[tuple[str, str], ...] = ()
+    """Title and address of the pages above, outermost first."""
+    template: str = "site/page.html.j2"
+    words: str = ""
+    """What else it is found by."""
+    file: str = ""
+    """The record's file, for proposing a change; empty for a page of several."""
+    extra: dict[str, Any] = field(default_factory=dict)
+    is_indexed: bool = True
+    """Whether search and the list of contents hold it."""
+
+
+def item(text: str, href: str | None = None, note: str = "", colour: Colour | None = None) -> Item:
+    """A text that may lead somewhere; what goes with it is said in small."""
+    return {"text": folded(text), "href": href or "", "note": folded(note), "mark": plain(MARKS[colour]) if colour else None}
+
+
+def mark(colour: Colour) -> Any:
+    """The mark of a colour, as plain data."""
+    return plain(MARKS[colour])
+
+
+def prose(*texts: str | None, lead: bool = False) -> list[Block]:
+    """Paragraphs; none for what is empty."""
+    return [{"type": "paragraph", "text": folded(text), "lead": lead} for text in texts if text and text.strip()]
+
+
+def links(title: str, items: Iterable[Item], empty: str = "") -> list[Block]:
+    """A list under a heading; nothing, or the sentence for it, where it is empty."""
+    kept = list(items)
+    if not kept and not empty:
+        return []
+    return [{"type": "links", "title": title, "items": kept, "empty": empty, "id": ""}]
+
+
+def facts(rows: Iterable[tuple[str, Iterable[Item] | str | None]], title: str = "") -> list[Block]:
+    """Terms and what they are, each a text or several items; a term without anything is left out."""
+    told = [
+        {"term": term, "items": [item(value)] if isinstance(value, str) else list(value)}
+        for term, value in rows
+        if value is not None and value != ""
+    ]
+    kept = [row for row in told if row["items"]]
+    return [{"type": "linkfacts", "title": title, "rows": kept}] if kept else []
+
+
+def banner(kind: Literal["note", "warning", "example"], title: str, text: str, items: Iterable[Item] = ()) -> Block:
+    """A box that must not be overlooked."""
+    return {"type": "banner", "kind": kind, "title": title, "text": folded(text), "items": list(items)}
+
+
+def part(title: str, blocks: Iterable[Block], identity: str = "") -> list[Block]:
+    """Blocks under a heading; nothing where there are none."""
+    kept = list(blocks)
+    return [{"type": "part", "title": title, "blocks": kept, "id": identity}] if kept else []

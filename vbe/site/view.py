@@ -1,0 +1,153 @@
+"""What the pages are composed from: the part of the records that a reader may see, and the verdicts on all of it.
+
+Nothing of the whole corpus comes along but ids, days, colours and our own words, as in the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.domain.lifecycle import documents_in_force
+from vbe.domain.organisation import Organisation
+from vbe.language.swedish import order
+from vbe.model.places import OVERALL
+from vbe.model.records.organisation import ACTOR
+from vbe.model.records.routine import ROUTINE
+from vbe.site.addresses import address
+from vbe.site.shapes import Item, item
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping
+
+    from vbe.domain.clock import DocumentStatus
+    from vbe.domain.telling import VersionSummary
+    from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
+    from vbe.model.records.routine import Clocked, Routine
+    from vbe.report.model import Provenance, Report
+    from vbe.report.view import View
+
+
+class Edition(StrEnum):
+    """For whom a site is."""
+
+    PUBLIC = "public"
+    STAFF = "staff"
+
+
+class YearOfReports(NamedTuple):
+    """What there is of a year's follow-up: the boards' extracts, and the files to download. `note` says what is missing."""
+
+    year: int
+    as_of: datetime.date
+    report: Report | None = None
+    extracts: Mapping[str, Report] = {}
+    files: Mapping[str, bytes] = {}
+    note: str = ""
+
+
+class DayOfChanges(NamedTuple):
+    """What has changed on a day, in sentences, each with the page that it is about."""
+
+    day: datetime.date
+    sentences: tuple[tuple[str, str], ...]
+
+
+class Missing(NamedTuple):
+    """A file that could not be read: kind and id as its path gives them, and the place of the fault."""
+
+    kind: str
+    id: str
+    file: str
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """The context of every page."""
+
+    edition: Edition
+    corpus: Corpus
+    """Projected: what this reader may see, as it was known on the day."""
+    as_of: datetime.date
+    latest: View
+    """The report of the latest year that boards have reported on, for this reader."""
+    states: Mapping[tuple[str, str], DocumentStatus]
+    """Kind and id → how fresh a routine or guidance example is."""
+    provenance: Provenance
+    history: Mapping[str, tuple[VersionSummary, ...]] = field(default_factory=dict)
+    """File → its versions, newest first; empty where there is no history, and for the public."""
+    years: tuple[YearOfReports, ...] = ()
+    changes: tuple[DayOfChanges, ...] = ()
+    calendars: Mapping[str, bytes] = field(default_factory=dict)
+    """Board or department → its calendar."""
+    cards: Mapping[str, bytes] = field(default_factory=dict)
+    """Routine → its printable card (PDF)."""
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may read it."""
+        return self.edition is Edition.PUBLIC
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """The organisation on the site's day."""
+        return Organisation(self.corpus, self.as_of)
+
+    @cached_property
+    def documents(self) -> tuple[Record[Clocked], ...]:
+        """The routines and examples that have pages: for the public those in force."""
+        if self.is_public:
+            return tuple(documents_in_force(self.corpus, self.as_of))
+        return self.corpus.documents
+
+    @cached_property
+    def by_file(self) -> dict[str, Record[Clocked]]:
+        """File → document, of those that have pages."""
+        return {record.file: record for record in self.documents}
+
+    def shows(self, record: Record) -> bool:
+        """Whether a document has a page."""
+        return record.file in self.by_file
+
+    @cached_property
+    def routines(self) -> tuple[Record[Routine], ...]:
+        """The routines that have pages, by title."""
+        shown = (record for record in self.corpus.of(ROUTINE) if self.shows(record))
+        return tuple(sorted(shown, key=lambda record: order(record.content.title)))
+
+    @cached_property
+    def overall(self) -> tuple[Record[Routine], ...]:
+        """The overall routines, by title."""
+        return tuple(record for record in self.routines if record.owner == OVERALL)
+
+    def href(self, kind: str, identity: str) -> str | None:
+        """The page of something; None where it has none that this reader may see."""
+        entry = self.corpus.find(kind, identity)
+        if entry is None or (entry.record in self.corpus.documents and not self.shows(entry.record)):
+            return None
+        return address(self.corpus, kind, identity)
+
+    def actor(self, actor: str, *, inside: bool = False) -> Item:
+        """An actor's name, and where it is read about."""
+        name = self.organisation.inside(actor) if inside else self.organisation.name(actor)
+        return item(name, self.href(ACTOR.name, actor))
+
+    def actors(self, actors: Iterable[str]) -> list[Item]:
+        """Several of them."""
+        return [self.actor(actor) for actor in actors]
+
+    def contact(self, actor: str) -> str:
+        """The number or mailbox of a function, or of the department behind it; empty where none is known."""
+        entry = self.organisation.find(actor)
+        if entry is not None and entry.content.contact:
+            return entry.content.contact
+        for department in self.organisation.departments_of(actor):
+            found = self.organisation.find(department)
+            if found is not None and found.content.contact:
+                return found.content.contact
+        return ""
