@@ -12,13 +12,15 @@ import pytest
 from tests.report.repo import commit, git
 from tests.site.conftest import DAY
 from vbe.app.site.making import SiteOrder, make_site, read_order
+from vbe.app.site.proving import find_site, prove_site, read_site
 from vbe.app.site.writing import is_inside, write_site
 from vbe.errors import VbeError
 from vbe.model.site_profile import SiteProfile
 from vbe.site import Edition
 from vbe.site.manifest import MANIFEST, read_manifest
 from vbe.site.theme import contrast, require_contrast
-from vbe.store.repository import Disk
+from vbe.store.git import Git
+from vbe.store.repository import Commit, Disk
 
 FILES = {"index.html": b"one", "a/b.html": b"two"}
 
@@ -133,12 +135,10 @@ def test_a_broken_record_is_shown_as_missing(base):
     file = base / "routines" / "overall"
     routine = next(file.glob("*.yaml"))
     routine.write_text("title: [\n", "utf-8")
-    done = run(base, "-o", "../out")
-    assert done.returncode == 1
-    assert f"routines/overall/{routine.name}:" in done.stderr
-    page = base.parent / "out" / "rutiner" / "overall" / f"{routine.stem}.html"
-    assert "Sidan saknas" in page.read_text("utf-8")
-    assert (base.parent / "out" / "index.html").is_file()
+    made = make_site(Disk(base), SiteOrder(Edition.STAFF))
+    assert [line.partition(": ")[0] for line in made.faults] == [f"routines/overall/{routine.name}:2"]
+    assert "Sidan saknas" in made.files[f"rutiner/overall/{routine.stem}.html"].decode()
+    assert "index.html" in made.files
 
 
 def test_changes_are_told_by_day(base):
@@ -163,3 +163,14 @@ def test_an_unknown_edition_is_said():
         read_order("alla", None)
     assert read_order("public", DAY) == SiteOrder(Edition.PUBLIC, datetime.date(2018, 3, 1))
     assert SiteProfile.model_construct().situations == ()
+
+
+def test_a_site_is_proven_by_its_commit(base):
+    out = base.parent / "out"
+    write_site(base, out, make_site(Disk(base), SiteOrder(Edition.STAFF)).files)
+    source = Commit(Git.open(base), read_site(find_site(out / MANIFEST))[0].commit)
+    assert prove_site(out, source).answer == "same"
+    (out / "index.html").write_bytes(b"forged")
+    (out / "more.html").write_bytes(b"added")
+    proof = prove_site(out, source)
+    assert (proof.answer, [d.part for d in proof.differences]) == ("different", ["index.html", "more.html"])

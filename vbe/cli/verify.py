@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,29 +11,45 @@ from vbe.cli.options import Language, Root, open_source, read_file, write_output
 from vbe.language import _
 from vbe.output.registry import choices, writer
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vbe.domain.proof import Proof
+    from vbe.store.repository import Commit
+
 FORMATS = choices("verify")
 
 
 def verify(
-    file: Annotated[Path, typer.Argument(help=_("A report that `vbe report` has written."))],
+    file: Annotated[Path, typer.Argument(help=_("A report that `vbe report` has written, or the folder of a site."))],
     root: Root = None,
     on: Annotated[str | None, typer.Option("--on", metavar="REV", help=_("The line that the commit must be part of."))] = None,
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
     lang: Language = None,
 ) -> int:
-    from vbe.app.verifying import prove, read_order
-    from vbe.report.render import form_of_suffix, read_provenance
     from vbe.store.repository import Commit
 
     write = writer("verify", form)
+    commit, prove = read_claim(file)
+    source = open_source(root, commit)
+    assert isinstance(source, Commit)
+    proof = prove(source, on)
+    write_output(write(proof), exact=write.is_exact)
+    return int(proof.answer == "different")
+
+
+def read_claim(file: Path) -> tuple[str, Callable[[Commit, str | None], Proof]]:
+    """The commit that a report, or the folder of a site, says that it was made from, and what proves it."""
+    from vbe.app.site.proving import find_site, prove_site, read_site
+    from vbe.app.verifying import prove, read_order
+    from vbe.report.render import form_of_suffix, read_provenance
+
+    if (folder := find_site(file)) is not None:
+        return read_site(folder)[0].commit or "", lambda source, on: prove_site(folder, source, on)
     kind = form_of_suffix(file.suffix)
     content = read_file(file)
     _order, commit = read_order(read_provenance(content, kind))
-    source = open_source(root, commit)
-    assert isinstance(source, Commit)
-    proof = prove(content, kind, source, on)
-    write_output(write(proof), exact=write.is_exact)
-    return int(proof.answer == "different")
+    return commit, lambda source, on: prove(content, kind, source, on)
 
 
 def register(app: typer.Typer) -> None:

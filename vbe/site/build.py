@@ -24,7 +24,7 @@ from vbe.site.pages.start import start
 from vbe.site.pages.strategy import strategy
 from vbe.site.render import render_pages
 from vbe.site.shapes import item
-from vbe.site.theme import SiteTemplates, assets
+from vbe.site.theme import assets
 from vbe.site.view import Edition
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def build_site(view: SiteView, templates: Templates) -> Site:
     pages = [page for compose in SORTS for page in compose(view)]
     pages.append(contents(pages))
     _require_own_names([page.path for page in pages])
-    files = dict(render_pages(pages, _frame(view, pages), SiteTemplates(templates)))
+    files = render_pages(pages, _frame(view, pages), templates)
     files |= assets(templates, view.corpus.profile.site)
     files["sok-index.js"] = search_index(pages)
     files |= {addresses.calendar_of(actor): content for actor, content in view.calendars.items()}

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import html
+import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from vbe.documents.templates import faults as template_faults
+from vbe.documents.templates.page import faults as page_faults
+from vbe.errors import VbeError
+from vbe.language import _
+from vbe.report.render import require_closed
+from vbe.report.render.apart import run_apart
 from vbe.report.render.jinja import environment, filled
 from vbe.site import addresses
 from vbe.site.shapes import mark
+from vbe.site.theme import SiteTemplates, own_pages
+from vbe.store.resources import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,8 +49,46 @@ FORM = """<form class="search-form" role="search" action="{root}sok.html" method
 </form>"""
 
 
-def render_pages(pages: Iterable[Page], site: Mapping[str, Any], templates: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of each page. `site` is what is the same on all of them."""
+def render_pages(pages: list[Page], site: dict[str, Any], templates: Templates) -> dict[str, bytes]:
+    """Path → bytes of each page. `site` is what is the same on all of them.
+
+    With templates of a city's own it is done in a process apart, and every page is read through: it may load and run nothing
+    but what ours do.
+    """
+    own = own_pages(templates)
+    if not own:
+        return dict(_rendered(pages, site, SiteTemplates(templates)))
+    for name, content in own.items():
+        require_closed(f"templates/{name}", template_faults(name, content))
+    told = json.loads(run_apart("vbe.site.render:render_own", (pages, site, own)))
+    return {path: text.encode("utf-8") for path, text in told.items()}
+
+
+def render_own(order: tuple[list[Page], dict[str, Any], dict[str, bytes]]) -> bytes:
+    """In the child: path → page, as JSON."""
+    pages, site, own = order
+    made = {}
+    for page, (path, content) in zip(pages, _rendered(pages, site, SiteTemplates(Templates(own.get, own))), strict=True):
+        made[path] = content.decode("utf-8")
+        require_closed("templates/site", page_faults(_without_ours(page, made[path], site).encode("utf-8")))
+    return json.dumps(made).encode("utf-8")
+
+
+def _without_ours(page: Page, text: str, site: Mapping[str, Any]) -> str:
+    """A page without what may load something because it is ours: the head, the search field and the logo."""
+    root = "../" * page.path.count("/")
+    head = str(_head(page, site, root))
+    if text.count(head) != 1:
+        message = _(
+            "templates/site: the page {page} does not hold {{{{ head }}}} once, which keeps others from loading anything."
+        )
+        raise VbeError(message.format(page=page.path))
+    for ours in (head, str(_form(page, root)), f'src="{root}{site["logo"]}"'):
+        text = text.replace(ours, "")
+    return text
+
+
+def _rendered(pages: Iterable[Page], site: Mapping[str, Any], templates: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     made = environment(templates)
     for page in pages:
         root = "../" * page.path.count("/")

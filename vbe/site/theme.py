@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from vbe.documents.templates import faults
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.language.swedish import number
+from vbe.report.render import require_closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +57,19 @@ class SiteTemplates(Mapping[str, bytes]):
         return len(self._templates)
 
 
+def own_pages(templates: Templates) -> dict[str, bytes]:
+    """Name → content of the city's own templates that pages are made with, of those that are not as ours."""
+    named = [name for name in templates.own_names if name.endswith(".j2") and name.startswith(("site/", "report/"))]
+    ours = templates.packaged
+    return {name: templates[name] for name in named if name not in ours or ours[name].read_bytes() != templates[name]}
+
+
 def assets(templates: Templates, profile: SiteProfile) -> dict[str, bytes]:
     """Path in the site → content of what every page loads."""
     faces = "".join(FACE.format(file=file, weight=weight, slant=slant) for file, (weight, slant) in FACES.items())
+    for name in (*STYLES, OWN_STYLE):
+        if name in templates.own_names:
+            require_closed(f"templates/{name}", faults(name, templates[name]))
     own = (OWN_STYLE,) if OWN_STYLE in templates.own_names else ()
     style = b"\n".join((faces.encode(), *(templates[name] for name in (*STYLES, *own))))
     if profile.colour is not None:

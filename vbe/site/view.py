@@ -10,9 +10,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.domain.labels import swedish_value
 from vbe.domain.lifecycle import documents_in_force
 from vbe.domain.organisation import Organisation
-from vbe.language.swedish import order
+from vbe.language.swedish import capital, order
 from vbe.model.places import OVERALL
 from vbe.model.records.organisation import ACTOR
 from vbe.model.records.routine import ROUTINE
@@ -132,10 +133,13 @@ class SiteView:
             return None
         return address(self.corpus, kind, identity)
 
-    def actor(self, actor: str, *, inside: bool = False) -> Item:
+    def actor(self, actor: str) -> Item:
         """An actor's name, and where it is read about."""
-        name = self.organisation.inside(actor) if inside else self.organisation.name(actor)
-        return item(name, self.href(ACTOR.name, actor))
+        return item(capital(self.organisation.name(actor)), self.href(ACTOR.name, actor))
+
+    def aim(self, aim: str) -> str:
+        """An aim's name; that the plan states none, where it does not."""
+        return self.corpus.profile.aims.get(aim) or swedish_value(aim)
 
     def actors(self, actors: Iterable[str]) -> list[Item]:
         """Several of them."""

@@ -1,4 +1,4 @@
-"""A report that is made with a municipality's own templates, in a process of its own with limits.
+"""A report, or a site, that is made with a municipality's own templates, in a process of its own with limits.
 
 A template can loop for ever, ask for more memory than there is, or reach for the network through its typesetter. The
 child has a limit for each and no address to send to. What it answers is bytes: nothing that it says is run here.
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -40,11 +41,25 @@ START = "import sys; sys.path.append(sys.argv[1]); from vbe.report.render.apart 
 
 def render_apart(report: Report, form: str, own: Mapping[str, bytes]) -> bytes:
     """The report in a form, made with these templates and those of vbe; one error where it takes too much."""
-    order = pickle.dumps((report, form, dict(own), active_language()))
+    return run_apart("vbe.report.render.apart:make_report", (report, form, dict(own)))
+
+
+def make_report(order: tuple[Report, str, dict[str, bytes]]) -> bytes:
+    """In the child: the report in a form."""
+    from vbe.report.render import render_here
+    from vbe.store.resources import Templates
+
+    report, form, own = order
+    return render_here(report, form, Templates(own.get, own))
+
+
+def run_apart(work: str, order: object) -> bytes:
+    """What a function of ours (`module:function`) makes of an order, in a child with limits; the order is pickled."""
+    told = pickle.dumps((work, order, active_language()))
     home = str(Path(__file__).parents[3])
     environment = {name: os.environ[name] for name in KEPT if name in os.environ} | PROXIES
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as asked:
-        asked.write(order)
+        asked.write(told)
         asked.seek(0)
         with subprocess.Popen(  # noqa: S603 - ourselves
             [sys.executable, "-I", "-c", START, home],
@@ -81,17 +96,15 @@ def _read(answered: bytes) -> bytes:
 
 
 def answer() -> None:
-    """The child: read the order, make the report, write it. The parent alone writes to stdin."""
+    """The child: read the order, do the work, write what it gives. The parent alone writes to stdin."""
     _limit()
-    report, form, own, language = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
+    work, order, language = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
     set_language(language)
-    from vbe.report.render import render_here
-    from vbe.store.resources import Templates
-
+    module, _colon, name = work.partition(":")
     told: dict[str, Any]
     content = b""
     try:
-        content = render_here(report, form, Templates(own.get, own))
+        content = getattr(import_module(module), name)(order)
         told = {"length": len(content)}
     except UnprintableError as fault:
         told = {"length": -1, "message": fault.message, "hint": fault.hint, "text": fault.text, "sign": fault.sign}

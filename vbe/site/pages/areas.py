@@ -70,7 +70,7 @@ def _page(view: SiteView, record: Record[Area]) -> Page:
             [
                 ("Läge", [item(capital(sentences.area_state(counts)), colour=colour)]),
                 ("Leds av", [view.actor(area.lead)]),
-                ("Syfte", capital(listed(lowered(view.corpus.profile.aims.get(aim, aim)) for aim in area.aims))),
+                ("Syfte", capital(listed(lowered(view.aim(aim)) for aim in area.aims))),
             ]
         ),
         *links("Åtgärder", [commitment_item(view, c.id) for c in sorted(area.commitments, key=_number)]),

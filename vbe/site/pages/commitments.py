@@ -38,7 +38,15 @@ def _page(view: SiteView, entry: Entry[Commitment]) -> Page:
             [
                 ("Läge", state),
                 ("Ansvarig", view.actors(commitment.responsible)),
+                ("Tillsammans med", view.actors(commitment.others)),
+                ("Börjar", date(commitment.starts_on) if commitment.starts_on else None),
                 ("När", capital(view.latest.due(commitment))),
+                ("På vägen", _milestones(commitment)),
+                ("För vem", commitment.target_group),
+                ("Nivå", capital(swedish_value(commitment.level or ""))),
+                ("Var", commitment.place),
+                ("Följs upp", commitment.follow_up),
+                ("Planens eget nummer", commitment.number),
                 ("Vad som ska uppnås", commitment.operative_goal),
                 ("Varför", commitment.cause),
                 ("Uppdrag", _basis(view, commitment)),
@@ -57,6 +65,12 @@ def _page(view: SiteView, entry: Entry[Commitment]) -> Page:
     trail = (("Åtgärdsområden", addresses.AREAS), (area.title, addresses.page_of(AREA.name, entry.record.id)))
     path = addresses.page_of(COMMITMENT.name, entry.id)
     return Page(path, title, "Åtgärder", tuple(blocks), commitment.text, trail, file=entry.record.file)
+
+
+def _milestones(commitment: Commitment) -> list[Item]:
+    """What is to be there on the way, by day."""
+    steps = sorted(commitment.milestones, key=lambda step: step.date)
+    return [item(f"{date(s.date)}: {s.what}", None, f"Klart {date(s.done_on)}" if s.done_on else "") for s in steps]
 
 
 def _basis(view: SiteView, commitment: Commitment) -> str | None:

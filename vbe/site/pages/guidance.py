@@ -61,7 +61,7 @@ def _page(view: SiteView, record: Record[Guidance]) -> Page:
             [
                 ("Nämnd", [view.actor(record.owner)]),
                 ("Ansvarig", [view.actor(content.owner_role)]),
-                ("Syfte", [item(view.corpus.profile.aims.get(aim, aim)) for aim in content.aims]),
+                ("Syfte", [item(view.aim(aim)) for aim in content.aims]),
                 (
                     "Målgrupp",
                     [item(view.organisation.name(group), view.href(ACTOR.name, group)) for group in content.target_group],

@@ -42,6 +42,7 @@ def strategy(view: SiteView) -> Iterator[Page]:
 def _cover(view: SiteView, content: Strategy) -> list[Block]:
     kind = view.corpus.profile.document_types.get(content.document_type)
     lasting = [
+        "tills vidare" if content.until_further_notice else "",
         f"från {date(content.valid_from)}" if content.valid_from else "",
         f"till och med {date(content.valid_to)}" if content.valid_to else "",
     ]
