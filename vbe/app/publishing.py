@@ -191,11 +191,11 @@ def _texts(source: Source, templates: Templates) -> Texts:
 
 def _lacking(source: Source, corpus: Corpus) -> list[str]:
     """The kinds without which there is no report. A commit cannot be mended: what is there is reported, with a remark."""
-    from vbe.model.records import KINDS
+    from vbe.model.records import required_kinds
     from vbe.store.repository import Commit
 
     if isinstance(source, Commit):
-        return [kind.name for kind in KINDS if kind.is_required and not corpus.of_kind(kind.name)]
+        return [kind.name for kind in required_kinds(corpus.profile) if not corpus.of_kind(kind.name)]
     return sorted(corpus.incomplete)
 
 

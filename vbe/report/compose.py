@@ -10,6 +10,7 @@ from vbe.domain.verdicts import judge_all
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
 from vbe.language.swedish import capital, date, listed, lowered
+from vbe.report.held import held_by
 from vbe.report.model import Callout, Report, Section
 from vbe.report.projection import project
 from vbe.report.sections.about import about
@@ -143,10 +144,12 @@ def compose(
     seen = project(corpus, cut)
     told = period.handed_in(corpus, year, as_of) or period.is_part(year, as_of)
     chosen = (EXTRACT_PART,) if provenance.board else _chosen(cut, provenance.only)
-    chosen = chosen if told else _short(chosen)
+    held = held_by(corpus)
+    chosen = tuple(part for part in (chosen if told else _short(chosen)) if held.has(part.id))
     view = View(
         corpus=seen.corpus,
         hidden=seen.hidden,
+        held=held,
         verdicts=verdicts,
         year=year,
         as_of=as_of,

@@ -200,6 +200,8 @@ def routines(counts: Mapping[Colour, int]) -> Iterator[str]:
     reviewed = sum(counts.values()) - drafts
     fresh = counts["green"] + counts["yellow"]
     left_out = f" ({in_words_of(drafts, 'utkast är inte medräknat', 'utkast är inte medräknade', neuter=True)})" if drafts else ""
+    if not sum(counts.values()):
+        return
     if not reviewed:
         yield f"Ingen rutin gäller{left_out}."
     elif reviewed == 1:

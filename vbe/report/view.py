@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vbe.model.records.area import Commitment
     from vbe.model.records.commentary import Commentary
     from vbe.model.records.followup import BodyDecision, CommitmentReport, FollowUp
+    from vbe.report.held import Held
     from vbe.report.model import Provenance
     from vbe.report.texts import Texts
 
@@ -42,6 +43,7 @@ class View:
 
     corpus: Corpus
     hidden: int
+    held: Held
     verdicts: ReportAssessment
     year: int
     as_of: datetime.date

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Severity
 from vbe.language import _, did_you_mean, enumerate_words, nearest
 from vbe.model.places import FILE, OVERALL
-from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS, KINDS
+from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS, KINDS, required_kinds
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.organisation import ACTOR, DEPARTMENT, ORGANISATION
 from vbe.rules import fault, rule
@@ -144,14 +144,14 @@ def missing_record(corpus: Corpus) -> Iterator[Finding]:
     """A record that every repository has is missing.
 
     Without the plan's fact box, the organisation and the list of obligations the chain from text to report cannot be
-    checked.
+    checked. A plan whose demands are not listed says so in the profile: `coverage: {obligations: false}`.
 
     Mend it with the files `strategy/strategy.yaml`, `strategy/organisation.yaml` and `strategy/obligations.yaml`; `vbe
     init` writes them for a new municipality.
     """
-    for kind in KINDS:
+    for kind in required_kinds(corpus.profile):
         file = kind.place.path
-        if kind.is_required and not corpus.of_kind(kind.name) and file not in corpus.texts and file not in corpus.unread:
+        if not corpus.of_kind(kind.name) and file not in corpus.texts and file not in corpus.unread:
             yield Finding(FILE, _("The file {file} is missing.").format(file=file), _("Write it, or begin with `vbe init`."))
 
 

@@ -16,7 +16,7 @@ from vbe.model.forgiving import forgive
 from vbe.model.formats import FIRST, format_of
 from vbe.model.places import FILE, PLACES
 from vbe.model.profile import Profile
-from vbe.model.records import KINDS, Record, kind_of
+from vbe.model.records import Record, kind_of, required_kinds
 from vbe.model.validation import validate
 from vbe.store.past import profile_of_today, remarks_on
 from vbe.store.reading import ReadResult, read
@@ -124,7 +124,7 @@ def load(source: Source, *, strict: bool = False) -> Corpus:
         for remark in remarks_on(commit, reading.passed_over, unread):
             commit.remark(remark)
     present = {record.kind for record in reading.records}
-    missing = {kind.name for kind in KINDS if kind.is_required and kind.name not in present}
+    missing = {kind.name for kind in required_kinds(profile) if kind.name not in present}
     return Corpus(
         profile=profile,
         records=tuple(reading.records),

@@ -14,11 +14,13 @@ from vbe.model.places import PLACES, place_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vbe.model.profile import Profile
     from vbe.model.records.routine import Clocked
 
 __all__ = [
     "ACTOR_TYPES", "ALL_KINDS", "DOCUMENT_KINDS", "HOLDERS", "KINDS", "REVIEWED_KINDS", "EntryKind", "Kind", "Record", "kind_of",
     "label", "names_where",
+    "required_kinds",
 ]  # fmt: skip
 
 KINDS: tuple[Kind[Any], ...] = tuple(getattr(import_module(place.module), place.kind.upper()) for place in PLACES)
@@ -30,6 +32,12 @@ def kind_of(file: str) -> tuple[Kind[Any], str] | None:
     """The kind and id that a path gives, or None when no record lives there."""
     placed = place_of(file)
     return None if placed is None else (_KIND_OF[placed[0].kind], placed[1])
+
+
+def required_kinds(profile: Profile | None) -> tuple[Kind[Any], ...]:
+    """The kinds that the repository must have a record of: the demands of the text only where the profile has them answered."""
+    without = profile is not None and not profile.coverage.obligations
+    return tuple(kind for kind in KINDS if kind.is_required and not (without and kind.name == "obligations"))
 
 
 def _all() -> Iterator[EntryKind[Any]]:

@@ -72,8 +72,9 @@ def totals(whole: Overview) -> list[str]:
         ngettext("{green} of {count} commitment on track.", "{green} of {count} commitments on track.", commitments).format(
             green=whole.colours.get("green", 0), count=commitments
         ),
-        _("{answered} of {demands} demands are answered for.").format(answered=whole.carried, demands=whole.demands),
     ]
+    if whole.demands:
+        said.append(_("{answered} of {demands} demands are answered for.").format(answered=whole.carried, demands=whole.demands))
     stale = ngettext("{count} thing is stale.", "{count} things are stale.", whole.stale)
     said.append(stale.format(count=whole.stale))
     return said

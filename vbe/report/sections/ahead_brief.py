@@ -23,8 +23,9 @@ MONTHS = 12
 def ahead_brief(view: View) -> Iterator[Block]:
     """Twelve months from the report's day."""
     until = months_later(view.as_of, MONTHS)
-    yield paragraph(view.say("ahead_lead", start=date(view.as_of), end=date(until)))
-    yield year_strip(view, until)
+    lead = "ahead_lead" if view.held.documents else "ahead_lead_undocumented"
+    yield paragraph(view.say(lead, start=date(view.as_of), end=date(until)))
+    yield from year_strip(view, until)
     found = sorted((d for d in dated(view) if view.as_of < d.on <= until), key=lambda d: (d.on, order(d.what)))
     heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
     rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in found]
@@ -78,19 +79,23 @@ def reviews(view: View) -> Iterator[datetime.date]:
             yield judged.due_on
 
 
-def year_strip(view: View, until: datetime.date) -> Table:
-    """Month by month, how much falls due."""
+def year_strip(view: View, until: datetime.date) -> Iterator[Table]:
+    """Month by month, how much falls due; nothing where nothing does."""
     kinds = {
         "Slutdatum": [due.on for due in deadlines(view)],
         "Nästa steg": list(next_steps(view)),
         "Granskningar": list(reviews(view)),
         "Upphör att gälla": [due.on for due in ends(view)],
     }
+    if not view.held.documents:
+        del kinds["Granskningar"]
+    if not any(view.as_of < day <= until for days in kinds.values() for day in days):
+        return
     heads = (column("Månad", width=2), *(column(name, "number") for name in kinds))
     rows = [
         (cell(month(start)), *(_many(days, start, view.as_of) for days in kinds.values())) for start in _months(view.as_of, until)
     ]
-    return table("aret", "Året månad för månad: en punkt för var och en, och hur många de är", heads, rows, look="matrix")
+    yield table("aret", "Året månad för månad: en punkt för var och en, och hur många de är", heads, rows, look="matrix")
 
 
 def _months(start: datetime.date, until: datetime.date) -> Iterator[datetime.date]:

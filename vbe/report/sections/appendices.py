@@ -151,16 +151,13 @@ def glossary(view: View) -> Iterator[Block]:
     heads = (column("Läge", "status", 2), column("Betyder", width=6))
     yield table("farger", "Lägen och vad de betyder", heads, [(status(c, _used(c)), cell(COLOURS[c])) for c in BEST_FIRST])
     yield paragraph(view.say("glossary_states"))
-    often = {"routine": every(intervals.routine), "guidance": every(intervals.guidance)}
-    yield paragraph(view.say("glossary_intervals", **often, soon=sentences.soon(intervals.due_soon_days)))
+    if view.held.documents:
+        often = {"routine": every(intervals.routine), "guidance": every(intervals.guidance)}
+        yield paragraph(view.say("glossary_intervals", **often, soon=sentences.soon(intervals.due_soon_days)))
     statuses = listed(map(swedish_value, STATUSES), "eller")
     yield paragraph(view.say("glossary_limits", statuses=statuses, small=limits.small_count, base=limits.share_base))
-    rows = [
-        (cell(capital(swedish_state(s))), cell(text.format(document=view.document)), status(STATE_COLOURS[s], ""))
-        for s, text in STATES_MEANING.items()
-    ]
-    dated = (column("Ord", width=3), column("Betyder", width=5), column("Läge", "status"))
-    yield table("dokumentens-lagen", "Lägen för rutiner och vägledningsexempel", dated, rows)
+    if view.held.documents:
+        yield _states(view)
     words = (column("Ord", width=2), column("Förklaring", width=6))
     terms = explained_terms(view)
     explained = [(cell(capital(term)), cell(*terms[term])) for term in sorted(terms, key=order)]
@@ -168,16 +165,31 @@ def glossary(view: View) -> Iterator[Block]:
     yield from readings(view)
 
 
+def _states(view: View) -> Block:
+    """What the states of routines and guidance mean."""
+    rows = [
+        (cell(capital(swedish_state(s))), cell(text.format(document=view.document)), status(STATE_COLOURS[s], ""))
+        for s, text in STATES_MEANING.items()
+    ]
+    dated = (column("Ord", width=3), column("Betyder", width=5), column("Läge", "status"))
+    return table("dokumentens-lagen", "Lägen för rutiner och vägledningsexempel", dated, rows)
+
+
 def explained_terms(view: View) -> dict[str, tuple[str, ...]]:
     """Word → what it means and, for the municipality's own, where that is taken from. The document's definition is last."""
     profile, strategy = view.corpus.profile, view.corpus.strategy
     often = every(profile.intervals.continuous) if profile.intervals.continuous else "en gång inom en bestämd tid"
     terms: dict[str, tuple[str, ...]] = {
-        term: (text.format(own=view.documents_own, often=often),) for term, text in TERMS.items()
+        term: (text.format(own=view.documents_own, often=often),) for term, text in TERMS.items() if _is_held(view, term)
     }
     for defined in (*profile.definitions, *(strategy.definitions if strategy else ())):
         terms[defined.term.lower()] = (defined.meaning, f"Källa: {defined.source}.")
     return terms
+
+
+def _is_held(view: View, term: str) -> bool:
+    """Whether the plan has what a word stands for."""
+    return {"krav": view.held.demands, "spårbarhet": view.held.demands, "mätetal": view.held.indicators}.get(term, True)
 
 
 def _used(colour: Colour) -> str:

@@ -112,7 +112,8 @@ def _deviations(view: View, number: str, commitments: list[Commitment]) -> Itera
 
 def _indicators(view: View, number: str, area: Area) -> Iterator[Flat]:
     if not area.indicators:
-        yield paragraph("Området saknar mätetal.")
+        if view.held.indicators:
+            yield paragraph("Området saknar mätetal.")
         return
     years = [column(str(year), "number") for year in range(view.year - YEARS + 1, view.year + 1)]
     heads = (column("Mätetal", width=4), column("Målvärde", "number", 2), *years)

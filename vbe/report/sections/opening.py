@@ -173,7 +173,7 @@ def method(view: View) -> Iterator[Block]:
     yield paragraph(
         view.say("method_privacy", small=limits.small_count, base=limits.share_base),
     )
-    yield paragraph(view.say("method_effect"))
+    yield paragraph(view.say("method_effect" if view.held.indicators else "method_effect_unmeasured"))
 
 
 def _silence(view: View) -> tuple[str, str]:
@@ -218,11 +218,13 @@ def _gaps(view: View) -> Iterator[str]:
     unreported = [identity for identity, verdict in made.items() if identity not in told and not verdict.statuses]
     partly = [identity for identity, s in made.items() if identity in told and s.missing_from]
     if not view.answered:
-        yield f"Ingen åtgärd och inget mätetal är redovisat för {view.year}."
+        what = "Ingen åtgärd och inget mätetal är redovisat" if view.held.indicators else "Ingen åtgärd är redovisad"
+        yield f"{what} för {view.year}."
     else:
         yield from sentences.unreported(len(made), view.names_of(unreported))
         yield from sentences.partly_reported([(view.inside(board), amount) for board, amount in _owed(view, partly)])
-        yield _values(view)
+        if view.held.indicators:
+            yield _values(view)
     yield from sentences.hidden(view.hidden)
 
 

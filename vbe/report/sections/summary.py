@@ -131,7 +131,9 @@ def figures(view: View) -> Table:
         "Vägledningsexempel": verdicts.documents[GUIDANCE.name],
         f"Krav i {view.documents_own} text": tally(demand.colour for demand in verdicts.own_demands),
     }
-    return table("laget-i-siffror", "Läget i siffror", heads, [_figures(name, counts) for name, counts in rows.items()])
+    # What the plan does not have is not counted as nothing.
+    shown = [_figures(name, counts) for name, counts in rows.items() if sum(counts.values())]
+    return table("laget-i-siffror", "Läget i siffror", heads, shown)
 
 
 def _figures(name: str, counts: Tally) -> tuple:  # type: ignore[type-arg]
