@@ -29,6 +29,9 @@ class Held(NamedTuple):
         }.get(section, True)
 
 
+EVERYTHING = Held(demands=True, documents=True, routines=True, guidance=True, indicators=True)
+
+
 def held_by(corpus: Corpus) -> Held:
     """What the records hold, whoever may see it."""
     return Held(

@@ -15,6 +15,7 @@ from vbe.domain.organisation import Organisation
 from vbe.domain.required import document_type
 from vbe.language.swedish import by_number, capital, date, folded, genitive, listed, order
 from vbe.model.fields import NOT_STATED
+from vbe.report.held import EVERYTHING, Held
 
 if TYPE_CHECKING:
     import datetime
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from vbe.model.records.area import Commitment
     from vbe.model.records.commentary import Commentary
     from vbe.model.records.followup import BodyDecision, CommitmentReport, FollowUp
-    from vbe.report.held import Held
     from vbe.report.model import Provenance
     from vbe.report.texts import Texts
 
@@ -43,7 +43,6 @@ class View:
 
     corpus: Corpus
     hidden: int
-    held: Held
     verdicts: ReportAssessment
     year: int
     as_of: datetime.date
@@ -57,6 +56,7 @@ class View:
     """The fixed prose."""
     board_only: str | None = None
     """The one board that the report is about; None for all."""
+    held: Held = EVERYTHING
 
     @cached_property
     def followed(self) -> dict[str, FollowUp]:
