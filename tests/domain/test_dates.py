@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from tests.domain.towns import DAYS, corpus, lindvik, solna, towns
+from tests.render.solna import composed
+from tests.report.small import section, tables
 from vbe.domain.asking import CLOSED, organisation_of
+from vbe.domain.dates import dates
 from vbe.domain.freshness import assess
 from vbe.domain.lifecycle import in_force
 from vbe.domain.period import handed_in
@@ -19,11 +22,7 @@ WINTER = datetime.date(2018, 12, 31)
 
 def listed(found, day):
     """Kind, id and day of everything on the list that has a day."""
-    items = []
-    for freshness in assess(found, {}, as_of=day).freshness:
-        days = [due.day for due in freshness.dates] or [freshness.due_on]
-        items += [(freshness.kind, freshness.id, due) for due in days if due is not None]
-    return Counter(items)
+    return Counter((each.kind, each.id, each.day) for each in dates(assess(found, {}, as_of=day).freshness))
 
 
 def demanded(found, day):
@@ -33,10 +32,13 @@ def demanded(found, day):
         for board, report in handed_in(found, year, day).items():
             last |= {(identity, board): told for identity, told in report.commitments.items()}
     for identity, commitment in found.commitments.items():
-        boards = organisation_of(found, day.year).answering(*commitment.responsible)
+        boards = organisation_of(found, day.year).answering_for(commitment)
         done = all(last.get((identity, board)) and last[identity, board].status in CLOSED for board in boards)
         if commitment.deadline is not None and not done:
             yield "commitment", identity, commitment.deadline
+        for milestone in commitment.milestones:
+            if not done and not (milestone.done_on is not None and milestone.done_on <= day):
+                yield "milestone", f"{identity}/{milestone.date}", milestone.date
     for (identity, board), told in last.items():
         if told.next_step_due is not None and told.status not in CLOSED and identity in found.commitments:
             yield "next_step", f"{identity}/{board}/next_step", told.next_step_due
@@ -68,7 +70,7 @@ def agrees(found, day):
         else:
             assert items[kind, identity, due] == 1, (kind, identity, due)
     wanted = {(kind, identity, due) for kind, identity, due in demanded(found, day)}
-    for kind in ("next_step", "remark"):
+    for kind in ("next_step", "remark", "milestone"):
         assert {item for item in items if item[0] == kind} == {item for item in wanted if item[0] == kind}
     deadlines = {(i, c.deadline) for i, c in found.commitments.items() if c.deadline is not None}
     assert {item[1:] for item in items if item[0] == "commitment" and item[1:] in deadlines} == {
@@ -128,3 +130,11 @@ def test_a_board_asked_by_a_prepared_file_still_owes_its_report():
     prepared = solna() | {"followup/2018/socialnamnden.yaml": 'commitments:\n  "5.1": {status: continuous}\n'}
     owed = {f.id for f in assess(corpus(prepared), {}, as_of=datetime.date(2019, 6, 1)).freshness if f.is_stale}
     assert "2018/socialnamnden" in owed
+
+
+def test_the_report_reads_the_list():
+    """Everything on the list from the day on stands in the report's plan, and nothing else."""
+    found, day = corpus(solna()), datetime.date(2018, 2, 19)
+    wanted = {d.day for d in dates(assess(found, {}, as_of=day).freshness) if d.kind != "actor"}
+    shown = {row[0].value for row in tables(section(composed(found, 2017, day=day), "plan"))["plan-tabell"].rows}
+    assert shown == {str(each) for each in wanted if day < each <= datetime.date(2018, 12, 31)}

@@ -183,19 +183,25 @@ def _demands(draw) -> str:
 def _area(draw, commitments: list[str]) -> str:
     lines = ["title: Ett område", "purpose: Arbetet hålls ihop.", "aims: [framja]", f"lead: {draw(st.sampled_from(ANSWERERS))}"]
     lines.append("commitments:")
+    responsible = st.lists(st.sampled_from(ANSWERERS), min_size=1, max_size=3, unique=True)
     for identity in commitments:
         clock = draw(
             st.one_of(
                 DAYS.map(lambda day: {"deadline": day}),
                 st.sampled_from((3, 12, 24)).map(lambda months: {"every_months": months}),
-                st.sampled_from(("löpande", "vid behov")).map(lambda when: {"when": when}),
+                st.sampled_from(("löpande", "vid behov", "not_stated")).map(lambda when: {"when": when}),
             )
         )
         entry = {
             "id": identity,
             "text": f"Kommunen gör {identity}.",
-            "responsible": draw(st.lists(st.sampled_from(ANSWERERS), min_size=1, max_size=3, unique=True)),
+            "responsible": draw(st.one_of(responsible, st.just("not_stated"))),
+            "with": draw(st.lists(st.sampled_from(ANSWERERS), max_size=1)),
             **clock,
+            "milestones": [
+                {"date": day, "what": "Ett steg på vägen.", **draw(st.sampled_from(({}, {"done_on": day})))}
+                for day in draw(st.lists(DAYS, max_size=2, unique=True))
+            ],
             "obligations": draw(st.lists(st.sampled_from(DEMANDS), max_size=2, unique=True)),
             "evidence": [
                 {"date": day, "kind": "information", "audience": ["invanare"]} for day in draw(st.lists(DAYS, max_size=2))

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from vbe.domain.asking import asked, organisation_of
 from vbe.domain.colours import tally, worst
 from vbe.domain.computed import computed
+from vbe.domain.dates import dates
 from vbe.domain.demands import Demand, judge_demands
+from vbe.domain.freshness import assess
 from vbe.domain.labels import GONE, STATE_COLOURS
 from vbe.domain.matrix import cross_areas_with_boards
 from vbe.domain.progress import Progress, board_progress, progress
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from vbe.domain.clock import Freshness
     from vbe.domain.colours import Colour, Tally
+    from vbe.domain.dates import Dated
     from vbe.domain.matrix import Matrix
     from vbe.domain.year_before import SinceBefore
     from vbe.model.corpus import Corpus
@@ -48,6 +51,8 @@ class ReportAssessment:
     """Area → board → how many commitments, and the worst colour among them."""
     since: SinceBefore | None
     """What has changed since the year before; None where that was not followed up."""
+    dates: tuple[Dated, ...]
+    """Every day that demands something of somebody, from long ago on."""
 
     @property
     def own_demands(self) -> tuple[Demand, ...]:
@@ -72,6 +77,7 @@ def judge_all(
         documents={kind: _documents(freshness, kind) for kind in DOCUMENT_KINDS},
         matrix=cross_areas_with_boards(corpus, organisation_of(corpus, year).reporting_boards, parts, asked(corpus, year, as_of)),
         since=compare_with_year_before(corpus, year, made, before),
+        dates=tuple(dates(assess(corpus, {}, as_of=as_of).freshness)),  # What git knows moves no day.
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.labels import swedish_value
+from vbe.language import in_swedish
 from vbe.language.swedish import capital, date, folded
 from vbe.model.records.area import AREA
 from vbe.report import sentences
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, status
 from vbe.report.view import EXAMPLE
+from vbe.rules import all_rules
+from vbe.rules.pages import english_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,3 +163,15 @@ def titled(title: str, *, example: bool) -> Cell:
 def said_cell(piece: Dated, *texts: str | None) -> Cell:
     """The texts of a piece of evidence, and that it is an example."""
     return cell(*texts, EXAMPLE if piece.example else None)
+
+
+def rule_finds(code: str) -> str | None:
+    """What a rule finds, in a line."""
+    known = all_rules().get(code)
+    return in_swedish(next(english_paragraphs(known))) if known else None
+
+
+def rule_named(code: str) -> str:
+    """A rule inside a sentence, with what it finds: the code alone tells nobody anything."""
+    finds = rule_finds(code)
+    return f"{code} (”{finds.rstrip('.')}”)" if finds else code

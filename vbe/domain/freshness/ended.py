@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness.model import AssessmentContext
     from vbe.model.corpus import Reference
     from vbe.model.entries import Entry
+    from vbe.model.profile import Profile
     from vbe.model.records.organisation import Agreement, Partner
 
 HISTORICAL = frozenset(
@@ -75,7 +76,7 @@ def agreements(context: AssessmentContext) -> Iterator[Freshness]:
 
 def agreement_names(partner: Partner) -> list[str]:
     """What each agreement is called in an id. All are named, also those not listed: a name must not depend on the day."""
-    return list(_unique(_slug(agreement.title) for agreement in partner.agreements))
+    return _unique(_slug(agreement.title) for agreement in partner.agreements)
 
 
 def _is_replaced(agreement: Agreement, partner: Partner, as_of: datetime.date) -> bool:
@@ -161,12 +162,16 @@ def _is_live(context: AssessmentContext, reference: Reference) -> bool:
     return True
 
 
+def waiver_names(profile: Profile) -> list[str]:
+    """What each waiver is called in an id."""
+    return _unique(f"{waiver.rule}/{waiver.record}" for waiver in profile.waivers)
+
+
 def waivers(context: AssessmentContext) -> Iterator[Freshness]:
     """Departures from the rules that were allowed until a day."""
     organisation = context.organisation
     allowed = context.corpus.profile.waivers
-    names = _unique(f"{waiver.rule}/{waiver.record}" for waiver in allowed)
-    for waiver, name in zip(allowed, names, strict=True):
+    for waiver, name in zip(allowed, waiver_names(context.corpus.profile), strict=True):
         past, soon = _("The departure was allowed until {date}."), _("The departure is allowed until {date}.")
         hint = _("Mend what is departed from, or decide anew.")
         yield Freshness(

@@ -113,7 +113,14 @@ class Freshness:
     def on(self, due: Due) -> Freshness:
         """Only what is said of one of the days that it is due; what has no day of its own is for a review to settle."""
         reasons = tuple(r for r in self.reasons if r.due_on == due.day or (r.due_on is None and not due.is_end))
-        return replace(self, due_on=due.day, reasons=reasons)
+        return replace(self, due_on=due.day, reasons=reasons, dates=(due,))
+
+    def by_day(self) -> tuple[Freshness, ...]:
+        """One for each day that it is due, and one for what has no day; itself where it has one day, or none."""
+        made = tuple(self.on(due) for due in self.dates)
+        said = {reason for each in made for reason in each.reasons}
+        rest = tuple(reason for reason in self.reasons if reason not in said)
+        return (*made, replace(self, due_on=None, dates=(), reasons=rest)) if made and rest else made or (self,)
 
     @property
     def is_ending(self) -> bool:

@@ -76,8 +76,8 @@ def plan(assessment: Assessment, months: int) -> tuple[Plan, ...]:
     ended = ended_strategy(f for f in assessment.freshness if f.is_stale)
     for freshness in assessment.freshness:
         is_caused = ended is not None and freshness.kind == COMMITMENT.name and freshness.is_stale
-        if freshness.kind not in NOT_PLANNED and not is_caused and (freshness.due_on is not None or freshness.is_stale):
-            by_department[freshness.department].append(freshness)
+        if freshness.kind not in NOT_PLANNED and not is_caused:
+            by_department[freshness.department] += [f for f in freshness.by_day() if f.due_on is not None or f.is_stale]
     plans = [_plan(department, listed, starts, assessment.as_of) for department, listed in sorted(by_department.items())]
     return tuple(p for p in plans if p.late or any(month.due for month in p.months))
 

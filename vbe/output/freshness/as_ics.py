@@ -49,10 +49,9 @@ def entries_of(assessment: Assessment) -> Iterator[Entry]:
 
 def _entries(freshness: Freshness) -> Iterator[Entry]:
     """One for each day that it is due."""
-    if freshness.dates:
-        yield from (Entry(freshness.on(due), due.day, is_end=due.is_end) for due in freshness.dates)
-    elif freshness.due_on is not None:
-        yield Entry(freshness, freshness.due_on)
+    for each in freshness.by_day():
+        if each.due_on is not None:
+            yield Entry(each, each.due_on, is_end=each.is_ending)
 
 
 def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting, *, is_plain: bool = False) -> str:

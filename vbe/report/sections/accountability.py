@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.months import months_later
-from vbe.domain.lifecycle import has_begun
-from vbe.language import in_swedish
 from vbe.language.swedish import by_number, capital, date
 from vbe.model.places import FILE
-from vbe.model.records import HOLDERS
-from vbe.report.rows import DEVIATION_COLUMNS, as_read, commitment_cell, deviation_rows, due, responsible, standing_cell
+from vbe.report.rows import (
+    DEVIATION_COLUMNS,
+    as_read,
+    commitment_cell,
+    deviation_rows,
+    due,
+    responsible,
+    rule_finds,
+    standing_cell,
+)
+from vbe.report.sections.dates import END, NEVER_DECIDED, REVIEW, WAIVED, due_days
 from vbe.report.sections.red import reds
 from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table, table_or
 from vbe.report.view import labelled
-from vbe.rules import all_rules
-from vbe.rules.pages import english_paragraphs
 
 if TYPE_CHECKING:
     import datetime
@@ -26,8 +31,8 @@ if TYPE_CHECKING:
     from vbe.report.model import Block, Cell, Flat
     from vbe.report.view import View
 
-NEVER_DECIDED = "Exempel, ej beslutat"
-"""Of a waiver, which is neuter."""
+ENDING = (END, REVIEW, WAIVED)
+"""What ends or must be looked at again."""
 HORIZON_MONTHS = 15
 """How far ahead expiring documents are listed."""
 
@@ -94,7 +99,7 @@ def _waivers(view: View) -> Flat:
     )
     rows = [
         (
-            cell(w.rule, _demands(w.rule)),
+            cell(w.rule, rule_finds(w.rule)),
             cell(capital(_concerned(view, w.record))),
             cell(w.reason, NEVER_DECIDED if w.example else None),
             cell(view.name(w.decided_by)),
@@ -104,18 +109,6 @@ def _waivers(view: View) -> Flat:
         for w in sorted(view.corpus.profile.waivers, key=lambda w: (w.rule, w.record))
     ]
     return table_or("avsteg-tabell", f"Avsteg från reglerna för {view.document}", heads, rows, "Det finns inga avsteg.")
-
-
-def _demands(code: str) -> str | None:
-    """What a rule finds, in a line."""
-    known = all_rules().get(code)
-    return in_swedish(next(english_paragraphs(known))) if known else None
-
-
-def _rule_named(code: str) -> str:
-    """A rule inside a sentence, with what it finds: the code alone tells nobody anything."""
-    demands = _demands(code)
-    return f"{code} (”{demands.rstrip('.')}”)" if demands else code
 
 
 def _concerned(view: View, record: str) -> str:
@@ -133,34 +126,11 @@ def _until(view: View, until: datetime.date) -> Cell:
     return status("red", "Utgånget") if until < view.as_of else status("green", "Gäller")
 
 
-def expiring(view: View, until: datetime.date) -> list[tuple[datetime.date, str, str]]:
-    """Day, what, whose: what ends or must be reviewed, from long ago until a day."""
-    found: list[tuple[datetime.date, str, str]] = []
-    strategy = view.corpus.strategy
-    if strategy and strategy.valid_to:
-        found.append((strategy.valid_to, f"{strategy.title} upphör att gälla", view.board))
-    for partner in view.corpus.organisation.partners if view.corpus.organisation else ():
-        found += [
-            (agreement.valid_to, f"{agreement.title} upphör att gälla", view.board)
-            for agreement in partner.agreements
-            if agreement.valid_to and has_begun(agreement, view.as_of)
-        ]
-    for record in view.corpus.documents:
-        document, judged = record.content, view.verdicts.freshness.get((record.kind, record.id))
-        if judged and judged.due_on:
-            what = f"{in_swedish(HOLDERS[record.kind].definite)} {labelled(f'”{document.title}”', example=document.example)}"
-            found.append((judged.due_on, f"Granska {what}", view.inside(document.owner_role)))
-    for waiver in view.corpus.profile.waivers:
-        example = f" ({NEVER_DECIDED.lower()})" if waiver.example else ""
-        what = f"Avsteget från {_rule_named(waiver.rule)} löper ut{example}"
-        found.append((waiver.until, what, view.inside(waiver.decided_by)))
-    return sorted(entry for entry in found if entry[0] <= until)
-
-
 def _expiring(view: View) -> Flat:
     until = months_later(view.as_of, HORIZON_MONTHS)
     heads = (column("Dag", "date", 2), column("Vad", width=6), column("Vem", width=3), column("Läge", "status", 2))
-    rows = [(day(when), cell(what), cell(capital(whose)), _passed(view, when)) for when, what, whose in expiring(view, until)]
+    found = sorted((due.on, due.what, due.who) for due in due_days(view) if due.sort in ENDING and due.on <= until)
+    rows = [(day(when), cell(what), cell(capital(whose)), _passed(view, when)) for when, what, whose in found]
     return table_or("loper-ut-tabell", f"Löper ut eller ska granskas senast {date(until)}", heads, rows, "Inget löper ut.")
 
 
