@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.report.repo import repository, vbe
+from tests.report.repo import commit, repository, vbe
+from vbe.app.publishing import Order, make_report
+from vbe.app.refusal import PrivateError
 from vbe.app.verifying import prove
 from vbe.report.model import UNSEALED
 from vbe.report.render import FORMS, is_sealed, read_provenance, seal
@@ -206,3 +208,18 @@ def test_two_values_under_one_name_say_nothing(reports):
 def test_the_sheet_of_today_is_known():
     sheet = (HERE / "templates" / "report" / "report.css").read_text("utf-8")
     assert sum_of_sheet(sheet) in SHEETS.read_text("utf-8").split(), "make docs"
+
+
+def test_a_masked_report_is_made_again_masked(tmp_path):
+    """The file says that it was masked, and what was masked."""
+    town = repository(tmp_path / "lindvik")
+    board = town / "followup" / "2024" / "socialnamnden.yaml"
+    told = board.read_text("utf-8")
+    board.write_text(re.sub(r"result: .*", "result: Ring 070-174 06 12.", told, count=1), "utf-8")
+    source = Commit(Git.open(town), commit(town, "Svar"))
+    made = make_report(source, Order(2024, masked=True, only="appendix"), FORMS)
+    for form, content in made.items():
+        assert read_provenance(content, form)["masked"] is True
+        assert proven(town, form, content).answer == "same"
+    with pytest.raises(PrivateError):
+        make_report(source, Order(2024, only="appendix"), ["md"])

@@ -153,7 +153,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
         before=freshness_before(source, corpus, origin, order.year),
     )
     require_decided(report, order)
-    return masked(report) if order.masked else report
+    return replace(masked(report), provenance=report.provenance) if order.masked else report
 
 
 def check_templates(source: Source) -> tuple[tuple[str, ...], list[str]]:
@@ -214,6 +214,7 @@ def _provenance(origin: Origin, order: Order, as_of: datetime.date, cut: str) ->
         cut=cut,
         only=order.only,
         board=order.board,
+        masked=order.masked or None,
     )
 
 

@@ -46,7 +46,9 @@ def read_order(told: Mapping[str, Any]) -> tuple[Order, str]:
     commit = str(told["commit"])
     try:
         day = datetime.date.fromisoformat(str(told["as_of"]))
-        order = Order(int(told["year"]), str(told["cut"]) or None, day, only=told.get("only"), board=told.get("board"))
+        order = Order(
+            int(told["year"]), str(told["cut"]) or None, day, told.get("masked") is True, told.get("only"), told.get("board")
+        )
         if order.year not in YEARS or day.year not in YEARS or not COMMIT.fullmatch(commit):
             raise ValueError
     except (KeyError, TypeError, ValueError, OverflowError):

@@ -184,6 +184,8 @@ class Provenance:
     """The part that the file holds, `page-one` or `appendix`; None for the ordinary report."""
     board: str | None = None
     """The one board that the file is about; None for all."""
+    masked: bool | None = None
+    """Whether what is private was masked; None where nothing was."""
     templates: str = ""
     """SHA-256 of the templates that the form was rendered with; set by `vbe.report.render`."""
     model: str = ""
