@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vbe.cli.options import Language, Revision, Root, open_source
 from vbe.language import _
+
+if TYPE_CHECKING:
+    from vbe.app.site.making import SiteOrder
+    from vbe.store.repository import Source
 
 FOR = typer.Option("--for", metavar="public|staff", help=_("For whom: everybody, or those who work in the municipality."))
 
@@ -20,6 +24,10 @@ def site(
     ] = None,
     day: Annotated[str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day."))] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Write over pages that somebody has changed."))] = False,
+    show: Annotated[
+        bool, typer.Option("--serve", help=_("Show it on this computer alone, and renew it when the files change."))
+    ] = False,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=_("The port that it is shown on."))] = 8000,
     at: Revision = None,
     root: Root = None,
     lang: Language = None,
@@ -29,6 +37,8 @@ def site(
     from vbe.cli.options import read_day
 
     source, order = open_source(root, at), read_order(edition, read_day(day) if day else None)
+    if show:
+        return _show(source, order, port)
     place = folder or Path(source.root) / DEFAULT
     require_site_folder(Path(source.root), place)
     made = make_site(source, order, _say)
@@ -37,6 +47,13 @@ def site(
         _say(line)
     _say(_("Wrote {folder}: {written} new, {kept} unchanged, {removed} removed.").format(folder=place, **told._asdict()))
     return int(bool(made.faults))
+
+
+def _show(source: Source, order: SiteOrder, port: int) -> int:
+    from vbe.app.site.serving import LiveSite, serve
+
+    serve(LiveSite(source, order, _say), port, _say)
+    return 0
 
 
 def _say(line: str) -> None:
