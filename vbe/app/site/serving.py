@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from vbe.app.site.making import make_site
 from vbe.errors import VbeError
-from vbe.language import _
+from vbe.language import _, ngettext
 from vbe.store.reasons import os_error_text
 from vbe.store.templates import TEMPLATES
 
@@ -68,7 +68,8 @@ class LiveSite:
             return
         changed = sum(self.files.get(path) != content for path, content in made.files.items())
         self.files = made.files
-        for line in (*made.faults, _("Renewed: {count} files.").format(count=changed)):
+        told = ngettext("{count} file is renewed.", "{count} files are renewed.", changed).format(count=changed)
+        for line in (*made.faults, told):
             self._say(line)
 
     def _signature(self) -> Signature:
