@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.disclosure import observed
+from vbe.domain.disclosure import Guard
 from vbe.domain.period import handed_in
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Earlier(NamedTuple):
     """The reports of the years before one, the latest year first: year and board → report."""
 
-    corpus: Corpus
+    guard: Guard
     reports: tuple[tuple[int, dict[str, FollowUp]], ...]
 
     def said_of(self, commitment: str, board: str) -> tuple[int, CommitmentReport] | None:
@@ -30,7 +30,7 @@ class Earlier(NamedTuple):
         for year, boards in self.reports:
             given = boards[board].indicators.get(indicator) if board in boards else None
             if given is not None and given.value is not None:
-                shown = observed(given, self.corpus.indicators[indicator], self.corpus.profile.thresholds)
+                shown = self.guard.observed(given, indicator, year)
                 return f"{year}: {shown.text}"
         return ""
 
@@ -38,4 +38,4 @@ class Earlier(NamedTuple):
 def earlier_than(corpus: Corpus, year: int) -> Earlier:
     """What had been handed in for the years before."""
     years = sorted((known for known in corpus.years if known < year), reverse=True)
-    return Earlier(corpus, tuple((known, handed_in(corpus, known)) for known in years))
+    return Earlier(Guard.over(corpus), tuple((known, handed_in(corpus, known)) for known in years))

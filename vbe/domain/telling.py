@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.documents import parse_text
 from vbe.domain.changes import ChangeType, compare_records, sentences
+from vbe.domain.disclosure import Guard
 from vbe.language import _, enumerate_words
 from vbe.model.formats import FIRST
 from vbe.model.records import kind_of
@@ -37,28 +39,38 @@ class VersionSummary(NamedTuple):
 
 def summarize_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list[VersionSummary]:
     """What is told of a record's versions, newest first; of an entry inside it only what touched that."""
+    told = list(told)
+    guard = _guard(told, corpus, entry.record)
     if not entry.route:
-        return [tell(version, corpus) for version in told]
+        return [tell(version, corpus, guard) for version in told]
     found, identity = [], entry.id
     for version in told:
         changes = changes_of(version)
         ours = [change for change in changes or () if change.kind == entry.kind and change.id == identity]
         if changes is None:
-            found.append(tell(version, corpus))
+            found.append(tell(version, corpus, guard))
         elif ours:
-            found.append(tell(version, corpus)._replace(sentences=tuple(sentences(ours, corpus))))
+            found.append(tell(version, corpus, guard)._replace(sentences=tuple(sentences(ours, corpus, guard=guard))))
         identity = next((change.old_id for change in ours if change.old_id), identity)
         if any(change.what is ChangeType.ADDED for change in ours):
             break  # Before this there was nothing of it.
     return found
 
 
-def tell(version: Version, corpus: Corpus) -> VersionSummary:
+def _guard(told: Iterable[Version], corpus: Corpus, record: Record) -> Guard:
+    """What may be told of numbers where all of these versions stand below one another, each among what the others say today."""
+    others = [other for other in corpus.records if other.file != record.file]
+    then = [_record(version.file, version.text) for version in told] if Guard.concerns(record) else []
+    versions = [corpus.records, *([*others, former] for former in then if former is not None)]
+    return Guard(versions, [corpus.profile.thresholds])
+
+
+def tell(version: Version, corpus: Corpus, guard: Guard) -> VersionSummary:
     """What is told of a version. Who made the commit is a person, and is never told: a role only where it reviewed."""
     role = version.now.latest("by") if version.now is not None and "review" in _sorts(version) else None
     named = corpus.find(ACTOR, role) if isinstance(role, str) else None
     shown = named.content.name if named is not None else role if isinstance(role, str) else ""
-    return VersionSummary(version.commit, version.day, _sorts(version), shown, _sentences(version, corpus))
+    return VersionSummary(version.commit, version.day, _sorts(version), shown, _sentences(version, corpus, guard))
 
 
 def _sorts(version: Version) -> tuple[str, ...]:
@@ -93,14 +105,14 @@ def sort_word(sort: str) -> str:
     return words[sort]
 
 
-def _sentences(version: Version, corpus: Corpus) -> tuple[str, ...]:
+def _sentences(version: Version, corpus: Corpus, guard: Guard) -> tuple[str, ...]:
     if version.now is None or version.is_cut or _sorts(version) == ("layout",):
         return ()
     if version.is_new:
         said = _("Stated as reviewed on {date} when it was added.")
         return (said.format(date=version.now.reviewed_on),) if version.now.reviewed_on else ()
     changes = changes_of(version)
-    return tuple(sentences(changes, corpus)) if changes is not None else _fields(version)
+    return tuple(sentences(changes, corpus, guard=guard)) if changes is not None else _fields(version)
 
 
 def changes_of(version: Version) -> tuple[Change, ...] | None:
@@ -114,6 +126,7 @@ def changes_of(version: Version) -> tuple[Change, ...] | None:
     return tuple(compare_records(old, new)) if old is not None and new is not None else None
 
 
+@lru_cache(maxsize=512)
 def _record(file: str, text: str) -> Record | None:
     placed = kind_of(file)
     document, _findings = parse_text(file, text)

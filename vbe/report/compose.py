@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain import period
+from vbe.domain.disclosure import Guard
 from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
 from vbe.errors import VbeError
@@ -137,6 +138,7 @@ def compose(
     before: Freshness | None = None,
 ) -> Report:
     """The annual follow-up for one kind of reader: of what was known on its day, and of nothing that came later."""
+    guard = Guard.over(corpus)
     corpus = known_on(corpus, as_of)
     freshness = {key: judged for key, judged in freshness.items() if corpus.find(*key) is not None}
     part = period.is_part(year, as_of) or period.is_unknown(corpus, year, as_of, provenance.committed_on)
@@ -159,6 +161,7 @@ def compose(
         provenance=provenance,
         numbers=_numbers(chosen),
         texts=texts or Texts(),
+        guard=guard,
         board_only=provenance.board,
     )
     require_known(view, (part.id for part in ALL))

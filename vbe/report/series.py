@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.disclosure import Shown, aimed, baseline, observed, show_number
+from vbe.domain.disclosure import Shown
 from vbe.domain.expected import is_expected
 from vbe.domain.period import handed_in
 from vbe.language.swedish import MISSING, listed, percent
@@ -42,12 +42,12 @@ def _point(view: View, indicator: Indicator, year: int) -> Point:
     if indicator.computed:
         value = _computed(view, indicator, year)
         if value is not None:
-            return Point(year, show_number(value, indicator.unit, indicator.counts, view.corpus.profile.thresholds))
+            return Point(year, view.guard.computed(value, indicator.id))
         return Point(year, NOT_EXPECTED if year < view.year else Shown(MISSING))
     observation = _observation(view, indicator, year)
     if observation is None and not is_expected(view.corpus, indicator, year):
         return Point(year, NOT_EXPECTED)
-    shown = observed(observation, indicator, view.corpus.profile.thresholds)
+    shown = view.guard.observed(observation, indicator.id, year)
     return Point(year, shown, observation.comment if observation else None)
 
 
@@ -77,11 +77,17 @@ def target(indicator: Indicator, year: int) -> tuple[int, float | bool] | None:
 def target_text(view: View, indicator: Indicator) -> str:
     """`100 % (2017)`."""
     aim = target(indicator, view.year)
-    return "inget målvärde" if aim is None else f"{_aimed(view, indicator, aim[1]).text} ({aim[0]})"
+    return "inget målvärde" if aim is None else f"{aimed(view, indicator, aim).text} ({aim[0]})"
 
 
-def _aimed(view: View, indicator: Indicator, value: float) -> Shown:
-    return aimed(value, indicator, view.corpus.profile.thresholds)
+def aimed(view: View, indicator: Indicator, aim: tuple[int, float | bool]) -> Shown:
+    """A target of a year as it may be shown."""
+    return view.guard.target(aim[1], indicator.id, aim[0])
+
+
+def start(view: View, indicator: Indicator) -> Shown | None:
+    """The value at the start as it may be shown; None where there is none."""
+    return None if indicator.baseline is None else view.guard.baseline(indicator.baseline, indicator.id)
 
 
 def reached(view: View, indicator: Indicator) -> bool | None:
@@ -104,9 +110,9 @@ def chart(view: View, indicator: Indicator, place: str) -> Chart | None:
     begun = [point for point in points(view, indicator) if point.shown is not NOT_EXPECTED]
     since = begun[0].year if begun else view.year
     bars = [Bar(str(p.year), p.shown.value, p.shown.text) for p in points(view, indicator) if p.year >= since]
-    start = baseline(indicator, view.corpus.profile.thresholds)
-    if start is not None:
-        bars.insert(0, Bar("Utgångsvärde", start.value, start.text))
+    begin = start(view, indicator)
+    if begin is not None:
+        bars.insert(0, Bar("Utgångsvärde", begin.value, begin.text))
     values = [bar.value for bar in bars if bar.value is not None]
     aim = target(indicator, view.year)
     if not values or (len(values) < 2 and aim is None and indicator.unit != "percent"):
@@ -158,7 +164,7 @@ def share_chart(view: View, indicators: list[Indicator]) -> Chart | None:
 def _share_bar(view: View, indicator: Indicator) -> Bar:
     before, now = points(view, indicator)[-2:]
     aim = target(indicator, view.year)
-    goal = _aimed(view, indicator, aim[1]).value if aim else None
+    goal = aimed(view, indicator, aim).value if aim else None
     return Bar(indicator.title, now.shown.value, now.shown.text, before.shown.value, goal)
 
 
@@ -173,7 +179,7 @@ def _told(bar: Bar) -> str:
 
 
 def _line(view: View, indicator: Indicator, aim: tuple[int, float | bool]) -> Target | None:
-    shown = _aimed(view, indicator, aim[1])
+    shown = aimed(view, indicator, aim)
     return None if shown.value is None else Target(shown.value, f"Målvärde {aim[0]}: {shown.text}")
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.colours import MARKS
-from vbe.domain.disclosure import aimed
 from vbe.domain.labels import STATE_COLOURS, swedish_state
 from vbe.language import in_swedish
 from vbe.language.swedish import by_number, capital, folded, order
 from vbe.model.records import HOLDERS
 from vbe.report.model import Cell
 from vbe.report.sections.ahead import known
-from vbe.report.series import UNITS, points, reached, target
+from vbe.report.series import UNITS, aimed, points, reached, target
 from vbe.report.shapes import amount, column, table
 
 if TYPE_CHECKING:
@@ -154,15 +153,15 @@ def _indicators(view: View) -> Iterator[tuple[Cell, ...]]:
                     EMPTY if shown.value is None else Cell((shown.text,), value=shown.value),
                     said(shown.text),
                     said(UNITS[indicator.unit]),
-                    _aim(view, indicator, aim[1]) if aim and not isinstance(aim[1], bool) else EMPTY,
+                    _aim(view, indicator, aim) if aim and not isinstance(aim[1], bool) else EMPTY,
                     Cell((str(aim[0]),), value=aim[0]) if aim else EMPTY,
                     said({True: "ja", False: "nej", None: None}[met]),
                 )
 
 
-def _aim(view: View, indicator: Indicator, value: float) -> Cell:
+def _aim(view: View, indicator: Indicator, aim: tuple[int, float | bool]) -> Cell:
     """A target as a number; an empty cell where it is too small to be shown, as for a value."""
-    shown = aimed(value, indicator, view.corpus.profile.thresholds)
+    shown = aimed(view, indicator, aim)
     return EMPTY if shown.value is None else amount(shown.value)
 
 

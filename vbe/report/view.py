@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from vbe.domain.clock import Changed
+    from vbe.domain.disclosure import Guard
     from vbe.domain.verdicts import ReportAssessment
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Cut
@@ -54,6 +55,8 @@ class View:
     """Section → its number in this cut."""
     texts: Texts
     """The fixed prose."""
+    guard: Guard
+    """What may be told of numbers of persons and cases, over all of the records: what this reader sees of them or not."""
     board_only: str | None = None
     """The one board that the report is about; None for all."""
     held: Held = EVERYTHING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vbe.domain.disclosure import Guard
 from vbe.domain.organisation import lowered_name, name_inside
 from vbe.language import _
 from vbe.model.fields import NOT_STATED
@@ -20,13 +21,19 @@ if TYPE_CHECKING:
 class Names:
     """The names in a corpus, and in an earlier one for what is no longer there."""
 
-    def __init__(self, corpus: Corpus, before: Corpus | None = None) -> None:
+    def __init__(self, corpus: Corpus, before: Corpus | None = None, guard: Guard | None = None) -> None:
         self._corpora = [c for c in (corpus, before) if c is not None]
+        self._guard = guard
 
     @property
     def corpora(self) -> tuple[Corpus, ...]:
         """Those that the names are from, the newer first."""
         return tuple(self._corpora)
+
+    @cached_property
+    def guard(self) -> Guard:
+        """What may be told of numbers of persons and cases in all of them together."""
+        return self._guard or Guard.over(*self._corpora)
 
     @cached_property
     def phones(self) -> frozenset[str]:

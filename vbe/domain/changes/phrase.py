@@ -10,7 +10,7 @@ from vbe.domain.changes.labels import in_marks, quotable, quoted
 from vbe.domain.changes.model import Change, ChangeType, FieldChange
 from vbe.domain.changes.names import Names
 from vbe.domain.changes.subjects import Subject
-from vbe.domain.disclosure import disclosed_change
+from vbe.domain.disclosure.marked import disclosed_change
 from vbe.domain.owners import owners
 from vbe.language import _, enumerate_words
 from vbe.model.fields import INTERNAL, Model
@@ -21,6 +21,7 @@ from vbe.privacy.terminal import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vbe.domain.disclosure import Guard
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
 
@@ -29,9 +30,9 @@ COUNTS = frozenset({"value", "n", "participants", "share", "baseline"})
 SOFT_HYPHEN = "\xad"
 
 
-def sentences(changes: Iterable[Change], corpus: Corpus, before: Corpus | None = None) -> list[str]:
-    """One sentence for each change. `before` names those that are no longer there."""
-    names = Names(corpus, before)
+def sentences(changes: Iterable[Change], corpus: Corpus, before: Corpus | None = None, guard: Guard | None = None) -> list[str]:
+    """One sentence for each change. `before` names those that are no longer there; `guard` is over what else is told beside."""
+    names = Names(corpus, before, guard)
     return [sentence(change, names) for change in changes]
 
 
@@ -71,7 +72,7 @@ def sentence(change: Change, names: Names) -> str:
 
 
 def _sentence(change: Change, names: Names) -> str:
-    change = disclosed_change(change, names.corpora)
+    change = disclosed_change(change, names.guard)
     entry = _subject(change.kind, change.id, change.title, change.owners, change.actor_type, names)
     if change.what is ChangeType.ADDED:
         return _("{entry} has been added.").format(entry=entry)

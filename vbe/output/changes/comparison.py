@@ -9,7 +9,7 @@ from vbe.domain.changes import ChangeType, Names, compare, sentence, unreadable
 from vbe.domain.changes.consequences import consequences
 from vbe.domain.changes.phrase import subject_of, subject_of_change
 from vbe.domain.changes.points import Risk, points, reported
-from vbe.domain.disclosure import disclosed, disclosed_change, strictest
+from vbe.domain.disclosure.marked import disclosed, disclosed_change, year_of
 from vbe.language import _, enumerate_words, ngettext
 from vbe.model.fields import Model
 from vbe.model.profile import PROFILE, WAIVER
@@ -206,7 +206,7 @@ def contrast(
 
 
 def _told(change: Change, names: Names) -> ChangeSentence:
-    shown = disclosed_change(change, names.corpora)
+    shown = disclosed_change(change, names.guard)
     return ChangeSentence(
         change.kind,
         change.id,
@@ -233,8 +233,7 @@ def _reported(change: Change, names: Names) -> tuple[Point, ...]:
     entry = names.corpora[0].find(change.kind, change.id) if change.kind == FOLLOWUP.name else None
     if entry is None or not isinstance(entry.content, Model):
         return ()
-    known = {identity: indicator for corpus in reversed(names.corpora) for identity, indicator in corpus.indicators.items()}
-    return reported(disclosed(entry.content, known, strictest(names.corpora)), names)
+    return reported(disclosed(entry.content, names.guard, year_of(change.kind, change.id)), names)
 
 
 def _field(field: FieldChange, names: Names) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vbe.domain.chain.nodes import Broken, Node, node_of
 from vbe.domain.changes import Names
 from vbe.domain.changes.labels import field_name, in_marks, quotable, value_words
-from vbe.domain.disclosure import disclosed
+from vbe.domain.disclosure.marked import disclosed, year_of
 from vbe.language import _
 from vbe.model.fields import Model
 from vbe.model.labels import VALUES
@@ -66,7 +66,7 @@ class View:
 def view(corpus: Corpus, entry: Entry, freshness: tuple[Freshness, ...], past: Past | None) -> View:
     """Gather what is shown of an entry."""
     names = Names(corpus)
-    content = disclosed(entry.content, corpus.indicators, corpus.profile.thresholds)
+    content = disclosed(entry.content, names.guard, year_of(entry.kind, entry.id))
     skipped = ("id",) if entry.route else _apart(entry.kind)
     return View(
         entry.kind,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.disclosure import baseline
 from vbe.language.swedish import MISSING, capital
 from vbe.report import sentences
 from vbe.report.rows import as_read
-from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, points, reached, target_text, value_cells
+from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, points, reached, start, target_text, value_cells
 from vbe.report.shapes import cell, column, listing, paragraph, table
 from vbe.report.view import every
 
@@ -62,7 +61,7 @@ def _values(view: View, found: list[Indicator]) -> Block:
 
 
 def _baseline(view: View, indicator: Indicator) -> str | None:
-    shown = baseline(indicator, view.corpus.profile.thresholds)
+    shown = start(view, indicator)
     return None if shown is None else shown.text
 
 

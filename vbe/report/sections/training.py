@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.computed import evidence
-from vbe.domain.disclosure import NOT_SHOWN, parts, share_of
+from vbe.domain.disclosure import NOT_SHOWN
 from vbe.domain.labels import swedish_value
 from vbe.language.swedish import date, order
 from vbe.model.records.evidence import Information, Publication, Training
@@ -15,7 +15,7 @@ from vbe.report.shapes import cell, column, day, table_or
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.model.profile import Thresholds
+    from vbe.domain.disclosure import Guard
     from vbe.model.records.organisation import Channel
     from vbe.report.model import Block
     from vbe.report.view import View
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 def training(view: View) -> Iterator[Block]:
     """Section 9: trainings, information given, and the channels with the day they were last checked."""
     held = evidence(view.corpus, Training, view.year, view.as_of)
-    thresholds = view.corpus.profile.thresholds
-    shown = parts([piece.participants for _, piece in held], thresholds)
     heads = (
         column("Dag", "date", 2),
         column("Utbildning", width=5),
@@ -38,10 +36,10 @@ def training(view: View) -> Iterator[Block]:
             day(piece.date),
             said_cell(piece, piece.note or f"Åtgärd {identity}"),
             cell(view.names(piece.audience)),
-            cell(_attendance(piece, text, thresholds)),
+            cell(_attendance(piece, view.guard)),
             cell(swedish_value(piece.basis) if piece.basis else None),
         )
-        for (identity, piece), text in zip(held, shown, strict=True)
+        for identity, piece in held
     ]
     nothing = f"Ingen utbildning är redovisad för {view.year}."
     yield table_or("utbildningar", f"Utbildningar under {view.year}", heads, rows, nothing)
@@ -49,13 +47,14 @@ def training(view: View) -> Iterator[Block]:
     yield _channels(view)
 
 
-def _attendance(piece: Training, participants: str, thresholds: Thresholds) -> str | None:
-    told = participants if piece.participants is not None else None
-    if piece.share is None or participants == NOT_SHOWN or participants.startswith("<"):
+def _attendance(piece: Training, guard: Guard) -> str | None:
+    participants = guard.participants(piece)
+    told = participants.text if piece.participants is not None else None
+    if piece.share is None or (told is not None and participants.value is None):
         return told
-    shown = share_of(piece.share, piece.participants, thresholds)
-    share = f"andelen {NOT_SHOWN}" if shown == NOT_SHOWN else f"{shown} av målgruppen"
-    return f"{participants} ({share})" if told else share
+    shown = guard.share(piece)
+    share = f"andelen {NOT_SHOWN}" if shown.value is None else f"{shown.text} av målgruppen"
+    return f"{told} ({share})" if told else share
 
 
 def _information(view: View) -> Block:

@@ -36,8 +36,8 @@ def small_count(corpus: Corpus) -> Iterator[Finding]:
     profile; a zero is allowed. The rule looks at values, at the value at the start, at targets, at the number of participants
     of a training, and at `"<N"` with another N than the threshold, which says more than it hides.
 
-    Not seen by the rule: a number in running text, and a total beside all of its parts but one. The records have no parts of a
-    total on purpose; do not write them in a comment.
+    Not seen by the rule: a number in running text, and a total beside all of its parts but one. What is written out of the
+    records hides such a total and one of its parts; do not write them in a comment.
 
     Bad:
 

@@ -1,0 +1,71 @@
+"""One number of persons or cases by itself: whether it is small, whether a share gives it away, and how it is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from vbe.model.profile import Thresholds
+
+GUARDED = ("persons", "cases")
+NOT_SHOWN = "visas inte"
+
+
+class Shown(NamedTuple):
+    """A value as it may be shown: in words, and as a number where there is one to show."""
+
+    text: str
+    value: float | None = None
+
+
+def is_small(value: Any, thresholds: Thresholds) -> bool:
+    """True for a count that is not nothing and smaller than what may be shown."""
+    return is_number(value) and 0 < value < thresholds.small_count
+
+
+def mark(thresholds: Thresholds) -> str:
+    """What stands for a small count: `<5`."""
+    return f"<{thresholds.small_count}"
+
+
+def is_of_few(n: int, thresholds: Thresholds) -> bool:
+    """True for a number that is too small for a share to be of."""
+    return n < thresholds.share_base
+
+
+def gives_away(share: float, n: int, thresholds: Thresholds) -> bool:
+    """Whether the count behind a share (in percent) of n, or the rest, is small. Shares are rounded, and so is the count."""
+    behind = round(share * n / 100)
+    return (share > 0 and behind < thresholds.small_count) or (share < 100 and n - behind < thresholds.small_count)
+
+
+def show_number(value: Any, unit: str, counts: str, thresholds: Thresholds, n: int | None = None) -> Shown:
+    """One number as it may be shown; a share of persons or cases without the `n` that it is of is not."""
+    from vbe.language.swedish import MISSING  # loads babel, which a check has no use for
+
+    if value is None:
+        return Shown(MISSING)
+    if isinstance(value, bool):
+        return Shown("ja" if value else "nej")
+    if isinstance(value, str):
+        return Shown(mark(thresholds) if counts in GUARDED and int(value[1:]) < thresholds.small_count else value)
+    if counts in GUARDED:
+        if unit == "number" and is_small(value, thresholds):
+            return Shown(mark(thresholds))
+        if unit == "percent" and (n is None or is_of_few(n, thresholds) or gives_away(value, n, thresholds)):
+            return Shown(NOT_SHOWN)
+    return Shown(in_unit(value, unit), float(value))
+
+
+def in_unit(value: float, unit: str) -> str:
+    """A value with its unit: `98,7 %`, `2 000`, `ja`."""
+    from vbe.language.swedish import number, percent
+
+    if unit == "yes_no":
+        return "ja" if value else "nej"
+    return percent(value) if unit == "percent" else number(value)
+
+
+def is_number(value: Any) -> bool:
+    """True for a number that is no answer in yes or no."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
