@@ -40,7 +40,7 @@ class VersionSummary(NamedTuple):
 def summarize_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list[VersionSummary]:
     """What is told of a record's versions, newest first; of an entry inside it only what touched that."""
     told = list(told)
-    guard = _guard(told, corpus, entry.record)
+    guard = guard_over(corpus, [(entry.record, told)])
     if not entry.route:
         return [tell(version, corpus, guard) for version in told]
     found, identity = [], entry.id
@@ -57,11 +57,14 @@ def summarize_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list
     return found
 
 
-def _guard(told: Iterable[Version], corpus: Corpus, record: Record) -> Guard:
-    """What may be told of numbers where all of these versions stand below one another, each among what the others say today."""
-    others = [other for other in corpus.records if other.file != record.file]
-    then = [_record(version.file, version.text) for version in told] if Guard.concerns(record) else []
-    versions = [corpus.records, *([*others, former] for former in then if former is not None)]
+def guard_over(corpus: Corpus, told: Iterable[tuple[Record, Iterable[Version]]]) -> Guard:
+    """What may be told of numbers where all versions of some records are told together, each among what the others say today."""
+    versions = [list(corpus.records)]
+    for record, past in told:
+        if Guard.concerns(record):
+            others = [other for other in corpus.records if other.file != record.file]
+            then = [_record(version.file, version.text) for version in past]
+            versions += [[*others, former] for former in then if former is not None]
     return Guard(versions, [corpus.profile.thresholds])
 
 

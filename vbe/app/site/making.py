@@ -13,6 +13,7 @@ from vbe.app.site.past import history_and_changes
 from vbe.app.site.years import years_of
 from vbe.domain import period
 from vbe.domain.clock import judged
+from vbe.domain.disclosure import Guard
 from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
 from vbe.errors import VbeError
@@ -190,6 +191,7 @@ def latest_view(
         provenance=provenance,
         numbers={},
         texts=texts,
+        guard=Guard.over(corpus),
     )
 
 

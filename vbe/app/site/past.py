@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.changes import Names, public, sentence
-from vbe.domain.telling import changes_of, tell
+from vbe.domain.telling import changes_of, guard_over, tell
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ORGANISATION
 from vbe.model.records.strategy import STRATEGY
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vbe.app.origin import Origin
+    from vbe.domain.disclosure import Guard
     from vbe.domain.telling import VersionSummary
     from vbe.model.records import Record
     from vbe.site import SiteView
@@ -41,13 +42,14 @@ def history_and_changes(
         return {}, ()
     told: dict[str, tuple[VersionSummary, ...]] = {}
     days: dict[datetime.date, list[tuple[str, str]]] = {}
-    for record, href in _with_pages(view):
-        versions = _versions(known, record.file, view.as_of)
+    past = [(record, href, _versions(known, record.file, view.as_of)) for record, href in _with_pages(view)]
+    guard = guard_over(view.corpus, [(record, versions) for record, _href, versions in past])
+    for record, href, versions in past:
         if not view.is_public:
-            told[record.file] = tuple(tell(version, view.corpus) for version in versions)
+            told[record.file] = tuple(tell(version, view.corpus, guard) for version in versions)
         for version in versions:
             if version.day is not None:
-                days.setdefault(version.day, []).extend((text, href) for text in _sentences(view, version, record))
+                days.setdefault(version.day, []).extend((text, href) for text in _sentences(view, version, record, guard))
     newest = sorted((day for day, said in days.items() if said), reverse=True)[:MOST_DAYS]
     return told, tuple(DayOfChanges(day, tuple(dict.fromkeys(days[day]))) for day in newest)
 
@@ -68,14 +70,14 @@ def _versions(known: History, file: str, day: datetime.date) -> list[Version]:
     return [version for version in versions(known, file) if version.day is None or version.day <= day]
 
 
-def _sentences(view: SiteView, version: Version, record: Record) -> list[str]:
+def _sentences(view: SiteView, version: Version, record: Record, guard: Guard) -> list[str]:
     """What a version changed. Where the form was another it cannot be told; what is internal is not told to the public."""
     changes = changes_of(version)
     if changes is None or not changes:
         return [f"{_title(record)} har kommit till."] if version.is_new else []
     if view.is_public:
         changes = tuple(change for change in public(changes) if not change.internal and change.fields)
-    names = Names(view.corpus)
+    names = Names(view.corpus, guard=guard)
     return [sentence(change, names) for change in changes]
 
 
