@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 YEAR ?= 2017
 REPORT := build/uppfoljning-$(YEAR).html
 STAMP := $(VENV)/.installed
-CATALOGUES := vbe/locale/sv/LC_MESSAGES/vbe.mo
+CATALOGUES := vbe/locale/sv/LC_MESSAGES/vbe.mo vbe/locale/en/LC_MESSAGES/documents.mo
 
 .DEFAULT_GOAL := help
 .PHONY: help report test quick doubling check lint types floors format schemas catalogues docs bench fuzz coverage determinism past mutants lock clean

@@ -2,6 +2,8 @@
 
 Run it as often as you like: a translation is never lost. One whose text has left the code is kept at the end of the
 catalogue, and comes back with the text. `--compile` only compiles what stands in the catalogues.
+
+`documents.po`, the other way round, has the prose of documents from Swedish: kept by hand (docs/sprak.md), compiled here.
 """
 
 from __future__ import annotations
@@ -142,7 +144,7 @@ def write(file: Path, content: bytes) -> None:
 
 def compile_all() -> None:
     """Compile every catalogue as it stands."""
-    for po in sorted(LOCALE.glob("*/LC_MESSAGES/vbe.po")):
+    for po in sorted(LOCALE.glob("*/LC_MESSAGES/*.po")):
         write(po.with_suffix(".mo"), mo_bytes(po.read_bytes(), po.parts[-3]))
 
 
@@ -152,7 +154,8 @@ def main() -> int:
         compile_all()
         return 0
     missing = 0
-    languages = [folder.name for folder in LOCALE.iterdir() if folder.is_dir()] if LOCALE.is_dir() else ["sv"]
+    compile_all()
+    languages = [po.parts[-3] for po in LOCALE.glob("*/LC_MESSAGES/vbe.po")] or ["sv"]
     for language in sorted(languages):
         new = updated(catalogue(language), language)
         po = po_bytes(new)

@@ -9,6 +9,7 @@ COMMANDS = {
     "history": "Show the versions of a record: when, what changed, and its reviews.",
     "report": "Write the annual follow-up.",
     "site": "Write the strategy as a site that needs no server.",
+    "publish": "Write the governing document itself, for referral, decision and web.",
     "form": "Write the boards' workbooks, to answer in.",
     "intake": "Read the workbooks back: show, check and write the answers.",
     "verify": "Make a report again and say whether it is the same.",

@@ -124,6 +124,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
     from vbe.domain.meant import meant, names_in
     from vbe.privacy.redaction import masked
     from vbe.report import compose
+    from vbe.store.resources import REPORT
     from vbe.store.templates import open_templates
 
     corpus = corpus or load_whole(source)
@@ -149,7 +150,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
         changes=changes_in(corpus, origin, order.year, as_of),
         provenance=_provenance(origin, order, as_of, name),
         cut=cut,
-        texts=_texts(source, templates or open_templates(source)),
+        texts=texts_for(source, templates or open_templates(source), REPORT, corpus.profile.language),
         before=freshness_before(source, corpus, origin, order.year),
     )
     require_decided(report, order)
@@ -175,14 +176,14 @@ def require_decided(report: Report, order: Order) -> None:
         raise VbeError(message, hint.format(year=order.year))
 
 
-def _texts(source: Source, templates: Templates) -> Texts:
-    """The prose of the report. Texts of an old commit that today's vbe cannot use are passed over: a commit cannot be mended."""
+def texts_for(source: Source, templates: Templates, document: str, language: str) -> Texts:
+    """The prose of a document. Texts of an old commit that today's vbe cannot use are passed over: a commit cannot be mended."""
     from vbe.report.texts import Texts
     from vbe.store.repository import Commit
 
     if not isinstance(source, Commit):
-        return Texts(templates)
-    texts = Texts(templates, strict=False)
+        return Texts(templates, document, language)
+    texts = Texts(templates, document, language, strict=False)
     for fault in texts.faults()[:1]:
         message = _("{file} of the commit cannot be used by this version and is passed over: {message}")
         source.remark(message.format(file=f"templates/{fault.file}", message=fault.message))

@@ -11,12 +11,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from vbe.app.printing import PlanOrder, compile_plan, open_earlier
 from vbe.app.publishing import Order, compile_report
 from vbe.domain.proof import Difference, Proof
 from vbe.errors import VbeError
 from vbe.language import _, enumerate_words
 from vbe.report.render import is_sealed, parts, read_provenance, render
 from vbe.report.render.likeness import differing
+from vbe.store.resources import PLAN
 from vbe.store.templates import open_templates
 
 if TYPE_CHECKING:
@@ -34,11 +36,12 @@ TOOL = re.compile(r"vbe (\d[0-9A-Za-z.+-]{0,40})")
 SUM = re.compile(r"[0-9a-f]{64}|")
 
 
-def read_order(told: Mapping[str, Any]) -> tuple[Order, str]:
+def read_order(told: Mapping[str, Any]) -> tuple[Order | PlanOrder, str]:
     """What a file says that it was made from: what was asked for, and the commit."""
     if not told:
         raise VbeError(
-            _("The file does not say what it was made from."), _("Only files that `vbe report` has written can be verified.")
+            _("The file does not say what it was made from."),
+            _("Only files that `vbe report` or `vbe publish` has written can be verified."),
         )
     if not told.get("commit"):
         message = _("The report was not made from a commit, so it cannot be made again.")
@@ -46,14 +49,31 @@ def read_order(told: Mapping[str, Any]) -> tuple[Order, str]:
     commit = str(told["commit"])
     try:
         day = datetime.date.fromisoformat(str(told["as_of"]))
-        order = Order(
-            int(told["year"]), str(told["cut"]) or None, day, told.get("masked") is True, told.get("only"), told.get("board")
-        )
-        if order.year not in YEARS or day.year not in YEARS or not COMMIT.fullmatch(commit):
+        order = _plan_order(told, day) if told.get("document") == PLAN else _report_order(told, day)
+        if day.year not in YEARS or not COMMIT.fullmatch(commit):
             raise ValueError
     except (KeyError, TypeError, ValueError, OverflowError):
         raise VbeError(_("What the file says that it was made from cannot be read.")) from None
     return order, commit
+
+
+def _report_order(told: Mapping[str, Any], day: datetime.date) -> Order:
+    masked = told.get("masked") is True
+    order = Order(int(told["year"]), str(told["cut"]) or None, day, masked, told.get("only"), told.get("board"))
+    if order.year not in YEARS:
+        raise ValueError
+    return order
+
+
+def _plan_order(told: Mapping[str, Any], day: datetime.date) -> PlanOrder:
+    marked = told.get("marked")
+    if marked is not None and not COMMIT.fullmatch(str(marked)):
+        raise ValueError
+    return PlanOrder(marked, day)
+
+
+def _compiled(source: Commit, order: Order | PlanOrder) -> Report:
+    return compile_plan(source, order) if isinstance(order, PlanOrder) else compile_report(source, order)
 
 
 def prove(content: bytes, form: str, source: Commit, on: str | None = None) -> Proof:
@@ -63,11 +83,11 @@ def prove(content: bytes, form: str, source: Commit, on: str | None = None) -> P
     told = read_provenance(content, form)
     order, commit = read_order(told)
     blank = Proof("different", commit, str(told.get("tool")), f"vbe {__version__}", len(content))
-    stray = not_ours(source, on)
+    stray = not_ours(source, on) or _stray_marked(source, order, on)
     if stray:
         return replace(blank, messages=(stray,))
     templates = open_templates(source)
-    report = compile_report(source, order)
+    report = _compiled(source, order)
     again = render(report, form, templates)
     now = read_provenance(again, form)
     proof = replace(blank, model=now["model"])
@@ -100,6 +120,11 @@ def not_ours(source: Commit, on: str | None) -> str:
     return message.format(commit=source.id[:12], lines=on or _("this branch or the main one"))
 
 
+def _stray_marked(source: Commit, order: Order | PlanOrder, on: str | None) -> str:
+    """The same of the commit since which changes are marked."""
+    return not_ours(open_earlier(source, order.marked), on) if isinstance(order, PlanOrder) and order.marked else ""
+
+
 def _own(templates: Templates) -> Iterator[str]:
     """A remark where templates of the municipality's own have had a part in it."""
     if templates.own_used:
@@ -107,13 +132,13 @@ def _own(templates: Templates) -> Iterator[str]:
         yield remark.format(names=enumerate_words(templates.own_used))
 
 
-def _as_told(report: Report, order: Order, source: Commit, told: Mapping[str, Any]) -> Report | None:
+def _as_told(report: Report, order: Order | PlanOrder, source: Commit, told: Mapping[str, Any]) -> Report | None:
     """The report that names the program and the templates that the file names; None where what it names is no such thing."""
     tool, templates = str(told.get("tool")), str(told.get("templates"))
     if not TOOL.fullmatch(tool) or not SUM.fullmatch(templates):
         return None
     if tool != report.provenance.tool:
-        report = compile_report(source, replace(order, tool=tool))
+        report = _compiled(source, replace(order, tool=tool))
     return replace(report, provenance=replace(report.provenance, templates=templates))
 
 

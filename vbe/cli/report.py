@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vbe.cli.options import Language, Revision, Root, open_source
+from vbe.cli.targets import STDOUT, Targets, place, produce, remark, require_folders
 from vbe.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vbe.app.publishing import Order
     from vbe.store.repository import Source
 
 DEFAULT = "html"
-STDOUT = Path("-")
 APPENDIX_NAME = "bilaga"
-SEARCHED = 4 * 1024 * 1024
-Targets = dict[str, Path]
-"""Form → file."""
 
 
 def report(
@@ -67,7 +62,7 @@ def report(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    from vbe.app.publishing import Order
+    from vbe.app.publishing import Order, make_report
     from vbe.app.replacing import write_files
     from vbe.cli.options import read_day
     from vbe.errors import VbeError
@@ -94,7 +89,7 @@ def report(
     for each in with_appendix(order, wanted=appendix):
         targets = choose_targets(source.root, each, forms or [], output if each is order else beside(output))
         require_folders(targets)
-        made |= produce(source, each, targets, remarks)
+        made |= produce(source, targets, partial(make_report, source, each, remark=remarks.append))
     for path in write_files(source.root, made, force=force):
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
     for line in dict.fromkeys(remarks):
@@ -128,59 +123,11 @@ def choose_targets(root: Path, order: Order, forms: list[str], output: Path | No
     if output is None or output.is_dir():
         part = APPENDIX_NAME if order.only == APPENDIX else order.only
         cut = "".join(f"-{name}" for name in (order.cut, order.board, part) if name)
-        folder = output or root / FOLDER
-        return {form: folder / f"uppfoljning-{order.year}{cut}{FORMS[form].suffix}" for form in wanted or [DEFAULT]}
-    if output == STDOUT:
-        return dict.fromkeys(wanted or [DEFAULT], STDOUT)
-    if not wanted:
-        return {form_of_suffix(output.suffix): output}
-    if len(wanted) == 1:
-        return {wanted[0]: output}
-    return {form: output.with_suffix(FORMS[form].suffix) for form in wanted}
-
-
-def require_folders(targets: Targets) -> None:
-    """A folder that is not there is a slip of the pen, except the one that reports go to by themselves."""
-    from vbe.app.replacing import FOLDER
-    from vbe.errors import VbeError
-
-    for path in targets.values():
-        folder = path.parent
-        if path != STDOUT and not folder.is_dir() and not (folder.name == FOLDER and folder.parent.is_dir()):
-            raise VbeError(_("There is no folder {path}.").format(path=folder), _("Make it first, or write elsewhere."))
-
-
-def produce(source: Source, order: Order, targets: Targets, remarks: list[str]) -> dict[Path, tuple[bytes, str]]:
-    """Make every form, and write what is piped: file → bytes and form. A form that cannot be made leaves no file behind."""
-    from vbe.app.publishing import make_report
-    from vbe.cli.progress import progress
-    from vbe.report.render.places import UnprintableError
-
-    with progress(_("Reading the repository")) as say:
-        try:
-            contents = make_report(source, order, targets, say, remarks.append)
-        except UnprintableError as fault:
-            raise fault.naming(_files(source)) from None
-    piped = [form for form, path in targets.items() if path == STDOUT]
-    for form in piped:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(contents[form])
-    return {path: (contents[form], form) for form, path in targets.items() if form not in piped}
-
-
-def remark(line: str) -> None:
-    """A word on stderr beside the report."""
-    from vbe.privacy.terminal import one_line
-
-    typer.echo(f"vbe: {one_line(line)}", err=True)
-
-
-def _files(source: Source) -> Iterator[tuple[str, bytes]]:
-    """Every record's file, for finding where something was written."""
-    for file in source.listing().files:
-        content = source.read(file, SEARCHED)
-        if isinstance(content, bytes):
-            yield file, content
+        name = f"uppfoljning-{order.year}{cut}"
+    else:
+        name = ""
+        wanted = wanted or ([] if output == STDOUT else [form_of_suffix(output.suffix)])
+    return place(wanted or [DEFAULT], output, root / FOLDER, name, {form: known.suffix for form, known in FORMS.items()})
 
 
 def check_own_templates(source: Source) -> int:

@@ -21,7 +21,9 @@ FORMATS = choices("verify")
 
 
 def verify(
-    file: Annotated[Path, typer.Argument(help=_("A report that `vbe report` has written, or the folder of a site."))],
+    file: Annotated[
+        Path, typer.Argument(help=_("A file that `vbe report` or `vbe publish` has written, or the folder of a site."))
+    ],
     root: Root = None,
     on: Annotated[str | None, typer.Option("--on", metavar="REV", help=_("The line that the commit must be part of."))] = None,
     form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",

@@ -1,7 +1,7 @@
 """What states are called: one table for the terminal, the report and every other output.
 
-The words are messages of the catalogue. A terminal says them in the active language with `_`, the report in Swedish with
-`in_swedish`. The values of fields have their words in `vbe.model.labels`.
+The words are messages of the catalogue. A terminal says them in the active language with `_`, a document in its own with
+`from_english`. The values of fields have their words in `vbe.model.labels`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.freshness import State
-from vbe.language import N_, in_swedish
+from vbe.language import N_
+from vbe.language.prose import from_english
 from vbe.model.labels import VALUES
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.organisation import CHANNEL
@@ -55,9 +56,9 @@ def state_label(state: str, kind: str = "") -> str:
 
 def swedish_state(state: str, kind: str = "") -> str:
     """What a state is called, in Swedish."""
-    return in_swedish(state_label(state, kind))
+    return from_english(state_label(state, kind))
 
 
 def swedish_value(value: str) -> str:
     """What a limited value of a field is called, in Swedish."""
-    return in_swedish(VALUES.get(value, value))
+    return from_english(VALUES.get(value, value))

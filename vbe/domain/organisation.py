@@ -259,7 +259,9 @@ def name_inside(entry: Entry[Actor], corpus: Corpus) -> str:
 
 
 def lowered_name(name: str, corpus: Corpus) -> str:
-    """A common noun inside a sentence; abbreviations and the municipality's own name keep their capital."""
+    """A common noun inside a sentence; abbreviations the municipality's own name and all that is English keep their capital."""
+    if corpus.profile.language == "en":
+        return name
     first = name.split(maxsplit=1)[0] if name.split() else ""
     if first[1:2].isupper() or first.removesuffix("s") in corpus.profile.municipality.name.split():
         return name

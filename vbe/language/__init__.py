@@ -1,7 +1,7 @@
 """The language of the output: gettext catalogues, and the small things that Swedish wants done right.
 
-The ground of the house with `errors`, `diagnostics` and `commands`: it imports nothing of ours but `errors`. `swedish` is for
-the report, which is always in Swedish.
+The ground of the house with `errors`, `diagnostics` and `commands`: it imports nothing of ours but `errors`. `swedish` and
+`prose` are for documents, which are in the municipality's language whatever the terminal speaks.
 """
 
 from __future__ import annotations

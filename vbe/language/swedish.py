@@ -1,4 +1,6 @@
-"""Swedish as it is written: dates, numbers, shares, plurals, lists and the order of the alphabet.
+"""Swedish as it is written: dates, numbers, shares, plurals, lists and the order of the alphabet; and English in its place.
+
+Inside `vbe.language.prose.writing("en")` each of these writes English instead: the same questions, another language's answers.
 
 Dates and numbers come from CLDR through babel, which is imported nowhere else: a report must not depend on the locale of
 the machine that makes it.
@@ -13,6 +15,8 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from vbe.language.prose import is_english, one, said
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
@@ -22,41 +26,50 @@ NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 SMALL_NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 THOUSANDS = re.compile(r"(?<![\w.,:/–-])[1-9]\d{0,2}(?: \d{3})+(?![\w:/–-])")
+ENGLISH_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 LAST_LETTERS = {"å": "{0", "ä": "{1", "æ": "{1", "ö": "{2", "ø": "{2"}
 """The three last letters of the alphabet, after z."""
 
 
 def date(day: datetime.date | None, missing: str = MISSING) -> str:
     """`5 december 2017`."""
-    return missing if day is None else format_date(day, "d MMMM y", locale="sv").replace(" ", NO_BREAK, 1)
+    return missing if day is None else format_date(day, "d MMMM y", locale=_locale()).replace(" ", NO_BREAK, 1)
 
 
 def month(day: datetime.date) -> str:
     """`december 2017`."""
-    return format_date(day, "MMMM y", locale="sv")
+    return format_date(day, "MMMM y", locale=_locale())
+
+
+def _locale() -> str:
+    return "en_GB" if is_english() else "sv"
 
 
 def number(value: float, decimals: int = 1) -> str:
     """`2 000`, `98,7`, `−3`: at most so many decimals, a no-break space between thousands and a real minus sign."""
     pattern = "#,##0." + "#" * decimals
-    written = format_decimal(round(float(value), decimals) + 0.0, pattern, locale="sv")
+    written = format_decimal(round(float(value), decimals) + 0.0, pattern, locale=_locale())
     return written.replace("-", MINUS).replace("\u202f", NO_BREAK)
 
 
 def percent(value: float, decimals: int = 1) -> str:
     """`98,7 %`."""
-    return f"{number(value, decimals)}{NO_BREAK}%"
+    return f"{number(value, decimals)}%" if is_english() else f"{number(value, decimals)}{NO_BREAK}%"
 
 
 def share(part: int, whole: int, noun: str = "") -> str:
     """`3 av 7 rutiner (43 %)`; without the share where there is nothing to take it of."""
-    said = f"{number(part)} av {number(whole)} {noun}".rstrip(" ")
-    return f"{said} ({percent(100 * part / whole, 0)})" if whole else said
+    some = said("{part} av {whole} {noun}", part=number(part), whole=number(whole), noun=noun).rstrip(" ")
+    return f"{some} ({percent(100 * part / whole, 0)})" if whole else some
 
 
-def count(amount: int, one: str, many: str) -> str:
+def count(amount: int, singular: str, plural: str) -> str:
     """`1 åtgärd`, `3 åtgärder`, `inga åtgärder` is left to the sentence."""
-    return f"{number(amount)}{NO_BREAK}{one if amount == 1 else many}"
+    return f"{number(amount)}{NO_BREAK}{_noun(amount, singular, plural)}"
+
+
+def _noun(amount: int, singular: str, plural: str) -> str:
+    return one(singular if amount == 1 else plural)
 
 
 def listed(words: Iterable[str], last: str = "och") -> str:
@@ -64,7 +77,7 @@ def listed(words: Iterable[str], last: str = "och") -> str:
     parts = list(words)
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {one(last)} {parts[-1]}"
 
 
 def folded(text: str) -> str:
@@ -88,32 +101,38 @@ def capital(text: str) -> str:
 
 def lowered(name: str) -> str:
     """A name inside a sentence: `Socialnämnden` → `socialnämnden`; one that holds other capitals keeps its own."""
+    if is_english():
+        return name
     first, rest = name[:1], name[1:]
     return first.lower() + rest if rest == rest.lower() else name
 
 
 def genitive(noun: str) -> str:
     """`strategin` → `strategins`; what ends in s, x or z already is one."""
+    if is_english():
+        return f"{noun}’s"
     return noun if noun[-1:].lower() in ("s", "x", "z") else f"{noun}s"
 
 
 def in_words(amount: int) -> str:
     """A small number of neuter things as a word: `ett`, `tre`; from thirteen on in digits."""
-    return SMALL_NUMBERS[amount] if 0 <= amount < len(SMALL_NUMBERS) else number(amount)
+    words = ENGLISH_NUMBERS if is_english() else SMALL_NUMBERS
+    return words[amount] if 0 <= amount < len(words) else number(amount)
 
 
-def in_words_of(amount: int, one: str, many: str, *, neuter: bool = False) -> str:
+def in_words_of(amount: int, singular: str, plural: str, *, neuter: bool = False) -> str:
     """`en åtgärd`, `ett krav`, `tre åtgärder`, `13 åtgärder`: a small number as a word, with its noun."""
-    if amount == 1:
-        return f"{'ett' if neuter else 'en'}{NO_BREAK}{one}"
-    return f"{in_words(amount)}{NO_BREAK}{many}"
+    if amount == 1 and not is_english():
+        return f"{'ett' if neuter else 'en'}{NO_BREAK}{singular}"
+    return f"{in_words(amount)}{NO_BREAK}{_noun(amount, singular, plural)}"
 
 
 def some_of(some: int, total: int) -> str:
     """`en av två`, `2 av 75`: a number of things of common gender out of more, in words where both can be."""
     if total >= len(SMALL_NUMBERS):
-        return f"{number(some)} av {number(total)}"
-    return f"{'en' if some == 1 else in_words(some)} av {in_words(total)}"
+        return said("{some} av {total}", some=number(some), total=number(total))
+    few = "en" if some == 1 and not is_english() else in_words(some)
+    return said("{some} av {total}", some=few, total=in_words(total))
 
 
 def order(text: str) -> tuple[str, ...]:

@@ -160,7 +160,7 @@ def compose(
         changes=() if cut.visibility == "public" else changes,
         provenance=provenance,
         numbers=_numbers(chosen),
-        texts=texts or Texts(),
+        texts=texts or Texts(language=corpus.profile.language),
         guard=guard,
         board_only=provenance.board,
     )

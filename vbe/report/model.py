@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 UNSEALED = "0" * 64
 """What stands where a file's own sum goes, until it is known."""
+FIXED = frozenset({"id", "provenance", "language", "as_of", "visibility", "kind", "look", "colour", "symbol", "value"})
+"""The fields that hold no words: they are the same in every language."""
 VERSION = 1
 """Of the model. It grows when a name or a meaning in it changes."""
 
@@ -186,6 +188,10 @@ class Provenance:
     """The one board that the file is about; None for all."""
     masked: bool | None = None
     """Whether what is private was masked; None where nothing was."""
+    document: str | None = None
+    """`plan` where the file is the governing document itself; None for a report."""
+    marked: str | None = None
+    """The commit since which the changes are marked; None where none are."""
     templates: str = ""
     """SHA-256 of the templates that the form was rendered with; set by `vbe.report.render`."""
     model: str = ""

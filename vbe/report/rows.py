@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.labels import swedish_value
-from vbe.language import in_swedish
+from vbe.language.prose import from_english
 from vbe.language.swedish import capital, date, folded
 from vbe.model.records.area import AREA
 from vbe.report import sentences
@@ -168,7 +168,7 @@ def said_cell(piece: Dated, *texts: str | None) -> Cell:
 def rule_finds(code: str) -> str | None:
     """What a rule finds, in a line."""
     known = all_rules().get(code)
-    return in_swedish(next(english_paragraphs(known))) if known else None
+    return from_english(next(english_paragraphs(known))) if known else None
 
 
 def rule_named(code: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.colours import MARKS
 from vbe.domain.labels import STATE_COLOURS, swedish_state
-from vbe.language import in_swedish
+from vbe.language.prose import from_english
 from vbe.language.swedish import by_number, capital, folded, order
 from vbe.model.records import HOLDERS
 from vbe.report.model import Cell
@@ -172,7 +172,7 @@ def _documents(view: View) -> Iterator[tuple[Cell, ...]]:
         review = record.content.review_on(view.as_of)
         yield (
             said(record.content.title),
-            said(capital(in_swedish(HOLDERS[record.kind].label))),
+            said(capital(from_english(HOLDERS[record.kind].label))),
             said(view.name(record.owner)),
             on(record.content.approved_on),
             on(review.date if review else None),

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jinja2 import TemplateError, TemplateSyntaxError, meta, nodes
 
 from vbe.errors import VbeError
-from vbe.language import _, did_you_mean
+from vbe.language import DEFAULT, _, did_you_mean
+from vbe.language.prose import one
 from vbe.language.swedish import folded
 from vbe.report.render.jinja import FOLDER, environment
-from vbe.store.resources import OWN_TEXTS, TEXTS, Templates
+from vbe.store.resources import REPORT, Templates, own_texts_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,11 +40,16 @@ Said = tuple[int, str, str]
 class Texts:
     """Block → prose. Raises `VbeError` with file and line where a municipality's own texts cannot be used."""
 
-    def __init__(self, templates: Templates | None = None, *, strict: bool = True) -> None:
+    def __init__(
+        self, templates: Templates | None = None, document: str = REPORT, language: str = DEFAULT, *, strict: bool = True
+    ) -> None:
         templates = templates or Templates()
-        ours = templates.packaged[TEXTS].read_bytes()
-        found = {name: templates[name] for name in (OWN_TEXTS, TEXTS) if name in templates.own_names}
-        self._own = {name: content for name, content in found.items() if name == OWN_TEXTS or content != ours}
+        # A municipality's own texts always extend the one name: what stands behind it is in its language.
+        self._name, self._own_name = texts_of(document), own_texts_of(document)
+        shipped = texts_of(document, language)
+        ours = templates.packaged[shipped].read_bytes()
+        found = {name: templates[name] for name in (self._own_name, shipped) if name in templates.own_names}
+        self._own = {name: content for name, content in found.items() if name == self._own_name or content != ours}
         self._environment = environment({}, escaped=False)
         self.values: Mapping[str, frozenset[str]] = _values(self._environment, ours)
         """Block → the names of the values that it is handed."""
@@ -56,7 +62,8 @@ class Texts:
     def say(self, block: str, **values: str | int) -> str:
         """The prose of a block, on one line; the names are those that the docs page lists."""
         assert values.keys() == self.values[block], (block, sorted(values))
-        context = self._layers[0].new_context(dict(values))
+        filled = {name: one(value) if isinstance(value, str) else value for name, value in values.items()}
+        context = self._layers[0].new_context(filled)
         context.blocks = {}
         for layer in self._layers:
             for name, render in layer.blocks.items():
@@ -87,8 +94,17 @@ class Texts:
         except TemplateSyntaxError as error:
             yield TextFault(file, error.lineno, f"{str(error).rstrip('.')}.")
             return
-        for line, message, hint in (*_foreign(tree), *(_unextended(tree) if file == OWN_TEXTS else ()), *self._unknown(tree)):
+        for line, message, hint in (*_foreign(tree), *self._unextended(tree, file), *self._unknown(tree)):
             yield TextFault(file, line, message, hint)
+
+    def _unextended(self, tree: nodes.Template, file: str) -> Iterator[Said]:
+        if file != self._own_name:
+            return
+        found = list(tree.find_all(nodes.Extends))
+        name = found[0].template if found else None
+        if not isinstance(name, nodes.Const) or name.value != self._name:
+            line = found[0].lineno if found else 1
+            yield line, _("The template does not extend {name}.").format(name=self._name), f'{{% extends "{self._name}" %}}'
 
     def _unknown(self, tree: nodes.Template) -> Iterator[Said]:
         for block in tree.find_all(nodes.Block):
@@ -132,11 +148,3 @@ def _all(node: nodes.Node) -> Iterator[nodes.Node]:
     for child in node.iter_child_nodes():
         yield child
         yield from _all(child)
-
-
-def _unextended(tree: nodes.Template) -> Iterator[Said]:
-    found = list(tree.find_all(nodes.Extends))
-    name = found[0].template if found else None
-    if not isinstance(name, nodes.Const) or name.value != TEXTS:
-        line = found[0].lineno if found else 1
-        yield line, _("The template does not extend {name}.").format(name=TEXTS), f'{{% extends "{TEXTS}" %}}'

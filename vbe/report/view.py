@@ -13,6 +13,7 @@ from vbe.domain.freshness.months import day_of_year
 from vbe.domain.labels import swedish_value
 from vbe.domain.organisation import Organisation
 from vbe.domain.required import document_type
+from vbe.language.prose import one, said
 from vbe.language.swedish import by_number, capital, date, folded, genitive, listed, order
 from vbe.model.fields import NOT_STATED
 from vbe.report.held import EVERYTHING, Held
@@ -135,8 +136,7 @@ class View:
     @cached_property
     def document(self) -> str:
         """The governing document in running text: `strategin`."""
-        known = document_type(self.corpus)
-        return (known.definite if known else None) or "dokumentet"
+        return document_of(self.corpus)
 
     @property
     def documents_own(self) -> str:
@@ -193,11 +193,7 @@ class View:
 
     def due(self, commitment: Commitment) -> str:
         """When it must be done, in words."""
-        if commitment.deadline is not None:
-            return date(commitment.deadline)
-        if commitment.every_months is not None:
-            return every(commitment.every_months)
-        return swedish_value(commitment.when) if commitment.when == NOT_STATED else commitment.when or "ingen tid angiven"
+        return due_of(commitment)
 
     def reports(self, commitment: str) -> list[tuple[str, CommitmentReport]]:
         """Board and what it reports on a commitment."""
@@ -246,10 +242,25 @@ def short(text: str, most: int = 120) -> str:
     return f"{clean[:most].rsplit(' ', 1)[0].rstrip(',;:–')} …"
 
 
+def document_of(corpus: Corpus) -> str:
+    """The governing document in running text, in the definite form."""
+    known = document_type(corpus)
+    return (known.definite if known else None) or one("dokumentet")
+
+
+def due_of(commitment: Commitment) -> str:
+    """When it must be done, in words."""
+    if commitment.deadline is not None:
+        return date(commitment.deadline)
+    if commitment.every_months is not None:
+        return every(commitment.every_months)
+    return swedish_value(commitment.when) if commitment.when == NOT_STATED else commitment.when or "ingen tid angiven"
+
+
 def every(months: int) -> str:
     """`varje år`, `var 18:e månad`."""
     suffix = ":a" if months % 10 in (1, 2) and months % 100 not in (11, 12) else ":e"
-    return EVERY.get(months, f"var {months}{suffix} månad")
+    return one(EVERY[months]) if months in EVERY else said("var {months}{suffix} månad", months=months, suffix=suffix)
 
 
 def labelled(title: str, *, example: bool) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
-from vbe.language import _, did_you_mean
+from vbe.language import DEFAULT, _, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,8 +22,22 @@ if TYPE_CHECKING:
 NAME = re.compile(r"[a-z0-9_-]+(?:[./][a-z0-9_-]+)*\Z")
 """`report/report.html.j2`: never upwards, never from the root."""
 FOLDER = "templates"
-TEXTS, OWN_TEXTS = "report/text/texts.j2", "report/text/own.j2"
-"""The report's prose: ours, and the blocks that a municipality has of its own."""
+REPORT, PLAN = "report", "plan"
+FOLDERS = {REPORT: "report/text", PLAN: "publish/text"}
+"""Document → the folder of its prose."""
+
+
+def texts_of(document: str, language: str = DEFAULT) -> str:
+    """The prose of a document in a language: Swedish without its name, others as `texts.en.j2`."""
+    return f"{FOLDERS[document]}/texts.j2" if language == DEFAULT else f"{FOLDERS[document]}/texts.{language}.j2"
+
+
+def own_texts_of(document: str) -> str:
+    """The blocks of it that a municipality has of its own, in its own language."""
+    return f"{FOLDERS[document]}/own.j2"
+
+
+TEXTS, OWN_TEXTS = texts_of(REPORT), own_texts_of(REPORT)
 
 
 def packaged_folder() -> Path:
@@ -63,10 +77,10 @@ class Templates(Mapping[str, bytes]):
         """Name → content of the templates that have been asked for."""
         return dict(self._read)
 
-    @property
-    def prose(self) -> tuple[str, ...]:
-        """The templates that the report's fixed prose comes from."""
-        return (TEXTS, OWN_TEXTS) if OWN_TEXTS in self.own_names else (TEXTS,)
+    def prose(self, document: str, language: str) -> tuple[str, ...]:
+        """The templates that a document's fixed prose comes from."""
+        ours, own = texts_of(document, language), own_texts_of(document)
+        return (ours, own) if own in self.own_names else (ours,)
 
     @property
     def own_used(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
 from vbe.report.digest import digest_of
 from vbe.report.render import seal
+from vbe.store.resources import REPORT
 
 if TYPE_CHECKING:
     from vbe.documents.templates import Fault
@@ -84,7 +85,8 @@ def render_here(report: Report, form: str, templates: Templates) -> bytes:
     for name in templates.own_names:
         require_closed(f"templates/{name}", template_faults(name, templates[name]))
     needs = getattr(module, "needs", None)
-    names = (*(needs(templates) if needs else module.TEMPLATES), *templates.prose)
+    prose = templates.prose(report.provenance.document or REPORT, report.language)
+    names = (*(needs(templates) if needs else module.TEMPLATES), *prose)
     digest = report.provenance.templates or templates.digest(names)
     stamped = replace(report.provenance, templates=digest, model=digest_of(report))
     content: bytes = module.render(replace(report, provenance=stamped), templates)

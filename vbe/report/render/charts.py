@@ -9,9 +9,13 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from vbe.language.prose import said
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+KEY = "Stapeln är årets värde, ringen fjolårets och strecket målvärdet."
+IN_TABLE = "Värden i tabell"
 WIDTH = 400
 LEFT, RIGHT = 96, 326
 TOP, STEP, THICK = 10, 32, 18
@@ -34,6 +38,7 @@ def geometry(chart: Mapping[str, Any]) -> dict[str, Any]:
         "bottom": bottom,
         "bars": [_bar(bar, chart["maximum"], top + STEP * index) for index, bar in enumerate(chart["bars"])],
         "target": None,
+        "in_table": said(IN_TABLE),
     }
     if target:
         x = _x(target["value"], chart["maximum"])
@@ -74,7 +79,8 @@ def shares(chart: Mapping[str, Any]) -> dict[str, Any]:
         )
         at = y + BAND + 12
     ticks = [{"x": round(TRACK * share / 100, 1), "text": str(share), "anchor": end} for share, end in TICKS]
-    return {"width": WIDTH, "height": at + 20, "track": TRACK, "bottom": at, "rows": rows, "ticks": ticks, "dot": DOT}
+    axis = {"width": WIDTH, "height": at + 20, "track": TRACK, "bottom": at, "rows": rows, "ticks": ticks, "dot": DOT}
+    return axis | {"key": said(KEY), "in_table": said(IN_TABLE)}
 
 
 TRACK = 340

@@ -17,6 +17,7 @@ from vbe.report.render import letterhead, package, pdf
 from vbe.report.render.origin import from_properties, moment, properties
 from vbe.report.render.places import require_printable
 from vbe.report.render.wordml import Writer
+from vbe.report.render.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,28 +27,33 @@ if TYPE_CHECKING:
 
 TEMPLATE = "letterhead.docx"
 TEMPLATES = (TEMPLATE, pdf.TEMPLATE)
-DRAFT = '<w:r><w:rPr><w:b/><w:color w:val="A3161A"/></w:rPr><w:t>UTKAST</w:t></w:r>'
+FRONT = "cover"
+"""The section that stands before the contents, in a document that has one."""
+DRAFT = '<w:r><w:rPr><w:b/><w:color w:val="A3161A"/></w:rPr><w:t>{}</w:t></w:r>'
 
 
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     """The report as a Word document."""
-    data = require_printable(report)
+    data, words = require_printable(report), words_of(report)
     letterhead.require(templates[TEMPLATE], TEMPLATE)
     template = _filled(templates[TEMPLATE], data)
     document = template.docx
     charts = _charts(data["sections"])
-    drawn = dict(zip(map(id, charts), pdf.pictures(charts, templates), strict=True))
+    drawn = dict(zip(map(id, charts), pdf.pictures(charts, words, report.language, templates), strict=True))
     writer = _writer(document, lambda chart: _picture(document.part, drawn[id(chart)]))
-    body = writer.sections(data["sections"])
-    if not data["contents"]:
+    front = [section for section in data["sections"] if section["id"] == FRONT]
+    box = writer.sections(front)
+    body = writer.sections(section for section in data["sections"] if section["id"] != FRONT)
+    if not data["contents"] or report.provenance.document:
         if _has_mark(document, "contents"):
             _without_pages_before(document, "report")
-        body = writer.opening(data) + body
+        contents = writer.listed_contents(words["contents"]) if data["contents"] else ""
+        body = writer.opening(data, words) + box + contents + body
     if data["draft"]:
-        _stamp_draft(document)
+        _stamp_draft(document, words["draft"])
     _replace(document, "report", body)
     _replace(document, "contents", writer.contents())
-    _describe(document, report)
+    _describe(document, report, words["locale"])
     out = io.BytesIO()
     document.save(out)
     return package.settled(out.getvalue(), properties(report.provenance))
@@ -145,7 +151,7 @@ def _has_mark(document: Any, name: str) -> bool:
     return any(mark.get(qn("w:name")) == f"vbe_{name}" for mark in document.element.body.iter(qn("w:bookmarkStart")))
 
 
-def _stamp_draft(document: Any) -> None:
+def _stamp_draft(document: Any, word: str) -> None:
     """Say in every head that the letterhead has that it is a draft; in one of our own where it has none.
 
     Through the relations, since docxtpl has put filled parts in them that the document's sections do not know of.
@@ -155,7 +161,7 @@ def _stamp_draft(document: Any) -> None:
 
     heads = [rel.target_part.element for rel in document.part.rels.values() if rel.reltype.endswith("/header")]
     for head in heads or [document.sections[0].header._element]:
-        head.append(parse_xml(f"<w:p {nsdecls('w')}>{DRAFT}</w:p>"))
+        head.append(parse_xml(f"<w:p {nsdecls('w')}>{DRAFT.format(word)}</w:p>"))
 
 
 def _charts(blocks: list[Any]) -> list[Any]:
@@ -220,14 +226,14 @@ def _without_cover(section: Any) -> None:
         section.remove(cover)
 
 
-def _describe(document: Any, report: Report) -> None:
+def _describe(document: Any, report: Report, locale: str) -> None:
     """Title, author, language and dates: what a reader's file list and a screen reader go by."""
     from docx.oxml.ns import qn
 
     when = moment(report.provenance).replace(tzinfo=None)
     core = document.core_properties
     core.title, core.author, core.subject = report.title[:255], report.municipality[:255], report.subtitle[:255]
-    core.last_modified_by, core.language, core.revision = report.municipality[:255], "sv-SE", 1
+    core.last_modified_by, core.language, core.revision = report.municipality[:255], locale, 1
     core.created = core.modified = when
     core.keywords = core.comments = ""
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
@@ -235,5 +241,5 @@ def _describe(document: Any, report: Report) -> None:
         for language in defaults.findall(qn("w:lang")):
             defaults.remove(language)
         defaults.append(
-            defaults.makeelement(qn("w:lang"), {qn("w:val"): "sv-SE", qn("w:eastAsia"): "sv-SE", qn("w:bidi"): "ar-SA"})
+            defaults.makeelement(qn("w:lang"), {qn("w:val"): locale, qn("w:eastAsia"): locale, qn("w:bidi"): "ar-SA"})
         )

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from vbe.language.prose import writing
 from vbe.report.render.charts import geometry, shares
 from vbe.report.render.jinja import fill, needed
 from vbe.report.render.origin import from_properties, properties
 from vbe.report.render.places import require_printable
+from vbe.report.render.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,12 +36,13 @@ def needs(templates: Mapping[str, bytes]) -> tuple[str, ...]:
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     """The report as one HTML file."""
     model = require_printable(report)
-    for section in model["sections"]:
-        _draw(section["blocks"])
+    with writing(report.language):
+        for section in model["sections"]:
+            _draw(section["blocks"])
     # A style sheet is not escaped like text; all that could end its element is a closing tag.
     style = Markup(templates[STYLE].decode("utf-8").replace("</", "<\\/"))  # noqa: S704 - a template, not a record
     origin = [{"name": name, "value": value} for name, value in properties(report.provenance).items()]
-    return fill(templates, PAGE, {"report": model, "style": style, "origin": origin}).encode("utf-8")
+    return fill(templates, PAGE, {"report": model, "words": words_of(report), "style": style, "origin": origin}).encode("utf-8")
 
 
 def _draw(blocks: list[Any]) -> None:

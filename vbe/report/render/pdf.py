@@ -18,6 +18,7 @@ from vbe.language import _
 from vbe.report.render.origin import from_properties, moment, properties
 from vbe.report.render.places import require_printable, undescribed, unprintable
 from vbe.report.render.widths import lay_out
+from vbe.report.render.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,17 +40,19 @@ def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     """The report as PDF."""
     data = require_printable(report)
     _widen(data["sections"])
+    data["words"] = words_of(report)
     data["keywords"] = [f"{name}={value}" for name, value in properties(report.provenance).items()]
     with open_compiler(templates[TEMPLATE], {"report": json.dumps(data)}) as compiler:
         made: bytes = _compiled(compiler, data, format="pdf", pdf_standards=STANDARDS, timestamp=moment(report.provenance))
         return made
 
 
-def pictures(charts: list[Any], templates: Mapping[str, bytes]) -> list[bytes]:
+def pictures(charts: list[Any], words: Mapping[str, Any], language: str, templates: Mapping[str, bytes]) -> list[bytes]:
     """Every chart (as plain data) as PNG, drawn in one go by the same template."""
     if not charts:
         return []
-    data = {"title": "", "subtitle": "", "municipality": "", "keywords": [], "charts": charts}
+    data: dict[str, Any] = dict.fromkeys(("title", "subtitle", "municipality"), "")
+    data |= {"keywords": [], "charts": charts, "words": words, "language": language}
     with open_compiler(templates[TEMPLATE], {"report": json.dumps(data), "only": "charts"}) as compiler:
         # Only the standards make typst refuse a sign that it has no glyph for; a picture would silently show a box.
         _compiled(compiler, data, format="pdf", pdf_standards=["a-2u"], timestamp=0)

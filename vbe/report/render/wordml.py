@@ -49,10 +49,9 @@ class Writer:
         """The whole report."""
         return "".join(self.heading(1, f"{s['number']} {s['title']}".strip()) + self.blocks(s["blocks"]) for s in sections)
 
-    def opening(self, report: Any) -> str:
+    def opening(self, report: Any, words: Any) -> str:
         """What a page that stands alone begins with: whose it is, of what, whether it is decided, and what to beware of."""
-        standing = "UTKAST" if report["draft"] else report["standing"]
-        known = f"Avser {report['period']}. Uppgifterna gäller per: {report['as_of_words']}. {standing}."
+        known = ". ".join([*words["known"]["word"], *([words["draft"]] if report["draft"] else [])]) + "."
         return (
             paragraph(run(report["municipality"], "<w:b/>"), SPACE_NONE)
             + paragraph(run(report["title"], '<w:b/><w:sz w:val="40"/>'), self.style("Title") + SPACE_NONE)
@@ -143,6 +142,10 @@ class Writer:
         if wide:
             return self.turn("upright") + caption + body + self.turn("sideways")
         return caption + body + paragraph("", SPACE_NONE)
+
+    def listed_contents(self, title: str) -> str:
+        """The contents below its title, where the letterhead's own pages are left out."""
+        return paragraph(run(title, "<w:b/>"), "<w:keepNext/>") + self.contents()
 
     def contents(self) -> str:
         """The contents with its entries in place, since Word fills a field only when asked to (F9 adds page numbers)."""

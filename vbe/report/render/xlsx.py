@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.language.prose import said, writing
 from vbe.report.render import package
 from vbe.report.render.origin import from_properties, moment, properties
 from vbe.report.render.places import require_printable
@@ -36,6 +37,11 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
     """The report as a workbook."""
+    with writing(report.language):
+        return _written(report)
+
+
+def _written(report: Report) -> bytes:
     import xlsxwriter
 
     data = require_printable(report)
@@ -46,7 +52,7 @@ def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
     for name, value in sorted(properties(report.provenance).items()):
         book.set_custom_property(name, value, "text")
     writer = Writer(book, data)
-    first = writer.sheet(FIRST)
+    first = writer.sheet(said(FIRST))
     wanted = [("", table) for table in data["sheets"]] or _tables(data["sections"], "")
     tables = [(place, writer.sheet(writer.name(table["caption"])), table) for place, table in wanted]
     for _place, sheet, table in tables:
@@ -108,7 +114,7 @@ class Writer:
     def name(self, caption: str) -> str:
         """A sheet's name: the caption as far as it goes, and no name twice."""
         clean = NOT_IN_NAMES.sub(" ", caption).strip(" '")
-        clean = " ".join(clean.split()) or "Tabell"
+        clean = " ".join(clean.split()) or said("Tabell")
         number, name = 1, _shortened(clean, LONGEST_NAME)
         while name.casefold() in self.names or name.casefold() == "history":
             number += 1
@@ -169,7 +175,7 @@ class Writer:
             self.text(sheet, row, 1, value, plain)
             row += 1
         row += 1
-        for at, words in enumerate(("Blad", "Tabell", "Avsnitt")):
+        for at, words in enumerate((said("Blad"), said("Tabell"), said("Avsnitt"))):
             self.text(sheet, row, at, words, heading)
         for place, name, caption in tables:
             row += 1
@@ -183,21 +189,21 @@ class Writer:
 
 def _facts(data: Any) -> list[tuple[str, str]]:
     made = data["provenance"]
-    dirty = {True: "ja", False: "nej", None: "okänt"}[made["dirty"]]
+    dirty = {True: said("ja"), False: said("nej"), None: said("okänt")}[made["dirty"]]
     banners = [(banner["title"], banner["text"]) for banner in data["banners"]]
     return [
         *banners,
-        ("Kommun", data["municipality"]),
-        ("Rapport", data["subtitle"]),
-        ("Avser", data["period"] + (" (delårsrapport)" if data["part_year"] else "")),
-        ("Skriven för", data["reader"]),
-        ("Uppgifterna gäller per", data["as_of_words"]),
-        ("Spridning", data["distribution"]),
-        ("Verktyg", made["tool"]),
-        ("Version av underlaget", made["commit"] or "inte sparat i git"),
-        ("Underlaget sparades", made["committed_on"] or "saknas"),
-        ("Osparade ändringar", dirty),
-        ("Urval", made["cut"] or "allt"),
+        (said("Kommun"), data["municipality"]),
+        (said("Rapport"), data["subtitle"]),
+        (said("Avser"), said("{period} (delårsrapport)", period=data["period"]) if data["part_year"] else data["period"]),
+        (said("Skriven för"), data["reader"]),
+        (said("Uppgifterna gäller per"), data["as_of_words"]),
+        (said("Spridning"), data["distribution"]),
+        (said("Verktyg"), made["tool"]),
+        (said("Version av underlaget"), made["commit"] or said("inte sparat i git")),
+        (said("Underlaget sparades"), made["committed_on"] or said("saknas")),
+        (said("Osparade ändringar"), dirty),
+        (said("Urval"), made["cut"] or said("allt")),
     ]
 
 
@@ -214,7 +220,7 @@ def _number_format(value: float, written: str) -> str:
     if isinstance(value, int) and str(value) == written:
         return "0"  # a year, or a number so small that nothing divides it
     decimals = "" if float(value).is_integer() else "." + "0" * min(len(f"{value:.2f}".rstrip("0").partition(".")[2]) or 1, 2)
-    return f"#,##0{decimals}" + ('" %"' if written.endswith("%") else "")
+    return f"#,##0{decimals}" + ('" %"' if written.endswith("\u00a0%") else '"%"' if written.endswith("%") else "")
 
 
 def _day(value: str) -> datetime.datetime | None:

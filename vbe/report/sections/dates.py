@@ -9,7 +9,7 @@ from vbe.domain.combined import behind
 from vbe.domain.freshness.ended import agreement_names, waiver_names
 from vbe.domain.freshness.owed import NEXT_STEP
 from vbe.domain.freshness.promises import MILESTONE, PICTURE
-from vbe.language import in_swedish
+from vbe.language.prose import from_english
 from vbe.language.swedish import folded
 from vbe.model.profile import WAIVER
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS
@@ -66,7 +66,7 @@ def _document(view: View, dated: Dated) -> Due | None:
     if record is None:
         return None
     title = labelled(f"”{record.content.title}”", example=record.content.example)
-    what = f"Granska {in_swedish(HOLDERS[dated.kind].definite)} {title}"
+    what = f"Granska {from_english(HOLDERS[dated.kind].definite)} {title}"
     boards = frozenset({record.owner, *view.organisation.boards_of(record.owner)})
     return Due(dated.day, what, view.inside(record.content.owner_role), REVIEW, boards)
 

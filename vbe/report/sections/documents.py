@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.colours import tally
 from vbe.domain.labels import STATE_COLOURS, swedish_state, swedish_value
 from vbe.domain.lifecycle import in_force, is_over, latest_version
-from vbe.language import in_swedish
+from vbe.language.prose import from_english
 from vbe.language.swedish import capital, date, listed, order
 from vbe.model.places import OVERALL
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS
@@ -146,5 +146,5 @@ def _described(new: list[Guidance]) -> Iterator[Flat]:
 def _changes(view: View, kind: str) -> Iterator[Block]:
     said = [change.text for change in view.changes if change.kind == kind]
     if said:
-        what = in_swedish(HOLDERS[kind].plural)
+        what = from_english(HOLDERS[kind].plural)
         yield group(f"andringar-{kind}", f"Ändringar i {what} under {view.year}", [listing(said)])

@@ -1,0 +1,96 @@
+"""The prose of documents, in the municipality's own language: it stands in Swedish in the code, and in a catalogue in others.
+
+What a terminal says is English in the code (`vbe.language._`); a report or a plan was always Swedish first, so there it is the
+other way round. `writing` chooses the language of what is made inside it, `said` tells a sentence in it. A value that is one of
+the catalogue's own words is told too; what a municipality has written itself is none of them and stays as it is.
+"""
+
+from __future__ import annotations
+
+import gettext
+import struct
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from vbe.errors import VbeError
+from vbe.language import CATALOGUES, DEFAULT, LANGUAGES, _, did_you_mean, enumerate_words, in_swedish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Part = TypeVar("Part")
+DOMAIN = "documents"
+_written: ContextVar[str] = ContextVar("written", default=DEFAULT)
+
+
+@contextmanager
+def writing(language: str) -> Iterator[None]:
+    """Write documents in this language until the end of the block; stops where there is none of that name."""
+    require_language(language)
+    before = _written.set(language)
+    try:
+        yield
+    finally:
+        _written.reset(before)
+
+
+def written() -> str:
+    """The language that is written now; Swedish outside `writing`."""
+    return _written.get()
+
+
+def is_english() -> bool:
+    """Whether English is written now."""
+    return _written.get() == "en"
+
+
+def require_language(language: str) -> None:
+    """Stop where documents cannot be written in a language."""
+    if language not in LANGUAGES:
+        hint = did_you_mean(language, LANGUAGES) or _("The languages are {names}.").format(names=enumerate_words(LANGUAGES))
+        raise VbeError(_("No document can be written in “{language}”.").format(language=language), hint)
+
+
+def said(text: str, /, **values: object) -> str:
+    """A text of ours in the language that is written, filled with values by their names."""
+    filled = {name: one(value) if isinstance(value, str) else value for name, value in values.items()}
+    return one(text).format(**filled) if filled else one(text)
+
+
+def one(text: str) -> str:
+    """A fixed text in the language that is written; itself where it is none of ours."""
+    language = _written.get()
+    return text if language == DEFAULT or not text else _catalogue(language).gettext(text)
+
+
+def from_english(message: str) -> str:
+    """A message that stands in English in the code (`N_`), in the language that is written."""
+    return in_swedish(message) if _written.get() == DEFAULT else message
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language; stops where it is missing, since a document may not mix two languages."""
+    try:
+        return gettext.translation(DOMAIN, CATALOGUES, languages=[language])
+    except (OSError, ValueError, struct.error):
+        raise VbeError(_("The texts of documents in “{language}” are missing or damaged.").format(language=language)) from None
+
+
+def told(part: Part, besides: frozenset[str] = frozenset()) -> Part:
+    """A frozen dataclass, all the way down, with every fixed text in the language that is written; but for some fields."""
+    return part if _written.get() == DEFAULT else _told(part, besides)
+
+
+def _told(part: Any, besides: frozenset[str]) -> Any:
+    if isinstance(part, str):
+        return one(part)
+    if isinstance(part, tuple):
+        return tuple(_told(inner, besides) for inner in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        changed = {f.name: _told(getattr(part, f.name), besides) for f in fields(part) if f.name not in besides}
+        return replace(part, **changed)
+    return part

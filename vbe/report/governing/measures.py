@@ -1,0 +1,84 @@
+"""The measures of an area as a table, with the words for its columns that plans use: so that `vbe import` reads it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.labels import swedish_value
+from vbe.language.prose import one, said
+from vbe.language.swedish import NO_BREAK, capital, date
+from vbe.report.rows import as_read
+from vbe.report.shapes import cell, column, table
+from vbe.report.view import due_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vbe.model.records.area import Commitment
+    from vbe.report.governing.plan import Plan
+    from vbe.report.model import Cell, Flat
+
+PLACE = NO_BREAK
+"""A cell that is empty on purpose; also room for a pen."""
+
+
+def number_of(measure: Commitment) -> str:
+    """The plan's own number, else ours."""
+    return measure.number or measure.id
+
+
+def measure_table(plan: Plan, number: str, measures: Sequence[Commitment]) -> Flat:
+    """A row for each measure; a column in which nothing is said is left out."""
+    columns = {
+        column("Nr"): [cell(number_of(measure)) for measure in measures],
+        column("Åtgärd", width=5): [cell(*_what(measure)) for measure in measures],
+        column("Målgrupp", width=2): [_optional(*_whom(measure)) for measure in measures],
+        column("Ansvarig", width=2): [cell(as_read(plan.names(m.responsible), m, "responsible")) for m in measures],
+        column("Tillsammans med", width=2): [_optional(plan.names(measure.others)) for measure in measures],
+        column("Tid", width=2): [cell(*_when(measure)) for measure in measures],
+        column("Uppföljning", width=2): [_optional(*_followed(plan, measure)) for measure in measures],
+    }
+    kept = {head: cells for head, cells in columns.items() if any(content.lines != (PLACE,) for content in cells)}
+    caption = said("Åtgärder i område {number}", number=int(number))
+    return table(f"atgarder-{number}", caption, tuple(kept), zip(*kept.values(), strict=True))
+
+
+def _what(measure: Commitment) -> Iterator[str]:
+    """The text, and what it should lead to."""
+    yield as_read(measure.text, measure, "text", "area")
+    if measure.operative_goal:
+        yield said("Mål: {goal}", goal=measure.operative_goal)
+    if measure.place:
+        yield said("Plats: {place}", place=measure.place)
+    if measure.budget_ref:
+        yield said("Budget: {budget}", budget=measure.budget_ref)
+
+
+def _whom(measure: Commitment) -> Iterator[str]:
+    if measure.target_group:
+        yield measure.target_group
+    if measure.level:
+        yield capital(swedish_value(measure.level))
+
+
+def _when(measure: Commitment) -> Iterator[str]:
+    """When it is to be done, from when, and what is to be there on the way."""
+    yield as_read(capital(one(due_of(measure))), measure, "deadline", "every_months", "when")
+    if measure.starts_on:
+        yield said("Börjar {day}", day=date(measure.starts_on))
+    for milestone in measure.milestones:
+        yield said("Senast {day}: {what}", day=date(milestone.date), what=milestone.what)
+
+
+def _followed(plan: Plan, measure: Commitment) -> Iterator[str]:
+    """How the measure is followed up: as the plan says, and by its indicators."""
+    if measure.follow_up:
+        yield measure.follow_up
+    for identity in measure.indicators:
+        if identity in plan.corpus.indicators:
+            yield plan.corpus.indicators[identity].title
+
+
+def _optional(*lines: str) -> Cell:
+    kept = [line for line in lines if line]
+    return cell(*(kept or [PLACE]))

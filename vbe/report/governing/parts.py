@@ -1,0 +1,148 @@
+"""The parts of the governing document, each from the plan to its blocks; what the records do not say is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vbe.domain.disclosure import aimed
+from vbe.language.prose import one, said
+from vbe.language.swedish import NO_BREAK, by_number, capital, date, listed
+from vbe.report.governing.measures import PLACE, measure_table
+from vbe.report.governing.responsibility import roles
+from vbe.report.model import Facts
+from vbe.report.rows import as_read
+from vbe.report.series import UNITS
+from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table
+from vbe.report.view import every, labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vbe.model.records.area import Area, Indicator
+    from vbe.report.governing.plan import Plan
+    from vbe.report.model import Block, Cell, Fact, Flat
+
+__all__ = ["areas", "cover", "follow_up", "purpose", "roles", "signatures", "standing", "validity", "words"]
+
+
+def standing(plan: Plan) -> str:
+    """Who decided the document and when; empty where nobody has."""
+    version = plan.version
+    if version is None:
+        return ""
+    paragraph_ = f", §{NO_BREAK}{version.paragraph}" if version.paragraph else ""
+    if plan.decider is None:
+        return said("Beslutad den {day}{paragraph}", day=date(version.decided_on), paragraph=paragraph_)
+    by = plan.organisation.inside(plan.decider)
+    return said("Beslutad av {by} den {day}{paragraph}", by=by, day=date(version.decided_on), paragraph=paragraph_)
+
+
+def validity(plan: Plan) -> str:
+    """`1 januari 2017–31 december 2021`; empty where the document says nothing of it."""
+    first, last = plan.strategy.valid_from, plan.strategy.valid_to
+    if first is None and last is None:
+        return said("tills vidare") if plan.strategy.until_further_notice else ""
+    if last is None:
+        text = "från och med {first}, tills vidare" if plan.strategy.until_further_notice else "från och med {first}"
+        return said(text, first=date(first))
+    return f"{date(first)}–{date(last)}" if first else said("till och med {last}", last=date(last))
+
+
+def cover(plan: Plan) -> Iterator[Block]:
+    """The cover box: what is not said has no row."""
+    strategy, version = plan.strategy, plan.version
+    rows = {
+        "Dokumenttyp": plan.type_name,
+        "Diarienummer": strategy.case_number,
+        "Beslutad av": plan.organisation.name(plan.decider) if plan.decider else None,
+        "Beslutsdatum": date(version.decided_on) if version else None,
+        "Paragraf": str(version.paragraph) if version and version.paragraph else None,
+        "Version": version.version if version else None,
+        "Giltighetstid": capital(validity(plan)),
+        "Gäller för": plan.names(strategy.applies_to),
+        "Dokumentansvarig": plan.organisation.name(strategy.owner_role) if strategy.owner_role else None,
+        "Reviderad": date(strategy.revised_on) if strategy.revised_on else None,
+        "Ersätter": "; ".join(strategy.supersedes),
+        "Lagrum": "; ".join(strategy.law_refs),
+    }
+    yield Facts("", tuple(_told(rows)))
+
+
+def _told(rows: dict[str, str | None]) -> Iterator[Fact]:
+    for term, value in rows.items():
+        if value:
+            yield fact(term, value)
+
+
+def purpose(plan: Plan) -> Iterator[Block]:
+    """What the document wants, and the aims that its areas serve."""
+    served = {aim for area in plan.corpus.areas.values() for aim in area.aims}
+    aims = [name for key, name in plan.corpus.profile.aims.items() if key in served]
+    for goal in plan.strategy.goals:
+        yield paragraph(goal.text)
+    if aims:
+        yield paragraph(plan.say("aims", document=plan.document))
+        yield listing(aims)
+
+
+def words(plan: Plan) -> Iterator[Block]:
+    """What the document says that its words mean."""
+    found = plan.strategy.definitions
+    if found:
+        rows = [(cell(entry.term), cell(entry.meaning), cell(entry.source)) for entry in found]
+        heads = (column("Ord"), column("Betyder", width=4), column("Källa", width=2))
+        yield table("begrepp", one("Ord och vad de betyder"), heads, rows)
+
+
+def areas(plan: Plan) -> Iterator[Block]:
+    """Each area with its purpose and its measures."""
+    for number, area in sorted(plan.corpus.areas.items()):
+        title = labelled(f"{int(number)}. {area.title}", example=area.example)
+        yield group(f"omrade-{number}", title, _area(plan, number, area))
+
+
+def _area(plan: Plan, number: str, area: Area) -> Iterator[Flat]:
+    yield paragraph(area.purpose)
+    known = plan.corpus.profile.aims
+    aims = listed(known[aim].lower() for aim in area.aims if aim in known)
+    served = "" if aims == area.title.lower() else capital(aims)
+    rows = {"Leds av": as_read(plan.name(area.lead), area, "lead"), "Bidrar till": served}
+    if told := tuple(_told(dict(rows))):
+        yield Facts("", told)
+    measures = sorted(area.commitments, key=lambda measure: by_number(measure.id))
+    if measures:
+        yield measure_table(plan, number, measures)
+
+
+def follow_up(plan: Plan) -> Iterator[Block]:
+    """Who follows the document up, how often, and by which indicators."""
+    duty = plan.strategy.follow_up
+    if duty is not None:
+        told = plan.say("duty", by=plan.organisation.name(duty.by), document=plan.document, often=every(duty.every_months))
+        to = plan.say("duty_to", to=listed(plan.organisation.inside(actor) for actor in duty.to)) if duty.to else ""
+        yield paragraph(f"{told} {to}")
+    if plan.strategy.review_interval_months:
+        yield paragraph(plan.say("currency", often=every(plan.strategy.review_interval_months)))
+    found = [(number, i) for number, area in sorted(plan.corpus.areas.items()) for i in area.indicators]
+    if found:
+        heads = (column("Mätetal", width=3), column("Område"), column("Vad som räknas", width=4), column("Målvärde", width=2))
+        yield table("matetal", one("Mätetal"), heads, [_indicator(plan, number, indicator) for number, indicator in found])
+
+
+def _indicator(plan: Plan, number: str, indicator: Indicator) -> tuple[Cell, ...]:
+    limits = plan.corpus.profile.thresholds
+    targets = [f"{aimed(value, indicator, limits).text} ({year})" for year, value in sorted(indicator.target.items())]
+    counted = indicator.definition or capital(one(UNITS[indicator.unit]))
+    return cell(indicator.title), cell(str(int(number))), cell(counted), cell(*(targets or [one("inget målvärde")]))
+
+
+def signatures(plan: Plan) -> Iterator[Block]:
+    """Places to sign: for whoever decides, and for the role that answers for the document."""
+    signing = dict.fromkeys(actor for actor in (plan.decider, plan.strategy.owner_role) if actor)
+    if signing:
+        heads = (
+            column("För", width=2),
+            *(column(what, width=3) for what in ("Ort och datum", "Namnteckning", "Namnförtydligande")),
+        )
+        rows = [(cell(plan.organisation.name(actor), PLACE, PLACE), *(cell(PLACE) for _head in heads[1:])) for actor in signing]
+        yield table("underskrifter", one("Plats för underskrifter"), heads, rows)

@@ -1,0 +1,105 @@
+"""The words around a document's text: what templates and the forms themselves say, in the document's language.
+
+`words_of` gives plain dictionaries and lists, as templates want them; the documents of a municipality's own templates need
+none of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vbe.language.prose import said, writing
+from vbe.report.render.charts import KEY
+
+if TYPE_CHECKING:
+    from vbe.report.model import Provenance, Report
+
+LANGUAGES = {"sv": ("sv-SE", "SE"), "en": ("en-GB", "GB")}
+"""Language → its tag in office files, and its region in the PDF."""
+APPENDIX = "Bilaga"
+
+
+def words_of(report: Report) -> dict[str, Any]:
+    """Every word that is the forms' own."""
+    with writing(report.language):
+        draft = said("UTKAST")
+        return {
+            "skip": said("Hoppa till innehållet"),
+            "contents": said("Innehåll"),
+            "draft": draft,
+            "standing": draft if report.draft else report.standing,
+            "known": _known(report),
+            "appendix": said(APPENDIX),
+            "shares": said(KEY),
+            "made": _made(report),
+            "locale": LANGUAGES[report.language][0],
+            "region": LANGUAGES[report.language][1],
+        }
+
+
+def _known(report: Report) -> dict[str, list[str]]:
+    """What stands below the title, in a page that is read on a screen, on paper and in Word."""
+    if report.provenance.document:
+        standing = [] if report.draft else [report.standing]
+        valid = [said("Gäller {period}", period=report.period)] if report.period else []
+        return {"screen": valid, "paper": [*valid, *standing], "word": [*valid, *standing]}
+    about = said("Avser {period}", period=report.period)
+    day = said("Uppgifterna gäller per: {day}", day=report.as_of_words)
+    reader = said("Skriven för: {reader}", reader=report.reader)
+    standing = [] if report.draft else [report.standing]
+    return {
+        "screen": [about, said("Skriven för {reader}", reader=report.reader)],
+        "paper": [about, day, *standing, reader, said("Spridning: {distribution}", distribution=report.distribution)],
+        "word": [about, day, *standing],
+    }
+
+
+def _made(report: Report) -> dict[str, Any]:
+    """How the file was made: a heading, a sentence, and terms with their values, as a screen and as paper have them."""
+    made = report.provenance
+    if made.document:
+        title, sheet = said("Så här är dokumentet gjort."), said("Så är filen framställd")
+        text = "{tool} har satt det av kommunens egna filer. Samma filer ger samma dokument, tecken för tecken."
+    else:
+        title, sheet = said("Så här är rapporten gjord."), said("Så är filen framställd")
+        text = "{tool} har räknat fram den ur kommunens egna filer. Samma filer ger samma rapport, tecken för tecken."
+    return {
+        "title": title,
+        "text": said(text, tool=made.tool),
+        "prove": said("Det går att pröva med kommandot"),
+        "screen": [{"term": term, "value": value} for term, value in _on_screen(made)],
+        "sheet": sheet,
+        "paper": [{"term": term, "value": value} for term, value in _on_paper(report)],
+    }
+
+
+def _on_screen(made: Provenance) -> list[tuple[str, str]]:
+    missing = said("saknas")
+    asked = [] if made.document else [(said("År, dag och urval"), f"{made.year}, {made.as_of}, {made.cut or said('allt')}")]
+    return [
+        (said("Version av filerna (commit)"), made.commit or missing),
+        (said("Incheckad"), made.committed_on or missing),
+        (said("Ändringar som inte är incheckade"), _yes_or_no(made.dirty)),
+        (said("Verktyg"), made.tool),
+        *asked,
+        *([(said("Ändringar sedan version (commit)"), made.marked)] if made.marked else []),
+        (said("Mallarnas kontrollsumma (SHA-256)"), made.templates),
+    ]
+
+
+def _on_paper(report: Report) -> list[tuple[str, str]]:
+    made = report.provenance
+    asked = [(said("Uppgifterna gäller per"), report.as_of_words), (said("Urval"), made.cut or said("allt"))]
+    return [
+        (said("Verktyg"), made.tool),
+        (said("Version av underlaget"), made.commit or said("inte sparat i git")),
+        (said("Underlaget sparades"), made.committed_on or said("saknas")),
+        (said("Osparade ändringar"), _yes_or_no(made.dirty)),
+        *([] if made.document else asked),
+        *([(said("Ändringar sedan version"), made.marked)] if made.marked else []),
+        (said("Mallarnas kontrollsumma"), made.templates),
+    ]
+
+
+def _yes_or_no(dirty: bool | None) -> str:  # noqa: FBT001 - the answer itself
+    return said("okänt") if dirty is None else said("ja") if dirty else said("nej")
