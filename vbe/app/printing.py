@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 FORMS = ("docx", "pdf", "html")
 """The forms of the document, the usual one first."""
-NEEDED = ("profile", "strategy", "area", "organisation")
-"""The kinds of records that the document is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,17 @@ def make_plan(
 def compile_plan(source: Source, order: PlanOrder, corpus: Corpus | None = None, templates: Templates | None = None) -> Report:
     """The document, from the files of a source; refused where a person was found in them."""
     from vbe.app.refusal import refuse_private
+    from vbe.model.profile import PROFILE
+    from vbe.model.records.area import AREA
+    from vbe.model.records.organisation import ORGANISATION
+    from vbe.model.records.strategy import STRATEGY
     from vbe.report.governing import compose_plan
     from vbe.store.resources import PLAN
     from vbe.store.templates import open_templates
 
     corpus = corpus or load_whole(source)
-    if lacking := sorted(corpus.incomplete.intersection(NEEDED)):
+    needed = (kind.name for kind in (PROFILE, STRATEGY, AREA, ORGANISATION))
+    if lacking := sorted(corpus.incomplete.intersection(needed)):
         message = _("The document would be incomplete: files cannot be read ({kinds}).").format(kinds=enumerate_words(lacking))
         raise VbeError(message, _("Run `vbe validate` to see them."))
     refuse_private(corpus)

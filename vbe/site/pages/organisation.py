@@ -9,7 +9,23 @@ from vbe.domain.owners import of_commitment, of_document
 from vbe.domain.period import handed_in
 from vbe.language.swedish import by_number, capital, date, listed, order
 from vbe.model.records.area import COMMITMENT
-from vbe.model.records.organisation import ACTOR, BOARD, DEPARTMENT, Agreement, Collective, Group, Partner, Role, Unit
+from vbe.model.records.organisation import (
+    ACTOR,
+    AUDIENCE,
+    BOARD,
+    COLLECTIVE,
+    DEPARTMENT,
+    GROUP,
+    PARTNER,
+    ROLE,
+    UNIT,
+    Agreement,
+    Collective,
+    Group,
+    Partner,
+    Role,
+    Unit,
+)
 from vbe.site import addresses
 from vbe.site.pages.areas import commitment_item
 from vbe.site.pages.routines import listed as listed_document
@@ -26,12 +42,12 @@ if TYPE_CHECKING:
 
 YEARS_TOLD = 3
 SORTS = {
-    "unit": "Enheter",
-    "role": "Funktioner",
-    "group": "Grupper",
-    "partner": "Samverkanspartner och överenskommelser",
-    "audience": "Målgrupper",
-    "collective": "Samlingsnamn",
+    UNIT.name: "Enheter",
+    ROLE.name: "Funktioner",
+    GROUP.name: "Grupper",
+    PARTNER.name: "Samverkanspartner och överenskommelser",
+    AUDIENCE.name: "Målgrupper",
+    COLLECTIVE.name: "Samlingsnamn",
 }
 """Type of actor → the heading of its list, in the order of the page; boards and departments have pages of their own."""
 
