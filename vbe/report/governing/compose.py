@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.changes import compare
+from vbe.domain.disclosure import Guard
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.language.prose import one, said, told, writing
@@ -68,11 +69,12 @@ def compose_plan(
     language = corpus.profile.language
     with writing(language):
         prose = texts or Texts(document=PLAN, language=language)
-        made = told(_document(corpus, on, provenance, prose), FIXED)
+        guard = Guard.over(corpus, *([earlier.corpus] if earlier else []))
+        made = told(_document(corpus, on, provenance, prose, guard), FIXED)
         if earlier is None:
             return made
         old = earlier.corpus
-        before = told(_document(old, earlier.day, provenance, prose), FIXED)
+        before = told(_document(old, earlier.day, provenance, prose, guard), FIXED)
         changed = compare(old, corpus, on)
         now, then = corpus.commitments, old.commitments
         same = [(c.id, c.old_id) for c in changed if c.kind == COMMITMENT.name and c.id in now and c.old_id in then]
@@ -80,11 +82,11 @@ def compose_plan(
         return mark_changes(made, before, renumbered, date(earlier.day))
 
 
-def _document(corpus: Corpus, on: datetime.date, provenance: Provenance, texts: Texts) -> Report:
+def _document(corpus: Corpus, on: datetime.date, provenance: Provenance, texts: Texts, guard: Guard) -> Report:
     seen = project(corpus, PUBLIC).corpus
     if seen.strategy is None:
         raise VbeError(_("There is no governing document: strategy/strategy.yaml is missing or cannot be read."))
-    plan = Plan(seen, seen.strategy, on, texts)
+    plan = Plan(seen, seen.strategy, on, texts, guard)
     made = ((part, tuple(part.compose(plan))) for part in PARTS)
     town = seen.profile.municipality.name
     return Report(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.disclosure import aimed
 from vbe.language.prose import one, said
 from vbe.language.swedish import NO_BREAK, by_number, capital, date, listed
 from vbe.report.governing.measures import PLACE, measure_table
@@ -130,8 +129,9 @@ def follow_up(plan: Plan) -> Iterator[Block]:
 
 
 def _indicator(plan: Plan, number: str, indicator: Indicator) -> tuple[Cell, ...]:
-    limits = plan.corpus.profile.thresholds
-    targets = [f"{aimed(value, indicator, limits).text} ({year})" for year, value in sorted(indicator.target.items())]
+    targets = [
+        f"{plan.guard.target(value, indicator.id, year).text} ({year})" for year, value in sorted(indicator.target.items())
+    ]
     counted = indicator.definition or capital(one(UNITS[indicator.unit]))
     return cell(indicator.title), cell(str(int(number))), cell(counted), cell(*(targets or [one("inget målvärde")]))
 

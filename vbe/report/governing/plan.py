@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
+    from vbe.domain.disclosure import Guard
     from vbe.model.corpus import Corpus
     from vbe.model.records.strategy import Strategy, Version
     from vbe.report.texts import Texts
@@ -31,6 +32,8 @@ class Plan:
     on: datetime.date
     """The day whose organisation the document names."""
     texts: Texts
+    guard: Guard
+    """What may be told of small numbers, over all that the document tells."""
 
     @cached_property
     def organisation(self) -> Organisation:
