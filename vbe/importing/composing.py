@@ -78,6 +78,8 @@ def import_document(document: Document, name: str, code: str, numbering: Numberi
     title = plan.title.text if plan.title is not None else plan.cover["title"].text if "title" in plan.cover else _stem(plan.name)
     if plan.title is not None:
         trail.take(plan.title.text, plan.title.piece, "strategy/strategy.yaml, title")
+    for area in plan.areas:
+        area.title = area.title or title
     facts = {"name": name, "code": code, "format": FORMAT, "areas": len(plan.areas)}
     aims, of_area = _aims(plan, title, facts)
     writer = MeasureWriter(roster, trail, cover.valid_to)

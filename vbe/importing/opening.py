@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vbe.errors import VbeError
+from vbe.importing.sheets import read_rows, read_workbook
 from vbe.importing.word import read_word
 from vbe.language import N_, _, enumerate_words
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 
     from vbe.importing.document import Document
 
-READERS: Final[dict[str, Callable[[str, bytes], Document]]] = {".docx": read_word}
+READERS: Final[dict[str, Callable[[str, bytes], Document]]] = {
+    ".docx": read_word, ".xlsx": read_workbook, ".ods": read_workbook, ".xls": read_workbook, ".csv": read_rows,
+}  # fmt: skip
 """Ending of the name → its reader."""
 HINTS: Final = {
     ".pdf": N_("Open the PDF in Word (File, Open), look it through, and save it as a Word document (.docx)."),

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 KINDS: Final = {"email": N_("personal e-mail address"), "phone": N_("phone number")}
 NAME, STORY = N_("person's name"), N_("story of one person")
-CAPITALS: Final = re.compile(
-    r"(?<![^\W_])([A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?)((?:\s[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?){1,2})(?![^\W_])"
-)
+WORD: Final = r"[A-ZÅÄÖÉ][^\W\d_]++(?:-[A-ZÅÄÖÉ][^\W\d_]++)?+"
+CAPITALS: Final = re.compile(rf"(?<![\w-]){WORD}(?:\s{WORD}){{1,4}}+(?![\w-])")
+"""Words with capitals in a row."""
 MOST_NAMED: Final = 5
 
 
@@ -86,9 +86,14 @@ def without_private(text: str) -> tuple[str, list[str]]:
 
 def _without_names(line: str) -> str:
     """A line without full names; a title beside a name stays."""
-    kept = CAPITALS.sub(lambda match: "" if _is_name(match[1], match[2].split()) else match[0], line)
+    kept = CAPITALS.sub(lambda match: _without_name(match[0].split()), line)
     return "" if kept == line and len(line.split()) <= 4 and looks_like_person_name(line) else kept.strip(" ,;")
 
 
-def _is_name(first: str, rest: list[str]) -> bool:
-    return is_given_name(first) and not any(is_function_word(word) or is_role_word(word) for word in rest)
+def _without_name(words: list[str]) -> str:
+    """Words with capitals up to where a given name is followed by another; a title before it stays."""
+    for at, word in enumerate(words[:-1]):
+        rest = words[at + 1 :]
+        if is_given_name(word) and not any(is_function_word(other) or is_role_word(other) for other in rest):
+            return " ".join(words[:at])
+    return " ".join(words)

@@ -11,11 +11,11 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vbe.app.forms.bounds import require_bounded
 from vbe.app.forms.columns import MARK, META, SHEETS, VERSION
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.records.organisation import BOARD
+from vbe.store.bounds import exceeds_bounds
 
 if TYPE_CHECKING:
     from vbe.app.forms.columns import Column, Sheet
@@ -77,7 +77,8 @@ def _tables(file: str, content: bytes) -> dict[str, list[list[Any]]]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            require_bounded(file, archive)
+            if exceeds_bounds(archive):
+                raise VbeError(_("{file} is too large to be a form.").format(file=file))
         book = CalamineWorkbook.from_object(io.BytesIO(content))
         return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
     except (CalamineError, zipfile.BadZipFile, ValueError, OSError):

@@ -11,14 +11,11 @@ import zipfile
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from vbe.errors import VbeError
-from vbe.language import _
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LARGEST: Final = 64 * 1024 * 1024
-"""Bytes of a form, packed and unpacked; none of ours is larger than one."""
+"""Bytes of a workbook, packed and unpacked; no form and no plan is larger."""
 MOST_PARTS: Final = 2000
 MOST_CELLS: Final = 1_000_000
 """From the first cell to the last, in all sheets together; a form of ours has some thousand."""
@@ -33,19 +30,18 @@ CELL = re.compile(rb"""<(?:\w{1,20}:)?c(?=[\s/>])(?:[^>]{0,200}?\sr\s{0,9}=\s{0,
 ROW = re.compile(rb"""<(?:\w{1,20}:)?row\s[^>]{0,200}?r\s{0,9}=\s{0,9}["'](\d{1,18})["']""")
 
 
-def require_bounded(file: str, archive: zipfile.ZipFile) -> None:
-    """Stop at a workbook that would not be read within the memory that a form may take."""
+def exceeds_bounds(archive: zipfile.ZipFile) -> bool:
+    """Whether a workbook would not be read within the memory that one may take. Raises `BadZipFile` where it is none."""
     parts = archive.infolist()
     names = {part.filename for part in parts}
     if BINARY in names or (WORKBOOK in names) == (OPEN in names):
         raise zipfile.BadZipFile
     area = _area if WORKBOOK in names else _open_area
-    if (
+    return (
         len(parts) > MOST_PARTS
         or sum(part.file_size for part in parts) > LARGEST
         or sum(area(archive.read(part)) for part in parts if part.filename.endswith(".xml")) > MOST_CELLS
-    ):
-        raise VbeError(_("{file} is too large to be a form.").format(file=file))
+    )
 
 
 def _area(sheet: bytes) -> int:
