@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from vbe.report.render.pdf import count_pages
 from vbe.site.links import dead_links
 
 SEVEN = {
@@ -105,3 +106,12 @@ def test_a_page_with_all_it_loads_is_small(staff):
         if path.endswith(".html") and "/filer/" not in path:
             scripts = re.findall(rb'<script src="(?:\.\./)*([^"]+)"', page)
             assert len(page) + style + sum(len(staff[name.decode()]) for name in scripts) <= 150_000 or path == "sok.html", path
+
+
+def test_every_routine_has_a_card_of_one_accessible_page(staff):
+    cards = {path: content for path, content in staff.items() if path.startswith("rutiner/") and path.endswith(".pdf")}
+    assert len(cards) == sum(path.startswith("rutiner/") and path.endswith(".html") for path in staff)
+    for path, content in cards.items():
+        assert count_pages(content) == 1, path
+        assert b"pdfuaid:part" in content, path
+        assert f'href="../../{path}"'.encode() in staff[path.replace(".pdf", ".html")]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.language.swedish import date
 from vbe.site import addresses
+from vbe.site.card import TEMPLATE, render_cards
 from vbe.site.feeds import feed, sitemap
 from vbe.site.index import search_index
 from vbe.site.links import dead_links
@@ -19,7 +20,7 @@ from vbe.site.pages.demands import demands
 from vbe.site.pages.followups import follow_ups
 from vbe.site.pages.guidance import guidance
 from vbe.site.pages.organisation import organisation
-from vbe.site.pages.routines import missing, routines
+from vbe.site.pages.routines import ROUTINE_PAGE, missing, routines
 from vbe.site.pages.start import start
 from vbe.site.pages.strategy import strategy
 from vbe.site.render import render_pages
@@ -65,8 +66,10 @@ def build_site(view: SiteView, templates: Templates) -> Site:
     pages = [page for compose in SORTS for page in compose(view)]
     pages.append(contents(pages))
     _require_own_names([page.path for page in pages])
+    cards = _cards(view, pages, templates)
     files = render_pages(pages, _frame(view, pages), templates)
     files |= assets(templates, view.corpus.profile.site)
+    files |= cards
     files["sok-index.js"] = search_index(pages)
     files |= {addresses.calendar_of(actor): content for actor, content in view.calendars.items()}
     for told in view.years:
@@ -79,6 +82,17 @@ def build_site(view: SiteView, templates: Templates) -> Site:
     for page, href in dead_links(files):
         raise VbeError(_("The site would have a dead link: {page} leads to {address}.").format(page=page, address=href))
     return Site(dict(sorted(files.items())))
+
+
+def _cards(view: SiteView, pages: list[Page], templates: Templates) -> dict[str, bytes]:
+    """Path → card of each routine; the routine's page leads to it."""
+    routines = [
+        {field.name: getattr(page, field.name) for field in fields(page)} for page in pages if page.template == ROUTINE_PAGE
+    ]
+    if not routines:
+        return {}
+    made = render_cards(routines, _frame(view, pages), templates.packaged[TEMPLATE].read_bytes(), view.stamp)
+    return {page["extra"]["card"]: made[page["path"]] for page in routines}
 
 
 def _frame(view: SiteView, pages: list[Page]) -> dict[str, Any]:

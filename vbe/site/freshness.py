@@ -54,7 +54,9 @@ def said(view: SiteView, record: Record[Clocked]) -> str:
 def due(view: SiteView, record: Record[Clocked]) -> str:
     """When it is reviewed the next time, where that is known."""
     state = state_of(view, record)
-    return f"Granskas igen senast {date(state.due_on)}" if state and state.due_on else ""
+    if state is None or state.due_on is None:
+        return ""
+    return f"{'Skulle ha granskats' if state.due_on < view.as_of else 'Granskas igen'} senast {date(state.due_on)}"
 
 
 def banners(view: SiteView, record: Record[Clocked]) -> Iterator[Block]:

@@ -85,8 +85,8 @@ class SiteView:
     changes: tuple[DayOfChanges, ...] = ()
     calendars: Mapping[str, bytes] = field(default_factory=dict)
     """Board or department → its calendar."""
-    cards: Mapping[str, bytes] = field(default_factory=dict)
-    """Routine → its printable card (PDF)."""
+    stamp: int = 0
+    """Seconds since 1970, of the commit: what a file bears that must bear a time."""
     missing: tuple[Missing, ...] = ()
 
     @property

@@ -97,7 +97,8 @@ SEARCHED = (".html", ".xml", ".js", ".pdf", ".docx", ".xlsx", ".md", ".json")
 def searched(files: dict[str, bytes]) -> dict[str, bytes | str]:
     """What is searched for persons: everything that was made of records. Not calendars: their ids look like addresses."""
     own = {name: content for name, content in files.items() if name.endswith(SEARCHED) and not name.startswith("assets/")}
-    return {name: content for name, content in own.items() if name != MANIFEST}
+    # A routine's card says what its page does, and a PDF takes long to read.
+    return {name: content for name, content in own.items() if name != MANIFEST and name.removesuffix(".pdf") + ".html" not in own}
 
 
 def _day_of(corpus: Corpus, origin: Origin) -> datetime.date:
@@ -139,6 +140,7 @@ def open_view(
         latest=latest,
         states=judged(known, found),
         provenance=provenance,
+        stamp=int(origin.committed.timestamp()) if origin.committed else 0,
         missing=tuple(_missing(corpus)),
     )
     history, changes = history_and_changes(source, view, origin)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vbe.app.origin import Origin
     from vbe.model.corpus import Corpus
     from vbe.report.model import Report
+    from vbe.report.texts import Texts
     from vbe.site import SiteView
     from vbe.store.repository import Source
     from vbe.store.resources import Templates
@@ -33,6 +34,7 @@ def years_of(
     source: Source, corpus: Corpus, view: SiteView, origin: Origin, templates: Templates, remark: Callable[[str], None]
 ) -> Iterator[YearOfReports]:
     """Every year that some board had reported on by the site's day; for the public only what has been decided is shown."""
+    texts = view.latest.texts
     for year in corpus.years:
         if not period.handed_in(corpus, year, view.as_of):
             continue
@@ -50,11 +52,13 @@ def years_of(
             continue
         name = f"uppfoljning-{year}"
         files = {f"{name}{form.suffix}": render(report, key, templates) for key, form in FORMS.items()}
-        extracts = dict(_extracts(source, corpus, view, origin, report))
+        extracts = dict(_extracts(source, corpus, view, origin, report, texts))
         yield YearOfReports(year, as_of, replace(report, sections=report.sections[:1]), extracts, files)
 
 
-def _extracts(source: Source, corpus: Corpus, view: SiteView, origin: Origin, report: Report) -> Iterator[tuple[str, Report]]:
+def _extracts(
+    source: Source, corpus: Corpus, view: SiteView, origin: Origin, report: Report, texts: Texts
+) -> Iterator[tuple[str, Report]]:
     """Board → its extract of the year, all from one assessment."""
     told = report.provenance
     as_of = min(view.as_of, period.as_of(corpus, told.year))
@@ -62,4 +66,7 @@ def _extracts(source: Source, corpus: Corpus, view: SiteView, origin: Origin, re
     _name, cut = period.find_cut(corpus, told.cut or None)
     for board in period.handed_in(corpus, told.year, as_of):
         provenance = replace(told, board=board)
-        yield board, compose(corpus, told.year, as_of=as_of, freshness=known, changes=(), provenance=provenance, cut=cut)
+        yield (
+            board,
+            compose(corpus, told.year, as_of=as_of, freshness=known, changes=(), provenance=provenance, cut=cut, texts=texts),
+        )

@@ -11,6 +11,7 @@ import json
 import re
 import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
@@ -43,7 +44,7 @@ def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     data["words"] = words_of(report)
     data["keywords"] = [f"{name}={value}" for name, value in properties(report.provenance).items()]
     with open_compiler(templates[TEMPLATE], {"report": json.dumps(data)}) as compiler:
-        made: bytes = _compiled(compiler, data, format="pdf", pdf_standards=STANDARDS, timestamp=moment(report.provenance))
+        made: bytes = compiled(compiler, data, format="pdf", pdf_standards=STANDARDS, timestamp=moment(report.provenance))
         return made
 
 
@@ -55,8 +56,8 @@ def pictures(charts: list[Any], words: Mapping[str, Any], language: str, templat
     data |= {"keywords": [], "charts": charts, "words": words, "language": language}
     with open_compiler(templates[TEMPLATE], {"report": json.dumps(data), "only": "charts"}) as compiler:
         # Only the standards make typst refuse a sign that it has no glyph for; a picture would silently show a box.
-        _compiled(compiler, data, format="pdf", pdf_standards=["a-2u"], timestamp=0)
-        drawn = _compiled(compiler, data, format="png", ppi=PICTURE_DENSITY)
+        compiled(compiler, data, format="pdf", pdf_standards=["a-2u"], timestamp=0)
+        drawn = compiled(compiler, data, format="png", ppi=PICTURE_DENSITY)
     return drawn if isinstance(drawn, list) else [drawn]
 
 
@@ -116,14 +117,20 @@ def _widen(blocks: list[Any]) -> None:
 
 @contextmanager
 def open_compiler(template: bytes, inputs: dict[str, str]) -> Iterator[Any]:
-    """A compiler that sees the shipped fonts only, and no file but them.
+    """A compiler that sees the shipped fonts only, and no file but them."""
+    with open_typesetter(template, inputs) as (compiler, _folder):
+        yield compiler
+
+
+@contextmanager
+def open_typesetter(template: bytes, inputs: dict[str, str]) -> Iterator[tuple[Any, Path]]:
+    """The same with the folder that it sees, where a file of data may be put anew for each of many documents.
 
     The font package holds every face twice (OTF and TTF), and typst takes whichever the file system lists first: on
     another disk the same report would get other bytes. Hence a folder with one file per face.
     """
     import shutil
     from importlib.util import find_spec
-    from pathlib import Path
 
     import typst
 
@@ -138,24 +145,28 @@ def open_compiler(template: bytes, inputs: dict[str, str]) -> Iterator[Any]:
         page = Path(folder) / "report.typ"
         page.write_bytes(template)
         nowhere = str(Path(folder) / "packages")
-        yield typst.Compiler(
-            page, root=folder, font_paths=fonts, sys_inputs=inputs, package_path=nowhere, package_cache_path=nowhere
+        yield (
+            typst.Compiler(
+                page, root=folder, font_paths=fonts, sys_inputs=inputs, package_path=nowhere, package_cache_path=nowhere
+            ),
+            Path(folder),
         )
 
 
-def _compiled(compiler: Any, data: Any, **options: Any) -> Any:
+def compiled(compiler: Any, data: Any, template: str = TEMPLATE, **options: Any) -> Any:
+    """What typst makes; a fault of it is told as a fault of the text, or of the template by name."""
     from typst import TypstError
 
     try:
         made, warnings = compiler.compile_with_warnings(**options)
     except TypstError as error:
-        raise _explained(error, data) from None
+        raise _explained(error, data, template) from None
     if warnings:
-        raise _explained(warnings[0], data)
+        raise _explained(warnings[0], data, template)
     return made
 
 
-def _explained(error: Any, data: Any) -> VbeError:
+def _explained(error: Any, data: Any, template: str) -> VbeError:
     """A fault of the text names its place in the report; another one its place in the template."""
     match = CANNOT_SHOW.search(error.diagnostic or error.message)
     if match:
@@ -163,7 +174,7 @@ def _explained(error: Any, data: Any) -> VbeError:
     if "missing alt text" in error.message and (fault := undescribed(data)):
         return fault
     line = re.search(r"┌─ .*?:(\d+):", error.diagnostic or "")
-    place = f"templates/{TEMPLATE}" + (f":{line.group(1)}" if line else "")
+    place = f"templates/{template}" + (f":{line.group(1)}" if line else "")
     return VbeError(
         _("The PDF cannot be set from {template}: {reason}.").format(template=place, reason=error.message.rstrip("."))
     )

@@ -95,6 +95,12 @@ def require_printable(report: Report) -> Any:
     from vbe.report.plain import plain
 
     data = plain(report)
+    require_no_hidden(data)
+    return data
+
+
+def require_no_hidden(data: Any) -> None:
+    """The same of plain data that is no report."""
     for _trail, text in texts(data):
         if text.isprintable() and text.isascii():
             continue
@@ -102,4 +108,3 @@ def require_printable(report: Report) -> Any:
         place = broken.start() if broken else next(hidden_places(text), None)
         if place is not None:
             raise unprintable(data, text[place])
-    return data

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vbe.site.view import SiteView
 
 LISTED_TEXT = 110
+ROUTINE_PAGE = "site/routine.html.j2"
 
 
 def routines(view: SiteView) -> Iterator[Page]:
@@ -71,7 +72,7 @@ def routine(view: SiteView, record: Record[Routine]) -> Page:
         "colour": freshness.colour_of(view, record),
         "owner": owner_name(view, record),
         "banners": list(freshness.banners(view, record)),
-        "card": addresses.card_of(record.id) if record.id in view.cards else "",
+        "card": addresses.card_of(record.id),
     }
     return Page(
         addresses.page_of(record.kind, record.id),
@@ -80,7 +81,7 @@ def routine(view: SiteView, record: Record[Routine]) -> Page:
         tuple(_about(view, record)),
         content.scope or "",
         (("Rutiner", addresses.ROUTINES),),
-        template="site/routine.html.j2",
+        template=ROUTINE_PAGE,
         file=record.file,
         extra=extra,
         words=" ".join(t for s in content.steps for t in (s.does, s.when or "")) + " " + " ".join(extra["limits"]),  # type: ignore[arg-type]
