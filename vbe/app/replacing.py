@@ -26,11 +26,6 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is looked at before it is written over; none of our reports is larger."""
 
 
-def write_reports(root: Path, targets: Mapping[str, Path], contents: Mapping[str, bytes], *, force: bool) -> list[Path]:
-    """Write every form (form → file, form → bytes), as `write_files` does."""
-    return write_files(root, {path: (contents[form], form) for form, path in targets.items()}, force=force)
-
-
 def write_files(root: Path, listed: Mapping[Path, tuple[bytes, str]], *, force: bool) -> list[Path]:
     """Write files (file → bytes and form), and a manifest where they are several; the files written, in order.
 

@@ -58,12 +58,6 @@ def computed(
     return values
 
 
-def _reviewed_owners(given: Given, kind: str) -> set[str]:
-    """The folders in which a document of a kind has been reviewed within its interval."""
-    fresh = ((key, judged.state) for key, judged in given.freshness.items() if key[0] == kind)
-    return {key[1].split("/")[0] for key, state in fresh if state in REVIEWED}
-
-
 def _share(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
 

@@ -51,10 +51,6 @@ class Search(Generic[T]):
             collector(content, (), False, found)  # noqa: FBT003 - not internal
         return found
 
-    def reaches(self, shape: Shape) -> bool:
-        """Whether a value of this shape may be, or hold, one that is looked for."""
-        return self._of(shape) is not None
-
     def _of_model(self, model: type[Model]) -> Collector | None:
         if model not in self._models:
             steps = [(form, self._of(form.shape)) for name, form in fields_of(model).items() if name not in self.without]

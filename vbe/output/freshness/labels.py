@@ -24,11 +24,6 @@ IN_DAYS = 62
 """Up to so many days an age is told in days."""
 
 
-def state_word(state: State) -> str:
-    """What a state is called."""
-    return _(state_label(state))
-
-
 def state_of(freshness: Freshness) -> str:
     """What the state of something is called; a commitment is not reviewed, it is shown to be kept."""
     return _(state_label(freshness.state, freshness.kind))
@@ -111,11 +106,6 @@ def age_words(start: datetime.date, end: datetime.date) -> str:
     if months:
         said.append(ngettext("{count} mo", "{count} mos", months).format(count=months))
     return " ".join(said)
-
-
-def late_count_words(count: int) -> str:
-    """How many reviews of a plan are late."""
-    return ngettext("{count} review is needed now.", "{count} reviews are needed now.", count).format(count=count)
 
 
 def review_outcome(freshness: Freshness) -> str:
