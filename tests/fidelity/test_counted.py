@@ -154,7 +154,7 @@ SAID: dict[str, list[tuple[tuple, str]]] = {
         ((13,), "13 åtgärder är försenade."),
     ],
     "routines": [
-        ((_colours(),), "Ingen rutin gäller."),
+        ((_colours(),), ""),
         ((_colours(grey=1),), "Ingen rutin gäller (ett utkast är inte medräknat)."),
         ((_colours(green=1),), "Den enda rutinen är aktuell."),
         ((_colours(red=1, grey=2),), "Den enda rutinen är inte aktuell (två utkast är inte medräknade)."),
