@@ -10,7 +10,9 @@ from vbe.documents.mending import mended
 from vbe.model.formats import format_of
 from vbe.model.places import FILE
 from vbe.model.records import kind_of
+from vbe.model.records.area import AREA
 from vbe.model.validation import validate
+from vbe.rules.commitments.times import times_in_words
 from vbe.store.editing.atomic import write_atomically
 from vbe.store.repository import DEFAULT_LIMIT
 
@@ -74,12 +76,13 @@ def _format(source: Source) -> int:
 
 
 def _faults(file: str, content: bytes, since: int) -> list[Finding]:
-    """What is wrong with a file's form."""
+    """What is wrong with a file's form, and the times in it that stand where no clock reads them."""
     document, findings = parse(file, content)
     placed = kind_of(file)
     if document is None or placed is None:
         return findings
-    return [*findings, *validate(document, *placed, since=since)[1]]
+    record, wrong = validate(document, *placed, since=since)
+    return [*findings, *wrong, *(times_in_words(record) if record is not None and record.kind == AREA.name else ())]
 
 
 def _mended(content: bytes, faults: Sequence[Finding]) -> bytes:

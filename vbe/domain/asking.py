@@ -39,7 +39,7 @@ def organisation_of(corpus: Corpus, year: int) -> Organisation:
 
 def is_recurring(corpus: Corpus, commitment: Commitment) -> bool:
     """Whether it comes back: it can be done this year, and never for good."""
-    return commitment.every_months is not None or corpus.is_continuous(commitment)
+    return commitment.interval is not None or corpus.is_continuous(commitment)
 
 
 def closings(
@@ -101,4 +101,5 @@ def finished(corpus: Corpus, on: datetime.date) -> frozenset[str]:
 
 def is_late(commitment: Commitment, status: str, on: datetime.date) -> bool:
     """Whether the last day has passed and the commitment is not closed."""
-    return commitment.deadline is not None and commitment.deadline < on and status not in CLOSED
+    ended = (*CLOSED, "continuous") if commitment.then_every_months is not None else CLOSED
+    return commitment.deadline is not None and commitment.deadline < on and status not in ended

@@ -117,10 +117,10 @@ def _unsaid(corpus: Corpus, commitment: Commitment, shown: Shown, *, part: bool)
         return "red"
     if part:
         return None
-    if commitment.every_months is None:
+    if commitment.interval is None:
         return "yellow"
     done = last_done(shown, commitment, [])
-    return "red" if done is None or _is_overdue(corpus, commitment.every_months, done, shown.on) else "yellow"
+    return "red" if done is None or _is_overdue(corpus, commitment.interval, done, shown.on) else "yellow"
 
 
 def _merged(words: Iterable[str]) -> str:
@@ -153,7 +153,7 @@ def judge(corpus: Corpus, commitment: Commitment, report: CommitmentReport, show
         return Progress("green" if report.status == "done" else "grey", words, statuses=statuses)
     if is_late(commitment, report.standing, shown.on):
         return Progress("red", f"{words}, {LATE}", late=True, statuses=statuses)
-    if commitment.every_months is not None and not _is_ahead(shown, commitment, report, part=part):
+    if commitment.interval is not None and not _is_ahead(shown, commitment, report, part=part):
         late = _clock(corpus, commitment, report, shown)
         if late is not None:
             return Progress(late[0], f"{words}, {late[1]}", late=late[0] == "red", statuses=statuses)
@@ -177,14 +177,14 @@ def _is_ahead(shown: Shown, commitment: Commitment, report: CommitmentReport, *,
 def _clock(corpus: Corpus, commitment: Commitment, report: CommitmentReport, shown: Shown) -> tuple[Colour, str] | None:
     """What the commitment's own interval says: nothing while it is kept."""
     done = last_done(shown, commitment, [report])
-    assert commitment.every_months is not None
+    assert commitment.interval is not None
     if done is None:
         # A result for the year says that it was done within the year, and no more than that.
-        told = report.result and commitment.every_months >= MONTHS_OF_A_REPORT
+        told = report.result and commitment.interval >= MONTHS_OF_A_REPORT
         return None if told else ("yellow", "dag för senaste gången saknas")
-    if _is_overdue(corpus, commitment.every_months, done, shown.on):
+    if _is_overdue(corpus, commitment.interval, done, shown.on):
         return ("red", LATE)
-    return ("yellow", "snart försenad") if months_later(done, commitment.every_months) < shown.on else None
+    return ("yellow", "snart försenad") if months_later(done, commitment.interval) < shown.on else None
 
 
 def _is_overdue(corpus: Corpus, every_months: int, done: datetime.date, on: datetime.date) -> bool:
@@ -197,5 +197,5 @@ def _shown(corpus: Corpus, commitment: Commitment, report: CommitmentReport, sho
     if report.result:
         return True
     done = last_done(shown, commitment, [report])
-    months = commitment.every_months or corpus.profile.intervals.continuous
+    months = commitment.interval or corpus.profile.intervals.continuous
     return done is not None and (months is None or months_later(done, months) >= shown.on)

@@ -52,7 +52,7 @@ class Shown:
                         continue
                     if told.done_on is not None:
                         found.setdefault(identity, []).append(told.done_on)
-                    if told.status in ("continuous", "done") and told.result and (commitment.every_months or YEARLY) >= YEARLY:
+                    if told.status in ("continuous", "done") and told.result and (commitment.interval or YEARLY) >= YEARLY:
                         day = min(report.reported_on or last_day(year), last_day(year))
                         found.setdefault(identity, []).append(day)
         return found

@@ -8,8 +8,10 @@ the machine that makes it.
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -18,7 +20,6 @@ from babel.numbers import format_decimal
 from vbe.language.prose import is_english, one, said
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable
 
 MISSING = "saknas"
@@ -34,6 +35,13 @@ LAST_LETTERS = {"å": "{0", "ä": "{1", "æ": "{1", "ö": "{2", "ø": "{2"}
 def date(day: datetime.date | None, missing: str = MISSING) -> str:
     """`5 december 2017`."""
     return missing if day is None else format_date(day, "d MMMM y", locale=_locale()).replace(" ", NO_BREAK, 1)
+
+
+def day_and_month(written: str) -> str:
+    """`03-31` → `31 mars`."""
+    month_, day = (int(part) for part in written.split("-"))
+    one_day = datetime.date(2000, month_, min(day, monthrange(2000, month_)[1]))
+    return format_date(one_day, "d MMMM", locale=_locale()).replace(" ", NO_BREAK)
 
 
 def month(day: datetime.date) -> str:

@@ -31,7 +31,7 @@ SEASONS = {
 }
 """Words → first and last month, our reading of how plans use them: a term lasts until June or December is over."""
 UNITS = {"dag": 0, "vecka": 0, "månad": 1, "kvartal": 3, "tertial": 4, "termin": 6, "halvår": 6, "år": 12, "läsår": 12}
-UNITS |= {"verksamhetsår": 12, "kalenderår": 12, "mandatperiod": 48}
+UNITS |= {"verksamhetsår": 12, "kalenderår": 12, "budgetår": 12, "skolår": 12, "mandatperiod": 48}
 """Unit → months; 0 is more often than a clock of months can tell."""
 ADVERBS = {
     "årligen": 12,
@@ -63,6 +63,10 @@ _PART = re.compile(
     r"(?:(?P<short>[qt])\s*(?P<number>[1-4])|(?P<span>kvartal|tertial|halvår)\s+(?P<after>[1-4])|"
     r"(?P<ordinal>[a-zåäö]+)\s+(?P<noun>kvartalet|tertialet|halvåret))[\s,/-]*(?:år\s+)?" + _YEAR
 )
+_WEEK = re.compile(r"v(?:ecka|eckan|\.)?\s*(?P<week>\d{1,2})[\s,/-]*" + _YEAR)
+_WEEK_AFTER = re.compile(_YEAR + r"[\s,/-]*v(?:ecka|eckan|\.)?\s*(?P<week>\d{1,2})")
+_SHIFT = re.compile(r"(?P<which>halvårs|års)skiftet\s*" + _YEAR + r"(?:[/–-](?P<next>\d{2,4}))?")
+_SCHOOL_YEAR = re.compile(r"(?:läsåret|skolåret|läsår|skolår)\s*" + _YEAR + r"\s*[/–-]\s*(?P<next>\d{4}|\d\d)")
 _PART_AFTER = re.compile(_YEAR + r"[\s,/-]*(?:(?P<short>[qt])\s*(?P<number>[1-4])|(?P<season>[a-zåäö]+))")
 _BETWEEN = r"–|—|\s-\s|(?<=\d{4})-(?=\d{4}\Z)|(?<=[a-zåäö])-(?=[a-zåäö]+ \d{4}\Z)|till och med|\btill\b|\bt\.?o\.?m\.?"
 _SPAN = re.compile(rf"(?P<first>.+?)\s*(?:{_BETWEEN})\s*(?P<last>.+)")
@@ -178,8 +182,35 @@ def _days(words: str) -> tuple[datetime.date, datetime.date] | None:
         if found["short"]:
             return _part(int(found["year"]), {"q": "kvartal", "t": "tertial"}[found["short"]], int(found["number"]))
         return _named(found["season"], int(found["year"]))
+    if found := _WEEK.fullmatch(words) or _WEEK_AFTER.fullmatch(words):
+        return _week(int(found["year"]), int(found["week"]))
+    if found := _SHIFT.fullmatch(words):
+        return _shift(int(found["year"]), found["which"], found["next"])
+    if found := _SCHOOL_YEAR.fullmatch(words):
+        year = int(found["year"])
+        return (datetime.date(year, 8, 1), datetime.date(year + 1, 6, 30)) if _is_next(year, found["next"]) else None
     found = _MONTH.fullmatch(words)
     return _named(found["month"], int(found["year"])) if found else None
+
+
+def _is_next(year: int, written: str) -> bool:
+    """Whether `18` or `2018` is written for the year after."""
+    return str(year + 1).endswith(written)
+
+
+def _week(year: int, week: int) -> tuple[datetime.date, datetime.date] | None:
+    """Monday and Sunday of a week."""
+    try:
+        return datetime.date.fromisocalendar(year, week, 1), datetime.date.fromisocalendar(year, week, 7)
+    except ValueError:
+        return None
+
+
+def _shift(year: int, which: str, after: str | None) -> tuple[datetime.date, datetime.date] | None:
+    """The day on which a half-year, or with `2018/19` a year, ends. Of one year alone nobody can tell which end is meant."""
+    if which == "halvårs":
+        return None if after else _dates(year, 6, "30")
+    return _dates(year, 12, "31") if after and _is_next(year, after) else None
 
 
 def _named(name: str, year: int) -> tuple[datetime.date, datetime.date] | None:

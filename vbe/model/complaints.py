@@ -106,8 +106,11 @@ def _explain(details: ErrorDetails, guess: Guess) -> tuple[str, str, str]:
         message = _("This is no date in the calendar.") if sort == "impossible_date" else _("This is not a date.")
         return "bad-date", message, _("Write year, month and day: 2017-12-31.")
     if sort == "one_clock":
-        message = _("A commitment has only one of deadline, every_months and when.")
+        message = _("A commitment has only one of deadline, every_months, when and yearly_on.")
         return "several-clocks", message, _("Keep the one that the decision states and delete the others.")
+    if sort == "no_first_time":
+        message = _("What comes again after the first time needs the first time.")
+        return "bad-form", message, _("Write deadline, or every_months instead of then_every_months.")
     if sort in ("blank_text", "string_too_short"):
         return "bad-form", _("The text is empty."), _("Write something, or delete the field.")
     if sort == "string_too_long":
@@ -145,6 +148,7 @@ def _pattern_hint(pattern: str) -> str:
     examples = {
         r"^[1-9]\d?\.[1-9]\d?$": _('Write area and number in quotation marks: "4.5".'),
         r"^[A-Z]{1,3}-\d{2}-\d{2}$": _("Write it like O-04-05."),
+        r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": _('Write month and day in quotation marks: "03-31".'),
         r"^\d{4}$": _('Write four digits in quotation marks: "0184".'),
         r"^VBE\d{3}$": _("Write it like VBE401; `vbe rules` lists them."),
         r"^<\d+$": _('Write a number, or "<5" for a small one.'),

@@ -266,7 +266,7 @@ class Corpus:
     def is_continuous(self, commitment: Commitment) -> bool:
         """True where `when` is one of the profile's words for all the time, or where no time is given at all."""
         if commitment.when is None:
-            return commitment.deadline is None and commitment.every_months is None
+            return commitment.deadline is None and commitment.interval is None
         return commitment.when.strip().casefold() in self._continuous_terms
 
     @cached_property

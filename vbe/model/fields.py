@@ -25,6 +25,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from vbe.language.written import read_time
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PHONE_OR_MAILBOX_LENGTH = 200
 NOT_STATED = "not_stated"
@@ -97,6 +99,32 @@ class OrNotStated:
 
 
 Date = Annotated[datetime.date, BeforeValidator(_to_date), WithJsonSchema({"type": "string", "format": "date"})]
+
+
+class LastDay(datetime.date):
+    """The day by which something is to be done, and the words that the plan has for it: `2018-Q4`, `hösten 2027`."""
+
+    written: str = ""
+
+
+def written_day(day: datetime.date) -> str:
+    """A day as it stands in its file."""
+    return getattr(day, "written", "") or day.isoformat()
+
+
+def _to_last_day(value: Any) -> Any:
+    """A day; or the last day of a year, a term, a quarter or another span, which keeps the words for it."""
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    time = read_time(text) if isinstance(text, str) and not ISO_DATE.match(text) else None
+    if time is None or time.first is None or time.last is None or time.first == time.last:
+        return _to_date(value)
+    day = LastDay(time.last.year, time.last.month, time.last.day)
+    day.written = text
+    return day
+
+
+Deadline = Annotated[datetime.date, BeforeValidator(_to_last_day), WithJsonSchema({"type": ["string", "integer"]})]
+MonthAndDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
 
 def to_text(value: str) -> str:

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from vbe.domain.changes.labels import quotable
-from vbe.model.fields import Model
+from vbe.model.fields import Model, written_day
 from vbe.privacy.redaction import MASK
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def json_value(value: Any, names: Names) -> Any:
     if isinstance(value, dict):
         return {str(key): json_value(part, names) for key, part in value.items()}
     if isinstance(value, datetime.date):
-        return value.isoformat()
+        return written_day(value)
     if isinstance(value, str):
         return value if quotable(value, names) else MASK
     return value

@@ -14,7 +14,7 @@ from vbe.domain.labels import swedish_value
 from vbe.domain.organisation import Organisation
 from vbe.domain.required import document_type
 from vbe.language.prose import one, said
-from vbe.language.swedish import by_number, capital, date, folded, genitive, listed, order
+from vbe.language.swedish import by_number, capital, date, day_and_month, folded, genitive, listed, order
 from vbe.model.fields import NOT_STATED
 from vbe.report.held import EVERYTHING, Held
 
@@ -251,9 +251,13 @@ def document_of(corpus: Corpus) -> str:
 def due_of(commitment: Commitment) -> str:
     """When it must be done, in words."""
     if commitment.deadline is not None:
-        return date(commitment.deadline)
+        once = getattr(commitment.deadline, "written", "") or date(commitment.deadline)
+        again = commitment.then_every_months
+        return once if again is None else said("{once}, sedan {often}", once=once, often=every(again))
     if commitment.every_months is not None:
         return every(commitment.every_months)
+    if commitment.yearly_on:
+        return said("varje år senast den {days}", days=listed(day_and_month(day) for day in commitment.yearly_on))
     return swedish_value(commitment.when) if commitment.when == NOT_STATED else commitment.when or "ingen tid angiven"
 
 

@@ -69,8 +69,9 @@ def _compare_values(old: Any, new: Any, follow: Follow, route: Route, model: typ
 
 
 def same(old: Any, new: Any) -> bool:
-    """Equal as YAML has it: true is not 1, and 100 is 100.0."""
-    return bool(old == new) and isinstance(old, bool) == isinstance(new, bool)
+    """Equal as YAML has it: true is not 1, 100 is 100.0, and 2018-Q4 is not the day that it ends."""
+    alike = isinstance(old, bool) == isinstance(new, bool) and getattr(old, "written", "") == getattr(new, "written", "")
+    return bool(old == new) and alike
 
 
 def _what(old: Any, new: Any, follow: Follow, refers: RefersTo | None) -> ChangeType:

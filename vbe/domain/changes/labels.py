@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vbe.domain.changes.excerpt import beginning
 from vbe.domain.changes.fields import refers_of
 from vbe.language import N_, _, active_language, enumerate_words, ngettext
-from vbe.model.fields import NOT_STATED, Model
+from vbe.model.fields import NOT_STATED, Model, written_day
 from vbe.model.introspection import fields_of
 from vbe.model.labels import value_word
 from vbe.privacy import (
@@ -53,7 +53,7 @@ def value_words(value: Any, model: type[Model], field: str, names: Names) -> str
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, datetime.date):
-        return value.isoformat()
+        return written_day(value)
     if isinstance(value, int | float):
         return number_words(value, field)
     if not isinstance(value, str):

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def between(start: datetime.date, end: datetime.date) -> tuple[int, int, int]:
@@ -46,3 +50,17 @@ def day_of_year(year: int, written: str) -> datetime.date:
     if year > datetime.MAXYEAR:
         return datetime.date.max
     return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def next_of_year(days: Sequence[str], latest: datetime.date | None, began: datetime.date) -> datetime.date:
+    """The next of some days of the year (`03-31`) after the one that what was shown last is nearest to; at first, the first.
+
+    What was done some days late belongs to the day that it was late for.
+    """
+    start = latest or began
+    years = [year for year in (start.year - 1, start.year, start.year + 1, start.year + 2) if year <= datetime.MAXYEAR]
+    listed = sorted({day_of_year(year, day) for year in years for day in days})
+    if latest is None:
+        return next((day for day in listed if day >= began), datetime.date.max)
+    nearest = min(listed, key=lambda day: abs((day - latest).days))
+    return next((day for day in listed if day > nearest), datetime.date.max)

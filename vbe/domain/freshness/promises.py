@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.asking import finished
 from vbe.domain.freshness.model import Freshness, Reason, State
-from vbe.domain.freshness.months import months_later
+from vbe.domain.freshness.months import months_later, next_of_year
 from vbe.domain.owners import of_commitment
 from vbe.domain.shown import Shown
 from vbe.language import _
@@ -40,18 +40,20 @@ def commitments(context: AssessmentContext) -> Iterator[Freshness]:
     for entry in context.corpus.all_of(COMMITMENT):
         if entry.id in over:
             continue
-        if entry.content.deadline is not None:
-            yield _deadline(context, entry, entry.content.deadline)
+        latest = shown.latest(entry.id)
+        deadline = entry.content.deadline
+        if deadline is not None and (entry.content.then_every_months is None or latest is None):
+            yield _deadline(context, entry, deadline)
         yield from _milestones(context, entry)
         months = _months(context, entry.content)
-        if months is None or _has_picture(context, entry.content):
+        if months is None or _has_picture(context, entry.content) or (deadline is not None and latest is None):
             continue
         start = max((day for day in (began, entry.content.starts_on) if day is not None), default=None)
         channels = _checked_channels(context, entry.content)
         if channels:
             yield from (_channel(context, entry, channel, months, start) for channel in channels)
         else:
-            yield _commitment(context, entry, months, shown.latest(entry.id), start)
+            yield _commitment(context, entry, months, latest, start)
 
 
 def _has_picture(context: AssessmentContext, commitment: Commitment) -> bool:
@@ -99,8 +101,8 @@ def _channel(
 def _months(context: AssessmentContext, commitment: Commitment) -> int | None:
     """How old the latest evidence may be; None for what is done once, or when something happens."""
     intervals = context.corpus.profile.intervals
-    if commitment.every_months is not None:
-        return commitment.every_months + intervals.tolerance
+    if commitment.interval is not None:
+        return commitment.interval + intervals.tolerance
     return intervals.continuous if context.corpus.is_continuous(commitment) else None
 
 
@@ -110,6 +112,8 @@ def _commitment(
     """A commitment that comes back, by the latest day that it was shown to be kept."""
     start = latest or began
     due_on = _first_round(context, entry.content) if latest is None else None
+    if entry.content.yearly_on:
+        due_on = next_of_year(entry.content.yearly_on, latest, began or context.as_of)
     if due_on is None:
         due_on = months_later(start, months) if start is not None else None
     return _freshness(context, entry, due_on, tuple(_evidence(context, latest, due_on)))

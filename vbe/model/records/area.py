@@ -13,10 +13,12 @@ from vbe.model.fields import (
     NOT_STATED,
     CommitmentId,
     Date,
+    Deadline,
     Example,
     IndicatorRef,
     InvolvedRef,
     Model,
+    MonthAndDay,
     Months,
     Notes,
     Number,
@@ -35,8 +37,9 @@ from vbe.model.records.evidence import Evidence
 from vbe.model.records.reading import AreaReading, CommitmentReading, IndicatorReading
 
 Aim = Annotated[Slug, RefersTo("aim")]
-CLOCKS = ("deadline", "every_months", "when")
+CLOCKS = ("deadline", "every_months", "when", "yearly_on")
 TITLE_LENGTH = 60
+MONTHS_OF_A_YEAR = 12
 Title = Annotated[str, StringConstraints(min_length=1, max_length=TITLE_LENGTH), AfterValidator(to_text)]
 
 
@@ -86,7 +89,15 @@ class Commitment(_Shared):
 
     priority: Literal[1, 2, 3] | None = Field(default=None, description="1 high, 2 medium, 3 low.")
     starts_on: Date | None = Field(default=None, description="The first day, where it does not begin with the plan.")
-    deadline: Date | None = Field(default=None, description="The last day, for a commitment that is done once.")
+    deadline: Deadline | None = Field(
+        default=None, description="The last day, or a span by whose last day it is done: 2018-Q4, 2018-HT, 2018."
+    )
+    then_every_months: Months | None = Field(
+        default=None, description="How many months at most between two times, once it has been done by the deadline."
+    )
+    yearly_on: tuple[MonthAndDay, ...] = Field(
+        default=(), description='The days of each year by which it is to be done, in quotation marks: "03-31".'
+    )
     every_months: Months | None = Field(default=None, description="How many months at most between two times.")
     when: ShortText | None = Field(
         default=None,
@@ -122,12 +133,22 @@ class Commitment(_Shared):
     @property
     def has_time(self) -> bool:
         """Whether anything is said of when; `not_stated` says nothing."""
-        return any(getattr(self, clock) not in (None, NOT_STATED) for clock in CLOCKS)
+        return any(getattr(self, clock) not in (None, (), NOT_STATED) for clock in CLOCKS)
+
+    @property
+    def interval(self) -> int | None:
+        """How many months there are between two times; None for what is done once, or when something happens."""
+        if self.yearly_on:
+            return max(1, MONTHS_OF_A_YEAR // len(self.yearly_on))
+        return self.every_months or self.then_every_months
 
     @model_validator(mode="after")
     def _has_at_most_one_clock(self) -> Commitment:
-        if sum(getattr(self, clock) is not None for clock in CLOCKS) > 1:
-            raise PydanticCustomError("one_clock", "at most one of deadline, every_months and when")
+        given = [clock for clock in CLOCKS if getattr(self, clock) not in (None, ())]
+        if len(given) > 1:
+            raise PydanticCustomError("one_clock", "at most one of deadline, every_months, when and yearly_on")
+        if self.then_every_months is not None and self.deadline is None:
+            raise PydanticCustomError("no_first_time", "then_every_months without a deadline")
         return self
 
 

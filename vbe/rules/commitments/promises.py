@@ -23,7 +23,7 @@ NO_TIME = re.compile(r"\s*(ingen tid|inte angiv|ej angiv|tid saknas|okän)", re.
 
 @fault("VBE401")
 def several_clocks() -> None:
-    """A commitment has more than one of `deadline`, `every_months` and `when`.
+    """A commitment has more than one of `deadline`, `every_months`, `when` and `yearly_on`.
 
     With two times, nobody knows which one holds.
 
@@ -84,7 +84,7 @@ def missing_time(corpus: Corpus) -> Iterator[Finding]:
     """
     for entry in corpus.all_of(COMMITMENT):
         commitment = entry.content
-        if commitment.deadline is None and commitment.every_months is None:
+        if commitment.deadline is None and commitment.interval is None:
             hint = _("Write deadline, every_months or when; where the adopted text says nothing, write when: not_stated.")
             if commitment.when is None and is_required(corpus, "time"):
                 message = _("The commitment has no time.")

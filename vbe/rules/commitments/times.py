@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding
+from vbe.diagnostics import Finding, Location
 from vbe.language import _
 from vbe.language.written import read_time
-from vbe.model.records.area import COMMITMENT
+from vbe.model.fields import NOT_STATED
+from vbe.model.records.area import AREA, COMMITMENT, Area
 from vbe.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vbe.diagnostics import Route
     from vbe.language.written import Time
     from vbe.model.corpus import Corpus
+    from vbe.model.records import Record
+
+CADENCE = re.compile(
+    r"\b\w*(?:årligen|årsvis)\b|\b(?:varje|vart|vartannat|varannan|per)\s+(?:\w+\s+)?\w*"
+    r"(?:år|året|halvår|termin|tertial|kvartal|månad|vecka|dag|period)\b|\b(?:plan|mandat|avtals)perioden?\b|\bgånger\b",
+    re.IGNORECASE,
+)
+"""Words of a cadence or a period: what has them is no event. Where the reader cannot tell which it is, a person must."""
+EVENT = re.compile(r"\s*(?:genast\s+|direkt\s+)?(?:vid|när|då|om|efter|inför|i samband|med|på)\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year outside an event: `när budgeten för 2024 beslutas` is one."""
 
 
 @rule("VBE423")
@@ -22,8 +36,10 @@ def date_in_when(corpus: Corpus) -> Iterator[Finding]:
     """A day, a span or a cadence stands in `when`, where no clock reads it.
 
     `when` is for an event, such as a suspicion or a decision. A time in words looks right to a reader, but is never late and
-    stands on no list. Write the day as `deadline`, or how often as `every_months`. Words for all the time are listed in the
-    profile under `continuous_terms`.
+    stands on no list. Write a day or a span as `deadline` (`2018-06-30`, `2018-Q4`, `2018-HT`, `2018`: due on its last day
+    and printed as it is written), and how often as `every_months`; what is done first by a day and then again also has
+    `then_every_months`, and some days of every year are `yearly_on`. `vbe validate --fix` writes what can be read. Words for
+    all the time are listed in the profile under `continuous_terms`.
 
     Bad:
 
@@ -31,17 +47,51 @@ def date_in_when(corpus: Corpus) -> Iterator[Finding]:
 
     Good:
 
-        deadline: 2027-12-31
+        deadline: hösten 2027
     """
-    for entry in corpus.all_of(COMMITMENT):
-        when = entry.content.when
-        time = read_time(when) if when is not None and not corpus.is_continuous(entry.content) else None
-        if time is not None and (time.last is not None or time.every_months is not None):
-            message = _("“{when}” is a time, and no clock reads it here.").format(when=when)
-            yield Finding(entry.record.file, message, _remedy(time), (*entry.route, "when"))
+    for record in corpus.of(AREA):
+        for route, when in _written(record):
+            if not corpus.is_continuous(record.content.commitments[int(route[1])]):
+                yield from _found(record, route, when)
 
 
-def _remedy(time: Time) -> str:
-    if time.last is not None:
-        return _("Write deadline: {day} instead of when.").format(day=time.last.isoformat())
-    return _("Write every_months: {months} instead of when.").format(months=time.every_months)
+def times_in_words(record: Record[Area]) -> Iterator[Finding]:
+    """The times in `when` of one file that have one right place, with what should stand there: for `vbe validate --fix`."""
+    for route, when in _written(record):
+        yield from (finding for finding in _found(record, route, when) if finding.is_certain)
+
+
+def _written(record: Record[Area]) -> Iterator[tuple[Route, str]]:
+    for index, commitment in enumerate(record.content.commitments):
+        if commitment.when not in (None, NOT_STATED):
+            yield (COMMITMENTS, index, "when"), str(commitment.when)
+
+
+COMMITMENTS = next(listed.field for listed in AREA.entries if listed.kind is COMMITMENT)
+
+
+def _found(record: Record[Area], route: Route, when: str) -> Iterator[Finding]:
+    time = read_time(when)
+    if time is not None and (time.last is not None or time.every_months is not None):
+        message = _("“{when}” is a time, and no clock reads it here.").format(when=when)
+        line = _line(time, when)
+        key, value = record.document.locate(route, on_key=True), record.document.locate(route)
+        place = Location(record.file, key.line, key.column, value.end_line, value.end_column)
+        hint = _("Write {line} instead of when.").format(line=line)
+        yield Finding(record.file, message, hint, location=place, replacement=line, is_certain=key.line == value.end_line)
+    elif time is None and (CADENCE.search(when) or (YEAR.search(when) and not EVENT.match(when))):
+        message = _("“{when}” says a time that no clock can read.").format(when=when)
+        hint = _("Write deadline, every_months or yearly_on; keep in when only the event that calls for it.")
+        yield Finding(record.file, message, hint, route)
+
+
+def _line(time: Time, when: str) -> str:
+    """The field that the time belongs in: a span in the plan's own words, where they are read as one."""
+    if time.every_months is not None:
+        return f"every_months: {time.every_months}"
+    is_span = time.first is not None and time.first != time.last
+    return f"deadline: {when if is_span and PLAIN.fullmatch(when) else time.last}"
+
+
+PLAIN = re.compile(r"\w[\w ./–-]*")
+"""Words that need no quotation marks in YAML."""
