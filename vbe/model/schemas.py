@@ -101,8 +101,10 @@ def _plain(form: Any) -> Any:
     if "patternProperties" in plain:
         plain["additionalProperties"] = False
     elif isinstance(plain.get("additionalProperties"), dict):
-        # A mapping from years: integers in YAML, texts in JSON.
-        plain["patternProperties"] = {YEAR_PATTERN: plain["additionalProperties"]}
+        # A mapping from some given words, or from years: integers in YAML, texts in JSON.
+        words = _enumerated(plain.get("propertyNames"))
+        pattern = f"^({'|'.join(words)})$" if words else YEAR_PATTERN
+        plain["patternProperties"] = {pattern: plain["additionalProperties"]}
         plain["additionalProperties"] = False
         plain.pop("propertyNames", None)
     return plain
