@@ -61,7 +61,7 @@ class Place:
         self.commit = make_tool(self.tool, folder / "wheels")
         make_programs(folder / "programs")
         self.good, self.bad = folder / "good", folder / "bad"
-        named = ["--name", "Lindviks kommun", "--code", "9999", "--year", "2027"]
+        named = ["--name", "Lindviks kommun", "--code", "9999", "--preset", "solna", "--year", "2027"]
         assert vbe(["init", str(self.good), *named, "--vbe-from", f"file://{self.tool}@{self.commit}"]) == 0
         self.base = commit(self.good)
         plant(self.good, self.mark)
@@ -278,7 +278,7 @@ def test_a_file_with_another_hash_is_not_installed(place, tmp_path):
 
 
 def test_generated_checks_stop_until_they_know_where_the_tool_is(tmp_path, place, capsys):
-    assert vbe(["init", str(tmp_path / "ny"), "--name", "Lindviks kommun", "--code", "9999"]) == 0
+    assert vbe(["init", str(tmp_path / "ny"), "--name", "Lindviks kommun", "--code", "9999", "--preset", "solna"]) == 0
     assert "VBE_FROM" in capsys.readouterr().err
     ((script, environment), *_rest) = steps_of(tmp_path / "ny" / ".github" / "workflows" / "vbe.yml", None, {})["validate"]
     done = place.runner("nowhere").run(script, tmp_path, **environment)
@@ -301,7 +301,23 @@ def test_generated_checks_stop_until_they_know_where_the_tool_is(tmp_path, place
     ],
 )
 def test_where_the_tool_is_fetched_is_an_address_and_a_whole_commit(origin, tmp_path, capsys):
-    assert vbe(["init", str(tmp_path / "ny"), "--name", "Lindviks kommun", "--code", "9999", "--vbe-from", origin]) == 2
+    assert (
+        vbe(
+            [
+                "init",
+                str(tmp_path / "ny"),
+                "--name",
+                "Lindviks kommun",
+                "--code",
+                "9999",
+                "--preset",
+                "solna",
+                "--vbe-from",
+                origin,
+            ]
+        )
+        == 2
+    )
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
 

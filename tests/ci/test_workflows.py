@@ -25,7 +25,23 @@ def test_the_workflows_have_no_known_weakness(tmp_path):
     if zizmor is None:
         pytest.skip("zizmor is not installed")
     origin = f"https://git.lindvik.example/vbe@{'a' * 40}"
-    assert run(["init", str(tmp_path / "ny"), "--name", "Lindviks kommun", "--code", "9999", "--vbe-from", origin]) == 0
+    assert (
+        run(
+            [
+                "init",
+                str(tmp_path / "ny"),
+                "--name",
+                "Lindviks kommun",
+                "--code",
+                "9999",
+                "--preset",
+                "solna",
+                "--vbe-from",
+                origin,
+            ]
+        )
+        == 0
+    )
     for folder in (ROOT, tmp_path / "ny"):
         result = subprocess.run([zizmor, "--offline", "--no-progress", str(folder)], capture_output=True, text=True, check=False)
         assert result.returncode == 0, result.stdout
@@ -59,7 +75,7 @@ def test_no_workflow_runs_because_another_has_run():
 
 
 def test_python_runs_isolated_wherever_it_is_called(tmp_path):
-    assert run(["init", str(tmp_path / "ny"), "--name", "Lindviks kommun", "--code", "9999"]) == 0
+    assert run(["init", str(tmp_path / "ny"), "--name", "Lindviks kommun", "--code", "9999", "--preset", "solna"]) == 0
     written = [*(tmp_path / "ny" / ".github" / "workflows").iterdir(), tmp_path / "ny" / ".gitlab-ci.yml"]
     for path in (*WORKFLOWS, ROOT / "action.yml", ROOT / ".gitlab-ci.yml", ROOT / ".ci" / "install", *written):
         text = path.read_text(encoding="utf-8")

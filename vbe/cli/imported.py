@@ -18,7 +18,7 @@ def begin_with(folder: Path, file: Path, given: Mapping[str, str | None], year: 
     """Begin a repository in a folder with what a plan says; `given` is what the user has said of the municipality."""
     from vbe.app.importing import begin_from
     from vbe.cli.asking import asker
-    from vbe.scaffold.municipality import questions
+    from vbe.scaffold.beginnings import questions
     from vbe.scaffold.origin import parse_origin
     from vbe.scaffold.planting import check_empty
     from vbe.scaffold.questions import answer_all

@@ -31,6 +31,14 @@ From = Annotated[
 Plan = Annotated[
     Path | None, typer.Option("--from", metavar=_("FILE"), help=_("An existing plan (.docx, .xlsx …) that becomes the records."))
 ]
+Examples = Annotated[
+    str | None, typer.Option("--examples", metavar="all|none", help=_("Samples to replace, marked as such, or none."))
+]
+Decided = Annotated[str | None, typer.Option("--decided-on", metavar=_("YYYY-MM-DD"), help=_("The day the plan was decided."))]
+Decider = Annotated[str | None, typer.Option("--decided-by", metavar=_("NAME"), help=_("The board or council that decided it."))]
+Paragraph = Annotated[int | None, typer.Option("--paragraph", min=1, help=_("The paragraph (§) of the minutes."))]
+First = Annotated[str | None, typer.Option("--valid-from", metavar=_("YYYY-MM-DD"), help=_("The plan's first day."))]
+Last = Annotated[str | None, typer.Option("--valid-to", metavar=_("YYYY-MM-DD"), help=_("The plan's last day."))]
 Year = Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))]
 
 
@@ -38,10 +46,16 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar=_("DIR"), help=_("An empty folder, or one that is not there yet."))] = Path(),
     name: Annotated[str | None, typer.Option("--name", help=_("The municipality's name, such as Solna stad."))] = None,
     code: Annotated[str | None, typer.Option("--code", help=_("The municipality code, four figures."))] = None,
-    preset: Annotated[str | None, typer.Option("--preset", metavar="solna|handlingsplan|riktlinje", help=_("The shape."))] = None,
+    preset: Annotated[str | None, typer.Option("--preset", help=_("The kind of plan; without it the kinds are listed."))] = None,
     boards: Boards = None,
     areas: Areas = None,
+    examples: Examples = None,
     case_number: Number = None,
+    decided_on: Decided = None,
+    decided_by: Decider = None,
+    paragraph: Paragraph = None,
+    valid_from: First = None,
+    valid_to: Last = None,
     case_number_pattern: Pattern = None,
     year: Year = None,
     vbe_from: From = None,
@@ -53,7 +67,8 @@ def init(
 
         return begin_with(folder, plan, {"name": name, "code": code, "vbe_from": vbe_from}, year)
     from vbe.cli.asking import asker
-    from vbe.scaffold.municipality import compose, questions
+    from vbe.scaffold.beginnings import questions, require_preset
+    from vbe.scaffold.municipality import compose
     from vbe.scaffold.planting import check_empty
     from vbe.scaffold.questions import answer_all
     from vbe.scaffold.repository import compose_repository
@@ -61,9 +76,12 @@ def init(
 
     check_empty(folder)
     ask = asker()
-    given = {"name": name, "code": code, "preset": preset, "vbe_from": vbe_from}
+    require_preset(preset, asked=ask is not None)
+    given = {"name": name, "code": code, "preset": preset, "vbe_from": vbe_from, "examples": examples, "case_number": case_number}
+    given |= {"decided_on": decided_on, "valid_from": valid_from, "valid_to": valid_to}
     answers = answer_all(questions(asked=ask is not None), given, ask)
-    more = {"boards": boards, "areas": areas, "case_number": case_number, "case_number_pattern": case_number_pattern}
+    more: dict[str, object] = {"paragraph": paragraph}
+    more |= {"boards": boards, "areas": areas, "case_number_pattern": case_number_pattern, "decided_by": decided_by}
     files = compose_repository(compose({**answers, **more, "year": year or _this_year()}))
     begun = begin(folder, files)
     write_output(

@@ -24,8 +24,9 @@ def document_type(corpus: Corpus) -> DocumentType | None:
 
 def required(corpus: Corpus) -> Mapping[Requirement, str]:
     """What the plan is to say, and where that is decided."""
-    found = document_type(corpus)
-    return found.requires if found is not None else {}
+    found, coverage = document_type(corpus), corpus.profile.coverage
+    lacks = {"priority" if not coverage.priorities else "", "indicators" if not coverage.indicators else ""}
+    return {word: source for word, source in found.requires.items() if word not in lacks} if found is not None else {}
 
 
 def is_required(corpus: Corpus, requirement: Requirement) -> bool:

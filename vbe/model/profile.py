@@ -124,6 +124,8 @@ class Coverage(Model):
     contact_point: RoleRef | None = Field(default=None, description="The one role to contact on suspicion.")
     coordination: GroupRequirement | None = Field(default=None, description="What the coordination group must hold.")
     obligations: bool = Field(default=True, description="True when every demand of the text must be answered.")
+    priorities: bool = Field(default=True, description="False when the plan does not rank its measures.")
+    indicators: bool = Field(default=True, description="False when the plan has no indicators.")
 
 
 class Intervals(Model):

@@ -5,26 +5,21 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vbe.documents import parse
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.scaffold.beginnings import EXAMPLES, NO, read_preset
 from vbe.scaffold.choices import slug
-from vbe.scaffold.origin import installed_from, parse_origin
-from vbe.scaffold.questions import Prompt
+from vbe.scaffold.origin import parse_origin
 
 if TYPE_CHECKING:
     from vbe.scaffold.questions import Answers
 
-PRESETS = Path(__file__).parent / "presets"
 BOARDS = ("Socialnämnden", "Barn- och utbildningsnämnden", "Kultur- och fritidsnämnden")
 EXECUTIVE = "Kommunstyrelsen"
 EXECUTIVE_DEPARTMENT = "Kommunledningsförvaltningen"
-FIRST_ELECTION, TERM = 2014, 4
-DECIDERS = {"handlingsplan": "kommunfullmaktige"}
-BOUNDED = ("strategi", "handlingsplan")
+COUNCIL = "Kommunfullmäktige"
 ALL = "samtliga-namnder"
 GROUP = "samordningsgruppen"
 UPPER, MIXED = "[A-ZÅÄÖ]", "[A-Za-zÅÄÖåäö]"
@@ -36,6 +31,8 @@ class Board:
 
     name: str
     department: str
+    is_department_named: bool = False
+    """Whether somebody has said what the department is called, and it is not only what the board's name suggests."""
 
     @property
     def id(self) -> str:
@@ -54,21 +51,41 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What is known of the plan's decision; nothing of it is made up: what nobody has said is left out."""
+
+    case_number: str = ""
+    decided_on: datetime.date | None = None
+    decided_by: str = ""
+    paragraph: int | None = None
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Municipality:
     """Everything that the templates need to know."""
 
     name: str
     code: str
     year: int
-    title: str
-    document_type: str
-    case_number: str
+    shape: dict[str, Any]
+    """The preset: title, type of document, aims, areas, and what its plan has."""
+    decision: Decision
     case_number_pattern: str
     executive: Board
     boards: tuple[Board, ...]
     areas: tuple[dict[str, Any], ...]
+    has_examples: bool
+    without: frozenset[str] = frozenset()
+    """What the plan does not have: `obligations`, `priorities`, `indicators`."""
     tool: tuple[str, str] = ("", "")
     """The address and the commit that continuous integration fetches vbe from; empty where that is not known yet."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether only the plan itself is written: no demands, routines or indicators that show how such are done."""
+        return not self.has_examples or "types" in self.shape or bool(self.without & {"obligations", "indicators"})
 
     @property
     def all_boards(self) -> tuple[Board, ...]:
@@ -80,82 +97,61 @@ class Municipality:
         """The board whose department shows how it is done."""
         return self.boards[0] if self.boards else self.executive
 
-    @property
-    def valid_from(self) -> datetime.date:
-        """New Year's Day; in an election year the day when the new council's term begins."""
-        return datetime.date(self.year, 10, 15) if self._is_election(self.year) else datetime.date(self.year, 1, 1)
-
-    @property
-    def valid_to(self) -> datetime.date | None:
-        """The end of the term of office, for a type that is decided for a limited time."""
-        if self.document_type not in BOUNDED:
-            return None
-        year = next(year for year in range(self.year + 1, self.year + TERM + 1) if self._is_election(year))
-        return datetime.date(year, 10, 14)
-
-    @property
-    def decided_on(self) -> datetime.date:
-        """A month before it is valid."""
-        return self.valid_from - datetime.timedelta(days=30)
-
-    @staticmethod
-    def _is_election(year: int) -> bool:
-        return (year - FIRST_ELECTION) % TERM == 0
-
-
-def presets() -> tuple[str, ...]:
-    """The names of the presets."""
-    return tuple(sorted(path.stem for path in PRESETS.glob("*.yaml")))
-
-
-def questions(*, asked: bool = False) -> list[Prompt]:
-    """What a beginning needs to know; `asked` where there is somebody who answers what has a default, too."""
-    return [
-        Prompt("name", _("The municipality's name, such as Solna stad")),
-        Prompt("code", _("The municipality code, four figures"), pattern=r"^\d{4}$"),
-        Prompt("preset", _("Preset"), presets(), _("preset"), needed=False, default="solna"),
-        Prompt(
-            "vbe_from",
-            _("Where the automatic checks fetch vbe, ADDRESS@COMMIT (empty: filled in later)"),
-            needed=asked,
-            default=installed_from(),
-            may_be_empty=True,
-        ),
-    ]
-
 
 def compose(answers: Answers) -> Municipality:
     """The municipality that the answers describe."""
-    preset = _preset(answers["preset"])
-    named = [_board(words) for words in answers.get("boards") or BOARDS]
+    shape = read_preset(answers["preset"])
+    named = [_board(words) for words in answers.get("boards") or shape.get("boards", () if "types" in shape else BOARDS)]
     executive = next((board for board in named if board.name == EXECUTIVE), Board(EXECUTIVE, EXECUTIVE_DEPARTMENT))
     boards = tuple(board for board in named if board.name != EXECUTIVE)
-    _unlike([EXECUTIVE, "Kommunfullmäktige", *(board.name for board in boards)])
+    _unlike([EXECUTIVE, COUNCIL, *(board.name for board in boards)])
     titles = answers.get("areas") or ()
     _unlike(titles)
-    year = answers["year"]
-    case_number = answers.get("case_number") or f"KS/{year}:1"
-    pattern = answers.get("case_number_pattern") or pattern_of(case_number)
+    decision = _decision(answers, [COUNCIL, EXECUTIVE, *(board.name for board in boards)])
+    return Municipality(
+        name=answers["name"],
+        code=answers["code"],
+        year=answers["year"],
+        shape=shape,
+        decision=decision,
+        case_number_pattern=_pattern(answers, decision.case_number),
+        executive=executive,
+        boards=boards,
+        has_examples=answers.get("examples", shape.get("examples", EXAMPLES[0])) == EXAMPLES[0],
+        without=_without(answers, shape),
+        tool=parse_origin(answers.get("vbe_from", "")),
+        areas=tuple(_area(title, number) for number, title in enumerate(titles, 1)) or shape["areas"],
+    )
+
+
+def _decision(answers: Answers, bodies: list[str]) -> Decision:
+    """What is known of the decision; the body is one of the municipality's own."""
+    body = answers.get("decided_by") or ""
+    if body and slug(body) not in {slug(each) for each in bodies}:
+        raise VbeError(_("“{answer}” is no board of the municipality.").format(answer=body), _("Name it with --board too."))
+    known = {key: answers[key] for key in ("decided_on", "paragraph", "valid_from", "valid_to") if answers.get(key)}
+    return Decision(answers.get("case_number") or "", decided_by=slug(body), **known)
+
+
+def _without(answers: Answers, shape: dict[str, Any]) -> frozenset[str]:
+    """What the plan does not have: what was said, else what such a plan usually lacks."""
+    lacks = set(shape.get("without", ()))
+    said = {key: answers[key] for key in ("obligations", "priorities", "indicators") if answers.get(key)}
+    return frozenset(key for key in {*lacks, *said} if said.get(key, NO) == NO)
+
+
+def _pattern(answers: Answers, case_number: str) -> str:
+    """What case numbers look like: as it was said, else as this one does; empty where there is none to go by."""
+    pattern: str = answers.get("case_number_pattern") or (pattern_of(case_number) if case_number else "")
     try:
-        fits = re.search(pattern, case_number)
+        fits = not case_number or re.search(pattern, case_number)
+        re.compile(pattern)
     except re.error:
         raise VbeError(_("{pattern} is no regular expression.").format(pattern=pattern)) from None
     if not fits:
         message = _("The case number {number} does not match {pattern}.").format(number=case_number, pattern=pattern)
         raise VbeError(message, _("Give one of the municipality's own with --case-number."))
-    return Municipality(
-        name=answers["name"],
-        code=answers["code"],
-        year=year,
-        title=preset["title"],
-        document_type=preset["document_type"],
-        case_number=case_number,
-        case_number_pattern=pattern,
-        executive=executive,
-        boards=boards,
-        tool=parse_origin(answers.get("vbe_from", "")),
-        areas=tuple(_area(title, number) for number, title in enumerate(titles, 1)) or preset["areas"],
-    )
+    return pattern
 
 
 def pattern_of(case_number: str) -> str:
@@ -171,21 +167,14 @@ def pattern_of(case_number: str) -> str:
     return f"^{''.join(parts)}$"
 
 
-def _preset(name: str) -> dict[str, Any]:
-    path = PRESETS / f"{name}.yaml"
-    document, findings = parse(path.name, path.read_bytes())
-    assert document is not None, findings
-    return dict(document.value.items())  # type: ignore[arg-type] # the keys are texts
-
-
 def _board(words: str) -> Board:
     """`Socialnämnden=Socialförvaltningen`; without a department, the one that the name suggests."""
     name, _equals, department = (part.strip() for part in words.partition("="))
     if not slug(name):
         raise VbeError(_("“{answer}” cannot be the name of a board.").format(answer=words))
-    if not department:
-        department = EXECUTIVE_DEPARTMENT if name == EXECUTIVE else _department_of(name)
-    return Board(name, department)
+    if department:
+        return Board(name, department, is_department_named=True)
+    return Board(name, EXECUTIVE_DEPARTMENT if name == EXECUTIVE else _department_of(name))
 
 
 def _department_of(board: str) -> str:

@@ -16,12 +16,14 @@ from vbe.rules.checker import check
 from vbe.scaffold.choices import slug
 from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.followup import followups
-from vbe.scaffold.municipality import ALL, DECIDERS, GROUP
+from vbe.scaffold.municipality import ALL, GROUP
+from vbe.scaffold.plain import PLACEHOLDER, TYPES, own_type, plan_records, shared_values, types_text
 from vbe.store.loader import BrokenProfileError, load
 from vbe.store.repository import Listing
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Finding
+    from vbe.model.corpus import Corpus
     from vbe.scaffold.municipality import Board, Municipality
 
 PLAIN = {
@@ -56,23 +58,33 @@ class Memory:
 
 
 def compose_repository(municipality: Municipality) -> dict[str, bytes]:
-    """Every file of the repository, proven: nothing wrong, not even a warning."""
+    """Every file of the repository, proven: nothing wrong but the samples' own words, which are there to be replaced."""
+    if municipality.is_plain:
+        return _proven(plan_records(municipality)) | plain_files(shared_values(municipality), "plain/README.md")
     values = _values(municipality)
     files = {file: _record(file, name, values) for file, name in _records(municipality).items()}
     files |= _areas(municipality)
     source = Memory(files)
+    changes = followups(source, _loaded(files), {"year": municipality.year})
+    files |= {change.file: change.new for change in changes}
+    return _proven(files) | plain_files(values)
+
+
+def _loaded(files: dict[str, bytes]) -> Corpus:
     try:
-        corpus = load(source)
+        return load(Memory(files))
     except BrokenProfileError as broken:
         raise VbeError(_("One of the values cannot be written: {reason}").format(reason=broken.findings[0].message)) from None
-    changes = followups(source, corpus, {"year": municipality.year})
-    files |= {change.file: change.new for change in changes}
-    found = check(load(Memory(files))).open
+
+
+def _proven(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files; raises where anything in them is wrong."""
+    found = [diagnostic for diagnostic in check(_loaded(files)).open if diagnostic.name != PLACEHOLDER]
     if found:
         worst = found[0]
         message = _("It would not be right: {code} in {file}: {message}")
         raise VbeError(message.format(code=worst.code, file=worst.location.file, message=worst.message), worst.hint)
-    return files | plain_files(values)
+    return files
 
 
 def plain_files(values: dict[str, Any], readme: str = "init/README.md") -> dict[str, bytes]:
@@ -108,36 +120,18 @@ def _values(municipality: Municipality) -> dict[str, Any]:
     executive, first = municipality.executive, municipality.first
     departments = _departments(municipality)
     return {
-        "name": municipality.name,
-        "whose": municipality.name if municipality.name.endswith(("s", "x", "z")) else f"{municipality.name}s",
-        "code": municipality.code,
-        "title": municipality.title,
-        "document_type": municipality.document_type,
-        "decided_by": DECIDERS.get(municipality.document_type, "kommunstyrelsen"),
-        "area_count": len(municipality.areas),
-        "year": municipality.year,
-        "next_year": municipality.year + 1,
-        "case_number": municipality.case_number,
-        "case_number_quoted": json.dumps(municipality.case_number, ensure_ascii=False),
-        "case_number_pattern": municipality.case_number_pattern,
-        "valid_from": municipality.valid_from,
-        "valid_to": municipality.valid_to,
-        "decided_on": municipality.decided_on,
+        **shared_values(municipality),
+        "types": types_text({**TYPES, **own_type(municipality)}),
         "executive_department": executive.department_id,
         "executive_head": executive.head,
         "head": first.head,
         "first_board": first.id,
-        "first_department": first.department_id,
         "guidance_boards": [first.id],
-        "routine_departments": [first.department_id],
-        "reporting_boards": [board.id for board in municipality.all_boards],
         "members": ["sakerhetschef", *(row["id"] for row in departments)],
         "boards": _blocks("board", [{"id": board.id, "name": board.name} for board in municipality.boards]),
         "departments": _blocks("department", departments),
         "heads": _blocks("head", departments),
         "demands": _blocks("demand", [_area_values(municipality, number) for number in _numbers(municipality)]),
-        "tool_address": json.dumps(municipality.tool[0]),
-        "tool_commit": json.dumps(municipality.tool[1]),
     }
 
 
@@ -175,7 +169,8 @@ def _area_values(municipality: Municipality, number: int) -> dict[str, Any]:
         "forvaltning": municipality.first.department_id,
     }
     return {
-        **{key: area[key] for key in ("title", "purpose", "aims", "demand", "commitment", "priority", "every_months")},
+        **{key: area[key] for key in ("title", "purpose", "aims", "demand", "commitment", "every_months")},
+        "priority": None if "priorities" in municipality.without else area["priority"],
         **{f"indicator_{key}": area["indicator"][key] for key in ("id", "title", "definition")},
         "number": number,
         "responsible": [responsible[area["responsible"]]],

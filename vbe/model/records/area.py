@@ -122,6 +122,7 @@ class Commitment(_Shared):
     law_refs: tuple[ShortText, ...] = Field(default=(), description="The laws that bear on it, with paragraph.")
     evidence: tuple[Evidence, ...] = Field(default=(), description="What shows that it was done, with dates.")
     reading: CommitmentReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
+    example: bool = Field(default=False, description="True for a sample that was never decided, to be replaced.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
 
     @property

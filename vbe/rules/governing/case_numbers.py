@@ -100,7 +100,8 @@ def odd_case_number(corpus: Corpus) -> Iterator[Finding]:
 def _case_numbers(corpus: Corpus) -> Iterator[tuple[str, Route, str]]:
     """Every case number of every record, wherever it stands: the field has the same name everywhere."""
     for record in corpus.records:
-        if isinstance(record.content, Obligations) and record.content.obligations:
+        is_numbered = corpus.strategy is not None and corpus.strategy.case_number is not None
+        if isinstance(record.content, Obligations) and record.content.obligations and is_numbered:
             yield record.file, ("source",), record.content.source
         if "case_number" not in record.document.text or isinstance(record.content, Profile):
             continue

@@ -1,0 +1,69 @@
+"""Each of ten plans of different make: nothing wrong, no departure, a report and a list of what is due."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.plans.shapes import SHAPES, YEAR, build
+from vbe.cli import run
+
+EXTREMISM = "extremis"
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory):
+    root = tmp_path_factory.mktemp("plans")
+    return {name: build(name, root / name) for name in SHAPES}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_nothing_is_wrong_and_nothing_is_waived(name, plans, capsys):
+    assert run(["validate", "--root", str(plans[name]), "--strict", "--lang", "sv"]) == 0, capsys.readouterr().out
+    assert "0 fel, 0 varningar, 0 avsteg" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_it_is_reported_on(name, plans, tmp_path, capsys):
+    assert run(["report", "--root", str(plans[name]), "--year", str(YEAR), "-o", str(tmp_path / "r.md")]) == 0
+    text = (tmp_path / "r.md").read_text("utf-8")
+    assert "Lindviks kommun" in text or "Kommunstyrelsen" in text
+    assert "omslag" not in text
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_what_is_due_is_listed(name, plans, capsys):
+    assert run(["stale", "--root", str(plans[name]), "--as-of", "2029-12-31", "--all"]) in (0, 1)
+    assert len(capsys.readouterr().out) > 50
+
+
+def test_a_plan_against_crime_has_not_a_word_of_extremism(plans, tmp_path, capsys):
+    """Nor do its findings, its report or what comes next."""
+    root = plans["crime-prevention"]
+    for path in [*root.rglob("*.yaml"), root / "README.md"]:
+        assert EXTREMISM not in path.read_text("utf-8").casefold(), path
+    for words in (["validate"], ["status"], ["stale", "--all"]):
+        run([*words, "--root", str(root), "--lang", "sv"])
+        assert EXTREMISM not in capsys.readouterr().out.casefold()
+    assert run(["report", "--root", str(root), "--year", str(YEAR), "--appendix", "-o", str(tmp_path / "r.md")]) == 0
+    for path in tmp_path.glob("*.md"):
+        assert EXTREMISM not in path.read_text("utf-8").casefold(), path
+
+
+def test_nothing_is_made_up(tmp_path):
+    """Neither a day nor a paragraph nor a case number stands in what nobody has decided."""
+    for preset in ("solna", "enkel", "brottsforebyggande"):
+        assert run(["init", str(tmp_path / preset), "--name", "Lindviks kommun", "--code", "9999", "--preset", preset]) == 0
+        for path in (tmp_path / preset).rglob("*.yaml"):
+            kept = [line for line in path.read_text("utf-8").splitlines() if not line.lstrip().startswith("#")]
+            for field in ("decided_on:", "paragraph:", "case_number:", "valid_from:", "valid_to:", "approved_on:", "date:"):
+                assert not [line for line in kept if line.lstrip(" -").startswith(field)], (path, field)
+
+
+def test_without_a_preset_the_kinds_are_listed(tmp_path, capsys):
+    assert run(["init", str(tmp_path / "x"), "--name", "Lindviks kommun", "--code", "9999"]) == 2
+    err = capsys.readouterr().err
+    assert len(err.splitlines()) == 1
+    assert "brottsforebyggande: " in err
+    assert "solna: " in err
+    assert not (tmp_path / "x").exists()

@@ -1,0 +1,47 @@
+"""What a template has left to be replaced, and nobody has replaced."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vbe.diagnostics import Finding, Severity
+from vbe.language import _
+from vbe.rules import text_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from vbe.model.corpus import Corpus
+    from vbe.model.prose import RecordTexts
+
+SIGN = re.compile(r"Exempel\. |…|\.\.\.|TODO|XXX")
+PLACEHOLDER = re.compile(r"\A\s*(?:Exempel\. |…|\.\.\.\s*\Z|TODO\b|XXX\b)")
+"""How the templates' own words begin, and what people write where something is to come."""
+
+
+@text_rule("VBE130", Severity.WARNING)
+def untouched_placeholder(_corpus: Corpus) -> Callable[[RecordTexts], Iterable[Finding]]:
+    """A text is still the template's, or only says that something is to come.
+
+    The templates begin what is to be replaced with “Exempel.”. It was never decided, and whoever reads it in the report
+    takes it for the plan's own words.
+
+    Bad:
+
+        text: Exempel. Skriv vad kommunen ska göra, med planens egna ord.
+
+    Good:
+
+        text: Kommunen går trygghetsvandringar med de boende.
+    """
+
+    def read(texts: RecordTexts) -> Iterable[Finding]:
+        if not SIGN.search(texts.record.document.text):
+            return
+        for field in texts.all:
+            if field.field != "notes" and PLACEHOLDER.match(field.text):
+                message = _("The text is the template's own, and not the plan's.")
+                yield Finding(texts.record.file, message, _("Write what the plan says, or delete the line."), field.route)
+
+    return read
