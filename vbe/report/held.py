@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.model.records.routine import GUIDANCE
+
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
 
@@ -24,7 +26,7 @@ class Held(NamedTuple):
             "indicators": self.indicators,
             "documents-brief": self.documents,
             "routines": self.routines,
-            "guidance": self.guidance,
+            GUIDANCE.name: self.guidance,
             "traceability": self.demands,
         }.get(section, True)
 

@@ -41,7 +41,7 @@ def questions(*, asked: bool = False) -> list[Prompt]:
         *_decision_questions(asked=asked),
         Prompt("examples", _("Samples to replace (all), or none"), EXAMPLES, _("choice"), needed=asked),
         Prompt("priorities", _("Does the plan rank its measures?"), yes_no, _("answer"), needed=asked),
-        Prompt("obligations", _("Are the demands of its text to be listed and answered for?"), yes_no, _("answer"), needed=asked),
+        Prompt("demands", _("Are the demands of its text to be listed and answered for?"), yes_no, _("answer"), needed=asked),
         Prompt("indicators", _("Does it have indicators?"), yes_no, _("answer"), needed=asked),
         Prompt(
             "vbe_from",

@@ -78,14 +78,14 @@ class Municipality:
     areas: tuple[dict[str, Any], ...]
     has_examples: bool
     without: frozenset[str] = frozenset()
-    """What the plan does not have: `obligations`, `priorities`, `indicators`."""
+    """What the plan does not have: `demands`, `priorities`, `indicators`."""
     tool: tuple[str, str] = ("", "")
     """The address and the commit that continuous integration fetches vbe from; empty where that is not known yet."""
 
     @property
     def is_plain(self) -> bool:
         """Whether only the plan itself is written: no demands, routines or indicators that show how such are done."""
-        return not self.has_examples or "types" in self.shape or bool(self.without & {"obligations", "indicators"})
+        return not self.has_examples or "types" in self.shape or bool(self.without & {"demands", "indicators"})
 
     @property
     def all_boards(self) -> tuple[Board, ...]:
@@ -136,7 +136,7 @@ def _decision(answers: Answers, bodies: list[str]) -> Decision:
 def _without(answers: Answers, shape: dict[str, Any]) -> frozenset[str]:
     """What the plan does not have: what was said, else what such a plan usually lacks."""
     lacks = set(shape.get("without", ()))
-    said = {key: answers[key] for key in ("obligations", "priorities", "indicators") if answers.get(key)}
+    said = {key: answers[key] for key in ("demands", "priorities", "indicators") if answers.get(key)}
     return frozenset(key for key in {*lacks, *said} if said.get(key, NO) == NO)
 
 

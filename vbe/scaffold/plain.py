@@ -53,7 +53,7 @@ def plan_records(municipality: Municipality) -> dict[str, bytes]:
         "strategy/strategy.yaml": "plain/strategy.yaml",
         "strategy/organisation.yaml": "plain/organisation.yaml",
     }
-    if "obligations" not in municipality.without:
+    if "demands" not in municipality.without:
         files["strategy/obligations.yaml"] = "plain/obligations.yaml"
     made = {file: record(file, fill(template(name), values)) for file, name in files.items()}
     return made | dict(_area(municipality, number, area) for number, area in enumerate(municipality.areas, 1))
@@ -85,7 +85,7 @@ def shared_values(municipality: Municipality) -> dict[str, Any]:
         "required_by_law": True if shape.get("required_by_law") else None,
         "law_refs": shape.get("law_refs"),
         "reporting_boards": [board.id for board in municipality.all_boards],
-        **{f"has_{each}": False if each in without else None for each in ("obligations", "priorities", "indicators")},
+        **{f"has_{each}": False if each in without else None for each in ("demands", "priorities", "indicators")},
         "situation_picture": shape.get("situation_picture"),
         "first_department": municipality.first.department_id,
         "tool_address": json.dumps(municipality.tool[0]),
@@ -142,7 +142,7 @@ def _area(municipality: Municipality, number: int, area: Mapping[str, Any]) -> t
         "purpose": area.get("purpose") if municipality.has_examples and area.get("purpose") else area["title"],
         "aims": [aim for aim in aims if aim in known] or list(known)[:1],
         "commitment_id": f"{number}.1",
-        "commitment": area.get("measure") or area.get("commitment") or SAMPLE,
+        "sample": area.get("measure") or SAMPLE,
         "responsible": [NOT_STATED],
         "with": municipality.shape.get("with"),
         "every_months": area.get("every_months"),
