@@ -35,6 +35,12 @@ VALUES = {
     "university": N_("university"), "network": N_("network"), "company": N_("company"), "model": N_("model"),
     "council": N_("council"), "executive": N_("executive board"), "board": N_("board"), "advisory": N_("advisory body"),
     "bounded": N_("for a limited time"), "until_further_notice": N_("until further notice"), "either": N_("either"),
+    "time": N_("time"), "priority": N_("priority"), "cause": N_("cause"), "budget": N_("budget"),
+    "indicators": N_("indicators"), "measures": N_("measures"), "aims": N_("aims"), "all_boards": N_("all boards"),
+    "departments": N_("departments"), "owner": N_("owner"), "versions": N_("versions"), "follow_up": N_("follow-up"),
+    "revision": N_("revision"), "applies_to": N_("whom it applies to"), "extremism": N_("violent extremism"),
+    "picture_partners": N_("partners in the situation picture"), "training_basis": N_("basis of trainings"),
+    "consequences": N_("consequences"), "full": N_("wholly"), "partial": N_("in part"), "none": N_("nothing"),
     "overall": N_("overall"), "all": N_("all"), "sv": N_("Swedish"), "en": N_("English"),
 }  # fmt: skip
 """The values that a field may be limited to, in words."""
