@@ -116,7 +116,7 @@ def frozen(changed, original):
 @pytest.mark.parametrize("kind", KIND_CASES)
 def test_every_field_has_a_title_and_a_description_in_swedish(kind):
     english = set(english_texts())
-    same = {"Text", "Organisation", "Status", "Information", "Version", "Format", "Definition", "Id"}
+    same = {"Text", "Organisation", "Status", "Information", "Version", "Format", "Definition", "Id", "Situation"}
     for part in parts(schema(kind)):
         assert part["additionalProperties"] is False
         for words in (part, *part["properties"].values()):
