@@ -156,6 +156,7 @@ def test_the_schema_speaks_english_when_asked():
     finally:
         activate(before)
 
+
 FILES = {"logo.png", "logo.svg"}
 """Values that are names of files."""
 
