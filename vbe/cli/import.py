@@ -27,9 +27,13 @@ def import_(
     year: Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))] = None,
     lang: Language = None,
 ) -> int:
-    from vbe.cli.imported import begin_with
+    from vbe.cli.imported import begin_with, import_into
+    from vbe.model.places import FILE
 
-    return begin_with(into or Path(), file, {"name": name, "code": code}, year)
+    folder = into or Path()
+    if (folder / FILE).is_file():
+        return import_into(folder, file)
+    return begin_with(folder, file, {"name": name, "code": code}, year)
 
 
 def register(app: typer.Typer) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.cli.options import read_file, write_output
-from vbe.language import _, ngettext
+from vbe.language import _, enumerate_words, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from vbe.app.importing import Beginning
+    from vbe.app.importing_again import Again
 
 
 def begin_with(folder: Path, file: Path, given: Mapping[str, str | None], year: int | None) -> int:
@@ -32,6 +33,39 @@ def begin_with(folder: Path, file: Path, given: Mapping[str, str | None], year: 
     begun = begin(folder, beginning.files)
     _say(_tell(beginning, folder, begun.files))
     return 0
+
+
+def import_into(folder: Path, file: Path) -> int:
+    """What a document says anew: shown, and written where nobody has changed the file. 1 where something is left to do."""
+    from vbe.app.importing_again import import_again
+    from vbe.cli.options import open_source
+    from vbe.output.registry import writer
+    from vbe.scaffold.plan import write
+
+    source = open_source(folder)
+    again = import_again(source, file.name, read_file(file))
+    write_output(writer("diff", "text")(again.comparison))
+    if not again.fault:
+        write(source.root, again.changes)
+    _say(_tell_again(again))
+    return int(bool(again.kept or again.fault))
+
+
+def _tell_again(again: Again) -> Iterable[str]:
+    if again.fault:
+        yield _("Nothing is written: {reason}").format(reason=again.fault)
+        yield _("Next: write what is told above in the files by hand, then run `vbe validate`.")
+        return
+    written = [change.file for change in again.changes]
+    yield _("Written: {files}.").format(files=enumerate_words(written)) if written else _("Nothing has been written.")
+    if again.kept:
+        yield _("Changed here and left as they are: {files}. What the document says is told above.").format(
+            files=enumerate_words(again.kept)
+        )
+    for file in again.gone:
+        yield _("The document no longer has {file}; it is left as it is.").format(file=file)
+    if written:
+        yield _("Next: look with `vbe diff`, read the log, and run `vbe new followup --all-boards --update` for the year.")
 
 
 def _tell(beginning: Beginning, folder: Path, files: int) -> Iterable[str]:

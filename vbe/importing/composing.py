@@ -14,6 +14,7 @@ from vbe.importing.headwords import RESPONSIBLE, WITH
 from vbe.importing.log import log_text
 from vbe.importing.measures import MeasureWriter
 from vbe.importing.naming import BOARD, is_body
+from vbe.importing.numbering import Numbering, sum_of
 from vbe.importing.outline import read_plan
 from vbe.importing.people import without_persons
 from vbe.importing.plan import Plan, PlanArea
@@ -49,19 +50,13 @@ class Imported:
     cover: Cover
     title: str
     facts: dict[str, Any] = field(default_factory=dict)
+    sums: dict[str, str] = field(default_factory=dict)
+    """Area or measure → the sum of what the document said."""
 
     @property
     def log(self) -> bytes:
         """The log, as it stands now."""
         return log_text(self).encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """Which numbers areas and measures have, from an earlier import: title or text → number."""
-
-    areas: dict[str, int] = field(default_factory=dict)
-    measures: dict[str, str] = field(default_factory=dict)
 
 
 def import_document(document: Document, name: str, code: str, numbering: Numbering | None = None) -> Imported:
@@ -83,9 +78,13 @@ def import_document(document: Document, name: str, code: str, numbering: Numberi
     facts = {"name": name, "code": code, "format": FORMAT, "areas": len(plan.areas)}
     aims, of_area = _aims(plan, title, facts)
     writer = MeasureWriter(roster, trail, cover.valid_to)
-    texts = {}
-    for index, (area, number, ids) in enumerate(_numbered(plan, trail, numbering or Numbering())):
-        texts[f"measures/{number:02}-{_file(area.title, number)}.yaml"] = writer.area(area, number, of_area[index], ids)
+    texts, sums = {}, {}
+    numbering = numbering or Numbering()
+    for index, (area, number, ids) in enumerate(_numbered(plan, trail, numbering)):
+        file = numbering.files.get(number) or f"measures/{number:02}-{_file(area.title, number)}.yaml"
+        texts[file] = writer.area(area, number, of_area[index], ids)
+        sums[f"{number:02}"] = sum_of(area.title)
+        sums |= {identity: sum_of(measure.text.text) for identity, measure in zip(ids, area.measures, strict=True)}
     facts["areas"] = max(int(file[9:11]) for file in texts)
     texts["strategy/strategy.yaml"] = strategy_text(plan, cover, title, trail)
     texts["strategy/obligations.yaml"] = obligations_text(plan, cover, title, trail)
@@ -94,7 +93,7 @@ def import_document(document: Document, name: str, code: str, numbering: Numberi
     trail.left += [(piece, "") for piece in plan.prose]
     _leave_the_rest(document, plan, trail)
     files = {file: record(file, text) for file, text in sorted(texts.items())}
-    return Imported(files, trail, plan, cover, title, facts)
+    return Imported(files, trail, plan, cover, title, facts, sums)
 
 
 def _leave_the_rest(document: Document, plan: Plan, trail: Trail) -> None:
@@ -124,28 +123,16 @@ def _numbered(plan: Plan, trail: Trail, known: Numbering) -> list[tuple[PlanArea
     """Each area with its number and its measures' ids; those that an earlier import gave are kept, and none is used again."""
     if len(plan.areas) > MOST_MEASURES:
         raise VbeError(_("{file} has more than {count} areas.").format(file=plan.name, count=MOST_MEASURES))
-    free = (n for n in range(1, 1000) if n not in known.areas.values())
     found = []
     for area in plan.areas:
-        number = known.areas.get(area.title.casefold()) or next(free)
-        over = area.measures[MOST_MEASURES:]
-        for measure in over:
+        number = known.area(area.title)
+        for measure in area.measures[MOST_MEASURES:]:
             trail.left.append((measure.text.piece, _("more than {count} measures in one area").format(count=MOST_MEASURES)))
-            trail.left += [(said.piece, "") for said in measure.fields.values()]
-            trail.left += [(said.piece, "") for _head, said in measure.more]
             trail.ask(
                 FIRST, _("Area {number} has more than {count} measures; divide it.").format(number=number, count=MOST_MEASURES)
             )
         del area.measures[MOST_MEASURES:]
-        taken = {int(identity.split(".")[1]) for identity in known.measures.values() if identity.split(".")[0] == str(number)}
-        ids = []
-        for measure in area.measures:
-            own = known.measures.get(measure.text.text.casefold(), "")
-            if own.split(".")[0] != str(number) or own in ids:
-                own = f"{number}.{next(n for n in range(1, 1000) if n not in taken)}"
-                taken.add(int(own.split(".")[1]))
-            ids.append(own)
-        found.append((area, number, ids))
+        found.append((area, number, known.ids(number, [measure.text.text for measure in area.measures])))
     return found
 
 

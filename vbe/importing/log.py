@@ -17,19 +17,31 @@ if TYPE_CHECKING:
 
 SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#])")
 SUM: Final = "<!-- {file} {sum} -->"
+BEGUN: Final = "followup/"
+"""What an import only begins: the boards write on in it."""
+ITSELF: Final = "import.md"
 SUMS: Final = re.compile(r"^<!-- (\S+) ([0-9a-f]{64}) -->$", re.MULTILINE)
 
 
 def log_text(imported: Imported) -> str:
     """The log as Markdown, the most important first; last the files' sums, by which a later import knows what is untouched."""
     parts = [*_head(imported), *_questions(imported), *_left(imported), *_offered(imported), *_taken(imported)]
-    sums = [SUM.format(file=file, sum=hashlib.sha256(content).hexdigest()) for file, content in imported.files.items()]
-    return "\n".join([*parts, *sums]) + "\n"
+    sums = {file: hashlib.sha256(content).hexdigest() for file, content in imported.files.items() if not file.startswith(BEGUN)}
+    sums |= imported.sums
+    lines = [SUM.format(file=name, sum=told) for name, told in sums.items()]
+    text = "\n".join([*parts, *lines]) + "\n"
+    return f"{text}{SUM.format(file=ITSELF, sum=hashlib.sha256(text.encode()).hexdigest())}\n"
 
 
 def sums_in(text: str) -> dict[str, str]:
-    """File → the sum of what an earlier import wrote."""
+    """File, area or measure → the sum of what an earlier import wrote or read."""
     return dict(SUMS.findall(text))
+
+
+def is_untouched(text: str) -> bool:
+    """Whether a log stands as it was written."""
+    body, line, _rest = text.rpartition(f"<!-- {ITSELF} ")
+    return bool(line) and sums_in(text).get(ITSELF) == hashlib.sha256(body.encode()).hexdigest()
 
 
 def _head(imported: Imported) -> list[str]:

@@ -1,0 +1,128 @@
+"""`vbe import` into a repository that an import has made: what the document says anew, and never over an edit."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vbe.app.assess import today
+from vbe.app.refusal import refuse_private
+from vbe.errors import VbeError
+from vbe.importing.composing import LOG, import_document
+from vbe.importing.log import is_untouched, sums_in
+from vbe.importing.numbering import numbering_of
+from vbe.importing.opening import open_document
+from vbe.language import _
+from vbe.model.places import FILE
+from vbe.output.changes.comparison import State, contrast
+from vbe.scaffold.plan import Change, Overlay, check_changes
+from vbe.store.editing.insertion import replace_value
+from vbe.store.loader import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vbe.importing.composing import Imported
+    from vbe.model.corpus import Corpus
+    from vbe.output.changes.comparison import Comparison
+    from vbe.store.repository import Source
+
+LARGEST_LOG = 16 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Again:
+    """What a document says against a repository."""
+
+    imported: Imported
+    comparison: Comparison
+    """Everything that differs between the repository and what the document says now."""
+    changes: list[Change] = field(default_factory=list)
+    """Files to write: new ones, and those that nobody has changed since the last import."""
+    kept: list[str] = field(default_factory=list)
+    """Files that both the document and somebody here have changed; they are left as they are."""
+    gone: list[str] = field(default_factory=list)
+    """Areas that the document no longer has; they are left, too."""
+    fault: str = ""
+    """Why nothing can be written, where that is so."""
+
+
+def import_again(source: Source, file: str, content: bytes) -> Again:
+    """What a document says anew of a repository. Raises where no import has made it."""
+    root, corpus = source.root, load(source)
+    text = _read(root / LOG)
+    sums = sums_in(text)
+    if not sums:
+        message = _("{folder} holds records that no import has made.").format(folder=root)
+        raise VbeError(message, _("Import into an empty folder, and take over by hand what you want."))
+    whose = corpus.profile.municipality
+    imported = import_document(open_document(file, content), whose.name, whose.code, numbering_of(corpus, sums))
+    proposed = [_change(source, name, made) for name, made in imported.files.items()]
+    comparison = contrast(
+        corpus, load(Overlay(source, proposed)), State(_("the repository")), State(imported.plan.name), on=today()
+    )
+    again = Again(imported, comparison)
+    for change in proposed:
+        _weigh(again, change, sums.get(change.file, ""), corpus)
+    again.gone = sorted(name for name in sums if name.startswith("measures/") and name not in imported.files)
+    _add_log(again, root, text)
+    _prove(again, source)
+    return again
+
+
+def _weigh(again: Again, change: Change, recorded: str, corpus: Corpus) -> None:
+    """A file is written where it is new or as the last import left it; an edit stays, and is told where both have changed."""
+    if change.old is None or (_sum(change.old) == recorded and change.old != change.new):
+        again.changes.append(change)
+    elif change.old == change.new or _sum(change.new) == recorded:
+        return
+    elif change.file == FILE:
+        areas = max(int(name[9:11]) for name in again.imported.files if name.startswith("measures/"))
+        if areas > corpus.profile.areas:
+            edited = replace_value(change.old.decode(), "areas", areas).encode()
+            again.changes.append(Change(FILE, change.old, edited))
+    else:
+        again.kept.append(change.file)
+
+
+def _add_log(again: Again, root: Path, text: str) -> None:
+    """The new log in the place of the old one; beside it, where somebody has written in that."""
+    new = again.imported.log
+    if new == text.encode():
+        return
+    if is_untouched(text):
+        again.changes.append(Change(LOG, text.encode(), new))
+        return
+    name = next(name for number in range(2, 10_000) if not (root / (name := f"import-{number}.md")).exists())
+    again.changes.append(Change(name, None, new))
+
+
+def _prove(again: Again, source: Source) -> None:
+    """Nothing private, and nothing wrong that was right before; else nothing is written."""
+    overlay = Overlay(source, again.changes)
+    refuse_private(load(overlay))
+    refuse_private(load(overlay), {LOG: again.imported.log})
+    try:
+        check_changes(source, [change for change in again.changes if not change.file.startswith("import")])
+    except VbeError as error:
+        again.fault = error.message
+        again.changes.clear()
+
+
+def _change(source: Source, file: str, new: bytes) -> Change:
+    present = file in source.listing().files
+    old = source.read(file, LARGEST_LOG) if present else None
+    return Change(file, old if isinstance(old, bytes) else None, new)
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.open("rb") as opened:
+            return opened.read(LARGEST_LOG).decode("utf-8", "replace")
+    except OSError:
+        return ""
