@@ -161,10 +161,17 @@ def test_a_partner_is_asked_in_a_referral():
 
 def test_not_stated_is_nobodys_id():
     wrong = plan(PLAN.replace("responsible: [polisen]", "responsible: [not_stated]"))
-    assert {f.file for f in wrong.findings} == {AREA}
+    assert [f.file for f in wrong.findings] == [AREA]
 
 
 def test_until_further_notice_and_a_last_day_do_not_go_together():
     strategy = small.files()["strategy/strategy.yaml"]
     both = small.corpus({"strategy/strategy.yaml": strategy.rstrip() + "\nuntil_further_notice: true\n"})
     assert "VBE305" in {d.code for d in check(both).diagnostics}
+
+
+def test_a_list_of_one_wrong_name_has_one_fault_and_an_empty_list_its_own():
+    [wrong] = plan(PLAN.replace("responsible: [polisen]", "responsible: [Rektor]")).findings
+    assert (wrong.rule, wrong.replacement) == ("bad-form", "rektor")
+    [empty] = plan(PLAN.replace("responsible: [polisen]", "responsible: []")).findings
+    assert empty.rule == "bad-form"

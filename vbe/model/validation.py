@@ -54,9 +54,15 @@ def validate(document: Document, kind: Kind[M], identity: str, *, since: int = F
             if details["type"] == "extra_forbidden"
         }
         # A key that is missing because it is misspelt is found where it stands.
-        told = [details for details in listed if details["type"] != "missing" or details["loc"] not in misspelt]
+        told = [d for d in listed if not _is_fulfilled(d) and (d["type"] != "missing" or d["loc"] not in misspelt)]
         return None, [_finding(document, kind, each) for each in _by_value(document.value, told)]
     return Record(kind.name, identity, document, content), list(_empty(document, kind))
+
+
+def _is_fulfilled(details: ErrorDetails) -> bool:
+    """Whether a list is called too short only because what stands in it is wrong, which is told for itself."""
+    least = details.get("ctx", {}).get("min_length")
+    return details["type"] == "too_short" and least is not None and len(details["input"]) >= least
 
 
 def _is_foreign(value: Any, listed: list[ErrorDetails]) -> bool:

@@ -20,6 +20,7 @@ from vbe.privacy import (
     tells_of_a_case,
 )
 from vbe.privacy.terminal import one_line
+from vbe.privacy.titled import titled_names
 
 if TYPE_CHECKING:
     from vbe.domain.changes.names import Names
@@ -97,6 +98,7 @@ def quotable(text: str, names: Names) -> bool:
         or phone_numbers(text, names.phones)
         or looks_like_person_name(text)
         or tells_of_a_case(text)
+        or any(titled_names(text))
     )
 
 
