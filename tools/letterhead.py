@@ -1,6 +1,6 @@
 """Makes templates/letterhead.docx, the plain letterhead that a municipality replaces by its own.
 
-Usage: python tools/letterhead.py [FILE]      (default templates/letterhead.docx; the same bytes each time)
+Usage: python tools/letterhead.py [FILE [LANGUAGE]]   (default templates/letterhead.docx sv; the same bytes each time)
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ from vbe.report.render.package import settled
 
 ACCENT, QUIET, LINE = RGBColor(0x14, 0x3D, 0x59), RGBColor(0x4D, 0x59, 0x63), "B9C4CE"
 FACE = "Calibri"
+WORDS = {
+    "sv": ("Avser", "Skriven för", "Uppgifterna gäller per", "Spridning", "Innehåll"),
+    "en": ("For", "Written for", "The information is as of", "Distribution", "Contents"),
+}
+"""Language → the words of the cover."""
 KEPT = (
     "Normal", "Header", "Footer", "Heading 1", "Heading 2", "Heading 3", "Default Paragraph Font", "Normal Table", "No List",
     "Title", "Subtitle", "List Bullet", "List Number", "Caption", "TOC Heading", "Table Grid",
@@ -33,6 +38,7 @@ SIZES |= {"Heading 3": (11.5, True, 14, 4), "Caption": (9.5, True, 12, 4)}
 def main() -> None:
     """Write the file."""
     target = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent.parent / "templates" / "letterhead.docx")
+    words = WORDS[sys.argv[2] if len(sys.argv) > 2 else "sv"]
     document = docx.Document()
     _drop(document.part, "stylesWithEffects")
     _drop(document.part.package, "thumbnail")
@@ -41,7 +47,7 @@ def main() -> None:
             style.delete()
     _page(document)
     _styles(document)
-    _cover(document)
+    _cover(document, words)
     _running(document.sections[0])
     core = document.core_properties
     core.author = core.title = core.comments = core.last_modified_by = ""
@@ -109,7 +115,7 @@ def _styles(document: Any) -> None:
         borders.getparent().replace(borders, parse_xml(f"<w:tblBorders {nsdecls('w')}>{top}{edges}</w:tblBorders>"))
 
 
-def _cover(document: Any) -> None:
+def _cover(document: Any, words: tuple[str, ...]) -> None:
     body = document
     first = body.add_paragraph("{{ municipality }}")
     first.runs[0].font.size, first.runs[0].font.bold, first.runs[0].font.color.rgb = Pt(15), True, ACCENT
@@ -118,17 +124,17 @@ def _cover(document: Any) -> None:
     title = body.add_paragraph("{{ title }}", style="Title")
     title.paragraph_format.space_before = Mm(60)
     body.add_paragraph("{{ subtitle }}", style="Subtitle")
-    body.add_paragraph("Avser {{ period }}")
+    body.add_paragraph(words[0] + " {{ period }}")
     body.add_paragraph("{%p for banner in banners %}")
     banner = body.add_paragraph()
     banner.add_run("{{ banner.title }}. ").font.bold = True
     banner.add_run("{{ banner.text }}")
     body.add_paragraph("{%p endfor %}")
-    facts = body.add_paragraph("Skriven för: {{ reader }}")
+    facts = body.add_paragraph(words[1] + ": {{ reader }}")
     facts.paragraph_format.space_before = Mm(40)
-    body.add_paragraph("Uppgifterna gäller per: {{ as_of }}")
-    body.add_paragraph("Spridning: {{ visibility }}").add_run().add_break(WD_BREAK.PAGE)
-    body.add_paragraph("Innehåll", style="TOC Heading")
+    body.add_paragraph(words[2] + ": {{ as_of }}")
+    body.add_paragraph(words[3] + ": {{ visibility }}").add_run().add_break(WD_BREAK.PAGE)
+    body.add_paragraph(words[4], style="TOC Heading")
     body.add_paragraph("{{p contents }}")
     body.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     body.add_paragraph("{{p report }}")

@@ -214,7 +214,7 @@ def test_a_folder_that_is_not_there_is_said_before_anything_is_made(own):
 
 def test_whoever_speaks_english_is_told_that_the_report_is_swedish(own):
     done = vbe(own, "report", "--year", "2024", "--lang", "en", "-o", "-", "--format", "md")
-    assert "The report itself is written in Swedish." in done.stderr.decode()
+    assert "The report itself is written in the language of the profile." in done.stderr.decode()
     assert "Uppföljning" in done.stdout.decode()
 
 

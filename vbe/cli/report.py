@@ -67,6 +67,7 @@ def report(
     from vbe.cli.options import read_day
     from vbe.errors import VbeError
     from vbe.report import require_alone
+    from vbe.store.repository import language_of
 
     if check_template is not None:
         return check_letterhead(check_template)
@@ -80,8 +81,8 @@ def report(
         raise VbeError(_("--decided is of its own commit and day: leave out --at and --as-of."))
     source = open_source(root, at)
     order = Order(year, reader, read_day(day) if day else None, mask, only, board, draft, decided=decided)
-    if lang not in (None, "sv"):
-        typer.echo(f"vbe: {_('The report itself is written in Swedish.')}", err=True)
+    if lang not in (None, language_of(source)):
+        typer.echo(f"vbe: {_('The report itself is written in the language of the profile.')}", err=True)
     if appendix and output == STDOUT:
         raise VbeError(_("The appendix is a file of its own, and cannot be written to standard output."))
     made: dict[Path, tuple[bytes, str]] = {}

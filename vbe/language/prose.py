@@ -7,7 +7,7 @@ the catalogue's own words is told too; what a municipality has written itself is
 
 from __future__ import annotations
 
-import gettext
+import re
 import struct
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,12 +17,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from vbe.errors import VbeError
 from vbe.language import CATALOGUES, DEFAULT, LANGUAGES, _, did_you_mean, enumerate_words, in_swedish
+from vbe.language.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Part = TypeVar("Part")
 DOMAIN = "documents"
+QUOTED = re.compile(r"”([^”“]+)”")
+"""Between the marks that Swedish has on both sides; other languages open with another."""
 _written: ContextVar[str] = ContextVar("written", default=DEFAULT)
 
 
@@ -57,13 +60,17 @@ def require_language(language: str) -> None:
 def said(text: str, /, **values: object) -> str:
     """A text of ours in the language that is written, filled with values by their names."""
     filled = {name: one(value) if isinstance(value, str) else value for name, value in values.items()}
-    return one(text).format(**filled) if filled else one(text)
+    language = _written.get()
+    told_text = text if language == DEFAULT else _phrases(language).message(text)
+    return told_text.format(**filled) if filled else told_text
 
 
 def one(text: str) -> str:
-    """A fixed text in the language that is written; itself where it is none of ours."""
+    """A text in the language that is written; itself where it is none of ours."""
     language = _written.get()
-    return text if language == DEFAULT or not text else _catalogue(language).gettext(text)
+    if language == DEFAULT or not text:
+        return text
+    return QUOTED.sub("“\\1”", _phrases(language).told(text))
 
 
 def from_english(message: str) -> str:
@@ -72,10 +79,13 @@ def from_english(message: str) -> str:
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
+def _phrases(language: str) -> Phrases:
     """The catalogue of a language; stops where it is missing, since a document may not mix two languages."""
+    from babel.messages.mofile import read_mo
+
     try:
-        return gettext.translation(DOMAIN, CATALOGUES, languages=[language])
+        with (CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as compiled:
+            return Phrases({str(message.id): str(message.string) for message in read_mo(compiled) if message.id})
     except (OSError, ValueError, struct.error):
         raise VbeError(_("The texts of documents in “{language}” are missing or damaged.").format(language=language)) from None
 

@@ -77,6 +77,9 @@ def count(amount: int, singular: str, plural: str) -> str:
 
 
 def _noun(amount: int, singular: str, plural: str) -> str:
+    """The noun for an amount; where Swedish has one word for both, other languages are asked for that of several."""
+    if singular == plural and amount != 1 and is_english():
+        return one(f"{plural} (flera)")
     return one(singular if amount == 1 else plural)
 
 

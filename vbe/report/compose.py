@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec
 
 from vbe.domain import period
 from vbe.domain.disclosure import Guard
@@ -10,9 +11,11 @@ from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
+from vbe.language.prose import told as told_in_full
+from vbe.language.prose import writing
 from vbe.language.swedish import capital, date, listed, lowered
 from vbe.report.held import held_by
-from vbe.report.model import Callout, Report, Section
+from vbe.report.model import FIXED, Callout, Report, Section
 from vbe.report.projection import project
 from vbe.report.sections.about import about
 from vbe.report.sections.accountability import answers, assignments, deviations
@@ -48,6 +51,9 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Cut
     from vbe.report.model import Block, Provenance
+
+
+Asked = ParamSpec("Asked")
 
 
 class SectionSpec(NamedTuple):
@@ -125,6 +131,18 @@ UNREPORTED = (
 """The sections that a report has while no board has handed in anything for the year."""
 
 
+def _in_its_language(make: Callable[Concatenate[Corpus, Asked], Report]) -> Callable[Concatenate[Corpus, Asked], Report]:
+    """A report is composed in Swedish, but for days, numbers and blocks of prose, and told in its own language at the end."""
+
+    @wraps(make)
+    def made(corpus: Corpus, /, *args: Asked.args, **more: Asked.kwargs) -> Report:
+        with writing(corpus.profile.language):
+            return told_in_full(make(corpus, *args, **more), FIXED)
+
+    return made
+
+
+@_in_its_language
 def compose(
     corpus: Corpus,
     year: int,
@@ -203,6 +221,7 @@ def _report(view: View, sections: tuple[Section, ...]) -> Report:
         sections=sections,
         sheets=sheets(view) if view.answered and _is_whole(view) else (),
         contents=len(sections) > WITHOUT_CONTENTS,
+        language=view.corpus.profile.language,
     )
 
 

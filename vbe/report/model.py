@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 UNSEALED = "0" * 64
 """What stands where a file's own sum goes, until it is known."""
-FIXED = frozenset({"id", "provenance", "language", "as_of", "visibility", "kind", "look", "colour", "symbol", "value"})
+FIXED = frozenset({"id", "provenance", "language", "as_of", "visibility", "kind", "look", "colour", "symbol"})
 """The fields that hold no words: they are the same in every language."""
 VERSION = 1
 """Of the model. It grows when a name or a meaning in it changes."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location, Severity
 from vbe.errors import VbeError
-from vbe.language import _, nearest
+from vbe.language import LANGUAGES, _, enumerate_words, nearest
 from vbe.model.corpus import Corpus
 from vbe.model.forgiving import forgive
 from vbe.model.formats import FIRST, format_of
@@ -21,7 +21,7 @@ from vbe.model.validation import validate
 from vbe.store.past import profile_of_today, remarks_on
 from vbe.store.reading import ReadResult, read
 from vbe.store.reopened import find_reopened
-from vbe.store.repository import DEFAULT_LIMIT, Commit
+from vbe.store.repository import DEFAULT_LIMIT, LANGUAGE_LINE, Commit
 
 if TYPE_CHECKING:
     from vbe.documents import Document
@@ -38,10 +38,25 @@ class BrokenProfileError(VbeError):
     """The profile has faults, so the rules cannot be checked; what was found while reading is in `findings`."""
 
     def __init__(self, findings: tuple[Finding, ...], files: int, texts: dict[str, str]) -> None:
-        super().__init__(_("The profile {file} has faults.").format(file=FILE), _("Run `vbe validate` to see them."))
+        super().__init__(*(_unknown_language(texts) or _faulty()))
         self.findings = findings
         self.files = files
         self.texts = texts
+
+
+def _faulty() -> tuple[str, str]:
+    return _("The profile {file} has faults.").format(file=FILE), _("Run `vbe validate` to see them.")
+
+
+def _unknown_language(texts: dict[str, str]) -> tuple[str, str] | None:
+    """That the profile names a language that there is not, with its line and those that there are; None where it does not."""
+    text = texts.get(FILE, "").encode()
+    found = LANGUAGE_LINE.search(text)
+    if found is None or found[1].decode() in LANGUAGES:
+        return None
+    line = text.count(b"\n", 0, found.start()) + 1
+    message = _("{file}:{line}: There is no language “{name}”.").format(file=FILE, line=line, name=found[1].decode())
+    return message, _("The languages are {names}.").format(names=enumerate_words(LANGUAGES))
 
 
 class _Reading:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
-from vbe.language import _, set_default_language
+from vbe.language import DEFAULT, _, set_default_language
 from vbe.model.places import FILE, FILE_KIB, FOLDERS
 from vbe.store.links import linked_part
 from vbe.store.reasons import os_error_text
@@ -78,9 +78,14 @@ def speak_as_profile(source: Source) -> None:
 
     It is found without reading the profile as YAML: what is wrong with it must be told in its language too.
     """
+    set_default_language(language_of(source))
+
+
+def language_of(source: Source) -> str:
+    """The language that the profile names, as it stands there; Swedish where it names none."""
     content = source.read(FILE, DEFAULT_LIMIT)
-    if isinstance(content, bytes) and (found := LANGUAGE_LINE.search(content)):
-        set_default_language(found[1].decode())
+    found = LANGUAGE_LINE.search(content) if isinstance(content, bytes) else None
+    return found[1].decode() if found else DEFAULT
 
 
 def fault(rule: str, file: str, message: str, hint: str = "") -> Finding:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vbe.report.render.wordml import Lie
 
 TEMPLATE = "letterhead.docx"
+OTHERS = {"en": "letterhead.en.docx"}
 TEMPLATES = (TEMPLATE, pdf.TEMPLATE)
 FRONT = "cover"
 """The section that stands before the contents, in a document that has one."""
@@ -35,8 +36,9 @@ DRAFT = '<w:r><w:rPr><w:b/><w:color w:val="A3161A"/></w:rPr><w:t>{}</w:t></w:r>'
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     """The report as a Word document."""
     data, words = require_printable(report), words_of(report)
-    letterhead.require(templates[TEMPLATE], TEMPLATE)
-    template = _filled(templates[TEMPLATE], data)
+    name = _letterhead(templates, report.language)
+    letterhead.require(templates[name], name)
+    template = _filled(templates[name], data)
     document = template.docx
     charts = _charts(data["sections"])
     drawn = dict(zip(map(id, charts), pdf.pictures(charts, words, report.language, templates), strict=True))
@@ -77,6 +79,12 @@ def is_sealed(content: bytes) -> bool:
 def parts(content: bytes) -> dict[str, str]:
     """The files in the archive."""
     return package.parts(content)
+
+
+def _letterhead(templates: Mapping[str, bytes], language: str) -> str:
+    """The municipality's own letterhead, which is in its language; else ours in the language that is written."""
+    theirs = TEMPLATE in getattr(templates, "own_names", ())
+    return TEMPLATE if theirs or language not in OTHERS else OTHERS[language]
 
 
 def _filled(content: bytes, data: Any) -> Any:
