@@ -40,13 +40,17 @@ def cross_areas_with_boards(
 def _cell(commitments: tuple[Commitment, ...], board: str, parts: Parts, asked: Asked, unreported: Colour) -> Cell | None:
     """A board's part of an area; nothing where it has none."""
     colours: list[Colour] = []
+    silent = False
     for commitment in commitments:
         said = parts.get((commitment.id, board))
         if said is not None:
             colours.append(said.colour)
         elif board in asked.get(commitment.id, ()):
             colours.append(unreported)
+            silent = True
     if not colours:
         return None
     shown = worst(colours)
+    if silent and shown == "green":
+        shown = unreported  # What nobody has reported is no progress, though the rest of it is.
     return Cell(len(colours), shown, colours.count(shown))

@@ -46,6 +46,10 @@ class Followed(NamedTuple):
     parts: Parts
     colours: dict[str, Colour]
     asked: dict[str, tuple[str, ...]]
+    boards: frozenset[str] = frozenset()
+    """Those that have handed in their report."""
+    unreported: Colour = "grey"
+    """What a part is that a board has said nothing of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class Overview:
     boards: tuple[str, ...]
     areas: tuple[AreaRow, ...]
     departments: tuple[DepartmentRow, ...]
+    reported: int
+    """How many boards have handed in their report for the year."""
     colours: dict[Colour, int]
     """Commitments by colour."""
     stale: int
@@ -100,8 +106,7 @@ def overview(corpus: Corpus, assessment: Assessment, year: int | None) -> Overvi
     stale = [freshness for freshness in assessment.freshness if freshness.is_stale]
     chain = Chain(corpus)
     boards = organisation.reporting_boards
-    unreported: Colour = "grey" if year is None else "red"
-    matrix = cross_areas_with_boards(corpus, boards, followed.parts, followed.asked, unreported=unreported)
+    matrix = cross_areas_with_boards(corpus, boards, followed.parts, followed.asked, unreported=followed.unreported)
     return Overview(
         year,
         as_of,
@@ -109,6 +114,7 @@ def overview(corpus: Corpus, assessment: Assessment, year: int | None) -> Overvi
         boards,
         tuple(_area(chain, record, followed, matrix[record.id], stale) for record in corpus.of(AREA)),
         _departments(corpus, assessment),
+        len(followed.boards),
         dict(Counter(followed.colours.values())),
         len(stale),
         len(corpus.obligations),
@@ -122,10 +128,15 @@ def _followed(corpus: Corpus, year: int | None, as_of: datetime.date | None) -> 
         organisation = Organisation(corpus, None)
         answering = {identity: organisation.answering_for(c) for identity, c in corpus.commitments.items()}
         return Followed(year, {}, dict.fromkeys(corpus.commitments, "grey"), answering)
-    part = period.is_part(year, as_of)
+    boards = period.answered(corpus, year, as_of)
+    # Where nobody has reported there is nothing to hold silence against: the year has not been followed up.
+    part = period.is_part(year, as_of) or not boards
     parts = board_progress(corpus, year, as_of, part=part)
     made = progress(corpus, year, parts, as_of, part=part)
-    return Followed(year, parts, {identity: verdict.colour for identity, verdict in made.items()}, asked(corpus, year, as_of))
+    # What some boards have not answered for is not on track, though what the others said is.
+    praised = {identity for identity, verdict in made.items() if verdict.colour == "green" and verdict.missing_from}
+    colours: dict[str, Colour] = {i: "grey" if i in praised else verdict.colour for i, verdict in made.items()}
+    return Followed(year, parts, colours, asked(corpus, year, as_of), boards, "grey" if part else "red")
 
 
 def _area(chain: Chain, record: Record[Area], followed: Followed, cells: Mapping[str, Cell], stale: list[Freshness]) -> AreaRow:

@@ -75,7 +75,13 @@ def judge_all(
         demands=demands,
         computed=computed(corpus, year, as_of, made, freshness, demands),
         documents={kind: _documents(freshness, kind) for kind in DOCUMENT_KINDS},
-        matrix=cross_areas_with_boards(corpus, organisation_of(corpus, year).reporting_boards, parts, asked(corpus, year, as_of)),
+        matrix=cross_areas_with_boards(
+            corpus,
+            organisation_of(corpus, year).reporting_boards,
+            parts,
+            asked(corpus, year, as_of),
+            unreported="grey" if part else "red",
+        ),
         since=compare_with_year_before(corpus, year, made, before),
         dates=tuple(dates(assess(corpus, {}, as_of=as_of).freshness)),  # What git knows moves no day.
     )

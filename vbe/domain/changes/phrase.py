@@ -15,6 +15,7 @@ from vbe.domain.owners import owners
 from vbe.language import _, enumerate_words
 from vbe.model.fields import INTERNAL, Model
 from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS
+from vbe.model.records.followup import FollowUp
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import one_line
 
@@ -71,9 +72,17 @@ def sentence(change: Change, names: Names) -> str:
     return one_line(redact(_sentence(change, names)).replace(SOFT_HYPHEN, ""))
 
 
+def _is_only_prepared(change: Change, names: Names) -> bool:
+    """Whether it is a board's report that has not been handed in."""
+    entry = names.corpora[0].find(change.kind, change.id)
+    return entry is not None and isinstance(entry.content, FollowUp) and entry.content.reported_on is None
+
+
 def _sentence(change: Change, names: Names) -> str:
     change = disclosed_change(change, names.guard)
     entry = _subject(change.kind, change.id, change.title, change.owners, change.actor_type, names)
+    if change.what is ChangeType.ADDED and _is_only_prepared(change, names):
+        return _("{entry} has been prepared; nothing has been reported yet.").format(entry=entry)
     if change.what is ChangeType.ADDED:
         return _("{entry} has been added.").format(entry=entry)
     if change.what is ChangeType.REMOVED:

@@ -66,11 +66,13 @@ def points(change: Change, names: Names) -> tuple[Point, ...]:
 
 
 def reported(content: Model, names: Names) -> tuple[Point, ...]:
-    """What a follow-up that is new reports, a point for each commitment, indicator and field that is filled in."""
+    """What a follow-up that is new reports, a point for each commitment, indicator and field that something is said in."""
     found = []
     for name, value in content:
         if isinstance(value, dict):
             for key, part in value.items():
+                if not in_full(part, type(content), name, names):
+                    continue
                 label = label_of(FieldChange((name, key), ChangeType.ADDED, None, part, type(content), name), names)
                 found.append(Point(Risk.ADDED, label, None, in_full(part, type(content), name, names)))
         elif value not in (None, (), False):

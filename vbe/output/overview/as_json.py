@@ -25,6 +25,8 @@ def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
             "fresh_as_of": whole.fresh_as_of.isoformat(),
             "summary": {
                 "commitments": {colour: whole.colours.get(colour, 0) for colour in ("green", "yellow", "red", "grey")},
+                "boards": len(whole.boards),
+                "reported": whole.reported,
                 "stale": whole.stale,
                 "demands": whole.demands,
                 "carried": whole.carried,

@@ -30,7 +30,7 @@ def legend() -> str:
         "green": _("on track"),
         "yellow": _("minor deviation"),
         "red": _("late or missing"),
-        "grey": _("not judged"),
+        "grey": _("not reported or not judged"),
     }
     return ", ".join(f"{SIGNS[colour]} {word}" for colour, word in words.items())
 
@@ -68,7 +68,12 @@ def heading(whole: Overview) -> str:
 def totals(whole: Overview) -> list[str]:
     """The whole in a few sentences."""
     commitments = sum(area.commitments for area in whole.areas)
-    said = [
+    said = []
+    if whole.year is not None:
+        boards = len(whole.boards)
+        message = ngettext("{told} of {count} board has reported.", "{told} of {count} boards have reported.", boards)
+        said.append(message.format(told=whole.reported, count=boards))
+    said += [
         ngettext("{green} of {count} commitment on track.", "{green} of {count} commitments on track.", commitments).format(
             green=whole.colours.get("green", 0), count=commitments
         ),

@@ -68,7 +68,7 @@ def _explained(boards: Sequence[str], shown: Sequence[str], shorts: Sequence[str
     """What the signs and the short names stand for."""
     pairs = ", ".join(f"{short} {name_of(board, names)}" for short, board in zip(shorts, shown, strict=True))
     yield from (paint(Style.FAINT, line) for line in wrapped(pairs, "", width=width()))
-    yield paint(Style.FAINT, legend())
+    yield from (paint(Style.FAINT, line) for line in wrapped(legend(), "", width=width()))
     if len(shown) < len(boards):
         left = len(boards) - len(shown)
         message = ngettext(
