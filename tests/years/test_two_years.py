@@ -6,12 +6,15 @@ that answers for it. So 153 parts are asked for in 2018. Then the executive boar
 
 from __future__ import annotations
 
+import io
 import json
 import re
-
-import pytest
+import zipfile
 
 from tests.years.solna import Town
+from vbe.app.publishing import Order, make_report
+from vbe.report.render import FORMS
+from vbe.report.render.pdf_text import texts
 from vbe.store.loader import load
 from vbe.store.repository import Disk
 
@@ -39,6 +42,14 @@ EARLY, LATE = (
         "kompetensnamnden",
     ),
 )
+NAMES = (
+    "kommunstyrelsen",
+    "socialnämnden",
+    "barn- och utbildningsnämnden",
+    "kultur- och fritidsnämnden",
+    "kompetensnämnden",
+    "omvårdnadsnämnden",
+)
 SILENT = "socialnämnden, kultur- och fritidsnämnden och kompetensnämnden"
 
 
@@ -58,22 +69,56 @@ def state(town: Town, identity: str, year: int) -> str:
     return " ".join(rows)
 
 
+def standing(town: Town, year: int, day: str) -> tuple[int, dict[str, int]]:
+    """By `vbe status`: how many boards have reported, and the commitments by colour."""
+    told = town.told("status", "--year", str(year), "--as-of", day)
+    return told["summary"]["reported"], told["summary"]["commitments"]
+
+
+def cells(town: Town, year: int) -> str:
+    """The table of areas by boards in `vbe status`."""
+    return town.vbe("status", "--year", str(year))[1].partition("KS Kommun")[0]
+
+
+def diff(town: Town, before: str, after: str) -> list[str]:
+    """By `vbe diff`: what has changed, in sentences."""
+    return [change["sentence"] for change in town.told("diff", before, after)["changes"]]
+
+
 def no_errors(town: Town) -> None:
     code, out, err = town.vbe("validate")
     assert code == 0, out + err
 
 
-@pytest.mark.parametrize("form", ["html", "md", "json"])
-def test_forms_say_who_has_reported(tmp_path, capsys, form):
+def in_words(content: bytes, form: str) -> str:
+    """What a file of a form says, without its marks."""
+    if form == "pdf":
+        told = " ".join(texts(content))
+    elif form in ("docx", "xlsx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            told = " ".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
+    else:
+        told = content.decode()
+    return " ".join(re.sub(r"<[^>]*>|&#8203;|[\u200b\u00ad]", " ", told).replace("\u00a0", " ").split())
+
+
+def test_every_form_says_who_has_reported_and_compares_with_the_year_before(tmp_path, capsys):
     town = Town(tmp_path, capsys)
     town.commit("2018-04-16")
     assert town.vbe("new", "followup", "--year", "2018", "--all-boards")[0] == 0
     town.hand_in(2018, "kommunstyrelsen", "2019-02-15", {}, before(town, 2018, "kommunstyrelsen"))
     town.commit("2019-03-01")
-    told = " ".join(re.sub(r"<[^>]*>", " ", town.whole(2018, form)).split())
-    assert "En av sex nämnder har svarat" in told
-    assert "Jämfört med 2017" in told
-    assert "färre" in told
+    brief, whole = (make_report(Disk(town.root), Order(2018, only=only), FORMS) for only in (None, "appendix"))
+    for form in FORMS:
+        said, all_said = in_words(brief[form], form), in_words(whole[form], form)
+        if form != "xlsx":  # A workbook has no sentences.
+            assert re.search(r"[Ee]n av sex nämnder har svarat", said), form
+            assert "Ändrat sedan 2017" in said, form
+            assert re.search(r"\d+ färre gröna", said), form
+        assert "Jämfört med 2017" in all_said, form
+        assert re.search(r"↓ \d+ färre", all_said), form
+        assert re.search(r"↑ \d+ fler", all_said), form
+        assert "Blev röda" in all_said, form
 
 
 def test_a_later_last_day_opens_what_was_done_again(tmp_path, capsys):
@@ -124,12 +169,23 @@ def test_two_whole_years(tmp_path, capsys):
     assert "Ingen nämnd har redovisat 2018" in told
     assert "nämnder har svarat" not in told
     assert town.vbe("new", "followup", "--year", "2018", "--all-boards", "--update")[1] == "Det finns inget att lägga till.\n"
-    assert town.vbe("diff", first, prepared)[0] == 0
+    assert sorted(diff(town, first, prepared)) == sorted(
+        f"Uppföljningen för 2018 ({name}) har förberetts; inget är redovisat än." for name in NAMES
+    )
+    reported, colours = standing(town, 2018, "2019-01-10")
+    # Of 75, 7.4 was done in 2017 by the one board that answers for it. Late are 2.7, 4.5 and 8.4, whose last days have passed.
+    assert (reported, colours) == (0, {"green": 1, "yellow": 0, "red": 3, "grey": 71})
+    assert set(re.findall(r"\d+([✓~!·]) ", cells(town, 2018))) == {"!", "·"}
 
     # Half of the boards hand in; the executive board has finished 4.5.
     for board in EARLY:
         town.hand_in(2018, board, "2019-02-15", {"4.5": "done"} if board == "kommunstyrelsen" else {}, before(town, 2018, board))
     half = town.commit("2019-02-20")
+    told = diff(town, prepared, half)
+    assert len(told) == len(EARLY)
+    assert all(sentence.startswith("Uppföljningen för 2018 (") for sentence in told)
+    assert any("åtgärd 4.5: status har fyllts i: genomförd" in sentence for sentence in told)
+    assert standing(town, 2018, "2019-02-20")[0] == len(EARLY)
     no_errors(town)
     told = town.whole(2018)
     assert "Tre av sex nämnder har svarat; svar saknas från" in told
@@ -168,7 +224,8 @@ def test_two_whole_years(tmp_path, capsys):
     code, out, _err = town.vbe("trace", "7.4")
     assert code == 0
     assert "2018" not in out
-    assert town.vbe("diff", half, whole)[0] == 0
+    assert len(diff(town, half, whole)) == len(LATE)
+    assert standing(town, 2018, "2019-03-05")[0] == len(EARLY) + len(LATE)
 
     # 2019 is begun: 4.5 is not asked for, nor what was done in 2017.
     assert town.vbe("new", "followup", "--year", "2019", "--all-boards")[0] == 0
@@ -179,6 +236,8 @@ def test_two_whole_years(tmp_path, capsys):
     town.commit("2020-01-10")
     no_errors(town)
     assert "Ingen nämnd har redovisat 2019" in town.report(2019)
+    # 7.4 was done in 2017 and 4.5 in 2018; 2.7 and 8.4 are late still.
+    assert standing(town, 2019, "2020-01-10") == (0, {"green": 2, "yellow": 0, "red": 2, "grey": 71})
     told = town.told("stale", "--as-of", "2020-01-10", "--all")
     named = {(entry["kind"], entry["id"]) for entry in told["items"]}
     assert not any(identity == "7.4" or identity.startswith("7.4/") for _kind, identity in named)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from vbe.domain.colours import Colour
-    from vbe.domain.progress import Parts
+    from vbe.domain.progress import Parts, Progress
     from vbe.model.corpus import Corpus
     from vbe.model.records.area import Commitment
 
@@ -26,18 +26,33 @@ class Cell(NamedTuple):
     worst: int
 
 
-def cross_areas_with_boards(
-    corpus: Corpus, boards: Iterable[str], parts: Parts, asked: Asked, *, unreported: Colour = "red"
-) -> Matrix:
-    """Area → board → cell, for the boards that have something to do there. `unreported` is what a missing answer is."""
+class Silence(NamedTuple):
+    """What a part is that a board has said nothing of."""
+
+    colour: Colour
+    late: frozenset[str] = frozenset()
+    """The commitments whose last day has passed: these are red, whoever is silent."""
+
+    def colour_of(self, commitment: Commitment) -> Colour:
+        """The colour of a part of this commitment."""
+        return "red" if commitment.id in self.late else self.colour
+
+
+def silence(made: Mapping[str, Progress], *, part: bool) -> Silence:
+    """What a board's part is that it has said nothing of: no fault while it still can, but what is late is late."""
+    return Silence("grey" if part else "red", frozenset(i for i, verdict in made.items() if verdict.late))
+
+
+def cross_areas_with_boards(corpus: Corpus, boards: Iterable[str], parts: Parts, asked: Asked, silence: Silence) -> Matrix:
+    """Area → board → cell, for the boards that have something to do there."""
     boards = tuple(boards)
     return {
-        number: {board: cell for board in boards if (cell := _cell(area.commitments, board, parts, asked, unreported))}
+        number: {board: cell for board in boards if (cell := _cell(area.commitments, board, parts, asked, silence))}
         for number, area in corpus.areas.items()
     }
 
 
-def _cell(commitments: tuple[Commitment, ...], board: str, parts: Parts, asked: Asked, unreported: Colour) -> Cell | None:
+def _cell(commitments: tuple[Commitment, ...], board: str, parts: Parts, asked: Asked, silence: Silence) -> Cell | None:
     """A board's part of an area; nothing where it has none."""
     colours: list[Colour] = []
     silent = False
@@ -46,11 +61,11 @@ def _cell(commitments: tuple[Commitment, ...], board: str, parts: Parts, asked: 
         if said is not None:
             colours.append(said.colour)
         elif board in asked.get(commitment.id, ()):
-            colours.append(unreported)
+            colours.append(silence.colour_of(commitment))
             silent = True
     if not colours:
         return None
     shown = worst(colours)
     if silent and shown == "green":
-        shown = unreported  # What nobody has reported is no progress, though the rest of it is.
+        shown = silence.colour  # What nobody has reported is no progress, though the rest of it is.
     return Cell(len(colours), shown, colours.count(shown))

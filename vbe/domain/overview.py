@@ -12,7 +12,7 @@ from vbe.domain.chain import Broken
 from vbe.domain.chain.trace import Chain, around
 from vbe.domain.freshness import State
 from vbe.domain.lifecycle import held
-from vbe.domain.matrix import cross_areas_with_boards
+from vbe.domain.matrix import Silence, cross_areas_with_boards, silence
 from vbe.domain.organisation import Organisation
 from vbe.domain.progress import board_progress, progress
 from vbe.model.records.area import AREA, COMMITMENT, Area
@@ -48,8 +48,7 @@ class Followed(NamedTuple):
     asked: dict[str, tuple[str, ...]]
     boards: frozenset[str] = frozenset()
     """Those that have handed in their report."""
-    unreported: Colour = "grey"
-    """What a part is that a board has said nothing of."""
+    silence: Silence = Silence("grey")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def overview(corpus: Corpus, assessment: Assessment, year: int | None) -> Overvi
     stale = [freshness for freshness in assessment.freshness if freshness.is_stale]
     chain = Chain(corpus)
     boards = organisation.reporting_boards
-    matrix = cross_areas_with_boards(corpus, boards, followed.parts, followed.asked, unreported=followed.unreported)
+    matrix = cross_areas_with_boards(corpus, boards, followed.parts, followed.asked, followed.silence)
     return Overview(
         year,
         as_of,
@@ -136,7 +135,7 @@ def _followed(corpus: Corpus, year: int | None, as_of: datetime.date | None) -> 
     # What some boards have not answered for is not on track, though what the others said is.
     praised = {identity for identity, verdict in made.items() if verdict.colour == "green" and verdict.missing_from}
     colours: dict[str, Colour] = {i: "grey" if i in praised else verdict.colour for i, verdict in made.items()}
-    return Followed(year, parts, colours, asked(corpus, year, as_of), boards, "grey" if part else "red")
+    return Followed(year, parts, colours, asked(corpus, year, as_of), boards, silence(made, part=part))
 
 
 def _area(chain: Chain, record: Record[Area], followed: Followed, cells: Mapping[str, Cell], stale: list[Freshness]) -> AreaRow:

@@ -16,7 +16,7 @@ from vbe.domain.dates import dates
 from vbe.domain.demands import Demand, judge_demands
 from vbe.domain.freshness import assess
 from vbe.domain.labels import GONE, STATE_COLOURS
-from vbe.domain.matrix import cross_areas_with_boards
+from vbe.domain.matrix import cross_areas_with_boards, silence
 from vbe.domain.progress import Progress, board_progress, progress
 from vbe.domain.year_before import compare_with_year_before
 from vbe.model.records import DOCUMENT_KINDS
@@ -80,7 +80,7 @@ def judge_all(
             organisation_of(corpus, year).reporting_boards,
             parts,
             asked(corpus, year, as_of),
-            unreported="grey" if part else "red",
+            silence(made, part=part),
         ),
         since=compare_with_year_before(corpus, year, made, before),
         dates=tuple(dates(assess(corpus, {}, as_of=as_of).freshness)),  # What git knows moves no day.

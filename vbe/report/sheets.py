@@ -14,6 +14,7 @@ from vbe.language.swedish import by_number, capital, folded, order
 from vbe.model.records import HOLDERS
 from vbe.report.model import Cell
 from vbe.report.sections.ahead import known
+from vbe.report.sections.since import flat
 from vbe.report.series import UNITS, aimed, points, reached, target
 from vbe.report.shapes import amount, column, table
 
@@ -30,13 +31,15 @@ EMPTY = Cell(("",))
 
 
 def sheets(view: View) -> tuple[Table, ...]:
-    """Commitments, indicators, documents, the plan and, for those who get codes, the demands of the text."""
+    """Commitments, indicators, documents, the plan, the year before and, for those who get codes, the demands of the text."""
     made = [
         _sheet("Åtgärder", COMMITMENTS, _commitments(view)),
         _sheet("Mätetal", INDICATORS, _indicators(view)),
         _sheet("Rutiner och vägledning", DOCUMENTS, _documents(view)),
         _sheet("Plan", PLAN, _plan(view)),
     ]
+    if view.verdicts.since is not None:
+        made.append(_sheet(f"Jämfört med {view.verdicts.since.year}", _since(view.verdicts.since.year, view.year), flat(view)))
     if view.cut.codes:
         made.append(_sheet("Krav", DEMANDS, _demands(view)))
     return tuple(made)
@@ -85,7 +88,12 @@ DOCUMENTS = (
     column("Färg"),
 )
 PLAN = (column("Senast", "date"), column("Vad"), column("Vem"))
+
 DEMANDS = (column("Krav"), column("Vad texten kräver"), column("Avsnitt"), column("Färg"))
+
+
+def _since(before: int, now: int) -> tuple[Column, ...]:
+    return (column("Slag"), column("Vad"), column(str(before)), column(str(now)), column("Förändring"), column("Riktning"))
 
 
 def said(text: str | None) -> Cell:

@@ -175,9 +175,10 @@ def _values(chain: Chain, entry: Entry[Indicator]) -> tuple[Node, ...]:
     nodes: list[Node] = []
     indicator = entry.content
     for year in chain.corpus.years:
-        boards = [board for board, f in handed_in(chain.corpus, year).items() if entry.id in f.indicators]
+        told = {board: f.indicators.get(entry.id) for board, f in handed_in(chain.corpus, year).items()}
+        boards = [board for board, given in told.items() if given is not None and given.value is not None]
         nodes.extend(Node("value", f"{year}/{board}", file=f"followup/{year}/{board}.yaml", owners=(board,)) for board in boards)
-        if not boards and not indicator.computed and handed_in(chain.corpus, year) and is_expected(chain.corpus, indicator, year):
+        if not boards and not indicator.computed and told and is_expected(chain.corpus, indicator, year):
             nodes.append(Node("value", str(year), broken=Broken.NO_VALUE))
     return tuple(nodes)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.colours import MARKS, tally
 from vbe.language.swedish import date
+from vbe.report.model import Cell
 from vbe.report.series import AIMED, DIRECTIONS, points
 from vbe.report.shapes import amount, cell, column, group, listing, paragraph, table
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from vbe.domain.year_before import SinceBefore
     from vbe.model.records.area import Indicator
-    from vbe.report.model import Cell, Flat, Group, Table
+    from vbe.report.model import Flat, Group, Table
     from vbe.report.view import View
 
 UP, DOWN, LEVEL = "\N{UPWARDS ARROW}", "\N{DOWNWARDS ARROW}", "\N{RIGHTWARDS ARROW}"
@@ -31,14 +32,9 @@ def compared(view: View) -> Iterator[Group]:
 def _blocks(view: View, since: SinceBefore) -> Iterator[Flat]:
     yield paragraph(f"Läget då är det som gällde den {date(since.as_of)}, dagen för uppföljningen av {since.year}.")
     yield _colours(view, since)
-    told = {
-        "Blev gröna": since.became_green,
-        "Blev röda": since.became_red,
-        "Redovisade för första gången": since.first_told,
-        "Avslutade": since.finished,
-    }
-    yield listing(f"{what}: {view.named(which) if which else 'inga åtgärder'}." for what, which in told.items())
-    if view.cut.results and (rows := [row for i in view.corpus.indicators.values() if (row := _indicator(view, i))]):
+    told = _turned(since).items()
+    yield listing(f"{what}: {view.named(which) if which else 'inga åtgärder'}." for what, which in told)
+    if rows := _indicators(view):
         heads = (
             column("Mätetal", width=4),
             column(str(since.year), "number"),
@@ -49,15 +45,44 @@ def _blocks(view: View, since: SinceBefore) -> Iterator[Flat]:
         yield table("matetal-jamfort", f"Mätetalen jämfört med {since.year}", heads, rows)
 
 
+def flat(view: View) -> Iterator[tuple[Cell, ...]]:
+    """The same for a workbook: what it is about, what it says, then, now, the change and where it should go."""
+    since, blank = view.verdicts.since, Cell(("",))
+    if since is None:
+        return
+    yield from ((cell("Antal"), *row, blank) for row in _counts(view, since))
+    for what, which in _turned(since).items():
+        yield from ((cell(what), cell(view.named((identity,))), blank, blank, blank, blank) for identity in which)
+    yield from ((cell("Mätetal"), *row) for row in _indicators(view))
+
+
+def _turned(since: SinceBefore) -> dict[str, tuple[str, ...]]:
+    return {
+        "Blev gröna": since.became_green,
+        "Blev röda": since.became_red,
+        "Redovisade för första gången": since.first_told,
+        "Avslutade": since.finished,
+    }
+
+
+def _indicators(view: View) -> list[tuple[Cell, ...]]:
+    """For those who get results."""
+    return [row for i in view.corpus.indicators.values() if (row := _indicator(view, i))] if view.cut.results else []
+
+
 def _colours(view: View, since: SinceBefore) -> Table:
-    now = tally(verdict.colour for verdict in view.verdicts.progress.values())
     heads = (
         column("Åtgärder", width=2),
         column(str(since.year), "number"),
         column(str(view.year), "number"),
         column("Förändring", width=2),
     )
-    rows = [
+    return table("farger-jamfort", f"Åtgärderna jämfört med {since.year}", heads, _counts(view, since))
+
+
+def _counts(view: View, since: SinceBefore) -> list[tuple[Cell, ...]]:
+    now = tally(verdict.colour for verdict in view.verdicts.progress.values())
+    return [
         (
             cell(f"{MARKS[c].symbol} {MARKS[c].word}"),
             amount(since.counts[c]),
@@ -66,7 +91,6 @@ def _colours(view: View, since: SinceBefore) -> Table:
         )
         for c in now
     ]
-    return table("farger-jamfort", f"Åtgärderna jämfört med {since.year}", heads, rows)
 
 
 def counted(step: int) -> str:
