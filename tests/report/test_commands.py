@@ -352,6 +352,7 @@ def test_a_decided_report_is_told_and_made_exactly(own):
         (f'    report: {{commit: "{"0" * 40}"}}\n', (), "0" * 12),
         ("", ("--at", "HEAD"), "leave out --at and --as-of"),
         ("", ("--as-of", "2025-01-01"), "leave out --at and --as-of"),
+        ("  cannot: be read\n", (), "files cannot be read (decisions)"),
     ],
 )
 def test_a_decided_report_that_cannot_be_made_says_why(own, report, arguments, said):

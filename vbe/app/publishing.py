@@ -67,6 +67,7 @@ def make_report(
 
     corpus = load_whole(source)
     if order.decided:
+        _require_whole(source, corpus)
         source, order = decided_order(source, corpus, order)
         corpus = load_whole(source)
     templates = open_templates(source)
@@ -128,10 +129,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
     from vbe.store.templates import open_templates
 
     corpus = corpus or load_whole(source)
-    if lacking := _lacking(source, corpus):
-        kinds = enumerate_words(lacking)
-        message = _("The report would be incomplete: files cannot be read ({kinds}).").format(kinds=kinds)
-        raise VbeError(message, _("Run `vbe validate` to see them."))
+    _require_whole(source, corpus)
     period.require_year(corpus, order.year)
     if order.board is not None:
         order = replace(order, board=meant(order.board, corpus.actors, names_in(corpus)))
@@ -188,6 +186,14 @@ def texts_for(source: Source, templates: Templates, document: str, language: str
         message = _("{file} of the commit cannot be used by this version and is passed over: {message}")
         source.remark(message.format(file=f"templates/{fault.file}", message=fault.message))
     return texts
+
+
+def _require_whole(source: Source, corpus: Corpus) -> None:
+    """Stop where kinds are lacking of which the report tells."""
+    if lacking := _lacking(source, corpus):
+        kinds = enumerate_words(lacking)
+        message = _("The report would be incomplete: files cannot be read ({kinds}).").format(kinds=kinds)
+        raise VbeError(message, _("Run `vbe validate` to see them."))
 
 
 def _lacking(source: Source, corpus: Corpus) -> list[str]:
