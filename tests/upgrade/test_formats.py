@@ -12,7 +12,7 @@ from vbe.model.formats import FORMAT, STEPS, raised, steps_taken
 from vbe.model.records import KINDS, kind_of
 from vbe.rules.checker import examine
 from vbe.store.loader import load
-from vbe.store.repository import Disk
+from vbe.store.repository import Disk, fault
 
 HERE = Path(__file__).parent
 FORMATS = [f"format-{number}" for number in range(1, FORMAT)]
@@ -153,6 +153,35 @@ def test_a_file_with_faults_stops_the_upgrade_before_anything_is_written(old, vb
     assert "measures/02-stod.yaml:" in err
     assert "Nothing has been written." in err
     assert err.count("\n") == 1
+    assert files(old) == before
+
+
+def test_a_file_that_cannot_be_read_stops_the_upgrade_before_anything_is_written(old, vbe, monkeypatch):
+    def read(self, file, limit):
+        return (
+            fault("unreadable-file", file, "The file cannot be read: permission denied.")
+            if "orosanmalan" in file
+            else kept(self, file, limit)
+        )
+
+    before, kept = files(old), Disk.read
+    monkeypatch.setattr(Disk, "read", read)
+    code, out, err = vbe("upgrade", "--root", old)
+    assert (code, out) == (2, "")
+    assert err.startswith("vbe: routines/socialforvaltningen/orosanmalan.yaml:1: The file cannot be read")
+    assert err.endswith("Nothing has been written.\n")
+    assert err.count("\n") == 1
+    assert files(old) == before
+
+
+def test_an_attachment_from_git_lfs_is_named_and_stops_the_upgrade(old, vbe):
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 12345\n"
+    (old / "measures/02-stod.yaml").write_text(pointer, "utf-8")
+    before = files(old)
+    code, out, err = vbe("upgrade", "--root", old)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "measures/02-stod.yaml:1: " in err
+    assert "LFS" in err
     assert files(old) == before
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.documents import parse
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.formats import FORMAT, format_of, is_older, raised, steps_taken
@@ -16,6 +15,7 @@ from vbe.store.editing.layout import LIMIT
 from vbe.store.editing.reshape import reshape
 from vbe.store.editing.tree import Unformattable
 from vbe.store.loader import BrokenProfileError, load
+from vbe.store.reading import read
 from vbe.store.sparse import not_checked_out
 
 if TYPE_CHECKING:
@@ -68,12 +68,12 @@ def _upgrades(source: Source) -> Iterator[Upgrade]:
         raise _refused(not_checked_out(listing.absent))
     for file in listing.files:
         placed = kind_of(file)
-        content = source.read(file, LIMIT) if placed is not None else None
-        if placed is None or not isinstance(content, bytes):
+        if placed is None:
             continue
-        document, findings = parse(file, content)
-        if document is None:
-            raise _refused(findings[0])
+        found, content = read(source, file, LIMIT), source.read(file, LIMIT)
+        document = found.document
+        if document is None or not isinstance(content, bytes):
+            raise _refused(found.problem or found.faults[0])
         steps = tuple(steps_taken(placed[0].name, document.value))
         _refuse_unclear(document, placed[0])
         if steps or (file == FILE and document.value.get("format") != FORMAT):
