@@ -154,7 +154,8 @@ def steps_of(path, action, known):
 def action_steps(path, known, inputs):
     """The action's scripts, with its inputs' values."""
     action = read(path)
-    given = {name: inputs.get(name, each.get("default", "")) for name, each in action["inputs"].items()}
+    defaults = worth({name: each.get("default", "") for name, each in action["inputs"].items()}, known)
+    given = defaults | inputs
     known = {**known, **{f"inputs.{name}": value for name, value in given.items()}}
     known["inputs.strict == 'true' && '--strict' || ''"] = "--strict" if given["strict"] == "true" else ""
     return [(step["run"], worth(step.get("env") or {}, known)) for step in action["runs"]["steps"]]

@@ -107,10 +107,10 @@ def _open_commit(root: Path | None, revision: str) -> Source:
         if not folder.is_dir():
             raise
     is_bare = not (folder / ".git").exists() and (folder / "HEAD").is_file() and (folder / "objects").is_dir()
-    return Commit(Git.open(folder, bare=is_bare and root is not None), revision, _remark)
+    return Commit(Git.open(folder, bare=is_bare and root is not None), revision, say)
 
 
-def _remark(line: str) -> None:
+def say(line: str) -> None:
     """A word on what was read, on stderr."""
     from vbe.privacy.redaction import redact
     from vbe.privacy.terminal import one_line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Cache, Language, Revision, Root, open_source, open_staged, relative, write_output
+from vbe.cli.options import Cache, Language, Revision, Root, open_source, open_staged, relative, say, write_output
 from vbe.language import _, ngettext
 from vbe.output.registry import PEOPLE, choices, writer
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from vbe.store.repository import Source
 
 FORMATS = choices("validate")
+LimitsFrom = Annotated[
+    str | None,
+    typer.Option("--limits-from", metavar="REV", help=_("Check by the waivers, thresholds and limits of this commit.")),
+]
 
 
 def validate(
@@ -25,11 +29,13 @@ def validate(
     whole: Annotated[bool, typer.Option("--all", help=_("Show every finding of every file."))] = False,
     staged: Annotated[bool, typer.Option("--staged", help=_("Check what is to be committed, as a hook does."))] = False,
     fix: Annotated[bool, typer.Option("--fix", help=_("Write what has one right answer, and show it."))] = False,
+    limits_from: LimitsFrom = None,
     cache: Cache = True,
     root: Root = None,
     at: Revision = None,
     lang: Language = None,
 ) -> int:
+    from vbe.app.base import base_of
     from vbe.model.formats import is_outdated
     from vbe.model.places import FILE
     from vbe.rules.checker import examine
@@ -39,7 +45,10 @@ def validate(
     wanted = relative(paths, source) if paths else [""]
     if fix:
         mend_and_show(source, wanted, is_text=form in PEOPLE)
-    verdict = examine(source).within(wanted)
+    base = base_of(source, limits_from, say) if limits_from else None
+    verdict = examine(source, base).within(wanted)
+    for line in verdict.told:
+        say(line)
     write_output(write(verdict, source, show_waived=show_waived, strict=strict, whole=whole), exact=write.is_exact)
     if at is None and is_outdated(verdict.texts.get(FILE, "")):
         said = _("The repository has an older format; `vbe upgrade` brings it to today's.")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.diagnostics import Diagnostic, Finding, Location
 from vbe.language import _, ngettext
@@ -15,6 +14,8 @@ from vbe.model.profile import Contacts, Profile
 from vbe.model.prose import RecordTexts
 from vbe.privacy.redaction import redact
 from vbe.rules import all_rules, rules_by_name
+from vbe.rules.limits import limits_of, no_limits
+from vbe.rules.marks import marks_in
 from vbe.rules.pages import summary
 from vbe.rules.verdict import Verdict
 from vbe.store.loader import BrokenProfileError, load
@@ -22,38 +23,50 @@ from vbe.store.surroundings import read_surroundings
 from vbe.store.templates import template_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from vbe.diagnostics import Rule
     from vbe.model.profile import Waiver
     from vbe.model.records import Record
+    from vbe.rules.limits import Limits
     from vbe.store.repository import Source
 
-SUPPRESSION = re.compile(r"#\s*vbe:\s*ignore\[(?P<codes>[^\]]*)\](?P<reason>[^\n]*)")
 PRIVATE = "VBE7"
 MAX_PER_RULE_AND_FILE = 100
 NEVER_SUPPRESSED = (PRIVATE, "VBE603", "VBE604", "VBE605")
 """Codes of what points persons out: neither a comment nor a waiver in the same change switches them off."""
 
 
-def examine(source: Source) -> Verdict:
-    """Read a repository and check it; only its form where the profile itself has faults."""
+class Base(NamedTuple):
+    """The state that a change is going to be taken in to, and what it is called."""
+
+    corpus: Corpus
+    name: str
+
+
+def examine(source: Source, base: Base | None = None) -> Verdict:
+    """Read a repository and check it; only its form where the profile itself has faults.
+
+    With a base, which is what it is going to be taken in to, the limits are that one's.
+    """
     around = read_surroundings(source)
     besides = (*around.findings, *template_findings(source))
     try:
-        corpus = load(source, strict=True)
+        corpus = load(source, strict=True, most_kib=base.corpus.profile.limits.file_kib if base is not None else None)
     except BrokenProfileError as broken:
         return check_reading((*broken.findings, *besides), broken.texts, around.texts)
-    return check(replace(corpus, surroundings=around.texts, findings=(*corpus.findings, *besides)))
+    return check(replace(corpus, surroundings=around.texts, findings=(*corpus.findings, *besides)), base)
 
 
-def check(corpus: Corpus) -> Verdict:
+def check(corpus: Corpus, base: Base | None = None) -> Verdict:
     """Everything that is wrong with a corpus, the faults of reading included."""
+    held = no_limits(corpus) if base is None else limits_of(base.corpus, corpus, base.name)
+    corpus = held.corpus
     stamped = list(_stamp_all(corpus.findings, corpus))
     stamped.extend(_stamp(finding, rule, corpus) for rule, finding in _find(corpus))
-    diagnostics = _suppress(_discreet(stamped), corpus.texts)
-    diagnostics = _waive(diagnostics, corpus)
-    return Verdict(tuple(_capped(diagnostics)), len(corpus.texts), corpus.texts)
+    diagnostics = _suppress(_discreet(stamped), corpus.texts, held)
+    diagnostics = _waive(diagnostics, corpus, held.idle_waivers)
+    return Verdict(tuple(_capped(diagnostics)), len(corpus.texts), corpus.texts, tuple(dict.fromkeys(held.told)))
 
 
 def check_reading(findings: Iterable[Finding], texts: dict[str, str], surroundings: Mapping[str, str]) -> Verdict:
@@ -151,32 +164,27 @@ def _discreet(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     ]
 
 
-def _suppress(diagnostics: list[Diagnostic], texts: Mapping[str, str]) -> list[Diagnostic]:
-    """Apply `# vbe: ignore[CODE] reason` at the line; say where one is unexplained or of no use."""
-    marks: dict[tuple[str, int], tuple[set[str], str, int]] = {}
-    for file, text in texts.items():
-        if "vbe:" not in text:
-            continue
-        for number, line in enumerate(text.splitlines(), 1):
-            match = SUPPRESSION.search(line)
-            if match:
-                codes = {code.strip() for code in match["codes"].split(",")}
-                marks[file, number] = (codes, match["reason"].strip(" :–-"), match.start() + 1)
+def _suppress(diagnostics: list[Diagnostic], texts: Mapping[str, str], held: Limits) -> list[Diagnostic]:
+    """Apply `# vbe: ignore[CODE] reason` at the line; say where one is unexplained, of no use, or does not count."""
+    marks = marks_in(texts, held)
     if not marks:
         return diagnostics
     used: set[tuple[str, int]] = set()
     result = []
     for diagnostic in diagnostics:
         place = (diagnostic.location.file, diagnostic.location.line)
-        codes, reason, _column = marks.get(place, (set(), "", 0))
-        if diagnostic.code in codes and reason and not diagnostic.code.startswith(NEVER_SUPPRESSED):
-            used.add(place)
-            result.append(replace(diagnostic, waived=True, reason=redact(reason)))
-        else:
+        mark = marks.get(place)
+        if mark is None or diagnostic.code not in mark.codes or not mark.reason or diagnostic.code.startswith(NEVER_SUPPRESSED):
             result.append(diagnostic)
-    for (file, number), (_codes, reason, column) in marks.items():
-        location = Location(file, number, column, number, column + 1)
-        if not reason:
+            continue
+        used.add(place)
+        result.append(replace(diagnostic, waived=True, reason=redact(mark.reason)) if mark.counts else diagnostic)
+        if not mark.counts:
+            said = _("{place}: the suppression of {rule} is not in {base}: it does not count yet.")
+            held.tell(said.format(place=f"{place[0]}:{place[1]}", rule=diagnostic.code, base=held.base))
+    for (file, number), mark in marks.items():
+        location = Location(file, number, mark.column, number, mark.column + 1)
+        if not mark.reason:
             finding = Finding(file, _("The suppression gives no reason."), _("Write why after the bracket."), location=location)
             result.append(_stamp(finding, rules_by_name()["unexplained-suppression"], None))
         elif (file, number) not in used:
@@ -202,13 +210,15 @@ def _reason(waiver: Waiver) -> str:
     return f"{waiver.reason}{stop} {_('Example, not decided.')}"
 
 
-def _waive(diagnostics: list[Diagnostic], corpus: Corpus) -> list[Diagnostic]:
+def _waive(diagnostics: list[Diagnostic], corpus: Corpus, idle: Collection[int]) -> list[Diagnostic]:
     """Mark what the profile's waivers cover; a waiver that covers nothing is a finding, and so is one of privacy."""
     waivers = corpus.profile.waivers
     uses: Counter[int] = Counter()
     result = []
     for diagnostic in diagnostics:
-        index = next((i for i, waiver in enumerate(waivers) if _covers(waiver, diagnostic)), None)
+        covering = [i for i, waiver in enumerate(waivers) if _covers(waiver, diagnostic)]
+        index = next((i for i in covering if i not in idle), None)
+        uses.update(i for i in covering if i in idle)
         if index is None or diagnostic.code.startswith(NEVER_SUPPRESSED):
             result.append(diagnostic)
         else:

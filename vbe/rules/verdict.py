@@ -26,6 +26,8 @@ class Verdict:
     files: int
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """File → text, for the formats that show the line."""
+    told: tuple[str, ...] = ()
+    """What of the files does not count in this run, in sentences."""
 
     def exit_code(self, *, strict: bool = False) -> int:
         """0 when nothing is wrong, 1 when something is; warnings count only when strict."""

@@ -111,8 +111,8 @@ class _Reading:
         return record
 
 
-def load(source: Source, *, strict: bool = False) -> Corpus:
-    """Every record of a repository, in today's format.
+def load(source: Source, *, strict: bool = False, most_kib: int | None = None) -> Corpus:
+    """Every record of a repository, in today's format; no file of more than `most_kib` KiB, whatever the profile says.
 
     A commit cannot be mended, so what only today's form refuses in it is passed over, with a remark, unless it is `strict`.
     Raises `BrokenProfileError` where the profile itself has faults, and `VbeError` where the format is newer than this program.
@@ -126,7 +126,7 @@ def load(source: Source, *, strict: bool = False) -> Corpus:
     reading.findings.extend(_names(listing.files))
     record = reading.add(read(source, FILE, DEFAULT_LIMIT)) if FILE in listing.files else None
     profile = record.content if record is not None and isinstance(record.content, Profile) else None
-    limit = DEFAULT_LIMIT if profile is None else profile.limits.file_kib * 1024
+    limit = DEFAULT_LIMIT if profile is None else min(profile.limits.file_kib, most_kib or profile.limits.file_kib) * 1024
     for file in listing.files:
         if file != FILE:
             reading.add(read(source, file, limit))

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from vbe.language import _, ngettext
-from vbe.rules.checker import SUPPRESSION
+from vbe.rules.marks import SUPPRESSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,7 +15,7 @@ from vbe.output.diagnostics.identity import fingerprints
 from vbe.output.diagnostics.placing import from_top
 from vbe.output.json_text import to_json
 from vbe.rules import all_rules
-from vbe.rules.checker import SUPPRESSION
+from vbe.rules.marks import SUPPRESSION
 from vbe.rules.pages import markdown_page, page, severity_word, summary
 
 if TYPE_CHECKING:
