@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
+
+from vbe.cli import run
 
 ORGANISATION = "strategy/organisation.yaml"
 LINE = re.compile(r"/[A-Za-z0-9*./-]+( @[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*)+\Z")
@@ -152,3 +155,15 @@ def test_a_folder_with_a_blank_and_brackets_is_one_pattern(vbe, owned):
     routine = r"/plan\ ?2024?\ ?1/routines/socialforvaltningen/ @lindvik/socialchef"
     assert routine in lines
     assert all(len(re.split(r"(?<!\\) @", line)[0].split(" ")) == 3 for line in lines if line.startswith("/plan"))
+
+
+def test_the_file_of_init_is_ours_until_somebody_changes_it(tmp_path, capfd):
+    town = tmp_path / "ny"
+    assert run(["init", str(town), "--name", "Lindviks kommun", "--code", "9999", "--year", "2027"]) == 0
+    assert run(["codeowners", "-o", str(town / "CODEOWNERS"), "--root", str(town)]) in (0, 1)
+    shutil.rmtree(town)
+    assert run(["init", str(town), "--name", "Lindviks kommun", "--code", "9999", "--year", "2027"]) == 0
+    with (town / "CODEOWNERS").open("a", encoding="utf-8") as file:
+        file.write("/routines/ @mina\n")
+    assert run(["codeowners", "-o", str(town / "CODEOWNERS"), "--root", str(town)]) == 2
+    assert "@mina" in (town / "CODEOWNERS").read_text("utf-8")

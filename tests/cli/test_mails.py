@@ -108,3 +108,31 @@ def test_where_nothing_is_outdated_nothing_is_written(repository, vbe, tmp_path)
     code, _out, err = vbe("stale", "--mail", tmp_path / "brev", "--as-of", "2024-03-02", "--within", "0")
     assert code == 0
     assert err.count("\n") == len(list((tmp_path / "brev").glob("*.eml"))) or "Nobody" in err
+
+
+LINKS = re.compile(r"[a-z]+://|www\.\w|(?:javascript|mailto):\S", re.IGNORECASE)
+HOSTILE = (
+    r"Se https://ond.example/in och www.ond.example [läs](http://ond.example) javascript:alert(1)"
+    r" <img src='//ond.example/p.png'> <a href='https://ond.example'>x</a> <style>@import url(//ond.example)</style> @team"
+)
+
+
+def test_nothing_in_a_mail_leads_anywhere(repository, vbe, tmp_path):
+    """Titles, names and the municipality's are a stranger's: no link, no picture, no style, no header of theirs."""
+    title = HOSTILE.replace("'", "''")
+    repository.edit("routines/overall/misstanke.yaml", ("title: Misstanke om radikalisering", f"title: '{title}'"))
+    repository.edit("vbe.yaml", ("name: Lindviks kommun", 'name: "Lindviks kommun\r\nBcc: alla\r\n\r\nhttps://ond.example"'))
+    repository.edit("strategy/organisation.yaml", ("name: Säkerhetschefen", 'name: "Chefen\nX-Ond: ja https://ond.example"'))
+    assert vbe("stale", "--mail", tmp_path / "brev", "--as-of", "2026-01-01")[0] == 0
+    mails = read(tmp_path / "brev")
+    assert any("ond.example" in parts(mail)[0] for mail in mails.values())
+    for mail in mails.values():
+        assert set(mail.keys()) == {"Subject", "Date", "X-Unsent", "Auto-Submitted", "MIME-Version", "Content-Type"}
+        text, page, calendar = parts(mail)
+        assert len(list(mail.walk())) == 5
+        own = page[: page.index("<title>")] + page[page.index("<style>") : page.index("</style>")]
+        assert "ond" not in own
+        for said in (text, page.replace(own, ""), calendar.replace("\r\n ", ""), mail["Subject"]):
+            assert not LINKS.search(re.sub(r"<style>.*?</style>", "", said, flags=re.DOTALL)), LINKS.search(said)
+        assert not re.search(r"<(?:img|a|script|link|iframe|form|object|style(?!>body))\b", page)
+        assert all(line.split(":")[0].split(";")[0].isupper() for line in calendar.replace("\r\n ", "").splitlines() if line)

@@ -1,6 +1,7 @@
 """The slips that people make in a file: one fault, one message, at its line, with the words to write; and what is mended."""
 
 import json
+import re
 import shutil
 from codecs import BOM_UTF8
 from pathlib import Path
@@ -213,3 +214,49 @@ def test_errors_come_before_warnings(tmp_path, capsys):
     kinds = [line.rpartition("(")[2] for line in capsys.readouterr().out.splitlines() if line.endswith(("(fel)", "(varning)"))]
     assert kinds == sorted(kinds)
     assert "fel)" in kinds
+
+
+HOSTILE_LINES = {
+    "a fence": "    statsu: done # ```\n",
+    "a long fence": "    statsu: done # ~~~~~~\n",
+    "a huge line": "    statsu: done # " + "a " * 100_000 + "\n",
+    "a control character": "    statsu: done # \x1b[31m\n",
+    "a hidden character": "    statsu: done # a\u202eb\n",
+    "a mail address": "    statsu: done # anna.svensson@lindvik.se\n",
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE_LINES)
+def test_no_suggestion_repeats_a_line_that_could_do_something(what, town, capsys):
+    root, path = town
+    line = re.search(r"    statsu: .*\n", path.read_text())[0]
+    path.write_text(path.read_text().replace(line, HOSTILE_LINES[what], 1))
+    run(["validate", "--format", "suggestions", "--root", str(root)])
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_what_calls_somebody_stands_inside_the_block_alone(town, capsys):
+    """A comment of the bot's: a mention, a reference or a closing word counts where it is outside a block of code."""
+    root, path = town
+    line = re.search(r"    statsu: .*\n", path.read_text())[0]
+    path.write_text(
+        path.read_text().replace(line, "    statsu: done # @team fixes #1 owner/repo#2 <img src=x> ![](http://x)\n", 1)
+    )
+    run(["validate", "--format", "suggestions", "--root", str(root)])
+    for comment in json.loads(capsys.readouterr().out):
+        before, _block, rest = comment["body"].partition("```suggestion\n")
+        inside, _end, after = rest.rpartition("\n```")
+        assert after == ""
+        assert "\n" not in inside
+        assert not re.search(r"[@#<!]", before)
+
+
+def test_a_flood_of_suggestions_is_bounded(town, capsys):
+    root, path = town
+    line = re.search(r"    statsu: .*\n", path.read_text())[0]
+    flood = "".join(f'  "9.{n}":\n{line}' for n in range(1, 400))
+    path.write_text(path.read_text().replace("indicators:", f"{flood}indicators:", 1))
+    run(["validate", "--format", "suggestions", "--root", str(root)])
+    said = capsys.readouterr().out
+    assert len(json.loads(said)) <= 100
+    assert len(said) < 60_000

@@ -10,14 +10,20 @@ from __future__ import annotations
 import gc
 import io
 import time
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 
 import pytest
 
 from bench.corpora import build
+from tests.forms.hands import saved, tables_of
 from tests.fuzz.mutations import SMALL, Memory
 from tests.report.repo import commit, git
+from vbe.app.forms.intake import take_in
+from vbe.app.forms.outlet import make_forms
 from vbe.cli import run
+from vbe.errors import VbeError
+from vbe.importing.composing import import_document
+from vbe.importing.opening import open_document
 from vbe.lsp.knowledge import EditorSource, refresh
 from vbe.report.render import FORMS, markdown, parts, read_provenance
 from vbe.rules import all_rules
@@ -168,6 +174,11 @@ COMMANDS += [
     ("upgrade", "--dry-run"),
     ("validate", "--staged"),
     ("new", "followup", "--year", "2025", "--all-boards", "--dry-run"),
+    ("new", "routine", "--department", "forvaltning-1", "--title", "Ny rutin", "--owner-role", "sakerhetschef", "--dry-run"),
+    ("form", "--year", "2024", "--all-boards", "--force", "-o", "FOLDER"),
+    ("stale", "--mail", "FOLDER"),
+    ("site", "--force", "-o", "FOLDER"),
+    ("validate", "--limits-from", "HEAD"),
     *(
         ("report", "--year", "2024", "--draft", "--format", form, "-o", "-")
         for form in ("html", "md", "json", "docx", "xlsx", "pdf")
@@ -176,12 +187,71 @@ COMMANDS += [
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_command_is_linear_in_the_records(command, towns):
+def test_every_command_is_linear_in_the_records(command, towns, tmp_path):
     def act(town):
+        words = [str(tmp_path / town.name) if word == "FOLDER" else word for word in command]
         with redirect_stdout(io.TextIOWrapper(io.BytesIO())), redirect_stderr(io.TextIOWrapper(io.BytesIO())):
-            assert run([*command, "--root", str(town)]) in (0, 1, 3)
+            assert run([*words, "--root", str(town)]) in (0, 1, 3)
 
     small, large = towns
+    assert growth(lambda: act(small), lambda: act(large)) <= MOST
+
+
+def test_beginning_a_repository_is_linear_in_what_is_asked_for(tmp_path):
+    numbers = iter(range(1000))
+
+    def act(count):
+        named = [word for n in range(count) for word in ("--area", f"Område {n}", "--board", f"Nämnd {n}=Förvaltning {n}")]
+        with redirect_stdout(io.TextIOWrapper(io.BytesIO())), redirect_stderr(io.TextIOWrapper(io.BytesIO())):
+            folder = tmp_path / str(next(numbers))
+            assert run(["init", str(folder), "--name", "Lindviks kommun", "--code", "9999", "--year", "2027", *named]) == 0
+
+    assert growth(lambda: act(20), lambda: act(40)) <= MOST
+
+
+def test_taking_in_an_answer_is_linear(towns):
+    """An answer of somebody's hand: texts as long as a cell holds."""
+    source = Disk(towns[0])
+    name, content = next(iter(make_forms(source, 2024, None).items()))
+
+    def returned(size):
+        tables = tables_of(content)
+        for rows in tables.values():
+            for row in rows[1:]:
+                row[:] = [cell or "Gjort. 17-åring 070-174 06 05 " * size for cell in row]
+        return {name: saved(tables)}
+
+    def act(form):
+        with suppress(VbeError):
+            take_in(source, form)
+
+    small, large = returned(40), returned(80)
+    assert growth(lambda: act(small), lambda: act(large)) <= MOST
+
+
+def table(size):
+    """A plan as a table of measures."""
+    rows = [f"{1 + n % 9};Nämnden gör sak {n} för alla som behöver det;Socialnämnden;2024-12-31" for n in range(size)]
+    return "\n".join(["Område;Åtgärd;Ansvarig;Klart", *rows]).encode()
+
+
+PLANS = {
+    "measures": table,
+    "cells": lambda n: ("a;" * n + "\n").encode(),
+    "quotation marks": lambda n: ('"a""' * n).encode(),
+    "empty lines": lambda n: table(5) + b"\n;;;" * n,
+}
+
+
+@pytest.mark.parametrize("what", PLANS)
+def test_reading_a_plan_is_linear(what):
+    size = 150 if what == "measures" else 20_000
+
+    def act(content):
+        with suppress(VbeError):
+            import_document(open_document("plan.csv", content), "Lindviks kommun", "9999")
+
+    small, large = (PLANS[what](n) for n in (size, 2 * size))
     assert growth(lambda: act(small), lambda: act(large)) <= MOST
 
 

@@ -12,7 +12,6 @@ import pytest
 from tests.render import sample
 from tests.report.repo import commit, repository, vbe
 from vbe.documents.templates import faults
-from vbe.documents.templates import faults as template_faults
 from vbe.documents.templates.letterhead import FIELD
 from vbe.documents.templates.page import faults as page_faults
 from vbe.errors import VbeError
@@ -266,10 +265,10 @@ UNFILLED = [
 @pytest.mark.parametrize("bad", UNFILLED)
 def test_a_page_is_checked_before_it_is_filled(bad):
     """Was: seen by whoever made the report, and by nobody who reviewed the change of the template."""
-    assert template_faults("report/report.html.j2", f"<p>{{{{ title }}}}</p>\n{bad}\n".encode())
+    assert faults("report/report.html.j2", f"<p>{{{{ title }}}}</p>\n{bad}\n".encode())
 
 
 def test_the_pages_that_come_with_vbe_are_clean_before_they_are_filled():
     pages = sorted((Path(__file__).parents[2] / "templates").rglob("*.html.j2"))
     assert pages
-    assert {page.name: template_faults(page.name, page.read_bytes()) for page in pages} == {page.name: [] for page in pages}
+    assert {page.name: faults(page.name, page.read_bytes()) for page in pages} == {page.name: [] for page in pages}

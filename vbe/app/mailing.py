@@ -22,7 +22,7 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.output.freshness.letter import subject
 from vbe.output.registry import writer
-from vbe.privacy.terminal import one_line
+from vbe.privacy.terminal import one_line, unlinked
 from vbe.store.editing.atomic import write_atomically
 
 if TYPE_CHECKING:
@@ -46,15 +46,22 @@ def write_mails(source: Source, as_of: datetime.date, within: int | None, depart
     """
     corpus, whole, history = assessed(source, as_of, within)
     refuse_private(corpus)
-    setting = setting_of(corpus, stamp_of(history, as_of))
+    setting = _without_links(setting_of(corpus, stamp_of(history, as_of)))
     assessment = narrow(whole, setting, department, ())
     mails: dict[Path, bytes] = {}
     for role, listed in sorted(_by_role(assessment, setting).items()):
-        narrowed = replace(assessment, freshness=tuple(listed), remarks=(), counted=None)
+        # Where somebody opens it, an address in a title would be a link in a mail from a colleague.
+        named = tuple(replace(each, title=unlinked(each.title)) for each in listed)
+        narrowed = replace(assessment, freshness=named, remarks=(), counted=None)
         parts = {form: str(writer("letter", form)(narrowed, setting, role)) for form in ("text", "html", "ics")}
         refuse_private(corpus, {f"{role}.{form}": UID.sub("", text) for form, text in parts.items()})
         mails[folder / f"{as_of}-{role}.eml"] = _mail(parts, subject(narrowed, setting), role, setting)
     return _write(mails, folder, source.root)
+
+
+def _without_links(setting: Setting) -> Setting:
+    names = {actor: unlinked(name) for actor, name in setting.names.items()}
+    return setting._replace(names=names, municipality=unlinked(setting.municipality))
 
 
 def _by_role(assessment: Assessment, setting: Setting) -> dict[str, list[Freshness]]:

@@ -128,6 +128,11 @@ def _text(lines: dict[str, tuple[str, ...]]) -> str:
         if nearest != lines[pattern]:
             kept[pattern] = lines[pattern]
     body = "".join(f"{pattern} {' '.join(handles)}\n" for pattern, handles in kept.items())
+    return sealed(body)
+
+
+def sealed(body: str) -> str:
+    """The file's text with the line above it by which it is known as ours while nobody has changed it."""
     return f"{_head(_(MARK), body)}\n{body}"
 
 

@@ -21,6 +21,17 @@ def one_line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
+LINK = re.compile(
+    r"(?:\b[a-z][a-z0-9+.-]{1,20}:(?=//)|\b(?:mailto|javascript|data|tel|xmpp):(?=\S)|\bwww(?=\.\w))", re.IGNORECASE
+)
+"""What a mail program, or a calendar, makes a link of."""
+
+
+def unlinked(text: str) -> str:
+    """The text with a blank inside each address: shown as it is, and a link to nowhere."""
+    return LINK.sub(lambda match: f"{match[0]} ", text)
+
+
 def inert(text: str) -> str:
     """The text, of which no line is a command to the build server that shows it; as long as it was."""
     return OLD_COMMAND.sub("#\ufffd", COMMAND_LINE.sub("\\1\ufffd", text))

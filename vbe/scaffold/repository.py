@@ -11,6 +11,7 @@ from vbe.language import _
 from vbe.model.places import FILE, FOLDERS, PLACES, globs
 from vbe.model.records import KINDS
 from vbe.model.schemas import FOLDER, file_name, schema
+from vbe.output.codeowners import sealed
 from vbe.output.json_text import to_json
 from vbe.rules.checker import check
 from vbe.scaffold.choices import slug
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.scaffold.municipality import Board, Municipality
 
+OWNERS = "CODEOWNERS"
+"""Written over by `vbe codeowners -o` while nobody has changed it."""
 PLAIN = {
     "README.md": "README.md",
-    "CODEOWNERS": "codeowners",
     ".gitattributes": "gitattributes",
     ".gitignore": "gitignore",
     ".editorconfig": "editorconfig",
@@ -91,6 +93,7 @@ def plain_files(values: dict[str, Any], readme: str = "init/README.md") -> dict[
     """Everything that is no record: the README of a template, the checks, the schemas, the editor's settings."""
     files = {file: fill(template(f"init/{name}"), values).encode() for file, name in PLAIN.items()}
     files["README.md"] = fill(template(readme), values).encode()
+    files[OWNERS] = sealed(fill(template("init/codeowners"), values)).encode()
     files |= {f"{FOLDER}/{file_name(kind.name)}": to_json(schema(kind)).encode() for kind in KINDS}
     files[".vscode/settings.json"] = _editor_settings()
     return files

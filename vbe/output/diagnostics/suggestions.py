@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from vbe.store.repository import Source
 
 FENCE = re.compile(r"`{3,}|~{3,}")
+LONGEST, MOST = 1_000, 100
+"""Characters of a line that is suggested whole, and comments: a longer line is mended by `vbe validate --fix`."""
 
 
 def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
@@ -40,7 +42,7 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, stric
     comments = [
         comment for (file, line), found in grouped if (comment := _comment(verdict.texts.get(file, ""), file, line, list(found)))
     ]
-    return to_json(comments)
+    return to_json(comments[:MOST])
 
 
 def _comment(text: str, file: str, line: int, found: Sequence[Diagnostic]) -> dict[str, object] | None:
@@ -50,6 +52,8 @@ def _comment(text: str, file: str, line: int, found: Sequence[Diagnostic]) -> di
     old = lines[line - 1].rstrip("\r")
     places = [(d.location._replace(line=1, end_line=1), d.replacement) for d in found]
     new = mended(old, places)
+    if max(len(old), len(new), len(file)) > LONGEST:
+        return None
     shown = f"{old}\n{new}"
     if redact(shown) != shown or any(inert(printable(each)) != each for each in (old, new)) or FENCE.search(new):
         return None
