@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+import unicodedata
 from dataclasses import dataclass
 
 MONTHS = {
@@ -46,6 +47,8 @@ ADVERBS = {
 }
 ALWAYS = frozenset(("löpande", "fortlöpande", "kontinuerligt", "kontinuerlig", "ständigt", "alltid", "pågående", "tills vidare"))
 EARLIEST, LATEST = 1990, 2099
+_NORDIC = str.maketrans({"ø": "o", "æ": "a", "ð": "d", "þ": "th"})
+"""Letters that no decomposition takes apart."""
 
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)\Z")
@@ -100,6 +103,12 @@ class Number:
     value: int | float
     is_percent: bool = False
     is_about: bool = False
+
+
+def plain_letters(text: str) -> str:
+    """A text in small letters without accents, as ids are made of: `Tromsø` → `tromso`, `Ærø` → `aro`, `Århus` → `arhus`."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_NORDIC))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def read_number(text: str) -> Number | None:

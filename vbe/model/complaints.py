@@ -149,7 +149,7 @@ def _pattern_hint(pattern: str) -> str:
         r"^[1-9]\d?\.[1-9]\d?$": _('Write area and number in quotation marks: "4.5".'),
         r"^[A-Z]{1,3}-\d{2}-\d{2}$": _("Write it like O-04-05."),
         r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": _('Write month and day in quotation marks: "03-31".'),
-        r"^\d{4}$": _('Write four digits in quotation marks: "0184".'),
+        r"^[A-Z]{0,3}\d{3,8}$": _('Write the official code in quotation marks: "0184", "851", "E06000022".'),
         r"^VBE\d{3}$": _("Write it like VBE401; `vbe rules` lists them."),
         r"^<\d+$": _('Write a number, or "<5" for a small one.'),
     }

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.language import _, nearest
-from vbe.language.written import read_day, read_number, read_time
+from vbe.language.written import plain_letters, read_day, read_number, read_time
 from vbe.model.fields import SLUG
 from vbe.model.labels import value_word
 from vbe.privacy import looks_like_person_name
@@ -112,8 +111,7 @@ def unquoted(value: str) -> str:
 
 def _slug_of(text: str) -> str:
     """A text as an id; nothing where none can be made, or where it may be about a person."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("æ", "a").replace("ø", "o"))
-    slug = re.sub(r"[^a-z0-9]+", "-", "".join(letter for letter in plain if not unicodedata.combining(letter))).strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain_letters(text)).strip("-")
     private = looks_like_person_name(text) or looks_like_person_name(slug.replace("-", " ")) or redact(text) != text
     return slug if 0 < len(slug) <= MAX_SLUG and not private and redact(slug) == slug else ""
 

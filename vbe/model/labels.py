@@ -16,6 +16,7 @@ VALUES = {
     "no-change": N_("no change"), "revised": N_("revised"),
     "public": N_("public"), "internal": N_("internal"),
     "number": N_("number"), "percent": N_("percent"), "yes_no": N_("yes or no"),
+    "per_100000": N_("per 100,000 inhabitants"), "kronor": N_("kronor"), "index": N_("index"),
     "increase": N_("increase"), "decrease": N_("decrease"), "watch": N_("watch"),
     "persons": N_("persons"), "cases": N_("cases"), "other": N_("other"), "city": N_("the whole municipality"),
     "meeting": N_("meeting"), "training": N_("training"), "information": N_("information"),

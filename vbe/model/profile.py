@@ -31,6 +31,8 @@ from vbe.model.kinds import EntryKind, EntryList, Kind
 from vbe.model.places import FILE_KIB
 from vbe.model.site_profile import SiteProfile
 
+CODE = r"^[A-Z]{0,3}\d{3,8}$"
+"""0184 in Sweden, 0301 in Norway, 851 in Denmark, E06000022 in England."""
 ChannelRef = Annotated[Slug, RefersTo("channel")]
 DeciderRef = Annotated[Slug, RefersTo("actor", ("board", "role"))]
 
@@ -40,7 +42,7 @@ class Municipality(Model):
 
     name: ShortText = Field(description="The name, such as Solna stad.")
     short_name: ShortText | None = Field(default=None, description="The name in running text, such as staden.")
-    code: str = Field(pattern=r"^\d{4}$", description="The municipality code, four digits in quotation marks.")
+    code: str = Field(pattern=CODE, description="The municipality's official code, as its country writes it; in quotation marks.")
 
 
 Requirement = Literal[

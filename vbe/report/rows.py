@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.labels import swedish_value
 from vbe.language.prose import from_english
-from vbe.language.swedish import capital, date, folded
+from vbe.language.swedish import capital, date, folded, listed, number
 from vbe.model.records.area import AREA
 from vbe.report import sentences
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, status
@@ -56,6 +56,11 @@ def told_beside(commitment: Commitment) -> Iterator[str]:
     for milestone in commitment.milestones:
         reached = f"klart den {date(milestone.done_on)}" if milestone.done_on else f"senast den {date(milestone.date)}"
         yield f"På vägen: {folded(milestone.what).rstrip('.')}, {reached}."
+    if commitment.operative_goal:
+        yield f"Mål: {folded(commitment.operative_goal)}"
+    if commitment.cost:
+        costs = (f"{year} {number(amount)} kronor" for year, amount in sorted(commitment.cost.items()))
+        yield f"Kostnad: {listed(costs)}."
     if commitment.follow_up:
         yield f"Följs upp: {folded(commitment.follow_up)}"
 

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from vbe.report.view import View
 
 YEARS = 3
-UNITS = {"number": "antal", "percent": "procent", "yes_no": "ja eller nej"}
+UNITS = {
+    "number": "antal",
+    "percent": "procent",
+    "yes_no": "ja eller nej",
+    "per_100000": "per 100 000 invånare",
+    "kronor": "kronor",
+    "index": "index",
+}
 DIRECTIONS = {"increase": "ska öka", "decrease": "ska minska", "watch": "bevakas"}
 AIMED = {"increase": "ska vara ja", "decrease": "ska vara nej", "watch": "bevakas"}
 """The same of what is answered with yes or no."""

@@ -8,6 +8,7 @@ from typing import Any
 from vbe.documents import parse
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.model.profile import CODE
 from vbe.scaffold.origin import installed_from
 from vbe.scaffold.questions import Prompt
 
@@ -36,7 +37,7 @@ def questions(*, asked: bool = False) -> list[Prompt]:
     yes_no = (YES, NO)
     return [
         Prompt("name", _("The municipality's name, such as Solna stad")),
-        Prompt("code", _("The municipality code, four figures"), pattern=r"^\d{4}$"),
+        Prompt("code", _("The municipality code, four figures"), pattern=CODE),
         Prompt("preset", _("Which kind of plan is it?"), tuple(known), _("preset"), names=known),
         *_decision_questions(asked=asked),
         Prompt("examples", _("Samples to replace (all), or none"), EXAMPLES, _("choice"), needed=asked),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.language.written import plain_letters
 from vbe.model.fields import ORGANISED
 from vbe.model.records.area import AREA
 from vbe.model.records.followup import FOLLOWUP
@@ -25,7 +25,7 @@ SLUG_LENGTH = 60
 
 def slug(text: str) -> str:
     """A text as an id or a file name: å and ä become a, ö becomes o."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = plain_letters(text)
     words = NOT_SLUG.sub("-", plain).strip("-")
     return words if len(words) <= SLUG_LENGTH else words[:SLUG_LENGTH].rpartition("-")[0] or words[:SLUG_LENGTH]
 

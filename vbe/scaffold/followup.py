@@ -10,7 +10,8 @@ from vbe.domain.earlier import earlier_than
 from vbe.domain.expected import indicators_of
 from vbe.domain.labels import swedish_value
 from vbe.errors import VbeError
-from vbe.language import _
+from vbe.language import _, in_swedish
+from vbe.model.labels import VALUES
 from vbe.model.records.organisation import BOARD
 from vbe.scaffold.choices import actors
 from vbe.scaffold.filling import fill, record, template
@@ -143,7 +144,7 @@ def _carried(year: int, report: CommitmentReport) -> str:
 
 
 def _unit(indicator: Indicator) -> str:
-    return {"number": "antal", "percent": "procent", "yes_no": "true eller false"}[indicator.unit]
+    return "true eller false" if indicator.unit == "yes_no" else in_swedish(VALUES[indicator.unit])
 
 
 def _remark(text: str) -> list[str]:

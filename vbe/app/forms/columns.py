@@ -95,4 +95,11 @@ BOARD_ROWS: Final = {
 """Row → the field it answers, how it is read, and help."""
 BOARD: Final = Sheet("Nämnden", "", "Uppgift", (), (Column(ANSWER, "", "text", 70, ""),))
 SHEETS: Final = (BOARD, ACTIONS, INDICATORS, REVIEWS)
-UNITS: Final = {"number": "antal", "percent": "procent", "yes_no": "ja eller nej"}
+UNITS: Final = {
+    "number": "antal",
+    "percent": "procent",
+    "yes_no": "ja eller nej",
+    "per_100000": "per 100 000 invånare",
+    "kronor": "kronor",
+    "index": "index",
+}

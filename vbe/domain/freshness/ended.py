@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.lifecycle import has_begun, has_ended, is_over
 from vbe.domain.owners import departments
 from vbe.language import _, enumerate_first, enumerate_words, unmarked
+from vbe.language.written import plain_letters
 from vbe.model.places import FILE
 from vbe.model.profile import PROFILE, WAIVER
 from vbe.model.records import HOLDERS
@@ -36,7 +36,7 @@ MAX_NAMED = 6
 
 
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    plain = plain_letters(text)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
 
 

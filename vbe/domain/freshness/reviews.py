@@ -136,7 +136,9 @@ def strategy(context: AssessmentContext, clocks: Mapping[str, GitClock]) -> Iter
         reviewed_on = None if review is None else review.date
         looks = [day for day in (reviewed_on, content.revised_on, decided_on) if day is not None]
         months = content.review_interval_months or context.corpus.profile.intervals.strategy
-        review_due = months_later(max(looks), months) if looks else None
+        stated = content.next_review_on
+        is_stated = stated is not None and (not looks or max(looks) < stated)
+        review_due = stated if is_stated else months_later(max(looks), months) if looks else None
         reasons = [*_validity(context, content), *_currency(context, max(looks, default=None), review_due)]
         reasons += _edited(reviewed_on, clock)
         reasons.sort(key=lambda reason: WORST_FIRST.index(reason.state))
@@ -145,20 +147,21 @@ def strategy(context: AssessmentContext, clocks: Mapping[str, GitClock]) -> Iter
         shown = [reason.due_on for reason in reasons if reason.due_on is not None] or sorted(due.day for due in dates)
         organisation = context.organisation
         own = organisation.departments_of(content.owner_role) if content.owner_role else ()
+        role = organisation.role_of(content.owner_role) if content.owner_role else None
         yield Freshness(
             id=record.id,
             kind=record.kind,
             title=content.title,
             file=record.file,
             departments=organisation.or_coordinating(own),
-            owner_role=content.owner_role,
+            owner_role=role,
             reasons=tuple(reasons),
             reviewed_on=reviewed_on,
             due_on=shown[0] if shown else None,
             last_change=_last_change(clock),
             as_of=context.as_of,
             is_example=content.example,
-            reviewer=organisation.role_in_office(content.owner_role) if content.owner_role else None,
+            reviewer=organisation.role_in_office(role) if role else None,
             dates=tuple(dates),
         )
 
@@ -176,10 +179,12 @@ def _validity(context: AssessmentContext, content: Strategy) -> Iterator[Reason]
 
 
 def _currency(context: AssessmentContext, looked: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
-    if looked is None or due_on is None:
+    if due_on is None:
         yield Reason(State.NEVER_REVIEWED, _("It has never been reviewed."))
     elif due_on < context.as_of:
-        message = _("Last decided or reviewed {date}; a review of whether it is still current was due {due}.")
+        message = _("A review of whether it is still current was due {due}.")
+        if looked is not None:
+            message = _("Last decided or reviewed {date}; a review of whether it is still current was due {due}.")
         yield Reason(State.OVERDUE, message.format(date=looked, due=due_on), due_on=due_on)
     elif context.is_soon(due_on):
         message = _("To be reviewed by {due}: is it still current?").format(due=due_on)

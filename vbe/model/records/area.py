@@ -115,6 +115,7 @@ class Commitment(_Shared):
     cause: Text | None = Field(default=None, description="The problem behind it.")
     operative_goal: Text | None = Field(default=None, description="What should be achieved, so that it can be seen.")
     follow_up: Text | None = Field(default=None, description="How it is followed up, as the plan says.")
+    cost: dict[Year, Number] = Field(default={}, description="Year and what it is to cost, in kronor.")
     budget_ref: ShortText | None = Field(default=None, description="The plan and budget that it is part of, with year.")
     basis: Basis | None = Field(default=None, description="For an assignment: who gave it and where.")
     obligations: tuple[ObligationRef, ...] = Field(default=(), description="The demands of the text that it carries.")
@@ -160,7 +161,10 @@ class Indicator(Model):
     code: ShortText | None = Field(default=None, description="The municipality's own number of the indicator.")
     title: ShortText = Field(description="The name of the indicator.")
     definition: Text | None = Field(default=None, description="What is counted, of what, and when.")
-    unit: Literal["number", "percent", "yes_no"] = Field(description="number, percent or yes_no.")
+    unit: Literal["number", "percent", "yes_no", "per_100000", "kronor", "index"] = Field(
+        description="What the value is counted in."
+    )
+    by_sex: bool = Field(default=False, description="True when the plan says that the value is told for women and men apart.")
     direction: Literal["increase", "decrease", "watch"] = Field(description="The wanted direction: increase, decrease or watch.")
     counts: Literal["persons", "cases", "other"] = Field(
         default="other", description="What the number counts; persons and cases are guarded against small numbers."
@@ -171,6 +175,7 @@ class Indicator(Model):
     every_months: Months = Field(description="How many months at most between two values.")
     first_year: Year | None = Field(default=None, description="The first year of the series, for those that skip years.")
     baseline: Number | None = Field(default=None, description="The value at the start.")
+    baseline_year: Year | None = Field(default=None, description="The year of the value at the start.")
     target: dict[Year, Number | bool] = Field(default={}, description="Year and value that should be reached.")
     computed: bool = Field(default=False, description="True when vbe computes the value and nobody reports it.")
     guard: Annotated[Text | None, INTERNAL] = Field(

@@ -10,12 +10,12 @@ from vbe.model.fields import (
     BoardRef,
     CaseNumber,
     Date,
+    Decision,
     Definition,
     InvolvedRef,
     Model,
     ObligationRef,
     OrganisedRef,
-    RoleRef,
     ShortText,
     Slug,
     Text,
@@ -26,13 +26,25 @@ from vbe.model.records.reading import VersionReading
 from vbe.model.records.review import KeepsReviews
 
 
+class BodyDecided(Decision):
+    """A decision on a version by one of several bodies that decide together, each in its own register."""
+
+    body: InvolvedRef = Field(description="The body that decided, our own or another municipality's.")
+
+
 class Version(Model):
     """One decided version of the strategy."""
 
     version: ShortText = Field(description='The version\'s number, in quotation marks: "1.0".')
     decided_on: Date = Field(description="The day the version was decided.")
     decided_by: BoardRef | None = Field(default=None, description="The body that decided the version.")
+    case_number: CaseNumber | None = Field(
+        default=None, description="The version's own case number, where it is another than the document's; in quotation marks."
+    )
     paragraph: int | None = Field(default=None, ge=1, description="The paragraph (§) of the minutes.")
+    decisions: tuple[BodyDecided, ...] = Field(
+        default=(), description="The decisions of a joint plan: one for each body, with its case number, paragraph and day."
+    )
     note: Text | None = Field(default=None, description="What the version changed.")
     reading: VersionReading | None = Field(
         default=None, description="Which values are not taken from the minutes, and from where."
@@ -79,14 +91,25 @@ class Strategy(KeepsReviews):
     decided_by: BoardRef | None = Field(default=None, description="The body that decides the strategy.")
     required_by_law: bool = Field(default=False, description="True when a law demands the strategy.")
     law_refs: tuple[ShortText, ...] = Field(default=(), description="The laws that bear on the strategy, with paragraph.")
-    owner_role: RoleRef | None = Field(default=None, description="The role that answers for the document; never a person.")
+    owner_role: InvolvedRef | None = Field(
+        default=None,
+        description="Who answers for the document: a role, unit, department, board or joint body; never a person.",
+    )
+    political_owner: BoardRef | None = Field(
+        default=None, description="The political body that answers for the document, beside those who carry it out."
+    )
     revised_on: Date | None = Field(default=None, description="The day of the latest revision.")
     review_interval_months: int | None = Field(
         default=None, ge=1, le=120, description="How many months between two reviews; else the profile's."
     )
+    next_review_on: Date | None = Field(
+        default=None, description="The day of the next review of whether it is still current, where the document states one."
+    )
     follow_up: FollowUpDuty | None = Field(default=None, description="Who follows up the strategy and how often.")
     applies_to: tuple[OrganisedRef, ...] = Field(default=(), description="Whom the strategy applies to.")
     supersedes: tuple[ShortText, ...] = Field(default=(), description="The documents that the strategy replaces.")
+    parent: ShortText | None = Field(default=None, description="The document that this one carries out in its own area.")
+    related: tuple[ShortText, ...] = Field(default=(), description="Other documents that belong together with it.")
     superseded_by: ShortText | None = Field(default=None, description="The document that replaced the strategy.")
     versions: tuple[Version, ...] = Field(default=(), description="The decided versions, oldest first.")
     goals: tuple[Goal, ...] = Field(default=(), description="What the strategy wants, beyond the action areas.")

@@ -8,7 +8,7 @@ from vbe.domain.computed import evidence
 from vbe.domain.freshness.months import months_later
 from vbe.domain.labels import swedish_value
 from vbe.domain.lifecycle import has_begun, has_ended, lives
-from vbe.language.swedish import capital, listed, lowered, number, order
+from vbe.language.swedish import capital, folded, listed, lowered, number, order
 from vbe.model.records.evidence import (
     AgreementNote,
     DecisionTaken,
@@ -20,7 +20,8 @@ from vbe.model.records.evidence import (
 )
 from vbe.report import sentences
 from vbe.report.rows import said_cell
-from vbe.report.shapes import cell, column, day, paragraph, status, table_or
+from vbe.report.shapes import cell, column, day, listing, paragraph, status, table_or
+from vbe.report.view import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,11 +58,26 @@ def cooperation(view: View) -> Iterator[Block]:
         for identity, piece in met
     ]
     yield table_or("moten", f"Möten under {view.year}", heads, rows, f"Inga möten är redovisade för {view.year}.")
+    if told := list(_tasks(view)):
+        yield listing(told)
     yield _agreements(view)
     networks = sorted((p.name for p in _partners(view) if p.kind == "network" and lives(p, view.as_of)), key=order)
     if networks:
         yield paragraph(sentences.networks(view.document, networks))
     yield _contacts(view)
+
+
+def _tasks(view: View) -> Iterator[str]:
+    """What the standing groups are for and how often they meet, and what is a partner's task and not ours."""
+    for group in view.corpus.organisation.groups if view.corpus.organisation else ():
+        often = f"Träffas {every(group.meets_every_months)}." if group.meets_every_months else ""
+        called = f"Vid behov deltar {view.names_inside(group.on_call)}." if group.on_call else ""
+        said = " ".join(part for part in (folded(group.mandate or ""), often, called) if part)
+        if said and lives(group, view.as_of):
+            yield f"{group.name}: {lowered(said) if group.mandate is None else said}"
+    for partner in _partners(view):
+        if partner.duty and lives(partner, view.as_of):
+            yield f"{partner.name}: {folded(partner.duty)}"
 
 
 def _partners(view: View) -> tuple[Partner, ...]:

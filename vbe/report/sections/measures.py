@@ -77,10 +77,19 @@ def _meanings(view: View, found: list[Indicator]) -> Block:
     return table("matetal-definitioner", "Vad mätetalen betyder", heads, rows)
 
 
+def _told_of_value(indicator: Indicator) -> Iterator[str]:
+    """Its unit, and how else the value is told."""
+    yield f"Enhet: {UNITS[indicator.unit]}."
+    if indicator.by_sex:
+        yield "Redovisas även för kvinnor och män var för sig."
+    if indicator.baseline_year is not None:
+        yield f"Utgångsvärdet är från {indicator.baseline_year}."
+
+
 def _meaning(view: View, indicator: Indicator) -> tuple[Cell, ...]:
     return (
         cell(f"{indicator.code} {indicator.title}" if indicator.code else indicator.title),
-        cell(as_read(indicator.definition or "", indicator, "definition"), f"Enhet: {UNITS[indicator.unit]}."),
+        cell(as_read(indicator.definition or "", indicator, "definition"), *_told_of_value(indicator)),
         cell(indicator.source),
         cell(view.name(indicator.owner) if indicator.owner else None),
         cell(capital(every(indicator.every_months))),

@@ -10,6 +10,7 @@ from vbe.language.swedish import MISSING, capital, date, listed, order
 from vbe.report import sentences
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import titled
+from vbe.report.sections.cover_words import said_beside
 from vbe.report.series import points
 from vbe.report.shapes import NOT_APPLICABLE, amount, cell, column, day, fact, listing, paragraph, table
 from vbe.report.view import EXAMPLE, every, labelled
@@ -106,6 +107,9 @@ def background(view: View) -> Iterator[Block]:
             else "Beslutsdag saknas."
         )
     )
+    beside = " ".join(said_beside(view, strategy, latest))
+    if beside:
+        yield paragraph(beside)
     aims = [name.lower() for name in view.corpus.profile.aims.values()]
     yield paragraph(
         f"{capital(view.document)} har {sentences.size(len(view.corpus.areas), len(view.corpus.commitments))}. "

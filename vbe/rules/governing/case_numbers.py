@@ -12,10 +12,11 @@ from vbe.language import _
 from vbe.model.places import FILE
 from vbe.model.profile import Profile
 from vbe.model.records.obligations import Obligations
+from vbe.model.records.organisation import PARTNER
 from vbe.rules import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
@@ -109,11 +110,18 @@ def _case_numbers(corpus: Corpus) -> Iterator[tuple[str, Route, str]]:
         while waiting:
             route, value = waiting.pop()
             if isinstance(value, dict):
-                waiting.extend(((*route, key), inner) for key, inner in value.items())
+                kept = (key for key in value if key != "case_number" or not _is_elsewhere(corpus, value))
+                waiting.extend(((*route, key), value[key]) for key in kept)
             elif isinstance(value, tuple):
                 waiting.extend(((*route, index), inner) for index, inner in enumerate(value))
             elif route and route[-1] == "case_number" and isinstance(value, str):
                 yield record.file, route, value
+
+
+def _is_elsewhere(corpus: Corpus, decision: Mapping[str | int, object]) -> bool:
+    """Whether a decision stands in another municipality's register: a partner decided it."""
+    body = decision.get("body")
+    return isinstance(body, str) and corpus.find(PARTNER, body) is not None
 
 
 @rule("VBE314")
