@@ -1,4 +1,4 @@
-"""Ten plans of different make, written for the tests in the manner of real ones, each with a key made by hand.
+"""Fifteen plans of different make, written for the tests in the manner of real ones, each with a key made by hand.
 
 No municipality, no person and no decision here is real. A key has a line for each measure: its text, who answers for it (ids), and
 its time: a last day, months between two times, words for an event, or None where the plan says nothing.
@@ -136,7 +136,7 @@ def one_table():
     paper.text("Planen ska följas upp i årsredovisningen.")
     return paper, [
         ("Ungdomsråd inrättas i varje kommundel", {"kultur-och-fritid"}, "2023-06-30"),
-        ("Medborgardialog om trygghet", {"kommunledningskontoret"}, 12),
+        ("Medborgardialog om trygghet", {"kommunledningskontoret"}, "2023-12-31, 12"),
         ("Trygghetsvandringar i centrum", {"kommunledningskontoret"}, 12),
         ("Elevhälsoteamen får fördjupad utbildning", {"utbildningsforvaltningen"}, "2023-12-31"),
         ("Lärare får stöd i att möta odemokratiska uttryck", {"utbildningsforvaltningen"}, "Löpande"),
@@ -353,10 +353,91 @@ def goals_for_each_board():
     ]
 
 
+def two_rows_of_heads():
+    paper = Paper("Handlingsplan våldsbejakande extremism").text(
+        "Antagen: Kommunstyrelsen 2023-02-07 § 12", "Giltighet: 2023-2026", "Dokumentansvarig: Säkerhetsstrateg"
+    )
+    paper.heading("Handlingsplan").table(
+        ("Prioriterat område", "Aktiviteter", "Genomförande", "<", "Uppföljning"), ("^", "^", "Ansvarig", "Tid", "^"),
+        ("Förebygga", "Ta fram kommunikationsplan", "Kommunikationschef", "2023", "Plan finns"),
+        ("^", ("Utbilda chefer", "Utbilda skyddsombud"), "HR-avdelningen", "Årligen", ""),
+        ("Skydda", "Säkerhetshöjande åtgärder i entréer", "Fastighetsenheten/Säkerhetsstrateg", "Löpande", ""),
+    )  # fmt: skip
+    return paper, [
+        ("Ta fram kommunikationsplan", {"kommunikationschef"}, "2023-12-31"),
+        ("Utbilda chefer", {"hr-avdelningen"}, 12),
+        ("Utbilda skyddsombud", {"hr-avdelningen"}, 12),
+        ("Säkerhetshöjande åtgärder i entréer", {"fastighetsenheten", "sakerhetsstrateg"}, "Löpande"),
+    ]
+
+
+def questions_as_heads():
+    paper = Paper().bold("Kommunens plan för demokrati och mot extremism")
+    heads = ("Vad?", "Vem?", "När?", "Hur följer vi upp?")
+    paper.heading("Fokusområde 1 – Ungas delaktighet").text("Unga ska kunna påverka.").table(
+        heads, ("Ungdomsforum två gånger per år", "Fritid och kultur", "vår och höst", "Antal deltagare"),
+        ("Elevråd på alla skolor", "Rektorerna", "Varje år", "Skolenkät"),
+    )  # fmt: skip
+    paper.heading("Fokusområde 2 – Trygga mötesplatser").table(
+        heads,
+        ("Trygghetsvärdar i centrum", "Samhällsbyggnadskontoret (SBK)", "1 maj 2025", ""),
+        ("Belysning vid stationen", "SBK", "2025", ""),
+    )
+    return paper, [
+        ("Ungdomsforum två gånger per år", {"fritid-och-kultur"}, "vår och höst"),
+        ("Elevråd på alla skolor", {"rektorerna"}, 12),
+        ("Trygghetsvärdar i centrum", {"samhallsbyggnadskontoret"}, "2025-05-01"),
+        ("Belysning vid stationen", {"samhallsbyggnadskontoret"}, "2025-12-31"),
+    ]
+
+
+def numbered_headings():
+    paper = (
+        Paper("Strategi för ett tryggt Västvik")
+        .heading("Utbildning och kunskap")
+        .heading("1.1 Grundutbildning för alla anställda", 2)
+    )
+    paper.text(
+        "Alla anställda ska få en grundutbildning i hur extremism kan se ut.", "Ansvar: HR-chefen", "Tid: Klart 2024-12-31"
+    )
+    paper.heading("1.2 Fördjupning för nyckelpersoner", 2)
+    paper.text("De som möter unga ska få fördjupad utbildning.", "Ansvar: Socialnämnden och utbildningsnämnden", "Tid: årligen")
+    paper.heading("Samverkan").heading("2.1 Lokalt brottsförebyggande råd", 2)
+    paper.text("Rådet ska samlas fyra gånger per år.", "Ansvar: Kommunstyrelsen", "Tid: löpande")
+    return paper, [
+        ("Alla anställda ska få en grundutbildning i hur extremism kan se ut.", {"hr-chefen"}, "2024-12-31"),
+        ("De som möter unga ska få fördjupad utbildning.", {SN, "utbildningsnamnden"}, 12),
+        ("Rådet ska samlas fyra gånger per år.", {KS}, "löpande"),
+    ]
+
+
+def what_we_do_in_lists():
+    paper = Paper("Handlingsplan 2025").heading("Skola").text("Skolan är den viktigaste arenan.").bold("Det här ska vi göra")
+    paper.items("Starta elevkaféer", "Utbilda lärare i källkritik").heading("Socialtjänst").bold("Det här ska vi göra")
+    paper.items("Införa en väg in för oro", "Öka uppsökande arbete")
+    texts = ("Starta elevkaféer", "Utbilda lärare i källkritik", "Införa en väg in för oro", "Öka uppsökande arbete")
+    return paper, [(text, set(), None) for text in texts]
+
+
+def aims_within_the_table():
+    paper = Paper("Lokal åtgärdsplan mot rasism och extremism").table(
+        ("Mål", "Insats", "Ansvarig", "Tidsplan"), ("Mål 1. Ökad tillit", "<", "<", "<"),
+        ("", "Dialogkvällar", "Kultur- och fritidsförvaltningen", "2025–2026"),
+        ("", "Öppet hus på brandstationen", "Räddningstjänsten", "Vår 2025"), ("Mål 2. Minskad rekrytering", "<", "<", "<"),
+        ("", "Mentorer", "Arbetsmarknadsförvaltningen i samverkan med näringslivet", "Start hösten 2025"),
+    )  # fmt: skip
+    return paper, [
+        ("Dialogkvällar", {"kultur-och-fritidsforvaltningen"}, "2026-12-31"),
+        ("Öppet hus på brandstationen", {"raddningstjansten"}, "2025-06-30"),
+        ("Mentorer", {"arbetsmarknadsforvaltningen"}, None),
+    ]
+
+
 PLANS = {
     make.__name__: make
     for make in (
         aims_and_measures, areas_and_routines, one_table, table_each, numbered_prose, joint_plan, crime_prevention,
-        strategy_with_cover, levels_in_prose, goals_for_each_board,
+        strategy_with_cover, levels_in_prose, goals_for_each_board, two_rows_of_heads, questions_as_heads, numbered_headings,
+        what_we_do_in_lists, aims_within_the_table,
     )
 }  # fmt: skip

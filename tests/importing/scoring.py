@@ -38,8 +38,10 @@ def score(name):
 
 
 def time_of(commitment):
+    if commitment.then_every_months is not None:
+        return f"{commitment.deadline.isoformat()}, {commitment.then_every_months}"
     if commitment.deadline is not None:
-        return str(getattr(commitment.deadline, "last", commitment.deadline))
+        return commitment.deadline.isoformat()
     if commitment.every_months is not None:
         return commitment.every_months
     return None if commitment.when in (None, NOT_STATED) else commitment.when

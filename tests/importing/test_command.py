@@ -36,7 +36,8 @@ def test_what_was_guessed_says_so_and_what_is_empty_stays_empty(plan, tmp_path):
     folder = tmp_path / "k"
     assert run(["import", str(plan), "--into", str(folder), *WHOSE]) == 0
     text = (folder / "measures/01-okad-kunskap-om-valdsbejakande-extremism.yaml").read_text("utf-8")
-    assert "# läst som: ”HT 2024” (tabell 1, rad 3, kolumn 3)\n    deadline: 2024-12-31" in text
+    assert "# läst som: ”Två gånger per år” (tabell 1, rad 6, kolumn 3)\n    every_months: 6" in text
+    assert "deadline: HT 2024" in text
     assert "lead: not_stated" in text
     assert "priority" not in text
 
@@ -60,3 +61,33 @@ def test_a_document_without_measures_says_what_is_looked_for(tmp_path, capsys):
     assert run(["import", str(file), "--into", str(tmp_path / "k"), *WHOSE]) == 2
     assert "Ingen åtgärd hittades" in capsys.readouterr().err
     assert not (tmp_path / "k").exists()
+
+
+def test_the_trial_municipality_comes_through_in_three_commands(plan, tmp_path, capsys):
+    """Eight files by hand, 16 errors and 29 warnings it was; counted here: commands, errors, warnings, and what there is to decide."""
+    folder, report = tmp_path / "kommunen", tmp_path / "rapport.html"
+    commands = [
+        ["init", str(folder), "--from", str(plan), *WHOSE],
+        ["validate", "--root", str(folder)],
+        ["report", "--root", str(folder), "--year", "2026", "-o", str(report)],
+    ]
+    said = []
+    for command in commands:
+        assert run(command) == 0, command
+        said.append(capsys.readouterr().out)
+    assert len(commands) == 3
+    assert "Att besluta: 0." in said[0]
+    assert said[1].startswith("0 fel, 0 varningar, 0 avsteg")
+    assert run(["show", "3.4", "--root", str(folder)]) == 0
+    assert "Öva hur kommunen samordnar sig vid en händelse." in capsys.readouterr().out.replace("\n", " ")
+
+
+def test_the_page_about_imports_shows_what_the_command_writes(plan, tmp_path, capsys):
+    from pathlib import Path
+
+    page = (Path(__file__).parents[2] / "docs/importera.md").read_text("utf-8")
+    folder = tmp_path / "alvhult"
+    assert run(["import", str(plan), "--into", str(folder), *WHOSE]) == 0
+    example = page.partition("```yaml\n")[2].partition("```")[0]
+    assert example in (folder / "measures/02-tidiga-insatser-for-barn-och-unga.yaml").read_text("utf-8")
+    assert "handlingsplan.docx: 14 åtgärder i 3 områden." in page

@@ -86,5 +86,5 @@ def numbered(said: Said, number: str = "") -> Measure:
     """A measure with the number that stands before its text, where the plan has not given it elsewhere."""
     found = None if number else IN_TEXT.match(said.text) or NAMED_MEASURE.match(said.text)
     if found and found["text"]:
-        return Measure(Said(found["text"].strip(), said.piece), found["number"])
-    return Measure(said, number)
+        return Measure(Said(found["text"].strip(), said.piece), number=found["number"])
+    return Measure(said, number=number)

@@ -85,8 +85,8 @@ class Grids:
     def _rows(self, section: Section, table: Table, heads: Heads) -> None:
         rows = rows_below(table, heads)
         if heads.row >= 0:
-            self._plan.labels += [piece for piece in dict.fromkeys(heads.pieces.values()) if piece.text]
-            above = [piece for row in table.rows[: heads.row] for piece in dict.fromkeys(row) if piece.text]
+            self._plan.labels += [piece for piece in dict.fromkeys((*heads.over, *heads.pieces.values())) if piece.text]
+            above = [piece for row in table.rows[: heads.first] for piece in dict.fromkeys(row) if piece.text]
             rows[:0] = [Row(heading=piece) for piece in above]
         grouping = self._grouping(section, rows)
         over: Piece | None = None

@@ -9,10 +9,9 @@ import re
 from functools import cache
 from typing import Final
 
-MEASURE, NUMBER, RESPONSIBLE, WITH, TIME, FOLLOWUP, INDICATOR, TARGET, GOAL, AREA, CAUSE, STATUS, COMMENT, COST, LEVEL, METHOD = (
-    "measure", "number", "responsible", "with", "time", "follow_up", "measured_by", "target", "goal", "of_area", "cause",
-    "status", "comment", "cost", "level", "method",
-)  # fmt: skip
+MEASURE, NUMBER, RESPONSIBLE, WITH, TIME, START = "measure", "number", "responsible", "with", "time", "start"
+FOLLOWUP, INDICATOR, TARGET, GOAL, AREA, CAUSE = "follow_up", "measured_by", "target", "goal", "of_area", "cause"
+STATUS, COMMENT, COST, LEVEL, METHOD = "status", "comment", "cost", "level", "method"
 
 HEADS: Final = {
     MEASURE: """åtgärd|åtgärder|aktivitet|aktiviteter|insats|insatser|vad|vad ska göras|vad gör vi|att göra|uppdrag|uppgift|
@@ -27,9 +26,10 @@ HEADS: Final = {
         samverkanspartner|medverkande|medverkar|medaktör|medaktörer|deltagare|tillsammans med|med stöd av|involverade|
         berörda|berörda aktörer|övriga aktörer|övriga""",
     TIME: """tid|tidplan|tidsplan|tidpunkt|tidsram|tidsperiod|när|klart|klar|klart senast|färdigt|slutdatum|senast|datum|period|
-        tid för genomförande|genomförandetid|start|startdatum|frekvens|hur ofta|deadline|år|när klart|tidsangivelse""",
+        tid för genomförande|genomförandetid|frekvens|hur ofta|deadline|år|när klart|tidsangivelse""",
+    START: "start|startar|startdatum|påbörjas|börjar|starttid",
     FOLLOWUP: """uppföljning|uppföljning och utvärdering|utvärdering|hur följs det upp|så följs det upp|hur följs åtgärden upp|
-        följs upp|uppföljningsmetod|så följer vi upp""",
+        följs upp|uppföljningsmetod|så följer vi upp|hur följer vi upp|hur ska det följas upp|hur vet vi|hur mäter vi""",
     INDICATOR: "indikator|indikatorer|mätetal|mått|nyckeltal|måltal|mätbart|hur mäts det|resultatmått",
     TARGET: "målgrupp|målgrupper|för vem|riktar sig till|primär målgrupp|till vem",
     GOAL: """mål|delmål|effektmål|syfte|inriktningsmål|önskat läge|förväntat resultat|önskad effekt|förväntad effekt|
@@ -158,6 +158,8 @@ def _field(text: str, table: str, *, exact: bool) -> str:
 def is_measure_heading(text: str) -> bool:
     """Whether what stands below a heading or a line is measures: `Åtgärder`, `Förslag på aktiviteter`, `Mål och åtgärder`."""
     words = _words("heads")
+    if words.get(plain(text)) == MEASURE and len(plain(text)) > 4:
+        return True
     parts = [part for part in re.split(r"[\s/,–-]+", plain(text)) if part]
     named = [part for part in parts if words.get(part) == MEASURE and len(part) > 4]
     return bool(named) and all(part in named or part in PLAN_WORDS or part.isdigit() for part in parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from vbe.importing.clocks import clock_of
+from vbe.importing.clocks import clock_of, first_day
 from vbe.importing.headwords import (
     CAUSE,
     COMMENT,
@@ -16,6 +16,7 @@ from vbe.importing.headwords import (
     LEVEL,
     METHOD,
     RESPONSIBLE,
+    START,
     STATUS,
     TARGET,
     TIME,
@@ -27,6 +28,7 @@ from vbe.importing.trail import FIRST, LONG, SECOND, SHORT, THIRD, Trail
 from vbe.importing.yaml_lines import Lines, entry
 from vbe.language import N_, _
 from vbe.model.fields import NOT_STATED
+from vbe.model.records.area import TITLE_LENGTH
 
 if TYPE_CHECKING:
     import datetime
@@ -55,6 +57,7 @@ SAID_OF: Final = {
     METHOD: "Så görs det",
     LEVEL: "Nivå",
     TIME: "Tid",
+    START: "Start",
 }
 """What stands before a word of the plan that has no field. Swedish, as the files are."""
 
@@ -105,6 +108,7 @@ class MeasureWriter:
         lines.add("id", identity)
         number = measure.number.strip(" .")
         lines.add("number", number if number != identity and len(number) <= SHORT else None)
+        self._title(lines, measure.title, target, notes)
         self._text(lines, measure, target)
         if measure.guess:
             self._trail.ask(FIRST, _("Is {target} a measure? It was {guess}.").format(target=target, guess=measure.guess))
@@ -119,7 +123,7 @@ class MeasureWriter:
             elif said is not None:
                 self._note(notes, key, said, target)
         for name, said in measure.fields.items():
-            if name not in (RESPONSIBLE, WITH, TIME, LEVEL, *PLAIN):
+            if name not in (RESPONSIBLE, WITH, TIME, START, LEVEL, *PLAIN):
                 self._note(notes, SAID_OF.get(name, name.capitalize()), said, target)
                 if name == INDICATOR:
                     self._trail.ask(
@@ -129,6 +133,13 @@ class MeasureWriter:
             self._note(notes, head, said, target)
         lines.add("notes", "\n".join(notes))
         return lines
+
+    def _title(self, lines: Lines, title: Said | None, target: str, notes: list[str]) -> None:
+        if title is not None and len(title.text) <= TITLE_LENGTH:
+            lines.add("title", title.text)
+            self._trail.take(title.piece.line, title.piece, target, title.text)
+        elif title is not None:
+            self._note(notes, "", title, target)
 
     def _text(self, lines: Lines, measure: Measure, target: str) -> None:
         text = measure.text.text
@@ -173,21 +184,31 @@ class MeasureWriter:
             self._trail.ask(SECOND, _("Who answers for {target}? {why}.").format(target=target, why=why[:1].upper() + why[1:]))
 
     def _time(self, lines: Lines, measure: Measure, target: str, notes: list[str]) -> None:
-        said = measure.fields.get(TIME)
+        said, start = measure.fields.get(TIME), measure.fields.get(START)
         clock = clock_of(said.text, self._last_day) if said is not None else clock_of("", None)
+        if start is not None:
+            clock = clock._replace(starts_on=first_day(start.text) or clock.starts_on)
+            self._trail.take(start.text, start.piece, f"{target}, {_(SHOWN['time'])}", str(clock.starts_on or "–"))
+            if first_day(start.text) is None:
+                notes.append(f"{SAID_OF[START]}: {start.text}")
         guess = _cited(said) if said is not None and clock.is_guess else ""
-        values = {"deadline": clock.deadline, "every_months": clock.every_months, "when": clock.when}
+        values = {key: value for key, value in clock._asdict().items() if key != "is_guess" and value is not None}
         for key, value in values.items():
-            lines.add(key, value, guess)
+            lines.add(key, value, guess if key != "starts_on" or start is None else "")
         if said is not None:
-            read = next((f"{key}: {value}" for key, value in values.items() if value is not None), "–")
+            read = ", ".join(f"{key}: {value}" for key, value in values.items() if str(value) != said.text) or (
+                "" if values else "–"
+            )
             self._trail.take(said.text, said.piece, f"{target}, {_(SHOWN['time'])}", read)
-        if not any(value is not None for value in values.values()):
-            lines.add("when", NOT_STATED)
-            if said is not None:
-                notes.append(f"{SAID_OF[TIME]}: {said.text}")
-            why = _("the plan gives no time") if said is None else _("“{words}” was not understood").format(words=said.text)
-            self._trail.ask(SECOND, _("When is {target} to be done? {why}.").format(target=target, why=why[:1].upper() + why[1:]))
+        if not clock.is_told:
+            self._no_time(lines, said, target, notes)
+
+    def _no_time(self, lines: Lines, said: Said | None, target: str, notes: list[str]) -> None:
+        lines.add("when", NOT_STATED)
+        if said is not None:
+            notes.append(f"{SAID_OF[TIME]}: {said.text}")
+        why = _("the plan gives no time") if said is None else _("“{words}” was not understood").format(words=said.text)
+        self._trail.ask(SECOND, _("When is {target} to be done? {why}.").format(target=target, why=why[:1].upper() + why[1:]))
 
     def _level(self, lines: Lines, said: Said | None, of_area: str, target: str, notes: list[str]) -> None:
         level = _level(said.text) if said is not None else of_area

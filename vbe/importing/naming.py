@@ -24,7 +24,7 @@ SORTS: Final = {
         brå cve kriminalvården frivården \w*myndighet(?:en)? \w*verket högskolan? \w*universitetet? försvarsmakten skr msb mcf
         åklagar\w* \w*bolag(?:et|en)? \w*bostäder fastighetsägare räddningstjänstförbundet \w*kommunalförbund(?:et)?""",
     AUDIENCE: r"""civilsamhället? \w*förening(?:ar|arna|en|slivet)? trossamfund(?:en)? invånar\w* anhöriga studieförbund(?:en)?
-        idrottsrörelsen""",
+        idrottsrörelsen näringsliv(?:et)? allmänheten""",
     GROUP: r"\w*grupp(?:en|er|erna)? \w*råd(?:et)? \w*team(?:et)? \w*nätverk(?:et)? ssp[ft]",
     BOARD: r"\w*nämnd(?:en|er|erna)? \w*styrelsen? \w*fullmäktige \w*utskott(?:et)?",
     DEPARTMENT: r"\w*förvaltning(?:en|ar|arna)? \w*kontor(?:et|en)? \w*kansli(?:et)? \w*sektorn?",
@@ -35,8 +35,10 @@ SORTS: Final = {
         elevhälsan? \w*bibliotek(?:et|en)? \w*verksamhet(?:en|er)? \w*centrum \w*omsorg(?:en)? fritid \w*gymnasiet?
         \w*mottagning(?:en)? \w*funktion(?:en)? komvux kommunikation hr \w*vård(?:en)? ifo utbildning""",
 }
-"""Sort of actor → last word, in the order they are tried."""
-_SORTS: Final = tuple((sort, re.compile("|".join(words.split()), re.IGNORECASE)) for sort, words in SORTS.items())
+"""Sort of actor → last word, in the order they are tried; `\\w*` stands for hyphens, too: HR-chefen."""
+_SORTS: Final = tuple(
+    (sort, re.compile("|".join(words.split()).replace("\\w*", "[\\w-]*"), re.IGNORECASE)) for sort, words in SORTS.items()
+)
 ENDINGS: Final = re.compile(r"(?:erna|arna|orna|en|et|er|or|ar|an|n|a|e|s)\Z")
 COMMON: Final = {"ks": "kommunstyrelsen", "kf": "kommunfullmäktige", "bun": "barn- och utbildningsnämnden"}
 """Abbreviations that nobody writes out."""

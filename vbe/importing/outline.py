@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from vbe.importing.document import BODY, BOX, MARGIN, Document, Piece, Table
-from vbe.importing.gathering import ROUTINE, Gatherer, Section
+from vbe.importing.gathering import IN_TEXT, ROUTINE, Gatherer, Section
 from vbe.importing.grids import Grids, count_measure_tables
 from vbe.importing.headwords import MEASURE, is_measure_heading, says_nothing
 from vbe.importing.labels import cover_label, is_duty, is_numbered, leads_to_measures, sentences, split_labels
@@ -128,9 +128,19 @@ class _Reader:
             loose = self._loose(section)
             if loose is None:
                 return None
-            last = self._gatherer.measure(section, Said(loose.line, loose))
+            last = self._own_heading(section, loose) or self._gatherer.measure(section, Said(loose.line, loose))
         self._gatherer.label(last, fields, piece)
         return last
+
+    def _own_heading(self, section: Section, text: Piece) -> Measure | None:
+        """A measure below a numbered heading of its own, `1.2 Fördjupad utbildning`: the area is the heading above."""
+        heading = IN_TEXT.match(section.heading)
+        if heading is None or len(section.path) < 2 or "." not in heading["number"] or text is section.path[-1]:
+            return None
+        measure = Measure(Said(text.line, text), number=heading["number"], title=Said(heading["text"], section.path[-1]))
+        self._gatherer.used.add(section.path[-1])
+        self._gatherer.add(section.path[:-1], measure)
+        return measure
 
     def _loose(self, section: Section) -> Piece | None:
         """The paragraph just before in the section, which labels after it make a measure; else the section's heading."""

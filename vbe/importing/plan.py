@@ -21,6 +21,8 @@ class Measure:
 
     text: Said
     """What is to be done; its own number is apart."""
+    title: Said | None = None
+    """Its heading, where it has one of its own besides the text."""
     number: str = ""
     """The plan's own number, where it has one."""
     fields: dict[str, Said] = field(default_factory=dict)

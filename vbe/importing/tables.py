@@ -46,12 +46,34 @@ class Heads:
     """The heads of a table: column → field and head."""
 
     row: int
+    """The last row of the heads; -1 where they stand in an earlier table."""
     fields: dict[int, str]
     pieces: dict[int, Piece]
+    over: tuple[Piece, ...] = ()
+    """Heads of several columns together, in the row above."""
+    first: int = -1
+    """The first row of the heads."""
 
 
 def find_heads(table: Table) -> Heads | None:
-    """The row that says what the columns are; None where no row does."""
+    """The row that says what the columns are, or the two rows that do together; None where no row does."""
+    heads = _one_row(table)
+    if heads is None or heads.row + 2 >= len(table.rows):
+        return heads
+    upper, lower = table.rows[heads.row], table.rows[heads.row + 1]
+    below = {column: piece for column, piece in enumerate(lower) if piece.text and piece is not upper[column]}
+    named = {column: field_of(piece.text) for column, piece in below.items()}
+    if len(set(below.values())) < 2 or not all(named.values()):
+        return heads
+    over = tuple(dict.fromkeys(upper[column] for column in below))
+    pieces = heads.pieces | below
+    first = {piece: column for column, piece in reversed(pieces.items())}
+    fields = {column: named.get(column) or heads.fields.get(column, "") for column in sorted(first.values())}
+    return Heads(heads.row + 1, fields, pieces, over, heads.row)
+
+
+def _one_row(table: Table) -> Heads | None:
+    """The row of the heads."""
     for number, row in enumerate(table.rows[:ROWS_SEARCHED]):
         cells = _distinct(row)
         fields = {column: field_of(piece.text) for column, piece in cells.items() if piece.text}
@@ -60,12 +82,12 @@ def find_heads(table: Table) -> Heads | None:
             continue
         support = sum(name in named for name in SUPPORTING)
         if MEASURE in named and (len(named) >= 2 or len(cells) == 1):
-            return Heads(number, fields, dict(enumerate(row)))
+            return Heads(number, fields, dict(enumerate(row)), first=number)
         if support >= 2 and (RESPONSIBLE in named or TIME in named):
             wanted = METHOD if METHOD in named else GOAL if GOAL in named else ""
             if wanted:
                 fields = {c: MEASURE if name == wanted else name for c, name in fields.items()}
-                return Heads(number, fields, dict(enumerate(row)))
+                return Heads(number, fields, dict(enumerate(row)), first=number)
     return None
 
 
