@@ -206,7 +206,8 @@ def _refuse_day(record: Record[Reviewed], act: ReviewEntry) -> None:
 
 
 def _role(corpus: Corpus, record: Record[Reviewed], act: ReviewEntry) -> str:
-    role = act.by or record.content.owner_role
+    owner = record.content.owner_role
+    role = act.by or (owner and (Organisation(corpus, None).role_of(owner) or owner))
     if role is None:
         message = _("{id} has no owner role.").format(id=record.id)
         raise VbeError(message, _("Say which role made the review: --by ROLE."))

@@ -115,7 +115,8 @@ def _keepers(corpus: Corpus) -> list[str]:
     """Who answers for the repository as a whole."""
     strategy = corpus.strategy
     owner = strategy.owner_role if strategy is not None else None
-    found = owner or corpus.profile.coverage.contact_point
+    acting = owner and (Organisation(corpus, None).role_of(owner) or owner)
+    found = acting or corpus.profile.coverage.contact_point
     return [found] if found else []
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.labels import swedish_value
 from vbe.language.prose import one, said
-from vbe.language.swedish import NO_BREAK, capital, date
+from vbe.language.swedish import NO_BREAK, capital, date, listed, number
 from vbe.report.rows import as_read
 from vbe.report.shapes import cell, column, table
 from vbe.report.view import due_of
@@ -27,7 +27,7 @@ def number_of(measure: Commitment) -> str:
     return measure.number or measure.id
 
 
-def measure_table(plan: Plan, number: str, measures: Sequence[Commitment]) -> Flat:
+def measure_table(plan: Plan, area: str, measures: Sequence[Commitment]) -> Flat:
     """A row for each measure; a column in which nothing is said is left out."""
     columns = {
         column("Nr"): [cell(number_of(measure)) for measure in measures],
@@ -39,8 +39,8 @@ def measure_table(plan: Plan, number: str, measures: Sequence[Commitment]) -> Fl
         column("Uppföljning", width=2): [_optional(*_followed(plan, measure)) for measure in measures],
     }
     kept = {head: cells for head, cells in columns.items() if any(content.lines != (PLACE,) for content in cells)}
-    caption = said("Åtgärder i område {number}", number=int(number))
-    return table(f"atgarder-{number}", caption, tuple(kept), zip(*kept.values(), strict=True))
+    caption = said("Åtgärder i område {number}", number=int(area))
+    return table(f"atgarder-{area}", caption, tuple(kept), zip(*kept.values(), strict=True))
 
 
 def _what(measure: Commitment) -> Iterator[str]:
@@ -50,6 +50,9 @@ def _what(measure: Commitment) -> Iterator[str]:
         yield said("Mål: {goal}", goal=measure.operative_goal)
     if measure.place:
         yield said("Plats: {place}", place=measure.place)
+    if measure.cost:
+        costs = listed(f"{year} {number(amount)}" for year, amount in sorted(measure.cost.items()))
+        yield said("Kostnad i kronor: {costs}", costs=costs)
     if measure.budget_ref:
         yield said("Budget: {budget}", budget=measure.budget_ref)
 
