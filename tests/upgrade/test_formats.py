@@ -1,5 +1,6 @@
 """Each format that there has been is a small repository: it is read as today's, and `vbe upgrade` makes today's of it."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -43,6 +44,16 @@ def old(request, tmp_path):
 
 def test_every_format_but_todays_has_a_repository_of_its_own():
     assert sorted(path.name for path in HERE.glob("format-*")) == FORMATS
+
+
+def test_the_changelog_says_of_each_version_what_it_means_for_what_is_old():
+    text = (HERE.parents[1] / "CHANGELOG.md").read_text("utf-8")
+    versions = re.split(r"(?m)^## ", text)[1:]
+    assert versions
+    for said in versions:
+        old = said.partition("### For old repositories and old reports\n")[2].partition("\n###")[0]
+        assert re.search(rf"reads formats? [\d, and]*{FORMAT}\b", old) or said is not versions[0]
+        assert len(re.findall(r"(?m)^- ", old)) > 1
 
 
 def test_an_upgraded_repository_is_todays_to_the_last_byte(old, vbe):

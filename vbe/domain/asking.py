@@ -70,12 +70,22 @@ def closings(
 
 
 def asked(corpus: Corpus, year: int, on: datetime.date | None = None) -> dict[str, tuple[str, ...]]:
-    """Commitment → the boards that are asked to report on it for a year: those that answer and have not ended their part."""
+    """Commitment → the boards that are asked to report on it for a year: those that answer and have not ended their part.
+
+    Nobody is asked about what begins after the year.
+    """
     organisation, closed = organisation_of(corpus, year), closings(corpus, year, on)
     return {
-        identity: tuple(b for b in organisation.answering_for(commitment) if (identity, b) not in closed)
+        identity: ()
+        if begins_later(commitment, year)
+        else tuple(b for b in organisation.answering_for(commitment) if (identity, b) not in closed)
         for identity, commitment in corpus.commitments.items()
     }
+
+
+def begins_later(commitment: Commitment, year: int) -> bool:
+    """Whether its first day lies after a year."""
+    return commitment.starts_on is not None and commitment.starts_on > last_day(year)
 
 
 def missing(corpus: Corpus, year: int, on: datetime.date | None = None) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.domain.asking import closings, is_late, missing, organisation_of
+from vbe.domain.asking import begins_later, closings, is_late, missing, organisation_of
 from vbe.domain.colours import worst
 from vbe.domain.freshness.months import months_later
 from vbe.domain.labels import swedish_value
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 LATE = "försenad"
 UNREPORTED = "redovisning saknas"
 MONTHS_OF_A_REPORT = 12
+BEGINS_LATER = "börjar senare"
 NOT_YET = "ännu inte redovisad"
 ON_DEMAND = "inget redovisat, görs vid behov"
 
@@ -95,6 +96,8 @@ def progress(
         if own:
             unsaid = _unsaid(corpus, commitment, shown, part=part) if silent else None
             table[identity] = _together(list(own.values()), silent, unsaid)
+        elif begins_later(commitment, year):
+            table[identity] = Progress("grey", BEGINS_LATER)
         else:
             table[identity] = _unreported(corpus, commitment, silent, as_of, part=part)
     return table

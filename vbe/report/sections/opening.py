@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from vbe.domain.asking import begins_later
 from vbe.domain.lifecycle import latest_version
 from vbe.language.swedish import MISSING, capital, date, listed, order
 from vbe.report import sentences
@@ -219,7 +220,8 @@ def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
 def _gaps(view: View) -> Iterator[str]:
     made = view.verdicts.progress
     told = {identity for board in view.answered for identity in view.followed[board].commitments}
-    unreported = [identity for identity, verdict in made.items() if identity not in told and not verdict.statuses]
+    begun = {identity for identity, each in view.corpus.commitments.items() if not begins_later(each, view.year)}
+    unreported = [i for i, verdict in made.items() if i in begun and i not in told and not verdict.statuses]
     partly = [identity for identity, s in made.items() if identity in told and s.missing_from]
     if not view.answered:
         what = "Ingen åtgärd och inget mätetal är redovisat" if view.held.indicators else "Ingen åtgärd är redovisad"

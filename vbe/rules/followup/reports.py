@@ -90,7 +90,8 @@ def unreported_commitment(corpus: Corpus) -> Iterator[Finding]:
     The follow-up says for every commitment how far it has come; what nobody mentions looks as if it were in order. Each of
     the boards that answer for a commitment says how its own part stands. The finding stands in the file of the board, and
     only once that report has been handed in: whether a whole report is late is for `vbe stale`. What the board has reported
-    as done, cancelled or replaced in an earlier year needs no more reports. A commitment without a status is not reported.
+    as done, cancelled or replaced in an earlier year needs no more reports, nor does what begins after the year (`starts_on`).
+    A commitment without a status is not reported.
 
     Mend it by reporting the commitment, also when nothing has been done: `{status: not_started, next_step: …}`.
     """
@@ -100,7 +101,7 @@ def unreported_commitment(corpus: Corpus) -> Iterator[Finding]:
             for board in boards:
                 if board in present:
                     message = _("Nothing is reported on commitment {id} for {year}.").format(id=identity, year=year)
-                    hint = _("Report it here, also when nothing has been done.")
+                    hint = _("Report it here, also when nothing has been done; if it came later, give its first day (starts_on).")
                     yield Finding(f"followup/{year}/{board}.yaml", message, hint, ("commitments",))
 
 
