@@ -1,6 +1,7 @@
 """What a board has ended stays so until its commitment gets another last day: an earlier one or a later one."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -150,6 +151,15 @@ def test_nothing_is_asked_of_git_before_somebody_asks(town, monkeypatch):
     corpus = load(Disk(folder))
     assert closings(corpus, 2017) == {}
     assert asked_of_git == []
+
+
+def test_git_is_asked_once_whatever_is_made_of_the_records(town, monkeypatch):
+    folder, opened, real = town(("2017-12-20", "2018-06-30"), ("2018-02-01", "2018-12-31")), [], Git.open
+    monkeypatch.setattr(Git, "open", lambda *arguments, **more: opened.append(1) or real(*arguments, **more))
+    corpus = load(Disk(folder))
+    for each in (corpus, replace(corpus, texts={}), replace(corpus, surroundings={})):
+        assert asked(each, 2018) == {"1.1": ("kommunstyrelsen",)}
+    assert opened == [1]
 
 
 def test_without_git_what_was_ended_stays_so(town):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location, Severity
@@ -147,7 +147,7 @@ def load(source: Source, *, strict: bool = False, most_kib: int | None = None) -
         unread=frozenset(reading.unread),
         findings=tuple(reading.findings),
         incomplete=frozenset(reading.broken | missing),
-        find_reopened=partial(find_reopened, source, reading.records),
+        find_reopened=cache(partial(find_reopened, source, reading.records)),
     )
 
 
