@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from vbe.domain.addresses import site_link
 from vbe.language import _
 from vbe.model.records.organisation import ACTOR, Department
 
@@ -53,7 +54,9 @@ def setting_of(corpus: Corpus, stamp: datetime.datetime) -> Setting:
     departments = {entry.id: entry.content.head for entry in actors if isinstance(entry.content, Department)}
     heads = {department: head for department, head in departments.items() if head}
     municipality = corpus.profile.municipality
-    return Setting(actor_names(corpus), tuple(departments), heads, municipality.name, municipality.code, stamp)
+    pages = {(record.kind, record.id): site_link(corpus, record.kind, record.id) for record in corpus.documents}
+    known = {key: page for key, page in pages.items() if page}
+    return Setting(actor_names(corpus), tuple(departments), heads, municipality.name, municipality.code, stamp, pages=known)
 
 
 def actor_names(corpus: Corpus) -> dict[str, str]:

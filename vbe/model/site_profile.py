@@ -34,6 +34,9 @@ class SiteProfile(Model):
 
     name: ShortText | None = Field(default=None, description="The name of the site; else the municipality's.")
     address: Address | None = Field(default=None, description="Where the site is published, beginning with https://.")
+    edition: Literal["public", "staff"] = Field(
+        default="public", description="Which edition lies at the address: public, or staff on an intranet."
+    )
     edit_address: Address | None = Field(
         default=None, description="Where a change of a file is proposed; {file} stands for the file."
     )

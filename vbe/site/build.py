@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
+from vbe.domain import addresses
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.language.swedish import date
-from vbe.site import addresses
 from vbe.site.card import TEMPLATE, render_cards
 from vbe.site.feeds import feed, sitemap
 from vbe.site.index import search_index

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from vbe.domain import addresses
 from vbe.language.swedish import date
-from vbe.site import addresses
 
 if TYPE_CHECKING:
     from vbe.site.view import SiteView

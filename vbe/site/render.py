@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from vbe.documents.templates import faults as template_faults
 from vbe.documents.templates.page import faults as page_faults
+from vbe.domain import addresses
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.report.render import require_closed
 from vbe.report.render.apart import run_apart
 from vbe.report.render.jinja import environment, filled
-from vbe.site import addresses
 from vbe.site.shapes import mark
 from vbe.site.theme import SiteTemplates, own_pages
 from vbe.store.resources import Templates

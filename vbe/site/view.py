@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.domain.addresses import address
 from vbe.domain.labels import swedish_value
 from vbe.domain.lifecycle import documents_in_force
 from vbe.domain.organisation import Organisation
@@ -17,7 +18,6 @@ from vbe.language.swedish import capital, order
 from vbe.model.places import OVERALL
 from vbe.model.records.organisation import ACTOR
 from vbe.model.records.routine import ROUTINE
-from vbe.site.addresses import address
 from vbe.site.shapes import Item, item
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain import addresses
 from vbe.domain.changes import Names, public, sentence
 from vbe.domain.telling import changes_of, guard_over, tell
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ORGANISATION
 from vbe.model.records.strategy import STRATEGY
-from vbe.site import addresses
 from vbe.site.view import DayOfChanges
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from vbe.domain.addresses import site_link
 from vbe.domain.changes import ChangeType, Names, compare, sentence, unreadable
 from vbe.domain.changes.consequences import consequences
 from vbe.domain.changes.phrase import subject_of, subject_of_change
@@ -70,6 +71,8 @@ class ChangeSentence:
     """What it is about, as the beginning of a sentence."""
     points: tuple[Point, ...] = ()
     """What changed in it, for whoever reviews it; what weighs most first."""
+    page: str = ""
+    """Its page in the site that is published, at the address that the former profile gives: a pull request may change its own."""
 
     @property
     def is_renamed(self) -> bool:
@@ -225,6 +228,7 @@ def _told(change: Change, names: Names) -> ChangeSentence:
         tuple(_field(field, names) for field in shown.fields),
         subject_of_change(change, names),
         _reported(change, names) if change.what is ChangeType.ADDED else points(shown, names),
+        site_link(names.corpora[-1], change.kind, change.old_id or change.id),
     )
 
 

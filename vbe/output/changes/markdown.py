@@ -59,8 +59,9 @@ def _told(told: Iterable[ChangeSentence]) -> list[str]:
 def _change(told: ChangeSentence) -> list[str]:
     """A change and its points; a long text with the words that differ marked, and in full where one unfolds it."""
     if not told.points:
-        return _points([told.sentence])
-    lines = _points([told.sentence if told.is_renamed or told.what is ChangeType.ADDED else f"{told.subject}:"])
+        return _points([f"{told.sentence}{_page(told)}"])
+    said = told.sentence if told.is_renamed or told.what is ChangeType.ADDED else f"{told.subject}:"
+    lines = _points([f"{said}{_page(told)}"])
     for point in told.points:
         if not point.words or len(f"{point.old}{point.new}") <= LONG:
             lines.append(f"  - {point_words(point)}")
@@ -71,6 +72,12 @@ def _change(told: ChangeSentence) -> list[str]:
         lines += ["", f"    {_('Before: {text}').format(text=point.old)}", "", f"    {_('Now: {text}').format(text=point.new)}"]
         lines += ["", "    </details>"]
     return lines
+
+
+def _page(told: ChangeSentence) -> str:
+    """A link to the page as it is published; the address holds nothing that had to be escaped, but for the service."""
+    address = told.page.replace(GAP, "").replace("\\", "")
+    return f" ([{_('page')}]({address}))" if address else ""
 
 
 def _points(sentences: Iterable[str]) -> list[str]:

@@ -23,6 +23,7 @@ def format_entry(shown: View) -> str:
             "kind": shown.kind,
             "id": shown.id,
             "file": shown.file,
+            "page": shown.page or None,
             "example": shown.is_example,
             "content": shown.content,
             "freshness": [_freshness(freshness) for freshness in shown.freshness],

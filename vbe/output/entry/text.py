@@ -26,6 +26,8 @@ def format_entry(shown: View, *, whole: bool = True) -> str:
     """The entry in full; unless it is `whole`, no more of each part than a screen has room for."""
     lines = [paint(Style.HEADING, line) for line in wrapped(heading(shown), "")]
     lines.append(paint(Style.FAINT, shown.file))
+    if shown.page:
+        lines.append(paint(Style.FAINT, shown.page))
     if shown.is_example:
         lines.append(_("Example, not decided"))
     content = [text for line in shown.lines for text in _wrapped(line)]

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vbe.domain.addresses import site_link
 from vbe.domain.chain.nodes import Broken, Node, node_of
 from vbe.domain.changes import Names
 from vbe.domain.changes.labels import field_name, in_marks, quotable, value_words
@@ -61,6 +62,8 @@ class View:
     incoming: tuple[Link, ...]
     past: Past | None
     """None where git does not know the file."""
+    page: str = ""
+    """Its page in the site that is published; empty where there is none."""
 
 
 def view(corpus: Corpus, entry: Entry, freshness: tuple[Freshness, ...], past: Past | None) -> View:
@@ -80,6 +83,7 @@ def view(corpus: Corpus, entry: Entry, freshness: tuple[Freshness, ...], past: P
         tuple(link_of(node, names) for node in _names_these(corpus, entry)),
         tuple(link_of(node, names) for node in _named_by(corpus, entry)),
         past,
+        site_link(corpus, entry.kind, entry.id),
     )
 
 

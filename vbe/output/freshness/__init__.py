@@ -33,6 +33,9 @@ class Setting(NamedTuple):
     former: tuple[Former, ...] = ()
     """The events of the calendar that was sent before, where it is given."""
 
+    pages: Mapping[tuple[str, str], str] = {}
+    """Kind and id → page in the site that is published."""
+
     def name(self, actor: str) -> str:
         """An actor's name; its id where it has none."""
         return self.names.get(actor, actor)

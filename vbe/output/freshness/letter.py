@@ -21,6 +21,7 @@ def format_letter(assessment: Assessment, setting: Setting, role: str) -> str:
         begin = f"{number}. "
         lines += wrapped(f"{row.title} ({kind_word(row.first.kind)})", begin.ljust(4), "    ")
         lines += [line for text in (about(row, setting), *why(row)) for line in wrapped(text, "    ")]
+        lines += [f"    {page}" for page in page_of(row, setting)]
         lines.append("")
     return "\n".join([*lines, *wrapped(closing(), ""), "", setting.municipality]) + "\n"
 
@@ -56,6 +57,12 @@ def about(row: Row, setting: Setting) -> str:
 def why(row: Row) -> tuple[str, ...]:
     """What is said of it."""
     return tuple(dict.fromkeys(reason.message for reason in row.first.reasons))
+
+
+def page_of(row: Row, setting: Setting) -> tuple[str, ...]:
+    """Where it is read, where the site has an address: whole, so that a mail program leads there."""
+    page = setting.pages.get((row.first.kind, row.first.id))
+    return (page,) if page else ()
 
 
 def closing() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.output.freshness.labels import kind_word, rows
-from vbe.output.freshness.letter import about, closing, opening, subject, why
+from vbe.output.freshness.letter import about, closing, opening, page_of, subject, why
 from vbe.output.page import framed
 
 if TYPE_CHECKING:
@@ -22,5 +22,6 @@ def format_letter(assessment: Assessment, setting: Setting, role: str) -> str:
 
 
 def _item(row: Row, setting: Setting) -> str:
-    lines = [f"<small>{about(row, setting)}</small>", *why(row)]
+    links = [f'<a href="{page}">{page}</a>' for page in page_of(row, setting)]
+    lines = [f"<small>{about(row, setting)}</small>", *why(row), *links]
     return f"<li><strong>{row.title}</strong> ({kind_word(row.first.kind)})<br>{'<br>'.join(lines)}</li>"

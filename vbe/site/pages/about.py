@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain import addresses
 from vbe.language.swedish import date, order
-from vbe.site import addresses
 from vbe.site.shapes import Page, facts, item, links, prose
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain import addresses
 from vbe.domain.colours import tally
 from vbe.language.swedish import by_number, capital, listed, lowered
 from vbe.model.records.area import AREA, COMMITMENT
 from vbe.report import sentences, series
 from vbe.report.plain import plain
 from vbe.report.view import short
-from vbe.site import addresses
 from vbe.site.charts import drawn
 from vbe.site.history import told
 from vbe.site.shapes import Page, facts, item, links, part

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain import addresses
 from vbe.domain.labels import swedish_value
 from vbe.language.swedish import capital, date
 from vbe.model.records.area import AREA, COMMITMENT, INDICATOR
 from vbe.model.records.obligations import OBLIGATION
 from vbe.report.view import short
-from vbe.site import addresses
 from vbe.site.pages.areas import named, standing_words
 from vbe.site.pages.routines import listed as listed_document
 from vbe.site.shapes import Page, facts, item, links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain import addresses
 from vbe.domain.labels import swedish_value
 from vbe.language.swedish import capital
 from vbe.model.records import DOCUMENT_KINDS
@@ -11,7 +12,6 @@ from vbe.model.records.area import COMMITMENT
 from vbe.model.records.obligations import OBLIGATION
 from vbe.report.sections.appendices import HIDDEN, answered_words
 from vbe.report.view import short
-from vbe.site import addresses
 from vbe.site.pages.areas import commitment_item
 from vbe.site.pages.commitments import demand_item, documents_of
 from vbe.site.shapes import Page, facts, item, links

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain import addresses
 from vbe.language.swedish import date
 from vbe.report.plain import plain
-from vbe.site import addresses
 from vbe.site.charts import drawn
 from vbe.site.shapes import Page, banner, item, links, prose
 

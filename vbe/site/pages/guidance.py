@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain import addresses
 from vbe.language.swedish import order
 from vbe.model.records.organisation import ACTOR
 from vbe.model.records.routine import GUIDANCE
-from vbe.site import addresses, freshness
+from vbe.site import freshness
 from vbe.site.history import told
 from vbe.site.pages.routines import carried, listed
 from vbe.site.shapes import Page, facts, item, links, part, prose

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain import addresses
 from vbe.domain.freshness.months import day_of_year
 from vbe.domain.owners import of_commitment, of_document
 from vbe.domain.period import handed_in
@@ -26,7 +27,6 @@ from vbe.model.records.organisation import (
     Role,
     Unit,
 )
-from vbe.site import addresses
 from vbe.site.pages.areas import commitment_item
 from vbe.site.pages.routines import listed as listed_document
 from vbe.site.shapes import Page, facts, item, links, part, prose

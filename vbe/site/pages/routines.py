@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vbe.domain import addresses
 from vbe.language.swedish import capital, date, order
 from vbe.model.places import OVERALL
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.routine import ROUTINE
 from vbe.report.view import labelled, short
-from vbe.site import addresses, freshness
+from vbe.site import freshness
 from vbe.site.history import told
 from vbe.site.shapes import Page, banner, facts, item, links
 from vbe.site.ways import EMERGENCY, call, reached, ways_in

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vbe.domain import addresses
 from vbe.model.records.organisation import BOARD, DEPARTMENT
 from vbe.model.records.routine import ROUTINE
-from vbe.site import addresses
 from vbe.site.shapes import Item, Page, item
 from vbe.site.ways import EMERGENCY, call, limits, ways_in
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain import addresses
 from vbe.language.swedish import capital, date, listed, order
 from vbe.model.records.strategy import STRATEGY
 from vbe.report.sections.appendices import explained_terms
 from vbe.report.view import EXAMPLE
-from vbe.site import addresses
 from vbe.site.history import told
 from vbe.site.shapes import Page, banner, facts, item, links
 

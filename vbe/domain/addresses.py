@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vbe.domain.lifecycle import in_force
 from vbe.model.records.area import AREA, COMMITMENT, INDICATOR
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.organisation import ACTOR, BOARD, CHANNEL, DEPARTMENT
-from vbe.model.records.routine import GUIDANCE, ROUTINE
+from vbe.model.records.routine import GUIDANCE, ROUTINE, Clocked
 from vbe.model.records.strategy import STRATEGY
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ FOLDERS = {
     FOLLOWUP.name: "uppfoljning",
 }
 """Kind → the folder of its pages."""
+PUBLISHED = re.compile(r"https://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
+"""An address that needs no escaping anywhere."""
 UNSAFE = re.compile(r"[^a-z0-9-]+")
 
 
@@ -95,3 +98,14 @@ def extract_page(year: int, board: str) -> str:
 def download(year: int, name: str) -> str:
     """A file of a year's follow-up."""
     return f"uppfoljning/{year}/filer/{name}"
+
+
+def site_link(corpus: Corpus, kind: str, identity: str) -> str:
+    """The page of something in the site that is published; empty where the profile gives no address, or that edition hides it."""
+    told, path, entry = corpus.profile.site, address(corpus, kind, identity), corpus.find(kind, identity)
+    if told.address is None or path is None or entry is None or PUBLISHED.fullmatch(told.address) is None:
+        return ""
+    document = entry.content if isinstance(entry.content, Clocked) else None
+    if told.edition == "public" and document is not None and (document.audience == "internal" or not in_force(document)):
+        return ""
+    return f"{told.address.rstrip('/')}/{path}"
