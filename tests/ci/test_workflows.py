@@ -48,7 +48,7 @@ def test_the_workflows_have_no_known_weakness(tmp_path):
 
 
 INIT = ROOT / "vbe" / "scaffold" / "templates" / "init"
-READABLE = [*WORKFLOWS, INIT / "workflow.yml", INIT / "comment.yml"]
+READABLE = [*WORKFLOWS, INIT / "workflow.yml", INIT / "comment.yml", INIT / "site.yml"]
 
 
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.name)
@@ -63,7 +63,12 @@ def test_what_reads_may_not_write_and_what_writes_reads_nothing(path):
             assert "secrets." not in path.read_text()
         else:
             assert job["needs"] in ("read", "stale")
-            assert set(uses) <= {"actions/download-artifact", "actions/github-script", "github/codeql-action/upload-sarif"}
+            assert set(uses) <= {
+                "actions/download-artifact",
+                "actions/github-script",
+                "github/codeql-action/upload-sarif",
+                "actions/deploy-pages",
+            }
             for step in job["steps"]:
                 # An artifact of the same run: what another run made may be whatever a pull request's own workflow wrote.
                 assert "run-id" not in (step.get("with") or {})
@@ -102,3 +107,14 @@ def test_the_hooks_call_commands_that_exist():
         assert program == ["python", "-m", "vbe"]
         assert "-I" in hook["entry"].split()
         assert command in COMMANDS
+
+
+def test_only_the_public_site_is_published_and_only_from_main():
+    workflow = read(INIT / "site.yml")
+    assert workflow["on"] == {"push": {"branches": ["main"]}, "schedule": [{"cron": "43 3 * * *"}]}
+    written = [step["run"] for step in workflow["jobs"]["read"]["steps"] if " vbe site " in step.get("run", "")]
+    assert len(written) == 1
+    assert "site --for public " in written[0]
+    gitlab = read(INIT / "gitlab-ci.yml")["pages"]
+    assert gitlab["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert any("site --for public " in line for line in gitlab["script"])

@@ -59,7 +59,9 @@ def test_a_comment_leads_to_the_former_address(base, capsys):
     published(base)
     file, page = routine_of(base)
     text = file.read_text("utf-8")
-    file.write_text(text.replace("scope:", "scope: Ändrad.\nnotes:", 1) if "\nscope: " in text else f"{text}\nscope: Ny.\n", "utf-8")
+    file.write_text(
+        text.replace("scope:", "scope: Ändrad.\nnotes:", 1) if "\nscope: " in text else f"{text}\nscope: Ny.\n", "utf-8"
+    )
     published(base, address="https://thief.example/")
     assert run(["diff", "HEAD~1", "HEAD", "--format", "md", "--root", str(base)]) == 0
     said = capsys.readouterr().out

@@ -38,6 +38,7 @@ PLAIN = {
     ".pre-commit-config.yaml": "pre-commit.yaml",
     ".github/workflows/vbe.yml": "workflow.yml",
     ".github/workflows/vbe-comment.yml": "comment.yml",
+    ".github/workflows/vbe-site.yml": "site.yml",
 }
 """File → template, of what is no record."""
 

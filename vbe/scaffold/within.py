@@ -20,9 +20,9 @@ from vbe.store.top import prefix, repository_top
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORKFLOW, COMMENT = ".github/workflows/vbe.yml", ".github/workflows/vbe-comment.yml"
+WORKFLOW, COMMENT, SITE = (f".github/workflows/{name}.yml" for name in ("vbe", "vbe-comment", "vbe-site"))
 PIPELINE, HOOKS, OWNERS = ".gitlab-ci.yml", ".pre-commit-config.yaml", "CODEOWNERS"
-HOSTED = (WORKFLOW, COMMENT, PIPELINE, HOOKS, OWNERS)
+HOSTED = (WORKFLOW, COMMENT, SITE, PIPELINE, HOOKS, OWNERS)
 """What has an effect only at the top of git."""
 README = "README.md"
 BEGIN_GIT = "Lägg mappen under git: `git init`, `git add .` och"
@@ -66,6 +66,7 @@ def _from_top(file: str, text: str, way: str) -> str:
     root = shlex.quote(way)
     changes = {
         WORKFLOW: [('--root "$GITHUB_WORKSPACE"', f'--root "$GITHUB_WORKSPACE/{way}"')],
+        SITE: [('--root "$GITHUB_WORKSPACE"', f'--root "$GITHUB_WORKSPACE/{way}"')],
         COMMENT: [('--root "$GITHUB_WORKSPACE/text"', f'--root "$GITHUB_WORKSPACE/text/{way}"')],
         PIPELINE: [('--root "$CI_PROJECT_DIR"', f'--root "$CI_PROJECT_DIR/{way}"')],
         HOOKS: [
