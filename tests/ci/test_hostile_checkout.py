@@ -215,7 +215,8 @@ def test_what_init_writes_for_the_comment(place):
 def test_gitlab(place, whose, tmp_path):
     runner = place.runner(f"gitlab-{whose.split()[0]}")
     jobs = gitlab_jobs((ROOT if whose == "this repository" else place.good) / ".gitlab-ci.yml")
-    assert set(jobs) == {"validate", "stale"}
+    ours = whose == "this repository"
+    assert set(jobs) == {"validate", "stale"} | (set() if ours else {"pages"})
     before, script, variables = jobs["validate"]
     own = {"CI_DEFAULT_BRANCH": "main", "CI_REPOSITORY_URL": f"file://{place.tool}"}
     variables |= {"VBE_HOME": str(runner.temp / "vbe"), **own}
@@ -228,6 +229,12 @@ def test_gitlab(place, whose, tmp_path):
     for name in ("junit.xml", "code-quality.json"):
         (place.good / name).unlink()
     succeed(runner, jobs["stale"][1], runner.temp / "vbe", CI_PROJECT_DIR=str(place.good), **variables)
+    if not ours:
+        (place.good / "public").symlink_to(tmp_path)
+        succeed(runner, jobs["pages"][1], runner.temp / "vbe", CI_PROJECT_DIR=str(place.good), **variables)
+        assert (place.good / "public" / "index.html").is_file()
+        assert not (place.good / "public").is_symlink()
+        shutil.rmtree(place.good / "public")
     done = runner.run(script, runner.temp / "vbe", CI_PROJECT_DIR=str(place.bad), **variables)
     assert done.returncode == 1
     assert "VBE117" in done.stdout
