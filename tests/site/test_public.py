@@ -7,10 +7,15 @@ import io
 import re
 import zipfile
 
+import pytest
+
 from tests.site.conftest import DAY
+from vbe.app.refusal import PrivateError
 from vbe.app.site.making import SiteOrder, make_site
+from vbe.app.site.said import refuse_in_site
 from vbe.report.render.pdf_text import texts
 from vbe.site import Edition
+from vbe.store.loader import load
 from vbe.store.repository import Disk
 
 MARKER = "Hemligmarkering"
@@ -79,3 +84,10 @@ def test_what_is_not_decided_is_not_published(solna_records, tmp_path):
     files = make_site(Disk(folder), SiteOrder(Edition.PUBLIC, datetime.date(2018, 3, 1))).files
     assert "inte beslutad än" in files["uppfoljning/2017.html"].decode()
     assert not any("/filer/" in path for path in files)
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+@pytest.mark.parametrize("page", [b"<p>070-174 06 05</p>", b'<p title="070-174 06 05">x</p>'])
+def test_a_page_that_shows_somebody_stops_everything_and_is_named(solna_records, page, is_ours):
+    with pytest.raises(PrivateError, match=r"b\.html"):
+        refuse_in_site(load(Disk(solna_records)), {"a.html": b"<p>x</p>", "b.html": page}, is_ours=is_ours)

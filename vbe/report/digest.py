@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from vbe.report.plain import plain
@@ -21,6 +22,7 @@ LOOKS = frozenset({"look", "lead", "width", "id"})
 PROGRAM = "vbe"
 
 
+@lru_cache(maxsize=1)
 def digest_of(report: Report) -> str:
     """SHA-256, in hexadecimal, of every text, number, mark and order in the report. The program is named without its version."""
     content = json.dumps(_content(plain(report), CIRCUMSTANCES), ensure_ascii=False, sort_keys=True)

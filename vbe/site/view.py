@@ -16,6 +16,7 @@ from vbe.domain.lifecycle import documents_in_force
 from vbe.domain.organisation import Organisation
 from vbe.language.swedish import capital, order
 from vbe.model.places import OVERALL
+from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.organisation import ACTOR
 from vbe.model.records.routine import ROUTINE
 from vbe.site.shapes import Item, item
@@ -129,7 +130,7 @@ class SiteView:
     def href(self, kind: str, identity: str) -> str | None:
         """The page of something; None where it has none that this reader may see."""
         entry = self.corpus.find(kind, identity)
-        if entry is None or (entry.record in self.corpus.documents and not self.shows(entry.record)):
+        if entry is None or (entry.record.kind in DOCUMENT_KINDS and not self.shows(entry.record)):
             return None
         return address(self.corpus, kind, identity)
 

@@ -28,12 +28,16 @@ def calendars(view: SiteView, corpus: Corpus, found: tuple[Freshness, ...], orig
     midnight = datetime.datetime.combine(view.as_of, datetime.time(), datetime.UTC)
     setting = setting_of(corpus, origin.committed or midnight)
     write, whole = writer("stale", "ics"), Assessment(view.as_of, "complete", found)
-    made = {}
+    made: dict[str, bytes] = {}
+    same: dict[tuple[str, ...], bytes] = {}
     for actor, departments in _asked(view.organisation):
+        if departments in same:
+            made[actor] = same[departments]
+            continue
         parts = [whole.of_department(department) for department in departments]
         freshness = tuple({f.id: f for part in parts for f in part.freshness}.values())
         narrowed = Assessment(view.as_of, "complete", freshness, department=departments[0] if len(departments) == 1 else None)
-        made[actor] = str(write(narrowed, setting)).encode("utf-8")
+        made[actor] = same[departments] = str(write(narrowed, setting)).encode("utf-8")
     return made
 
 

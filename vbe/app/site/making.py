@@ -10,22 +10,21 @@ from vbe.app.refusal import refuse_private
 from vbe.app.report_year import freshness_on
 from vbe.app.site.calendars import calendars
 from vbe.app.site.past import history_and_changes
+from vbe.app.site.said import refuse_in_site
+from vbe.app.site.seen import latest_view
 from vbe.app.site.years import years_of
 from vbe.domain import period
 from vbe.domain.clock import judged
-from vbe.domain.disclosure import Guard
 from vbe.domain.known import known_on
-from vbe.domain.verdicts import judge_all
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words, speaking
 from vbe.model.places import place_of
 from vbe.model.profile import Cut
 from vbe.report.model import Provenance
-from vbe.report.projection import project
 from vbe.report.texts import Texts
-from vbe.report.view import View
 from vbe.site import Edition, SiteView, build_site
 from vbe.site.manifest import MANIFEST, Manifest, sums_of, write_manifest
+from vbe.site.theme import own_pages
 from vbe.site.view import Missing
 from vbe.store.templates import TEMPLATES, open_templates
 
@@ -87,18 +86,9 @@ def make_site(source: Source, order: SiteOrder, remark: Callable[[str], None] = 
     told = view.provenance
     manifest = Manifest(str(order.edition), day.isoformat(), told.tool, told.commit, told.dirty, used, sums_of(site.files))
     files = {**site.files, MANIFEST: write_manifest(manifest)}
-    refuse_private(corpus, searched(files) | {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
+    refuse_private(corpus, {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
+    refuse_in_site(corpus, files, is_ours=not own_pages(templates))
     return MadeSite(files, tuple(_faults(corpus)))
-
-
-SEARCHED = (".html", ".xml", ".js", ".pdf", ".docx", ".xlsx", ".md", ".json")
-
-
-def searched(files: dict[str, bytes]) -> dict[str, bytes | str]:
-    """What is searched for persons: everything that was made of records. Not calendars: their ids look like addresses."""
-    own = {name: content for name, content in files.items() if name.endswith(SEARCHED) and not name.startswith("assets/")}
-    # A routine's card says what its page does, and a PDF takes long to read.
-    return {name: content for name, content in own.items() if name != MANIFEST and name.removesuffix(".pdf") + ".html" not in own}
 
 
 def _day_of(corpus: Corpus, origin: Origin) -> datetime.date:
@@ -161,40 +151,6 @@ def cut_of(corpus: Corpus, edition: Edition) -> tuple[str, Cut]:
     public = [(name, cut) for name, cut in corpus.profile.cuts.items() if cut.visibility == "public"]
     public.sort(key=lambda pair: pair[1].results)
     return public[0] if public else ("", PLAIN_CUTS[edition])
-
-
-def latest_view(
-    source: Source,
-    corpus: Corpus,
-    origin: Origin,
-    day: datetime.date,
-    cut: Cut,
-    provenance: Provenance,
-    texts: Texts,
-) -> View:
-    """The view of the latest year that boards had reported on by a day, as of the day of that report."""
-    told = [year for year in corpus.years if period.handed_in(corpus, year, day)]
-    year = told[-1] if told else day.year
-    as_of = min(day, period.as_of(corpus, year)) if told else day
-    known = known_on(corpus, as_of)
-    part = period.is_part(year, as_of) or not told
-    freshness = judged(known, freshness_on(source, known, origin, as_of))
-    verdicts = judge_all(known, year, as_of, freshness, part=part)
-    seen = project(corpus, cut)
-    return View(
-        corpus=seen.corpus,
-        hidden=seen.hidden,
-        verdicts=verdicts,
-        year=year,
-        as_of=as_of,
-        part=part,
-        cut=cut,
-        changes=(),
-        provenance=provenance,
-        numbers={},
-        texts=texts,
-        guard=Guard.over(corpus),
-    )
 
 
 def _missing(corpus: Corpus) -> list[Missing]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain import addresses
 from vbe.domain.changes import Names, public, sentence
 from vbe.domain.telling import changes_of, guard_over, tell
+from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ORGANISATION
 from vbe.model.records.strategy import STRATEGY
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from vbe.domain.telling import VersionSummary
     from vbe.model.records import Record
     from vbe.site import SiteView
-    from vbe.store.history import History, Version
+    from vbe.store.history import Version
     from vbe.store.repository import Source
 
 MOST_DAYS = 60
@@ -32,7 +33,7 @@ def history_and_changes(
     source: Source, view: SiteView, origin: Origin
 ) -> tuple[Mapping[str, tuple[VersionSummary, ...]], tuple[DayOfChanges, ...]]:
     """File → its versions, for staff; and the latest days with changes, newest first."""
-    from vbe.store.history import NoHistory, open_history
+    from vbe.store.history import NoHistory, open_history, versions_of
 
     if origin.git is None or origin.commit is None:
         return {}, ()
@@ -42,7 +43,9 @@ def history_and_changes(
         return {}, ()
     told: dict[str, tuple[VersionSummary, ...]] = {}
     days: dict[datetime.date, list[tuple[str, str]]] = {}
-    past = [(record, href, _versions(known, record.file, view.as_of)) for record, href in _with_pages(view)]
+    pages = _with_pages(view)
+    found = versions_of(known, [record.file for record, _href in pages])
+    past = [(r, href, [v for v in found[r.file] if v.day is None or v.day <= view.as_of]) for r, href in pages]
     guard = guard_over(view.corpus, [(record, versions) for record, _href, versions in past])
     for record, href, versions in past:
         if not view.is_public:
@@ -58,16 +61,10 @@ def _with_pages(view: SiteView) -> list[tuple[Record, str]]:
     """The records whose changes are told, with the page of each."""
     found: list[tuple[Record, str]] = [(record, addresses.page_of(record.kind, record.id)) for record in view.documents]
     for kind in addresses.FOLDERS:
-        if kind != FOLLOWUP.name:
-            found += [(r, addresses.page_of(kind, r.id)) for r in view.corpus.of_kind(kind) if r not in view.corpus.documents]
+        if kind != FOLLOWUP.name and kind not in DOCUMENT_KINDS:
+            found += [(r, addresses.page_of(kind, r.id)) for r in view.corpus.of_kind(kind)]
     found += [(record, addresses.STRATEGY_PAGE) for record in view.corpus.of(STRATEGY)]
     return [*found, *((record, addresses.ORGANISATION) for record in view.corpus.of(ORGANISATION))]
-
-
-def _versions(known: History, file: str, day: datetime.date) -> list[Version]:
-    from vbe.store.history import versions
-
-    return [version for version in versions(known, file) if version.day is None or version.day <= day]
 
 
 def _sentences(view: SiteView, version: Version, record: Record, guard: Guard) -> list[str]:

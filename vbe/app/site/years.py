@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbe.app.publishing import Order, compile_report, require_decided
-from vbe.app.report_year import freshness_on
+from vbe.app.site.seen import view_of_year
 from vbe.domain import period
-from vbe.domain.clock import judged
 from vbe.domain.decided import decision_on
 from vbe.errors import VbeError
-from vbe.report import compose
+from vbe.report.compose import EXTRACT_PART
+from vbe.report.model import Section
 from vbe.report.render import FORMS, render
 from vbe.site.view import YearOfReports
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from vbe.app.origin import Origin
     from vbe.model.corpus import Corpus
     from vbe.report.model import Report
-    from vbe.report.texts import Texts
     from vbe.site import SiteView
     from vbe.store.repository import Source
     from vbe.store.resources import Templates
@@ -34,7 +33,6 @@ def years_of(
     source: Source, corpus: Corpus, view: SiteView, origin: Origin, templates: Templates, remark: Callable[[str], None]
 ) -> Iterator[YearOfReports]:
     """Every year that some board had reported on by the site's day; for the public only what has been decided is shown."""
-    texts = view.latest.texts
     for year in corpus.years:
         if not period.handed_in(corpus, year, view.as_of):
             continue
@@ -52,21 +50,17 @@ def years_of(
             continue
         name = f"uppfoljning-{year}"
         files = {f"{name}{form.suffix}": render(report, key, templates) for key, form in FORMS.items()}
-        extracts = dict(_extracts(source, corpus, view, origin, report, texts))
+        extracts = dict(_extracts(source, corpus, view, origin, report))
         yield YearOfReports(year, as_of, replace(report, sections=report.sections[:1]), extracts, files)
 
 
-def _extracts(
-    source: Source, corpus: Corpus, view: SiteView, origin: Origin, report: Report, texts: Texts
-) -> Iterator[tuple[str, Report]]:
+def _extracts(source: Source, corpus: Corpus, view: SiteView, origin: Origin, report: Report) -> Iterator[tuple[str, Report]]:
     """Board → its extract of the year, all from one assessment."""
     told = report.provenance
     as_of = min(view.as_of, period.as_of(corpus, told.year))
-    known = judged(corpus, freshness_on(source, corpus, origin, as_of))
     _name, cut = period.find_cut(corpus, told.cut or None)
+    whole = view_of_year(source, corpus, origin, told.year, as_of, cut, told, view.latest.texts)
     for board in period.handed_in(corpus, told.year, as_of):
-        provenance = replace(told, board=board)
-        yield (
-            board,
-            compose(corpus, told.year, as_of=as_of, freshness=known, changes=(), provenance=provenance, cut=cut, texts=texts),
-        )
+        one = replace(whole, board_only=board)
+        section = Section(EXTRACT_PART.id, "", EXTRACT_PART.title, tuple(EXTRACT_PART.compose(one)))
+        yield board, replace(report, sections=(section,))

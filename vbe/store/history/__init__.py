@@ -9,7 +9,7 @@ review of 2024. Merges count when their result differs from all their parents.
 from vbe.store.history.log import Change, Commit
 from vbe.store.history.record import Edit, GitClock, ReviewedRecord
 from vbe.store.history.store import IGNORE_FILE, History, NoHistory, open_history
-from vbe.store.history.versions import Version, versions
+from vbe.store.history.versions import Version, versions, versions_of
 
 __all__ = [
     "IGNORE_FILE",
@@ -23,4 +23,5 @@ __all__ = [
     "Version",
     "open_history",
     "versions",
+    "versions_of",
 ]

@@ -9,7 +9,7 @@ from vbe.store.history.parts import Fields
 from vbe.store.history.values import Parsed, is_edit, is_review, kind_name, read, same
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from vbe.store.history.log import Change
     from vbe.store.history.store import History
@@ -54,11 +54,16 @@ class Version(NamedTuple):
 
 def versions(history: History, file: str) -> list[Version]:
     """Every version of a file, newest first."""
-    changes = history.changes(file)
+    return versions_of(history, [file])[file]
+
+
+def versions_of(history: History, files: Iterable[str]) -> dict[str, list[Version]]:
+    """File → every version of it, newest first; git is started once for all of them."""
+    found = {file: history.changes(file) for file in files}
     with history.git.blobs() as blobs:
-        contents = blobs.read([oid for change in changes for oid in (change.new, *change.olds) if oid])
+        contents = blobs.read([oid for changes in found.values() for c in changes for oid in (c.new, *c.olds) if oid])
     fields = Fields()
-    return [_version(history, file, change, contents, fields) for change in changes]
+    return {file: [_version(history, file, change, contents, fields) for change in changes] for file, changes in found.items()}
 
 
 def _version(history: History, file: str, change: Change, contents: Mapping[str, bytes | None], fields: Fields) -> Version:
