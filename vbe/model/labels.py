@@ -14,7 +14,7 @@ VALUES = {
     "not_started": N_("not started"), "ongoing": N_("ongoing"), "done": N_("done"), "continuous": N_("continuous"),
     "cancelled": N_("cancelled"), "replaced": N_("replaced"),
     "no-change": N_("no change"), "revised": N_("revised"),
-    "public": N_("public"), "internal": N_("internal"),
+    "public": N_("public"), "staff": N_("staff"), "internal": N_("internal"),
     "number": N_("number"), "percent": N_("percent"), "yes_no": N_("yes or no"),
     "per_100000": N_("per 100,000 inhabitants"), "kronor": N_("kronor"), "index": N_("index"),
     "increase": N_("increase"), "decrease": N_("decrease"), "watch": N_("watch"),
