@@ -70,22 +70,19 @@ def texts_table() -> str:
         "# Rapportens texter",
         "",
         "Rapportens fasta texter är block i `templates/report/text/texts.j2`. Kommunen skriver om ett block i en egen fil,",
-        "`templates/report/text/own.j2`, med vanligt arv i Jinja. Filen får innehålla `extends`, `block`, `if` och värdena i",
-        "tabellen, och inget annat. `vbe report --check-templates` säger vilka texter som är egna och vad som är fel i dem.",
+        "`templates/report/text/own.j2`, med vanligt arv i Jinja. Filen får innehålla `extends`, `block`, `if` och värdena,",
+        "och inget annat. `vbe report --check-templates` säger vilka texter som är egna och vad som är fel i dem.",
         "",
         "```jinja",
         '{% extends "report/text/texts.j2" %}',
         "{% block decision_approve %}{{ board }} lägger uppföljningen för {{ year }} till handlingarna.{% endblock %}",
         "```",
         "",
-        "Tabellen skrivs ur mallen av `make docs`.",
-        "",
-        "| block | värden | text |",
-        "|---|---|---|",
+        "Antal kommer både som tal, för `if`, och som ord att skriva ut. Sidan skrivs ur mallen av `make docs`.",
     ]
-    for name, said in texts.shipped.items():
-        values = ", ".join(f"`{value}`" for value in sorted(texts.values[name])) or "–"
-        lines.append(f"| `{name}` | {values} | {said} |")
+    for name, source in texts.sources.items():
+        given = ", ".join(f"`{value}`" for value in sorted(texts.values[name])) or "inga"
+        lines += ["", f"## {name}", "", f"Värden: {given}.", "", "```jinja", source.strip(), "```"]
     return "\n".join(lines) + "\n"
 
 

@@ -161,7 +161,7 @@ def test_it_says_what_it_was_made_from_and_its_parts(content):
     assert told["dirty"] is False
     assert len(told["templates"]) == 64
     names = list(parts(content, "html"))
-    assert names[:3] == ["", "Läget på en sida", "Faktaruta"]
+    assert names[:3] == ["", "Läget på en sida", "1 Sammanfattning"]
     assert len(names) == 21
     assert "".join(parts(content, "html").values()) == content.decode()
     assert read_provenance(b"<p>nothing", "html") == {}

@@ -13,7 +13,7 @@ from tests.render.solna import FULL, composed, corpus, solna
 from tests.report.repo import commit, repository, vbe
 from tests.report.small import YEAR, blocks, edited, report, section, tables, words
 from vbe.report import APPENDIX, PAGE_ONE
-from vbe.report.model import Table
+from vbe.report.model import Chart, Table
 from vbe.report.render import render
 from vbe.report.render.pdf import count_pages
 from vbe.store.resources import Templates
@@ -104,10 +104,15 @@ def test_residents_get_no_codes_and_know_whom_to_call():
 
 
 def test_the_year_is_shown_by_month_and_starts_after_the_reports_day():
-    strip = tables(section(solna("ks"), "ahead-brief"))["aret"]
-    assert len(strip.rows) == 12
-    assert strip.rows[0][0].lines[0] == "februari 2018"
-    assert any("•" in row[3].lines[0] for row in strip.rows)
+    strip = next(block for block in blocks(section(solna("ks"), "ahead-brief")) if isinstance(block, Chart))
+    assert [bar.label for bar in strip.bars] == [
+        *("feb 2018", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "jan 2019", "feb"),
+    ]
+    steps = next(lane for lane in strip.lanes if lane.label == "Nästa steg")
+    days = [r.next_step_due for f in corpus().follow_ups(2017).values() for r in f.commitments.values() if r.next_step_due]
+    assert steps.counts[1] == sum((day.year, day.month) == (2018, 3) for day in days)
+    assert sum(steps.counts) == sum(datetime.date(2018, 2, 19) < day <= datetime.date(2019, 2, 19) for day in days)
+    assert f"mars 2018: nästa steg {steps.counts[1]}" in strip.description
 
 
 def test_a_public_edition_needs_a_decision_or_says_that_it_is_a_draft(tmp_path):

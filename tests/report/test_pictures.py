@@ -10,7 +10,7 @@ import docx as word
 import pytest
 
 from tests.render.solna import composed, corpus, solna
-from tests.report.small import blocks, report, section
+from tests.report.small import blocks, edited, report, section, words
 from vbe.report.model import Chart
 from vbe.report.plain import plain
 from vbe.report.render import render
@@ -20,6 +20,10 @@ from vbe.store.resources import Templates
 
 def chart(made) -> Chart:
     return next(block for block in blocks(section(made, "indicators-brief")) if isinstance(block, Chart))
+
+
+def strip(made) -> Chart:
+    return next(block for block in blocks(section(made, "ahead-brief")) if isinstance(block, Chart))
 
 
 def test_all_shares_stand_on_one_axis_of_a_hundred():
@@ -40,12 +44,68 @@ def test_every_form_has_the_picture_or_its_values():
     made = solna("ks")
     html = render(made, "html", Templates()).decode()
     assert 'id="diagram-andelar-titel"' in html
-    assert html.count('class="bar"') == len(chart(made).bars)
+    discs = sum(bool(number) for lane in strip(made).lanes for number in lane.counts)
+    assert html.count('<rect class="bar"') == len(chart(made).bars)
+    assert html.count('<circle class="bar"') == html.count('class="number-on-bar"') == discs
     assert chart(made).bars[0].label in render(made, "md", Templates()).decode()
     document = word.Document(io.BytesIO(render(made, "docx", Templates())))
-    assert len(document.inline_shapes) == 1
+    assert len(document.inline_shapes) == 2
     described = document.element.body.xpath(".//wp:docPr/@descr")
-    assert described == [chart(made).description]
+    assert described == [chart(made).description, strip(made).description]
+    assert "mars 2018: nästa steg" in render(made, "md", Templates()).decode()
+
+
+CUTS = (
+    "cuts:\n  styrelsen: {name: Styrelsen, visibility: internal}\n"
+    "  alla: {name: Alla, visibility: public, sections: [indicators-brief]}\ncontacts:"
+)
+
+
+def two_years(before: str, now: str = "{value: 100, n: 40}") -> dict[str, str]:
+    """The share of trained managers, of persons, in the year's report and in that of the year before."""
+    people = edited("measures/02-stod.yaml", ("    unit: percent\n", "    unit: percent\n    counts: persons\n"))
+    earlier = {"followup/2023/socialnamnden.yaml": f"reported_on: 2024-02-01\nindicators:\n  utbildade: {before}\n"}
+    told = edited("followup/2024/socialnamnden.yaml", ("utbildade: {value: 100, n: 40}", f"utbildade: {now}"))
+    return people | earlier | told | edited("vbe.yaml", ("contacts:", CUTS))
+
+
+def test_last_years_value_is_a_ring_on_the_same_axis():
+    made = report(two_years("{value: 60, n: 40}"), cut="styrelsen")
+    bar = chart(made).bars[0]
+    assert (bar.value, bar.before, bar.target) == (100, 60, 100)
+    assert "100 %, året före 60 %, målvärde 100 %" in chart(made).description.replace("\u00a0", " ")
+    drawn = shares(plain(chart(made)))["rows"][0]
+    assert drawn["dot"] == pytest.approx(TRACK * 0.6)
+    html = render(made, "html", Templates()).decode()
+    assert f'<circle class="before" cx="{drawn["dot"]}"' in html
+    row = chart(made).table.rows[0]
+    assert [said.lines[0].replace("\u00a0", " ") for said in row[1:]] == ["100 %", "60 %", "100 %"]
+
+
+def test_a_year_before_of_too_few_is_no_ring_and_no_words():
+    made = report(two_years("{value: 60, n: 12}"), cut="styrelsen")
+    assert chart(made).bars[0].before is None
+    assert "60" not in words(section(made, "indicators-brief"))
+    assert 'class="before"' not in render(made, "html", Templates()).decode()
+
+
+@pytest.mark.parametrize("cut", ["styrelsen", "alla"])
+@pytest.mark.parametrize("form", ["html", "pdf", "json"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("{value: 60, n: 12}",), ("{value: 70, n: 12}",)),
+        (("{value: 60, n: 40}", "{value: 50, n: 12}"), ("{value: 60, n: 40}", "{value: 75, n: 12}")),
+    ],
+    ids=["the year before", "the year"],
+)
+def test_another_hidden_share_draws_the_same_picture_in_every_edition(one, other, form, cut):
+    """No coordinate gives it away, and no edition tells what another hides."""
+
+    def made(*shares_):
+        return render(report(two_years(*shares_), cut=cut), form, Templates())
+
+    assert made(*one) == made(*other)
 
 
 def test_a_share_of_too_few_is_in_no_picture_and_in_no_sheet():

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import ast
+import datetime
+from pathlib import Path
+
 import pytest
 
 from tests.render.solna import composed, corpus
 from tests.report.repo import commit, repository, vbe
+from tests.report.small import report
 from vbe.errors import VbeError
+from vbe.language.swedish import folded
 from vbe.report import texts
+from vbe.report.render.jinja import environment
 from vbe.report.texts import Texts
 from vbe.store.resources import OWN_TEXTS, TEXTS, Templates
 
+REPORT = Path(texts.__file__).parent
 HEAD = f'{{% extends "{TEXTS}" %}}\n'
 OVERRIDE = HEAD + "{% block decision_approve %}{{ board }} lägger {{ year }} års uppföljning till handlingarna.{% endblock %}\n"
 
@@ -54,28 +62,58 @@ def test_what_an_own_text_may_not_hold_is_told_by_line(text, line, said):
     assert fault.value.message.startswith(f"templates/{OWN_TEXTS}:{line}: ")
 
 
-def test_every_block_is_used_with_just_its_values(monkeypatch):
-    """`say` asserts the names; here every block is reached, or named as one that this data does not call for."""
-    said = set()
-    original = Texts.say
-    monkeypatch.setattr(texts.Texts, "say", lambda self, block, **values: said.add(block) or original(self, block, **values))
+def test_a_text_without_conditions_is_what_the_engine_makes_of_it():
+    made = Texts()
+    for block, source in made.sources.items():
+        if "{%" not in source:
+            given = {name: f"<{name} & 1>" for name in made.values[block]}
+            assert made.say(block, **given) == folded(environment({}, escaped=False).from_string(source).render(given))
+
+
+def test_every_block_is_handed_just_its_values(monkeypatch):
+    known, original = Texts().values, Texts.say
+
+    def heard(self, block, **values):
+        assert values.keys() == known[block], block
+        return original(self, block, **values)
+
+    monkeypatch.setattr(texts.Texts, "say", heard)
     for cut, only, board in [("ks", None, None), ("ks", "appendix", None), ("webb", None, None), ("personal", None, None)]:
         composed(corpus(), 2017, cut, only=only, board=board)
     composed(corpus(), 2017, "ks", board="socialnamnden")
     composed(corpus(), 2017, "tjansteskrivelse")
-    rare = {
-        "area_waiting",
-        "decision_interim",
-        "decision_note_missing",
-        "decision_outdated",
-        "decision_remind",
-        "decision_report_task",
-        "decision_report_urge",
-        "extract_not_reported",
-        "ahead_lead_undocumented",
-        "method_effect_unmeasured",
-    }
-    assert set(Texts().values) - said <= rare
+    report(without=("followup/2024/socialnamnden.yaml",))
+    report(without=("followup/2024/socialnamnden.yaml", "followup/2024/kommunstyrelsen.yaml"))
+    report(day=datetime.date(2024, 6, 30))
+
+
+# The governing document has prose of its own.
+CALLS = [
+    node
+    for path in sorted(REPORT.rglob("*.py"))
+    if path.parent.name != "governing"
+    for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "say"
+]
+
+
+def test_every_block_is_called_for_and_every_call_knows_its_values():
+    """Those too that no data here calls for: read in the source."""
+    called = set()
+    for call in CALLS:
+        name = call.args[0]
+        if isinstance(name, ast.Name):
+            continue
+        if isinstance(name, ast.JoinedStr):
+            called |= {block for block in Texts().sources if block.startswith(name.values[0].value)}
+            continue
+        given = {word.arg for word in call.keywords if word.arg}
+        for block in [name.body.value, name.orelse.value] if isinstance(name, ast.IfExp) else [name.value]:
+            called.add(block)
+            assert given <= Texts().values[block], block
+            if all(word.arg for word in call.keywords):
+                assert given == Texts().values[block], block
+    assert called == set(Texts().sources)
 
 
 def test_the_command_says_what_is_own_and_what_is_wrong(tmp_path):

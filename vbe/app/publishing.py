@@ -62,7 +62,7 @@ def make_report(
     """
     from vbe.app.deciding import decided_order, tell_decision
     from vbe.app.refusal import refuse_private
-    from vbe.report.render import render
+    from vbe.report.render import has_sheets, render
     from vbe.store.templates import TEMPLATES, open_templates
 
     corpus = load_whole(source)
@@ -76,7 +76,9 @@ def make_report(
     for form in forms:
         say(_("Making {form}").format(form=form))
         made[form] = render(report, form, templates)
-    texts = {_("the report"): "\n\ufffd\n".join(text for _trail, text in texts_of(report))}
+    shown = report if any(map(has_sheets, made)) else replace(report, sheets=())
+    # The same words stand in many rows: each text is searched once.
+    texts = {_("the report"): "\n\ufffd\n".join(dict.fromkeys(text for _trail, text in texts_of(shown)))}
     refuse_private(corpus, texts | made | {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
     if "pdf" in made and (text := _too_long(corpus, order, made["pdf"])):
         remark(text)

@@ -62,35 +62,52 @@ def report(
     root: Root = None,
     lang: Language = None,
 ) -> int:
-    from vbe.app.publishing import Order, make_report
-    from vbe.app.replacing import write_files
+    from vbe.app.publishing import Order
     from vbe.cli.options import read_day
-    from vbe.errors import VbeError
-    from vbe.report import require_alone
     from vbe.store.repository import language_of
 
     if check_template is not None:
         return check_letterhead(check_template)
     if check_templates:
         return check_own_templates(open_source(root, at))
+    about = require_possible(year, only, piped=appendix and output == STDOUT, pinned=decided and bool(at or day))
+    source = open_source(root, at)
+    order = Order(about, reader, read_day(day) if day else None, mask, only, board, draft, decided=decided)
+    if lang not in (None, language_of(source)):
+        remark(_("The report itself is written in the language of the profile."))
+    return write_reports(source, with_appendix(order, wanted=appendix), forms or [], output, force=force)
+
+
+def require_possible(year: int | None, only: str | None, *, piped: bool, pinned: bool) -> int:
+    """The year; stops where options are missing or speak against each other.
+
+    `piped`: an appendix was asked for on standard output; `pinned`: a day or a commit beside that of the decision.
+    """
+    from vbe.errors import VbeError
+    from vbe.report import require_alone
+
     if year is None:
         raise VbeError(_("The year is missing."), _("Give it with --year."))
     if only is not None:
         require_alone(only)
-    if decided and (at or day):
+    if pinned:
         raise VbeError(_("--decided is of its own commit and day: leave out --at and --as-of."))
-    source = open_source(root, at)
-    order = Order(year, reader, read_day(day) if day else None, mask, only, board, draft, decided=decided)
-    if lang not in (None, language_of(source)):
-        typer.echo(f"vbe: {_('The report itself is written in the language of the profile.')}", err=True)
-    if appendix and output == STDOUT:
+    if piped:
         raise VbeError(_("The appendix is a file of its own, and cannot be written to standard output."))
+    return year
+
+
+def write_reports(source: Source, orders: list[Order], forms: list[str], output: Path | None, *, force: bool) -> int:
+    """Make every report in every form, and only then write them; what the reader should know stands last."""
+    from vbe.app.publishing import make_report
+    from vbe.app.replacing import write_files
+
     made: dict[Path, tuple[bytes, str]] = {}
     remarks: list[str] = []
-    for each in with_appendix(order, wanted=appendix):
-        targets = choose_targets(source.root, each, forms or [], output if each is order else beside(output))
+    for order in orders:
+        targets = choose_targets(source.root, order, forms, output if order is orders[0] else beside(output))
         require_folders(targets)
-        made |= produce(source, targets, partial(make_report, source, each, remark=remarks.append))
+        made |= produce(source, targets, partial(make_report, source, order, remark=remarks.append))
     for path in write_files(source.root, made, force=force):
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
     for line in dict.fromkeys(remarks):

@@ -114,6 +114,14 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of a strip of months: what it counts, and how many there are in each month."""
+
+    label: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """The dashed line of a chart, and its label."""
 
@@ -121,6 +129,7 @@ class Target:
     text: str
 
 
+MONTHS = "En rad för varje slag av datum och en kolumn för varje månad; siffran är hur många som infaller."
 SHARES = "En liggande stapel för varje andel på en gemensam skala från 0 till 100 procent."
 SHAPE = "Liggande staplar från noll."
 """What a chart looks like, for those who cannot see it; a form that draws none leaves it out."""
@@ -138,8 +147,10 @@ class Chart:
     bars: tuple[Bar, ...]
     target: Target | None
     table: Table
-    look: Literal["bars", "shares"] = "bars"
-    """Bars of one thing over the years; or many shares on one axis, each with its target and last year's dot."""
+    look: Literal["bars", "shares", "months"] = "bars"
+    """Bars of one thing over the years; many shares on one axis, each with its target and last year's dot; or a strip of
+    months, whose bars are the months and whose lanes say what falls in each."""
+    lanes: tuple[Lane, ...] = ()
 
 
 Flat = Paragraph | Facts | Table | Chart | Listing | Callout

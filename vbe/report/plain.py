@@ -16,6 +16,7 @@ from vbe.report.model import (
     Fact,
     Facts,
     Group,
+    Lane,
     Listing,
     Paragraph,
     Provenance,
@@ -38,7 +39,7 @@ TYPES: Mapping[type, str] = {
     Group: "group",
 }
 """The blocks, and the word that each carries in the key `type`."""
-PARTS = (Bar, Cell, Column, Fact, Mark, Provenance, Report, Section, Target)
+PARTS = (Bar, Cell, Column, Fact, Lane, Mark, Provenance, Report, Section, Target)
 
 
 @cache

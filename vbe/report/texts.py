@@ -6,7 +6,9 @@ names, and nothing else: no loop, no call but `super()`, no filter, so that it c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateError, TemplateSyntaxError, meta, nodes
 
@@ -20,6 +22,11 @@ from vbe.store.resources import REPORT, Templates, own_texts_of, texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from jinja2 import Environment, Template
+
+BLOCK = re.compile(r"\{% block (\w+) %\}(.*?)\{% endblock %\}", re.DOTALL)
+VALUE = re.compile(r"\{\{ (\w+) \}\}")
+CONDITION = "{%"
 ALLOWED = (nodes.Template, nodes.Extends, nodes.Block, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If)
 ALLOWED_TESTS = (nodes.Compare, nodes.Operand, nodes.Not, nodes.And, nodes.Or)
 
@@ -51,18 +58,31 @@ class Texts:
         found = {name: templates[name] for name in (self._own_name, shipped) if name in templates.own_names}
         self._own = {name: content for name, content in found.items() if name == self._own_name or content != ours}
         self._environment = environment({}, escaped=False)
-        self.values: Mapping[str, frozenset[str]] = _values(self._environment, ours)
+        told = dict(BLOCK.findall(ours.decode("utf-8")))
+        swedish = templates.packaged[self._name].read_bytes()
+        self.sources: Mapping[str, str] = dict(BLOCK.findall(swedish.decode("utf-8"))) | told
+        """Block → the prose that comes with vbe, as it stands in the template."""
+        self._later = self.sources.keys() - told.keys()
+        """What is said in Swedish, and told in the other language with all the rest at the end (`vbe.language.prose`)."""
+        self._made: dict[str, Template] = {}
+        self._layers: list[Template] = []
+        if self._own:
+            broken = self.faults()
+            for fault in broken if strict else ():
+                raise VbeError(f"{FOLDER}/{fault.file}:{fault.line}: {fault.message}", fault.hint)
+            own = () if broken else self._own.values()
+            self._layers = [self._environment.from_string(text.decode("utf-8")) for text in (*own, ours, swedish)]
+
+    @cached_property
+    def values(self) -> Mapping[str, frozenset[str]]:
         """Block → the names of the values that it is handed."""
-        broken = self.faults()
-        for fault in broken if strict else ():
-            raise VbeError(f"{FOLDER}/{fault.file}:{fault.line}: {fault.message}", fault.hint)
-        own = () if broken else self._own.values()
-        self._layers = [self._environment.from_string(text.decode("utf-8")) for text in (*own, ours)]
+        return {block: _names(self._environment, source) for block, source in self.sources.items()}
 
     def say(self, block: str, **values: str | int) -> str:
         """The prose of a block, on one line; the names are those that the docs page lists."""
-        assert values.keys() == self.values[block], (block, sorted(values))
-        filled = {name: one(value) if isinstance(value, str) else value for name, value in values.items()}
+        filled = dict(values) if block in self._later else {n: one(v) if isinstance(v, str) else v for n, v in values.items()}
+        if not self._layers:
+            return folded(self._shipped(block, filled))
         context = self._layers[0].new_context(filled)
         context.blocks = {}
         for layer in self._layers:
@@ -73,16 +93,19 @@ class Texts:
         except TemplateError as error:
             raise VbeError(f"{FOLDER}/{', '.join(self._own)}: {str(error).rstrip('.')}.") from None
 
-    @property
-    def shipped(self) -> Mapping[str, str]:
-        """Block → the prose that comes with vbe, with the values' names in braces."""
-        holders = {block: {name: f"{{{name}}}" for name in names} for block, names in self.values.items()}
-        return {block: self.say(block, **given) for block, given in holders.items()}
+    def _shipped(self, block: str, values: Mapping[str, str | int]) -> str:
+        """A block that nobody has overridden; what has no condition needs no engine, and that is most of them."""
+        source = self.sources[block]
+        if CONDITION not in source:
+            return VALUE.sub(lambda found: str(values[found[1]]), source)
+        if block not in self._made:
+            self._made[block] = self._environment.from_string(source)
+        return self._made[block].render(values)
 
     @property
     def overridden(self) -> tuple[str, ...]:
         """The blocks that a municipality has of its own."""
-        return tuple(sorted({name for layer in self._layers[:-1] for name in layer.blocks}))
+        return tuple(sorted({name for layer in self._layers[:-2] for name in layer.blocks}))
 
     def faults(self) -> list[TextFault]:
         """What a municipality's own texts hold that they may not, by file and line."""
@@ -122,14 +145,9 @@ class Texts:
                     yield name.lineno, message, hint
 
 
-def _values(env: Any, content: bytes) -> dict[str, frozenset[str]]:
-    """Block → the names in it, in the template that comes with vbe."""
-    found = {}
-    for block in env.parse(content.decode("utf-8")).find_all(nodes.Block):
-        alone = nodes.Template(block.body)
-        alone.set_environment(env)
-        found[block.name] = frozenset(meta.find_undeclared_variables(alone))
-    return found
+def _names(env: Environment, source: str) -> frozenset[str]:
+    """The names in a block of the template that comes with vbe."""
+    return frozenset(meta.find_undeclared_variables(env.parse(source)))
 
 
 def _foreign(tree: nodes.Template) -> Iterator[Said]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vbe.report.render.charts import geometry, shares
+from vbe.report.render.charts import drawing
 
 if TYPE_CHECKING:
     from vbe.site.shapes import Block
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def drawn(block: Block) -> Block:
     """A block of the report as plain data, with the geometry of every chart in it."""
     if block["type"] == "chart":
-        return {**block, "drawing": shares(block) if block["look"] == "shares" else geometry(block)}
+        return {**block, "drawing": drawing(block)}
     if "blocks" in block:
         inner: list[Any] = [drawn(each) for each in block["blocks"]]
         return {**block, "blocks": inner}

@@ -6,6 +6,7 @@ parts(content) -> dict[str, str]          the file's parts by name, for saying w
 seal(content) -> bytes, is_sealed(content) -> bool
                                           put the file's own sum in it, and say whether it fits; those of `seal` where
                                           the form has none of its own
+SHEETS                                    true where it shows the report's flat sheets
 TEMPLATES                                 the templates that the form is rendered with; `needs(templates)` where they
                                           can name others
 """
@@ -89,11 +90,18 @@ def render_here(report: Report, form: str, templates: Templates) -> bytes:
     names = (*(needs(templates) if needs else module.TEMPLATES), *prose)
     digest = report.provenance.templates or templates.digest(names)
     stamped = replace(report.provenance, templates=digest, model=digest_of(report))
-    content: bytes = module.render(replace(report, provenance=stamped), templates)
+    # Two thirds of what is told are the flat sheets of a workbook: other forms do not even look through them.
+    shown = report if has_sheets(form) else replace(report, sheets=())
+    content: bytes = module.render(replace(shown, provenance=stamped), templates)
     if templates.own_names and form == "html":
         require_closed(f"templates/{module.PAGE}", page_faults(content))
     sealed: bytes = getattr(module, "seal", seal.seal)(content)
     return sealed
+
+
+def has_sheets(form: str) -> bool:
+    """Whether the flat sheets of a report stand in its form."""
+    return bool(getattr(_module(form), "SHEETS", False))
 
 
 def require_closed(file: str, faults: list[Fault]) -> None:

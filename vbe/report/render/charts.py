@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from vbe.language.prose import said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 KEY = "Stapeln är årets värde, ringen fjolårets och strecket målvärdet."
 IN_TABLE = "Värden i tabell"
@@ -23,6 +23,11 @@ LABEL = 24
 """Above the bars, for the words of the target."""
 LEAST = 1.5
 """So that a value that is nearly nothing is still seen."""
+
+
+def drawing(chart: Mapping[str, Any]) -> dict[str, Any]:
+    """Where everything in a chart (as plain data) stands, whatever its look."""
+    return LOOKS[chart["look"]](chart) | {"in_table": said(IN_TABLE)}
 
 
 def geometry(chart: Mapping[str, Any]) -> dict[str, Any]:
@@ -38,7 +43,6 @@ def geometry(chart: Mapping[str, Any]) -> dict[str, Any]:
         "bottom": bottom,
         "bars": [_bar(bar, chart["maximum"], top + STEP * index) for index, bar in enumerate(chart["bars"])],
         "target": None,
-        "in_table": said(IN_TABLE),
     }
     if target:
         x = _x(target["value"], chart["maximum"])
@@ -80,7 +84,7 @@ def shares(chart: Mapping[str, Any]) -> dict[str, Any]:
         at = y + BAND + 12
     ticks = [{"x": round(TRACK * share / 100, 1), "text": str(share), "anchor": end} for share, end in TICKS]
     axis = {"width": WIDTH, "height": at + 20, "track": TRACK, "bottom": at, "rows": rows, "ticks": ticks, "dot": DOT}
-    return axis | {"key": said(KEY), "in_table": said(IN_TABLE)}
+    return axis | {"key": said(KEY)}
 
 
 TRACK = 340
@@ -105,3 +109,27 @@ def _bar(bar: Mapping[str, Any], maximum: float, y: float) -> dict[str, Any]:
         "label": bar["label"],
         "text": bar["text"],
     }
+
+
+LANE_LEFT, LANE, DISC = 92, 24, 9
+"""Of a strip of months: room for a lane's name, the height of a lane, and the radius of a number's disc."""
+
+
+def months(chart: Mapping[str, Any]) -> dict[str, Any]:
+    """Where everything in a strip of months stands: a lane a row, a month a column, a disc with its number where any falls."""
+    step = (WIDTH - LANE_LEFT) / len(chart["bars"])
+    at = [round(LANE_LEFT + step * (index + 0.5), 1) for index in range(len(chart["bars"]))]
+    lanes = [
+        {
+            "label": lane["label"],
+            "y": LANE * index + LANE / 2,
+            "discs": [{"x": x, "text": str(count)} for x, count in zip(at, lane["counts"], strict=True) if count],
+        }
+        for index, lane in enumerate(chart["lanes"])
+    ]
+    bottom = LANE * len(lanes)
+    named = [{"x": x, "lines": bar["label"].split(" ")} for x, bar in zip(at, chart["bars"], strict=True)]
+    return {"width": WIDTH, "height": bottom + 32, "bottom": bottom, "lanes": lanes, "months": named, "disc": DISC}
+
+
+LOOKS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {"bars": geometry, "shares": shares, "months": months}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vbe.report.model import Report
 
 TEMPLATES = ()
+SHEETS = True
 FIRST = "version"
 
 

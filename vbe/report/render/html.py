@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from vbe.language.prose import writing
-from vbe.report.render.charts import geometry, shares
+from vbe.report.render.charts import drawing
 from vbe.report.render.jinja import fill, needed
 from vbe.report.render.origin import from_properties, properties
 from vbe.report.render.places import require_printable
@@ -49,7 +49,7 @@ def _draw(blocks: list[Any]) -> None:
     """Give every chart its geometry."""
     for block in blocks:
         if block["type"] == "chart":
-            block["drawing"] = shares(block) if block["look"] == "shares" else geometry(block)
+            block["drawing"] = drawing(block)
         _draw(block.get("blocks", []))
 
 

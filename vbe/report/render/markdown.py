@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from vbe.privacy.markdown_text import BLANK, within
 from vbe.privacy.markdown_text import escape as text
 from vbe.privacy.terminal import one_line
-from vbe.report.model import SHAPE, SHARES
+from vbe.report.model import MONTHS, SHAPE, SHARES
 from vbe.report.render.places import require_printable
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _cell(cell: Mapping[str, Any]) -> str:
 
 
 def _chart(part: Mapping[str, Any]) -> Iterator[str]:
-    values = part["description"].removeprefix(SHARES).removeprefix(SHAPE).strip()
+    values = part["description"].removeprefix(SHARES).removeprefix(MONTHS).removeprefix(SHAPE).strip()
     yield f"*{text(part['title'])}\\. {text(values)}*"
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.report.render.pdf_strings import from_hex, literal, sign_text, strings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,6 @@ MAPPED = re.compile(rb"<([0-9A-Fa-f]{4})> ?<([0-9A-Fa-f]+)>")
 WIDTHS = re.compile(rb"/W ?\[([^/]*)")
 SPAN = re.compile(rb"(\d+) ?\[([-\d.\s]*)\]|(\d+) (\d+) ([-\d.]+)")
 TOKEN = re.compile(rb"\(|<[0-9A-Fa-f\s]*>|/[^\s<>\[\]()/%]+|[-+.\d]+|[A-Za-z'\"*]+|[\[\]]")
-STRING = re.compile(rb"\(|<([0-9A-Fa-f\s]*)>")
-BRACKET = re.compile(rb"[()]|\\[0-7]{1,3}|\\.", re.DOTALL)
-ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
-NAMED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
 JOINED, APART = 0.2, 2.0
 """Of the size of the letters: runs that follow closer are one word, farther are not one sentence."""
 
@@ -182,25 +179,10 @@ def tokens_of(stream: bytes) -> Iterator[bytes]:
     while (match := TOKEN.search(stream, at)) is not None:
         at = match.end()
         if match[0] == b"(":
-            inner, at = _literal(stream, at)
+            inner, at = literal(stream, at)
             yield b"(" + inner
         else:
             yield match[0]
-
-
-def _literal(data: bytes, at: int) -> tuple[bytes, int]:
-    """The string that begins after a bracket, and where what follows it begins."""
-    depth = 1
-    for match in BRACKET.finditer(data, at):
-        depth += {b"(": 1, b")": -1}.get(match[0], 0)
-        if depth == 0:
-            return ESCAPE.sub(_unescaped, data[at : match.start()]), match.end()
-    return data[at:], len(data)
-
-
-def _unescaped(match: re.Match[bytes]) -> bytes:
-    told = match[1]
-    return bytes([int(told, 8) & 255]) if told.isdigit() else NAMED.get(told, told)
 
 
 def shown(stack: list[bytes], font: Font) -> tuple[str, float]:
@@ -216,7 +198,7 @@ def glyphs_of(stack: list[bytes]) -> list[int]:
     found = []
     for token in stack:
         if token[:1] in b"(<":
-            codes = token[1:] if token[:1] == b"(" else _from_hex(token[1:-1])
+            codes = token[1:] if token[:1] == b"(" else from_hex(token[1:-1])
             found += [codes[i] << 8 | codes[i + 1] for i in range(0, len(codes) - 1, 2)]
     return found
 
@@ -234,27 +216,3 @@ def product(a: Matrix, b: Matrix) -> Matrix:
         a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3],
         a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5],
     )  # fmt: skip
-
-
-def strings_of(head: bytes) -> Iterator[bytes]:
-    """Every string of an object, between round brackets or in hexadecimal digits."""
-    at = 0
-    while (match := STRING.search(head, at)) is not None:
-        at = match.end()
-        if match[1] is None:
-            inner, at = _literal(head, at)
-            yield inner
-        else:
-            yield _from_hex(match[1])
-
-
-def _from_hex(digits: bytes) -> bytes:
-    packed = b"".join(digits.split()).decode()
-    return bytes.fromhex(packed + "0" * (len(packed) % 2))
-
-
-def sign_text(string: bytes) -> str:
-    """A string as signs."""
-    if string.startswith(b"\xfe\xff"):
-        return string[2:].decode("utf-16-be", "replace")
-    return string.decode("utf-8", "replace")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vbe.report.model import Report
 
 TEMPLATES = ()
+SHEETS = True
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 FIRST = "Om rapporten"
 COLOURS = {"green": "#17692F", "yellow": "#7A5200", "red": "#A3161A", "grey": "#4D5963"}

@@ -83,7 +83,7 @@ def deviations(view: View) -> Iterator[Block]:
         rows = [(commitment_cell(i, view.corpus.commitments[i]), standing_cell(view, i)) for i in red]
         yield table("roda-atgarder", "Röda åtgärder", (column("Åtgärd", width=4), column("Läge", "status", 2)), rows)
     else:
-        yield paragraph("Ingen åtgärd är röd.")
+        yield paragraph(view.say("none_is_red"))
     yield group("avsteg", "Avsteg", [_waivers(view)])
     yield group("loper-ut", f"Det som löper ut inom {HORIZON_MONTHS} månader", [_expiring(view)])
 
@@ -142,10 +142,10 @@ def answers(view: View) -> Iterator[Block]:
     """Section 15: what the receiving bodies asked when they got last year's report, and the answers."""
     last = view.corpus.decisions(view.year - 1)
     if last is None:
-        yield paragraph(f"Det finns inget beslut om uppföljningen för {view.year - 1}.")
+        yield paragraph(view.say("answers_no_decision", year=view.year - 1))
         return
     for decision in last.decisions:
-        text = decision.text or "Beslutets text saknas."
+        text = decision.text or view.say("decision_without_text")
         yield paragraph(labelled(f"{view.name(decision.body)}, {date(decision.date)}: {text}", example=last.example))
     heads = (
         column("Synpunkt", width=4),

@@ -29,51 +29,40 @@ if TYPE_CHECKING:
 
 HIDDEN = "ett internt dokument"
 OTHERS = "Annans uppgift"
-COLOURS: dict[Colour, str] = {
-    "green": "Genomförd, eller går enligt plan. Ett dokument är granskat i tid.",
-    "yellow": "Mindre avvikelse, ett svar som saknas, eller en granskning som snart ska göras.",
-    "red": "Försenad, för gammal eller inte redovisad.",
-    "grey": "Ej påbörjad och ännu inte dags, avbruten, ersatt eller ej bedömd.",
-}
-STATES_MEANING = {
-    "current": "Granskad inom sitt intervall.",
-    "due_soon": "Granskningen ska göras inom kort.",
-    "edited_since_review": "Innehållet har ändrats efter den senaste granskningen.",
-    "not_harmonised": "Inte anpassad till den version av {document} som gäller.",
-    "overdue": "Granskningen är försenad.",
-    "never_reviewed": "Ingen granskning är noterad. Ett godkännande räknas inte som en granskning.",
-    "expired": "Giltighetstiden har gått ut.",
-    "unknown": "Underlaget räcker inte för att avgöra.",
-    "draft": "Ett utkast, eller ännu inte beslutad.",
-}
+STATES: tuple[str, ...] = (
+    "current",
+    "due_soon",
+    "edited_since_review",
+    "not_harmonised",
+    "overdue",
+    "never_reviewed",
+    "expired",
+    "unknown",
+    "draft",
+)
 TERMS = {
-    # The report's own words. What the municipality's document means by its words stands in its `definitions`.
-    "avsteg": "Ett beslutat undantag från en regel, med skäl, beslutande roll och slutdatum.",
-    "avvikelse": "Det som inte blev som planerat.",
-    "försenad": "Slutdatum eller tolerans har passerat utan att åtgärden är redovisad som genomförd. Räknas ut av programmet.",
-    "krav": "Något som {own} text kräver. Varje krav har ett nummer.",
-    "löpande": "Görs utan slutdatum. Uppföljningen väntar sig ett underlag minst {often}; den tiden står inte i {own} text.",
-    "vår läsning": "Det som {own} text inte säger utan som vi har läst in, till exempel en ansvarig. Det är inte beslutat. "
-    "Varför det står så framgår av tabellen sist i bilagan.",
-    "mätetal": "En uppgift som följs år för år, alltid för hela kommunen.",
-    "spårbarhet": "Kedjan från {own} krav till åtgärd, rutin, redovisning och rapport.",
-    "uppföljning": "Att ta reda på vad som har gjorts. Utvärdering, som frågar efter effekt, är något annat.",
-    "åtgärd": "Något som kommunen har åtagit sig att göra, med ansvarig och tid.",
-    "åtgärdsområde": "Ett av de områden som {own} åtgärder är ordnade i.",
+    "avsteg": ("waiver", ()),
+    "avvikelse": ("deviation", ()),
+    "försenad": ("late", ()),
+    "krav": ("demand", ("own",)),
+    "löpande": ("continuous", ("often", "own")),
+    "mätetal": ("indicator", ()),
+    "spårbarhet": ("traceability", ("own",)),
+    "uppföljning": ("follow_up", ()),
+    "vår läsning": ("reading", ("own",)),
+    "åtgärd": ("commitment", ()),
+    "åtgärdsområde": ("area", ("own",)),
 }
+"""The report's own words → the block that explains each, and what it is handed. What the municipality's document means by
+its words stands in its `definitions`."""
 
 
 def traceability(view: View) -> Iterator[Block]:
     """Appendix 1: every demand of the text, who carries it, and how it stands."""
     colours = tally(demand.colour for demand in view.verdicts.own_demands)
     others = len(view.verdicts.demands) - len(view.verdicts.own_demands)
-    yield paragraph(
-        f"{sentences.listed_demands(view.documents_own, colours, others)} Ett krav har samma läge som den sämsta "
-        "av de åtgärder som täcker det; finns ingen åtgärd gäller den sämsta av rutinerna och vägledningsexemplen. En funktion, "
-        "en kanal eller en rad i dokumentet säger vem eller var, och räcker inte ensam för grönt. Ett krav är rött när inget "
-        "täcker det eller när alla dess kanaler har stängt. Ett krav som verktyget prövar är gult när det finns ett avsteg "
-        "från regeln. Krav som står två gånger i texten har samma läge."
-    )
+    told = sentences.listed_demands(view.say, view.documents_own, colours, others)
+    yield paragraph(f"{told} {view.say('demands_how')}")
     heads = (
         column("Krav", width=2),
         column("Vad texten kräver", width=6),
@@ -149,11 +138,13 @@ def glossary(view: View) -> Iterator[Block]:
     """Appendix 2: words, the scale of statuses, the colours and the thresholds."""
     limits, intervals = view.corpus.profile.thresholds, view.corpus.profile.intervals
     heads = (column("Läge", "status", 2), column("Betyder", width=6))
-    yield table("farger", "Lägen och vad de betyder", heads, [(status(c, _used(c)), cell(COLOURS[c])) for c in BEST_FIRST])
+    yield table(
+        "farger", "Lägen och vad de betyder", heads, [(status(c, _used(c)), cell(view.say(f"colour_{c}"))) for c in BEST_FIRST]
+    )
     yield paragraph(view.say("glossary_states"))
     if view.held.documents:
         often = {"routine": every(intervals.routine), "guidance": every(intervals.guidance)}
-        yield paragraph(view.say("glossary_intervals", **often, soon=sentences.soon(intervals.due_soon_days)))
+        yield paragraph(view.say("glossary_intervals", **often, soon=sentences.soon(view.say, intervals.due_soon_days)))
     statuses = listed(map(swedish_value, STATUSES), "eller")
     yield paragraph(view.say("glossary_limits", statuses=statuses, small=limits.small_count, base=limits.share_base))
     if view.held.documents:
@@ -167,23 +158,29 @@ def glossary(view: View) -> Iterator[Block]:
 
 def _states(view: View) -> Block:
     """What the states of routines and guidance mean."""
-    rows = [
-        (cell(capital(swedish_state(s))), cell(text.format(document=view.document)), status(STATE_COLOURS[s], ""))
-        for s, text in STATES_MEANING.items()
-    ]
+    rows = [(cell(capital(swedish_state(s))), cell(_meaning(view, s)), status(STATE_COLOURS[s], "")) for s in STATES]
     dated = (column("Ord", width=3), column("Betyder", width=5), column("Läge", "status"))
     return table("dokumentens-lagen", "Lägen för rutiner och vägledningsexempel", dated, rows)
+
+
+def _meaning(view: View, state: str) -> str:
+    """What a state of a document means."""
+    given = {"document": view.document} if state == "not_harmonised" else {}
+    return view.say(f"state_{state}", **given)
 
 
 def explained_terms(view: View) -> dict[str, tuple[str, ...]]:
     """Word → what it means and, for the municipality's own, where that is taken from. The document's definition is last."""
     profile, strategy = view.corpus.profile, view.corpus.strategy
-    often = every(profile.intervals.continuous) if profile.intervals.continuous else "en gång inom en bestämd tid"
+    months = profile.intervals.continuous
+    given = {"own": view.documents_own, "often": every(months) if months else view.say("term_once_in_a_while")}
     terms: dict[str, tuple[str, ...]] = {
-        term: (text.format(own=view.documents_own, often=often),) for term, text in TERMS.items() if _is_held(view, term)
+        term: (view.say(f"term_{block}", **{name: given[name] for name in names}),)
+        for term, (block, names) in TERMS.items()
+        if _is_held(view, term)
     }
     for defined in (*profile.definitions, *(strategy.definitions if strategy else ())):
-        terms[defined.term.lower()] = (defined.meaning, f"Källa: {defined.source}.")
+        terms[defined.term.lower()] = (defined.meaning, view.say("term_source", source=defined.source))
     return terms
 
 

@@ -49,16 +49,14 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
     counts = tally(view.verdicts.progress[c.id].colour for c in commitments)
     yield paragraph(area.purpose)
     if not any(view.verdicts.progress[c.id].statuses for c in commitments):
-        yield Callout(
-            "warning", "Ingen har redovisat området", f"För {view.year} finns ingen redovisning av åtgärderna i området."
-        )
+        yield Callout("warning", "Ingen har redovisat området", view.say("area_unreported", year=view.year))
     boards = {board for c in commitments for board in view.answering[c.id]}
     yield Facts(
         "",
         (
             fact("Leder arbetet", as_read(view.name(area.lead), area, "lead")),
             fact("Svarar för åtgärderna", view.names(view.sorted_names(frozenset(boards)))),
-            fact("Områdets läge", sentences.area_state(counts), colour),
+            fact("Områdets läge", sentences.area_state(view.say, counts), colour),
         ),
     )
     yield _commitments(view, number, commitments)
@@ -113,7 +111,7 @@ def _deviations(view: View, number: str, commitments: list[Commitment]) -> Itera
 def _indicators(view: View, number: str, area: Area) -> Iterator[Flat]:
     if not area.indicators:
         if view.held.indicators:
-            yield paragraph("Området saknar mätetal.")
+            yield paragraph(view.say("area_without_indicators"))
         return
     years = [column(str(year), "number") for year in range(view.year - YEARS + 1, view.year + 1)]
     heads = (column("Mätetal", width=4), column("Målvärde", "number", 2), *years)
@@ -131,5 +129,5 @@ def _uncarried(view: View, number: str) -> Iterator[Flat]:
     demands = [o for o in view.corpus.obligations.values() if o.area == int(number)]
     bare = [o for o in demands if not view.verdicts.demands[o.id].is_answered]
     if bare:
-        yield paragraph(sentences.bare_demands(len(bare)))
+        yield paragraph(sentences.bare_demands(view.say, len(bare)))
         yield listing(f"{o.id} {o.demand}" for o in bare)

@@ -38,8 +38,12 @@ def area_in_brief(view: View, number: str, area: Area) -> Iterator[Flat]:
     commitments = sorted((c.id for c in area.commitments), key=by_number)
     counts = tally(made[identity].colour for identity in commitments)
     yield paragraph(f"{short(area.purpose, PURPOSE).rstrip('.')}.")
-    told = (sentences.behind(counts), *sentences.as_planned(counts["green"], len(commitments)), *_others(view, commitments))
-    lead = f"Leder arbetet: {as_read(view.name(area.lead), area, 'lead')}."
+    told = (
+        sentences.behind(view.say, counts),
+        *sentences.as_planned(view.say, counts["green"], len(commitments)),
+        *_others(view, commitments),
+    )
+    lead = view.say("area_lead", who=as_read(view.name(area.lead), area, "lead"))
     yield paragraph(" ".join(text for text in (*told, lead) if text))
     elsewhere = told_on_page_one(view)
     red = [identity for identity in commitments if any(identity == told for told, _board in elsewhere)]
@@ -94,7 +98,9 @@ def deviating(
         head = (cell(view.numbered(identity)), status(verdict.colour, capital(verdict.words)))
         boards = view.names(view.answering[identity])
         yield (
-            (*head, cell(boards)) if not view.cut.results else (*head, cell(f"{boards} har inte svarat."), cell(None), day(None))
+            (*head, cell(boards))
+            if not view.cut.results
+            else (*head, cell(view.say("board_has_not_answered", boards=boards)), cell(None), day(None))
         )
 
 

@@ -33,23 +33,23 @@ def _board(view: View, board: str) -> Group:
 def _board_blocks(view: View, board: str, report: FollowUp | None) -> Iterator[Flat]:
     expected = sorted((i for i, boards_ in view.answering.items() if board in boards_), key=by_number)
     if report is None and board in view.begun:
-        text = f"Nämnden har börjat fylla i men inte lämnat sin redovisning för {view.year}."
+        text = view.say("board_begun", year=view.year)
         yield Callout("warning", "Redovisningen är inte lämnad", text)
     elif report is None:
-        text = f"Nämnden har inte lämnat någon redovisning för {view.year}."
+        text = view.say("extract_not_reported", year=view.year)
         yield Callout("warning", "Redovisning saknas", text)
     if report is None:
         if expected:
-            yield paragraph("Nämnden svarar för de här åtgärderna:")
+            yield paragraph(view.say("board_owes"))
             yield listing(view.numbered(identity) for identity in expected)
         return
-    yield paragraph(f"Redovisningen lämnades {date(report.reported_on)}.")
+    yield paragraph(view.say("board_handed_in", on=date(report.reported_on)))
     if report.summary:
         yield paragraph(report.summary)
     yield from _commitments(view, board, report, _known(view, {*report.commitments, *expected}))
     notes = [f"{view.numbered(i)}: {r.internal_note}" for i, r in report.commitments.items() if r.internal_note]
     if notes:
-        yield paragraph("Interna anteckningar, inte för spridning:")
+        yield paragraph(view.say("board_notes"))
         yield listing(notes)
 
 
@@ -75,8 +75,7 @@ def _commitments(view: View, board: str, report: FollowUp, identities: list[str]
 
 def _results(view: View, board: str, report: FollowUp, identities: list[str]) -> Iterator[Flat]:
     """What many boards report on is told by each in its own place; the rest is with its area."""
-    here = " Det som många nämnder redovisar står i stället här." if identities else ""
-    yield paragraph(f"Resultaten står i {view.reference('areas')}, område för område.{here}")
+    yield paragraph(view.say("board_results", place=view.reference("areas"), some_here=len(identities)))
     if identities:
         heads = (column("Åtgärd", width=4), column("Resultat", width=5))
         rows = [(_named(view, i), cell(report.commitments[i].result)) for i in identities]

@@ -41,7 +41,7 @@ def _routines(view: View) -> Iterator[Block]:
     version = latest_version(view.corpus.strategy, view.as_of)
     if version:
         decided = date(version.decided_on)
-        yield paragraph(f"Rutinerna ska stämma med version {version.version} av {view.document}, beslutad {decided}.")
+        yield paragraph(view.say("routines_version", version=version.version, document=view.document, on=decided))
     for owner, owned in _by_owner(view, view.corpus.routines):
         name = "Övergripande rutiner" if owner == OVERALL else view.name(owner)
         yield _owned(view, ROUTINE.name, owner, name, owned)
@@ -61,7 +61,7 @@ def guidance(view: View) -> Iterator[Block]:
         if g.approved_on and g.approved_on.year == view.year and g.approved_on <= view.as_of
     ]
     if new:
-        yield group("nya-vagledningsexempel", f"Nya exempel under {view.year}", _described(new))
+        yield group("nya-vagledningsexempel", f"Nya exempel under {view.year}", _described(view, new))
     yield from _changes(view, GUIDANCE.name)
 
 
@@ -80,7 +80,7 @@ def _tables(view: View, kind: str, owner: str, name: str, owned: dict[str, Clock
     live = {i: document for i, document in owned.items() if not is_over(document)}
     colours = tally(STATE_COLOURS[_state(view, kind, identity)] for identity in live)
     if colours["green"] + colours["yellow"] + colours["red"]:
-        yield paragraph(sentences.current_documents(colours))
+        yield paragraph(sentences.current_documents(view.say, colours))
     last = column("Harmoniserad", width=2) if kind == ROUTINE.name else column("Syfte", width=2)
     heads = (
         column("Rutin" if kind == ROUTINE.name else "Vägledningsexempel", width=5),
@@ -134,12 +134,12 @@ def _aims(view: View, document: Clocked) -> Cell:
     return cell(listed(aims.get(aim, aim).lower() for aim in getattr(document, "aims", ())))
 
 
-def _described(new: list[Guidance]) -> Iterator[Flat]:
+def _described(view: View, new: list[Guidance]) -> Iterator[Flat]:
     entries = []
     for example in sorted(new, key=lambda g: order(g.title)):
         ground = f" Grundas på {swedish_value(example.evidence_level)}." if example.evidence_level else ""
         entries.append(f"{labelled(example.title, example=example.example)}: {short(example.what, 280)}.{ground}")
-    yield paragraph(sentences.new_examples(len(entries)))
+    yield paragraph(sentences.new_examples(view.say, len(entries)))
     yield listing(entries)
 
 

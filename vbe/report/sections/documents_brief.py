@@ -34,8 +34,8 @@ def documents_brief(view: View) -> Iterator[Block]:
 
 def _lead(view: View) -> Block:
     counts = view.verdicts.documents
-    guidance = " ".join(sentences.guidance(counts[GUIDANCE.name]))
-    routines = " ".join(sentences.routines(counts[ROUTINE.name]))
+    guidance = " ".join(sentences.guidance(view.say, counts[GUIDANCE.name]))
+    routines = " ".join(sentences.routines(view.say, counts[ROUTINE.name]))
     return paragraph(view.say("documents_lead", routines=routines, guidance=guidance))
 
 

@@ -37,7 +37,7 @@ def extract(view: View) -> Iterator[Block]:
     """The board's commitments, deviations first; then its documents and what is ahead."""
     board = require_board(view)
     mine = sorted((i for i, boards in view.answering.items() if board in boards), key=by_number)
-    told = sentences.answers_for(len(mine), tally(_colour(view, identity, board) for identity in mine))
+    told = sentences.answers_for(view.say, len(mine), tally(_colour(view, identity, board) for identity in mine))
     yield paragraph(view.say("extract_lead", board=view.name(board), told=told), lead=True)
     report = view.followed.get(board)
     if report is None:

@@ -23,18 +23,18 @@ def indicators(view: View) -> Iterator[Block]:
     """Values first, then what each indicator means, then what the boards say about them."""
     found = list(view.corpus.indicators.values())
     if not found:
-        yield paragraph(f"{capital(view.document)} har inga mätetal.")
+        yield paragraph(view.say("indicators_none", document=capital(view.document)))
         return
     missing = sum(points(view, indicator)[-1].shown.text == MISSING for indicator in found)
     met = [reached(view, indicator) for indicator in found if view.year in indicator.target]
-    told = (sentences.indicators(view.document, len(found), missing, view.year), *sentences.targets(met))
+    told = (sentences.indicators(view.say, view.document, len(found), missing, view.year), *sentences.targets(view.say, met))
     yield paragraph(" ".join(told))
     yield paragraph(view.say("indicators_dash"))
     yield _values(view, found)
     yield _meanings(view, found)
     comments = [f"{i.title} ({p.year}): {p.comment}" for i in found for p in points(view, i) if p.comment]
     if comments:
-        yield paragraph("Kommentarer till värdena:")
+        yield paragraph(view.say("indicators_comments"))
         yield listing(comments)
 
 

@@ -21,11 +21,14 @@ def indicators_brief(view: View) -> Iterator[Block]:
     """How many there are and lack a target or a value; then those that say something."""
     found = list(view.corpus.indicators.values())
     if not found:
-        yield paragraph(f"{capital(view.document)} har inga mätetal.")
+        yield paragraph(view.say("indicators_none", document=capital(view.document)))
         return
     without = sum(not indicator.target for indicator in found)
     missing = sum(points(view, indicator)[-1].shown.text == MISSING for indicator in found)
-    told = (sentences.aimless(view.document, len(found), without), *sentences.missing_values(missing, view.year))
+    told = (
+        sentences.aimless(view.say, view.document, len(found), without),
+        *sentences.missing_values(view.say, missing, view.year),
+    )
     yield paragraph(" ".join(told))
     shares = [indicator for indicator in found if indicator.unit == "percent"]
     drawn = share_chart(view, shares)

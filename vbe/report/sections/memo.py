@@ -48,9 +48,7 @@ def _summary(view: View) -> Iterator[Flat]:
 
 def _preparation(view: View) -> str:
     own = view.comments
-    by = (
-        view.inside(own.author) if own and own.author else "stadens tjänstepersoner" if view.city == "staden" else "förvaltningen"
-    )
+    by = view.inside(own.author) if own and own.author else view.say("memo_prepared_by", city=view.city)
     return view.say("memo_preparation", by=by, answered=who_answered(view), as_of=date(view.as_of))
 
 

@@ -1,4 +1,4 @@
-"""What the reader meets first: the fact box, the background, and how the follow-up was made."""
+"""What the reader meets first: the fact box, and how the follow-up was made."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from vbe.domain.asking import begins_later
-from vbe.domain.lifecycle import latest_version
-from vbe.language.swedish import MISSING, capital, date, listed, order
+from vbe.language.swedish import MISSING, capital, date, listed
 from vbe.report import sentences
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import titled
-from vbe.report.sections.cover_words import said_beside
 from vbe.report.series import points
 from vbe.report.shapes import NOT_APPLICABLE, amount, cell, column, day, fact, listing, paragraph, table
-from vbe.report.view import EXAMPLE, every, labelled
+from vbe.report.view import EXAMPLE, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.model.records.strategy import Strategy
     from vbe.report.model import Block, Fact
     from vbe.report.view import View
 
@@ -89,70 +86,6 @@ def standing(view: View) -> str:
     return f"Behandlad av {view.board} den {date(decided.date)}{paragraph_}{example}"
 
 
-def background(view: View) -> Iterator[Block]:
-    """Section 3: the strategy, what it demands of the follow-up, and what has changed around it."""
-    strategy = view.corpus.strategy
-    if strategy is None:
-        yield paragraph(f"Uppgifter om {view.document} saknas.")
-        return
-    latest = latest_version(strategy, view.as_of)
-    by = (latest.decided_by if latest else None) or strategy.decided_by
-    case = f"Den har diarienummer {strategy.case_number}." if strategy.case_number else "Den saknar diarienummer."
-    made_up = f" ({EXAMPLE.lower()})" if strategy.example else ""
-    unsure = " (dagen är inte hämtad ur protokollet)" if latest and latest.reading and latest.reading.decided_on else ""
-    yield paragraph(
-        f"{strategy.title}{made_up} gäller {_validity(view, strategy)}. {case} "
-        + (
-            f"{view.name(by)} fattade beslutet den {date(latest.decided_on)}{unsure}{made_up}."
-            if latest and by
-            else "Beslutsdag saknas."
-        )
-    )
-    beside = " ".join(said_beside(view, strategy, latest))
-    if beside:
-        yield paragraph(beside)
-    aims = [name.lower() for name in view.corpus.profile.aims.values()]
-    yield paragraph(
-        f"{capital(view.document)} har {sentences.size(len(view.corpus.areas), len(view.corpus.commitments))}. "
-        + " ".join(sentences.aims(aims))
-    )
-    duty = strategy.follow_up
-    if duty is not None:
-        yield paragraph(f"{view.name(duty.by)} följer upp {view.document} {every(duty.every_months)}.")
-    demands = [o for o in view.corpus.obligations.values() if o.area is None and "uppföljning" in o.section.lower()]
-    if demands:
-        yield paragraph(f"Det här säger {view.document} om genomförande och uppföljning:")
-        yield listing(demand.demand for demand in demands)
-    yield from _surroundings(view)
-
-
-def _validity(view: View, strategy: Strategy) -> str:
-    """Until a day, until further notice, or as long as nobody has said."""
-    since = f"från {date(strategy.valid_from)} " if strategy.valid_from else ""
-    if strategy.valid_to:
-        return f"{since}till och med {date(strategy.valid_to)}"
-    kind = view.corpus.profile.document_types.get(strategy.document_type)
-    if strategy.until_further_notice or (kind is not None and kind.validity == "until_further_notice"):
-        return f"{since}tills vidare"
-    return f"{since}utan angiven sista dag".strip()
-
-
-def _surroundings(view: View) -> Iterator[Block]:
-    """Who has come, gone or taken over during the year."""
-    changes = []
-    for actor in sorted(view.corpus.actors.values(), key=lambda actor: order(actor.name)):
-        if actor.valid_to is not None and actor.valid_to.year == view.year and actor.valid_to <= view.as_of:
-            heirs = f" Efterträdare: {view.names_inside(actor.successor)}." if actor.successor else ""
-            changes.append(f"{actor.name} upphörde den {date(actor.valid_to)}.{heirs}")
-        if actor.valid_from is not None and actor.valid_from.year == view.year and actor.valid_from <= view.as_of:
-            changes.append(f"{actor.name} finns från och med {date(actor.valid_from)}.")
-    if changes:
-        yield paragraph(f"Det här har förändrats omkring {view.document} under {view.year}:")
-        yield listing(changes)
-    else:
-        yield paragraph(f"Ingen nämnd, förvaltning eller samarbetspart har kommit till eller upphört under {view.year}.")
-
-
 def method(view: View) -> Iterator[Block]:
     """Section 4: who answered and when, who did not, and what is known to be missing."""
     yield paragraph(
@@ -172,7 +105,7 @@ def method(view: View) -> Iterator[Block]:
         column("Åtgärder", "number"),
     )
     yield table("svar", f"Nämndernas redovisningar för {view.year}", heads, [_answer(view, board) for board in view.boards])
-    yield paragraph("Kända luckor i underlaget:")
+    yield paragraph(view.say("method_gaps"))
     yield listing(_gaps(view))
     limits = view.corpus.profile.thresholds
     yield paragraph(
@@ -184,15 +117,14 @@ def method(view: View) -> Iterator[Block]:
 def _silence(view: View) -> tuple[str, str]:
     """Title and text of the warning that boards have not reported."""
     if not view.answered:
-        return "Ingen nämnd har svarat", "Utan redovisningar går det inte att bedöma hur det går med åtgärderna."
+        return "Ingen nämnd har svarat", view.say("method_nobody")
     silent = listed(view.inside(board) for board in view.silent)
-    text = f"Redovisning saknas från {silent}. Det som står om deras åtgärder är inte redovisat av nämnden."
-    return "Några nämnder har inte svarat", text
+    return "Några nämnder har inte svarat", view.say("method_silent", boards=silent)
 
 
 def who_answered(view: View) -> str:
     """Which part of the boards has handed in a report, first in a sentence."""
-    return capital(sentences.who_answered(len(view.boards) - len(view.silent), len(view.boards)))
+    return capital(sentences.who_answered(view.say, len(view.boards) - len(view.silent), len(view.boards)))
 
 
 def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
@@ -224,14 +156,13 @@ def _gaps(view: View) -> Iterator[str]:
     unreported = [i for i, verdict in made.items() if i in begun and i not in told and not verdict.statuses]
     partly = [identity for identity, s in made.items() if identity in told and s.missing_from]
     if not view.answered:
-        what = "Ingen åtgärd och inget mätetal är redovisat" if view.held.indicators else "Ingen åtgärd är redovisad"
-        yield f"{what} för {view.year}."
+        yield view.say("method_nothing", year=view.year, measured=view.held.indicators)
     else:
-        yield from sentences.unreported(len(made), view.names_of(unreported))
-        yield from sentences.partly_reported([(view.inside(board), amount) for board, amount in _owed(view, partly)])
+        yield from sentences.unreported(view.say, len(made), view.names_of(unreported))
+        yield from sentences.partly_reported(view.say, [(view.inside(board), amount) for board, amount in _owed(view, partly)])
         if view.held.indicators:
             yield _values(view)
-    yield from sentences.hidden(view.hidden)
+    yield from sentences.hidden(view.say, view.hidden)
 
 
 def _owed(view: View, partly: list[str]) -> list[tuple[str, int]]:
@@ -244,4 +175,4 @@ def _values(view: View) -> str:
     asked = [indicator for indicator in view.corpus.indicators.values() if not indicator.computed]
     texts = [points(view, indicator)[-1].shown.text for indicator in asked]
     missing = [i.title for i, text in zip(asked, texts, strict=True) if text == MISSING]
-    return sentences.values(view.year, len(asked), missing, texts.count(NOT_APPLICABLE))
+    return sentences.values(view.say, view.year, len(asked), missing, texts.count(NOT_APPLICABLE))

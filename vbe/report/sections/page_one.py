@@ -9,7 +9,7 @@ from vbe.language.swedish import capital, date
 from vbe.report import sentences
 from vbe.report.sections.comments import summarised
 from vbe.report.sections.red import MOST_ROWS, red_rows
-from vbe.report.sections.summary import opening, points_to_decide, what_was_decided
+from vbe.report.sections.summary import opening, points_to_decide, what_was_decided, who_has_answered
 from vbe.report.shapes import NOT_APPLICABLE, cell, column, group, listing, paragraph, status, table
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def page_one(view: View) -> Iterator[Block]:
         yield _decision(view)
         return
     if view.silent:
-        answered = sentences.who_answered(len(view.boards) - len(view.silent), len(view.boards))
-        yield paragraph(f"{capital(answered)} har svarat; svar saknas från {view.names_inside(list(view.silent))}.")
+        yield paragraph(who_has_answered(view))
     yield matrix(view)
     rows = red_rows(view)
     if rows:
@@ -41,7 +40,7 @@ def page_one(view: View) -> Iterator[Block]:
         title = f"{MARKS['red'].symbol}\u00a0{capital(sentences.reds(red))}"
         yield group("page-one-red", title, _red(view, rows))
     else:
-        yield group("page-one-red", "Inget är rött", [paragraph("Ingen åtgärd är röd.")])
+        yield group("page-one-red", "Inget är rött", [paragraph(view.say("none_is_red"))])
     yield group("page-one-since", f"Ändrat sedan {view.year - 1}", [paragraph(" ".join(_since(view)))])
     yield _decision(view)
 
@@ -81,20 +80,20 @@ def _red(view: View, rows: list[RedRow]) -> Iterator[Flat]:
     yield table("page-one-red-rows", caption, heads, shown, look="cards")
     if len(rows) > MOST_ROWS:
         place = view.reference("areas-brief") or view.reference("areas")
-        yield paragraph(sentences.further_rows(len(rows) - MOST_ROWS, place))
+        yield paragraph(sentences.further_rows(view.say, len(rows) - MOST_ROWS, place))
 
 
 def _since(view: View) -> Iterator[str]:
     """How many commitments have got better and worse since last year's report, and which."""
     since = view.verdicts.since
     if since is None:
-        yield f"Det finns ingen uppföljning för {view.year - 1} att jämföra med."
+        yield view.say("since_nothing", year=view.year - 1)
         return
-    yield f"Då, den {date(since.as_of)}, var {sentences.spread(since.counts, words=True)}."
+    yield view.say("since_then", as_of=date(since.as_of), colours=sentences.spread(since.counts, words=True))
     now = tally(verdict.colour for verdict in view.verdicts.progress.values())
-    yield sentences.moved(now["green"] - since.counts["green"], now["red"] - since.counts["red"])
+    yield sentences.moved(view.say, now["green"] - since.counts["green"], now["red"] - since.counts["red"])
     if not since.better and not since.worse:
-        yield "Ingen åtgärd har blivit bättre eller sämre."
+        yield view.say("since_same")
     for which, word in ((since.better, "bättre"), (since.worse, "sämre")):
         named = view.names_of(which, NAMED) if len(which) <= NAMED else []
-        yield from sentences.changed(len(which), word, named)
+        yield from sentences.changed(view.say, len(which), word, named)

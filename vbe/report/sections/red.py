@@ -22,6 +22,7 @@ FEW_ROWS = 4
 LETTERS, LETTERS_OF_FEW = 90, 200
 """So many letters of a cause or a step are shown: the whole stands with the area."""
 PAGE_ONE = "page-one"
+"""The section that comes first for every reader, and that may stand alone."""
 
 
 class RedRow(NamedTuple):

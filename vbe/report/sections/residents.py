@@ -31,7 +31,7 @@ def done(view: View) -> Iterator[Block]:
         counts = tally(verdict.colour for verdict in made.values())
         told = [paragraph(f"{short(area.purpose, PURPOSE).rstrip('.')}.")]
         if made:
-            told.append(paragraph(f"{capital(sentences.area_state(counts))}."))
+            told.append(paragraph(f"{capital(sentences.area_state(view.say, counts))}."))
         more = [sentences.more_commitments(len(well) - MOST_DONE)] if len(well) > MOST_DONE else []
         done_ = [listing([*(view.numbered(i) for i in well[:MOST_DONE]), *more])] if well else []
         yield group(f"gjort-{number}", area.title, [*told, *done_], view.verdicts.areas[number])

@@ -30,7 +30,7 @@ def compared(view: View) -> Iterator[Group]:
 
 
 def _blocks(view: View, since: SinceBefore) -> Iterator[Flat]:
-    yield paragraph(f"Läget då är det som gällde den {date(since.as_of)}, dagen för uppföljningen av {since.year}.")
+    yield paragraph(view.say("since_lead", as_of=date(since.as_of), year=since.year))
     yield _colours(view, since)
     told = _turned(since).items()
     yield listing(f"{what}: {view.named(which) if which else 'inga åtgärder'}." for what, which in told)

@@ -41,7 +41,7 @@ def summary(view: View) -> Iterator[Block]:
 def _outdated(view: View) -> Iterator[Flat]:
     """A box where most of the routines in force are outdated."""
     if most_are_outdated(view):
-        text = f"{capital(outdated(view))} är inaktuella. Den som följer dem kan följa något som inte gäller."
+        text = view.say("summary_outdated", which=capital(outdated(view)))
         yield Callout("warning", "De flesta rutinerna är inaktuella", text)
 
 
@@ -64,51 +64,50 @@ def _in_force(counts: Tally) -> int:
 def opening(view: View) -> str:
     """How many commitments are green on the report's day, and what the others are."""
     counts = tally(s.colour for s in view.verdicts.progress.values())
-    when = f"Den {date(view.as_of)}" if view.is_interim else f"Enligt uppföljningen för {view.year}"
+    when = view.say("result_when", interim=view.is_interim, as_of=date(view.as_of), year=view.year)
     if not view.answered and counts:
-        return f"{nobody_told(view)} {sentences.ungraded(view.documents_own, sum(counts.values()))}"
-    return f"{when} {sentences.greens(view.document, view.documents_own, counts)}"
+        return f"{nobody_told(view)} {sentences.ungraded(view.say, view.documents_own, sum(counts.values()))}"
+    return sentences.result(view.say, when, view.document, view.documents_own, counts)
 
 
 def nobody_told(view: View) -> str:
     """That no board has reported, said of a year that goes on and of one that is over."""
-    if view.is_interim:
-        return f"Ingen nämnd har redovisat {view.year} än, och året är inte slut."
-    return f"Ingen nämnd har redovisat {view.year}; året är inte följt upp."
+    return view.say("nobody_answered", interim=view.is_interim, year=view.year)
 
 
 def _unreported(view: View) -> Iterator[str]:
     """What can be said all the same: when the answers are due, what was ended before, and how the documents stand."""
     if view.silent:
-        yield f"Nämnderna ska lämna sin redovisning för {view.year} senast den {date(view.due_on)}."
+        yield view.say("summary_due", year=view.year, due_on=date(view.due_on))
     ended = sum(bool(set(verdict.statuses) & set(CLOSED)) for verdict in view.verdicts.progress.values())
-    yield from sentences.ended(ended)
-    yield from sentences.routines(view.verdicts.documents[ROUTINE.name])
+    yield from sentences.ended(view.say, ended)
+    yield from sentences.routines(view.say, view.verdicts.documents[ROUTINE.name])
 
 
 def _sentences(view: View) -> Iterator[str]:
     verdicts = view.verdicts
     if view.is_interim:
-        yield f"Det här är en delårsrapport med uppgifter till och med {date(view.as_of)}."
-    yield from sentences.areas(tally(verdicts.areas.values()))
-    answered = len(view.boards) - len(view.silent)
-    if view.silent:
-        lacking = view.names_inside(list(view.silent))
-        yield f"{capital(sentences.who_answered(answered, len(view.boards)))} har svarat; svar saknas från {lacking}."
-    else:
-        yield f"{capital(sentences.who_answered(answered, answered))} har svarat."
-    yield from sentences.late(sum(verdict.late for verdict in verdicts.progress.values()))
-    yield from sentences.routines(verdicts.documents[ROUTINE.name])
+        yield view.say("summary_part", as_of=date(view.as_of))
+    yield from sentences.areas(view.say, tally(verdicts.areas.values()))
+    yield who_has_answered(view)
+    yield from sentences.late(view.say, sum(verdict.late for verdict in verdicts.progress.values()))
+    yield from sentences.routines(view.say, verdicts.documents[ROUTINE.name])
     colours = tally(demand.colour for demand in verdicts.own_demands)
     without = sum(not demand.is_answered for demand in verdicts.demands.values())
     others = len(verdicts.demands) - len(verdicts.own_demands)
-    yield from sentences.demands(view.documents_own, colours, without, others)
+    yield from sentences.demands(view.say, view.documents_own, colours, without, others)
     if view.reference("proposal"):
-        verb = "ta del av uppföljningen och begära in det som saknas" if view.silent else "godkänna uppföljningen"
-        verb = "ta del av delårsuppföljningen" if view.is_interim else verb
-        yield f"{capital(view.board)} föreslås {verb}" + (
-            f" och be om besked om {sentences.reds(colour_count(view, 'red'))}." if colour_count(view, "red") else "."
-        )
+        amount = colour_count(view, "red")
+        reds_ = sentences.reds(amount) if amount else ""
+        given = {"interim": view.is_interim, "silent": len(view.silent)}
+        yield view.say("summary_proposed", board=capital(view.board), reds=reds_, **given)
+
+
+def who_has_answered(view: View) -> str:
+    """Which part of the boards has answered, and who has not."""
+    answered = len(view.boards) - len(view.silent)
+    told = capital(sentences.who_answered(view.say, answered, len(view.boards)))
+    return view.say("answers", answered=told, silent=view.names_inside(list(view.silent)))
 
 
 def colour_count(view: View, colour: Colour) -> int:
@@ -179,7 +178,7 @@ def what_was_decided(view: View) -> Iterator[Flat]:
     for decision in decisions.decisions if decisions is not None else ():
         paragraph_ = f", §\u00a0{decision.paragraph}" if decision.paragraph else ""
         head = f"{view.name(decision.body)}, {date(decision.date)}{paragraph_}"
-        text = decision.text or "Beslutets text saknas."
+        text = decision.text or view.say("decision_without_text")
         yield paragraph(labelled(f"{head}: {text}", example=bool(decisions and decisions.example)))
 
 
@@ -190,7 +189,7 @@ def points_to_decide(view: View, board: str) -> Iterator[str]:
     if view.is_interim:
         yield view.say("decision_interim", board=board, as_of=date(view.as_of), document=named)
     elif view.silent:
-        lacking = sentences.who_is_silent(len(view.silent), len(view.boards))
+        lacking = sentences.who_is_silent(view.say, len(view.silent), len(view.boards))
         yield view.say("decision_note_missing", board=board, missing=lacking, year=view.year, document=named)
     else:
         yield view.say("decision_approve", board=board, year=view.year, document=named)
@@ -211,9 +210,9 @@ def _ask_the_silent(view: View, board: str) -> Iterator[str]:
     """What the executive board asks of its own department and of the other boards that have not reported."""
     executive = view.corpus.profile.executive_board
     others = [silent for silent in view.silent if silent != executive]
-    last = f"senast den {date(view.due_on)}" if view.as_of <= view.due_on else "snarast"
+    last = view.say("decision_last_day", late=view.as_of > view.due_on, due_on=date(view.due_on))
     if executive in view.silent:
-        to = view.names_inside(view.departments_of(executive)) or "sin förvaltning"
+        to = view.names_inside(view.departments_of(executive)) or view.say("decision_own_office")
         yield view.say("decision_report_task", board=board, to=to, last=last, own=view.board, year=view.year)
     if others:
         yield view.say("decision_report_urge", board=board, to=view.names_inside(others), year=view.year, last=last)
@@ -228,9 +227,9 @@ def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
 
 
 def _urge(view: View, board: str, answering_board: str, red: list[str]) -> str:
-    which = sentences.when_done(len(red), view.names_of(red) if len(red) <= FEW else [])
+    which = sentences.when_done(view.say, len(red), view.names_of(red) if len(red) <= FEW else [])
     if answering_board == view.corpus.profile.executive_board:
-        to = view.names_inside(view.departments_of(answering_board)) or "sin förvaltning"
+        to = view.names_inside(view.departments_of(answering_board)) or view.say("decision_own_office")
         return view.say("decision_task", board=board, to=to, which=which)
     return view.say("decision_urge", board=board, to=view.inside(answering_board), which=which)
 

@@ -68,7 +68,7 @@ def _page(view: SiteView, record: Record[Area]) -> Page:
     blocks = [
         *facts(
             [
-                ("Läge", [item(capital(sentences.area_state(counts)), colour=colour)]),
+                ("Läge", [item(capital(sentences.area_state(view.latest.say, counts)), colour=colour)]),
                 ("Leds av", [view.actor(area.lead)]),
                 ("Syfte", capital(listed(lowered(view.aim(aim)) for aim in area.aims))),
             ]

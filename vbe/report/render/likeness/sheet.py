@@ -15,6 +15,7 @@ from vbe.errors import VbeError
 from vbe.report.render.likeness.drawing import Face, draw
 from vbe.report.render.likeness.glyphs import Outlines
 from vbe.report.render.likeness.whole import is_whole
+from vbe.report.render.pdf_strings import sign_text, strings_of
 from vbe.report.render.pdf_text import (
     DESCENDANT,
     FONTS,
@@ -22,8 +23,6 @@ from vbe.report.render.pdf_text import (
     drawn_streams,
     fonts_of,
     objects_of,
-    sign_text,
-    strings_of,
     unpacked,
 )
 
