@@ -10,8 +10,8 @@ from vbe.app.site.seen import view_of_year
 from vbe.domain import period
 from vbe.domain.decided import decision_on
 from vbe.errors import VbeError
-from vbe.report.compose import EXTRACT_PART
 from vbe.report.model import Section
+from vbe.report.parts import EXTRACT_PART
 from vbe.report.render import FORMS, render
 from vbe.site.view import YearOfReports
 
