@@ -219,10 +219,13 @@ def _ask_the_silent(view: View, board: str) -> Iterator[str]:
 
 
 def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
+    """Board → the red commitments of which its own part is red or not told: what it has in hand asks nothing of it."""
     table_: dict[str, list[str]] = {}
     for identity in reds(view):
         for board in view.answering[identity]:
-            table_.setdefault(board, []).append(identity)
+            part = view.verdicts.parts.get((identity, board))
+            if part is None or part.colour == "red":
+                table_.setdefault(board, []).append(identity)
     return sorted(table_.items(), key=lambda pair: order(view.name(pair[0])))
 
 
