@@ -63,12 +63,12 @@ def test_a_new_measure_first_gets_a_new_number_and_the_others_keep_theirs(import
 def test_an_edit_is_never_written_over(imported):
     _code, _said, folder = imported(paper())
     file = folder / FIRST
-    edited = file.read_text("utf-8").replace("deadline: 2025-12-31", "deadline: 2025-06-30")
+    edited = file.read_text("utf-8").replace("deadline: 2025", "deadline: 2025-06-30")
     file.write_text(edited, encoding="utf-8")
     code, said, _folder = imported(paper(knowledge=((TRAIN[0], TRAIN[1], "2026"), PICTURE), support=((*SUPPORT[:2], "Årligen"),)))
     assert code == 1
     assert file.read_text("utf-8") == edited
-    assert "2026-12-31" in said.replace("31 december 2026", "2026-12-31")
+    assert "2026" in said
     assert FIRST in said
     assert "every_months: 12" in (folder / SECOND).read_text("utf-8")
 

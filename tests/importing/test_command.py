@@ -91,3 +91,31 @@ def test_the_page_about_imports_shows_what_the_command_writes(plan, tmp_path, ca
     example = page.partition("```yaml\n")[2].partition("```")[0]
     assert example in (folder / "measures/02-tidiga-insatser-for-barn-och-unga.yaml").read_text("utf-8")
     assert "handlingsplan.docx: 14 åtgärder i 3 områden." in page
+
+
+def test_the_files_are_in_swedish_whatever_the_user_reads(plan, tmp_path, capsys):
+    assert run(["import", str(plan), "--into", str(tmp_path / "a"), *WHOSE]) == 0
+    assert run(["import", str(plan), "--into", str(tmp_path / "b"), *WHOSE, "--lang", "en"]) == 0
+    assert "14 measures in 3 areas" in capsys.readouterr().out
+    first, second = (
+        {p.relative_to(tmp_path / n): p.read_bytes() for p in (tmp_path / n).rglob("*.*") if p.is_file()} for n in "ab"
+    )
+    assert first == second
+
+
+def test_a_plan_that_is_published_and_imported_has_the_same_measures(plan, tmp_path):
+    from vbe.store.loader import load
+    from vbe.store.repository import Disk
+
+    first, second, paper = tmp_path / "a", tmp_path / "b", tmp_path / "styrdokument.docx"
+    assert run(["import", str(plan), "--into", str(first), *WHOSE]) == 0
+    assert run(["publish", "--root", str(first), "--format", "docx", "-o", str(paper)]) == 0
+    assert run(["import", str(paper), "--into", str(second), *WHOSE]) == 0
+    told = [
+        [
+            (c.id, c.text, set(c.responsible), set(c.others), c.deadline, c.every_months, c.follow_up)
+            for c in load(Disk(folder)).commitments.values()
+        ]
+        for folder in (first, second)
+    ]
+    assert told[0] == told[1]

@@ -110,3 +110,16 @@ def test_what_is_most_important_to_decide_stands_first():
     assert first < second < third
     sections = ["## Att besluta", "## Inte använt", "## Vad som lästes som vad"]
     assert [log.index(section) for section in sections] == sorted(log.index(section) for section in sections)
+
+
+def test_who_has_which_role_is_no_measure():
+    from vbe.importing.opening import open_document
+
+    paper = (
+        Paper("Plan 2025").heading("Kunskap").table(("Åtgärd", "Ansvarig", "Tid"), ("Utbilda personal", "Socialnämnden", "2025"))
+    )
+    paper.heading("Ansvar och roller").table(("Vem", "Uppgift", "Ansvar"), ("Säkerhetschefen", "Samordnar", "Hela planen"))
+    document = open_document("plan.docx", paper.content)
+    made = import_document(document, "E", "0000")
+    assert [measure.text.text for measure in made.plan.measures()] == ["Utbilda personal"]
+    assert lost_words(document, made) == ()

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.app.refusal import refuse_private
 from vbe.diagnostics import Severity
 from vbe.errors import VbeError
-from vbe.importing.composing import LOG, import_document
-from vbe.importing.opening import open_document
+from vbe.importing.composing import LANGUAGE, LOG, import_file
 from vbe.importing.trail import THIRD
-from vbe.language import _
+from vbe.language import _, speaking
 from vbe.rules.checker import check
 from vbe.scaffold.followup import followups
 from vbe.scaffold.repository import Memory, plain_files
@@ -41,7 +40,7 @@ def begin_from(
     `year` is the first that is followed up, else this year, or the plan's last where it has ended. Raises where the plan holds
     no measure or a personal number, where a person would be shown, and where anything would be wrong.
     """
-    imported = import_document(open_document(file, content), answers["name"], answers["code"])
+    imported = import_file(file, content, answers["name"], answers["code"])
     corpus = _loaded(imported.files)
     follow = year or _year(imported)
     imported.files.update(_follow_up(imported, corpus, follow))
@@ -76,7 +75,8 @@ def _follow_up(imported: Imported, corpus: Corpus, year: int) -> dict[str, bytes
     try:
         return {change.file: change.new for change in followups(Memory(imported.files), corpus, {"year": year})}
     except VbeError:
-        said = _("No board answers for any measure, so no follow-up was begun: write which boards the departments work for.")
+        with speaking(LANGUAGE):
+            said = _("No board answers for any measure, so no follow-up was begun: write which boards the departments work for.")
         imported.trail.ask(THIRD, said)
         return {}
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from vbe.app.assess import today
 from vbe.app.refusal import refuse_private
 from vbe.errors import VbeError
-from vbe.importing.composing import LOG, import_document
+from vbe.importing.composing import LOG, import_file
 from vbe.importing.log import is_untouched, sums_in
 from vbe.importing.numbering import numbering_of
-from vbe.importing.opening import open_document
 from vbe.language import _
 from vbe.model.places import FILE
 from vbe.output.changes.comparison import State, contrast
@@ -57,7 +56,7 @@ def import_again(source: Source, file: str, content: bytes) -> Again:
         message = _("{folder} holds records that no import has made.").format(folder=root)
         raise VbeError(message, _("Import into an empty folder, and take over by hand what you want."))
     whose = corpus.profile.municipality
-    imported = import_document(open_document(file, content), whose.name, whose.code, numbering_of(corpus, sums))
+    imported = import_file(file, content, whose.name, whose.code, numbering_of(corpus, sums))
     proposed = [_change(source, name, made) for name, made in imported.files.items()]
     comparison = contrast(
         corpus, load(Overlay(source, proposed)), State(_("the repository")), State(imported.plan.name), on=today()

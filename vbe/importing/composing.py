@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,12 +16,13 @@ from vbe.importing.log import log_text
 from vbe.importing.measures import MeasureWriter
 from vbe.importing.naming import BOARD, is_body
 from vbe.importing.numbering import Numbering, sum_of
+from vbe.importing.opening import open_document
 from vbe.importing.outline import read_plan
 from vbe.importing.people import without_persons
 from vbe.importing.plan import Plan, PlanArea
 from vbe.importing.roster import Roster
 from vbe.importing.trail import FIRST, MOST_MEASURES, Trail
-from vbe.language import _
+from vbe.language import _, active_language, speaking
 from vbe.model.fields import NOT_STATED
 from vbe.model.formats import FORMAT
 from vbe.scaffold.choices import slug
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from vbe.importing.document import Document, Piece
 
 LOG: Final = "import.md"
+LANGUAGE: Final = "sv"
+"""Of the files and the log, whatever the user reads."""
 AIMS: Final = (
     ("framja", "Främja", r"främja"),
     ("forebygga", "Förebygga", r"förebygg"),
@@ -56,7 +60,20 @@ class Imported:
     @property
     def log(self) -> bytes:
         """The log, as it stands now."""
-        return log_text(self).encode()
+        with speaking(LANGUAGE):
+            return log_text(self).encode()
+
+
+def import_file(file: str, content: bytes, name: str, code: str, numbering: Numbering | None = None) -> Imported:
+    """The repository that a file becomes. Its files are in Swedish; what stops the import is told as the user reads.
+
+    `numbering` is asked anew where it is given, so it must not have been used.
+    """
+    made = import_document(open_document(file, content), name, code, deepcopy(numbering))
+    if active_language() == LANGUAGE:
+        return made
+    with speaking(LANGUAGE):
+        return import_document(open_document(file, content), name, code, numbering)
 
 
 def import_document(document: Document, name: str, code: str, numbering: Numbering | None = None) -> Imported:

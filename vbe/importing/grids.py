@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.importing.document import Table
-from vbe.importing.gathering import numbered
+from vbe.importing.gathering import NO_PLAN, numbered
 from vbe.importing.headwords import AREA, GOAL, MEASURE, NUMBER, says_nothing
 from vbe.importing.plan import Measure, Said
 from vbe.importing.tables import NAMED_MEASURE, Heads, Row, find_heads, read_cover, read_labelled, rows_below
@@ -28,7 +28,7 @@ class Grids:
     def read(self, section: Section, table: Table, *, is_front: bool) -> None:
         """One table; `is_front` where a cover may still come."""
         cover = read_cover(table) if is_front else None
-        heads = find_heads(table)
+        heads = None if NO_PLAN.search(section.heading) else find_heads(table)
         labelled = read_labelled(table) if heads is None else None
         if cover and heads is None and not labelled:
             self._cover(table, cover)
@@ -37,7 +37,12 @@ class Grids:
             self._rows(section, table, heads)
         elif labelled:
             self._labelled(section, table, labelled)
-        elif self._heads is not None and table.rows and len(table.rows[0]) == len(self._heads.pieces):
+        elif (
+            self._heads is not None
+            and not NO_PLAN.search(section.heading)
+            and table.rows
+            and len(table.rows[0]) == len(self._heads.pieces)
+        ):
             self._rows(section, table, Heads(-1, self._heads.fields, self._heads.pieces))
         else:
             self._plan.prose += [piece for piece in table.pieces() if piece.text]

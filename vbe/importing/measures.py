@@ -22,7 +22,7 @@ from vbe.importing.headwords import (
     TIME,
     WITH,
 )  # fmt: skip
-from vbe.importing.naming import AUDIENCE, is_body, split_actors
+from vbe.importing.naming import AUDIENCE, is_body, sort_of, split_actors
 from vbe.importing.plan import Said
 from vbe.importing.trail import FIRST, LONG, SECOND, SHORT, THIRD, Trail
 from vbe.importing.yaml_lines import Lines, entry
@@ -86,10 +86,19 @@ class MeasureWriter:
         purpose = self._purpose(area, target, title)
         lines.add("purpose", purpose or NOT_IN_PLAN, "" if purpose else _("empty; the plan says nothing of it"))
         lines.add("aims", aims)
-        lines.add("lead", NOT_STATED)
+        self._lead(lines, area.lead, target)
         level = _level(area.title)
         lines.list("commitments", [self._measure(m, i, level) for m, i in zip(area.measures, ids, strict=True)])
         return str(lines)
+
+    def _lead(self, lines: Lines, said: Said | None, target: str) -> None:
+        names = split_actors(said.text).names if said is not None else ()
+        if said is None or len(names) != 1 or not sort_of(names[0]):
+            lines.add("lead", NOT_STATED)
+            return
+        lead = self._roster.find(names[0]).id
+        lines.add("lead", lead)
+        self._trail.take(said.piece.line, said.piece, _("{target}, who leads it").format(target=target), lead)
 
     def _purpose(self, area: PlanArea, target: str, title: str) -> str:
         """The text between the heading and the measures, as far as it has room; a cut title in full."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 FRONT: Final = 40
 """So many paragraphs may a cover have."""
+LED: Final = re.compile(r"Leds av:?\s+(?P<who>\S.{0,120})\Z", re.IGNORECASE)
+BESIDE: Final = re.compile(r"(?:Leds av|Bidrar till)\b|Åtgärder i område \d+\Z", re.IGNORECASE)
+"""Lines of an area that do not say what it is for."""
 LEVELS: Final = re.compile(r"\b(?:åtgärd|aktivitet|insats)(?:er|erna)?\b|\b(?:främja|förebygga|förhindra)", re.IGNORECASE)
 
 
@@ -183,7 +186,9 @@ class _Reader:
         loose = set(plan.prose)
         for area in plan.areas:
             below = self._below.get(area.piece, []) if area.piece is not None else []
-            area.purpose = [Said(piece.line, piece) for piece in below if piece in loose]
-            loose -= {said.piece for said in area.purpose}
+            area.purpose = [Said(piece.line, piece) for piece in below if piece in loose and not BESIDE.match(piece.line)]
+            led = next(((piece, found) for piece in below if piece in loose and (found := LED.match(piece.line))), None)
+            area.lead = Said(led[1]["who"], led[0]) if led is not None else None
+            loose -= {said.piece for said in (*area.purpose, *([area.lead] if area.lead else []))}
         plan.prose[:] = [piece for piece in plan.prose if piece in loose]
         plan.prose += [heading for heading in self._below if heading not in used]

@@ -14,6 +14,7 @@ from vbe.privacy.cases import tells_of_a_case
 from vbe.privacy.names import looks_like_person_name
 from vbe.privacy.personal_numbers import personal_numbers
 from vbe.privacy.search import private_hits
+from vbe.privacy.titled import titled_names
 from vbe.privacy.vocabulary import is_function_word, is_given_name, is_role_word
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ def without_private(text: str) -> tuple[str, list[str]]:
     for hit in sorted(private_hits(text), key=lambda hit: -hit.start):
         text = f"{text[: hit.start]} {text[hit.end :]}"
         kinds.append(KINDS.get(hit.kind, NAME))
+    for start, end in sorted(titled_names(text), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+        kinds.append(NAME)
     lines = []
     for line in text.split("\n"):
         kept = _without_names(line)

@@ -43,6 +43,8 @@ class PlanArea:
     is_aim: bool = False
     purpose: list[Said] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
+    lead: Said | None = None
+    """Who leads the work, where a line says so."""
     again: list[Piece] = field(default_factory=list)
     """The same heading once more, elsewhere."""
 
