@@ -138,7 +138,8 @@ class Writer:
         style = f'<w:tblStyle w:val="{self.styles["Table Grid"]}"/>' if "Table Grid" in self.styles else ""
         properties = TABLE.format(style=style, width=sum(sizes), caption=quoteattr(table["caption"]))
         grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
-        body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head(table['columns'], sizes)}{rows}</w:tbl>"
+        top = head(table["columns"], sizes, dense=table["look"] == "matrix")
+        body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{top}{rows}</w:tbl>"
         if wide:
             return self.turn("upright") + caption + body + self.turn("sideways")
         return caption + body + paragraph("", SPACE_NONE)
@@ -204,9 +205,9 @@ def cell(lines: str, size: int, look: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{look}</w:tcPr>{lines}</w:tc>'
 
 
-def head(columns: Any, sizes: list[int]) -> str:
+def head(columns: Any, sizes: list[int], *, dense: bool = False) -> str:
     """The header row, which Word repeats on every page."""
-    small = f'<w:b/><w:sz w:val="{SMALL}"/>'
+    small = f'<w:b/><w:sz w:val="{DENSE if dense else SMALL}"/>'
     cells = "".join(
         cell(paragraph(run(column["title"], small), f"<w:keepNext/>{SPACE_NONE}{side(column['kind'])}"), size, BOX)
         for column, size in zip(columns, sizes, strict=True)

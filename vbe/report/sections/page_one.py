@@ -66,7 +66,7 @@ def matrix(view: View) -> Table:
 
 
 def _state(state: State | None) -> Cell:
-    return cell(NOT_APPLICABLE) if state is None else status(state.colour, f"{state.worst} av {state.commitments}")
+    return cell(NOT_APPLICABLE) if state is None else status(state.colour, f"{state.worst}\u00a0av\u00a0{state.commitments}")
 
 
 def _red(view: View, rows: list[RedRow]) -> Iterator[Flat]:
