@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -53,6 +54,7 @@ EDITIONS = {
 }
 
 
+@cache
 def report(edition: str, year: int = 2024):
     asked = dict(EDITIONS[edition])
     found = corpus()
@@ -66,6 +68,7 @@ def report(edition: str, year: int = 2024):
     return composed(found, year, **asked)
 
 
+@cache
 def plan(*, marked: bool):
     origin = Provenance("vbe 0", "0" * 40, "2025-03-01T00:00:00+00:00", dirty=False, year=2025, as_of=str(DAY), document=PLAN)
     earlier = Earlier(corpus(), DAY) if marked else None

@@ -63,12 +63,13 @@ def test_it_holds_cover_purpose_areas_roles_follow_up_and_signatures():
 
 def test_measures_stand_in_a_table_with_the_words_that_plans_use():
     table = tables(section(plan(marked=False), "areas"))["atgarder-01"]
-    assert [head.title for head in table.columns] == ["Nr", "Åtgärd", "Ansvarig", "Tid", "Uppföljning"]
+    assert [head.title for head in table.columns] == ["Nr", "Åtgärd", "Ansvarig", "Tid", "Budget", "Uppföljning"]
     assert [cell.lines[0] for cell in table.rows[0]] == [
         "1.1",
         "Samordningsgruppen träffas varje kvartal.",
         "Samordningsgruppen och kommunstyrelsen",
         "Varje kvartal",
+        "Verksamhetsplan och budget 2023",
         "Antal möten i samordningsgruppen",
     ]
 
@@ -152,7 +153,15 @@ def test_word_has_real_headings_and_tables_that_repeat_their_head(made):
     assert styles["Områden och åtgärder"] == "Heading 1"
     assert styles["1. Samordning"] == "Heading 2"
     measures = next(table for table in document.tables if table.rows[0].cells[1].text == "Åtgärd")
-    assert [cell.text for cell in measures.rows[0].cells] == ["Nr", "Åtgärd", "Ansvarig", "Tid", "Uppföljning", "Ändring"]
+    assert [cell.text for cell in measures.rows[0].cells] == [
+        "Nr",
+        "Åtgärd",
+        "Ansvarig",
+        "Tid",
+        "Budget",
+        "Uppföljning",
+        "Ändring",
+    ]
     assert measures.rows[1].cells[-1].text.startswith("± Ändrad")
 
 

@@ -39,8 +39,9 @@ class Styles:
         return any(self._name(style).casefold() in TITLES for style in self._chain(paragraph)[:1])
 
     def is_contents(self, paragraph: Any) -> bool:
-        """Whether it is a line of a table of contents."""
-        return any(self._name(style).casefold().startswith(("toc ", "innehåll")) for style in self._chain(paragraph))
+        """Whether it is a line of a table of contents, or the caption of a table: neither says what the plan does."""
+        names = (self._name(style).casefold() for style in self._chain(paragraph))
+        return any(name.startswith(("toc ", "innehåll", "caption", "beskrivning")) for name in names)
 
     def is_item(self, paragraph: Any) -> bool:
         """Whether it is an item of a list."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.labels import swedish_value
 from vbe.language.prose import one, said
 from vbe.language.swedish import NO_BREAK, capital, date, listed, number
+from vbe.model.fields import NOT_STATED
 from vbe.report.rows import as_read
 from vbe.report.shapes import cell, column, table
 from vbe.report.view import due_of
@@ -27,34 +28,31 @@ def number_of(measure: Commitment) -> str:
     return measure.number or measure.id
 
 
-def measure_table(plan: Plan, area: str, measures: Sequence[Commitment]) -> Flat:
-    """A row for each measure; a column in which nothing is said is left out."""
+def measure_table(plan: Plan, area: str, lead: str, measures: Sequence[Commitment]) -> Flat:
+    """A row for each measure, and who leads the area; a column in which nothing is said is left out."""
     columns = {
         column("Nr"): [cell(number_of(measure)) for measure in measures],
-        column("Åtgärd", width=5): [cell(*_what(measure)) for measure in measures],
+        column("Åtgärd", width=5): [cell(as_read(measure.text, measure, "text", "area")) for measure in measures],
+        column("Mål", width=3): [_optional(measure.operative_goal) for measure in measures],
         column("Målgrupp", width=2): [_optional(*_whom(measure)) for measure in measures],
         column("Ansvarig", width=2): [cell(as_read(plan.names(m.responsible), m, "responsible")) for m in measures],
         column("Tillsammans med", width=2): [_optional(plan.names(measure.others)) for measure in measures],
         column("Tid", width=2): [cell(*_when(measure)) for measure in measures],
+        column("Plats", width=2): [_optional(measure.place) for measure in measures],
+        column("Kostnad i kronor", width=2): [_optional(_cost(measure)) for measure in measures],
+        column("Budget", width=2): [_optional(measure.budget_ref) for measure in measures],
         column("Uppföljning", width=2): [_optional(*_followed(plan, measure)) for measure in measures],
     }
     kept = {head: cells for head, cells in columns.items() if any(content.lines != (PLACE,) for content in cells)}
     caption = said("Åtgärder i område {number}", number=int(area))
+    if lead != NOT_STATED:
+        caption = said("{measures}, som leds av {lead}", measures=caption, lead=plan.inside(lead))
     return table(f"atgarder-{area}", caption, tuple(kept), zip(*kept.values(), strict=True))
 
 
-def _what(measure: Commitment) -> Iterator[str]:
-    """The text, and what it should lead to."""
-    yield as_read(measure.text, measure, "text", "area")
-    if measure.operative_goal:
-        yield said("Mål: {goal}", goal=measure.operative_goal)
-    if measure.place:
-        yield said("Plats: {place}", place=measure.place)
-    if measure.cost:
-        costs = listed(f"{year} {number(amount)}" for year, amount in sorted(measure.cost.items()))
-        yield said("Kostnad i kronor: {costs}", costs=costs)
-    if measure.budget_ref:
-        yield said("Budget: {budget}", budget=measure.budget_ref)
+def _cost(measure: Commitment) -> str:
+    """Year and amount, in order; empty where the plan says nothing of it."""
+    return listed(f"{year} {number(amount)}" for year, amount in sorted(measure.cost.items()))
 
 
 def _whom(measure: Commitment) -> Iterator[str]:
@@ -82,6 +80,6 @@ def _followed(plan: Plan, measure: Commitment) -> Iterator[str]:
             yield plan.corpus.indicators[identity].title
 
 
-def _optional(*lines: str) -> Cell:
+def _optional(*lines: str | None) -> Cell:
     kept = [line for line in lines if line]
     return cell(*(kept or [PLACE]))

@@ -9,7 +9,6 @@ from vbe.language.swedish import NO_BREAK, by_number, capital, date, listed
 from vbe.report.governing.measures import PLACE, measure_table
 from vbe.report.governing.responsibility import roles
 from vbe.report.model import Facts
-from vbe.report.rows import as_read
 from vbe.report.series import UNITS
 from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table
 from vbe.report.view import every, labelled
@@ -104,13 +103,11 @@ def _area(plan: Plan, number: str, area: Area) -> Iterator[Flat]:
     yield paragraph(area.purpose)
     known = plan.corpus.profile.aims
     aims = listed(known[aim].lower() for aim in area.aims if aim in known)
-    served = "" if aims == area.title.lower() else capital(aims)
-    rows = {"Leds av": as_read(plan.name(area.lead), area, "lead"), "Bidrar till": served}
-    if told := tuple(_told(dict(rows))):
-        yield Facts("", told)
+    if aims and aims != area.title.lower():
+        yield Facts("", (fact("Bidrar till", capital(aims)),))
     measures = sorted(area.commitments, key=lambda measure: by_number(measure.id))
     if measures:
-        yield measure_table(plan, number, measures)
+        yield measure_table(plan, number, area.lead, measures)
 
 
 def follow_up(plan: Plan) -> Iterator[Block]:

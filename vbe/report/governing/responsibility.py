@@ -25,7 +25,7 @@ def roles(plan: Plan) -> Iterator[Block]:
     actors = sorted((a for a in named if plan.organisation.find(a)), key=lambda a: order(plan.organisation.name(a)))
     if actors:
         rows = [(cell(plan.organisation.name(a)), cell(*_tasks(plan, a, answers.get(a, []), leads.get(a, [])))) for a in actors]
-        yield table("ansvar", one("Vem som gör vad"), (column("Vem", width=2), column("Uppgift", width=5)), rows)
+        yield table("ansvar", one("Vem som gör vad"), (column("Roll eller organ", width=2), column("Svarar för", width=5)), rows)
 
 
 def _measures(plan: Plan) -> dict[str, list[str]]:

@@ -43,6 +43,7 @@ def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     charts = _charts(data["sections"])
     drawn = dict(zip(map(id, charts), pdf.pictures(charts, words, report.language, templates), strict=True))
     writer = _writer(document, lambda chart: _picture(document.part, drawn[id(chart)]))
+    writer.after_terms = ":" if report.provenance.document else ""
     front = [section for section in data["sections"] if section["id"] == FRONT]
     box = writer.sections(front)
     body = writer.sections(section for section in data["sections"] if section["id"] != FRONT)

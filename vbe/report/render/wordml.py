@@ -37,6 +37,8 @@ class Writer:
     """A new numbered list that begins at one."""
     turn: Callable[[Lie], str]
     """The end of a section of pages that lie so."""
+    after_terms: str = ""
+    """What stands after a term of a fact box; a colon where other programs are to read it."""
     entries: list[tuple[int, str, str]] = field(default_factory=list)
     """Level, bookmark and text of every heading so far."""
     drawings: int = 0
@@ -107,7 +109,7 @@ class Writer:
             value = (status(fact["mark"]) + run(", ") if fact["mark"] else "") + run(fact["value"])
             last = number == len(block["facts"])
             pose = ("" if last else "<w:keepNext/>") + look + (SPACE_AFTER if last else SPACE_NONE) + indent
-            parts.append(paragraph(run(fact["term"], "<w:b/>") + "<w:r><w:tab/></w:r>" + value, pose))
+            parts.append(paragraph(run(f"{fact['term']}{self.after_terms}", "<w:b/>") + "<w:r><w:tab/></w:r>" + value, pose))
         return "".join(parts)
 
     def write_chart(self, chart: Any) -> str:
