@@ -22,6 +22,7 @@ from vbe.errors import VbeError
 from vbe.language.phrases import VALUE
 from vbe.language.prose import _phrases, said, writing
 from vbe.report import SECTIONS
+from vbe.report.compose import ORDINARY
 from vbe.report.governing import compose_plan
 from vbe.report.governing.compose import Earlier
 from vbe.report.model import FIXED, Provenance
@@ -44,7 +45,7 @@ KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*-[a-z0-9]+|[a-z-]+")
 NOT_SWEDISH = re.compile(r"\bde\b(?= facto)|/nowhere|lindvik\.example")
 DAY = datetime.date(2025, 3, 1)
 EDITIONS = {
-    "ordinary": {},
+    "brief": {"sections": ORDINARY},
     "appendix": {"only": "appendix"},
     "page one": {"only": "page-one"},
     "one board": {"board": "socialnamnden"},
@@ -88,7 +89,7 @@ def test_no_edition_has_a_swedish_word(edition):
 
 
 def test_a_year_that_nobody_has_reported_on_is_told_in_english_too():
-    assert swedish(words(report("ordinary", 2025))) == []
+    assert swedish(words(report("brief", 2025))) == []
     assert swedish(words(report("appendix", 2023))) == []
 
 
@@ -100,8 +101,9 @@ def test_the_plan_in_print_is_english(marked):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_form_adds_a_swedish_word(form):
-    assert swedish(_shown(render(report("all in full"), form, Templates()), form)) == []
+@pytest.mark.parametrize("edition", ["brief", "all in full"])
+def test_no_form_adds_a_swedish_word(edition, form):
+    assert swedish(_shown(render(report(edition), form, Templates()), form)) == []
 
 
 @pytest.mark.parametrize("form", ["html", "docx", "pdf"])
@@ -129,6 +131,10 @@ IN_PARTS = (
     "{capital} är {amount}.",
     " ({in_words_of} till är en annan myndighets uppgift)",
     ", som är {bare}",
+    "{followed} {total} ett målvärde.",
+    "{followed} {total} målvärde.",
+    "{followed} Av dem saknar {some} ett målvärde.",
+    "{followed} För {year} saknas {lacking}.",
     "{what} för {year}.",
     "{title}{made_up} gäller {validity}. {case} ",
 )
