@@ -32,6 +32,12 @@ class _Phrase(NamedTuple):
     names: tuple[str, ...]
     text: str
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether a text can be known by it: it has words of its own, and more than a blank after a value that it begins with."""
+        begins = len(self.names) < 2 or self.fixed[0] or self.fixed[1].strip()
+        return bool(begins) and any(map(str.isalpha, "".join(self.fixed)))
+
     def values(self, text: str) -> dict[str, str] | None:
         """The values that the text was made with; None where it was not made from this message."""
         first, *between = self.fixed
@@ -60,6 +66,7 @@ class Phrases:
     def __init__(self, catalogue: Mapping[str, str]) -> None:
         self._whole = {swedish: other for swedish, other in catalogue.items() if other and not VALUE.search(swedish)}
         phrases = [_phrase(swedish, other) for swedish, other in catalogue.items() if other and VALUE.search(swedish)]
+        phrases = [phrase for phrase in phrases if phrase.is_telling]
         # The more of a text is fixed, the surer it is that it was made from just this message.
         self._phrases = sorted(phrases, key=lambda phrase: (-sum(map(len, phrase.fixed)), phrase.fixed))
         self._messages = {swedish: other for swedish, other in catalogue.items() if other}
