@@ -17,6 +17,7 @@ PINNED = (
     "yamale==6.1.0",
     "PyYAML==6.0.3",
     "mkdocs-git-revision-date-localized-plugin==1.5.1",
+    "mkdocs-material==9.7.1",
 )
 SCHEMA = HERE / "schemas" / "routine.schema.json"
 YAMLLINT = "{extends: relaxed, rules: {line-length: disable}}"

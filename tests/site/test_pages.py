@@ -105,7 +105,7 @@ def test_a_page_with_all_it_loads_is_small(staff):
     for path, page in staff.items():
         if path.endswith(".html") and "/filer/" not in path:
             scripts = re.findall(rb'<script src="(?:\.\./)*([^"]+)"', page)
-            assert len(page) + style + sum(len(staff[name.decode()]) for name in scripts) <= 150_000 or path == "sok.html", path
+            assert len(page) + style + sum(len(staff[name.decode()]) for name in scripts) <= 150_000, path
 
 
 def test_every_routine_has_a_card_of_one_accessible_page(staff):

@@ -19,9 +19,65 @@ if TYPE_CHECKING:
     from vbe.site.shapes import Page
 
 WORD = re.compile(r"[^\W_]+(?:[-.:/][^\W_]+)*")
-EXCERPT = 150
-LEAST = 3
+EXCERPT = 90
+LEAST = 4
 """Letters of a word that is worth finding, numbers and ids aside."""
+COMMON = frozenset(
+    [
+        "alla",
+        "andra",
+        "annan",
+        "annat",
+        "blir",
+        "bland",
+        "deras",
+        "detta",
+        "dessa",
+        "denna",
+        "efter",
+        "eller",
+        "från",
+        "gäller",
+        "genom",
+        "göra",
+        "görs",
+        "hade",
+        "hela",
+        "inte",
+        "inom",
+        "kommer",
+        "kunna",
+        "måste",
+        "mellan",
+        "minst",
+        "något",
+        "någon",
+        "några",
+        "också",
+        "redan",
+        "sedan",
+        "samma",
+        "skulle",
+        "som",
+        "svarar",
+        "till",
+        "under",
+        "utan",
+        "varje",
+        "vara",
+        "varit",
+        "vilka",
+        "vilken",
+        "vilket",
+        "åtgärd",
+        "åtgärder",
+        "över",
+        "ansvarig",
+        "läge",
+        "datum",
+    ]
+)
+"""Words that nearly every page has."""
 
 
 def search_index(pages: Iterable[Page]) -> bytes:
@@ -34,7 +90,8 @@ def search_index(pages: Iterable[Page]) -> bytes:
 
 
 def _excerpt(page: Page) -> str:
-    return short(page.lead or next(iter(_texts(page.blocks)), ""), EXCERPT)
+    told = short(page.lead or next(iter(_texts(page.blocks)), ""), EXCERPT)
+    return "" if told in page.title else told
 
 
 def _others(page: Page, excerpt: str) -> str:
@@ -44,7 +101,11 @@ def _others(page: Page, excerpt: str) -> str:
     for text in (page.lead, page.words, *_texts(page.blocks)):
         for word in WORD.findall(text):
             folded = word.casefold()
-            if folded not in known and (len(folded) >= LEAST or any(letter.isdigit() for letter in folded)):
+            if (
+                folded not in known
+                and folded not in COMMON
+                and (len(folded) >= LEAST or any(letter.isdigit() for letter in folded))
+            ):
                 found[folded] = None
     return " ".join(found)
 
