@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Looking for these costs a microsecond; nearly every text has none of them.
-_SIGNS: Final = ("&", "%", "<", "\\")
+_SIGNS: Final = ("&", "%", "<", "\\", "*", "`", "~~", "__")
 _BOUNDARY: Final = "\ufffd"
 """Stands for a tag that ends a block: no number goes on past it."""
 
@@ -30,6 +30,7 @@ _CODED: Final = re.compile(
     r"|(?:%[0-9a-fA-F]{2})+"
     r"|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[-+./,()_&@]"
     r"|</?(?P<tag>[a-zA-Z][\w:]{0,20})(?:\s[^<>]{0,200})?/?>"
+    r"|(?:(?<=[0-9])|(?<=[0-9][-+–/. ]))(?P<stress>[*`]{1,3}|~~|__)(?=[-+–/. ]?[0-9])"
 )
 
 
@@ -59,6 +60,8 @@ def _plain(coded: re.Match[str]) -> str:
         name = coded["tag"].lower()
         return "\n" if name in _BREAKS else "" if INLINE.fullmatch(name) else _BOUNDARY
     written = coded[0]
+    if coded["stress"]:
+        return ""  # a part of a number in bold
     if written[0] == "&":
         return html.unescape(written)
     if written[0] == "%":

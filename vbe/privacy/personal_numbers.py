@@ -54,7 +54,7 @@ def _forms() -> tuple[_Form, ...]:
     century = r"(?:1\n?[89]|2\n?0)"
     first_of_serial = f"[0-9{_INTERIM}{_INTERIM.lower()}]"
     serial = rf"{first_of_serial}\n?{_digits(3)}"
-    separator = r"(?: {0,3}[-+_]{1,2}\n? {0,3}|\n[-+]{0,2}| {0,2}[.,/] {0,2}\n?| {0,2}\( {0,2}| {1,3})"
+    separator = r"(?: {0,3}[-+_]{1,2}\n? {0,3}|\n[-+]{0,2}| {0,2}[.,/] {0,2}\n?| {0,2}\( {0,2}| {0,2}\) {0,2}-? {0,2}| {1,3})"
     year = rf"(?:{century}\n?{_digits(2)})"
     dated = rf"(?P<mark>[-./_ ])\n?{_digits(2)}(?P=mark)\n?{_digits(2)}{separator}?{serial}"
     spelt_date, spelt_serial = " {1,2}".join(["[0-9]"] * 6), " {1,2}".join([first_of_serial, *["[0-9]"] * 3])
@@ -210,7 +210,7 @@ def _is_time(style: Style, gap: str, four: str, digits: str) -> bool:
 
     Nobody notes a meeting in 1985 in these files.
     """
-    loose = any(sign in gap for sign in ".,/(")
+    loose = any(sign in gap for sign in ".,/()")
     if not loose and (style == "split" or gap.strip(" \n")):
         return False
     recent = digits.startswith("20") if len(digits) > _SHORTEST else int(digits[:2]) < _RECENT
