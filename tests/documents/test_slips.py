@@ -222,6 +222,9 @@ HOSTILE_LINES = {
     "a huge line": "    statsu: done # " + "a " * 100_000 + "\n",
     "a control character": "    statsu: done # \x1b[31m\n",
     "a hidden character": "    statsu: done # a\u202eb\n",
+    "a count of persons": "    statsu: {participants: 3}\n",
+    "a share of persons": "    statsu: {'share' : 3, a: 1}\n",
+    "a target": "    statsu: {2024: 3}\n",
     "a mail address": "    statsu: done # anna.svensson@lindvik.se\n",
 }
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from vbe.documents.mending import mended
+from vbe.domain.disclosure.marked import NUMBERS
 from vbe.output.diagnostics.placing import from_top
 from vbe.output.json_text import to_json
 from vbe.privacy.redaction import redact
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from vbe.store.repository import Source
 
 FENCE = re.compile(r"`{3,}|~{3,}")
+COUNT = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(set().union(*NUMBERS.values())))})[\"']?\s*:|(?<!\w)(?:19|20)[0-9]{{2}}\s*:")
+"""A field that holds a number of persons, or a target of a year: whether it may be shown depends on what stands beside it."""
 LONGEST, MOST = 1_000, 100
 """Characters of a line that is suggested whole, and comments: a longer line is mended by `vbe validate --fix`."""
 
@@ -55,7 +58,12 @@ def _comment(text: str, file: str, line: int, found: Sequence[Diagnostic]) -> di
     if max(len(old), len(new), len(file)) > LONGEST:
         return None
     shown = f"{old}\n{new}"
-    if redact(shown) != shown or any(inert(printable(each)) != each for each in (old, new)) or FENCE.search(new):
+    if (
+        redact(shown) != shown
+        or any(inert(printable(each)) != each for each in (old, new))
+        or FENCE.search(new)
+        or COUNT.search(new)
+    ):
         return None
     # Only words of ours outside the block: what a file says could name people and pages there.
     said = " ".join(dict.fromkeys(f"**{d.code}** {summary(rules_by_name()[d.name])}" for d in found))
