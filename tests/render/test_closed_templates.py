@@ -272,3 +272,37 @@ def test_the_pages_that_come_with_vbe_are_clean_before_they_are_filled():
     pages = sorted((Path(__file__).parents[2] / "templates").rglob("*.html.j2"))
     assert pages
     assert {page.name: faults(page.name, page.read_bytes()) for page in pages} == {page.name: [] for page in pages}
+
+
+DRAWING = '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Vapen</title>{}</svg>'
+PICTURES = [
+    "<script>x</script>", "<title><script>x</script></title>", '<s:script xmlns:s="http://www.w3.org/2000/svg">x</s:script>',
+    "<image href='https://e.x'/>", "<use href='https://e.x#a'/>", "<use xlink:href='a.svg#b'/>", "<a href='https://e.x'><path/></a>",
+    "<foreignObject><p/></foreignObject>", "<style>@import 'a'</style>", "<path style='fill:url(//e.x)'/>", "<path fill='url(//e.x#a)'/>",
+    "<path onclick='x'/>", "<animate attributeName='href' to='javascript:x'/>", "<set attributeName='onload' to='x'/>",
+    "<!-- a --><script>x</script>", "<![CDATA[<script>x</script>]]>", "<?xml-stylesheet href='//e.x'?>", "<iframe/>", "<svg xmlns='x'/>",
+    "<path xmlns:ev='http://www.w3.org/2001/xml-events' ev:event='load'/>", "<handler/>", "<feImage href='//e.x'/>", "<image/>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PICTURES)
+def test_a_drawing_may_only_draw(part):
+    """A logo is published as a file of its own: whoever opens it opens it under the city's address."""
+    assert faults("site/logo.svg", DRAWING.format(part).encode())
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"<p>a</p>", b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "<svg/>".encode("utf-16"), b"GIF89a", b"\x89PNG"]
+)
+def test_a_picture_is_a_picture(content):
+    assert faults("site/logo.svg", content)
+    assert faults("site/logo.png", content)
+
+
+def test_what_a_drawing_may_hold():
+    shapes = (
+        '<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/></linearGradient></defs>'
+        '<!-- vapnet --><g style="fill:#005"><path d="M0 0h9" fill="url(#a)"/><use href="#b"/><text x="1">Lindvik &amp; Vik</text></g>'
+    )
+    assert faults("site/logo.svg", DRAWING.format(shapes).encode()) == []
+    assert faults("site/logo.png", b"\x89PNG\r\n\x1a\n" + bytes(20)) == []

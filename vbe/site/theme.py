@@ -79,6 +79,7 @@ def assets(templates: Templates, profile: SiteProfile) -> dict[str, bytes]:
     made |= {f"assets/fonts/{name}": templates.packaged[f"site/fonts/{name}"].read_bytes() for name in FONTS}
     made |= {f"assets/{name}": templates.packaged[f"site/{name}"].read_bytes() for name in SCRIPTS}
     if profile.logo is not None:
+        require_closed(f"templates/site/{profile.logo}", faults(profile.logo, templates[f"site/{profile.logo}"]))
         made[f"assets/{profile.logo}"] = templates[f"site/{profile.logo}"]
     return made
 

@@ -22,6 +22,8 @@ CHECKS = {
     ".css": "vbe.documents.templates.stylesheet",
     ".docx": "vbe.documents.templates.letterhead",
     ".html.j2": "vbe.documents.templates.unfilled",
+    ".png": "vbe.documents.templates.picture",
+    ".svg": "vbe.documents.templates.picture",
     ".typ": "vbe.documents.templates.typesetting",
 }
 """Ending → module with `faults`. Pages in Jinja are checked again once they are filled: `vbe.documents.templates.page`."""
