@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.next_step import tell_next
 from vbe.cli.options import Language, Root, open_source, relative, write_output
 from vbe.language import _, ngettext
 
@@ -89,6 +90,8 @@ def _sum_up(layouts: list[Layout], *, wrote: bool) -> int:
     else:
         said = ngettext("{count} file would change.", "{count} files would change.", changed)
     print(said.format(count=changed), file=sys.stderr)
+    if wrote and changed:
+        tell_next(None, ())
     return int(refused > 0 or (changed > 0 and not wrote))
 
 

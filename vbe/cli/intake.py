@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.next_step import tell_next
 from vbe.cli.options import Language, Root, open_source, read_file, write_output
 from vbe.language import _, ngettext
 
@@ -56,6 +57,8 @@ def conclude(found: Intake, *, dry_run: bool) -> None:
     write_output(said.format(count=count, files=", ".join(change.file for change in found.changes)) + "\n")
     if dry_run:
         write_output(_("Nothing has been written.") + "\n")
+    else:
+        tell_next(None, ())
 
 
 def register(app: typer.Typer) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.next_step import Commit, require_ready, tell_next
 from vbe.cli.options import Language, Root, open_source, write_output
 from vbe.language import _, ngettext
 
@@ -22,12 +23,14 @@ def rename(
     identity: Annotated[str, typer.Argument(metavar="ID", help=_("What is to have another id."))],
     new: Annotated[str, typer.Argument(metavar=_("NEW"), help=_("The id that it gets."))],
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Change nothing; say what would be changed."))] = False,
+    commit: Commit = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     from vbe.app.rename import rename as renamed
     from vbe.scaffold.plan import write
 
+    require_ready(root, commit=commit)
     source = open_source(root)
     found = renamed(source, identity, new)
     write_output("".join(f"{line}\n" for line in _told(found)))
@@ -38,6 +41,8 @@ def rename(
         write(Path(source.root), list(found.changes))
         said = ngettext("{count} file changed.", "{count} files changed.", count)
     typer.echo(said.format(count=count), err=True)
+    if commit and not dry_run:
+        tell_next(root, [change.file for change in found.changes], commit=True)
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import today
+from vbe.cli.next_step import Commit, require_ready, tell_next
 from vbe.cli.options import Language, Root, file_or_word, open_source, read_day, write_output
 from vbe.language import _, ngettext
 from vbe.model.records.organisation import ACTOR
@@ -39,12 +40,14 @@ def review(
         bool, typer.Option("--yes", help=_("Do not ask when several, or a whole department, are reviewed at once."))
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be changed, and change nothing."))] = False,
+    commit: Commit = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     from vbe.app.review import ReviewEntry, edit
     from vbe.store.history.notes import together
 
+    require_ready(root, commit=commit)
     act = ReviewEntry(wanted_outcome(outcome), by, wanted_day(on), note, harmonised)
     corpus, records, source = wanted_records(root, ids or [], department, everything)
     if len(records) > 1:
@@ -56,6 +59,7 @@ def review(
     if (everything or len(records) > 1) and not yes:
         confirm([each.record for each in changed])
     write(corpus, changed, source, act)
+    tell_next(root, [each.record.file for each in changed], commit=commit)
     return 0
 
 

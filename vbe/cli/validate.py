@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.next_step import tell_next
 from vbe.cli.options import Cache, Language, Revision, Root, open_source, open_staged, relative, say, write_output
 from vbe.language import _, ngettext
 from vbe.output.registry import PEOPLE, choices, writer
@@ -76,6 +77,8 @@ def mend_and_show(source: Source, wanted: list[str], *, is_text: bool) -> None:
             typer.echo(printable(redact(line)), err=not is_text)
     said = ngettext("{count} file mended.", "{count} files mended.", len(mendings)).format(count=len(mendings))
     typer.echo(f"vbe: {said}", err=True)
+    if mendings:
+        tell_next(None, ())
 
 
 def register(app: typer.Typer) -> None:

@@ -11,7 +11,7 @@ from vbe.language.written import plain_letters
 from vbe.model.fields import ORGANISED
 from vbe.model.records.area import AREA
 from vbe.model.records.followup import FOLLOWUP
-from vbe.model.records.organisation import ACTOR
+from vbe.model.records.organisation import ACTOR, PARTNER
 from vbe.store.loader import RESERVED
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ def actors(corpus: Corpus, *types: str) -> tuple[str, ...]:
 def organised(corpus: Corpus) -> tuple[str, ...]:
     """Those that can answer for something."""
     return actors(corpus, *ORGANISED)
+
+
+def involved(corpus: Corpus) -> tuple[str, ...]:
+    """Those that can do something: the municipality's own, and partners."""
+    return actors(corpus, *ORGANISED, PARTNER.name)
 
 
 def next_commitment(corpus: Corpus, area: int) -> str:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.model.fields import NOT_STATED
 from vbe.model.places import FILE
 from vbe.model.profile import PROFILE
 from vbe.model.records.organisation import ACTOR, BOARD, DEPARTMENT, ROLE
-from vbe.scaffold.choices import actors, file_name, next_area, organised, version
+from vbe.scaffold.choices import actors, file_name, involved, next_area, version
 from vbe.scaffold.entries import clocked, commitment_questions, commitment_text
 from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.plan import Change
@@ -71,8 +72,8 @@ def area_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
     return [
         Prompt("title", _("Name of the area")),
         Prompt("purpose", _("What the area is for, in a sentence or two")),
-        Prompt("aims", _("Aims"), aims, _("aim"), many=True),
-        Prompt("lead", _("Who leads the work"), organised(corpus), _("actor")),
+        Prompt("aims", _("Aims"), (*aims, NOT_STATED), _("aim"), many=True),
+        Prompt("lead", _("Who leads the work"), (*involved(corpus), NOT_STATED), _("actor")),
         Prompt("slug", _("File name"), form="slug", needed=False),
         *commitment_questions(corpus, given),
     ]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain.required import is_required
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
 from vbe.language.written import read_time
+from vbe.model.fields import NOT_STATED
 from vbe.model.introspection import fields_of, kinds_of, shape_of
 from vbe.model.records import ALL_KINDS
 from vbe.model.records.area import AREA, COMMITMENT, INDICATOR, Area, Commitment, Indicator
 from vbe.model.records.evidence import Evidence
 from vbe.model.records.organisation import ACTOR
-from vbe.scaffold.choices import actors, next_commitment, organised
+from vbe.scaffold.choices import actors, involved, next_commitment, organised
 from vbe.scaffold.filling import element, fill, template
 from vbe.scaffold.plan import Change
 from vbe.scaffold.questions import Prompt
@@ -37,11 +39,22 @@ def commitment_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
         message = _("A commitment has exactly one of deadline, every_months and when.")
         raise VbeError(message, _("Give only one of --deadline, --every-months and --when."))
     timed = given.get("deadline") is not None or given.get("every_months") is not None
-    return [
+    has = corpus.profile.coverage
+    ranks = has.priorities and (is_required(corpus, "priority") or any(c.priority for c in corpus.commitments.values()))
+    must = is_required(corpus, "time")
+    unsaid = "" if must else NOT_STATED
+    asked = [
         Prompt("text", _("The commitment, in plain Swedish")),
-        Prompt("responsible", _("Who answers for it"), organised(corpus), _("actor"), many=True),
-        Prompt("priority", _("Priority: 1 high, 2 medium, 3 low"), ("1", "2", "3"), _("priority"), form="number"),
-        Prompt("when", _("A last day (2018-12-31), months between two times, or an event"), needed=not timed),
+        Prompt("responsible", _("Who answers for it"), (*involved(corpus), NOT_STATED), _("actor"), many=True),
+        Prompt("with", _("Whom it is done with"), involved(corpus), _("actor"), many=True, needed=False),
+        Prompt("priority", _("Priority: 1 high, 2 medium, 3 low"), ("1", "2", "3"), _("priority"), form="number", needed=ranks),
+        Prompt(
+            "when",
+            _("A last day (2018-12-31), months between two times, or an event"),
+            needed=must and not timed,
+            asked=not timed,
+            default="" if timed else unsaid,
+        ),
         Prompt("deadline", _("Last day"), form="due", needed=False),
         Prompt("every_months", _("Months between two times"), form="number", needed=False),
         Prompt("cause", _("The problem behind it"), needed=False),
@@ -49,6 +62,18 @@ def commitment_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
         Prompt("obligations", _("Demands of the text"), tuple(corpus.obligations), _("obligation"), many=True, needed=False),
         Prompt("indicators", _("Indicators"), tuple(corpus.indicators), _("indicator"), many=True, needed=False),
     ]
+    return _without_what_is_lacking(corpus, given, asked)
+
+
+def _without_what_is_lacking(corpus: Corpus, given: Answers, asked: list[Prompt]) -> list[Prompt]:
+    """The questions but for what the plan is said not to have; raises where somebody answers one of those."""
+    has = corpus.profile.coverage
+    lacks = (*(() if has.priorities else ("priority",)), *(() if has.indicators else ("indicators",)))
+    for name in lacks:
+        if given.get(name):
+            message = _("The plan has none by the profile: {field}.").format(field=name)
+            raise VbeError(message, _("Leave out {option}, or correct coverage in vbe.yaml.").format(option=f"--{name}"))
+    return [question for question in asked if question.name not in lacks]
 
 
 def clocked(answers: Answers) -> Answers:

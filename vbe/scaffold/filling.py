@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.model.fields import NOT_STATED
 from vbe.model.schemas import modeline
 from vbe.store.editing.layout import lay_out
 from vbe.store.editing.scalars import one_line
@@ -33,16 +34,20 @@ def template(name: str) -> str:
 
 def fill(text: str, values: Mapping[str, Any]) -> str:
     """The template with its values, written as YAML; `‹name›` takes the value as it is, for comments and whole blocks."""
-    lines = []
+    lines: list[str] = []
     for line in text.splitlines():
         names = [*PLACE.findall(line), *RAW.findall(line)]
         if any(values.get(name) in (None, [], "") for name in names):
+            if lines and lines[-1].strip().startswith(f"# {line.strip().partition(':')[0]}:"):
+                lines.pop()  # What the comment speaks of is not there.
             continue
         lines.append(RAW.sub(lambda match: str(values[match[1]]), PLACE.sub(lambda match: _yaml(values[match[1]]), line)))
     return "\n".join(lines) + "\n"
 
 
 def _yaml(value: Any) -> str:
+    if isinstance(value, list | tuple) and tuple(value) == (NOT_STATED,):
+        return NOT_STATED
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_flow(inner) for inner in value) + "]"
     if isinstance(value, datetime.date):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.scaffold import documents, entries, followup
+from vbe.model.records.organisation import BOARD, DEPARTMENT, PARTNER, ROLE
+from vbe.scaffold import documents, entries, followup, organisation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,4 +33,11 @@ BEGINNINGS = {
     "indicator": RecordTemplate(entries.indicator_questions, entries.indicator),
     "evidence": RecordTemplate(entries.evidence_questions, entries.evidence),
     "followup": RecordTemplate(followup.followup_questions, followup.followups),
+    "obligation": RecordTemplate(organisation.demand_questions, organisation.demand),
+    "goal": RecordTemplate(organisation.goal_questions, organisation.goal),
+    "agreement": RecordTemplate(organisation.agreement_questions, organisation.agreement),
+    **{
+        sort.name: RecordTemplate(organisation.actor_questions(sort.name), organisation.new_actor(sort.name))
+        for sort in (BOARD, DEPARTMENT, ROLE, PARTNER)
+    },
 }

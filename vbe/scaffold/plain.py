@@ -149,6 +149,6 @@ def _area(municipality: Municipality, number: int, area: Mapping[str, Any]) -> t
         "when": None if area.get("every_months") else NOT_STATED,
         "cause": area.get("cause"),
     }
-    sample = fill(template("plain/commitment.yaml"), values).rstrip("\n").replace(f"[{NOT_STATED}]", NOT_STATED)
+    sample = fill(template("plain/commitment.yaml"), values).rstrip("\n")
     values["commitments"] = sample if municipality.has_examples else ""
     return file, record(file, fill(template("plain/area.yaml"), values))

@@ -40,6 +40,8 @@ class Prompt:
     default: str = ""
     pattern: str = ""
     may_be_empty: bool = False
+    asked: bool = False
+    """Whether somebody who is there is asked although it is not needed; else the default is taken."""
     names: Mapping[str, str] = field(default_factory=dict)
     """What the choices are called, where they have names: id → name."""
 
@@ -115,7 +117,7 @@ def answer_all(questions: list[Prompt], given: Answers, ask: Ask | None, names: 
         value = given.get(question.name)
         if _is_given(value):
             answers[question.name] = question.parse(value)
-        elif question.needed and ask is not None:
+        elif (question.needed or question.asked) and ask is not None:
             answers[question.name] = _asked(question, ask)
         elif question.default:
             answers[question.name] = question.parse(question.default)

@@ -35,7 +35,7 @@ class _Kinds(SpokenGroup):
 
 def register(app: typer.Typer) -> None:
     """Add the command with its kinds."""
-    from vbe.cli.new import documents, entries
+    from vbe.cli.new import documents, entries, organisation
 
     kinds = Application(
         name="new",
@@ -48,4 +48,5 @@ def register(app: typer.Typer) -> None:
     )
     documents.register(kinds)
     entries.register(kinds)
+    organisation.register(kinds)
     app.add_typer(kinds)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from vbe.cli.new.making import DryRun, Many, make
+from vbe.cli.next_step import Commit
 from vbe.cli.options import Language, Root
 from vbe.language import _
 
@@ -25,12 +26,13 @@ def routine(
     scope: Annotated[str | None, typer.Option("--scope", help=_("Whom and what it covers."))] = None,
     based_on: Annotated[str | None, typer.Option("--based-on", metavar="ID", help=_("The overall routine it adds to."))] = None,
     slug: Slug = None,
+    commit: Commit = False,
     dry_run: DryRun = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     given = {"department": department, "title": title, "owner_role": owner_role, "commitments": commitments}
-    return make("routine", root, {**given, "scope": scope, "based_on": based_on, "slug": slug}, dry_run=dry_run)
+    return make("routine", root, {**given, "scope": scope, "based_on": based_on, "slug": slug}, dry_run=dry_run, commit=commit)
 
 
 def guidance(
@@ -44,13 +46,14 @@ def guidance(
     method: Annotated[str | None, typer.Option("--method", help=_("The method, where it has a name."))] = None,
     commitments: Commitments = None,
     slug: Slug = None,
+    commit: Commit = False,
     dry_run: DryRun = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     given = {"board": board, "title": title, "owner_role": owner_role, "aims": aims, "what": what, "how": how}
     more = {"target_group": target_group, "method": method, "commitments": commitments, "slug": slug}
-    return make("guidance", root, {**given, **more}, dry_run=dry_run)
+    return make("guidance", root, {**given, **more}, dry_run=dry_run, commit=commit)
 
 
 def followup(
@@ -60,12 +63,13 @@ def followup(
     update: Annotated[
         bool, typer.Option("--update", help=_("Add what is missing to the files that are there; change nothing in them."))
     ] = False,
+    commit: Commit = False,
     dry_run: DryRun = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     given = {"year": year, "board": board, "all_boards": all_boards or None, "update": update or None}
-    return make("followup", root, given, dry_run=dry_run)
+    return make("followup", root, given, dry_run=dry_run, commit=commit)
 
 
 def register(app: typer.Typer) -> None:

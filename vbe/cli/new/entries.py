@@ -8,6 +8,7 @@ import typer
 
 from vbe.cli.new.documents import Aims, Slug, Title
 from vbe.cli.new.making import DryRun, Many, make
+from vbe.cli.next_step import Commit
 from vbe.cli.options import Language, Root
 from vbe.language import _
 
@@ -20,6 +21,7 @@ Deadline = Annotated[
 ]
 Months = Annotated[int | None, typer.Option("--every-months", help=_("Months at most between two times."))]
 When = Annotated[str | None, typer.Option("--when", help=_("The event that calls for it."))]
+With = Annotated[Many, typer.Option("--with", metavar="ID", help=_("Whom it is done with; may be a partner."))]
 Cause = Annotated[str | None, typer.Option("--cause", help=_("The problem behind it."))]
 Budget = Annotated[str | None, typer.Option("--budget-ref", help=_("The plan and budget, with year."))]
 Obligations = Annotated[Many, typer.Option("--obligations", metavar="ID", help=_("A demand of the text that it carries."))]
@@ -34,6 +36,7 @@ def area(
     slug: Slug = None,
     text: Text = None,
     responsible: Responsible = None,
+    partners: With = None,
     priority: Priority = None,
     deadline: Deadline = None,
     every_months: Months = None,
@@ -41,20 +44,22 @@ def area(
     cause: Cause = None,
     budget_ref: Budget = None,
     obligations: Obligations = None,
+    commit: Commit = False,
     dry_run: DryRun = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     given = {"title": title, "purpose": purpose, "aims": aims, "lead": lead, "slug": slug, "obligations": obligations}
     first = {"text": text, "responsible": responsible, "priority": priority, "cause": cause, "budget_ref": budget_ref}
-    clock = {"deadline": deadline, "every_months": every_months, "when": when}
-    return make("area", root, {**given, **first, **clock}, dry_run=dry_run)
+    clock = {"deadline": deadline, "every_months": every_months, "when": when, "with": partners}
+    return make("area", root, {**given, **first, **clock}, dry_run=dry_run, commit=commit)
 
 
 def commitment(
     area: Area = None,
     text: Text = None,
     responsible: Responsible = None,
+    partners: With = None,
     priority: Priority = None,
     deadline: Deadline = None,
     every_months: Months = None,
@@ -63,14 +68,15 @@ def commitment(
     budget_ref: Budget = None,
     obligations: Obligations = None,
     indicators: Indicators = None,
+    commit: Commit = False,
     dry_run: DryRun = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     given = {"area": area, "text": text, "responsible": responsible, "priority": priority, "cause": cause}
-    clock = {"deadline": deadline, "every_months": every_months, "when": when}
+    clock = {"deadline": deadline, "every_months": every_months, "when": when, "with": partners}
     more = {"budget_ref": budget_ref, "obligations": obligations, "indicators": indicators}
-    return make("commitment", root, {**given, **clock, **more}, dry_run=dry_run)
+    return make("commitment", root, {**given, **clock, **more}, dry_run=dry_run, commit=commit)
 
 
 def indicator(
@@ -86,13 +92,14 @@ def indicator(
     from_where: Annotated[str | None, typer.Option("--source", help=_("Where the value comes from."))] = None,
     owner: Annotated[str | None, typer.Option("--owner", metavar="ID", help=_("Who reports the value."))] = None,
     every_months: Annotated[int | None, typer.Option("--every-months", help=_("Months between two values."))] = None,
+    commit: Commit = False,
     dry_run: DryRun = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     given = {"area": area, "id": identity, "title": title, "definition": definition, "unit": unit, "direction": direction}
     more = {"counts": counts, "source": from_where, "owner": owner, "every_months": every_months}
-    return make("indicator", root, {**given, **more}, dry_run=dry_run)
+    return make("indicator", root, {**given, **more}, dry_run=dry_run, commit=commit)
 
 
 def evidence(
@@ -101,12 +108,13 @@ def evidence(
     date: Annotated[str | None, typer.Option("--date", metavar=_("YYYY-MM-DD"), help=_("The day it was done."))] = None,
     note: Annotated[str | None, typer.Option("--note", help=_("What was done; nothing about an individual."))] = None,
     field: Annotated[Many, typer.Option("--set", metavar=_("FIELD=VALUE"), help=_("Another field of that kind."))] = None,
+    commit: Commit = False,
     dry_run: DryRun = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     given: dict[str, Any] = {"commitment": commitment, "evidence_kind": kind, "date": date, "note": note}
-    return make("evidence", root, {**_fields(field or []), **given}, dry_run=dry_run)
+    return make("evidence", root, {**_fields(field or []), **given}, dry_run=dry_run, commit=commit)
 
 
 def _fields(settings: list[str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vbe.cli.asking import asker
+from vbe.cli.next_step import require_ready, tell_next
 from vbe.cli.options import open_source, write_output
 from vbe.language import _
 
@@ -18,7 +19,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Write nothing; show w
 Many = list[str] | None
 
 
-def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) -> int:
+def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool, commit: bool = False) -> int:
     """Ask, compose, prove and write."""
     from vbe.domain.meant import names_in
     from vbe.scaffold.kinds import BEGINNINGS
@@ -27,6 +28,7 @@ def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) 
     from vbe.store.loader import load
 
     source = open_source(root)
+    require_ready(root, commit=commit)
     corpus = load(source)
     beginning = BEGINNINGS[kind]
     ask = asker()
@@ -44,6 +46,7 @@ def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool) 
         return 0
     write(source.root, changes)
     write_output("".join(f"{change.file}\n" for change in changes))
+    tell_next(root, [change.file for change in changes], commit=commit)
     return 0
 
 

@@ -143,3 +143,16 @@ def _trusted_by_environment() -> list[str]:
         for number in range(min(int(count), MOST_SETTINGS) if count.isdecimal() else 0)
     ]
     return [os.path.expanduser(value) for key, value in pairs if key.lower() == "safe.directory"]  # noqa: PTH111 - `~` only first
+
+
+def user_setting(folder: Path, key: str) -> str:
+    """A setting of the user's own or of the computer's, never of a repository; empty where there is none."""
+    environment = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("GIT_CONFIG")}
+    environment |= {name: os.environ[name] for name in CONFIG_FILES if name in os.environ}
+    environment["GIT_DIR"] = NOWHERE
+    for scope in ("--global", "--system"):
+        process = _start(folder, ["config", scope, "--includes", "-z", "--get", key], environment)
+        output, _complaints = process.communicate()
+        if process.returncode == 0:
+            return output.decode("utf-8", "replace").split("\0")[0]
+    return ""

@@ -1,0 +1,100 @@
+"""`--commit`: what a command has written becomes one commit, whose message is what changed, in sentences.
+
+Only the files that the command wrote are committed, and only where nothing else is staged: nobody's half-finished work goes
+along. Nothing that the repository configures is run: neither a hook nor a filter.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from vbe.errors import VbeError
+from vbe.language import _
+from vbe.privacy.redaction import redact
+from vbe.store.git import Git, GitError
+from vbe.store.git.process import user_setting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SUBJECT_LENGTH: Final = 72
+REGULAR: Final = "100644"
+
+
+def require_committable(root: Path) -> None:
+    """Raise where there is no git or no committer, or where something else is staged and would go along."""
+    git = Git.open(Path(root))
+    # Of the index and the commit alone: what looks at the work tree may run a filter that the repository configures.
+    staged = ["diff-index", "--cached", "--name-only", "HEAD"] if _head(git) else ["ls-files", "--cached"]
+    if git.ask(*staged).strip():
+        raise VbeError(_("Something is staged already, and would go along."), _("Commit it first, or leave out --commit."))
+    _committer(git)
+
+
+def commit_written(root: Path, files: Sequence[str], sentences: Sequence[str]) -> str:
+    """Commit the files that were written or taken away; the first sentence is the subject. Gives the commit's short id."""
+    git = Git.open(Path(root))
+    environment, unfiltered = _committer(git), _unfiltered(git)
+    for file in files:
+        place = f"{git.prefix}{file}"
+        if (Path(root) / file).is_file():
+            blob = git.ask("hash-object", "-w", "--no-filters", "--", file).decode().strip()
+            git.ask(*unfiltered, "update-index", "--add", "--cacheinfo", f"{REGULAR},{blob},{place}")
+        else:
+            git.ask(*unfiltered, "update-index", "--force-remove", "--", file)
+    tree, parent = git.ask(*unfiltered, "write-tree").decode().strip(), _head(git)
+    parents = ("-p", parent) if parent else ()
+    made = git.ask("commit-tree", tree, *parents, "-m", message_of(sentences), environment=environment).decode().strip()
+    git.ask("update-ref", "-m", "vbe --commit", "HEAD", made, *((parent,) if parent else ()))
+    return made[:10]
+
+
+def message_of(sentences: Sequence[str]) -> str:
+    """The message of a commit: one short sentence is the subject; of several the first, and then all of them."""
+    told = [redact(" ".join(sentence.split())) for sentence in sentences] or [_("The records were changed.")]
+    subject = told[0].rstrip(".")
+    is_long = len(subject) > SUBJECT_LENGTH
+    if is_long:
+        subject = subject[: SUBJECT_LENGTH - 2].rpartition(" ")[0] + " …"
+    if len(told) == 1 and not is_long:
+        return subject
+    return f"{subject}\n\n" + "\n".join(f"- {sentence}" for sentence in told)
+
+
+def _unfiltered(git: Git) -> list[str]:
+    """Flags that switch off every filter of the repository: git runs one where it looks again at what may have changed."""
+    try:
+        named = git.ask("config", "--name-only", "--get-regexp", r"^filter\.").decode("utf-8", "replace").split()
+    except GitError:
+        return []
+    drivers = sorted({key.rpartition(".")[0] for key in named})
+    return [
+        part
+        for each in drivers
+        for setting in ("clean=", "smudge=", "process=", "required=false")
+        for part in ("-c", f"{each}.{setting}")
+    ]
+
+
+def _head(git: Git) -> str:
+    """The latest commit; empty where there is none yet."""
+    try:
+        return git.ask("rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+    except GitError:
+        return ""
+
+
+def _committer(git: Git) -> dict[str, str]:
+    """Who commits, from the repository's own settings or the user's; raises where nobody has said."""
+    found = {}
+    for key in ("name", "email"):
+        try:
+            value = git.ask("config", "--local", "--get", f"user.{key}").decode("utf-8", "replace").strip()
+        except GitError:
+            value = user_setting(git.folder, f"user.{key}")
+        if not value:
+            message = _("git does not know who commits: user.{key} is not set.").format(key=key)
+            raise VbeError(message, _("Write `git config user.{key} …` once, or leave out --commit.").format(key=key))
+        found[key] = value
+    return {f"GIT_{who}_{key.upper()}": value for who in ("AUTHOR", "COMMITTER") for key, value in found.items()}
