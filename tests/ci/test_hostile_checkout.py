@@ -216,7 +216,7 @@ def test_gitlab(place, whose, tmp_path):
     runner = place.runner(f"gitlab-{whose.split()[0]}")
     jobs = gitlab_jobs((ROOT if whose == "this repository" else place.good) / ".gitlab-ci.yml")
     ours = whose == "this repository"
-    assert set(jobs) == {"validate", "stale"} | (set() if ours else {"pages"})
+    assert set(jobs) == {"validate", "stale"} | (set() if ours else {"pages", "diff"})
     before, script, variables = jobs["validate"]
     own = {"CI_DEFAULT_BRANCH": "main", "CI_REPOSITORY_URL": f"file://{place.tool}"}
     variables |= {"VBE_HOME": str(runner.temp / "vbe"), **own}
@@ -235,6 +235,10 @@ def test_gitlab(place, whose, tmp_path):
         assert (place.good / "public" / "index.html").is_file()
         assert not (place.good / "public").is_symlink()
         shutil.rmtree(place.good / "public")
+    if "diff" in jobs:
+        sides = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD", "CI_COMMIT_SHA": "HEAD"}
+        succeed(runner, jobs["diff"][1], runner.temp / "vbe", CI_PROJECT_DIR=str(place.good), **variables, **sides)
+        (place.good / "change.md").unlink()
     done = runner.run(script, runner.temp / "vbe", CI_PROJECT_DIR=str(place.bad), **variables)
     assert done.returncode == 1
     assert "VBE117" in done.stdout

@@ -303,3 +303,25 @@ def test_nothing_is_left_at_the_top_where_the_folder_cannot_be_written(within, m
     monkeypatch.setattr("vbe.scaffold.within.create_tree", fail)
     assert begin(Path("strategi"), "--year", "2025") == 2
     assert [path.name for path in within.top.rglob("*") if path.is_file() and ".git" not in path.parts] == []
+
+
+def test_the_layout_alone_makes_no_change_red(tmp_path, capsys):
+    """What GitHub's step, GitLab's job and the hook run over a right edit that is not in the one layout."""
+    assert begin(tmp_path / "ny") == 0
+    file = tmp_path / "ny/strategy/organisation.yaml"
+    file.write_text(file.read_text("utf-8").replace("name: Socialnämnden", 'name:   "Socialnämnden"'), encoding="utf-8")
+    assert run(["validate", "--root", str(tmp_path / "ny")]) == 0
+    assert run(["fmt", "--check", "--root", str(tmp_path / "ny")]) == 1
+    capsys.readouterr()
+    assert run(["fmt", "--check", "--notice", "--root", str(tmp_path / "ny"), "--lang", "sv"]) == 0
+    assert "`vbe fmt`" in capsys.readouterr().err
+    hook = yaml_of((tmp_path / "ny/.pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"][1]
+    assert hook["entry"] == "vbe fmt --check --notice"
+    assert "fmt --check --notice" in (tmp_path / "ny/.gitlab-ci.yml").read_text("utf-8")
+    steps = yaml_of((tmp_path / "ny/.github/workflows/vbe.yml").read_text("utf-8"))["jobs"]["validate"]["steps"]
+    command = steps[-1]["run"].replace('vbe/bin/python -I -m vbe fmt --check --root "$GITHUB_WORKSPACE"', "(exit $CODE)")
+    for code, wanted in ((0, 0), (1, 0), (2, 1)):
+        done = subprocess.run(
+            ["bash", "-e", "-c", command], env={"RUNNER_TEMP": str(tmp_path), "CODE": str(code)}, capture_output=True, check=False
+        )
+        assert done.returncode == wanted

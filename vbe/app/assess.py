@@ -38,9 +38,10 @@ def stamp_of(history: History | NoHistory, as_of: datetime.date) -> datetime.dat
 def assessed(source: Source, as_of: datetime.date, within: int | None = None) -> tuple[Corpus, Assessment, History | NoHistory]:
     """The records, the verdict on everything that has a clock, and the history that it rests on."""
     from vbe.domain.freshness import assess
+    from vbe.domain.samples import counted
     from vbe.store.loader import load
 
-    corpus = load(source)
+    corpus = counted(load(source))
     history = read_history(source)
     assessment = assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, within=within, history=history.status)
     return corpus, assessment, history

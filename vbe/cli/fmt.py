@@ -25,6 +25,7 @@ def fmt(
     paths: Annotated[list[Path] | None, typer.Argument(help=_("Only these files or folders."))] = None,
     check: Annotated[bool, typer.Option("--check", help=_("Change nothing; say which files would change."))] = False,
     diff: Annotated[bool, typer.Option("--diff", help=_("Change nothing; show how files would change."))] = False,
+    notice: Annotated[bool, typer.Option("--notice", help=_("With --check: only tell, and never fail for it."))] = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
@@ -40,7 +41,7 @@ def fmt(
             _show(layout, diff=diff) if check or diff else _write(layout, source.root)
         elif layout.refusal:
             _complain(layout)
-    return _sum_up(layouts, wrote=not (check or diff))
+    return _sum_up(layouts, wrote=not (check or diff), notice=notice)
 
 
 def _write(layout: Layout, root: Path) -> None:
@@ -82,7 +83,7 @@ def _say(message: str) -> None:
     print(inert(one_line(redact(message))), file=sys.stderr)
 
 
-def _sum_up(layouts: list[Layout], *, wrote: bool) -> int:
+def _sum_up(layouts: list[Layout], *, wrote: bool, notice: bool) -> int:
     changed = sum(layout.changed for layout in layouts)
     refused = sum(bool(layout.refusal) for layout in layouts)
     if wrote:
@@ -92,7 +93,9 @@ def _sum_up(layouts: list[Layout], *, wrote: bool) -> int:
     print(said.format(count=changed), file=sys.stderr)
     if wrote and changed:
         tell_next(None, ())
-    return int(refused > 0 or (changed > 0 and not wrote))
+    if notice and changed and not wrote:
+        print(_("Lay them out with `vbe fmt`; nothing is wrong with what they say."), file=sys.stderr)
+    return int(not notice and (refused > 0 or (changed > 0 and not wrote)))
 
 
 def register(app: typer.Typer) -> None:

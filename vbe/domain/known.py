@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from vbe.domain.lifecycle import has_begun
+from vbe.domain.samples import counted
 from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.area import AREA
 from vbe.model.records.followup import DECISIONS, FOLLOWUP
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
 
 def known_on(corpus: Corpus, on: datetime.date) -> Corpus:
-    """The corpus without what is dated after a day; itself where nothing is."""
+    """The corpus without what is dated after a day, and without samples beside what is real; itself where nothing is."""
+    corpus = counted(corpus)
     records = tuple(_trimmed(corpus, on))
     if len(records) == len(corpus.records) and all(new is old for new, old in zip(records, corpus.records, strict=True)):
         return corpus

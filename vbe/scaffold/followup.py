@@ -9,6 +9,7 @@ from vbe.domain.asking import asked, organisation_of
 from vbe.domain.earlier import earlier_than
 from vbe.domain.expected import indicators_of
 from vbe.domain.labels import swedish_value
+from vbe.domain.samples import counted
 from vbe.errors import VbeError
 from vbe.language import _, in_swedish
 from vbe.model.labels import VALUES
@@ -40,7 +41,7 @@ def followup_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
 
 def followups(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
     """The files of the boards that have none for the year yet; with `update`, those that lack something too."""
-    year = answers["year"]
+    year, corpus = answers["year"], counted(corpus)
     named = answers.get("board")
     boards = [named] if named else list(organisation_of(corpus, year).reporting_boards)
     files = {board: f"followup/{year}/{board}.yaml" for board in boards}

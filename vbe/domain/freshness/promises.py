@@ -11,6 +11,7 @@ from vbe.domain.asking import finished
 from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.freshness.months import months_later, next_of_year
 from vbe.domain.owners import of_commitment
+from vbe.domain.samples import is_sample
 from vbe.domain.shown import Shown
 from vbe.language import _
 from vbe.model.records.area import COMMITMENT, Area
@@ -159,7 +160,7 @@ def _freshness(
         reasons=reasons,
         due_on=due_on,
         as_of=context.as_of,
-        is_example=area.example,
+        is_example=is_sample(area, entry.content),
     )
 
 
@@ -222,5 +223,5 @@ def situation_picture(context: AssessmentContext) -> Iterator[Freshness]:
         reasons=tuple(reasons),
         due_on=due_on,
         as_of=context.as_of,
-        is_example=area.example,
+        is_example=is_sample(area, entry.content),
     )
