@@ -89,7 +89,7 @@ def init(
     )
     write_output("\n")
     _tell_of_top(folder, begun)
-    typer.echo(_("Next step: read README.md, then `git init`, `git add .` and `git commit`; `vbe new` adds to it."), err=True)
+    typer.echo(_("Next step: read README.md, then `git init`, `git add .` and `git commit`."), err=True)
     if not answers.get("vbe_from"):
         remark = _(
             "The automatic checks do not run yet: write VBE_FROM and VBE_COMMIT in .github/workflows/vbe.yml or .gitlab-ci.yml."

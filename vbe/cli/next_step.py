@@ -19,8 +19,7 @@ Commit = Annotated[bool, typer.Option("--commit", help=_("Commit the change, wit
 def tell_next(root: Path | None, files: Sequence[str], *, commit: bool = False) -> None:
     """Say what comes next; with `commit`, commit what was written first."""
     if not commit:
-        said = _("Next step: look with `vbe diff`, check with `vbe validate`, commit with `git commit`, and propose the change.")
-        typer.echo(said, err=True)
+        typer.echo(_("Next step: `vbe diff`, `vbe validate`, `git commit`, and propose the change."), err=True)
         return
     from vbe.app.committing import commit_written
 
