@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
 
+import docx as word
 import pytest
 
 from tests.render import browser
@@ -176,3 +178,13 @@ def test_alone_it_has_no_violations_and_never_scrolls_sideways(tmp_path, width, 
     verdict = browser.judge(page, tmp_path, width=width, dark=dark)
     assert verdict["violations"] == []
     assert verdict["wide"] <= width
+
+
+def test_it_is_set_tight_in_word_too():
+    """LibreOffice sets it on one page with Calibri's widths; here the sizes and the single line spacing that this needs."""
+    made = word.Document(io.BytesIO(render(composed(corpus(), 2017, "ks", only=PAGE_ONE), "docx", Templates())))
+    cells = [p for table in made.tables for row in table.rows[1:] for said in row.cells for p in said.paragraphs]
+    assert len(cells) > 80
+    assert all(p.paragraph_format.line_spacing == 1 for p in cells)
+    assert all(run.font.size.pt <= 9 for p in cells for run in p.runs)
+    assert all(run.font.size.pt <= 13 for p in made.paragraphs if p.style.name.startswith("Heading") for run in p.runs)

@@ -42,6 +42,7 @@ class Writer:
     entries: list[tuple[int, str, str]] = field(default_factory=list)
     """Level, bookmark and text of every heading so far."""
     drawings: int = 0
+    tight: bool = False  # what is written now stands on page one
 
     def style(self, name: str) -> str:
         """A paragraph's style, where the letterhead has one with that name."""
@@ -49,7 +50,12 @@ class Writer:
 
     def sections(self, sections: Iterable[Any]) -> str:
         """The whole report."""
-        return "".join(self.heading(1, f"{s['number']} {s['title']}".strip()) + self.blocks(s["blocks"]) for s in sections)
+        return "".join(map(self._section, sections))
+
+    def _section(self, section: Any) -> str:
+        """A section; page one is set tight, since it is to be one page."""
+        self.tight = section["id"] == "page-one"
+        return self.heading(1, f"{section['number']} {section['title']}".strip()) + self.blocks(section["blocks"])
 
     def opening(self, report: Any, words: Any) -> str:
         """What a page that stands alone begins with: whose it is, of what, whether it is decided, and what to beware of."""
@@ -71,8 +77,9 @@ class Writer:
         number = len(self.entries) + 1
         mark = f"_Toc{number:08}"
         self.entries.append((level, mark, text))
-        bookmarked = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{run(text)}<w:bookmarkEnd w:id="{number}"/>'
-        return paragraph(bookmarked, self.style(f"Heading {level}"))
+        look = f'<w:sz w:val="{TIGHT_HEADINGS[level]}"/>' if self.tight else ""
+        bookmarked = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{run(text, look)}<w:bookmarkEnd w:id="{number}"/>'
+        return paragraph(bookmarked, self.style(f"Heading {level}") + (SPACE_ABOVE if self.tight else ""))
 
     def write_group(self, group: Any) -> str:
         """A part with a heading of its own."""
@@ -81,14 +88,16 @@ class Writer:
 
     def write_paragraph(self, block: Any) -> str:
         """Running text."""
-        return paragraph(run(block["text"], '<w:sz w:val="25"/>' if block["lead"] else ""))
+        usual, tight = (LEAD, LEAD_TIGHT) if block["lead"] else ("", TIGHT)
+        return paragraph(run(block["text"], tight if self.tight else usual), SPACE_TIGHT if self.tight else "")
 
     def write_list(self, block: Any) -> str:
         """A list; every numbered one begins at one."""
         if not block["ordered"]:
             return "".join(paragraph(run(entry), self.style("List Bullet")) for entry in block["entries"])
         numbers = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.numbering()}"/></w:numPr>'
-        return "".join(paragraph(run(entry), self.style("List Number") + numbers) for entry in block["entries"])
+        look, space = (TIGHT, SPACE_TIGHT) if self.tight else ("", "")
+        return "".join(paragraph(run(entry, look), self.style("List Number") + numbers + space) for entry in block["entries"])
 
     def write_callout(self, block: Any) -> str:
         """A box that must not be overlooked."""
@@ -134,9 +143,10 @@ class Writer:
         shares, wide = lay_out(table)
         room = self.across if wide else self.width
         sizes = [int(room * share / sum(shares)) for share in shares]
-        caption = paragraph(run(table["caption"]), self.style("Caption") + "<w:keepNext/>")
+        space = SPACE_TIGHT if self.tight else ""
+        caption = paragraph(run(table["caption"], TIGHT if self.tight else ""), f"{self.style('Caption')}<w:keepNext/>{space}")
         kinds = [column["kind"] for column in table["columns"]]
-        rows = "".join(row(cells, kinds, sizes, dense=table["look"] == "matrix") for cells in table["rows"])
+        rows = "".join(row(cells, kinds, sizes, space or SPACE_NONE, dense=table["look"] == "matrix") for cells in table["rows"])
         style = f'<w:tblStyle w:val="{self.styles["Table Grid"]}"/>' if "Table Grid" in self.styles else ""
         properties = TABLE.format(style=style, width=sum(sizes), caption=quoteattr(table["caption"]))
         grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
@@ -144,7 +154,7 @@ class Writer:
         body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{top}{rows}</w:tbl>"
         if wide:
             return self.turn("upright") + caption + body + self.turn("sideways")
-        return caption + body + paragraph("", SPACE_NONE)
+        return caption + body + paragraph("", SPACE_NONE + (HAIR if self.tight else ""))
 
     def listed_contents(self, title: str) -> str:
         """The contents below its title, where the letterhead's own pages are left out."""
@@ -162,6 +172,12 @@ class Writer:
         return "".join(parts)
 
 
+LEAD, LEAD_TIGHT = '<w:sz w:val="25"/>', '<w:sz w:val="22"/>'
+TIGHT, HAIR = '<w:sz w:val="18"/>', '<w:rPr><w:sz w:val="4"/></w:rPr>'
+TIGHT_HEADINGS = {1: 26, 2: 22}
+"""On page one: text, its first sentence, the line after a table, and headings, in half points."""
+SPACE_TIGHT = '<w:spacing w:before="0" w:after="20" w:line="240" w:lineRule="auto"/>'
+SPACE_ABOVE = '<w:spacing w:before="120" w:after="40"/>'
 BOX = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
 SPACE_NONE = '<w:spacing w:before="0" w:after="40"/>'
 SPACE_AFTER = '<w:spacing w:before="0" w:after="240"/>'
@@ -217,7 +233,7 @@ def head(columns: Any, sizes: list[int], *, dense: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def row(cells: Any, kinds: list[str], sizes: list[int], *, dense: bool = False) -> str:
+def row(cells: Any, kinds: list[str], sizes: list[int], space: str, *, dense: bool = False) -> str:
     """A row that is not split between pages; a dense one has each cell on one line."""
     small = f'<w:sz w:val="{DENSE if dense else SMALL}"/>'
     parts = []
@@ -225,7 +241,7 @@ def row(cells: Any, kinds: list[str], sizes: list[int], *, dense: bool = False) 
         marked = [status(content["mark"], small)] if content["mark"] else []
         lines = [*marked, *(run(line, small) for line in content["lines"])]
         lines = [run(" ", small).join(lines)] if dense else lines
-        parts.append(cell("".join(paragraph(line, SPACE_NONE + side(kind)) for line in lines) or paragraph(""), size))
+        parts.append(cell("".join(paragraph(line, space + side(kind)) for line in lines) or paragraph(""), size))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(parts)}</w:tr>"
 
 
