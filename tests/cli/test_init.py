@@ -253,7 +253,7 @@ def test_in_a_repository_the_checks_stand_where_the_services_look(folder, within
     assert f'--root "$GITHUB_WORKSPACE/{folder}" --format github' in within.read(".github/workflows/vbe.yml")
     assert within.read(".github/workflows/vbe-comment.yml").count(f'--root "$GITHUB_WORKSPACE/text/{folder}"') == 3
     assert '"$GITHUB_WORKSPACE"' not in within.read(".github/workflows/vbe.yml")
-    assert within.read(".gitlab-ci.yml").count(f'--root "$CI_PROJECT_DIR/{folder}"') == 6
+    assert within.read(".gitlab-ci.yml").count(f'--root "$CI_PROJECT_DIR/{folder}"') == 7
     assert f'--root "$GITHUB_WORKSPACE/{folder}" -o site' in within.read(".github/workflows/vbe-site.yml")
     assert "git init" not in within.read(f"{folder}/README.md")
     validate, layout = yaml_of(within.read(".pre-commit-config.yaml"))["repos"][0]["hooks"]
