@@ -22,10 +22,10 @@ from vbe.errors import VbeError
 from vbe.language.phrases import VALUE
 from vbe.language.prose import _phrases, said, writing
 from vbe.report import SECTIONS
-from vbe.report.compose import ORDINARY
 from vbe.report.governing import compose_plan
 from vbe.report.governing.compose import Earlier
 from vbe.report.model import FIXED, Provenance
+from vbe.report.parts import ORDINARY
 from vbe.report.render import FORMS, render
 from vbe.report.render.pdf_text import texts as pdf_texts
 from vbe.report.render.places import texts
