@@ -104,7 +104,7 @@ def test_a_dry_run_writes_nothing(solna):
         ("sakerhetschef", "polisen", "redan"),
         ("sakerhetschef", "Säkerhets chef", "inget id"),
         ("sakerhetschef", "../utanfor", "inget id"),
-        ("area:04", "44", "12 åtgärdsområden"),
+        ("area:04", "44", "12 områden"),
         ("sakerhetschefen-som-inte-finns", "ny", "inget med id"),
         ("socialforvaltningen/orosanmalan", "../../utanfor", "inget id"),
         ("socialforvaltningen/orosanmalan", "okandforvaltning/orosanmalan", "rätt"),

@@ -10,6 +10,7 @@ from tests.git.conftest import verdict
 from tests.git.stories import ID, ROUTINE, Story, routine, run
 from vbe.app.assess import judge, read_history, today
 from vbe.cli import run as run_vbe
+from vbe.domain.disclosure import Guard
 from vbe.domain.identify import identify
 from vbe.domain.telling import summarize_all, tell
 from vbe.store.history import versions
@@ -517,7 +518,8 @@ def test_history_tells_the_versions(tmp_path):
         ("2017-07-01", routine("2017-07-01", NEW, extra="reviewed_by: socialchef\n")),
     )
     corpus = load(Disk(folder))
-    listed = [tell(version, corpus) for version in versions(read_history(Disk(folder)), ROUTINE)]
+    guard = Guard.over(corpus)
+    listed = [tell(version, corpus, guard) for version in versions(read_history(Disk(folder)), ROUTINE)]
     assert [(t.commit, str(t.day), t.sorts, t.role) for t in listed] == [
         (story.ids[4], "2017-07-01", ("review",), "Socialchefen"),
         (story.ids[3], "2017-06-01", ("edit",), ""),
@@ -529,7 +531,8 @@ def test_history_tells_the_versions(tmp_path):
 
 def test_a_role_is_named_only_where_it_reviewed(tmp_path):
     _story, folder = told(tmp_path, ("2017-02-15", routine("2017-02-15", extra="reviewed_by: socialchef\n")))
-    [only] = [tell(v, load(Disk(folder))) for v in versions(read_history(Disk(folder)), ROUTINE)]
+    corpus = load(Disk(folder))
+    [only] = [tell(v, corpus, Guard.over(corpus)) for v in versions(read_history(Disk(folder)), ROUTINE)]
     assert (only.sorts, only.role) == (("new",), "")
 
 

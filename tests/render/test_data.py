@@ -52,6 +52,6 @@ def test_any_text_comes_out_as_itself(text):
 def test_it_says_what_it_was_made_from():
     content = render(solna(), "json", Templates())
     assert read_provenance(content, "json")["year"] == 2017
-    assert list(parts(content, "json"))[:3] == ["", "Läget på en sida", "Faktaruta"]
+    assert list(parts(content, "json"))[:3] == ["", "Läget på en sida", "1 Sammanfattning"]
     for broken in (b"", b"[]", b"{", b"\xff"):
         assert read_provenance(broken, "json") == {}

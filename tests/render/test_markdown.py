@@ -56,7 +56,7 @@ def test_the_whole_report_has_every_section_and_table():
     model = solna()
     assert kinds.count("table_open") > 50
     assert len(parts(content, "md")) == len(model.sections) + 1
-    assert list(parts(content, "md"))[1:3] == ["Läget på en sida", "Faktaruta"]
+    assert list(parts(content, "md"))[1:3] == ["Läget på en sida", "1 Sammanfattning"]
 
 
 def test_it_says_what_it_was_made_from():

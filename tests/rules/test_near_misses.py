@@ -96,19 +96,19 @@ class TestIdentity:
     )
     def test_another_kind_of_actor_is_told_with_some_that_fit(self, more, listed):
         roles = "".join(f"  - {{id: a{number}, name: Roll}}\n" for number in range(1, more + 1))
-        wrong = (STRATEGY, "owner_role: sakerhetschef", "owner_role: invanare")
+        wrong = (OVERALL, "owner_role: sakerhetschef", "owner_role: invanare")
         message, hint = told("VBE202", wrong, (ORGANISATION, "roles:\n", f"roles:\n{roles}"))
         assert message == "“invanare” is an audience, and a role is wanted here."
         assert listed in hint
 
     def test_five_that_fit_are_all(self):
-        wrong = (STRATEGY, "owner_role: sakerhetschef", "owner_role: invanare")
+        wrong = (OVERALL, "owner_role: sakerhetschef", "owner_role: invanare")
         _message, hint = told("VBE202", wrong, (ORGANISATION, "roles:\n", "roles:\n  - {id: a1, name: Roll}\n"))
         assert "…" not in hint
 
     def test_another_kind_of_actor_is_told_with_the_one_that_was_meant(self):
         organisation = (ORGANISATION, "  - id: intranatet", "  - id: intranatet")
-        wrong = (STRATEGY, "owner_role: sakerhetschef", "owner_role: socialchefe")
+        wrong = (OVERALL, "owner_role: sakerhetschef", "owner_role: socialchefe")
         extra = (ORGANISATION, "partners:\n", "partners:\n  - {id: socialchefe, name: Partner}\n")
         assert "socialchef" in told("VBE202", organisation, wrong, extra)[1]
         assert "Name one" not in told("VBE202", organisation, wrong, extra)[1]

@@ -18,7 +18,7 @@ from vbe.language.swedish import capital, order
 from vbe.model.places import OVERALL
 from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.organisation import ACTOR
-from vbe.model.records.routine import ROUTINE
+from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.site.shapes import Item, item
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vbe.domain.telling import VersionSummary
     from vbe.model.corpus import Corpus
     from vbe.model.records import Record
-    from vbe.model.records.routine import Clocked, Routine
+    from vbe.model.records.routine import Clocked, Guidance, Routine
     from vbe.report.model import Provenance, Report
     from vbe.report.view import View
 
@@ -120,6 +120,12 @@ class SiteView:
     def routines(self) -> tuple[Record[Routine], ...]:
         """The routines that have pages, by title."""
         shown = (record for record in self.corpus.of(ROUTINE) if self.shows(record))
+        return tuple(sorted(shown, key=lambda record: order(record.content.title)))
+
+    @cached_property
+    def examples(self) -> tuple[Record[Guidance], ...]:
+        """The guidance examples that have pages, by title."""
+        shown = (record for record in self.corpus.of(GUIDANCE) if self.shows(record))
         return tuple(sorted(shown, key=lambda record: order(record.content.title)))
 
     @cached_property

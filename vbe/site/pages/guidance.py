@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from vbe.domain import addresses
 from vbe.language.swedish import order
 from vbe.model.records.organisation import ACTOR
-from vbe.model.records.routine import GUIDANCE
 from vbe.site import freshness
 from vbe.site.history import told
 from vbe.site.pages.routines import carried, listed
 from vbe.site.shapes import Page, facts, item, links, part, prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vbe.model.records import Record
     from vbe.model.records.routine import Guidance
@@ -26,7 +25,7 @@ RESTS_ON = {"research": "Forskning", "proven_experience": "Beprövad erfarenhet"
 
 def guidance(view: SiteView) -> Iterator[Page]:
     """The list of examples, by aim and by target group, and a page for each."""
-    shown = sorted((r for r in view.corpus.of(GUIDANCE) if view.shows(r)), key=lambda record: order(record.content.title))
+    shown = view.examples
     if not shown:
         return
     blocks = [
@@ -39,12 +38,12 @@ def guidance(view: SiteView) -> Iterator[Page]:
         yield _page(view, record)
 
 
-def _by_aim(view: SiteView, shown: list[Record[Guidance]]) -> Iterator[Block]:
+def _by_aim(view: SiteView, shown: Iterable[Record[Guidance]]) -> Iterator[Block]:
     for aim, name in view.corpus.profile.aims.items():
         yield from links(name, (listed(view, record) for record in shown if aim in record.content.aims))
 
 
-def _by_group(view: SiteView, shown: list[Record[Guidance]]) -> Iterator[Block]:
+def _by_group(view: SiteView, shown: Iterable[Record[Guidance]]) -> Iterator[Block]:
     groups = {group for record in shown for group in record.content.target_group}
     for group in sorted(groups, key=lambda group: order(view.organisation.name(group))):
         mine = (listed(view, record) for record in shown if group in record.content.target_group)

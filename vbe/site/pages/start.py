@@ -56,7 +56,7 @@ def _doors(view: SiteView) -> Iterator[Item]:
     yield item("Åtgärdsområden", addresses.AREAS, "Vad som är lovat och hur det går")
     if view.routines:
         yield item("Rutiner", addresses.ROUTINES, "Steg för steg, för varje förvaltning")
-    if view.corpus.guidance:
+    if view.examples:
         yield item("Vägledningsexempel", addresses.EXAMPLES, "Förebyggande arbete att ta efter")
     if view.years:
         yield item("Uppföljning", addresses.FOLLOW_UPS, "Vad som har gjorts, år för år")
