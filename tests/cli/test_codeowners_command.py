@@ -159,10 +159,16 @@ def test_a_folder_with_a_blank_and_brackets_is_one_pattern(vbe, owned):
 
 def test_the_file_of_init_is_ours_until_somebody_changes_it(tmp_path, capfd):
     town = tmp_path / "ny"
-    assert run(["init", str(town), "--name", "Lindviks kommun", "--code", "9999", "--year", "2027"]) == 0
+    assert (
+        run(["init", str(town), "--name", "Lindviks kommun", "--code", "9999", "--year", "2027", "--preset", "handlingsplan"])
+        == 0
+    )
     assert run(["codeowners", "-o", str(town / "CODEOWNERS"), "--root", str(town)]) in (0, 1)
     shutil.rmtree(town)
-    assert run(["init", str(town), "--name", "Lindviks kommun", "--code", "9999", "--year", "2027"]) == 0
+    assert (
+        run(["init", str(town), "--name", "Lindviks kommun", "--code", "9999", "--year", "2027", "--preset", "handlingsplan"])
+        == 0
+    )
     with (town / "CODEOWNERS").open("a", encoding="utf-8") as file:
         file.write("/routines/ @mina\n")
     assert run(["codeowners", "-o", str(town / "CODEOWNERS"), "--root", str(town)]) == 2
