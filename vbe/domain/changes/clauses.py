@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain.changes.excerpt import SHORT, excerpts
 from vbe.domain.changes.labels import field_name, in_marks, quotable, quoted, summary, value_words
 from vbe.domain.changes.model import REVIEW_FIELDS, ChangeType, FieldChange
 from vbe.language import _
 from vbe.model.fields import Model
+from vbe.model.records.followup import BodyDecision
+from vbe.model.records.organisation import Agreement
 from vbe.model.records.review import Review
+from vbe.model.records.strategy import BodyDecided, Version
 from vbe.privacy.terminal import one_line
 
 if TYPE_CHECKING:
@@ -173,7 +176,8 @@ def _member_clause(change: FieldChange, names: Names) -> str:
     number = 1 + ((change.new_position if is_new else change.old_position) or 0)
     item = _member_name(change, number, names)
     if change.field == "steps" and change.what in (ChangeType.ADDED, ChangeType.REMOVED):
-        step = summary(change.new if is_new else change.old, names)
+        member = change.new if is_new else change.old
+        step = summary(member, names) if isinstance(member, Model) else ""
         if is_new:
             return _("step {number} is new ({step})").format(number=number, step=step)
         return _("step {number} has been removed ({step})").format(number=number, step=step)
@@ -189,7 +193,7 @@ def _member_clause(change: FieldChange, names: Names) -> str:
 
 
 def _happened(item: str, change: FieldChange, names: Names) -> str:
-    def shown(value: Any) -> str:
+    def shown(value: object) -> str:
         return summary(value, names) if isinstance(value, Model) else value_words(value, change.model, change.field, names)
 
     if change.old is None and change.new is None and change.what is ChangeType.CHANGED:
@@ -213,10 +217,10 @@ def _member_name(change: FieldChange, number: int, names: Names) -> str:
     }
     if change.field in words:
         return words[change.field].format(number=number)
-    if change.field == "agreements":
+    if isinstance(member, Agreement):
         return _("the agreement {title}").format(title=value_words(member.title, type(member), "title", names))
-    if change.field == "versions":
+    if isinstance(member, Version):
         return _("version {version}").format(version=one_line(member.version))
-    if change.field == "decisions":
+    if isinstance(member, BodyDecided | BodyDecision):
         return _("the decision of {body}").format(body=one_line(names.actor(member.body)))
     return _("{field} number {number}").format(field=field_name(change.model, change.field), number=number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain.changes.fields import compare_contents, stay
 from vbe.domain.changes.matching import most_similar, same_texts
@@ -98,7 +98,7 @@ def _follower(pairs: Pairs) -> Follow:
     if not renamed:
         return stay
 
-    def follow(kind: str, identity: Any) -> Any:
+    def follow(kind: str, identity: str) -> str:
         return renamed.get((kind, identity), identity)
 
     return follow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain.changes.matching import align, out_of_order
 from vbe.domain.changes.model import ChangeType, FieldChange
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Route
     from vbe.model.fields import RefersTo
 
-    Follow = Callable[[str, Any], Any]
+    Follow = Callable[[str, str], str]
     """The kind and old id of an entry → its new id."""
 
 IDENTITY = {
@@ -33,7 +33,7 @@ ALIKE = 0.4
 """How alike two steps are that count as the same step, changed."""
 
 
-def stay(_kind: str, identity: Any) -> Any:
+def stay(_kind: str, identity: str) -> str:
     """Nothing was renamed."""
     return identity
 
@@ -52,7 +52,7 @@ def compare_contents(
     return tuple(changes)
 
 
-def _compare_values(old: Any, new: Any, follow: Follow, route: Route, model: type[Model]) -> Iterator[FieldChange]:
+def _compare_values(old: object, new: object, follow: Follow, route: Route, model: type[Model]) -> Iterator[FieldChange]:
     if isinstance(old, dict) and isinstance(new, dict):
         yield from _compare_mappings(old, new, follow, route, model)
     elif isinstance(old, tuple) and isinstance(new, tuple):
@@ -60,7 +60,7 @@ def _compare_values(old: Any, new: Any, follow: Follow, route: Route, model: typ
             yield from _compare_members(old, new, follow, route, model)
         else:
             yield from _compare_words(old, new, follow, route, model)
-    elif type(old) is type(new) and isinstance(old, Model):
+    elif isinstance(old, Model) and isinstance(new, type(old)) and type(new) is type(old):
         parts = compare_contents(old, new, follow, route=route)
         if parts:
             yield FieldChange(route, ChangeType.CHANGED, old, new, model, _name(route), parts=parts)
@@ -68,29 +68,30 @@ def _compare_values(old: Any, new: Any, follow: Follow, route: Route, model: typ
         yield FieldChange(route, _what(old, new, follow, refers_of(model, _name(route))), old, new, model, _name(route))
 
 
-def same(old: Any, new: Any) -> bool:
+def same(old: object, new: object) -> bool:
     """Equal as YAML has it: true is not 1, 100 is 100.0, and 2018-Q4 is not the day that it ends."""
     alike = isinstance(old, bool) == isinstance(new, bool) and getattr(old, "written", "") == getattr(new, "written", "")
     return bool(old == new) and alike
 
 
-def _what(old: Any, new: Any, follow: Follow, refers: RefersTo | None) -> ChangeType:
+def _what(old: object, new: object, follow: Follow, refers: RefersTo | None) -> ChangeType:
     if old is None:
         return ChangeType.ADDED
     if new is None:
         return ChangeType.REMOVED
-    return ChangeType.FOLLOWED if refers is not None and follow(refers.kind, old) == new else ChangeType.CHANGED
+    is_followed = refers is not None and isinstance(old, str) and follow(refers.kind, old) == new
+    return ChangeType.FOLLOWED if is_followed else ChangeType.CHANGED
 
 
 def _compare_words(
-    old: tuple[Any, ...], new: tuple[Any, ...], follow: Follow, route: Route, model: type[Model]
+    old: tuple[object, ...], new: tuple[object, ...], follow: Follow, route: Route, model: type[Model]
 ) -> Iterator[FieldChange]:
     """Two lists of ids or short texts: what came and what went; what only goes by another name now; another order."""
     name = _name(route)
     gone, come = list((Counter(old) - Counter(new)).elements()), list((Counter(new) - Counter(old)).elements())
     refers = refers_of(model, name)
     for member in list(gone) if refers is not None else ():
-        renamed = follow(refers.kind, member) if refers is not None else member
+        renamed = follow(refers.kind, member) if refers is not None and isinstance(member, str) else member
         if renamed != member and renamed in come:
             gone.remove(member)
             come.remove(renamed)
@@ -103,13 +104,13 @@ def _compare_words(
 
 
 def _compare_members(
-    old: tuple[Any, ...], new: tuple[Any, ...], follow: Follow, route: Route, model: type[Model]
+    old: tuple[object, ...], new: tuple[object, ...], follow: Follow, route: Route, model: type[Model]
 ) -> Iterator[FieldChange]:
     """Two lists of parts, such as the steps of a routine."""
     name = _name(route)
     known_by = IDENTITY.get(name, ())
 
-    def key(member: Any) -> tuple[Any, ...] | None:
+    def key(member: object) -> tuple[object, ...] | None:
         return tuple(getattr(member, part, None) for part in known_by) or None
 
     pairs = align(old, new, key, ALIKE)
@@ -122,23 +123,26 @@ def _compare_members(
             what = ChangeType.ADDED if before is None else ChangeType.REMOVED
             yield FieldChange(place, what, before, after, model, name, a, b)
             continue
-        parts = compare_contents(before, after, follow, route=place) if type(before) is type(after) else ()
-        if parts or type(before) is not type(after):
+        parts: tuple[FieldChange, ...] = ()
+        is_alike = type(before) is type(after)
+        if is_alike and isinstance(before, Model) and isinstance(after, Model):
+            parts = compare_contents(before, after, follow, route=place)
+        if parts or not is_alike:
             yield FieldChange(place, ChangeType.CHANGED, before, after, model, name, a, b, parts)
         elif b in moved:
             yield FieldChange(place, ChangeType.MOVED, before, after, model, name, a, b)
 
 
 def _compare_mappings(
-    old: dict[Any, Any], new: dict[Any, Any], follow: Follow, route: Route, model: type[Model]
+    old: dict[str, object], new: dict[str, object], follow: Follow, route: Route, model: type[Model]
 ) -> Iterator[FieldChange]:
     name = _name(route)
     refers = refers_of(model, name)
     if refers is not None:
         renamed = {k: follow(refers.kind, k) for k in old if k not in new}
-        for before, after in renamed.items():
-            if after != before and after in new and after not in old:
-                yield FieldChange((*route, after), ChangeType.FOLLOWED, before, after, model, name)
+        for was, now in renamed.items():
+            if now != was and now in new and now not in old:
+                yield FieldChange((*route, now), ChangeType.FOLLOWED, was, now, model, name)
         old = {renamed[k] if renamed.get(k, k) in new and renamed.get(k, k) not in old else k: v for k, v in old.items()}
     for key in dict.fromkeys((*new, *old)):
         before, after = old.get(key), new.get(key)

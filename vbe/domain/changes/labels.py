@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain.changes.excerpt import beginning
 from vbe.domain.changes.fields import refers_of
@@ -45,7 +45,7 @@ def field_name(model: type[Model], field: str) -> str:
     return translated if translated[1:2].isupper() else translated[:1].lower() + translated[1:]
 
 
-def value_words(value: Any, model: type[Model], field: str, names: Names) -> str:
+def value_words(value: object, model: type[Model], field: str, names: Names) -> str:
     """A value as a sentence shows it."""
     if isinstance(value, tuple):
         return enumerate_words(value_words(member, model, field, names) for member in value)

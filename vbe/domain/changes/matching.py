@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from vbe.model.fields import Model
 
@@ -15,7 +15,7 @@ MANY_PAIRS = 40_000
 K = TypeVar("K", bound=Hashable)
 
 
-def words(value: Any) -> Counter[str]:
+def words(value: object) -> Counter[str]:
     """Every word of a value, however deep, and how often it stands there."""
     counted: Counter[str] = Counter()
     waiting = [value]
@@ -55,7 +55,7 @@ def _unique(texts: dict[K, str]) -> dict[str, K]:
     return {text: key for key, text in texts.items() if counted[text] == 1 and text}
 
 
-def most_similar(old: dict[str, Any], new: dict[str, Any], threshold: float) -> dict[str, str]:
+def most_similar(old: dict[str, object], new: dict[str, object], threshold: float) -> dict[str, str]:
     """Old → new key, the most similar first. The same pairs come out when old and new change places."""
     if not old or not new or len(old) * len(new) > MANY_PAIRS:
         return {}
@@ -75,7 +75,7 @@ def most_similar(old: dict[str, Any], new: dict[str, Any], threshold: float) -> 
 
 
 def align(
-    old: Sequence[Any], new: Sequence[Any], key: Callable[[Any], Hashable], threshold: float
+    old: Sequence[object], new: Sequence[object], key: Callable[[object], Hashable], threshold: float
 ) -> list[tuple[int | None, int | None]]:
     """Which member of a list is which: pairs of indices in the new order, with what is gone last.
 
@@ -90,7 +90,7 @@ def align(
     return listed + [(a, None) for a in range(len(old)) if a not in pairs]
 
 
-def _pair_equal(old: Sequence[Any], new: Sequence[Any], pairs: dict[int, int], key: Callable[[Any], Hashable]) -> None:
+def _pair_equal(old: Sequence[object], new: Sequence[object], pairs: dict[int, int], key: Callable[[object], Hashable]) -> None:
     taken = set(pairs.values())
     waiting: dict[Hashable, list[int]] = {}
     for b, value in enumerate(new):
@@ -104,7 +104,7 @@ def _pair_equal(old: Sequence[Any], new: Sequence[Any], pairs: dict[int, int], k
             pairs[a] = nearest
 
 
-def _pair_similar(old: Sequence[Any], new: Sequence[Any], pairs: dict[int, int], threshold: float) -> None:
+def _pair_similar(old: Sequence[object], new: Sequence[object], pairs: dict[int, int], threshold: float) -> None:
     taken = set(pairs.values())
     old_words = {a: words(value) for a, value in enumerate(old) if a not in pairs}
     new_words = {b: words(value) for b, value in enumerate(new) if b not in taken}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.model.introspection import fields_of
 
@@ -36,8 +36,8 @@ class FieldChange:
     route: Route
     """From the entry; where the field stood before, when it is gone."""
     what: ChangeType
-    old: Any
-    new: Any
+    old: object
+    new: object
     model: type[Model]
     """The model that gives the field its form."""
     field: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain.changes.clauses import clauses, review_clause
 from vbe.domain.changes.labels import in_marks, quotable, quoted
 from vbe.domain.changes.model import Change, ChangeType, FieldChange
 from vbe.domain.changes.names import Names
-from vbe.domain.changes.subjects import Subject
 from vbe.domain.disclosure.marked import disclosed_change
 from vbe.domain.owners import owners
 from vbe.language import _, enumerate_words
@@ -59,7 +58,7 @@ def _public_field(field: FieldChange) -> FieldChange | None:
     return replace(field, old=_public_value(field.old), new=_public_value(field.new), parts=parts)
 
 
-def _public_value(value: Any) -> Any:
+def _public_value(value: object) -> object:
     """A part of a record, such as a review, without its internal fields."""
     if not isinstance(value, Model):
         return value
@@ -105,8 +104,8 @@ def subject_of_change(change: Change, names: Names) -> str:
 
 def subject_of(entry: Entry, names: Names) -> str:
     """An entry as the beginning of a sentence."""
-    subject = Subject(entry.kind, entry.id, entry.record, entry.content, entry.actor_type)
-    return _subject(entry.kind, entry.id, subject.title, owners(subject), entry.actor_type, names)
+    title = ALL_KINDS[entry.kind].title_of(entry.content)
+    return _subject(entry.kind, entry.id, title, owners(entry), entry.actor_type, names)
 
 
 def _subject(kind: str, identity: str, title: str, owned_by: tuple[str, ...], actor_type: str, names: Names) -> str:

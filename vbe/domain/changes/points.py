@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.changes.clauses import label_of
 from vbe.domain.changes.labels import field_name, in_marks, quotable, value_words
@@ -109,7 +109,7 @@ def _risk(field: FieldChange) -> Risk:
     return Risk.TERMS if is_gone else Risk.WORDING
 
 
-def in_full(value: Any, model: type[Model], field: str, names: Names) -> str:
+def in_full(value: object, model: type[Model], field: str, names: Names) -> str:
     """A value with nothing left out; nothing of it where it may be about a person."""
     if isinstance(value, Model):
         filled = [(name, part) for name, part in value if part not in (None, (), {}, False)]
@@ -119,11 +119,11 @@ def in_full(value: Any, model: type[Model], field: str, names: Names) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key}: {in_full(part, model, field, names)}" for key, part in value.items())
     words = value_words(value, model, field, names)
-    is_text = isinstance(value, str) and words.startswith(in_marks("")[:1])
-    return _("“{text}”").format(text=value) if is_text and quotable(value, names) else words
+    is_whole = isinstance(value, str) and words.startswith(in_marks("")[:1]) and quotable(value, names)
+    return _("“{text}”").format(text=value) if is_whole else words
 
 
-def _words(before: Any, after: Any, old: str | None, new: str | None) -> tuple[Word, ...]:
+def _words(before: object, after: object, old: str | None, new: str | None) -> tuple[Word, ...]:
     """Two texts as one, with the words that differ marked."""
     if not (isinstance(before, str) and isinstance(after, str)) or old is None or new is None or " " not in f"{before}{after}":
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.model.entries import entries_of
 from vbe.model.records import ALL_KINDS, HOLDERS
@@ -12,6 +12,7 @@ from vbe.model.records import ALL_KINDS, HOLDERS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vbe.model.fields import Model
     from vbe.model.records import Record
 
 
@@ -22,7 +23,7 @@ class Subject:
     kind: str
     id: str
     record: Record
-    content: Any
+    content: Model
     actor_type: str = ""
 
     @property
@@ -36,7 +37,7 @@ class Subject:
         return HOLDERS[self.kind].apart if self.is_whole else frozenset(ALL_KINDS[self.kind].identity_fields)
 
     @property
-    def says(self) -> Any:
+    def says(self) -> object:
         """What it is known by under another id."""
         if self.is_whole:
             return self.record.document.value
