@@ -32,6 +32,29 @@ def test_a_plan_becomes_a_repository_that_validates_and_reports(command, plan, t
     assert (folder / "followup/2026/socialnamnden.yaml").is_file()
 
 
+@pytest.mark.parametrize(
+    "option",
+    [
+        ["--preset", "enkel"],
+        ["--board", "Socialnämnden"],
+        ["--area", "Skola"],
+        ["--case-number", "KS 2025/1"],
+        ["--paragraph", "4"],
+    ],
+)
+def test_what_the_document_says_is_not_said_beside_it(option, plan, tmp_path, capsys):
+    assert run(["init", str(tmp_path / "k"), "--from", str(plan), *WHOSE, *option]) == 2
+    err = capsys.readouterr().err
+    assert f"{option[0]} kan inte stå bredvid --from" in err
+    assert len(err.strip().splitlines()) == 1
+    assert not (tmp_path / "k").exists()
+
+
+def test_persons_can_only_be_left_out_of_a_document(tmp_path, capsys):
+    assert run(["init", str(tmp_path / "k"), *WHOSE, "--preset", "enkel", "--leave-out-persons"]) == 2
+    assert "--from" in capsys.readouterr().err
+
+
 def test_what_was_guessed_says_so_and_what_is_empty_stays_empty(plan, tmp_path):
     folder = tmp_path / "k"
     assert run(["import", str(plan), "--into", str(folder), *WHOSE]) == 0
@@ -39,6 +62,8 @@ def test_what_was_guessed_says_so_and_what_is_empty_stays_empty(plan, tmp_path):
     assert "# läst som: ”Två gånger per år” (tabell 1, rad 6, kolumn 3)\n    every_months: 6" in text
     assert "deadline: HT 2024" in text
     assert "lead: not_stated" in text
+    assert "Medarbetare som möter barn" in text
+    assert "purpose: not_stated" in (folder / "measures/03-samverkan-som-fungerar.yaml").read_text("utf-8")
     assert "priority" not in text
 
 

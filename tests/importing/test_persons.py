@@ -36,7 +36,7 @@ def test_a_personal_number_stops_everything(where, tmp_path, capsys):
     assert not folder.exists()
 
 
-def test_contacts_and_names_are_left_out_and_the_log_says_where(tmp_path, capsys):
+def test_contacts_and_names_stop_unless_they_may_be_left_out_and_then_the_log_says_where(tmp_path, capsys):
     paper = Paper("Plan 2025").table(
         HEAD,
         ("Stöd till anhöriga", "Anna Andersson, socialchef", "2025", "anna.andersson@kommunen.se, 070-123 45 67"),
@@ -46,7 +46,13 @@ def test_contacts_and_names_are_left_out_and_the_log_says_where(tmp_path, capsys
         "Säkerhetssamordnare Maria Johansson nås på 0123-456 78.", "Skriv till kommunen@exempelkommun.se."
     )
     folder, words = folder_of(tmp_path, paper)
-    assert run(words) == 0
+    assert run(words) == 2
+    err = capsys.readouterr().err
+    assert len(err.strip().splitlines()) == 1
+    for word in ("plan.docx", "tabell 1, rad 2, kolumn 4 (telefonnummer)", "--leave-out-persons"):
+        assert word in err
+    assert not folder.exists()
+    assert run([*words, "--leave-out-persons"]) == 0
     everything = "\n".join(path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()) + capsys.readouterr().out
     for secret in ("Anna", "Andersson", "070", "Lindqvist", "Maria", "Johansson", "456 78"):
         assert not re.search(rf"\b{secret}\b", everything), secret
@@ -56,6 +62,25 @@ def test_contacts_and_names_are_left_out_and_the_log_says_where(tmp_path, capsys
     assert "tabell 1, rad 3, kolumn 2: personnamn" in log
     assert "responsible: [socialchef]" in (folder / "measures").glob("*").__next__().read_text("utf-8")
     assert run(["validate", "--root", str(folder)]) == 0
+
+
+def test_contacts_of_functions_stop_nothing(tmp_path):
+    paper = Paper("Plan 2025").table(HEAD, ("Stöd till anhöriga", "Socialnämnden", "2025", "registrator@exempelkommun.se"))
+    paper.heading("Kontakter").table(("Vem", "Telefon"), ("Kontaktcenter", "0123-456 78"), ("Socialjouren", "0123-456 79"))
+    folder, words = folder_of(tmp_path, paper)
+    assert run(words) == 0
+    assert "0123-456 78" in (folder / "import.md").read_text("utf-8")
+    assert 'phones: ["0123-456 78", "0123-456 79"]' in (folder / "vbe.yaml").read_text("utf-8")
+    assert run(["validate", "--root", str(folder)]) == 0
+
+
+@pytest.mark.parametrize("said", ["Kontaktcenter, Anna Andersson, 0123-456 78", "Säkerhetssamordnaren 0123-456 78"])
+def test_a_telephone_of_one_who_holds_a_role_is_no_function(said, tmp_path, capsys):
+    paper = Paper("Plan 2025").table(HEAD, ("Stöd", "Socialnämnden", "2025", said))
+    folder, words = folder_of(tmp_path, paper)
+    assert run(words) == 2
+    assert "456" not in capsys.readouterr().err
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize(

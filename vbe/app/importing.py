@@ -33,14 +33,20 @@ class Beginning(NamedTuple):
 
 
 def begin_from(
-    file: str, content: bytes, answers: Mapping[str, str], year: int | None = None, tool: tuple[str, str] = ("", "")
+    file: str,
+    content: bytes,
+    answers: Mapping[str, str],
+    year: int | None = None,
+    tool: tuple[str, str] = ("", ""),
+    *,
+    leave_out: bool = False,
 ) -> Beginning:
     """The repository that a plan becomes; `answers` hold the municipality's name and code.
 
     `year` is the first that is followed up, else this year, or the plan's last where it has ended. Raises where the plan holds
-    no measure or a personal number, where a person would be shown, and where anything would be wrong.
+    no measure, or what is about persons (with `leave_out` only a personal number), and where anything would be wrong.
     """
-    imported = import_file(file, content, answers["name"], answers["code"])
+    imported = import_file(file, content, answers["name"], answers["code"], leave_out=leave_out)
     corpus = _loaded(imported.files)
     follow = year or _year(imported)
     imported.files.update(_follow_up(imported, corpus, follow))

@@ -47,7 +47,7 @@ class Again:
     """Why nothing can be written, where that is so."""
 
 
-def import_again(source: Source, file: str, content: bytes) -> Again:
+def import_again(source: Source, file: str, content: bytes, *, leave_out: bool = False) -> Again:
     """What a document says anew of a repository. Raises where no import has made it."""
     root, corpus = source.root, load(source)
     text = _read(root / LOG)
@@ -56,7 +56,7 @@ def import_again(source: Source, file: str, content: bytes) -> Again:
         message = _("{folder} holds records that no import has made.").format(folder=root)
         raise VbeError(message, _("Import into an empty folder, and take over by hand what you want."))
     whose = corpus.profile.municipality
-    imported = import_file(file, content, whose.name, whose.code, numbering_of(corpus, sums))
+    imported = import_file(file, content, whose.name, whose.code, numbering_of(corpus, sums), leave_out=leave_out)
     proposed = [_change(source, name, made) for name, made in imported.files.items()]
     comparison = contrast(
         corpus, load(Overlay(source, proposed)), State(_("the repository")), State(imported.plan.name), on=today()

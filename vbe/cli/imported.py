@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from vbe.cli.options import read_file, write_output
+from vbe.errors import VbeError
 from vbe.language import _, enumerate_words, ngettext
 
 if TYPE_CHECKING:
@@ -15,7 +18,21 @@ if TYPE_CHECKING:
     from vbe.app.importing_again import Again
 
 
-def begin_with(folder: Path, file: Path, given: Mapping[str, str | None], year: int | None) -> int:
+LeaveOut = Annotated[
+    bool, typer.Option("--leave-out-persons", help=_("Leave out names and contact data of persons instead of stopping at them."))
+]
+
+
+def refuse_beside(options: Mapping[str, object]) -> None:
+    """Stop where an option of `vbe init` was given that says what the document itself says (option → value)."""
+    given = [option for option, value in options.items() if value]
+    if given:
+        message = _("{options} cannot stand beside --from, which reads it in the document.")
+        hint = _("Leave it out, and correct the records afterwards where the document is wrong or silent.")
+        raise VbeError(message.format(options=enumerate_words(given)), hint)
+
+
+def begin_with(folder: Path, file: Path, given: Mapping[str, str | None], year: int | None, *, leave_out: bool = False) -> int:
     """Begin a repository in a folder with what a plan says; `given` is what the user has said of the municipality."""
     from vbe.app.importing import begin_from
     from vbe.cli.asking import asker
@@ -29,13 +46,13 @@ def begin_with(folder: Path, file: Path, given: Mapping[str, str | None], year: 
     content = read_file(file)
     wanted = [question for question in questions() if question.name in ("name", "code", "vbe_from")]
     answers = answer_all(wanted, dict(given), asker())
-    beginning = begin_from(file.name, content, answers, year, parse_origin(answers.get("vbe_from") or ""))
+    beginning = begin_from(file.name, content, answers, year, parse_origin(answers.get("vbe_from") or ""), leave_out=leave_out)
     begun = begin(folder, beginning.files)
     _say(_tell(beginning, folder, begun.files))
     return 0
 
 
-def import_into(folder: Path, file: Path) -> int:
+def import_into(folder: Path, file: Path, *, leave_out: bool = False) -> int:
     """What a document says anew: shown, and written where nobody has changed the file. 1 where something is left to do."""
     from vbe.app.importing_again import import_again
     from vbe.cli.options import open_source
@@ -43,7 +60,7 @@ def import_into(folder: Path, file: Path) -> int:
     from vbe.scaffold.plan import write
 
     source = open_source(folder)
-    again = import_again(source, file.name, read_file(file))
+    again = import_again(source, file.name, read_file(file), leave_out=leave_out)
     write_output(writer("diff", "text")(again.comparison))
     if not again.fault:
         write(source.root, again.changes)

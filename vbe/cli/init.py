@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.imported import LeaveOut
 from vbe.cli.options import Language, write_output
+from vbe.errors import VbeError
 from vbe.language import _, enumerate_words
 
 if TYPE_CHECKING:
@@ -60,12 +62,20 @@ def init(
     year: Year = None,
     vbe_from: From = None,
     plan: Plan = None,
+    leave_out: LeaveOut = False,
     lang: Language = None,
 ) -> int:
     if plan is not None:
-        from vbe.cli.imported import begin_with
+        from vbe.cli.imported import begin_with, refuse_beside
 
-        return begin_with(folder, plan, {"name": name, "code": code, "vbe_from": vbe_from}, year)
+        refuse_beside({
+            "--preset": preset, "--board": boards, "--area": areas, "--examples": examples, "--case-number": case_number,
+            "--case-number-pattern": case_number_pattern, "--decided-on": decided_on, "--decided-by": decided_by,
+            "--paragraph": paragraph, "--valid-from": valid_from, "--valid-to": valid_to,
+        })  # fmt: skip
+        return begin_with(folder, plan, {"name": name, "code": code, "vbe_from": vbe_from}, year, leave_out=leave_out)
+    if leave_out:
+        raise VbeError(_("{option} only stands beside {other}.").format(option="--leave-out-persons", other="--from"))
     from vbe.cli.asking import asker
     from vbe.scaffold.beginnings import questions, require_preset
     from vbe.scaffold.municipality import compose

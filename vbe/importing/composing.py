@@ -64,22 +64,29 @@ class Imported:
             return log_text(self).encode()
 
 
-def import_file(file: str, content: bytes, name: str, code: str, numbering: Numbering | None = None) -> Imported:
+def import_file(
+    file: str, content: bytes, name: str, code: str, numbering: Numbering | None = None, *, leave_out: bool = False
+) -> Imported:
     """The repository that a file becomes. Its files are in Swedish; what stops the import is told as the user reads.
 
     `numbering` is asked anew where it is given, so it must not have been used.
     """
-    made = import_document(open_document(file, content), name, code, deepcopy(numbering))
+    made = import_document(open_document(file, content), name, code, deepcopy(numbering), leave_out=leave_out)
     if active_language() == LANGUAGE:
         return made
     with speaking(LANGUAGE):
-        return import_document(open_document(file, content), name, code, numbering)
+        return import_document(open_document(file, content), name, code, numbering, leave_out=leave_out)
 
 
-def import_document(document: Document, name: str, code: str, numbering: Numbering | None = None) -> Imported:
-    """The repository that a document becomes. Raises where it holds no measure, or a personal number."""
+def import_document(
+    document: Document, name: str, code: str, numbering: Numbering | None = None, *, leave_out: bool = False
+) -> Imported:
+    """The repository that a document becomes. Raises where it holds no measure, or what is about persons.
+
+    With `leave_out` only a personal number stops; the rest that is about persons is left out.
+    """
     trail = Trail()
-    document = without_persons(document, trail)
+    document = without_persons(document, trail, leave_out=leave_out)
     plan = read_plan(document)
     _require_measures(plan)
     roster = Roster()
@@ -105,7 +112,7 @@ def import_document(document: Document, name: str, code: str, numbering: Numberi
     facts["areas"] = max(int(file[9:11]) for file in texts)
     texts["strategy/strategy.yaml"] = strategy_text(plan, cover, title, trail)
     texts["strategy/obligations.yaml"] = obligations_text(plan, cover, title, trail)
-    texts["vbe.yaml"] = profile_text(facts, cover, aims, roster)
+    texts["vbe.yaml"] = profile_text(facts, cover, aims, roster, trail.phones)
     texts["strategy/organisation.yaml"] = organisation_text(roster, trail)
     trail.left += [(piece, "") for piece in plan.prose]
     _leave_the_rest(document, plan, trail)

@@ -155,7 +155,7 @@ def obligations_text(plan: Plan, cover: Cover, title: str, trail: Trail) -> str:
     return f"{lines}obligations: []\n"
 
 
-def profile_text(facts: dict[str, Any], cover: Cover, aims: dict[str, str], roster: Roster) -> str:
+def profile_text(facts: dict[str, Any], cover: Cover, aims: dict[str, str], roster: Roster, phones: tuple[str, ...] = ()) -> str:
     """The profile: whose it is, and nothing that the plan does not ask for."""
     lines, whose, intervals = Lines(), Lines(), Lines()
     lines.add("format", facts["format"])
@@ -185,4 +185,8 @@ def profile_text(facts: dict[str, Any], cover: Cover, aims: dict[str, str], rost
     lines.mapping("coverage", coverage)
     intervals.add("continuous", 12, _("a year; the plan does not say how long may pass between two times"))
     lines.mapping("intervals", intervals)
+    if phones:
+        contacts = Lines()
+        contacts.add("phones", phones, _("telephones of functions"))
+        lines.mapping("contacts", contacts)
     return str(lines)

@@ -48,7 +48,6 @@ SHOWN: Final = {
 }  # fmt: skip
 """Field → what the log calls it."""
 LEVELS: Final = (("indicated", r"individ|indikerad"), ("selective", r"specifik|selektiv"), ("universal", r"generell|universell"))
-NOT_IN_PLAN: Final = "Anges inte i planen."
 SAID_OF: Final = {
     WITH: "Samverkan",
     STATUS: "Status",
@@ -84,7 +83,7 @@ class MeasureWriter:
         for again in area.again:
             self._trail.take(again.line, again, target, title)
         purpose = self._purpose(area, target, title)
-        lines.add("purpose", purpose or NOT_IN_PLAN, "" if purpose else _("empty; the plan says nothing of it"))
+        lines.add("purpose", purpose or NOT_STATED)
         lines.add("aims", aims)
         self._lead(lines, area.lead, target)
         level = _level(area.title)

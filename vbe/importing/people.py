@@ -1,4 +1,4 @@
-"""What is about persons is stopped before anything is read: it stands in no record, no log and no message."""
+"""What is about persons stops an import, or is left out where the user says so: it stands in no record, no log and no message."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from vbe.language import N_, _, ngettext
 from vbe.privacy.cases import tells_of_a_case
 from vbe.privacy.names import looks_like_person_name
 from vbe.privacy.personal_numbers import personal_numbers
-from vbe.privacy.search import private_hits
+from vbe.privacy.phones import phone_numbers
+from vbe.privacy.search import NONE, private_hits
 from vbe.privacy.titled import titled_names
 from vbe.privacy.vocabulary import is_function_word, is_given_name, is_role_word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vbe.importing.trail import Trail
 
 KINDS: Final = {"email": N_("personal e-mail address"), "phone": N_("phone number")}
@@ -26,16 +29,27 @@ WORD: Final = r"[A-ZÅÄÖÉ][^\W\d_]++(?:-[A-ZÅÄÖÉ][^\W\d_]++)?+"
 CAPITALS: Final = re.compile(rf"(?<![\w-]){WORD}(?:\s{WORD}){{1,4}}+(?![\w-])")
 """Words with capitals in a row."""
 MOST_NAMED: Final = 5
+OF_A_FUNCTION: Final = re.compile(
+    r"\b(?:kontaktcenter|kundtjänst|kundcenter|medborgarservice|medborgarkontor\w*|servicecenter|(?:telefon|kommun)?växeln?|reception\w*"
+    r"|registrator\w*|\w*jour(?:en|telefon\w*)?|stödtelefon\w*|hjälplinje\w*|mottagning\w*|polisen|räddningstjänst\w*)\b",
+    re.IGNORECASE,
+)
+"""Words for a telephone that no one person answers."""
 
 
-def without_persons(document: Document, trail: Trail) -> Document:
-    """The document without contact data, names and stories of persons; a personal number stops everything."""
+def without_persons(document: Document, trail: Trail, *, leave_out: bool = False) -> Document:
+    """The document, with the telephones of functions in `trail.phones`. Raises where anything in it is about a person.
+
+    With `leave_out` contact data, names and stories of persons are left out instead; a personal number stops in any case.
+    """
     _require_no_numbers(document)
+    trail.phones = tuple(dict.fromkeys(_phones_of_functions(document)))
+    phones = frozenset(trail.phones)
     made: dict[Piece, Piece] = {}
 
     def mended(piece: Piece) -> Piece:
         if piece not in made:
-            made[piece] = _mended(piece, trail)
+            made[piece] = _mended(piece, trail, phones)
         return made[piece]
 
     blocks: list[Piece | Table] = []
@@ -44,37 +58,58 @@ def without_persons(document: Document, trail: Trail) -> Document:
             blocks.append(Table(tuple(tuple(map(mended, row)) for row in block.rows), block.name))
         elif (kept := mended(block)).text:
             blocks.append(kept)
+    if trail.stopped and not leave_out:
+        message = _("{file} tells about persons, and nothing is written: {places}.")
+        hint = _("Take it out of the document, or import with --leave-out-persons: import.md then says where it stood.")
+        places = [f"{place} ({_(kind)})" for place, kind in trail.stopped]
+        raise VbeError(message.format(file=document.name, places=_listed(places)), hint)
     return Document(document.name, tuple(blocks))
 
 
 def _require_no_numbers(document: Document) -> None:
     found = [piece.place for piece in document.pieces() if personal_numbers(piece.text)]
     if found:
-        places = list(dict.fromkeys(found))
-        rest = len(places) - MOST_NAMED
-        more = [ngettext("{count} more place", "{count} more places", rest).format(count=rest)] if rest > 0 else []
         message = _("{file} holds a personal number, and nothing is written: {places}.")
-        said = "; ".join([*places[:MOST_NAMED], *more])
-        raise VbeError(message.format(file=document.name, places=said), _("Take it out of the document, and import it anew."))
+        hint = _("Take it out of the document, and import it anew.")
+        raise VbeError(message.format(file=document.name, places=_listed(found)), hint)
 
 
-def _mended(piece: Piece, trail: Trail) -> Piece:
-    text, kinds = without_private(piece.text)
+def _listed(found: list[str]) -> str:
+    """The first places, and how many more there are."""
+    places = list(dict.fromkeys(found))
+    rest = len(places) - MOST_NAMED
+    more = [ngettext("{count} more place", "{count} more places", rest).format(count=rest)] if rest > 0 else []
+    return "; ".join([*places[:MOST_NAMED], *more])
+
+
+def _phones_of_functions(document: Document) -> Iterator[str]:
+    """Telephones on a line or in a row that names a function and no person."""
+    parts = [[line] for piece in document.pieces() for line in piece.text.split("\n")]
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    parts += [[piece.line for piece in dict.fromkeys(row)] for table in tables for row in table.rows]
+    for part in parts:
+        names = any(list(titled_names(line)) or _without_names(line) != line.strip(" ,;") for line in part)
+        if not names and any(map(OF_A_FUNCTION.search, part)):
+            yield from (line[hit.start : hit.end] for line in part for hit in phone_numbers(line))
+
+
+def _mended(piece: Piece, trail: Trail, phones: frozenset[str]) -> Piece:
+    text, kinds = without_private(piece.text, phones)
     if not kinds:
         return piece
     trail.stopped += [(piece.place, kind) for kind in kinds]
-    items = tuple(item for item in (cleaned(without_private(item)[0]) for item in piece.items) if item)
+    items = tuple(item for item in (cleaned(without_private(item, phones)[0]) for item in piece.items) if item)
     return replace(piece, text=text, items=items)
 
 
-def without_private(text: str) -> tuple[str, list[str]]:
-    """The text without what is about persons, and what kinds of it there were."""
+def without_private(text: str, phones: frozenset[str] = NONE) -> tuple[str, list[str]]:
+    """The text without what is about persons, and what kinds of it there were; `phones` are those of functions."""
     kinds: list[str] = []
     told = [part for part in sentences(text) if tells_of_a_case(part)]
     for part in told:
         text = text.replace(part, "")
         kinds.append(STORY)
-    for hit in sorted(private_hits(text), key=lambda hit: -hit.start):
+    for hit in sorted(private_hits(text, phones=phones), key=lambda hit: -hit.start):
         text = f"{text[: hit.start]} {text[hit.end :]}"
         kinds.append(KINDS.get(hit.kind, NAME))
     for start, end in sorted(titled_names(text), reverse=True):
@@ -83,7 +118,7 @@ def without_private(text: str) -> tuple[str, list[str]]:
     lines = []
     for line in text.split("\n"):
         kept = _without_names(line)
-        kinds += [NAME] * (kept != line)
+        kinds += [NAME] * (kept != line.strip(" ,;"))
         lines.append(kept)
     return (cleaned("\n".join(lines)), list(dict.fromkeys(kinds))) if kinds else (text, [])
 

@@ -41,6 +41,8 @@ class Trail:
     """Paragraphs that say what shall be done, and may become demands."""
     stopped: list[tuple[str, str]] = field(default_factory=list)
     """Place and kind of what is about persons; never what it said."""
+    phones: tuple[str, ...] = ()
+    """Telephones of functions, which are nobody's own."""
 
     def take(self, text: str, piece: Piece, target: str, read_as: str = "") -> None:
         """A text that stands in a record now."""

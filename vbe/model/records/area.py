@@ -189,7 +189,9 @@ class Area(Example):
     """One action area. Its number is the file name's."""
 
     title: ShortText = Field(description="The name of the area.")
-    purpose: Text = Field(description="What the area is for, in one or two sentences.")
+    purpose: Annotated[Text, OrNotStated()] = Field(
+        description="What the area is for, in one or two sentences; not_stated where the plan does not say."
+    )
     aims: Annotated[tuple[Aim, ...], OrNotStated(is_list=True)] = Field(
         min_length=1, description="The aims that the area serves, from the profile; not_stated where the plan names none."
     )
@@ -199,6 +201,11 @@ class Area(Example):
     reading: AreaReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     commitments: tuple[Commitment, ...] = Field(default=(), description="What the municipality has promised in the area.")
     indicators: tuple[Indicator, ...] = Field(default=(), description="How it is seen how it goes.")
+
+    @property
+    def stated_purpose(self) -> str:
+        """What the area is for; empty where the plan does not say."""
+        return "" if self.purpose == NOT_STATED else self.purpose
 
 
 COMMITMENT = EntryKind(

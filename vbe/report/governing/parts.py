@@ -100,7 +100,8 @@ def areas(plan: Plan) -> Iterator[Block]:
 
 
 def _area(plan: Plan, number: str, area: Area) -> Iterator[Flat]:
-    yield paragraph(area.purpose)
+    if area.stated_purpose:
+        yield paragraph(area.stated_purpose)
     known = plan.corpus.profile.aims
     aims = listed(known[aim].lower() for aim in area.aims if aim in known)
     if aims and aims != area.title.lower():

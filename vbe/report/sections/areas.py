@@ -47,7 +47,8 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
     colour = view.verdicts.areas[number]
     commitments = sorted(area.commitments, key=lambda c: by_number(c.id))
     counts = tally(view.verdicts.progress[c.id].colour for c in commitments)
-    yield paragraph(area.purpose)
+    if area.stated_purpose:
+        yield paragraph(area.stated_purpose)
     if not any(view.verdicts.progress[c.id].statuses for c in commitments):
         yield Callout("warning", "Ingen har redovisat området", view.say("area_unreported", year=view.year))
     boards = {board for c in commitments for board in view.answering[c.id]}

@@ -37,7 +37,8 @@ def area_in_brief(view: View, number: str, area: Area) -> Iterator[Flat]:
     made = view.verdicts.progress
     commitments = sorted((c.id for c in area.commitments), key=by_number)
     counts = tally(made[identity].colour for identity in commitments)
-    yield paragraph(f"{short(area.purpose, PURPOSE).rstrip('.')}.")
+    if area.stated_purpose:
+        yield paragraph(f"{short(area.stated_purpose, PURPOSE).rstrip('.')}.")
     told = (
         sentences.behind(view.say, counts),
         *sentences.as_planned(view.say, counts["green"], len(commitments)),

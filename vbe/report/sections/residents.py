@@ -29,7 +29,7 @@ def done(view: View) -> Iterator[Block]:
         made = {c.id: view.verdicts.progress[c.id] for c in area.commitments}
         well = sorted((i for i, verdict in made.items() if verdict.colour == "green"), key=by_number)
         counts = tally(verdict.colour for verdict in made.values())
-        told = [paragraph(f"{short(area.purpose, PURPOSE).rstrip('.')}.")]
+        told = [paragraph(f"{short(area.stated_purpose, PURPOSE).rstrip('.')}.")] if area.stated_purpose else []
         if made:
             told.append(paragraph(f"{capital(sentences.area_state(view.say, counts))}."))
         more = [sentences.more_commitments(len(well) - MOST_DONE)] if len(well) > MOST_DONE else []

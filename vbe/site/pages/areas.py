@@ -49,7 +49,9 @@ def named(number: str, area: Area) -> str:
 
 def _listed(view: SiteView, record: Record[Area]) -> Item:
     colour = view.latest.verdicts.areas.get(record.id, "grey")
-    return item(named(record.id, record.content), addresses.page_of(AREA.name, record.id), short(record.content.purpose), colour)
+    return item(
+        named(record.id, record.content), addresses.page_of(AREA.name, record.id), short(record.content.stated_purpose), colour
+    )
 
 
 def commitment_item(view: SiteView, identity: str) -> Item:
@@ -79,7 +81,7 @@ def _page(view: SiteView, record: Record[Area]) -> Page:
     ]
     trail = (("Åtgärdsområden", addresses.AREAS),)
     path = addresses.page_of(AREA.name, record.id)
-    return Page(path, named(record.id, area), "Områden", tuple(blocks), area.purpose, trail, file=record.file)
+    return Page(path, named(record.id, area), "Områden", tuple(blocks), area.stated_purpose, trail, file=record.file)
 
 
 def _number(commitment: Commitment) -> tuple[int, ...]:
