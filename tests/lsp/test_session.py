@@ -124,6 +124,9 @@ async def ids_and_words_are_completed(client, root):
     assert "invanare" not in lead
     assert any(label.startswith("O-") for label in await labels(at(text, "O-", 1)))
     assert {"framja", "forebygga"} <= await labels(at(text, "forebygga", 2))
+    for field in ("lead: ", "aims: ", "responsible: "):
+        assert "not_stated" in await labels(at(text, field, len(field))), field
+    assert "not_stated" not in await labels(at(text, "owner: ", 7))
 
 
 async def an_id_and_a_field_are_explained(client, root):

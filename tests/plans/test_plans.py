@@ -1,19 +1,39 @@
-"""Each of ten plans of different make: nothing wrong, no departure, a report and a list of what is due."""
+"""Each of ten plans: nothing wrong, no departure, a report, a list of what is due, the plan in print, and a site."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.plans.shapes import SHAPES, YEAR, build
+from tests.report.repo import commit, git
+from vbe.app.printing import FORMS, PlanOrder, make_plan
+from vbe.app.site.making import SiteOrder, make_site
+from vbe.app.verifying import prove
 from vbe.cli import run
+from vbe.site import Edition
+from vbe.store.git import Git
+from vbe.store.repository import Commit
 
 EXTREMISM = "extremis"
 
 
 @pytest.fixture(scope="module")
 def plans(tmp_path_factory):
-    root = tmp_path_factory.mktemp("plans")
-    return {name: build(name, root / name) for name in SHAPES}
+    return Plans(tmp_path_factory.mktemp("plans"))
+
+
+class Plans(dict):
+    """Name → repository, with a commit; each is made when it is first asked for."""
+
+    def __init__(self, top):
+        super().__init__()
+        self.top = top
+
+    def __missing__(self, name):
+        root = self[name] = build(name, self.top / name)
+        git(root, "init", "--quiet", "--initial-branch=main")
+        commit(root, "Börja")
+        return root
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -37,8 +57,24 @@ def test_what_is_due_is_listed(name, plans, capsys):
     assert len(capsys.readouterr().out) > 50
 
 
+@pytest.mark.parametrize("name", SHAPES)
+def test_it_is_printed_and_what_was_printed_is_verified(name, plans):
+    source = Commit(Git.open(plans[name]), "HEAD")
+    made = make_plan(source, PlanOrder(), FORMS)
+    assert "Lindviks kommun" in made["html"].decode()
+    form = FORMS[list(SHAPES).index(name) % len(FORMS)]
+    assert prove(made[form], form, source).answer == "same"
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_it_has_a_site(name, plans):
+    made = make_site(Commit(Git.open(plans[name]), "HEAD"), SiteOrder(Edition.STAFF))
+    assert made.faults == ()
+    assert "Lindviks kommun" in made.files["index.html"].decode()
+
+
 def test_a_plan_against_crime_has_not_a_word_of_extremism(plans, tmp_path, capsys):
-    """Nor do its findings, its report or what comes next."""
+    """Nor do its findings, its report, what comes next, the plan in print or the site."""
     root = plans["crime-prevention"]
     for path in [*root.rglob("*.yaml"), root / "README.md"]:
         assert EXTREMISM not in path.read_text("utf-8").casefold(), path
@@ -48,6 +84,11 @@ def test_a_plan_against_crime_has_not_a_word_of_extremism(plans, tmp_path, capsy
     assert run(["report", "--root", str(root), "--year", str(YEAR), "--appendix", "-o", str(tmp_path / "r.md")]) == 0
     for path in tmp_path.glob("*.md"):
         assert EXTREMISM not in path.read_text("utf-8").casefold(), path
+    source = Commit(Git.open(root), "HEAD")
+    assert EXTREMISM not in make_plan(source, PlanOrder(), ("html",))["html"].decode().casefold()
+    for edition in Edition:
+        for name, content in make_site(source, SiteOrder(edition)).files.items():
+            assert EXTREMISM not in content.decode("utf-8", "replace").casefold(), (edition, name)
 
 
 def test_nothing_is_made_up(tmp_path):

@@ -101,6 +101,10 @@ class TestIdentity:
         assert message == "“invanare” is an audience, and a role is wanted here."
         assert listed in hint
 
+    def test_of_several_kinds_one_is_enough(self):
+        message, _hint = told("VBE202", (SECOND, "responsible: [socialforvaltningen]", "responsible: [invanare]"))
+        assert message.endswith(", a collective or a partner is wanted here.")
+
     def test_five_that_fit_are_all(self):
         wrong = (OVERALL, "owner_role: sakerhetschef", "owner_role: invanare")
         _message, hint = told("VBE202", wrong, (ORGANISATION, "roles:\n", "roles:\n  - {id: a1, name: Roll}\n"))

@@ -150,6 +150,14 @@ def enumerate_words(words: Iterable[str]) -> str:
     return _("{most} and {last}").format(most=", ".join(listed[:-1]), last=listed[-1])
 
 
+def enumerate_choices(words: Iterable[str]) -> str:
+    """`a, b or c`, in the active language."""
+    listed = list(words)
+    if len(listed) < 2:
+        return "".join(listed)
+    return _("{most} or {last}").format(most=", ".join(listed[:-1]), last=listed[-1])
+
+
 def enumerate_first(words: Iterable[str], most: int) -> str:
     """`a, b and 7 more`: no more than so many, for a line that somebody reads."""
     listed = list(words)

@@ -6,11 +6,11 @@ Whoever asks about a form asks here: which ids are named, what is prose, which m
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
-from vbe.model.fields import INTERNAL, Model, RefersTo
+from vbe.model.fields import INTERNAL, NOT_STATED, Model, OrNotStated, RefersTo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +84,9 @@ def shape_of(annotation: Any) -> Shape:
 
 
 def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:
+    if any(isinstance(part, OrNotStated) for part in metadata):
+        inner = _shape(annotation, tuple(part for part in metadata if not isinstance(part, OrNotStated)))
+        return replace(inner, words=(*inner.words, NOT_STATED))
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _shape(arguments[0], (*arguments[1:], *metadata))

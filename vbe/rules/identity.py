@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
-from vbe.language import _, did_you_mean, enumerate_words, nearest
+from vbe.language import _, did_you_mean, enumerate_choices, nearest
 from vbe.model.places import FILE, OVERALL
 from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS, KINDS, required_kinds
 from vbe.model.records.area import COMMITMENT
@@ -72,7 +72,7 @@ def wrong_kind_of_actor(corpus: Corpus) -> Iterator[Finding]:
             message = _("“{id}” is {sort}, and {wanted} is wanted here.").format(
                 id=reference.id,
                 sort=type_with_article(entry.actor_type),
-                wanted=enumerate_words(type_with_article(each) for each in among),
+                wanted=enumerate_choices(type_with_article(each) for each in among),
             )
             candidates = [e.id for e in corpus.all_of(ACTOR) if e.actor_type in among]
             hint = did_you_mean(reference.id, candidates) or _one_of(candidates)

@@ -99,7 +99,7 @@ class Commitment(_Shared):
         default=(), description='The days of each year by which it is to be done, in quotation marks: "03-31".'
     )
     every_months: Months | None = Field(default=None, description="How many months at most between two times.")
-    when: ShortText | None = Field(
+    when: Annotated[ShortText | None, OrNotStated()] = Field(
         default=None,
         description="The event that calls for it, or a word such as löpande; not_stated where no time is given.",
     )
