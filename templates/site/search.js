@@ -39,7 +39,7 @@
     searchOptions: { processTerm: stem }
   });
 
-  /* Stems that hold this one, or that this one ends with: "extremism" in "våldsbejakandeextremism", "anmäl" of "orosanmäl". */
+  /* Stems that hold this one, or that this one ends with: "utbildning" in "chefsutbildning", "anmäl" of "orosanmäl". */
   function partsOf(sought) {
     var found = [];
     if (sought.length >= MIN_PART) {

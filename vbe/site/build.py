@@ -104,8 +104,9 @@ def _frame(view: SiteView, pages: list[Page]) -> dict[str, Any]:
         made += f" Version {told.commit[:12]}."
     return {
         "name": profile.site.name or profile.municipality.name,
+        "plan": view.corpus.strategy.title if view.corpus.strategy else "",
         "edition": EDITIONS[view.edition],
-        "doors": [door for door in _doors() if door["href"] in paths],
+        "doors": [door for door in _doors(view) if door["href"] in paths],
         "logo": f"assets/{profile.site.logo}" if profile.site.logo else "",
         "edit_address": None if view.is_public else profile.site.edit_address,
         "feed": bool(view.changes),
@@ -114,14 +115,14 @@ def _frame(view: SiteView, pages: list[Page]) -> dict[str, Any]:
     }
 
 
-def _doors() -> list[Item]:
+def _doors(view: SiteView) -> list[Item]:
     """The main menu."""
     return [
         item("Start", addresses.START),
         item("Rutiner", addresses.ROUTINES),
         item("Åtgärder", addresses.AREAS),
         item("Vägledning", addresses.EXAMPLES),
-        item("Strategin", addresses.STRATEGY_PAGE),
+        item(view.plan, addresses.STRATEGY_PAGE),
         item("Organisation", addresses.ORGANISATION),
         item("Uppföljning", addresses.FOLLOW_UPS),
     ]

@@ -95,6 +95,11 @@ class SiteView:
         """Whether anybody may read it."""
         return self.edition is Edition.PUBLIC
 
+    @property
+    def plan(self) -> str:
+        """The governing document at the head of a page: `Strategin`, `Handlingsplanen`."""
+        return capital(self.latest.document)
+
     @cached_property
     def organisation(self) -> Organisation:
         """The organisation on the site's day."""

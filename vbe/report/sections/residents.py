@@ -24,7 +24,7 @@ MOST_DONE = 4
 
 def done(view: View) -> Iterator[Block]:
     """Area by area: what for, how it stands, and some of what has been done."""
-    yield paragraph(view.say("residents_done", city=view.city, year=view.year))
+    yield paragraph(view.say("residents_done", city=view.city, year=view.year, document=view.document))
     for number, area in sorted(view.corpus.areas.items()):
         made = {c.id: view.verdicts.progress[c.id] for c in area.commitments}
         well = sorted((i for i, verdict in made.items() if verdict.colour == "green"), key=by_number)

@@ -55,7 +55,10 @@ def _page(view: SiteView, entry: Entry[Commitment]) -> Page:
                 ("Område", [item(named(entry.record.id, area), addresses.page_of(AREA.name, entry.record.id))]),
             ]
         ),
-        *links("Krav i strategin", [demand_item(view, i) for i in commitment.obligations if i in view.corpus.obligations]),
+        *links(
+            f"Krav i {view.latest.document}",
+            [demand_item(view, i) for i in commitment.obligations if i in view.corpus.obligations],
+        ),
         *links("Rutiner och vägledning", documents_of(view, entry)),
         *links("Det som visar att det är gjort", _evidence(view, commitment)),
         *links("Mätetal", _indicators(view, commitment)),

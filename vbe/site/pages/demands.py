@@ -37,8 +37,15 @@ def demands(view: SiteView) -> Iterator[Page]:
     for entry in entries:
         sections.setdefault(entry.content.section, []).append(demand_item(view, entry.id))
     blocks = [block for section, items in sections.items() for block in links(section, items)]
-    lead = "Allt som strategins text kräver, i textens ordning, och vad som svarar mot det."
-    yield Page(addresses.DEMANDS, "Strategins krav", "Krav", tuple(blocks), lead, (("Strategin", addresses.STRATEGY_PAGE),))
+    lead = f"Allt som {view.latest.documents_own} text kräver, i textens ordning, och vad som svarar mot det."
+    yield Page(
+        addresses.DEMANDS,
+        f"{capital(view.latest.documents_own)} krav",
+        "Krav",
+        tuple(blocks),
+        lead,
+        ((view.plan, addresses.STRATEGY_PAGE),),
+    )
     for entry in entries:
         yield _page(view, entry)
 
@@ -62,7 +69,7 @@ def _page(view: SiteView, entry: Entry[Obligation]) -> Page:
         *links("Det som bär kravet", list(_carriers(view, entry, told)) if told else []),
     ]
     title = f"{entry.id} {short(content.demand, TITLE)}"
-    trail = (("Strategin", addresses.STRATEGY_PAGE), ("Krav", addresses.DEMANDS))
+    trail = ((view.plan, addresses.STRATEGY_PAGE), ("Krav", addresses.DEMANDS))
     path = addresses.page_of(OBLIGATION.name, entry.id)
     return Page(path, title, "Krav", tuple(blocks), content.demand, trail, file=entry.record.file)
 

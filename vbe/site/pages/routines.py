@@ -154,7 +154,7 @@ def carried(view: SiteView, content: Clocked) -> Iterator[Block]:
         for i in named
         if i in view.corpus.obligations
     ]
-    yield from links("Krav i strategin som den bär", demands)
+    yield from links(f"Krav i {view.latest.document} som den bär", demands)
 
 
 def missing(view: SiteView) -> Iterator[Page]:

@@ -52,7 +52,7 @@ def _own(view: SiteView) -> list[Item]:
 def _doors(view: SiteView) -> Iterator[Item]:
     """The parts of the site."""
     strategy = view.corpus.strategy
-    yield item(strategy.title if strategy else "Strategin", addresses.STRATEGY_PAGE, "Vad som är beslutat, och när")
+    yield item(strategy.title if strategy else view.plan, addresses.STRATEGY_PAGE, "Vad som är beslutat, och när")
     yield item("Åtgärdsområden", addresses.AREAS, "Vad som är lovat och hur det går")
     if view.routines:
         yield item("Rutiner", addresses.ROUTINES, "Steg för steg, för varje förvaltning")

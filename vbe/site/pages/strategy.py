@@ -26,16 +26,16 @@ def strategy(view: SiteView) -> Iterator[Page]:
     if content is not None:
         record = view.corpus.of(STRATEGY)[0]
         blocks = [
-            *([banner("example", EXAMPLE, "Strategin är ett exempel och inte beslutad.")] if content.example else []),
+            *([banner("example", EXAMPLE, f"{view.plan} är ett exempel. Det är inte beslutat.")] if content.example else []),
             *_cover(view, content),
             *links("Versioner", [_version(view, version) for version in reversed(content.versions)]),
-            *links("Vad strategin vill", [item(goal.text) for goal in content.goals]),
+            *links(f"Vad {view.latest.document} vill", [item(goal.text) for goal in content.goals]),
             *links("Läs vidare", _further(view)),
-            *links("Så kom strategin till", list(_preparation(view, content))),
+            *links(f"Så kom {view.latest.document} till", list(_preparation(view, content))),
             *told(view, record),
         ]
         lead = "Det som är beslutat, när det gäller och vem som ansvarar."
-        yield Page(addresses.STRATEGY_PAGE, content.title, "Strategin", tuple(blocks), lead, file=record.file)
+        yield Page(addresses.STRATEGY_PAGE, content.title, view.plan, tuple(blocks), lead, file=record.file)
     yield _words(view)
 
 
@@ -71,7 +71,7 @@ def _version(view: SiteView, version: Version) -> Item:
 def _further(view: SiteView) -> list[Item]:
     found = [item("Åtgärdsområden", addresses.AREAS)] if view.corpus.areas else []
     if view.corpus.obligations:
-        found.append(item("Allt som strategin kräver", addresses.DEMANDS))
+        found.append(item(f"Allt som {view.latest.document} kräver", addresses.DEMANDS))
     return [*found, item("Ordlista", addresses.WORDS), item("Samverkan och organisation", addresses.ORGANISATION)]
 
 
@@ -91,4 +91,4 @@ def _words(view: SiteView) -> Page:
         *links("Syften", [item(name) for name in profile.aims.values()]),
         *links("Extremistmiljöer", [item(name) for name in profile.environments.values()]),
     ]
-    return Page(addresses.WORDS, "Ordlista", "Strategin", tuple(blocks), "Vad orden betyder, och var betydelsen kommer ifrån.")
+    return Page(addresses.WORDS, "Ordlista", view.plan, tuple(blocks), "Vad orden betyder, och var betydelsen kommer ifrån.")
