@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 CATALOGUES := vbe/locale/sv/LC_MESSAGES/vbe.mo vbe/locale/en/LC_MESSAGES/documents.mo
 
 .DEFAULT_GOAL := help
-.PHONY: help report test quick doubling check lint types floors format schemas catalogues docs bench fuzz coverage determinism past mutants lock clean
+.PHONY: help report test test-long costs quick doubling check lint types floors format schemas catalogues docs bench fuzz coverage determinism past mutants lock clean
 
 help: ## Visa den här listan
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,16 +29,22 @@ report: $(STAMP) $(CATALOGUES) ## Kontrollera Solnas strategi, visa vad som är 
 	$(BIN)/vbe report --year $(YEAR) -o $(REPORT)
 	@echo "Rapporten: $(REPORT)"
 
-test: $(STAMP) $(CATALOGUES) ## Kör testerna
-	$(BIN)/python -m pytest -n auto
+test: $(STAMP) $(CATALOGUES) ## Kör de korta testerna, på ett par minuter
+	$(BIN)/python -m pytest -n auto -m "not doubling and not long"
+
+test-long: $(STAMP) $(CATALOGUES) ## Kör de långa testerna: webbläsare, utskrifter, riktiga processer och git
+	$(BIN)/python -m pytest -n auto -m long
+
+costs: $(STAMP) $(CATALOGUES) ## Kör alla tester och skriv tests/long.txt av hur lång tid de tog
+	$(BIN)/python -m pytest -n auto -vv --durations=0 | $(BIN)/python -m tests.costs
 
 quick: $(STAMP) $(CATALOGUES) ## Kör testerna av regler, klockor, ändringar och domän
-	$(BIN)/python -m pytest -q -n auto tests/rules tests/freshness tests/git/test_clock.py tests/changes tests/domain
+	$(BIN)/python -m pytest -q -n auto -m "not doubling and not long" tests/rules tests/freshness tests/git/test_clock.py tests/changes tests/domain
 
 doubling: $(STAMP) $(CATALOGUES) ## Pröva att dubbelt så mycket text tar högst två och en halv gånger så lång tid
 	$(BIN)/python -m pytest -q -m doubling tests/hostile/test_doubling.py
 
-check: lint types floors test ## Allt som ska hålla före ett ändringsförslag
+check: lint types floors test test-long ## Allt som ska hålla före ett ändringsförslag
 
 lint: $(STAMP) ## Stil och troliga misstag
 	$(BIN)/ruff check

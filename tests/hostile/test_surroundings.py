@@ -17,8 +17,9 @@ MEGABYTES = 300
 HANGS = 600
 """Seconds after which a command is taken to wait for ever."""
 SLOW = """
-import sys, time
+import signal, sys, time
 from vbe.cli import guard
+signal.signal(signal.SIGINT, signal.default_int_handler)  # A shell lets its background jobs ignore it.
 def slow():
     print("ready", flush=True)
     time.sleep(30)
