@@ -2,13 +2,16 @@
 
 from typing import NamedTuple
 
-from tests.importing.plans import PLANS
+from tests.importing.later_plans import LATER
+from tests.importing.plans import PLANS as FIRST
 from vbe.importing.composing import import_document
 from vbe.importing.document import words_of
 from vbe.importing.opening import open_document
 from vbe.model.fields import NOT_STATED
 from vbe.scaffold.repository import Memory
 from vbe.store.loader import load
+
+PLANS = FIRST | LATER
 
 
 class Score(NamedTuple):

@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import Final, NamedTuple
 
+from vbe.language.events import tells_time
 from vbe.language.written import read_time
 
 PARTS: Final = re.compile(
@@ -19,7 +20,11 @@ PERIOD: Final = re.compile(
     r"\b(?:hela|under)\s+(?:\w+\s)?(?:plan|avtals|strategi|program)?perioden\b|\bplanperioden\b", re.IGNORECASE
 )
 YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s*(?:[,/–-]|och|samt)\s*(?:19|20)\d\d)+", re.IGNORECASE)
-LEAD: Final = re.compile(r"\A(?:klart|klar|färdigt|slut|slutfört|genomfört|genomförs|minst|tidplan|under)\s*:?\s*", re.IGNORECASE)
+LEAD: Final = re.compile(
+    r"\A(?:klart|klar|färdigt|slut|slutfört|genomfört|genomförs|införs|införas|görs|sker|färdigställs|avslutas|pågår|minst|tidplan|under)\s*:?\s*",
+    re.IGNORECASE,
+)
+UNDER: Final = re.compile(r"\A(?:under|i|vid)\s+(?:år\s+)?", re.IGNORECASE)
 LONGEST: Final = 300
 
 
@@ -61,7 +66,7 @@ def clock_of(text: str, last_day: datetime.date | None) -> Clock:
         return Clock(deadline=datetime.date(int(re.findall(r"\d{4}", years[0])[-1]), 12, 31), is_guess=True)
     if begun is not None or re.search(r"\d{4}", words) or len(words) > LONGEST:
         return Clock(starts_on=begun, is_guess=begun is not None)
-    return Clock(when=words)
+    return Clock() if tells_time(words) else Clock(when=words)
 
 
 def first_day(text: str) -> datetime.date | None:
@@ -103,6 +108,7 @@ def _clock(words: str) -> Clock | None:
     if time is None:
         return None
     if time.last is not None and time.first is not None and time.first != time.last:
+        said = UNDER.sub("", said)
         return Clock(deadline=int(said) if said.isdecimal() else said, is_guess=said != words)
     if time.last is not None:
         return Clock(deadline=time.last, is_guess=not re.fullmatch(r"\d{4}-\d\d-\d\d", words))

@@ -20,7 +20,10 @@ ROUTINE: Final = re.compile(r"\brutin|\btecken\b|\bkontakt|\bbilaga\b|\bordlista
 NO_PLAN: Final = re.compile(r"\brutin|\btecken\b|\bkontakt|\bordlista|\bdefinition|\broller\b|\brollfördelning", re.IGNORECASE)
 """Headings whose tables are no measures: who has which role, signs, addresses."""
 AIM: Final = re.compile(r"\A(?:delmål|mål|målområde|inriktningsmål|effektmål)\b[\s\d.:–-]*", re.IGNORECASE)
-IN_TEXT: Final = re.compile(r"\A(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)]\s))[.)]?\s+(?P<text>\S.*)\Z", re.DOTALL)
+IN_TEXT: Final = re.compile(
+    r"\A(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)]\s)|[a-zA-Z](?=\)\s)|[ivxIVX]{1,5}(?=[.)]\s))[.)]?\s+(?P<text>\S.*)\Z",
+    re.DOTALL,
+)
 
 
 @dataclass(slots=True)

@@ -26,8 +26,9 @@ HEADS: Final = {
         samverkanspartner|medverkande|medverkar|medaktör|medaktörer|deltagare|tillsammans med|med stöd av|involverade|
         berörda|berörda aktörer|övriga aktörer|övriga""",
     TIME: """tid|tidplan|tidsplan|tidpunkt|tidsram|tidsperiod|när|klart|klar|klart senast|färdigt|slutdatum|senast|datum|period|
-        tid för genomförande|genomförandetid|frekvens|hur ofta|deadline|år|när klart|tidsangivelse""",
-    START: "start|startar|startdatum|påbörjas|börjar|starttid",
+        tid för genomförande|genomförandetid|frekvens|hur ofta|deadline|år|när klart|tidsangivelse|slut|slutår|sluttid|
+        slutar|färdig|avslutas|genomförs|tidsåtgång|tidsåtgång/tidsplan|planerad tid""",
+    START: "start|startår|planerad start|startar|startdatum|påbörjas|börjar|starttid",
     FOLLOWUP: """uppföljning|uppföljning och utvärdering|utvärdering|hur följs det upp|så följs det upp|hur följs åtgärden upp|
         följs upp|uppföljningsmetod|så följer vi upp|hur följer vi upp|hur ska det följas upp|hur vet vi|hur mäter vi""",
     INDICATOR: "indikator|indikatorer|mätetal|mått|nyckeltal|måltal|mätbart|hur mäts det|resultatmått",
@@ -100,6 +101,15 @@ PLAN_WORDS: Final = frozenset(
         "översikt",
         "konkreta",
         "strategier",
+        "nämnder",
+        "nämnderna",
+        "nämnd",
+        "förvaltningar",
+        "förvaltningarna",
+        "styrelser",
+        "bolag",
+        "verksamheter",
+        "verksamheterna",
     ]
 )
 """Words that say nothing of what an area is about."""

@@ -168,7 +168,13 @@ class MeasureWriter:
         others += [self._roster.find(name) for name in split_actors(beside.text).names] if beside is not None else []
         names = list(dict.fromkeys(m.id for m in answering if m.sort != AUDIENCE))
         ours = list(dict.fromkeys(m.id for m in others if m.sort != AUDIENCE and m.id not in names))
-        exact = said is not None and len(answering) == 1 and not others and said.text.casefold() == answering[0].name.casefold()
+        exact = (
+            said is not None
+            and RESPONSIBLE not in measure.in_text
+            and len(answering) == 1
+            and not others
+            and said.text.casefold() == answering[0].name.casefold()
+        )
         lines.add("responsible", names or NOT_STATED, "" if said is None or exact else _cited(said))
         lines.add("with", ours, _cited(beside) if beside is not None and len(ours) != 1 else "")
         for one in (said, beside):

@@ -9,6 +9,7 @@ from vbe.importing.document import BODY, BOX, MARGIN, Document, Piece, Table
 from vbe.importing.gathering import IN_TEXT, ROUTINE, Gatherer, Section
 from vbe.importing.grids import Grids, count_measure_tables
 from vbe.importing.headwords import MEASURE, is_measure_heading, says_nothing
+from vbe.importing.in_text import complete
 from vbe.importing.labels import cover_label, is_duty, is_numbered, leads_to_measures, sentences, split_labels
 from vbe.importing.plan import Measure, Said
 from vbe.importing.tables import NAMED_MEASURE
@@ -22,6 +23,11 @@ FRONT: Final = 40
 LED: Final = re.compile(r"Leds av:?\s+(?P<who>\S.{0,120})\Z", re.IGNORECASE)
 BESIDE: Final = re.compile(r"(?:Leds av|Bidrar till)\b|Åtgärder i område \d+\Z", re.IGNORECASE)
 """Lines of an area that do not say what it is for."""
+ASIDE: Final = re.compile(
+    r"\b(?:bakgrund|syfte|inledning|lägesbild|nuläge|uppföljning|utvärdering|organisation|ansvar|källor|läs mer|exempel)",
+    re.IGNORECASE,
+)
+"""Headings among those of measures whose lists are none."""
 LEVELS: Final = re.compile(r"\b(?:åtgärd|aktivitet|insats)(?:er|erna)?\b|\b(?:främja|förebygga|förhindra)", re.IGNORECASE)
 
 
@@ -161,7 +167,8 @@ class _Reader:
             return False
         below = is_measure_heading(heading)
         if piece.items:
-            return below or bool(LEVELS.search(heading)) or leads_to_measures(lead)
+            over = any(is_measure_heading(above.line) for above in section.path[:-1]) and not ASIDE.search(heading)
+            return below or over or bool(LEVELS.search(heading)) or leads_to_measures(lead)
         has_list = any(isinstance(block, Piece) and block.items for block in section.blocks)
         return below and not has_list and is_numbered(piece.text)
 
@@ -190,5 +197,7 @@ class _Reader:
             led = next(((piece, found) for piece in below if piece in loose and (found := LED.match(piece.line))), None)
             area.lead = Said(led[1]["who"], led[0]) if led is not None else None
             loose -= {said.piece for said in (*area.purpose, *([area.lead] if area.lead else []))}
+        for measure in plan.measures():
+            complete(measure)
         plan.prose[:] = [piece for piece in plan.prose if piece in loose]
         plan.prose += [heading for heading in self._below if heading not in used]

@@ -29,6 +29,8 @@ class Measure:
     """Responsible, time and so on, by the words of `headwords`."""
     more: list[tuple[str, Said]] = field(default_factory=list)
     """What else stands beside it, with its head."""
+    in_text: set[str] = field(default_factory=set)
+    """The fields that its own sentence tells, and no column and no label."""
     guess: str = ""
     """Why it was read as a measure, where that is a guess."""
 

@@ -27,6 +27,7 @@ from vbe.importing.document import (
     Table,
     cleaned,
 )
+from vbe.importing.word_numbers import WordNumbers
 from vbe.importing.word_runs import GONE, SILENT, Runs, visible
 from vbe.importing.word_styles import Styles, W
 from vbe.language import _
@@ -71,6 +72,7 @@ class _Reader:
         self.styles = Styles(opened.styles.element)
         self.count = {"paragraph": 0, "table": 0, "box": 0}
         self.runs = Runs(self.styles)
+        self.numbers = WordNumbers(_numbering(opened), self.styles)
 
     def blocks(self) -> Iterator[Piece | Table]:
         """Margins, body, notes, comments; what is not seen last."""
@@ -96,20 +98,20 @@ class _Reader:
         if kind == BODY:
             self.count["paragraph"] += 1
         place = self._place(kind)
-        text = cleaned(self.runs.text(paragraph, place))
+        text, number = cleaned(self.runs.text(paragraph, place)), self.numbers.before(paragraph)
         if text:
             self.runs.counted(1)
-            yield self._piece(paragraph, text, place, kind)
+            yield self._piece(paragraph, text, number, place, kind)
         yield from self._emptied()
 
-    def _piece(self, paragraph: Any, text: str, place: str, kind: str) -> Piece:
+    def _piece(self, paragraph: Any, text: str, number: str, place: str, kind: str) -> Piece:
         if self.styles.is_contents(paragraph):
             return Piece(text, place, CONTENTS)
         is_item = self.styles.is_item(paragraph) or bool(BULLET.match(text))
         level = self.styles.level(paragraph)
         if not level and not is_item and kind == BODY and len(text) <= LONGEST_HEADING and self._is_bold(paragraph):
             level = self.styles.BOLD
-        text = BULLET.sub("", text)
+        text = f"{number} {BULLET.sub('', text)}".strip()
         return Piece(text, place, kind, (text,) if is_item and not level else (), level, self.styles.is_title(paragraph))
 
     def _is_bold(self, paragraph: Any) -> bool:
@@ -174,7 +176,7 @@ class _Reader:
     def _lines(self, parent: Any, place: str, lines: list[tuple[str, bool]], nested: list[Any]) -> None:
         for child in parent:
             if child.tag == f"{W}p":
-                text = cleaned(self.runs.text(child, place))
+                text = f"{self.numbers.before(child)} {cleaned(self.runs.text(child, place))}".strip()
                 if text:
                     lines.append((text, self.styles.is_item(child) or bool(BULLET.match(text))))
             elif child.tag == f"{W}tbl":
@@ -229,6 +231,12 @@ def _elements(parent: Any, tag: str) -> Iterator[Any]:
 def _number(node: Any, otherwise: int) -> int:
     said = node.get(f"{W}val", "") if node is not None else ""
     return min(int(said), 63) if re.fullmatch(r"\d{1,3}", said) and int(said) else otherwise
+
+
+def _numbering(opened: Any) -> Any:
+    """The definitions of the lists; None where the document has none."""
+    found = [r for r in opened.part.rels.values() if not r.is_external and r.reltype.endswith("/numbering")]
+    return _root(found[0].target_part) if found else None
 
 
 def _root(part: Any) -> Any:

@@ -45,9 +45,20 @@ class Styles:
 
     def is_item(self, paragraph: Any) -> bool:
         """Whether it is an item of a list."""
+        return self.numbering(paragraph)[0] not in ("", "0")
+
+    def numbering(self, paragraph: Any) -> tuple[str, int | None, str]:
+        """The number of the list that a paragraph is in (`0` or empty: none), its level where it is told, and its style."""
         nodes = [paragraph, *self._chain(paragraph)]
-        numbered = next((found for node in nodes if (found := node.find(f"{W}pPr/{W}numPr/{W}numId")) is not None), None)
-        return numbered is not None and numbered.get(f"{W}val") != "0"
+        named = paragraph.find(f"{W}pPr/{W}pStyle")
+        style = named.get(f"{W}val", "") if named is not None else ""
+        for node in nodes:
+            found = node.find(f"{W}pPr/{W}numPr/{W}numId")
+            if found is not None:
+                levels = (node.find(f"{W}pPr/{W}numPr/{W}ilvl") for node in nodes)
+                told = next((level.get(f"{W}val", "") for level in levels if level is not None), "")
+                return found.get(f"{W}val", ""), int(told) if re.fullmatch("[0-8]", told) else None, style
+        return "", None, style
 
     def is_bold(self, run: Any) -> bool:
         """Whether a run is bold by itself or by its own style."""

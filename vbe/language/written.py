@@ -32,12 +32,12 @@ SEASONS = {
 }
 """Words → first and last month, our reading of how plans use them: a term lasts until June or December is over."""
 UNITS = {"dag": 0, "vecka": 0, "månad": 1, "kvartal": 3, "tertial": 4, "termin": 6, "halvår": 6, "år": 12, "läsår": 12}
-UNITS |= {"verksamhetsår": 12, "kalenderår": 12, "budgetår": 12, "skolår": 12, "mandatperiod": 48}
+UNITS |= {"verksamhetsår": 12, "kalenderår": 12, "budgetår": 12, "skolår": 12, "mandatperiod": 48, "vår": 12, "höst": 12}
 """Unit → months; 0 is more often than a clock of months can tell."""
 ADVERBS = {
     "årligen": 12,
     "årsvis": 12,
-    "halvårsvis": 6,
+    **dict.fromkeys(("halvårsvis", "vår och höst varje år", "varje vår och höst"), 6),
     "kvartalsvis": 3,
     "tertialvis": 4,
     "terminsvis": 6,
@@ -74,7 +74,7 @@ _PART_AFTER = re.compile(_YEAR + r"[\s,/-]*(?:(?P<short>[qt])\s*(?P<number>[1-4]
 _BETWEEN = r"–|—|\s-\s|(?<=\d{4})-(?=\d{4}\Z)|(?<=[a-zåäö])-(?=[a-zåäö]+ \d{4}\Z)|till och med|\btill\b|\bt\.?o\.?m\.?"
 _SPAN = re.compile(rf"(?P<first>.+?)\s*(?:{_BETWEEN})\s*(?P<last>.+)")
 _EVERY = re.compile(r"(?:varje|var|per|en gång om|en gång i|1 gång om)\s+(?P<span>[a-zåäö]+?)(?:en|et)?")
-_EVERY_NTH = re.compile(r"(?:vart|var)(?P<nth>annat|annan|\s+[a-zåäö]+)\s+(?P<span>[a-zåäö]+)")
+_EVERY_NTH = re.compile(r"(?:vart|var) ?(?P<nth>annat|annan|\s+[a-zåäö]+)\s+(?P<span>[a-zåäö]+)")
 _TIMES = re.compile(
     r"(?:minst\s+)?(?P<count>\d{1,2}|[a-zåäö]+)\s*(?:gång(?:er)?|ggr|ggn|g)\s*"
     r"(?:/|per|om|i|varje|under)\s*(?P<span>[a-zåäö]+?)(?:et|en)?"
@@ -131,7 +131,7 @@ def read_day(text: str) -> datetime.date | None:
 def read_time(text: str) -> Time | None:
     """What a text says of when something is to be done. None where it is not a time, or one that we cannot tell."""
     words = _BLANKS.sub(" ", text).strip(" .,;:").lower()
-    if words in ALWAYS:
+    if words.replace("tillsvidare", "tills vidare") in ALWAYS:
         return Time(is_continuous=True)
     months = _cadence(words)
     if months is not None:

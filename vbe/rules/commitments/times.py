@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location
 from vbe.language import _
+from vbe.language.events import tells_time
 from vbe.language.written import read_time
 from vbe.model.fields import NOT_STATED
 from vbe.model.records.area import AREA, COMMITMENT, Area
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
     from vbe.language.written import Time
     from vbe.model.corpus import Corpus
     from vbe.model.records import Record
-
-CADENCE = re.compile(
-    r"\b\w*(?:årligen|årsvis)\b|\b(?:varje|vart|vartannat|varannan|per)\s+(?:\w+\s+)?\w*"
-    r"(?:år|året|halvår|termin|tertial|kvartal|månad|vecka|dag|period)\b|\b(?:plan|mandat|avtals)perioden?\b|\bgånger\b",
-    re.IGNORECASE,
-)
-"""Words of a cadence or a period: what has them is no event. Where the reader cannot tell which it is, a person must."""
-EVENT = re.compile(r"\s*(?:genast\s+|direkt\s+)?(?:vid|när|då|om|efter|inför|i samband|med|på)\b", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-"""A year outside an event: `när budgeten för 2024 beslutas` is one."""
 
 
 @rule("VBE423")
@@ -79,7 +70,7 @@ def _found(record: Record[Area], route: Route, when: str) -> Iterator[Finding]:
         place = Location(record.file, key.line, key.column, value.end_line, value.end_column)
         hint = _("Write {line} instead of when.").format(line=line)
         yield Finding(record.file, message, hint, location=place, replacement=line, is_certain=key.line == value.end_line)
-    elif time is None and (CADENCE.search(when) or (YEAR.search(when) and not EVENT.match(when))):
+    elif time is None and tells_time(when):
         message = _("“{when}” says a time that no clock can read.").format(when=when)
         hint = _("Write deadline, every_months or yearly_on; keep in when only the event that calls for it.")
         yield Finding(record.file, message, hint, route)
