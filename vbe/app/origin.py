@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from vbe.errors import VbeError
+from vbe.language import _
 
 if TYPE_CHECKING:
+    from vbe.report.model import Provenance
     from vbe.store.git import Git
     from vbe.store.repository import Source
 
@@ -70,3 +75,29 @@ def _is_record(file: str) -> bool:
     from vbe.model.places import FILE, FOLDERS
 
     return file == FILE or (file.split("/", maxsplit=1)[0] in FOLDERS and "/." not in file)
+
+
+def made_from(origin: Origin, tool: str, **order: Any) -> Provenance:
+    """What a document was made from. `tool`: the program, empty for this one; `order`: what was asked for."""
+    from vbe import __version__
+    from vbe.report.model import Provenance
+
+    committed = origin.committed or read_epoch()
+    return Provenance(
+        tool=tool or f"vbe {__version__}",
+        commit=origin.commit,
+        committed_on=committed.isoformat() if committed else None,
+        dirty=origin.dirty,
+        **order,
+    )
+
+
+def read_epoch() -> datetime.datetime | None:
+    """https://reproducible-builds.org/docs/source-date-epoch/."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not told:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(told), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise VbeError(_("SOURCE_DATE_EPOCH is no number of seconds: {value}.").format(value=told)) from None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vbe.app.origin import trace_origin
-from vbe.app.publishing import load_whole, read_epoch, texts_for, texts_of
+from vbe.app.origin import made_from, read_epoch, trace_origin
+from vbe.app.publishing import load_whole, texts_for, texts_of
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vbe.app.origin import Origin
     from vbe.model.corpus import Corpus
     from vbe.report.governing.compose import Earlier
-    from vbe.report.model import Provenance, Report
+    from vbe.report.model import Report
     from vbe.store.repository import Commit, Source
     from vbe.store.resources import Templates
 
@@ -86,7 +86,7 @@ def compile_plan(source: Source, order: PlanOrder, corpus: Corpus | None = None,
     return compose_plan(
         corpus,
         on=on,
-        provenance=_provenance(origin, order, on),
+        provenance=made_from(origin, order.tool, year=on.year, as_of=on.isoformat(), document=PLAN, marked=order.marked),
         texts=texts_for(source, templates or open_templates(source), PLAN, corpus.profile.language),
         earlier=earlier,
     )
@@ -122,24 +122,6 @@ def _day(corpus: Corpus, origin: Origin) -> datetime.date:
     strategy = corpus.strategy
     told = [strategy.revised_on, strategy.valid_from, *(v.decided_on for v in strategy.versions)] if strategy else []
     return max((day for day in told if day is not None), default=datetime.date(1990, 1, 1))
-
-
-def _provenance(origin: Origin, order: PlanOrder, on: datetime.date) -> Provenance:
-    from vbe import __version__
-    from vbe.report.model import Provenance
-    from vbe.store.resources import PLAN
-
-    committed = origin.committed or read_epoch()
-    return Provenance(
-        tool=order.tool or f"vbe {__version__}",
-        commit=origin.commit,
-        committed_on=committed.isoformat() if committed else None,
-        dirty=origin.dirty,
-        year=on.year,
-        as_of=on.isoformat(),
-        document=PLAN,
-        marked=order.marked,
-    )
 
 
 def resolved(source: Source, order: PlanOrder) -> PlanOrder:

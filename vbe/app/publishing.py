@@ -5,21 +5,20 @@ Nothing here asks what day it is: dates come from the commit, else from SOURCE_D
 
 from __future__ import annotations
 
-import datetime
-import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vbe.app.origin import Origin, trace_origin
+from vbe.app.origin import made_from, trace_origin
 from vbe.app.report_year import changes_in, freshness_before, freshness_on
 from vbe.errors import VbeError
 from vbe.language import _, enumerate_words
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterable, Iterator
 
     from vbe.model.corpus import Corpus
-    from vbe.report.model import Provenance, Report
+    from vbe.report.model import Report
     from vbe.report.texts import Texts
     from vbe.store.repository import Source
     from vbe.store.resources import Templates
@@ -148,7 +147,16 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
         as_of=as_of,
         freshness=judged(corpus, freshness_on(source, corpus, origin, as_of)),
         changes=changes_in(corpus, origin, order.year, as_of),
-        provenance=_provenance(origin, order, as_of, name),
+        provenance=made_from(
+            origin,
+            order.tool,
+            year=order.year,
+            as_of=as_of.isoformat(),
+            cut=name,
+            only=order.only,
+            board=order.board,
+            masked=order.masked or None,
+        ),
         cut=cut,
         texts=texts_for(source, templates or open_templates(source), REPORT, corpus.profile.language),
         before=freshness_before(source, corpus, origin, order.year),
@@ -206,33 +214,3 @@ def _lacking(source: Source, corpus: Corpus) -> list[str]:
     if isinstance(source, Commit):
         return [kind.name for kind in required_kinds(corpus.profile) if not corpus.of_kind(kind.name)]
     return sorted(corpus.incomplete)
-
-
-def _provenance(origin: Origin, order: Order, as_of: datetime.date, cut: str) -> Provenance:
-    from vbe import __version__
-    from vbe.report.model import Provenance
-
-    committed = origin.committed or read_epoch()
-    return Provenance(
-        tool=order.tool or f"vbe {__version__}",
-        commit=origin.commit,
-        committed_on=committed.isoformat() if committed else None,
-        dirty=origin.dirty,
-        year=order.year,
-        as_of=as_of.isoformat(),
-        cut=cut,
-        only=order.only,
-        board=order.board,
-        masked=order.masked or None,
-    )
-
-
-def read_epoch() -> datetime.datetime | None:
-    """https://reproducible-builds.org/docs/source-date-epoch/."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not told:
-        return None
-    try:
-        return datetime.datetime.fromtimestamp(int(told), datetime.UTC)
-    except (ValueError, OverflowError, OSError):
-        raise VbeError(_("SOURCE_DATE_EPOCH is no number of seconds: {value}.").format(value=told)) from None

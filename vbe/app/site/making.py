@@ -93,7 +93,7 @@ def make_site(source: Source, order: SiteOrder, remark: Callable[[str], None] = 
 
 def _day_of(corpus: Corpus, origin: Origin) -> datetime.date:
     """The commit's day; without one SOURCE_DATE_EPOCH's, else the day of the latest follow-up."""
-    from vbe.app.publishing import read_epoch
+    from vbe.app.origin import read_epoch
 
     moment = origin.committed or read_epoch()
     if moment is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language.prose import one, said
-from vbe.language.swedish import NO_BREAK, by_number, capital, date, listed
+from vbe.language.swedish import NO_BREAK, by_number, capital, date, listed, lowered
 from vbe.report.governing.measures import PLACE, measure_table
 from vbe.report.governing.responsibility import roles
 from vbe.report.model import Facts
+from vbe.report.sections.cover_words import told_decision
 from vbe.report.series import UNITS
 from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table
 from vbe.report.view import every, labelled
@@ -28,11 +29,19 @@ def standing(plan: Plan) -> str:
     version = plan.version
     if version is None:
         return ""
+    if version.decisions:
+        return said("Beslutad av {by}", by=_deciders(plan))
     paragraph_ = f", §{NO_BREAK}{version.paragraph}" if version.paragraph else ""
     if plan.decider is None:
         return said("Beslutad den {day}{paragraph}", day=date(version.decided_on), paragraph=paragraph_)
     by = plan.organisation.inside(plan.decider)
     return said("Beslutad av {by} den {day}{paragraph}", by=by, day=date(version.decided_on), paragraph=paragraph_)
+
+
+def _deciders(plan: Plan) -> str:
+    """The bodies of a joint plan, each with the day, the paragraph and the register of its own decision."""
+    decisions = plan.version.decisions if plan.version else ()
+    return listed(told_decision(plan.inside(each.body), each) for each in decisions)
 
 
 def validity(plan: Plan) -> str:
@@ -49,18 +58,25 @@ def validity(plan: Plan) -> str:
 def cover(plan: Plan) -> Iterator[Block]:
     """The cover box: what is not said has no row."""
     strategy, version = plan.strategy, plan.version
+    together = capital(_deciders(plan))
     rows = {
         "Dokumenttyp": plan.type_name,
         "Diarienummer": strategy.case_number,
-        "Beslutad av": plan.organisation.name(plan.decider) if plan.decider else None,
-        "Beslutsdatum": date(version.decided_on) if version else None,
+        "Beslutad av": together or (plan.organisation.name(plan.decider) if plan.decider else None),
+        "Beslutsdatum": date(version.decided_on) if version and not together else None,
         "Paragraf": str(version.paragraph) if version and version.paragraph else None,
         "Version": version.version if version else None,
+        "Versionens diarienummer": version.case_number if version else None,
         "Giltighetstid": capital(validity(plan)),
         "Gäller för": plan.names(strategy.applies_to),
         "Dokumentansvarig": plan.organisation.name(strategy.owner_role) if strategy.owner_role else None,
+        "Politiskt ansvarig": plan.organisation.name(strategy.political_owner) if strategy.political_owner else None,
         "Reviderad": date(strategy.revised_on) if strategy.revised_on else None,
+        "Aktualiteten prövas": date(strategy.next_review_on) if strategy.next_review_on else None,
+        "Hör till": strategy.parent,
+        "Hör ihop med": "; ".join(strategy.related),
         "Ersätter": "; ".join(strategy.supersedes),
+        "Ersatt av": strategy.superseded_by,
         "Lagrum": "; ".join(strategy.law_refs),
     }
     yield Facts("", tuple(_told(rows)))
@@ -100,12 +116,13 @@ def areas(plan: Plan) -> Iterator[Block]:
 
 
 def _area(plan: Plan, number: str, area: Area) -> Iterator[Flat]:
-    if area.stated_purpose:
+    if area.stated_purpose.rstrip(".").lower() not in ("", area.title.lower()):
         yield paragraph(area.stated_purpose)
     known = plan.corpus.profile.aims
-    aims = listed(known[aim].lower() for aim in area.aims if aim in known)
-    if aims and aims != area.title.lower():
-        yield Facts("", (fact("Bidrar till", capital(aims)),))
+    aims = listed(lowered(known[aim]) for aim in area.aims if aim in known)
+    # What every area serves stands once, under the purpose.
+    if aims and aims.lower() != area.title.lower() and len({frozenset(other.aims) for other in plan.corpus.areas.values()}) > 1:
+        yield paragraph(said("Bidrar till: {aims}.", aims=aims))
     measures = sorted(area.commitments, key=lambda measure: by_number(measure.id))
     if measures:
         yield measure_table(plan, number, area.lead, measures)
@@ -135,8 +152,11 @@ def _indicator(plan: Plan, number: str, indicator: Indicator) -> tuple[Cell, ...
 
 
 def signatures(plan: Plan) -> Iterator[Block]:
-    """Places to sign: for whoever decides, and for the role that answers for the document."""
-    signing = dict.fromkeys(actor for actor in (plan.decider, plan.strategy.owner_role) if actor)
+    """Places to sign: for whoever decides, each for itself where they are several, and for those who answer for the document."""
+    together = [each.body for each in plan.version.decisions] if plan.version else []
+    deciding: list[str | None] = [*together] or [plan.decider]
+    answering = (plan.strategy.political_owner, plan.strategy.owner_role)
+    signing = dict.fromkeys(actor for actor in (*deciding, *answering) if actor)
     if signing:
         heads = (
             column("För", width=2),

@@ -43,9 +43,8 @@ def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     charts = _charts(data["sections"])
     drawn = dict(zip(map(id, charts), pdf.pictures(charts, words, report.language, templates), strict=True))
     writer = _writer(document, lambda chart: _picture(document.part, drawn[id(chart)]))
-    writer.after_terms = ":" if report.provenance.document else ""
-    front = [section for section in data["sections"] if section["id"] == FRONT]
-    box = writer.sections(front)
+    writer.after_terms, writer.close = ":" * bool(report.provenance.document), not data["contents"]
+    box = writer.sections(section for section in data["sections"] if section["id"] == FRONT)
     body = writer.sections(section for section in data["sections"] if section["id"] != FRONT)
     if not data["contents"] or report.provenance.document:
         if _has_mark(document, "contents"):

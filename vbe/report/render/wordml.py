@@ -37,8 +37,8 @@ class Writer:
     """A new numbered list that begins at one."""
     turn: Callable[[Lie], str]
     """The end of a section of pages that lie so."""
-    after_terms: str = ""
-    """What stands after a term of a fact box; a colon where other programs are to read it."""
+    after_terms: str = ""  # what stands after a term of a fact box; a colon where other programs are to read it
+    close: bool = False  # headings and tables stand close, as in a document that is read at a sitting
     entries: list[tuple[int, str, str]] = field(default_factory=list)
     """Level, bookmark and text of every heading so far."""
     drawings: int = 0
@@ -59,12 +59,12 @@ class Writer:
 
     def opening(self, report: Any, words: Any) -> str:
         """What a page that stands alone begins with: whose it is, of what, whether it is decided, and what to beware of."""
-        known = ". ".join([*words["known"]["word"], *([words["draft"]] if report["draft"] else [])]) + "."
+        known = ". ".join([*words["known"]["word"], *([words["draft"]] if report["draft"] else [])])
         return (
             paragraph(run(report["municipality"], "<w:b/>"), SPACE_NONE)
             + paragraph(run(report["title"], '<w:b/><w:sz w:val="40"/>'), self.style("Title") + SPACE_NONE)
             + paragraph(run(report["subtitle"]), SPACE_NONE)
-            + paragraph(run(known, "<w:b/>" if report["draft"] else ""), SPACE_NONE)
+            + (paragraph(run(f"{known}.", "<w:b/>" if report["draft"] else ""), SPACE_NONE) if known else "")
             + self.blocks({"type": "callout", **banner} for banner in report["banners"])
         )
 
@@ -77,9 +77,9 @@ class Writer:
         number = len(self.entries) + 1
         mark = f"_Toc{number:08}"
         self.entries.append((level, mark, text))
-        look = f'<w:sz w:val="{TIGHT_HEADINGS[level]}"/>' if self.tight else ""
+        look = f'<w:sz w:val="{TIGHT_HEADINGS[level]}"/>' if self.tight or self.close else ""
         bookmarked = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{run(text, look)}<w:bookmarkEnd w:id="{number}"/>'
-        return paragraph(bookmarked, self.style(f"Heading {level}") + (SPACE_ABOVE if self.tight else ""))
+        return paragraph(bookmarked, self.style(f"Heading {level}") + (SPACE_ABOVE if self.tight or self.close else ""))
 
     def write_group(self, group: Any) -> str:
         """A part with a heading of its own."""

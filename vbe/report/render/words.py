@@ -40,9 +40,8 @@ def words_of(report: Report) -> dict[str, Any]:
 def _known(report: Report) -> dict[str, list[str]]:
     """What stands below the title, in a page that is read on a screen, on paper and in Word."""
     if report.provenance.document:
-        standing = [] if report.draft else [report.standing]
-        valid = [said("Gäller {period}", period=report.period)] if report.period else []
-        return {"screen": valid, "paper": [*valid, *standing], "word": [*valid, *standing]}
+        # Its fact box says right below for how long it is valid and who decided it.
+        return {"screen": [said("Gäller {period}", period=report.period)] if report.period else [], "paper": [], "word": []}
     about = said("Avser {period}", period=report.period)
     day = said("Uppgifterna gäller per: {day}", day=report.as_of_words)
     reader = said("Skriven för: {reader}", reader=report.reader)
@@ -69,6 +68,7 @@ def _made(report: Report) -> dict[str, Any]:
         "prove": said("Det går att pröva med kommandot"),
         "screen": [{"term": term, "value": value} for term, value in _on_screen(made)],
         "sheet": sheet,
+        "brief": made.document is not None,
         "paper": [{"term": term, "value": value} for term, value in _on_paper(report)],
     }
 

@@ -26,7 +26,8 @@ def said_beside(view: View, strategy: Strategy, latest: Version | None) -> Itera
     if latest is not None and latest.case_number is not None:
         yield f"Version {latest.version} har diarienummer {latest.case_number}."
     if latest is not None and latest.decisions:
-        yield f"{name} är gemensam och beslutad av {listed(_decided(view, each) for each in latest.decisions)}."
+        decided = listed(told_decision(view.inside(each.body), each) for each in latest.decisions)
+        yield f"{name} är gemensam och beslutad av {decided}."
     if strategy.parent is not None:
         yield f"{name} hör till {strategy.parent}."
     if strategy.related:
@@ -37,9 +38,9 @@ def said_beside(view: View, strategy: Strategy, latest: Version | None) -> Itera
         yield f"Nästa prövning av om {view.document} är aktuell: {date(strategy.next_review_on)}."
 
 
-def _decided(view: View, decision: BodyDecided) -> str:
+def told_decision(who: str, decision: BodyDecided) -> str:
     """`kommunfullmäktige i Lindvik (den 3 maj 2024, § 12, KS/2024:7)`."""
     day = f"den {date(decision.date)}" if decision.date else ""
     paragraph = f"§\u00a0{decision.paragraph}" if decision.paragraph else ""
     register = ", ".join(part for part in (day, paragraph, decision.case_number) if part)
-    return f"{view.inside(decision.body)} ({register})" if register else view.inside(decision.body)
+    return f"{who} ({register})" if register else who
