@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from vbe.model.formats import FIRST, raised
 from vbe.model.records import Record
-from vbe.model.validation import validate
+from vbe.model.validation import node_route, validate
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -43,18 +43,8 @@ def forgive(document: Document, kind: Kind[M], identity: str) -> tuple[Record[M]
 
 
 def _refused(value: Any, details: ErrorDetails) -> Route:
-    """The node that a complaint is about; empty where that is the whole record.
-
-    Parts that name no node are skipped, because pydantic puts the tags of unions into its routes.
-    """
-    route = details["loc"][:-1] if details["type"] == "missing" else details["loc"]
-    found: list[str | int] = []
-    for part in route:
-        is_element = isinstance(value, tuple) and isinstance(part, int) and part < len(value)
-        if is_element or (isinstance(value, dict) and part in value):
-            value = value[part]
-            found.append(part)
-    return tuple(found)
+    """The node that a complaint is about; empty where that is the whole record."""
+    return node_route(value, details["loc"][:-1] if details["type"] == "missing" else details["loc"])
 
 
 def _order(route: Route) -> tuple[tuple[int, str], ...]:

@@ -112,12 +112,12 @@ def _by_value(value: Any, told: list[ErrorDetails]) -> Iterator[list[ErrorDetail
     together: dict[Route, list[ErrorDetails]] = {}
     for number, details in enumerate(told):
         route: Route = tuple(details["loc"])
-        key = (number, *route) if details["type"] in COMMON or "[key]" in route else ("", *_node_route(value, route))
+        key = (number, *route) if details["type"] in COMMON or "[key]" in route else ("", *node_route(value, route))
         together.setdefault(key, []).append(details)
     yield from together.values()
 
 
-def _node_route(value: Any, route: Route) -> Route:
+def node_route(value: Any, route: Route) -> Route:
     """The route without the parts that name no node: pydantic puts the tags of unions into it."""
     found: list[str | int] = []
     for part in route:
@@ -155,7 +155,7 @@ def _finding(document: Document, kind: Kind, listed: list[ErrorDetails]) -> Find
     if sort == "string_type" and len(listed) == 1:
         guess = _quoted(document, route, details["input"])
         hint = _("Write {text}.").format(text=guess.text) if guess.text else hint
-    return _placed(document, rule, message, hint, _node_route(document.value, route) or route, guess=guess)
+    return _placed(document, rule, message, hint, node_route(document.value, route) or route, guess=guess)
 
 
 def _unknown_key(document: Document, kind: Kind, route: Route) -> Finding:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.report.render import letterhead, package, pdf
-from vbe.report.render.origin import from_properties, moment, properties
+from vbe.report.render import letterhead, pdf
+from vbe.report.render.origin import moment, properties
+from vbe.report.render.package import is_sealed, parts, read_provenance, seal, settled
 from vbe.report.render.places import require_printable
 from vbe.report.render.wordml import Writer
 from vbe.report.render.words import words_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from vbe.report.model import Report
     from vbe.report.render.wordml import Lie
 
+__all__ = ["is_sealed", "parts", "read_provenance", "render", "seal"]
 TEMPLATE = "letterhead.docx"
 OTHERS = {"en": "letterhead.en.docx"}
 TEMPLATES = (TEMPLATE, pdf.TEMPLATE)
@@ -58,27 +60,7 @@ def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     _describe(document, report, words["locale"])
     out = io.BytesIO()
     document.save(out)
-    return package.settled(out.getvalue(), properties(report.provenance))
-
-
-def read_provenance(content: bytes) -> dict[str, Any]:
-    """What a Word document says that it was made from; nothing where it says nothing."""
-    return from_properties(package.custom_properties(content))
-
-
-def seal(content: bytes) -> bytes:
-    """The file with its own sum among its properties."""
-    return package.seal(content)
-
-
-def is_sealed(content: bytes) -> bool:
-    """Whether nobody has changed the file since it was written here."""
-    return package.is_sealed(content)
-
-
-def parts(content: bytes) -> dict[str, str]:
-    """The files in the archive."""
-    return package.parts(content)
+    return settled(out.getvalue(), properties(report.provenance))
 
 
 def _letterhead(templates: Mapping[str, bytes], language: str) -> str:

@@ -7,11 +7,12 @@ import io
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
 from vbe.report.render import seal as sums
+from vbe.report.render.origin import from_properties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,6 +120,11 @@ def _add_properties(parts: dict[str, bytes], custom: Mapping[str, str]) -> None:
     if CUSTOM_RELATION not in relations:
         relation = f'<Relationship Id="rIdVbe" Type="{CUSTOM_RELATION}" Target="{CUSTOM}"/>'
         parts[RELATIONS] = relations.replace("</Relationships>", f"{relation}</Relationships>").encode()
+
+
+def read_provenance(content: bytes) -> dict[str, Any]:
+    """What an Office file says that it was made from; nothing where it says nothing."""
+    return from_properties(custom_properties(content))
 
 
 def custom_properties(content: bytes) -> dict[str, str]:

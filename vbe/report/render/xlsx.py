@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.language.prose import said, writing
-from vbe.report.render import package
-from vbe.report.render.origin import from_properties, moment, properties
+from vbe.report.render.origin import moment, properties
+from vbe.report.render.package import is_sealed, parts, read_provenance, seal, settled
 from vbe.report.render.places import require_printable
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from vbe.report.model import Report
 
+__all__ = ["is_sealed", "parts", "read_provenance", "render", "seal"]
 TEMPLATES = ()
 SHEETS = True
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -60,27 +61,7 @@ def _written(report: Report) -> bytes:
         writer.table(sheet, table)
     writer.first(first, data, [(place, sheet.get_name(), table["caption"]) for place, sheet, table in tables])
     book.close()
-    return package.settled(out.getvalue(), {})
-
-
-def read_provenance(content: bytes) -> dict[str, Any]:
-    """What a workbook says that it was made from; nothing where it says nothing."""
-    return from_properties(package.custom_properties(content))
-
-
-def seal(content: bytes) -> bytes:
-    """The file with its own sum among its properties."""
-    return package.seal(content)
-
-
-def is_sealed(content: bytes) -> bool:
-    """Whether nobody has changed the file since it was written here."""
-    return package.is_sealed(content)
-
-
-def parts(content: bytes) -> dict[str, str]:
-    """The files in the archive."""
-    return package.parts(content)
+    return settled(out.getvalue(), {})
 
 
 def _tables(blocks: list[Any], place: str) -> list[tuple[str, Any]]:
