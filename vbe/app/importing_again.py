@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from vbe.app.assess import today
 from vbe.app.refusal import refuse_private
+from vbe.domain.changes.matching import similarity, words
 from vbe.errors import VbeError
 from vbe.importing.composing import LOG, import_file
 from vbe.importing.log import is_untouched, sums_in
-from vbe.importing.numbering import numbering_of
+from vbe.importing.numbering import ALIKE_TITLE, numbering_of, sum_of
 from vbe.language import _
 from vbe.model.places import FILE
 from vbe.output.changes.comparison import State, contrast
+from vbe.scaffold.choices import slug
 from vbe.scaffold.plan import Change, Overlay, check_changes
 from vbe.store.editing.insertion import replace_value
 from vbe.store.loader import load
@@ -57,6 +59,7 @@ def import_again(source: Source, file: str, content: bytes, *, leave_out: bool =
         raise VbeError(message, _("Import into an empty folder, and take over by hand what you want."))
     whose = corpus.profile.municipality
     imported = import_file(file, content, whose.name, whose.code, numbering_of(corpus, sums), leave_out=leave_out)
+    _require_same_plan(imported, corpus, sums, root)
     proposed = [_change(source, name, made) for name, made in imported.files.items()]
     comparison = contrast(
         corpus, load(Overlay(source, proposed)), State(_("the repository")), State(imported.plan.name), on=today()
@@ -68,6 +71,19 @@ def import_again(source: Source, file: str, content: bytes, *, leave_out: bool =
     _add_log(again, root, text)
     _prove(again, source)
     return again
+
+
+def _require_same_plan(imported: Imported, corpus: Corpus, sums: dict[str, str], root: Path) -> None:
+    """Stop at another plan: no measure in common, and another title or case number. It would take the place of the first."""
+    known = {sum_of(commitment.text) for commitment in corpus.commitments.values()} | {sums[name] for name in sums if "." in name}
+    told = corpus.strategy.title if corpus.strategy is not None else ""
+    numbers = {n for n in (corpus.strategy and corpus.strategy.case_number, imported.cover.case_number) if n}
+    is_alike = similarity(words(told), words(imported.title)) >= ALIKE_TITLE and len(numbers) < 2
+    if is_alike or any(sum_of(measure.text.text) in known for measure in imported.plan.measures()):
+        return
+    message = _("{file} is another plan than the one in {folder}: “{title}”.")
+    hint = _("Import it into a folder of its own, such as --into {folder}.").format(folder=root / slug(imported.title))
+    raise VbeError(message.format(file=imported.plan.name, folder=root, title=told), hint)
 
 
 def _weigh(again: Again, change: Change, recorded: str, corpus: Corpus) -> None:

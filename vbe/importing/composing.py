@@ -93,7 +93,7 @@ def import_document(
     roster.read([measure.fields[key].text for measure in plan.measures() for key in (RESPONSIBLE, WITH) if key in measure.fields])
     roster.read([area.title for area in plan.areas if is_body(area.title)])
     roster.require("Kommunstyrelsen", BOARD)
-    cover = read_cover_values(plan, roster)
+    cover = read_cover_values(plan, roster, name)
     title = plan.title.text if plan.title is not None else plan.cover["title"].text if "title" in plan.cover else _stem(plan.name)
     if plan.title is not None:
         trail.take(plan.title.text, plan.title.piece, "strategy/strategy.yaml, title")

@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from vbe.importing.deciders import is_own, read_deciders
 from vbe.importing.labels import CASE, DECIDED
 from vbe.importing.naming import AUDIENCE, BOARD, PARTNER, ROLE, sort_of, split_actors
 from vbe.language.written import read_day, read_time
 
 if TYPE_CHECKING:
+    from vbe.importing.deciders import Decider
     from vbe.importing.document import Piece
     from vbe.importing.plan import Plan, Said
     from vbe.importing.roster import Roster
@@ -21,9 +23,16 @@ PARAGRAPH: Final = re.compile(r"§+\s*(\d{1,4})")
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}[- ]\d{4}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}", re.IGNORECASE)
 SPAN: Final = re.compile(r"\b((?:19|20)\d\d)\s*[–—-]\s*((?:19|20)\d\d)\b")
 VERSION: Final = re.compile(
-    r"vers(?:ion)?\.?\s*(?P<number>\d{1,2}(?:\.\d{1,2})?)\W{0,3}(?P<when>(?:\d{1,2}\s+)?[a-zåäö]+\s+\d{4}|\d{4}-\d\d(?:-\d\d)?)",
+    r"vers(?:ion)?\.?\s*(?P<number>\d{1,2}(?:\.\d{1,2})?)\W{0,3}(?:(?:reviderad|rev\.?|antagen|beslutad)\s+)?(?P<when>(?:\d{1,2}\s+)?[a-zåäö]+\s+\d{4}|\d{4}-\d\d(?:-\d\d)?)",
     re.IGNORECASE,
 )
+PARENT: Final = re.compile(
+    r"\b(?:gäller under|är underordnad|utgår från|konkretiserar|kompletterar)\s+(?P<parent>"
+    r"(?:stadens|kommunens|kommunfullmäktiges|den \w+övergripande|de \w+övergripande)\s+"
+    r"[^.;:]{0,80}?(?:riktlinje|strategi|plan|program|polic)[^.;:,]{0,100})",
+    re.IGNORECASE,
+)
+"""`Planen gäller under stadens riktlinjer`: the document that this one carries out."""
 FURTHER: Final = re.compile(r"tills\s+vidare", re.IGNORECASE)
 TYPES: Final = ("handlingsplan", "åtgärdsplan", "aktivitetsplan", "strategi", "riktlinje", "policy", "program", "plan", "rutin")
 MOST_PARAGRAPH: Final = 9999
@@ -36,6 +45,15 @@ class Decided(NamedTuple):
     day: datetime.date
     paragraph: int | None
     is_numbered: bool
+    words: str = ""
+    """What the document says of the day, where that is a month or a year."""
+
+
+class JointDecision(NamedTuple):
+    """One body's decision of a joint plan: its id, and what the document says."""
+
+    body: str
+    decider: Decider
 
 
 @dataclass(slots=True)
@@ -56,6 +74,11 @@ class Cover:
     """Who follows up, and how often in months."""
     applies_to: tuple[str, ...] = ()
     supersedes: str | None = None
+    parent: str | None = None
+    is_parent_guess: bool = False
+    joint: list[JointDecision] = field(default_factory=list)
+    own: Decider | None = None
+    """The municipality's own decision on a joint plan."""
     versions: list[Decided] = field(default_factory=list)
     understood: set[str] = field(default_factory=set)
     """The fields of the cover whose values are in the record."""
@@ -63,8 +86,8 @@ class Cover:
     """What stands in running text and not in a box."""
 
 
-def read_cover_values(plan: Plan, roster: Roster) -> Cover:
-    """The values of the cover, as far as they can be told."""
+def read_cover_values(plan: Plan, roster: Roster, municipality: str = "") -> Cover:
+    """The values of the cover, as far as they can be told; `municipality` is whose plan it becomes."""
     cover = Cover()
     said = {name: value.text for name, value in plan.cover.items()}
     _look_in_prose(plan, said, cover)
@@ -74,7 +97,8 @@ def read_cover_values(plan: Plan, roster: Roster) -> Cover:
         cover.case_number = said["case_number"]
         cover.understood.add("case_number")
     _validity(cover, said, title)
-    _decision(cover, said, roster)
+    if not _joint(cover, plan, roster, municipality):
+        _decision(cover, said, roster)
     _keeping(cover, said, plan, roster)
     return cover
 
@@ -89,6 +113,16 @@ def _look_in_prose(plan: Plan, said: dict[str, str], cover: Cover) -> None:
         if case and "case_number" not in said:
             said["case_number"] = case["number"]
             cover.found.append(("case_number", _said(case[0], piece)))
+        parent = PARENT.search(piece.line)
+        if parent and "parent" not in said:
+            said["parent"], cover.is_parent_guess = parent["parent"][:1].upper() + parent["parent"][1:], True
+            cover.found.append(("parent", _said(parent[0], piece)))
+    if "version" not in said:
+        told = [(piece, VERSION.findall(piece.line)) for piece in plan.prose[:60] if piece.level == 0]
+        lines = [piece for piece, found in told if found and len(piece.line) <= 200]
+        if lines:
+            said["version"] = ", ".join(piece.line for piece in lines)
+            cover.found += [("version", _said(piece.line, piece)) for piece in lines]
 
 
 def _said(text: str, piece: Piece) -> Said:
@@ -150,10 +184,11 @@ def _decision(cover: Cover, said: dict[str, str], roster: Roster) -> None:
     paragraph = PARAGRAPH.search(" ".join((text, said.get("paragraph", ""))))
     number = int(paragraph[1]) if paragraph and 0 < int(paragraph[1]) <= MOST_PARAGRAPH else None
     history = [
-        Decided(match["number"], time.last, None, is_numbered=True)
+        Decided(match["number"], time.last, None, is_numbered=True, words="" if time.first == time.last else match["when"])
         for match in VERSION.finditer(said.get("version", ""))
         if (time := read_time(match["when"])) is not None and time.last is not None
     ]
+    history.sort(key=lambda each: tuple(map(int, each.version.split("."))))
     if history and [each.day for each in history] == sorted(each.day for each in history):
         cover.versions = history
         cover.understood.add("version")
@@ -161,6 +196,27 @@ def _decision(cover: Cover, said: dict[str, str], roster: Roster) -> None:
         told = re.fullmatch(r"\D{0,10}(\d{1,2}(?:\.\d{1,2})?)", said.get("version", ""))
         cover.versions = [Decided(told[1] if told else "1", days[0], number, is_numbered=told is not None)]
         cover.understood |= {"decided_on"} | ({"version"} if told else set()) | ({"paragraph"} if number else set())
+
+
+def _joint(cover: Cover, plan: Plan, roster: Roster, municipality: str) -> bool:
+    """Whether several councils have decided the plan together; the municipality's own is its council, the others are partners."""
+    box = [plan.cover["decided_by"].piece] if "decided_by" in plan.cover else []
+    deciders = plan.deciders or read_deciders([*box, *plan.prose[:60]])
+    for decider in deciders:
+        own = bool(municipality) and is_own(decider.body, municipality)
+        name = re.split(r"\s(?:i|för)\s", decider.body, maxsplit=1)[0] if own else decider.body
+        member = roster.find(name) if own else roster.require(name, PARTNER, is_added=False)
+        cover.joint.append(JointDecision(member.id, decider))
+        if own:
+            cover.decided_by, cover.own = member.id, decider
+        cover.found.append(("decided_by", decider.said))
+    days = [decider.day for decider in deciders if decider.day is not None]
+    if days:
+        cover.versions = [Decided("1", (cover.own.day if cover.own else None) or max(days), None, is_numbered=False)]
+    if deciders:
+        cover.found += [("decided_by", _said(piece.line, piece)) for piece in plan.joint]
+        cover.understood |= {"decided_by", "decided_on", "paragraph"}
+    return bool(deciders)
 
 
 def _keeping(cover: Cover, said: dict[str, str], plan: Plan, roster: Roster) -> None:
@@ -183,6 +239,9 @@ def _keeping(cover: Cover, said: dict[str, str], plan: Plan, roster: Roster) -> 
     if names and len(names) == len(split_actors(said["applies_to"]).names):
         cover.applies_to = tuple(roster.find(name).id for name in names if sort_of(name) not in (PARTNER, AUDIENCE))
         cover.understood |= {"applies_to"} if cover.applies_to else set()
+    if 0 < len(said.get("parent", "")) <= 300:
+        cover.parent = said["parent"]
+        cover.understood.add("parent")
     if 0 < len(said.get("supersedes", "")) <= 300:
         cover.supersedes = said["supersedes"]
         cover.understood.add("supersedes")

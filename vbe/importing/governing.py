@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 from vbe.importing.labels import is_duty, sentences
 from vbe.importing.naming import AUDIENCE, BOARD, COLLECTIVE, DEPARTMENT, GROUP, PARTNER, ROLE, UNIT
 from vbe.importing.roster import COUNCIL, EXECUTIVE, LEVELS
-from vbe.importing.trail import SECOND, SHORT, THIRD, Trail
+from vbe.importing.trail import FIRST, SECOND, SHORT, THIRD, Trail
 from vbe.importing.yaml_lines import Lines, entry
 from vbe.language import _
 from vbe.scaffold.choices import slug
 from vbe.scaffold.municipality import pattern_of
 
 if TYPE_CHECKING:
-    from vbe.importing.cover import Cover
+    from vbe.importing.cover import Cover, JointDecision
     from vbe.importing.plan import Plan
     from vbe.importing.roster import Member, Roster
 
@@ -33,10 +33,16 @@ FIELDS: Final = {
     "title": "title", "document_type": "document_type", "case_number": "case_number", "decided_by": "decided_by",
     "decided_on": "versions", "paragraph": "versions", "version": "versions", "valid_to": "valid_to", "valid_from": "valid_from",
     "owner_role": "owner_role", "applies_to": "applies_to", "follow_up": "follow_up", "revised_on": "revised_on",
-    "supersedes": "supersedes",
+    "supersedes": "supersedes", "parent": "parent",
 }  # fmt: skip
 """Field of the cover → where it stands in the record."""
-PARTNER_KINDS: Final = (("region", "region"), ("bolag", "company"), ("universitet", "university"), ("högskol", "university"))
+PARTNER_KINDS: Final = (
+    ("kommunfullmäktige", "municipality"),
+    ("region", "region"),
+    ("bolag", "company"),
+    ("universitet", "university"),
+    ("högskol", "university"),
+)
 
 
 def strategy_text(plan: Plan, cover: Cover, title: str, trail: Trail) -> str:
@@ -58,18 +64,36 @@ def strategy_text(plan: Plan, cover: Cover, title: str, trail: Trail) -> str:
         inner.add("every_months", cover.follow_up[1])
         lines.mapping("follow_up", inner)
     lines.add("applies_to", cover.applies_to)
+    lines.add("parent", cover.parent, _("the text, which names it") if cover.is_parent_guess else "")
     lines.add("supersedes", [cover.supersedes] if cover.supersedes else [])
-    lines.list("versions", [_version(cover, number) for number in range(len(cover.versions))])
+    lines.list("versions", [_version(cover, number, trail) for number in range(len(cover.versions))])
     _tell_of_cover(plan, cover, trail)
     return str(lines)
 
 
-def _version(cover: Cover, number: int) -> Lines:
+def _version(cover: Cover, number: int, trail: Trail) -> Lines:
     version, lines = cover.versions[number], entry()
     lines.add("version", version.version, "" if version.is_numbered else _("the first; the plan has no number"))
-    lines.add("decided_on", version.day)
+    day = _("“{words}”; the document does not say which day").format(words=version.words) if version.words else ""
+    if day:
+        trail.ask(SECOND, _("Which day was version {version} decided? The document says {words}.").format(
+            version=version.version, words=version.words))  # fmt: skip
+    lines.add("decided_on", version.day, day)
     lines.add("decided_by", cover.decided_by)
-    lines.add("paragraph", version.paragraph)
+    lines.add("case_number", cover.own.case_number if cover.own else None)
+    lines.add("paragraph", cover.own.paragraph if cover.own else version.paragraph)
+    lines.list("decisions", [_decision(each) for each in cover.joint])
+    if cover.joint and cover.own is None:
+        trail.ask(FIRST, _("Which of those who decided the plan is our own? Write decided_by in strategy/strategy.yaml."))
+    return lines
+
+
+def _decision(joint: JointDecision) -> Lines:
+    lines = entry()
+    lines.add("body", joint.body)
+    lines.add("case_number", joint.decider.case_number)
+    lines.add("paragraph", joint.decider.paragraph)
+    lines.add("date", joint.decider.day)
     return lines
 
 

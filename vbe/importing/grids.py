@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.importing.deciders import table_of_deciders
 from vbe.importing.document import Table
 from vbe.importing.gathering import NO_PLAN, numbered
 from vbe.importing.headwords import AREA, GOAL, MEASURE, NUMBER, says_nothing
@@ -11,6 +12,7 @@ from vbe.importing.plan import Measure, Said
 from vbe.importing.tables import NAMED_MEASURE, Heads, Row, find_heads, read_cover, read_labelled, rows_below
 
 if TYPE_CHECKING:
+    from vbe.importing.deciders import Decider
     from vbe.importing.document import Piece
     from vbe.importing.gathering import Gatherer, Section
 
@@ -27,6 +29,10 @@ class Grids:
 
     def read(self, section: Section, table: Table, *, is_front: bool) -> None:
         """One table; `is_front` where a cover may still come."""
+        deciders = table_of_deciders(table) if is_front else []
+        if deciders:
+            self._deciders(table, deciders)
+            return
         cover = read_cover(table) if is_front else None
         heads = None if NO_PLAN.search(section.heading) else find_heads(table)
         labelled = read_labelled(table) if heads is None else None
@@ -46,6 +52,11 @@ class Grids:
             self._rows(section, table, Heads(-1, self._heads.fields, self._heads.pieces))
         else:
             self._plan.prose += [piece for piece in table.pieces() if piece.text]
+
+    def _deciders(self, table: Table, deciders: list[Decider]) -> None:
+        self._plan.deciders += deciders
+        self._plan.labels += [piece for piece in table.rows[0] if piece.text]
+        self._plan.joint = [piece for row in table.rows[1:] for piece in row if piece.text]
 
     def _cover(self, table: Table, cover: list[tuple[str, Piece, Piece]]) -> None:
         used = set()

@@ -66,6 +66,8 @@ COVER: Final = {
         aktualitetsprövning|nästa revidering|senast aktualitetsprövad|revideras senast""",
     "version": "version|vers|versionsnummer|utgåva",
     "paragraph": "paragraf|§|protokollsparagraf",
+    "parent": """överordnat dokument|överordnade dokument|överordnat styrdokument|överordnad plan|överordnad strategi|underordnat|
+        underordnad|är underordnad|hör till|styrs av|utgår från""",
     "supersedes": "ersätter|ersätter dokument|ersätter tidigare",
     "related": "relaterade dokument|kopplade dokument|beslutad tillsammans med|lagrum|hänvisningar",
 }

@@ -10,7 +10,7 @@ from vbe.importing.headwords import MEASURE, NUMBERED, cover_field_of, field_of
 LABEL: Final = re.compile(r"(?:\A|(?<=[\n.;|(,]))[ \n]*(?P<label>[A-ZÅÄÖ][^:.;|\n()]{1,44}?)\s*:[ \n]*(?=\S)")
 EDGES: Final = " \n.;|,"
 DECIDED: Final = re.compile(
-    r"\b(?:antagen|antaget|fastställd|fastställt|beslutad|beslutat)\s+(?:av|i)\s+(?P<body>[^\W\d_]+(?:\s+i\s+[^\W\d_]+)?)"
+    r"\b(?:antagen|antaget|fastställd|fastställt|beslutad|beslutat)\s+(?:av|i)\s+(?P<body>[^\W\d_]+(?:-\s+(?:och|,)\s+[^\W\d_]+)?(?:\s+i\s+[^\W\d_]+)?)"
     r"(?:\s+(?:den\s+)?(?P<day>\d{4}-\d\d-\d\d|\d{1,2}\s+[a-z]+\s+\d{4}))?(?:\s*,?\s*§\s*(?P<paragraph>\d{1,4}))?",
     re.IGNORECASE,
 )

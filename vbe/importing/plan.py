@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.importing.document import Piece
+
+if TYPE_CHECKING:
+    from vbe.importing.deciders import Decider
 
 
 class Said(NamedTuple):
@@ -58,6 +61,10 @@ class Plan:
     name: str
     title: Said | None = None
     cover: dict[str, Said] = field(default_factory=dict)
+    deciders: list[Decider] = field(default_factory=list)
+    """Those who decided it together, where a table says so."""
+    joint: list[Piece] = field(default_factory=list)
+    """The cells of that table."""
     labels: list[Piece] = field(default_factory=list)
     """Labels and heads of columns, which say what the others are."""
     inline: list[Said] = field(default_factory=list)

@@ -76,12 +76,12 @@ class Roster:
             member.spellings[plain] = None
         return member
 
-    def require(self, name: str, sort: str) -> Member:
-        """An actor that must be there; added where the plan does not name it."""
+    def require(self, name: str, sort: str, *, is_added: bool = True) -> Member:
+        """An actor of a sort that must be there; `is_added` says that the plan does not name it."""
         member = self._by_key.get(key_of(name))
         if member is None:
             member = self._new(name, key_of(name))
-            member.is_added, member.sort = True, sort
+            member.is_added, member.sort, member.guess = is_added, sort, ""
             self._by_key[key_of(name)] = member
         return member
 
