@@ -21,9 +21,9 @@ def test_a_plan_becomes_a_repository_that_validates_and_reports(command, plan, t
     folder = tmp_path / "kommunen"
     words = ["init", str(folder), "--from", str(plan)] if command == "init" else ["import", str(plan), "--into", str(folder)]
     assert run([*words, *WHOSE]) == 0
-    said = capsys.readouterr().out
+    said, told = capsys.readouterr()
     assert "14 åtgärder i 3 områden" in said
-    assert "Nästa steg:" in said
+    assert "Nästa steg:" in told
     assert run(["validate", "--root", str(folder)]) == 0
     assert "0 fel, 0 varningar, 0 avsteg" in capsys.readouterr().out
     report = tmp_path / "rapport.html"

@@ -13,7 +13,8 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.privacy.redaction import redact
 from vbe.store.git import Git, GitError
-from vbe.store.git.process import user_setting
+from vbe.store.git.process import begin_git, user_setting
+from vbe.store.top import repository_top
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,26 +24,37 @@ REGULAR: Final = "100644"
 
 
 def require_committable(root: Path) -> None:
-    """Raise where there is no git or no committer, or where something else is staged and would go along."""
-    git = Git.open(Path(root))
+    """Raise where nobody is known to commit, or where something else is staged and would go along.
+
+    A folder that is not there, or not under git, has nothing staged: it is put under git when it has been written.
+    """
+    root = Path(root)
+    if not (repository_top(root) / ".git").exists():
+        _committer(next(folder for folder in (root, *root.absolute().parents) if folder.is_dir()))
+        return
+    git = Git.open(root)
     # Of the index and the commit alone: what looks at the work tree may run a filter that the repository configures.
     staged = ["diff-index", "--cached", "--name-only", "HEAD"] if _head(git) else ["ls-files", "--cached"]
     if git.ask(*staged).strip():
         raise VbeError(_("Something is staged already, and would go along."), _("Commit it first, or leave out --commit."))
-    _committer(git)
+    _committer(git.folder, git)
 
 
 def commit_written(root: Path, files: Sequence[str], sentences: Sequence[str]) -> str:
     """Commit the files that were written or taken away; the first sentence is the subject. Gives the commit's short id."""
-    git = Git.open(Path(root))
-    environment, unfiltered = _committer(git), _unfiltered(git)
-    for file in files:
-        place = f"{git.prefix}{file}"
-        if (Path(root) / file).is_file():
-            blob = git.ask("hash-object", "-w", "--no-filters", "--", file).decode().strip()
-            git.ask(*unfiltered, "update-index", "--add", "--cacheinfo", f"{REGULAR},{blob},{place}")
-        else:
-            git.ask(*unfiltered, "update-index", "--force-remove", "--", file)
+    root = Path(root)
+    if not (repository_top(root) / ".git").exists():
+        begin_git(root)
+    git = Git.open(root)
+    environment, unfiltered = _committer(git.folder, git), _unfiltered(git)
+    written = [file for file in dict.fromkeys(files) if (root / file).is_file()]
+    gone = [file for file in dict.fromkeys(files) if file not in written]
+    if written:
+        blobs = git.ask("hash-object", "-w", "--no-filters", "--", *written).decode().split()
+        entries = [f"{REGULAR},{blob},{git.prefix}{file}" for blob, file in zip(blobs, written, strict=True)]
+        git.ask(*unfiltered, "update-index", "--add", *(part for entry in entries for part in ("--cacheinfo", entry)))
+    if gone:
+        git.ask(*unfiltered, "update-index", "--force-remove", "--", *gone)
     tree, parent = git.ask(*unfiltered, "write-tree").decode().strip(), _head(git)
     parents = ("-p", parent) if parent else ()
     made = git.ask("commit-tree", tree, *parents, "-m", message_of(sentences), environment=environment).decode().strip()
@@ -85,14 +97,15 @@ def _head(git: Git) -> str:
         return ""
 
 
-def _committer(git: Git) -> dict[str, str]:
+def _committer(folder: Path, git: Git | None = None) -> dict[str, str]:
     """Who commits, from the repository's own settings or the user's; raises where nobody has said."""
     found = {}
     for key in ("name", "email"):
         try:
-            value = git.ask("config", "--local", "--get", f"user.{key}").decode("utf-8", "replace").strip()
+            value = git.ask("config", "--local", "--get", f"user.{key}").decode("utf-8", "replace").strip() if git else ""
         except GitError:
-            value = user_setting(git.folder, f"user.{key}")
+            value = ""
+        value = value or user_setting(folder, f"user.{key}")
         if not value:
             message = _("git does not know who commits: user.{key} is not set.").format(key=key)
             raise VbeError(message, _("Write `git config user.{key} …` once, or leave out --commit.").format(key=key))

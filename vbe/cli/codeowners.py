@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.next_step import Commit, require_ready_folder, tell_next_of_top
 from vbe.cli.options import Language, Revision, Root, open_source, write_output
 from vbe.language import _
 
@@ -19,6 +20,7 @@ def codeowners(
     check: Annotated[bool, typer.Option("--check", help=_("Write nothing; say whether the file is up to date."))] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file."))] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file that vbe has not written."))] = False,
+    commit: Commit = False,
     root: Root = None,
     at: Revision = None,
     lang: Language = None,
@@ -31,6 +33,9 @@ def codeowners(
 
     source = open_source(root, at)
     top = repository_top(source.root)
+    if output is not None and commit and not check:
+        require_in(top, output)
+        require_ready_folder(top, commit=True)
     text, faults = made.codeowners(load(source), prefix(source.root, top), today())
     complain(faults)
     if check:
@@ -38,7 +43,10 @@ def codeowners(
     if output is None:
         write_output(text, exact=True)
     else:
-        write(output / PLACES[0] if output.is_dir() else output, text, top, force=force)
+        path = output / PLACES[0] if output.is_dir() else output
+        write(path, text, top, force=force)
+        told = _("Who reviews which file, from the organisation: {file}.").format(file=path.name)
+        tell_next_of_top(top, path, commit=commit, told=told)
     return int(bool(faults))
 
 
@@ -73,6 +81,15 @@ def write(path: Path, text: str, top: Path, *, force: bool) -> None:
         message = _("{path} was not written by vbe, or has been changed since, and is not overwritten.").format(path=path)
         raise VbeError(message, _("Move it away, write to another file, or write over it with --force."))
     write_atomically(path, text.encode(), old, root=top)
+
+
+def require_in(top: Path, path: Path) -> None:
+    """Raise where a file lies outside what git keeps: it could not be committed."""
+    from vbe.errors import VbeError
+    from vbe.store.top import located
+
+    if not located(path).is_relative_to(top):
+        raise VbeError(_("{path} is not in the repository {root}.").format(path=path, root=top), _("Leave out --commit."))
 
 
 def complain(faults: Iterable[str]) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.next_step import tell_next
+from vbe.cli.next_step import Commit, require_ready, tell_next
 from vbe.cli.options import Language, Root, open_source, relative, write_output
-from vbe.language import _, ngettext
+from vbe.language import _, enumerate_words, ngettext
 
 if TYPE_CHECKING:
     from vbe.store.editing.layout import Layout
@@ -26,11 +26,14 @@ def fmt(
     check: Annotated[bool, typer.Option("--check", help=_("Change nothing; say which files would change."))] = False,
     diff: Annotated[bool, typer.Option("--diff", help=_("Change nothing; show how files would change."))] = False,
     notice: Annotated[bool, typer.Option("--notice", help=_("With --check: only tell, and never fail for it."))] = False,
+    commit: Commit = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     from vbe.store.editing.layout import lay_out_all, without_record
 
+    wrote = not (check or diff)
+    require_ready(root, commit=commit and wrote)
     source = open_source(root)
     wanted = relative(paths, source)
     layouts = lay_out_all(source, wanted)
@@ -38,10 +41,18 @@ def fmt(
         _say(_("{path} holds no record and is passed over.").format(path=file))
     for layout in layouts:
         if layout.changed:
-            _show(layout, diff=diff) if check or diff else _write(layout, source.root)
+            _write(layout, source.root) if wrote else _show(layout, diff=diff)
         elif layout.refusal:
             _complain(layout)
-    return _sum_up(layouts, wrote=not (check or diff), notice=notice)
+    if wrote:
+        _tell_next(root, [layout.file for layout in layouts if layout.changed], commit=commit)
+    return _sum_up(layouts, wrote=wrote, notice=notice)
+
+
+def _tell_next(root: Path | None, files: list[str], *, commit: bool) -> None:
+    if files:
+        told = _("The layout of the files and nothing else: {files}.").format(files=enumerate_words(files))
+        tell_next(root, files, commit=commit, told=[told])
 
 
 def _write(layout: Layout, root: Path) -> None:
@@ -91,8 +102,6 @@ def _sum_up(layouts: list[Layout], *, wrote: bool, notice: bool) -> int:
     else:
         said = ngettext("{count} file would change.", "{count} files would change.", changed)
     print(said.format(count=changed), file=sys.stderr)
-    if wrote and changed:
-        tell_next(None, ())
     if notice and changed and not wrote:
         print(_("Lay them out with `vbe fmt`; nothing is wrong with what they say."), file=sys.stderr)
     return int(not notice and (refused > 0 or (changed > 0 and not wrote)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.cli.imported import LeaveOut
+from vbe.cli.next_step import Commit
 from vbe.cli.options import Language
 from vbe.language import _
 
@@ -27,6 +28,7 @@ def import_(
     code: Annotated[str | None, typer.Option("--code", help=_("The municipality code, four figures."))] = None,
     year: Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))] = None,
     leave_out: LeaveOut = False,
+    commit: Commit = False,
     lang: Language = None,
 ) -> int:
     from vbe.cli.imported import begin_with, import_into
@@ -34,8 +36,8 @@ def import_(
 
     folder = into or Path()
     if (folder / FILE).is_file():
-        return import_into(folder, file, leave_out=leave_out)
-    return begin_with(folder, file, {"name": name, "code": code}, year, leave_out=leave_out)
+        return import_into(folder, file, leave_out=leave_out, commit=commit)
+    return begin_with(folder, file, {"name": name, "code": code}, year, leave_out=leave_out, commit=commit)
 
 
 def register(app: typer.Typer) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.next_step import require_ready, require_ready_folder, tell_begun, tell_next
 from vbe.cli.options import read_file, write_output
 from vbe.errors import VbeError
 from vbe.language import _, enumerate_words, ngettext
@@ -32,7 +33,15 @@ def refuse_beside(options: Mapping[str, object]) -> None:
         raise VbeError(message.format(options=enumerate_words(given)), hint)
 
 
-def begin_with(folder: Path, file: Path, given: Mapping[str, str | None], year: int | None, *, leave_out: bool = False) -> int:
+def begin_with(
+    folder: Path,
+    file: Path,
+    given: Mapping[str, str | None],
+    year: int | None,
+    *,
+    leave_out: bool = False,
+    commit: bool = False,
+) -> int:
     """Begin a repository in a folder with what a plan says; `given` is what the user has said of the municipality."""
     from vbe.app.importing import begin_from
     from vbe.cli.asking import asker
@@ -43,16 +52,19 @@ def begin_with(folder: Path, file: Path, given: Mapping[str, str | None], year: 
     from vbe.scaffold.within import begin
 
     check_empty(folder)
+    require_ready_folder(folder, commit=commit)
     content = read_file(file)
     wanted = [question for question in questions() if question.name in ("name", "code", "vbe_from")]
     answers = answer_all(wanted, dict(given), asker())
     beginning = begin_from(file.name, content, answers, year, parse_origin(answers.get("vbe_from") or ""), leave_out=leave_out)
     begun = begin(folder, beginning.files)
-    _say(_tell(beginning, folder, begun.files))
+    told = list(_tell(beginning, folder, begun.files))
+    _say(told)
+    tell_begun(folder, begun, str(folder / "import.md"), commit=commit, told=told[0])
     return 0
 
 
-def import_into(folder: Path, file: Path, *, leave_out: bool = False) -> int:
+def import_into(folder: Path, file: Path, *, leave_out: bool = False, commit: bool = False) -> int:
     """What a document says anew: shown, and written where nobody has changed the file. 1 where something is left to do."""
     from vbe.app.importing_again import import_again
     from vbe.cli.options import open_source
@@ -60,11 +72,14 @@ def import_into(folder: Path, file: Path, *, leave_out: bool = False) -> int:
     from vbe.scaffold.plan import write
 
     source = open_source(folder)
+    require_ready(folder, commit=commit)
     again = import_again(source, file.name, read_file(file), leave_out=leave_out)
     write_output(writer("diff", "text")(again.comparison))
     if not again.fault:
         write(source.root, again.changes)
     _say(_tell_again(again))
+    if again.changes and not again.fault:
+        tell_next(folder, [change.file for change in again.changes], commit=commit)
     return int(bool(again.kept or again.fault))
 
 
@@ -82,7 +97,7 @@ def _tell_again(again: Again) -> Iterable[str]:
     for file in again.gone:
         yield _("The document no longer has {file}; it is left as it is.").format(file=file)
     if written:
-        yield _("Next: look with `vbe diff`, read the log, and run `vbe new followup --all-boards --update` for the year.")
+        yield _("Read the log import.md, and run `vbe new followup --all-boards --update` for the year.")
 
 
 def _tell(beginning: Beginning, folder: Path, files: int) -> Iterable[str]:
@@ -102,9 +117,7 @@ def _tell(beginning: Beginning, folder: Path, files: int) -> Iterable[str]:
         yield ngettext(
             "About persons, and left out: {count} place.", "About persons, and left out: {count} places.", count
         ).format(count=count)
-    yield _("Next: read {log}, correct what is wrong, and run `vbe validate` and `vbe report` there.").format(
-        log=folder / "import.md"
-    )
+    yield _("Correct what is wrong, and run `vbe validate` and `vbe report` there.")
 
 
 def _say(sentences: Iterable[str]) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from vbe.cli.imported import LeaveOut
+from vbe.cli.next_step import Commit, require_ready_folder, tell_begun
 from vbe.cli.options import Language, write_output
 from vbe.errors import VbeError
 from vbe.language import _, enumerate_words
@@ -41,14 +42,18 @@ Decider = Annotated[str | None, typer.Option("--decided-by", metavar=_("NAME"), 
 Paragraph = Annotated[int | None, typer.Option("--paragraph", min=1, help=_("The paragraph (§) of the minutes."))]
 First = Annotated[str | None, typer.Option("--valid-from", metavar=_("YYYY-MM-DD"), help=_("The plan's first day."))]
 Last = Annotated[str | None, typer.Option("--valid-to", metavar=_("YYYY-MM-DD"), help=_("The plan's last day."))]
+Folder = Annotated[Path, typer.Argument(metavar=_("DIR"), help=_("An empty folder, or one that is not there yet."))]
+Name = Annotated[str | None, typer.Option("--name", help=_("The municipality's name, such as Solna stad."))]
+Code = Annotated[str | None, typer.Option("--code", help=_("The municipality code, four figures."))]
+Preset = Annotated[str | None, typer.Option("--preset", help=_("The kind of plan; without it the kinds are listed."))]
 Year = Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))]
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar=_("DIR"), help=_("An empty folder, or one that is not there yet."))] = Path(),
-    name: Annotated[str | None, typer.Option("--name", help=_("The municipality's name, such as Solna stad."))] = None,
-    code: Annotated[str | None, typer.Option("--code", help=_("The municipality code, four figures."))] = None,
-    preset: Annotated[str | None, typer.Option("--preset", help=_("The kind of plan; without it the kinds are listed."))] = None,
+    folder: Folder = Path(),
+    name: Name = None,
+    code: Code = None,
+    preset: Preset = None,
     boards: Boards = None,
     areas: Areas = None,
     examples: Examples = None,
@@ -63,49 +68,50 @@ def init(
     vbe_from: From = None,
     plan: Plan = None,
     leave_out: LeaveOut = False,
+    commit: Commit = False,
     lang: Language = None,
 ) -> int:
+    given: dict[str, Any] = {"name": name, "code": code, "vbe_from": vbe_from}
+    said: dict[str, Any] = {"preset": preset, "boards": boards, "areas": areas, "case_number": case_number}
+    said |= {"case_number_pattern": case_number_pattern, "decided_on": decided_on, "decided_by": decided_by}
+    said |= {"paragraph": paragraph, "valid_from": valid_from, "valid_to": valid_to}
     if plan is not None:
         from vbe.cli.imported import begin_with, refuse_beside
 
-        refuse_beside({
-            "--preset": preset, "--board": boards, "--area": areas, "--examples": examples, "--case-number": case_number,
-            "--case-number-pattern": case_number_pattern, "--decided-on": decided_on, "--decided-by": decided_by,
-            "--paragraph": paragraph, "--valid-from": valid_from, "--valid-to": valid_to,
-        })  # fmt: skip
-        return begin_with(folder, plan, {"name": name, "code": code, "vbe_from": vbe_from}, year, leave_out=leave_out)
+        # --board and --area may be repeated, and are called by what one of them is.
+        refuse_beside({f"--{key.replace('_', '-').removesuffix('s')}": value for key, value in said.items()})
+        refuse_beside({"--examples": examples})
+        return begin_with(folder, plan, given, year, leave_out=leave_out, commit=commit)
     if leave_out:
         raise VbeError(_("{option} only stands beside {other}.").format(option="--leave-out-persons", other="--from"))
+    begin_with_answers(folder, {**given, **said, "examples": examples, "year": year}, commit=commit)
+    return 0
+
+
+def begin_with_answers(folder: Path, given: dict[str, Any], *, commit: bool) -> None:
+    """Ask for what nobody has said, write the repository, and say what comes next."""
     from vbe.cli.asking import asker
-    from vbe.scaffold.beginnings import questions, require_preset
+    from vbe.scaffold.beginnings import answer_beginning
     from vbe.scaffold.municipality import compose
     from vbe.scaffold.planting import check_empty
-    from vbe.scaffold.questions import answer_all
     from vbe.scaffold.repository import compose_repository
     from vbe.scaffold.within import begin
 
     check_empty(folder)
-    ask = asker()
-    require_preset(preset, asked=ask is not None)
-    given = {"name": name, "code": code, "preset": preset, "vbe_from": vbe_from, "examples": examples, "case_number": case_number}
-    given |= {"decided_on": decided_on, "valid_from": valid_from, "valid_to": valid_to}
-    answers = answer_all(questions(asked=ask is not None), given, ask)
-    more: dict[str, object] = {"paragraph": paragraph}
-    more |= {"boards": boards, "areas": areas, "case_number_pattern": case_number_pattern, "decided_by": decided_by}
-    files = compose_repository(compose({**answers, **more, "year": year or _this_year()}))
-    begun = begin(folder, files)
-    write_output(
-        _("{folder}: {count} files. Begin with README.md; `vbe validate` checks them.").format(folder=folder, count=begun.files)
-    )
-    write_output("\n")
+    require_ready_folder(folder, commit=commit)
+    answers = answer_beginning(given, asker())
+    municipality = compose({**answers, "year": given["year"] or _this_year()})
+    begun = begin(folder, compose_repository(municipality))
+    said = _("{folder}: {count} files. Begin with README.md; `vbe validate` checks them.")
+    write_output(said.format(folder=folder, count=begun.files) + "\n")
     _tell_of_top(folder, begun)
-    typer.echo(_("Next step: read README.md, then `git init`, `git add .` and `git commit`."), err=True)
     if not answers.get("vbe_from"):
         remark = _(
             "The automatic checks do not run yet: write VBE_FROM and VBE_COMMIT in .github/workflows/vbe.yml or .gitlab-ci.yml."
         )
         typer.echo(remark, err=True)
-    return 0
+    told = _("{name}: a repository for the plan “{title}”").format(name=municipality.name, title=municipality.shape["title"])
+    tell_begun(folder, begun, "README.md", commit=commit, told=told)
 
 
 def _tell_of_top(folder: Path, begun: Begun) -> None:

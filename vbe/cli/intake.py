@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.next_step import tell_next
+from vbe.cli.next_step import Commit, require_ready, tell_next
 from vbe.cli.options import Language, Root, open_source, read_file, write_output
 from vbe.language import _, ngettext
 
@@ -19,12 +19,14 @@ def intake(
     files: Annotated[list[Path], typer.Argument(metavar=_("FILE"), help=_("Workbooks that have come back."))],
     year: Annotated[int | None, typer.Option("--year", min=1990, max=2100, help=_("Refuse a form of another year."))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be changed, and change nothing."))] = False,
+    commit: Commit = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
     from vbe.app.forms.intake import take_in
     from vbe.scaffold.plan import write
 
+    require_ready(root, commit=commit and not dry_run)
     source = open_source(root)
     found = take_in(source, {path.name: read_file(path) for path in files}, year)
     tell(found)
@@ -33,6 +35,8 @@ def intake(
     if not dry_run:
         write(Path(source.root), found.changes)
     conclude(found, dry_run=dry_run)
+    if found.changes and not dry_run:
+        tell_next(root, [change.file for change in found.changes], commit=commit)
     return int(bool(found.conflicts))
 
 
@@ -57,8 +61,6 @@ def conclude(found: Intake, *, dry_run: bool) -> None:
     write_output(said.format(count=count, files=", ".join(change.file for change in found.changes)) + "\n")
     if dry_run:
         write_output(_("Nothing has been written.") + "\n")
-    else:
-        tell_next(None, ())
 
 
 def register(app: typer.Typer) -> None:

@@ -13,18 +13,47 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from vbe.scaffold.within import Begun
+
 Commit = Annotated[bool, typer.Option("--commit", help=_("Commit the change, with what it changes as the message."))]
 
 
-def tell_next(root: Path | None, files: Sequence[str], *, commit: bool = False) -> None:
-    """Say what comes next; with `commit`, commit what was written first."""
+def tell_next(root: Path | None, files: Sequence[str], *, commit: bool = False, told: Sequence[str] = ()) -> None:
+    """Say what comes next; with `commit`, commit what was written first. `told`: what it was, where the command knows."""
     if not commit:
         typer.echo(_("Next step: `vbe diff`, `vbe validate`, `git commit`, and propose the change."), err=True)
         return
+    _commit(open_source(root).root, files, told or changed_sentences(root, files))
+
+
+def tell_next_of_top(top: Path, file: Path, *, commit: bool, told: str) -> None:
+    """The same of a file that is no record, and lies below the top of git where it is to be committed."""
+    if commit:
+        from vbe.store.top import located
+
+        _commit(top, [located(file).relative_to(top).as_posix()], [told])
+    else:
+        typer.echo(_("Next step: look with `git diff`, then `git commit`, and propose the change."), err=True)
+
+
+def tell_begun(folder: Path, begun: Begun, read: str, *, commit: bool, told: str) -> None:
+    """Say what comes after a beginning: read this file, then commit; with `commit`, put all that was written under git."""
+    from vbe.store.top import prefix, repository_top
+
+    top = repository_top(folder)
+    if not commit:
+        first = "" if (top / ".git").exists() else "`git init`, "
+        said = _("Next step: read {file}, then {first}`git add .` and `git commit`.")
+        typer.echo(said.format(file=read, first=first), err=True)
+        return
+    way = prefix(folder, top)
+    _commit(top, [*(f"{way}{file}" for file in begun.written), *begun.at_top], [told])
+
+
+def _commit(root: Path, files: Sequence[str], sentences: Sequence[str]) -> None:
     from vbe.app.committing import commit_written
 
-    made = commit_written(open_source(root).root, files, changed_sentences(root, files))
-    typer.echo(_("Committed as {commit}.").format(commit=made), err=True)
+    typer.echo(_("Committed as {commit}.").format(commit=commit_written(root, files, sentences)), err=True)
     typer.echo(_("Next step: look with `git show`, and propose the change with `git push`."), err=True)
 
 
@@ -34,6 +63,15 @@ def require_ready(root: Path | None, *, commit: bool) -> None:
         from vbe.app.committing import require_committable
 
         require_committable(open_source(root).root)
+
+
+def require_ready_folder(folder: Path, *, commit: bool) -> None:
+    """The same of a folder that need not be there yet, nor be under git."""
+    if commit:
+        from vbe.app.committing import require_committable
+        from vbe.store.top import repository_top
+
+        require_committable(repository_top(folder))
 
 
 def changed_sentences(root: Path | None, files: Sequence[str]) -> list[str]:
@@ -48,4 +86,5 @@ def changed_sentences(root: Path | None, files: Sequence[str]) -> list[str]:
     except VbeError:
         return [_("New: {files}.").format(files=enumerate_words(files))]
     comparison = contrast(old, load(open_source(root)), State("HEAD"), State(""))
-    return [told.sentence for told in comparison.told if {told.file, told.old_file} & set(files)]
+    told = [told.sentence for told in comparison.told if {told.file, told.old_file} & set(files)]
+    return told or [_("Changed: {files}.").format(files=enumerate_words(files))]

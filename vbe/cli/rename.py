@@ -30,7 +30,7 @@ def rename(
     from vbe.app.rename import rename as renamed
     from vbe.scaffold.plan import write
 
-    require_ready(root, commit=commit)
+    require_ready(root, commit=commit and not dry_run)
     source = open_source(root)
     found = renamed(source, identity, new)
     write_output("".join(f"{line}\n" for line in _told(found)))
@@ -41,8 +41,8 @@ def rename(
         write(Path(source.root), list(found.changes))
         said = ngettext("{count} file changed.", "{count} files changed.", count)
     typer.echo(said.format(count=count), err=True)
-    if commit and not dry_run:
-        tell_next(root, [change.file for change in found.changes], commit=True)
+    if not dry_run:
+        tell_next(root, [change.file for change in found.changes], commit=commit)
     return 0
 
 
@@ -63,7 +63,7 @@ def _told(found: Renaming) -> Iterator[str]:
         left = len(found.mentions) - MAX_MENTIONS
         if left > 0:
             yield "  " + ngettext("… and {count} more", "… and {count} more", left).format(count=left)
-    yield _("Next step: look with `vbe diff`, then `vbe validate`; CODEOWNERS is written anew by `vbe codeowners`.")
+    yield _("CODEOWNERS is written anew by `vbe codeowners`.")
 
 
 def register(app: typer.Typer) -> None:

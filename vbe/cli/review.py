@@ -47,7 +47,7 @@ def review(
     from vbe.app.review import ReviewEntry, edit
     from vbe.store.history.notes import together
 
-    require_ready(root, commit=commit)
+    require_ready(root, commit=commit and not dry_run)
     act = ReviewEntry(wanted_outcome(outcome), by, wanted_day(on), note, harmonised)
     corpus, records, source = wanted_records(root, ids or [], department, everything)
     if len(records) > 1:

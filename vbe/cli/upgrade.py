@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.next_step import Commit, require_ready, tell_next
 from vbe.cli.options import Language, Root, open_source, write_output
 from vbe.language import _, ngettext
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def upgrade(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Change nothing; say what would be changed."))] = False,
+    commit: Commit = False,
     root: Root = None,
     lang: Language = None,
 ) -> int:
@@ -23,6 +25,7 @@ def upgrade(
     from vbe.model.formats import FORMAT
     from vbe.scaffold.plan import write
 
+    require_ready(root, commit=commit and not dry_run)
     source = open_source(root)
     found = upgrades(source)
     if not found:
@@ -35,13 +38,14 @@ def upgrade(
         write(Path(source.root), [each.change for each in found])
         said = ngettext("{count} file changed.", "{count} files changed.", len(found))
     typer.echo(said.format(count=len(found)), err=True)
+    if not dry_run:
+        tell_next(root, [each.change.file for each in found], commit=commit, told=list(_by_sentence(found)))
     return 0
 
 
-def _told(found: list[Upgrade]) -> list[str]:
-    """What is done, each with the files that it is done to."""
+def _by_sentence(found: list[Upgrade]) -> dict[str, list[str]]:
+    """What is done → the files that it is done to."""
     from vbe.model.formats import FORMAT
-    from vbe.output.width import wrapped
 
     files: dict[str, list[str]] = {}
     for each in found:
@@ -49,6 +53,14 @@ def _told(found: list[Upgrade]) -> list[str]:
             _("The profile says that the format is {format}.").format(format=FORMAT)
         ]:
             files.setdefault(sentence, []).append(each.change.file)
+    return files
+
+
+def _told(found: list[Upgrade]) -> list[str]:
+    """What is done, each with the files that it is done to, as lines of a terminal."""
+    from vbe.output.width import wrapped
+
+    files = _by_sentence(found)
     return [line for said, names in files.items() for line in (*wrapped(said, "", "  ", whole=True), *(f"  {n}" for n in names))]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.next_step import tell_next
+from vbe.cli.next_step import Commit, require_ready, tell_next
 from vbe.cli.options import Cache, Language, Revision, Root, open_source, open_staged, relative, say, write_output
 from vbe.language import _, ngettext
 from vbe.output.registry import PEOPLE, choices, writer
@@ -30,6 +30,7 @@ def validate(
     whole: Annotated[bool, typer.Option("--all", help=_("Show every finding of every file."))] = False,
     staged: Annotated[bool, typer.Option("--staged", help=_("Check what is to be committed, as a hook does."))] = False,
     fix: Annotated[bool, typer.Option("--fix", help=_("Write what has one right answer, and show it."))] = False,
+    commit: Commit = False,
     limits_from: LimitsFrom = None,
     cache: Cache = True,
     root: Root = None,
@@ -44,8 +45,10 @@ def validate(
     write = writer("validate", form)
     source = open_staged(root, at) if staged else open_source(root, at)
     wanted = relative(paths, source) if paths else [""]
-    if fix:
-        mend_and_show(source, wanted, is_text=form in PEOPLE)
+    require_ready(root, commit=commit and fix)
+    mended = mend_and_show(source, wanted, is_text=form in PEOPLE) if fix else []
+    if mended:
+        tell_next(root, mended, commit=commit)
     base = base_of(source, limits_from, say) if limits_from else None
     verdict = examine(source, base).within(wanted)
     for line in verdict.told:
@@ -57,8 +60,8 @@ def validate(
     return verdict.exit_code(strict=strict)
 
 
-def mend_and_show(source: Source, wanted: list[str], *, is_text: bool) -> None:
-    """Write what has one right answer. What was changed goes with the findings, or to stderr where a program reads those."""
+def mend_and_show(source: Source, wanted: list[str], *, is_text: bool) -> list[str]:
+    """Write what has one right answer, and give its files. What was changed goes with the findings, or to stderr for programs."""
     from difflib import unified_diff
 
     from vbe.app.mending import mend, write_mended
@@ -77,8 +80,7 @@ def mend_and_show(source: Source, wanted: list[str], *, is_text: bool) -> None:
             typer.echo(printable(redact(line)), err=not is_text)
     said = ngettext("{count} file mended.", "{count} files mended.", len(mendings)).format(count=len(mendings))
     typer.echo(f"vbe: {said}", err=True)
-    if mendings:
-        tell_next(None, ())
+    return [mending.file for mending in mendings]
 
 
 def register(app: typer.Typer) -> None:

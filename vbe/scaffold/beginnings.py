@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vbe.documents import parse
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.profile import CODE
 from vbe.scaffold.origin import installed_from
-from vbe.scaffold.questions import Prompt
+from vbe.scaffold.questions import Prompt, answer_all
+
+if TYPE_CHECKING:
+    from vbe.scaffold.questions import Answers, Ask
 
 PRESETS = Path(__file__).parent / "presets"
 EXAMPLES = ("all", "none")
@@ -29,6 +32,13 @@ def require_preset(given: str | None, *, asked: bool) -> None:
         return
     listed = "; ".join(f"{name}: {said.rstrip('.')}" for name, said in presets().items())
     raise VbeError(_("Which kind of plan is it? Say so with --preset."), _("There are {choices}.").format(choices=listed))
+
+
+def answer_beginning(given: Answers, ask: Ask | None) -> Answers:
+    """Everything that is known of a beginning; raises where something is missing and nobody can be asked."""
+    require_preset(given.get("preset"), asked=ask is not None)
+    said = {name: value for name, value in given.items() if value is not None}
+    return {**said, **answer_all(questions(asked=ask is not None), said, ask)}
 
 
 def questions(*, asked: bool = False) -> list[Prompt]:

@@ -15,7 +15,7 @@ from vbe.language import _
 from vbe.output.codeowners import literal
 from vbe.scaffold.plan import Change, take_back, write
 from vbe.scaffold.planting import create_tree
-from vbe.store.top import prefix, repository_top
+from vbe.store.top import located, prefix, repository_top
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,17 +34,22 @@ PLAIN_WAY = re.compile(r"[\w.+ -]+(?:/[\w.+ -]+)*\Z")
 class Begun(NamedTuple):
     """What was written: in the folder, at the top of git, and at the top what was there already and is left as it was."""
 
-    files: int
+    written: tuple[str, ...]
     at_top: tuple[str, ...]
     left: tuple[str, ...]
+
+    @property
+    def files(self) -> int:
+        """How many there are in the folder."""
+        return len(self.written)
 
 
 def begin(folder: Path, files: dict[str, bytes]) -> Begun:
     """Write a repository (file → content) to a folder, and what the services read to the top of the git it lies in."""
-    top = repository_top(folder.absolute())
-    if top == folder.absolute():
+    top = repository_top(folder)
+    if top == located(folder):
         create_tree(folder, files)
-        return Begun(len(files), (), ())
+        return Begun(tuple(files), (), ())
     way = prefix(folder, top).rstrip("/")
     if not PLAIN_WAY.match(way):
         message = _("The folder {folder} has a name that cannot stand in the scripts of the automatic checks.").format(folder=way)
@@ -58,7 +63,7 @@ def begin(folder: Path, files: dict[str, bytes]) -> Begun:
     except BaseException:
         take_back(top, moved)
         raise
-    return Begun(len(placed), tuple(change.file for change in moved), left)
+    return Begun(tuple(placed), tuple(change.file for change in moved), left)
 
 
 def _from_top(file: str, text: str, way: str) -> str:

@@ -11,15 +11,20 @@ if TYPE_CHECKING:
     from vbe.store.repository import Source
 
 
+def located(path: Path) -> Path:
+    """A path from the root of the disk. Where it goes up again, links are followed first, as the system does."""
+    return path.resolve() if ".." in path.parts else path.absolute()
+
+
 def repository_top(root: Path) -> Path:
     """The folder that git calls the top; the folder itself where there is no git."""
-    here = root.absolute()
+    here = located(root)
     return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
 
 
 def prefix(root: Path, top: Path) -> str:
     """The way from the top to the repository: empty, or ending in `/`."""
-    inside = root.absolute().relative_to(top).as_posix()
+    inside = located(root).relative_to(top).as_posix()
     return "" if inside == "." else f"{inside}/"
 
 

@@ -28,7 +28,7 @@ def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool, 
     from vbe.store.loader import load
 
     source = open_source(root)
-    require_ready(root, commit=commit)
+    require_ready(root, commit=commit and not dry_run)
     corpus = load(source)
     beginning = BEGINNINGS[kind]
     ask = asker()

@@ -10,7 +10,7 @@ import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from vbe.store.git.errors import no_git
+from vbe.store.git.errors import from_stderr, no_git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,6 +57,7 @@ SETTINGS = (
 CONFIG_FILES = ("GIT_CONFIG_SYSTEM", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM")
 """Where the user says that git's settings stand."""
 MOST_SETTINGS = 1000
+FIRST_BRANCH = "main"
 FLAGS = ("--no-pager", "--no-replace-objects", *(part for setting in SETTINGS for part in ("-c", setting)))
 
 
@@ -156,3 +157,11 @@ def user_setting(folder: Path, key: str) -> str:
         if process.returncode == 0:
             return output.decode("utf-8", "replace").split("\0")[0]
     return ""
+
+
+def begin_git(folder: Path) -> None:
+    """Put a folder under git, with none of the hooks that a template of the computer's may hold."""
+    branch = user_setting(folder, "init.defaultBranch") or FIRST_BRANCH
+    code, _output, complaints = run(folder, ["init", "--quiet", "--template=", f"--initial-branch={branch}"])
+    if code != 0:
+        raise from_stderr(complaints, str(folder))
