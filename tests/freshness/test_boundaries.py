@@ -12,9 +12,9 @@ from vbe.domain.freshness.months import month_name, months_from, months_later
 from vbe.domain.organisation import Organisation
 from vbe.language import activate
 from vbe.store.history import Edit, GitClock
+from vbe.store.history.clock import ScanState
 from vbe.store.history.gaps import shallow
 from vbe.store.history.log import LAST_SECOND, Commit, parse
-from vbe.store.history.record import _ScanState
 from vbe.store.loader import load
 
 ORGANISATION = """\
@@ -633,7 +633,7 @@ class TestEndsOfTheCalendar:
         assert verdicts["polisen/a1"].state is (State.DUE_SOON if as_of[0] == "9" else State.CURRENT)
 
     def test_a_change_long_before_a_review_that_is_dated_ahead(self):
-        state = _ScanState(self.LAST, datetime.date(2017, 6, 1))
+        state = ScanState(self.LAST, datetime.date(2017, 6, 1))
         state.edit(Commit("c" * 40, (), 0, datetime.date(2017, 6, 1)), None, skewed=False, was_there=True)
         assert not state.edited
 

@@ -6,8 +6,9 @@ by when it arrived on the line of first parents, not by its date: a branch of 20
 review of 2024. Merges count when their result differs from all their parents.
 """
 
+from vbe.store.history.clock import Edit, GitClock
 from vbe.store.history.log import Change, Commit
-from vbe.store.history.record import Edit, GitClock, ReviewedRecord
+from vbe.store.history.record import ReviewedRecord
 from vbe.store.history.store import IGNORE_FILE, History, NoHistory, open_history
 from vbe.store.history.versions import Version, versions, versions_of
 

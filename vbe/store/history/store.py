@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from vbe.model.places import FILE
 from vbe.store.git import Git, GitError, Problem
 from vbe.store.history import gaps
+from vbe.store.history.clock import GitClock
 from vbe.store.history.gaps import Gap, HistoryProblem
 from vbe.store.history.log import ARGUMENTS, Log, parse
 from vbe.store.history.parts import Fields
-from vbe.store.history.record import GitClock, HistoryScan, MissingError, ReviewedRecord, UnreadError
+from vbe.store.history.record import HistoryScan, MissingError, ReviewedRecord, UnreadError
 from vbe.store.history.trail import trail
 from vbe.store.history.values import Parsed, kind_name, read, same, split
 
