@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from small_repositories import corpus_of
 
-from vbe.domain.changes import compare, public, sentences
+from vbe.domain.changes import Names, compare, public, sentences
+from vbe.domain.changes.labels import value_words
+from vbe.model.records.area import Commitment
 
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 NAMED = "The routine “Orosanmälan” (socialförvaltningen)"
@@ -93,6 +95,11 @@ def test_what_may_be_about_a_person_is_not_repeated(told, secret):
     sentence = told(("does: Kontaktar säkerhetschefen.", f'does: "{secret}"'))
     assert secret not in sentence
     assert "step 1" in sentence
+
+
+def test_a_time_in_words_is_quoted_and_what_is_not_stated_has_words(base):
+    said = [value_words(when, Commitment, "when", Names(base, base)) for when in ("Vid ett nytt hot.", "not_stated")]
+    assert said == ["“Vid ett nytt hot”", "not stated in the plan"]
 
 
 def test_control_characters_never_reach_a_terminal(base, edited):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.model.fields import NOT_STATED
 from vbe.model.introspection import Shape, below
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def form(model: type[Model], keys: Sequence[str]) -> Form:
         shapes = below(shapes, key)
     seen = [through for shape in shapes for through in _through(shape)]
     words = [str(word) for shape in seen for word in shape.words]
+    words += [NOT_STATED] if any(shape.may_be_unstated for shape in seen) else []
     named = [part.refers for shape in seen for part in (shape, shape.key) if part is not None and part.refers is not None]
     return Form(
         models=tuple(model for shape in seen for model in shape.models),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
-from vbe.model.fields import INTERNAL, NOT_STATED, Model, OrNotStated, RefersTo
+from vbe.model.fields import INTERNAL, Model, OrNotStated, RefersTo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,8 @@ class Shape:
     """Types such as `str`, `int`, `bool` and `date`."""
     words: tuple[Any, ...] = ()
     """The values that it is limited to."""
+    may_be_unstated: bool = False
+    """Whether `not_stated` may stand in its place."""
     refers: RefersTo | None = None
     """What its text names."""
     is_patterned: bool = False
@@ -86,7 +88,7 @@ def shape_of(annotation: Any) -> Shape:
 def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:
     if any(isinstance(part, OrNotStated) for part in metadata):
         inner = _shape(annotation, tuple(part for part in metadata if not isinstance(part, OrNotStated)))
-        return replace(inner, words=(*inner.words, NOT_STATED))
+        return replace(inner, may_be_unstated=True)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _shape(arguments[0], (*arguments[1:], *metadata))
@@ -112,6 +114,7 @@ def _merged(shapes: Sequence[Shape]) -> Shape:
         models=tuple(model for shape in shapes for model in shape.models),
         plain=tuple(plain for shape in shapes for plain in shape.plain),
         words=tuple(word for shape in shapes for word in shape.words),
+        may_be_unstated=any(shape.may_be_unstated for shape in shapes),
         refers=next((shape.refers for shape in shapes if shape.refers is not None), None),
         is_patterned=any(shape.is_patterned for shape in shapes),
         item=next((shape.item for shape in shapes if shape.item is not None), None),

@@ -72,6 +72,21 @@ def _observation(view: View, indicator: Indicator, year: int) -> Observation | N
     return next((o for o in reported if o.value is not None), reported[0] if reported else None)
 
 
+SEXES = ("Kvinnor", "Män")
+
+
+def by_sex(view: View, indicator: Indicator) -> list[tuple[str, list[Shown]]]:
+    """For women and for men: the values of the last three years; empty where the plan asks for none and none is given."""
+    years = range(view.year - YEARS + 1, view.year + 1)
+    parts = [view.guard.by_sex(_observation(view, indicator, year), indicator.id, year) for year in years]
+    if not indicator.by_sex and not any(parts):
+        return []
+    lacking = [Shown(MISSING) if is_expected(view.corpus, indicator, year) else NOT_EXPECTED for year in years]
+    return [
+        (sex, [given[at] if given else lack for given, lack in zip(parts, lacking, strict=True)]) for at, sex in enumerate(SEXES)
+    ]
+
+
 def target(indicator: Indicator, year: int) -> tuple[int, float | bool] | None:
     """The target of the year, else the next one, else the last one."""
     years = sorted(indicator.target)

@@ -15,7 +15,7 @@ from vbe.model.records import HOLDERS
 from vbe.report.model import Cell
 from vbe.report.sections.ahead import known
 from vbe.report.sections.since import flat
-from vbe.report.series import UNITS, aimed, points, reached, target
+from vbe.report.series import UNITS, aimed, by_sex, points, reached, target
 from vbe.report.shapes import amount, column, table
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ INDICATORS = (
     column("Målvärde", "number"),
     column("Målår", "number"),
     column("Nått"),
+    column("Kvinnor"),
+    column("Män"),
 )
 DOCUMENTS = (
     column("Dokument"),
@@ -151,7 +153,8 @@ def _indicators(view: View) -> Iterator[tuple[Cell, ...]]:
     for number, area in sorted(view.corpus.areas.items()):
         for indicator in area.indicators:
             aim = target(indicator, view.year)
-            for point in points(view, indicator):
+            sexes = [values for _sex, values in by_sex(view, indicator)]
+            for at, point in enumerate(points(view, indicator)):
                 met = reached(view, indicator) if point.year == view.year else None
                 shown = point.shown
                 yield (
@@ -164,6 +167,7 @@ def _indicators(view: View) -> Iterator[tuple[Cell, ...]]:
                     _aim(view, indicator, aim) if aim and not isinstance(aim[1], bool) else EMPTY,
                     Cell((str(aim[0]),), value=aim[0]) if aim else EMPTY,
                     said({True: "ja", False: "nej", None: None}[met]),
+                    *((said(values[at].text) for values in sexes) if sexes else (EMPTY, EMPTY)),
                 )
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 PRIVATE = "VBE7"
 MAX_PER_RULE_AND_FILE = 100
-NEVER_SUPPRESSED = (PRIVATE, "VBE603", "VBE604", "VBE605")
+NEVER_SUPPRESSED = (PRIVATE, "VBE603", "VBE604", "VBE605", "VBE622")
 """Codes of what points persons out: neither a comment nor a waiver in the same change switches them off."""
 
 

@@ -127,6 +127,7 @@ class _Writer:
                 continue
             indicator, last = self._corpus.indicators[identity], self._earlier.value_of(identity, board)
             lines += _remark(f"{indicator.title} ({_unit(indicator)}){f'. {last}' if last else ''}")
+            lines += _remark("Även för kvinnor och män: {value: …, women: …, men: …}") if indicator.by_sex else []
             lines.append(f"  {key_text(identity)}: {{value: null}}")
         return lines
 

@@ -11,7 +11,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vbe.app.forms.columns import MARK, META, SHEETS, VERSION
+from vbe.app.forms.columns import INDICATORS, INDICATORS_BY_SEX, MARK, META, SEXES, SHEETS, VERSION
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.records.organisation import BOARD
@@ -66,9 +66,15 @@ def read_form(file: str, content: bytes) -> Returned:
     for sheet in SHEETS:
         wanted = [key for name, key, title in base if name == sheet.name and title != MARK]
         if wanted:
-            cells += _cells(file, sheet, tables.get(sheet.name), dict.fromkeys(wanted), base)
+            made = INDICATORS if sheet is INDICATORS_BY_SEX and not _asks_by_sex(base) else sheet
+            cells += _cells(file, made, tables.get(sheet.name), dict.fromkeys(wanted), base)
     marks = {key: str(value) for (_name, key, title), value in base.items() if title == MARK}
     return Returned(file, facts, tuple(cells), marks)
+
+
+def _asks_by_sex(base: dict[tuple[str, str, str], Any]) -> bool:
+    """Whether the form was made with columns for women and men."""
+    return any(title == SEXES[0].title for name, _key, title in base if name == INDICATORS.name)
 
 
 def _tables(file: str, content: bytes) -> dict[str, list[list[Any]]]:

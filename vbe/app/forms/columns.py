@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 VERSION: Final = 1
@@ -64,6 +64,14 @@ INDICATORS: Final = Sheet(
         Column("Kommentar", "comment", "text", 50, "Vad som är bra att veta när värdet läses."),
     ),
 )
+SEXES: Final = (
+    Column("Kvinnor", "women", "value", 12, "Värdet för kvinnor. Är det för kvinnor eller män litet lämnas båda tomma."),
+    Column("Kvinnor, andel av", "women_n", "whole", 12, "Hur många kvinnor andelen är räknad på."),
+    Column("Män", "men", "value", 12, "Värdet för män. Är det för kvinnor eller män litet lämnas båda tomma."),
+    Column("Män, andel av", "men_n", "whole", 12, "Hur många män andelen är räknad på."),
+)
+"""Asked only where the plan says that a value is told for women and men apart, or where a board has given one."""
+INDICATORS_BY_SEX: Final = replace(INDICATORS, columns=(*INDICATORS.columns[:-1], *SEXES, INDICATORS.columns[-1]))
 REVIEWS: Final = Sheet(
     "Granskning",
     "reviews",
@@ -94,7 +102,8 @@ BOARD_ROWS: Final = {
 }
 """Row → the field it answers, how it is read, and help."""
 BOARD: Final = Sheet("Nämnden", "", "Uppgift", (), (Column(ANSWER, "", "text", 70, ""),))
-SHEETS: Final = (BOARD, ACTIONS, INDICATORS, REVIEWS)
+SHEETS: Final = (BOARD, ACTIONS, INDICATORS_BY_SEX, REVIEWS)
+"""Every sheet with every column that it may have."""
 UNITS: Final = {
     "number": "antal",
     "percent": "procent",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe import __version__
 from vbe.app.forms.cells import ANSWERING
-from vbe.app.forms.columns import ACTIONS, BOARD, BOARD_ROWS, INDICATORS, REVIEWS, UNITS, VERSION
+from vbe.app.forms.columns import ACTIONS, BOARD, BOARD_ROWS, INDICATORS, INDICATORS_BY_SEX, REVIEWS, UNITS, VERSION
 from vbe.app.forms.due import review_rows
 from vbe.app.forms.rows import Row
 from vbe.domain.asking import asked, organisation_of
@@ -48,7 +48,7 @@ def form_of(corpus: Corpus, year: int, board: str, commit: str) -> Form | None:
     profile = corpus.profile
     present = corpus.follow_ups(year).get(board)
     actions = _actions(corpus, year, board, present)
-    values = _values(corpus, year, board, present)
+    indicators, values = _values(corpus, year, board, present)
     reviews = review_rows(corpus, year, board)
     if not actions and not values and not reviews:
         return None
@@ -68,7 +68,7 @@ def form_of(corpus: Corpus, year: int, board: str, commit: str) -> Form | None:
         "commit": commit,
     }
     rows = tuple(Row(label, (), (_answer(present, *route),)) for label, (route, _reads, _help) in BOARD_ROWS.items())
-    sheets = ((BOARD, rows), (ACTIONS, actions), (INDICATORS, values), (REVIEWS, reviews))
+    sheets = ((BOARD, rows), (ACTIONS, actions), (indicators, values), (REVIEWS, reviews))
     return Form(board, year, facts, names, sheets, profile.thresholds.small_count)
 
 
@@ -100,17 +100,18 @@ def _said_before(before: tuple[int, CommitmentReport] | None) -> tuple[str, str]
     return f"{year}: {swedish_value(report.standing)}", f"{report.next_step}{due}" if report.next_step else ""
 
 
-def _values(corpus: Corpus, year: int, board: str, present: FollowUp | None) -> tuple[Row, ...]:
+def _values(corpus: Corpus, year: int, board: str, present: FollowUp | None) -> tuple[Sheet, tuple[Row, ...]]:
+    """The sheet of indicators, with columns for women and men where any of them is asked for, and its rows."""
     told, earlier = present.indicators if present is not None else {}, earlier_than(corpus, year)
     wanted = set(indicators_of(corpus, year, board))
-    rows = []
-    for identity, indicator in corpus.indicators.items():
-        if identity not in wanted and identity not in told:
-            continue
-        answers = tuple(_answer(told.get(identity), column.field) for column in INDICATORS.columns)
+    listed = {i: indicator for i, indicator in corpus.indicators.items() if i in wanted or i in told}
+    apart = any(indicator.by_sex or (i in told and told[i].by_sex) for i, indicator in listed.items())
+    sheet, rows = INDICATORS_BY_SEX if apart else INDICATORS, []
+    for identity, indicator in listed.items():
+        answers = tuple(_answer(told.get(identity), column.field) for column in sheet.columns)
         shown = (indicator.title, UNITS[indicator.unit], earlier.value_of(identity, board))
         rows.append(Row(identity, shown, answers, indicator.unit))
-    return tuple(rows)
+    return sheet, tuple(rows)
 
 
 def plain(value: Any) -> Any:

@@ -2,11 +2,12 @@
 
 One `Guard` answers for every number (value, value at the start, target, participants, share, before and after a change) and for
 every output: report, diff, history, show, and what is prepared for the next year. It decides by group and not by number, and
-over all versions that are told together. The rules VBE603–605 ask the same functions whether a number may be kept at all. Where
-it cannot be told how many a share is of, it is not shown.
+over all versions that are told together; the values for women and for men are shown both or not at all. The rules VBE603–605
+and VBE622 ask the same functions whether a number may be kept at all. Where it cannot be told how many a share is of, it is not
+shown.
 """
 
 from vbe.domain.disclosure.guard import Guard
-from vbe.domain.disclosure.numbers import GUARDED, NOT_SHOWN, Shown, gives_away, is_of_few, is_small
+from vbe.domain.disclosure.numbers import GUARDED, NOT_SHOWN, PARTS_OF, Shown, gives_away, is_of_few, is_small
 
-__all__ = ["GUARDED", "NOT_SHOWN", "Guard", "Shown", "gives_away", "is_of_few", "is_small"]
+__all__ = ["GUARDED", "NOT_SHOWN", "PARTS_OF", "Guard", "Shown", "gives_away", "is_of_few", "is_small"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vbe.model.records import Record
     from vbe.model.records.followup import Observation
 
-VALUE, TARGET, BASELINE = "value", "target", "baseline"
+VALUE, TARGET, BASELINE, BY_SEX = "value", "target", "baseline", "by_sex"
 
 
 class Held(NamedTuple):
@@ -88,6 +88,19 @@ class Guard:
         """The value of an indicator for a year, of which what is too small is a mark."""
         value, n = (observation.value, observation.n) if observation else (None, None)
         return self._number(value, identity, VALUE, year, n)
+
+    def by_sex(self, observation: Observation | None, identity: str, year: int | None) -> tuple[Shown, ...]:
+        """The values for women and for men: both or none, because the total gives the other one away.
+
+        Empty where none is given. Nothing is shown beside a total that is not shown, which the two would come to.
+        """
+        parts = observation.by_sex if observation else ()
+        shown = tuple(self._number(value, identity, BY_SEX, year, n) for value, n in parts)
+        total = self.observed(observation, identity, year)
+        is_closed = self.counts_people(identity) and (
+            any(part.value is None for part in (total, *shown)) or (apart(identity), VALUE, year) in self._telling
+        )
+        return tuple(Shown(NOT_SHOWN) for _part in shown) if is_closed else shown
 
     def computed(self, value: float, identity: str) -> Shown:
         """A value that nobody reports, because it follows from the records."""
@@ -162,25 +175,27 @@ def _telling(
     versions: Sequence[Sequence[Record]], known: Mapping[str, Sequence[Indicator]], thresholds: Thresholds
 ) -> Iterator[tuple[str, str, int | None]]:
     """Indicator, sort and year of the counts that are not shown because they stand beside others."""
-    grouped = [_grouped(version, known) for version in versions]
+    grouped = [_grouped(version, known, thresholds) for version in versions]
     for group in dict.fromkeys(group for version in grouped for group in version):
         counts = [version.get(group, {}) for version in grouped]
         found = telling_changes(counts, thresholds).union(*(telling_totals(each, thresholds) for each in counts))
         yield from ((identity, group.sort, group.year) for identity in found)
 
 
-def _grouped(version: Iterable[Record], known: Mapping[str, Sequence[Indicator]]) -> dict[Group, dict[str, list[Any]]]:
+def _grouped(
+    version: Iterable[Record], known: Mapping[str, Sequence[Indicator]], thresholds: Thresholds
+) -> dict[Group, dict[str, list[Any]]]:
     """Group → indicator → counts."""
     groups: dict[Group, dict[str, list[Any]]] = {}
     areas: dict[str, str] = {}
     reports: list[tuple[int, FollowUp]] = []
 
-    def add(identity: str, sort: str, year: int | None, value: Any) -> None:
+    def add(identity: str, sort: str, year: int | None, value: Any, under: str = "") -> None:
         forms = known.get(identity, ())
         counts = next((form.counts for form in forms if form.counts in GUARDED), None)
         if counts is not None and any(form.unit == "number" for form in forms) and value is not None:
             group = Group(areas.get(identity, ""), counts, sort, year)
-            groups.setdefault(group, {}).setdefault(identity, []).append(value)
+            groups.setdefault(group, {}).setdefault(under or identity, []).append(value)
 
     for record in version:
         if isinstance(record.content, FollowUp):
@@ -194,4 +209,22 @@ def _grouped(version: Iterable[Record], known: Mapping[str, Sequence[Indicator]]
     for year, report in reports:
         for identity, observation in report.indicators.items():
             add(identity, VALUE, year, observation.value)
+            for part in _counts_by_sex(observation, thresholds):
+                add(identity, VALUE, year, part, apart(identity))
     return groups
+
+
+def apart(identity: str) -> str:
+    """What the values for women and men of an indicator are called among the counts of its group: no id has a blank."""
+    return f"{identity} by sex"
+
+
+def _counts_by_sex(observation: Observation, thresholds: Thresholds) -> tuple[Any, ...]:
+    """The counts for women and men that stand beside others; where either is small only that one, for neither is shown."""
+    total, (women, men) = observation.value, (observation.women, observation.men)
+    if is_number(total) and is_number(women) != is_number(men):
+        women, men = (women, total - women) if is_number(women) else (total - men, men)  # type: ignore[operator]
+    small = [part for part in (women, men) if isinstance(part, str) or is_small(part, thresholds)]
+    if small:
+        return () if isinstance(total, str) or is_small(total, thresholds) else (small[0],)
+    return tuple(part for part in (women, men) if is_number(part))

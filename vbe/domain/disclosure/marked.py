@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from vbe.domain.disclosure.numbers import NOT_SHOWN, is_number, is_of_few
+from vbe.domain.disclosure.numbers import NOT_SHOWN, Shown, is_number, is_of_few
 from vbe.model.fields import Model
 from vbe.model.records.area import Indicator
 from vbe.model.records.evidence import Training
@@ -14,10 +14,9 @@ from vbe.model.records.followup import FOLLOWUP, FollowUp, Observation
 if TYPE_CHECKING:
     from vbe.domain.changes.model import Change, FieldChange
     from vbe.domain.disclosure.guard import Guard
-    from vbe.domain.disclosure.numbers import Shown
 
 NUMBERS: dict[type[Model], frozenset[str]] = {
-    Observation: frozenset({"value", "n"}),
+    Observation: frozenset({"value", "n", "women", "men", "women_n", "men_n"}),
     Indicator: frozenset({"baseline", "target"}),
     Training: frozenset({"participants", "share"}),
 }
@@ -76,7 +75,21 @@ def _number_in(content: Model, name: str, guard: Guard, year: int | None, of: st
         return _kept(value, guard.share(content) if name == "share" else guard.participants(content))
     if isinstance(content, Observation) and name == "value":
         return _kept(value, guard.observed(content, of, year))
+    if isinstance(content, Observation) and name != "n":
+        return _of_sex(content, name, guard, of, year)
     is_closed = guard.counts_people(of) and value is not None and is_of_few(value, guard.thresholds)
+    return NOT_SHOWN if is_closed else value
+
+
+def _of_sex(content: Observation, name: str, guard: Guard, of: str, year: int | None) -> Any:
+    """A value for women or men, or how many it is of: not at all where the two are not shown."""
+    value, shown = getattr(content, name), guard.by_sex(content, of, year)
+    if value is None:
+        return None
+    sex = shown[0 if name.startswith("women") else 1] if shown else Shown(NOT_SHOWN)
+    if not name.endswith("_n"):
+        return _kept(value, sex)
+    is_closed = guard.counts_people(of) and (sex.value is None or is_of_few(value, guard.thresholds))
     return NOT_SHOWN if is_closed else value
 
 

@@ -33,10 +33,15 @@ def is_of_few(n: int, thresholds: Thresholds) -> bool:
     return n < thresholds.share_base
 
 
-def gives_away(share: float, n: int, thresholds: Thresholds) -> bool:
-    """Whether the count behind a share (in percent) of n, or the rest, is small. Shares are rounded, and so is the count."""
-    behind = round(share * n / 100)
-    return (share > 0 and behind < thresholds.small_count) or (share < 100 and n - behind < thresholds.small_count)
+PARTS_OF = {"percent": 100, "per_100000": 100_000}
+"""Unit of a share → what stands for all of the `n` that it is of."""
+
+
+def gives_away(share: float, n: int, thresholds: Thresholds, unit: str = "percent") -> bool:
+    """Whether the count behind a share of n, or the rest, is small. Shares are rounded, and so is the count."""
+    whole = PARTS_OF[unit]
+    behind = round(share * n / whole)
+    return (share > 0 and behind < thresholds.small_count) or (share < whole and n - behind < thresholds.small_count)
 
 
 def show_number(value: Any, unit: str, counts: str, thresholds: Thresholds, n: int | None = None) -> Shown:
@@ -52,7 +57,7 @@ def show_number(value: Any, unit: str, counts: str, thresholds: Thresholds, n: i
     if counts in GUARDED:
         if unit == "number" and is_small(value, thresholds):
             return Shown(mark(thresholds))
-        if unit == "percent" and (n is None or is_of_few(n, thresholds) or gives_away(value, n, thresholds)):
+        if unit in PARTS_OF and (n is None or is_of_few(n, thresholds) or gives_away(value, n, thresholds, unit)):
             return Shown(NOT_SHOWN)
     return Shown(in_unit(value, unit), float(value))
 

@@ -59,7 +59,21 @@ class Observation(Model):
 
     value: Number | bool | Suppressed | None = Field(description='The value; "<5" for a small number, empty when it is missing.')
     n: int | None = Field(default=None, ge=0, description="How many a share is of.")
+    women: Number | Suppressed | None = Field(
+        default=None, description="The value for women; left out with the one for men where either is small."
+    )
+    men: Number | Suppressed | None = Field(
+        default=None, description="The value for men; left out with the one for women where either is small."
+    )
+    women_n: int | None = Field(default=None, ge=0, description="How many women the share for women is of.")
+    men_n: int | None = Field(default=None, ge=0, description="How many men the share for men is of.")
     comment: Text | None = Field(default=None, description="What is good to know when reading the value.")
+
+    @property
+    def by_sex(self) -> tuple[tuple[float | str | None, int | None], ...]:
+        """The values for women and for men, each with how many a share is of; empty where none is given."""
+        parts = ((self.women, self.women_n), (self.men, self.men_n))
+        return parts if any(value is not None for value, _n in parts) else ()
 
 
 class FollowUp(Example):

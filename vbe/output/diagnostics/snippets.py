@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Diagnostic
     from vbe.rules.verdict import Verdict
 
-PRIVATE = ("VBE7", "VBE603", "VBE604")
+PRIVATE = ("VBE7", "VBE603", "VBE604", "VBE621", "VBE622")
 """Codes of what is private, and of numbers so small that they point somebody out."""
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Where the YAML parser, which counted the lines, sees one end."""

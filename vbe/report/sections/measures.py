@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.language.swedish import MISSING, capital
 from vbe.report import sentences
 from vbe.report.rows import as_read
-from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, points, reached, start, target_text, value_cells
+from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, by_sex, points, reached, start, target_text, value_cells
 from vbe.report.shapes import cell, column, listing, paragraph, table
 from vbe.report.view import every
 
@@ -31,6 +31,7 @@ def indicators(view: View) -> Iterator[Block]:
     yield paragraph(" ".join(told))
     yield paragraph(view.say("indicators_dash"))
     yield _values(view, found)
+    yield from _by_sex(view, found)
     yield _meanings(view, found)
     comments = [f"{i.title} ({p.year}): {p.comment}" for i in found for p in points(view, i) if p.comment]
     if comments:
@@ -58,6 +59,20 @@ def _values(view: View, found: list[Indicator]) -> Block:
         for i in found
     ]
     return table("matetal", "Alla mätetal", heads, rows)
+
+
+def _by_sex(view: View, found: list[Indicator]) -> Iterator[Block]:
+    """The values for women and men apart, where a plan asks for them or a board gives them."""
+    years = [column(str(year), "number") for year in range(view.year - YEARS + 1, view.year + 1)]
+    heads = (column("Mätetal", width=4), column("Kön"), *years)
+    rows = [
+        (cell(indicator.title), cell(sex), *(cell(shown.text) for shown in values))
+        for indicator in found
+        for sex, values in by_sex(view, indicator)
+    ]
+    if rows:
+        yield table("matetal-kon", "Mätetal för kvinnor och män", heads, rows)
+        yield paragraph(view.say("indicators_by_sex", small=view.corpus.profile.thresholds.small_count))
 
 
 def _baseline(view: View, indicator: Indicator) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
-from vbe.domain.disclosure import GUARDED, gives_away, is_of_few, is_small
+from vbe.domain.disclosure import GUARDED, PARTS_OF, gives_away, is_of_few, is_small
 from vbe.language import _
 from vbe.model.records.area import COMMITMENT, INDICATOR
 from vbe.model.records.evidence import Training
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
 
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
+
+SHARES = (("value", "n"), ("women", "women_n"), ("men", "men_n"))
+"""A value's field, and the field that says how many it is of where it is a share."""
+
+
+class _Share(NamedTuple):
+    """A reported share of persons or cases: its field, and the field that says how many it is of."""
+
+    observed: Observed
+    field: str
+    value: float
+    base: str
+    n: int | None
 
 
 class _Number(NamedTuple):
@@ -33,8 +46,8 @@ def small_count(corpus: Corpus) -> Iterator[Finding]:
 
     Whoever knows the place knows who the three are. Secrecy holds for the files as for the report, and git keeps every
     version: a number that is stored to be hidden later has already been handed out. The threshold is `small_count` in the
-    profile; a zero is allowed. The rule looks at values, at the value at the start, at targets, at the number of participants
-    of a training, and at `"<N"` with another N than the threshold, which says more than it hides.
+    profile; a zero is allowed. The rule looks at values, also those for women and men, at the value at the start, at targets,
+    at the number of participants of a training, and at `"<N"` with another N than the threshold, which says more than it hides.
 
     Not seen by the rule: a number in running text, and a total beside all of its parts but one. What is written out of the
     records hides such a total and one of its parts; do not write them in a comment.
@@ -64,7 +77,7 @@ def share_of_few(corpus: Corpus) -> Iterator[Finding]:
 
     A share can be turned back into a number: 4 percent of 50 are two. The same goes for those who are left: 96 percent says
     as much. The share must be of at least `share_base`, and both the number behind it and the rest must reach `small_count`
-    or be zero. Both are set in the profile.
+    or be zero. Both are set in the profile. A number per 100 000 inhabitants is such a share, and so is one for women or men.
 
     Bad:
 
@@ -75,19 +88,19 @@ def share_of_few(corpus: Corpus) -> Iterator[Finding]:
         elever-i-grupp: {value: 12, n: 840}
     """
     thresholds = corpus.profile.thresholds
-    for observed, share in _shares(corpus):
-        n = observed.content.n
+    for share in _shares(corpus):
+        observed, n = share.observed, share.n
         if n is None:
             continue
         if is_of_few(n, thresholds):
             message = _("The share is of fewer than {base}.").format(base=thresholds.share_base)
             hint = _("Leave out both the share and the number, and say in comment that the group is too small.")
-            yield Finding(observed.record.file, message, hint, (*observed.route, "n"))
-        elif gives_away(share, n, thresholds):
+            yield Finding(observed.record.file, message, hint, (*observed.route, share.base))
+        elif gives_away(share.value, n, thresholds, observed.indicator.unit):
             message = _("The share stands for fewer than {threshold}, or leaves fewer than {threshold}.")
             hint = _("Leave out both the share and the number, and say in comment that the group is too small.")
             message = message.format(threshold=thresholds.small_count)
-            yield Finding(observed.record.file, message, hint, (*observed.route, "value"))
+            yield Finding(observed.record.file, message, hint, (*observed.route, share.field))
 
 
 @rule("VBE605", Severity.WARNING)
@@ -105,17 +118,43 @@ def share_without_base(corpus: Corpus) -> Iterator[Finding]:
 
         chefsutbildning: {value: 92, n: 310}
     """
-    for observed, _share in _shares(corpus):
-        if observed.content.n is None:
+    for share in _shares(corpus):
+        if share.n is None:
             message = _("It is not said how many the share is of.")
-            yield Finding(observed.record.file, message, _("Write the number under n."), observed.route, on_key=True)
+            hint = _("Write the number under {field}.").format(field=share.base)
+            yield Finding(share.observed.record.file, message, hint, share.observed.route, on_key=True)
+
+
+@rule("VBE622")
+def small_by_sex(corpus: Corpus) -> Iterator[Finding]:
+    """The value for women or for men is small, and the other one stands beside it.
+
+    The value for both says what is hidden: of 48 of whom 44 are women, four are men. Where either is smaller than `small_count`
+    in the profile, leave out both, and say in `comment` why. Reports, comparisons and history show both or none of them.
+
+    Bad:
+
+        anmalningar: {value: 48, women: 44, men: "<5"}
+
+    Good:
+
+        anmalningar: {value: 48, comment: Antalen för kvinnor och män är för små för att visas.}
+    """
+    for observed in observations(corpus):
+        guarded = observed.indicator.counts in GUARDED and observed.indicator.unit == "number"
+        for field, value in (("women", observed.content.women), ("men", observed.content.men)):
+            if guarded and isinstance(value, str):
+                message = _("A small number for one of the sexes can be worked out from the value for both.")
+                hint = _("Leave out both women and men, and say in comment that the numbers are too small.")
+                yield Finding(observed.record.file, message, hint, (*observed.route, field))
 
 
 def _numbers(corpus: Corpus) -> Iterator[_Number]:
     """Every stored number of persons or cases."""
     for observed in observations(corpus):
         if observed.indicator.counts in GUARDED and observed.indicator.unit == "number":
-            yield _Number(observed.record.file, (*observed.route, "value"), observed.content.value)
+            for field, _base in SHARES:
+                yield _Number(observed.record.file, (*observed.route, field), getattr(observed.content, field))
     for entry in corpus.all_of(INDICATOR):
         if entry.content.counts in GUARDED and entry.content.unit == "number":
             yield _Number(entry.record.file, (*entry.route, "baseline"), entry.content.baseline)
@@ -128,10 +167,11 @@ def _numbers(corpus: Corpus) -> Iterator[_Number]:
                 yield _Number(held.record.file, route, evidence.participants)
 
 
-def _shares(corpus: Corpus) -> Iterator[tuple[Observed, float]]:
+def _shares(corpus: Corpus) -> Iterator[_Share]:
     """Every reported share of persons or cases."""
     for observed in observations(corpus):
-        value = observed.content.value
-        guarded = observed.indicator.counts in GUARDED and observed.indicator.unit == "percent"
-        if guarded and isinstance(value, int | float) and not isinstance(value, bool):
-            yield observed, value
+        if observed.indicator.counts in GUARDED and observed.indicator.unit in PARTS_OF:
+            for field, base in SHARES:
+                value = getattr(observed.content, field)
+                if isinstance(value, int | float) and not isinstance(value, bool):
+                    yield _Share(observed, field, value, base, getattr(observed.content, base))

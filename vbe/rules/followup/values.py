@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.asking import organisation_of
+from vbe.domain.disclosure import PARTS_OF
 from vbe.domain.expected import is_measured
 from vbe.language import _
 from vbe.model.records.area import INDICATOR
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from vbe.model.records import Record
     from vbe.model.records.area import Indicator
     from vbe.model.records.followup import Observation
+
+
+ROUNDING = 0.5
+"""Values are rounded each by itself."""
 
 
 class Observed(NamedTuple):
@@ -68,7 +73,7 @@ def reported_computed_value(corpus: Corpus) -> Iterator[Finding]:
         indicators: {}
     """
     for observed in observations(corpus):
-        if observed.indicator.computed and observed.content.value is not None:
+        if observed.indicator.computed and (observed.content.value is not None or observed.content.by_sex):
             message = _("“{id}” is computed by vbe and is not reported.").format(id=observed.id)
             yield Finding(observed.record.file, message, _("Delete the value."), observed.route, on_key=True)
 
@@ -78,7 +83,8 @@ def value_of_another_unit(corpus: Corpus) -> Iterator[Finding]:
     """A value does not fit the indicator's unit.
 
     A share lies between 0 and 100. A question of yes or no is answered with true or false. A number is a number, never
-    below zero, and never true or false. This goes for reported values, for the value at the start and for targets.
+    below zero, and never true or false; only an index may be. This goes for reported values, also those for women and men, for
+    the value at the start and for targets.
 
     Bad (for `unit: percent`):
 
@@ -89,9 +95,10 @@ def value_of_another_unit(corpus: Corpus) -> Iterator[Finding]:
         chefsutbildning: {value: 92}
     """
     for observed in observations(corpus):
-        fault = _misfit(observed.indicator.unit, observed.content.value)
-        if fault:
-            yield Finding(observed.record.file, fault, _right_form(observed.indicator.unit), (*observed.route, "value"))
+        for field in ("value", "women", "men"):
+            fault = _misfit(observed.indicator.unit, getattr(observed.content, field))
+            if fault:
+                yield Finding(observed.record.file, fault, _right_form(observed.indicator.unit), (*observed.route, field))
     for entry in corpus.all_of(INDICATOR):
         stated: list[tuple[Route, bool | float | None]] = [(("baseline",), entry.content.baseline)]
         stated += [(("target", year), value) for year, value in entry.content.target.items()]
@@ -113,15 +120,55 @@ def _misfit(unit: str, value: object) -> str:
         return ""  # the mark of a small number; targets and values at the start cannot be texts
     if unit == "percent":
         return "" if 0 <= value <= 100 else _("A share lies between 0 and 100 percent.")
-    return "" if value >= 0 else _("A number is never below zero.")
+    return "" if value >= 0 or unit == "index" else _("A number is never below zero.")
 
 
 def _right_form(unit: str) -> str:
     return {
         "yes_no": _("Write true or false, without quotation marks."),
         "percent": _("Write the share in percent: 92 or 92.5."),
-        "number": _("Write the number in figures, without quotation marks."),
-    }[unit]
+    }.get(unit, _("Write the number in figures, without quotation marks."))
+
+
+@rule("VBE621")
+def misfit_by_sex(corpus: Corpus) -> Iterator[Finding]:
+    """The values for women and men do not fit the value for both.
+
+    Of a number the two come to the whole: what is left over is a third group, often so small that it points somebody out. A
+    share for both lies between the two. Where one is given the other is too, and so is the value for both.
+
+    Bad:
+
+        deltagare: {value: 120, women: 70, men: 40}
+
+    Good:
+
+        deltagare: {value: 120, women: 70, men: 50}
+    """
+    for observed in observations(corpus):
+        content, unit = observed.content, observed.indicator.unit
+        given = (content.value, content.women, content.men)
+        if not content.by_sex or isinstance(content.value, bool):
+            continue
+        if any(part is None for part in given):
+            message = _("The values for women and men stand together, beside the value for both.")
+            yield Finding(observed.record.file, message, _("Fill in value, women and men."), observed.route, on_key=True)
+        elif not _fits_by_sex(unit, given):
+            message = _("The values for women and men do not come to the value for both.")
+            if unit != "number":
+                message = _("The value for both does not lie between those for women and men.")
+            yield Finding(observed.record.file, message, _("Correct value, women or men."), observed.route, on_key=True)
+
+
+def _fits_by_sex(unit: str, given: tuple[object, ...]) -> bool:
+    """Whether two parts fit the whole (whole, women, men); marks of small numbers may be anything."""
+    numbers = [part for part in given if isinstance(part, int | float)]
+    if len(numbers) < len(given) or unit not in ("number", *PARTS_OF):
+        return True
+    whole, *parts = numbers
+    if unit == "number":
+        return abs(whole - sum(parts)) < ROUNDING
+    return min(parts) - ROUNDING < whole < max(parts) + ROUNDING
 
 
 @rule("VBE616", Severity.WARNING)

@@ -88,13 +88,27 @@ def _number(commitment: Commitment) -> tuple[int, ...]:
     return by_number(commitment.id)
 
 
+def _by_sex(view: SiteView, indicator: Indicator) -> list[tuple[str, str]]:
+    """The values for women and for men, by year."""
+    first = view.latest.year - series.YEARS + 1
+    return [
+        (sex, listed(f"{year}: {shown.text}" for year, shown in enumerate(values, first)))
+        for sex, values in series.by_sex(view.latest, indicator)
+    ]
+
+
 def _indicator(view: SiteView, indicator: Indicator) -> Iterator[Block]:
     """A chart over the years where there is something to compare; else the values in words."""
     place = addresses.anchor(indicator.id)
     chart = series.chart(view.latest, indicator, "sida")
     if chart is not None:
-        yield {"type": "place", "id": place, "title": "", "blocks": [drawn(plain(chart))]}
+        yield {"type": "place", "id": place, "title": "", "blocks": [drawn(plain(chart)), *facts(_by_sex(view, indicator))]}
         return
     values = [f"{point.year}: {point.shown.text}" for point in series.points(view.latest, indicator)]
-    rows = [("Värden", listed(values)), ("Målvärde", series.target_text(view.latest, indicator)), ("Källa", indicator.source)]
+    rows = [
+        ("Värden", listed(values)),
+        *_by_sex(view, indicator),
+        ("Målvärde", series.target_text(view.latest, indicator)),
+        ("Källa", indicator.source),
+    ]
     yield {"type": "place", "id": place, "title": "", "blocks": [*facts([*rows], indicator.title)]}
