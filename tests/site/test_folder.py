@@ -11,12 +11,13 @@ import pytest
 
 from tests.report.repo import commit, git
 from tests.site.conftest import DAY
+from vbe.app.site import writing
 from vbe.app.site.making import SiteOrder, make_site, read_order
 from vbe.app.site.proving import find_site, prove_site, read_site
-from vbe.app.site.writing import is_inside, write_site
+from vbe.app.site.writing import is_inside, read_kept, write_site
 from vbe.errors import VbeError
 from vbe.model.site_profile import SiteProfile
-from vbe.site import Edition
+from vbe.site import Edition, card
 from vbe.site.manifest import MANIFEST, read_manifest
 from vbe.site.theme import contrast, require_contrast
 from vbe.store.git import Git
@@ -51,6 +52,62 @@ def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
     with pytest.raises(VbeError, match="innehåller något annat"):
         write_site(tmp_path / "root", folder, manifested(FILES))
     assert [path.name for path in folder.iterdir()] == ["brev.txt"]
+
+
+def test_a_run_that_was_interrupted_is_taken_up(tmp_path, monkeypatch):
+    root, folder = tmp_path / "root", tmp_path / "out"
+    write_site(root, folder, manifested(FILES))
+    put, seen = writing.put_made, []
+
+    def stops(path, content):
+        seen.append(path)
+        if len(seen) == 3:
+            raise KeyboardInterrupt
+        put(path, content)
+
+    monkeypatch.setattr(writing, "put_made", stops)
+    with pytest.raises(KeyboardInterrupt):
+        write_site(root, folder, manifested({"a/b.html": b"2", "index.html": b"1"}))
+    assert sorted(path.name for path in folder.rglob("*.*")) == ["b.html", "index.html", "vbe-site.json", "vbe-site.next.json"]
+    assert {(folder / path).read_bytes() for path in FILES} == {b"2", b"one"}
+    monkeypatch.undo()
+    # Other records by now: neither what stood before nor what the interrupted run wrote is somebody else's.
+    newest = manifested({"a/b.html": b"II", "index.html": b"I"})
+    write_site(root, folder, newest)
+    assert {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()} == newest
+
+
+def test_a_first_run_that_was_interrupted_leaves_a_folder_of_ours(tmp_path, monkeypatch):
+    def stops(path, content, put=writing.put_made):
+        if path.name == "index.html":
+            raise KeyboardInterrupt
+        put(path, content)
+
+    monkeypatch.setattr(writing, "put_made", stops)
+    with pytest.raises(KeyboardInterrupt):
+        write_site(tmp_path / "root", tmp_path / "out", manifested(FILES))
+    monkeypatch.undo()
+    assert write_site(tmp_path / "root", tmp_path / "out", manifested(FILES)).written > 0
+
+
+def test_a_page_that_a_power_cut_left_empty_is_written_again(tmp_path):
+    write_site(tmp_path / "root", tmp_path / "out", manifested(FILES))
+    (tmp_path / "out" / "index.html").write_bytes(b"")
+    assert write_site(tmp_path / "root", tmp_path / "out", manifested(FILES)).written == 1
+
+
+def test_a_link_where_a_page_should_be_is_left_alone(tmp_path):
+    folder, other = tmp_path / "out", tmp_path / "other"
+    write_site(tmp_path / "root", folder, manifested({"index.html": b"one"}))
+    other.mkdir()
+    (other / "mine").write_bytes(b"mine")
+    (folder / "new.html").symlink_to(other / "mine")
+    with pytest.raises(VbeError, match="skrivs inte över"):
+        write_site(tmp_path / "root", folder, manifested({"index.html": b"one", "new.html": b"x"}))
+    (folder / "a").symlink_to(other)
+    with pytest.raises(VbeError, match="länk"):
+        write_site(tmp_path / "root", folder, manifested(FILES))
+    assert [path.read_bytes() for path in other.iterdir()] == [b"mine"]
 
 
 def test_what_somebody_else_has_put_in_the_folder_stays(tmp_path):
@@ -107,6 +164,32 @@ def test_the_list_counts_every_file(base):
     told = read_manifest(made[MANIFEST])
     assert told.files.keys() == made.keys() - {MANIFEST}
     assert told.commit == git(base, "rev-parse", "HEAD")
+
+
+def test_one_changed_routine_writes_only_the_pages_that_tell_of_it(base, monkeypatch):
+    out = base.parent / "out"
+    order = SiteOrder(Edition.STAFF, datetime.date(2025, 4, 2))
+    write_site(base, out, make_site(Disk(base), order).files)
+    before = {path: (path.stat().st_ino, path.read_bytes()) for path in out.rglob("*") if path.is_file()}
+    file = min((base / "routines").rglob("*.yaml"))
+    file.write_text(file.read_text("utf-8").replace("does: ", "does: Nytt. ", 1), "utf-8")
+    set_here, were_set = card.set_cards, []
+
+    def counted(cards, template):
+        were_set.extend(each.path for each in cards)
+        return set_here(cards, template)
+
+    monkeypatch.setattr(card, "set_cards", counted)
+    again = make_site(Disk(base), order, kept=read_kept(out)).files
+    told = write_site(base, out, again)
+    changed = {p.relative_to(out).as_posix() for p, (inode, _c) in before.items() if p.stat().st_ino != inode}
+    page = f"rutiner/{file.parent.name}/{file.stem}"
+    assert {f"{page}.html", f"{page}.pdf", "sok-index.js", MANIFEST} <= changed
+    assert were_set == [f"{page}.pdf"]
+    assert all(p.read_bytes() == content for p, (_i, content) in before.items() if p.relative_to(out).as_posix() not in changed)
+    assert (told.written, told.removed) == (len(changed), 0)
+    assert len(changed) < len(before) / 2
+    assert again == make_site(Disk(base), order).files
 
 
 def run(folder, *arguments, **environment):

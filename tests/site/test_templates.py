@@ -50,3 +50,20 @@ def test_the_policy_cannot_be_left_out(base):
 def test_a_style_sheet_loads_nothing(base):
     with pytest.raises(VbeError, match=r"own\.css"):
         made(base, own__css="@import url(https://elsewhere.example/x.css);")
+
+
+def test_a_card_of_ones_own_is_set_apart(base):
+    own = """#set document(title: json("card.json").title)
+#set text(lang: "sv")
+Vår egen mall
+"""
+    ours, theirs = made(base), made(base, card__typ=own)
+    cards = [path for path in ours if path.startswith("rutiner/") and path.endswith(".pdf")]
+    assert cards
+    assert all(theirs[path].startswith(b"%PDF") and ours[path] != theirs[path] for path in cards)
+
+
+@pytest.mark.parametrize("own", ['#read("/etc/passwd")', '#import "@preview/a:1.0.0": b', "#while true {}"])
+def test_a_card_reads_nothing_and_ends(base, own):
+    with pytest.raises(VbeError):
+        made(base, card__typ=own)

@@ -33,7 +33,7 @@ def site(
     lang: Language = None,
 ) -> int:
     from vbe.app.site.making import make_site, read_order
-    from vbe.app.site.writing import DEFAULT, require_site_folder, write_site
+    from vbe.app.site.writing import DEFAULT, read_kept, require_site_folder, write_site
     from vbe.cli.options import read_day
 
     source, order = open_source(root, at), read_order(edition, read_day(day) if day else None)
@@ -41,7 +41,7 @@ def site(
         return _show(source, order, port)
     place = folder or Path(source.root) / DEFAULT
     require_site_folder(Path(source.root), place)
-    made = make_site(source, order, _say)
+    made = make_site(source, order, _say, read_kept(place))
     told = write_site(Path(source.root), place, made.files, force=force)
     for line in made.faults:
         _say(line)

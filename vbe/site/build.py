@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from vbe.domain import addresses
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.language.swedish import date
-from vbe.site.card import TEMPLATE, render_cards
+from vbe.site.card import TEMPLATE, Card, card_of, setting, sums_of_cards
 from vbe.site.feeds import feed, sitemap
 from vbe.site.index import search_index
+from vbe.site.kept import Kept
 from vbe.site.links import dead_links
 from vbe.site.pages.about import access, changes, contents, search
 from vbe.site.pages.areas import areas
@@ -56,20 +57,34 @@ EDITIONS = {Edition.PUBLIC: "", Edition.STAFF: "För dig som arbetar här"}
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Path from the site's top → content, without the manifest."""
+    """Path from the site's top → content, without the manifest; and path → what each card was made from, as a sum."""
 
     files: Mapping[str, bytes]
+    cards: Mapping[str, str]
 
 
-def build_site(view: SiteView, templates: Templates) -> Site:
+def build_site(view: SiteView, templates: Templates, kept: Kept | None = None) -> Site:
     """Every file of the site. Stops where two things would have the same name, or a link leads nowhere."""
+    kept = kept or Kept()
     pages = [page for compose in SORTS for page in compose(view)]
     pages.append(contents(pages))
     _require_own_names([page.path for page in pages])
-    cards = _cards(view, pages, templates)
-    files = render_pages(pages, _frame(view, pages), templates)
-    files |= assets(templates, view.corpus.profile.site)
-    files |= cards
+    frame = _frame(view, pages)
+    cards = [Card(p.extra["card"], card_of(p, frame), view.stamp) for p in pages if p.template == ROUTINE_PAGE]
+    sums = sums_of_cards(cards, templates[TEMPLATE]) if cards else {}
+    files = {path: kept.cards[told] for path, told in sums.items() if told in kept.cards}
+    with setting([card for card in cards if card.path not in files], templates) as printed:
+        files |= render_pages(pages, frame, templates, kept)
+        files |= _others(view, pages, templates)
+        for page, href in dead_links({**dict.fromkeys(sums, b""), **files}):
+            raise VbeError(_("The site would have a dead link: {page} leads to {address}.").format(page=page, address=href))
+        files |= printed()
+    return Site(dict(sorted(files.items())), sums)
+
+
+def _others(view: SiteView, pages: list[Page], templates: Templates) -> dict[str, bytes]:
+    """What is no page: what pages load, the search index, feed, sitemap, calendars and downloads."""
+    files = assets(templates, view.corpus.profile.site)
     files["sok-index.js"] = search_index(pages)
     files |= {addresses.calendar_of(actor): content for actor, content in view.calendars.items()}
     for told in view.years:
@@ -79,20 +94,7 @@ def build_site(view: SiteView, templates: Templates) -> Site:
         files[addresses.FEED] = feed(view, base or "")
     if base:
         files[addresses.SITEMAP] = sitemap([page.path for page in pages if page.is_indexed], base)
-    for page, href in dead_links(files):
-        raise VbeError(_("The site would have a dead link: {page} leads to {address}.").format(page=page, address=href))
-    return Site(dict(sorted(files.items())))
-
-
-def _cards(view: SiteView, pages: list[Page], templates: Templates) -> dict[str, bytes]:
-    """Path → card of each routine; the routine's page leads to it."""
-    routines = [
-        {field.name: getattr(page, field.name) for field in fields(page)} for page in pages if page.template == ROUTINE_PAGE
-    ]
-    if not routines:
-        return {}
-    made = render_cards(routines, _frame(view, pages), templates.packaged[TEMPLATE].read_bytes(), view.stamp)
-    return {page["extra"]["card"]: made[page["path"]] for page in routines}
+    return files
 
 
 def _frame(view: SiteView, pages: list[Page]) -> dict[str, Any]:

@@ -29,6 +29,8 @@ class Manifest(NamedTuple):
     dirty: bool | None
     templates: str
     files: Mapping[str, str]
+    cards: Mapping[str, str] = {}
+    """Path → SHA-256 of what a card was made from: one that would be made from the same is not set again."""
 
 
 def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -38,7 +40,7 @@ def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def write_manifest(made: Manifest) -> bytes:
     """The manifest's bytes."""
-    data = {"vbe-site": VERSION, **made._asdict(), "files": dict(made.files)}
+    data = {"vbe-site": VERSION, **made._asdict(), "files": dict(made.files), "cards": dict(made.cards)}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
@@ -49,8 +51,9 @@ def read_manifest(content: bytes) -> Manifest:
         if data.pop("vbe-site") != VERSION:
             raise ValueError
         made = Manifest(**data)
-        if not all(isinstance(path, str) and isinstance(digest, str) for path, digest in made.files.items()):
+        told = [*made.files.items(), *made.cards.items()]
+        if not all(isinstance(path, str) and isinstance(digest, str) for path, digest in told):
             raise ValueError
-        return made._replace(files=dict(made.files))
+        return made._replace(files=dict(made.files), cards=dict(made.cards))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise VbeError(_("{file} cannot be read as the list of a site’s files.").format(file=MANIFEST)) from None

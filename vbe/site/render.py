@@ -24,6 +24,7 @@ from vbe.store.resources import Templates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from vbe.site.kept import Kept
     from vbe.site.shapes import Page
 
 POLICY = (
@@ -49,19 +50,30 @@ FORM = """<form class="search-form" role="search" action="{root}sok.html" method
 </form>"""
 
 
-def render_pages(pages: list[Page], site: dict[str, Any], templates: Templates) -> dict[str, bytes]:
-    """Path → bytes of each page. `site` is what is the same on all of them.
+def render_pages(pages: list[Page], site: dict[str, Any], templates: Templates, kept: Kept) -> dict[str, bytes]:
+    """Path → bytes of each page. `site` is what is the same on all of them. A page that is as it was is taken over.
 
     With templates of a city's own it is done in a process apart, and every page is read through: it may load and run nothing
     but what ours do.
     """
     own = own_pages(templates)
     if not own:
-        return dict(_rendered(pages, site, SiteTemplates(templates)))
+        return _renewed(pages, site, SiteTemplates(templates), kept)
     for name, content in own.items():
         require_closed(f"templates/{name}", template_faults(name, content))
     told = json.loads(run_apart("vbe.site.render:render_own", (pages, site, own)))
     return {path: text.encode("utf-8") for path, text in told.items()}
+
+
+def _renewed(pages: list[Page], site: dict[str, Any], templates: SiteTemplates, kept: Kept) -> dict[str, bytes]:
+    """The same of those that are not as they were, with our own templates."""
+    was = {path: content for path, (origin, content) in kept.pages.items()}
+    same = {page.path for page in pages if page.path in was and kept.pages[page.path][0] == (page, site)}
+    made = dict(_rendered((page for page in pages if page.path not in same), site, templates))
+    found = {page.path: was[page.path] if page.path in same else made[page.path] for page in pages}
+    kept.pages.clear()
+    kept.pages.update({page.path: ((page, site), found[page.path]) for page in pages})
+    return found
 
 
 def render_own(order: tuple[list[Page], dict[str, Any], dict[str, bytes]]) -> bytes:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vbe.model.corpus import Corpus
+    from vbe.site.kept import Kept
     from vbe.store.repository import Source
     from vbe.store.resources import Templates
 
@@ -71,8 +72,13 @@ class MadeSite:
     faults: tuple[str, ...]
 
 
-def make_site(source: Source, order: SiteOrder, remark: Callable[[str], None] = lambda _text: None) -> MadeSite:
-    """Every file of the site. Raises `PrivateError` where a person stands in the records or in what was made."""
+def make_site(
+    source: Source, order: SiteOrder, remark: Callable[[str], None] = lambda _text: None, kept: Kept | None = None
+) -> MadeSite:
+    """Every file of the site; `kept` is what an earlier run has made.
+
+    Raises `PrivateError` where a person stands in the records or in what was made.
+    """
     from vbe.app.publishing import load_whole
 
     corpus = load_whole(source)
@@ -81,10 +87,12 @@ def make_site(source: Source, order: SiteOrder, remark: Callable[[str], None] = 
     day = order.as_of or _day_of(corpus, origin)
     with speaking("sv"):
         view = open_view(source, corpus, order, day, origin, templates, remark)
-        site = build_site(view, templates)
+        site = build_site(view, templates, kept)
     used = templates.digest(name for name in templates.used if name in templates.own_names or name in templates.packaged)
     told = view.provenance
-    manifest = Manifest(str(order.edition), day.isoformat(), told.tool, told.commit, told.dirty, used, sums_of(site.files))
+    manifest = Manifest(
+        str(order.edition), day.isoformat(), told.tool, told.commit, told.dirty, used, sums_of(site.files), site.cards
+    )
     files = {**site.files, MANIFEST: write_manifest(manifest)}
     refuse_private(corpus, {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
     refuse_in_site(corpus, files, is_ours=not own_pages(templates))

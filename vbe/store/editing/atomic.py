@@ -53,6 +53,21 @@ def write_atomically(path: Path, new: bytes, expected_old: bytes | None, *, root
         raise VbeError(message) from None
 
 
+def put_made(path: Path, new: bytes) -> None:
+    """Put a file that can be made again: whole for whoever reads it, but not waited for until the disk has it.
+
+    For thousands of files in a folder of our own, to which the caller has seen that no link leads.
+    """
+    temporary = path.with_name(f"{_prefix(path)}{os.getpid()}{SUFFIX}")
+    try:
+        temporary.write_bytes(new)
+        os.replace(temporary, path)  # noqa: PTH105 - as above
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
 def _checked(path: Path, expected_old: bytes | None) -> int:
     """The mode that the file shall have; raises where it is not what it was."""
     try:
