@@ -9,10 +9,9 @@ from vbe.app.refusal import refuse_private
 from vbe.diagnostics import Severity
 from vbe.errors import VbeError
 from vbe.importing.composing import LANGUAGE, LOG, import_file
-from vbe.importing.trail import THIRD
+from vbe.importing.followups import begun_followups
 from vbe.language import _, speaking
 from vbe.rules.checker import check
-from vbe.scaffold.followup import followups
 from vbe.scaffold.repository import Memory, plain_files
 from vbe.store.loader import BrokenProfileError, load
 
@@ -49,7 +48,8 @@ def begin_from(
     imported = import_file(file, content, answers["name"], answers["code"], leave_out=leave_out)
     corpus = _loaded(imported.files)
     follow = year or _year(imported)
-    imported.files.update(_follow_up(imported, corpus, follow))
+    with speaking(LANGUAGE):
+        imported.files.update(begun_followups(imported, corpus, follow))
     corpus = _loaded(imported.files)
     found = check(corpus).open
     worst = next((diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR), None)
@@ -74,17 +74,6 @@ def _year(imported: Imported) -> int:
     this = datetime.datetime.now(datetime.UTC).year
     first, last = imported.cover.valid_from, imported.cover.valid_to
     return max(first.year if first else this, min(this, last.year if last else this))
-
-
-def _follow_up(imported: Imported, corpus: Corpus, year: int) -> dict[str, bytes]:
-    """The year's follow-ups, for the boards that answer for anything."""
-    try:
-        return {change.file: change.new for change in followups(Memory(imported.files), corpus, {"year": year})}
-    except VbeError:
-        with speaking(LANGUAGE):
-            said = _("No board answers for any measure, so no follow-up was begun: write which boards the departments work for.")
-        imported.trail.ask(THIRD, said)
-        return {}
 
 
 def _plain_values(imported: Imported, year: int, tool: tuple[str, str]) -> dict[str, object]:

@@ -10,10 +10,11 @@ from vbe.app.assess import today
 from vbe.app.refusal import refuse_private
 from vbe.domain.changes.matching import similarity, words
 from vbe.errors import VbeError
-from vbe.importing.composing import LOG, import_file
+from vbe.importing.composing import LANGUAGE, LOG, WHOLE, import_file
+from vbe.importing.followups import tell_standings
 from vbe.importing.log import is_untouched, sums_in
 from vbe.importing.numbering import ALIKE_TITLE, numbering_of, sum_of
-from vbe.language import _
+from vbe.language import _, speaking
 from vbe.model.places import FILE
 from vbe.output.changes.comparison import State, contrast
 from vbe.scaffold.choices import slug
@@ -67,8 +68,11 @@ def import_again(source: Source, file: str, content: bytes, *, leave_out: bool =
     again = Again(imported, comparison)
     for change in proposed:
         _weigh(again, change, sums.get(change.file, ""), corpus)
+    with speaking(LANGUAGE):
+        tell_standings(imported, corpus)
     again.gone = sorted(name for name in sums if name.startswith("measures/") and name not in imported.files)
-    _add_log(again, root, text)
+    if sums.get(WHOLE) != imported.sums[WHOLE]:
+        _add_log(again, root, text)
     _prove(again, source)
     return again
 

@@ -117,7 +117,11 @@ def _tell(beginning: Beginning, folder: Path, files: int) -> Iterable[str]:
         yield ngettext(
             "About persons, and left out: {count} place.", "About persons, and left out: {count} places.", count
         ).format(count=count)
-    yield _("Correct what is wrong, and run `vbe validate` and `vbe report` there.")
+    yield (
+        _("Correct what is wrong, and run `vbe validate` and `vbe report` there.")
+        if measures
+        else _("Read the log, and write what is to be done with `vbe new commitment` there.")
+    )
 
 
 def _say(sentences: Iterable[str]) -> None:

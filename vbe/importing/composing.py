@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from vbe.errors import VbeError
+from vbe.importing.areas import AreaWriter
 from vbe.importing.cover import read_cover_values
 from vbe.importing.document import words_of
+from vbe.importing.document_types import kind_in
 from vbe.importing.governing import obligations_text, organisation_text, profile_text, strategy_text
 from vbe.importing.headwords import RESPONSIBLE, WITH
 from vbe.importing.log import log_text
-from vbe.importing.measures import MeasureWriter
 from vbe.importing.naming import BOARD, is_body
 from vbe.importing.numbering import Numbering, sum_of
 from vbe.importing.opening import open_document
@@ -32,8 +33,11 @@ from vbe.store.loader import RESERVED
 if TYPE_CHECKING:
     from vbe.importing.cover import Cover
     from vbe.importing.document import Document, Piece
+    from vbe.importing.standing import Standing
 
 LOG: Final = "import.md"
+WHOLE: Final = "document"
+"""What the sum of the whole document stands under in the log."""
 LANGUAGE: Final = "sv"
 """Of the files and the log, whatever the user reads."""
 AIMS: Final = (
@@ -41,7 +45,7 @@ AIMS: Final = (
     ("forebygga", "Förebygga", r"förebygg"),
     ("forhindra", "Förhindra", r"förhindra|hindra"),
 )
-AIM_LEAD: Final = re.compile(r"\A(?:delmål|mål|målområde|inriktningsmål|effektmål)\s*[\d.]*\s*[:.–—-]*\s*", re.IGNORECASE)
+AIM_LEAD: Final = re.compile(r"\A(?:delmål|målområde|inriktningsmål|effektmål|mål)\b\s*[\d.]*\s*[:.–—-]*\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -56,6 +60,8 @@ class Imported:
     facts: dict[str, Any] = field(default_factory=dict)
     sums: dict[str, str] = field(default_factory=dict)
     """Area or measure → the sum of what the document said."""
+    standings: list[Standing] = field(default_factory=list)
+    """How far the measures have come, as the document has it; the year's follow-up takes it in."""
 
     @property
     def log(self) -> bytes:
@@ -72,10 +78,10 @@ def import_file(
     `numbering` is asked anew where it is given, so it must not have been used.
     """
     made = import_document(open_document(file, content), name, code, deepcopy(numbering), leave_out=leave_out)
-    if active_language() == LANGUAGE:
-        return made
-    with speaking(LANGUAGE):
-        return import_document(open_document(file, content), name, code, numbering, leave_out=leave_out)
+    if active_language() != LANGUAGE:
+        with speaking(LANGUAGE):
+            made = import_document(open_document(file, content), name, code, numbering, leave_out=leave_out)
+    return made
 
 
 def import_document(
@@ -88,7 +94,7 @@ def import_document(
     trail = Trail()
     document = without_persons(document, trail, leave_out=leave_out)
     plan = read_plan(document)
-    _require_measures(plan)
+    _require_measures(plan, trail)
     roster = Roster()
     roster.read([measure.fields[key].text for measure in plan.measures() for key in (RESPONSIBLE, WITH) if key in measure.fields])
     roster.read([area.title for area in plan.areas if is_body(area.title)])
@@ -101,8 +107,8 @@ def import_document(
         area.title = area.title or title
     facts = {"name": name, "code": code, "format": FORMAT, "areas": len(plan.areas)}
     aims, of_area = _aims(plan, title, facts)
-    writer = MeasureWriter(roster, trail, cover.valid_to)
-    texts, sums = {}, {}
+    writer = AreaWriter(roster, trail, cover.valid_to)
+    texts, sums = {}, {WHOLE: sum_of("\n".join(f"{piece.place}: {piece.text}" for piece in document.pieces()))}
     numbering = numbering or Numbering()
     for index, (area, number, ids) in enumerate(_numbered(plan, trail, numbering)):
         file = numbering.files.get(number) or f"measures/{number:02}-{_file(area.title, number)}.yaml"
@@ -117,7 +123,7 @@ def import_document(
     trail.left += [(piece, "") for piece in plan.prose]
     _leave_the_rest(document, plan, trail)
     files = {file: record(file, text) for file, text in sorted(texts.items())}
-    return Imported(files, trail, plan, cover, title, facts, sums)
+    return Imported(files, trail, plan, cover, title, facts, sums, writer.standings)
 
 
 def _leave_the_rest(document: Document, plan: Plan, trail: Trail) -> None:
@@ -136,8 +142,18 @@ def _leave_the_rest(document: Document, plan: Plan, trail: Trail) -> None:
     trail.left.sort(key=lambda left: order.get(left[0], 0))
 
 
-def _require_measures(plan: Plan) -> None:
-    if not plan.areas:
+def _require_measures(plan: Plan, trail: Trail) -> None:
+    """Stop where a document holds no measure; guidelines are one area without measures, and nothing is made up."""
+    if plan.areas:
+        return
+    if plan.title is not None and kind_in(
+        f"{plan.title.text} {plan.cover['document_type'].text if 'document_type' in plan.cover else ''}"
+    ):
+        plan.areas.append(PlanArea("", None))
+        trail.ask(
+            FIRST, _("No measure was found: what the document says to do stands in the log; write it with `vbe new commitment`.")
+        )
+    else:
         message = _("No measure was found in {file}.").format(file=plan.name)
         hint = _("vbe looks for a table with a head such as Åtgärd or Aktivitet, or a list below such a heading.")
         raise VbeError(message, hint)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vbe.importing.deciders import is_own, read_deciders
+from vbe.importing.document_types import kind_in
 from vbe.importing.labels import CASE, DECIDED
 from vbe.importing.naming import AUDIENCE, BOARD, PARTNER, ROLE, sort_of, split_actors
 from vbe.language.written import read_day, read_time
@@ -34,7 +35,6 @@ PARENT: Final = re.compile(
 )
 """`Planen gäller under stadens riktlinjer`: the document that this one carries out."""
 FURTHER: Final = re.compile(r"tills\s+vidare", re.IGNORECASE)
-TYPES: Final = ("handlingsplan", "åtgärdsplan", "aktivitetsplan", "strategi", "riktlinje", "policy", "program", "plan", "rutin")
 MOST_PARAGRAPH: Final = 9999
 
 
@@ -133,16 +133,12 @@ def _said(text: str, piece: Piece) -> Said:
 
 def _kind(cover: Cover, told: str, title: str) -> None:
     for text in (told, title):
-        word = next((kind for part in re.findall(r"[^\W\d_]+", text.casefold()) for kind in TYPES if _is_kind(part, kind)), "")
+        word = kind_in(text)
         if word:
             cover.kind, cover.is_kind_told = word, text == told
             cover.understood |= {"document_type"} if text == told and len(told.split()) <= 3 else set()
             return
     cover.kind = "plan"
-
-
-def _is_kind(word: str, kind: str) -> bool:
-    return any(word.endswith(kind + ending) for ending in ("", "en", "n", "r", "rna", "et", "er", "s"))
 
 
 def _validity(cover: Cover, said: dict[str, str], title: str) -> None:

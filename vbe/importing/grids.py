@@ -141,6 +141,7 @@ class Grids:
             measure.fields = {
                 name: Said(piece.line, piece) for name, piece in row.cells.items() if name not in (MEASURE, NUMBER, grouping)
             }
+            measure.heads = row.heads
             measure.more += [(head, Said(piece.line, piece)) for head, piece in row.others]
             self._gatherer.add(section.path, measure, over)
 

@@ -1,8 +1,7 @@
-"""An area of the plan → the text of its file, with its measures."""
+"""A measure of the plan → its entry in the file of its area."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from vbe.importing.clocks import clock_of, first_day
@@ -14,7 +13,6 @@ from vbe.importing.headwords import (
     GOAL,
     INDICATOR,
     LEVEL,
-    METHOD,
     RESPONSIBLE,
     START,
     STATUS,
@@ -22,43 +20,25 @@ from vbe.importing.headwords import (
     TIME,
     WITH,
 )  # fmt: skip
-from vbe.importing.naming import AUDIENCE, is_body, sort_of, split_actors
+from vbe.importing.indicators import Indicators
+from vbe.importing.measure_fields import PLAIN, SAID_OF, SHOWN, level_of
+from vbe.importing.naming import AUDIENCE, COLLECTIVE, split_actors
 from vbe.importing.plan import Said
+from vbe.importing.standing import Standing, status_of, year_in
 from vbe.importing.trail import FIRST, LONG, SECOND, SHORT, THIRD, Trail
 from vbe.importing.yaml_lines import Lines, entry
-from vbe.language import N_, _
+from vbe.language import _
 from vbe.model.fields import NOT_STATED
 from vbe.model.records.area import TITLE_LENGTH
 
 if TYPE_CHECKING:
     import datetime
 
-    from vbe.importing.plan import Measure, PlanArea
+    from vbe.importing.plan import Measure
     from vbe.importing.roster import Roster
 
-PLAIN: Final = {
-    TARGET: ("target_group", SHORT), CAUSE: ("cause", LONG), GOAL: ("operative_goal", LONG), FOLLOWUP: ("follow_up", LONG),
-    COST: ("budget_ref", SHORT),
-}  # fmt: skip
-"""What a plan says that has a field of its own, and how long it may be."""
-SHOWN: Final = {
-    "responsible": N_("who answers for it"), "with": N_("with whom"), "time": N_("time"), "level": N_("level"),
-    "target_group": N_("target group"), "cause": N_("cause"), "operative_goal": N_("goal"), "follow_up": N_("follow-up"),
-    "budget_ref": N_("budget"),
-}  # fmt: skip
-"""Field → what the log calls it."""
-LEVELS: Final = (("indicated", r"individ|indikerad"), ("selective", r"specifik|selektiv"), ("universal", r"generell|universell"))
-SAID_OF: Final = {
-    WITH: "Samverkan",
-    STATUS: "Status",
-    COMMENT: "Kommentar",
-    INDICATOR: "Mäts med",
-    METHOD: "Så görs det",
-    LEVEL: "Nivå",
-    TIME: "Tid",
-    START: "Start",
-}
-"""What stands before a word of the plan that has no field. Swedish, as the files are."""
+FOLLOWED: Final = (STATUS, COMMENT)
+"""What the year's follow-up has, where the status is one that it knows."""
 
 
 class MeasureWriter:
@@ -70,47 +50,17 @@ class MeasureWriter:
         self._last_day = last_day
         self._heading: Said | None = None
         """The area's heading, where it is the name of a body: what stands below it is that body's."""
+        self._level_of_area = ""
+        self.indicators = Indicators()
+        self.standings: list[Standing] = []
 
-    def area(self, area: PlanArea, number: int, aims: list[str] | str, ids: list[str]) -> str:
-        """The text of an area's file."""
-        lines = Lines()
-        self._heading = Said(area.title, area.piece) if area.piece is not None and is_body(area.title) else None
-        target = _("area {number}").format(number=number)
-        title = area.title if len(area.title) <= SHORT else area.title[: SHORT - 1].rstrip() + "…"
-        lines.add("title", title, "" if area.piece is not None else _("the document’s title; the plan has no areas"))
-        if area.piece is not None:
-            self._trail.take(area.piece.line, area.piece, target, "" if title == area.piece.line else title)
-        for again in area.again:
-            self._trail.take(again.line, again, target, title)
-        purpose = self._purpose(area, target, title)
-        lines.add("purpose", purpose or NOT_STATED)
-        lines.add("aims", aims)
-        self._lead(lines, area.lead, target)
-        level = _level(area.title)
-        lines.list("commitments", [self._measure(m, i, level) for m, i in zip(area.measures, ids, strict=True)])
-        return str(lines)
+    def begin(self, heading: Said | None, level: str) -> None:
+        """Begin an area: its heading, where that is the name of a body, and its level of prevention."""
+        self._heading, self._level_of_area = heading, level
+        self.indicators.begin()
 
-    def _lead(self, lines: Lines, said: Said | None, target: str) -> None:
-        names = split_actors(said.text).names if said is not None else ()
-        if said is None or len(names) != 1 or not sort_of(names[0]):
-            lines.add("lead", NOT_STATED)
-            return
-        lead = self._roster.find(names[0]).id
-        lines.add("lead", lead)
-        self._trail.take(said.piece.line, said.piece, _("{target}, who leads it").format(target=target), lead)
-
-    def _purpose(self, area: PlanArea, target: str, title: str) -> str:
-        """The text between the heading and the measures, as far as it has room; a cut title in full."""
-        kept: list[str] = [area.title] if title != area.title else []
-        for said in area.purpose:
-            if sum(map(len, kept)) + len(said.text) + len(kept) <= LONG:
-                kept.append(said.text)
-                self._trail.take(said.text, said.piece, _("{target}, purpose").format(target=target))
-            else:
-                self._trail.left.append((said.piece, _("too long for one field")))
-        return " ".join(" ".join(kept).split())
-
-    def _measure(self, measure: Measure, identity: str, level: str) -> Lines:
+    def entry(self, measure: Measure, identity: str) -> Lines:
+        """The entry of a measure; its indicators and how far it has come are kept for later."""
         lines, notes = entry(), list[str]()
         target = _("commitment {id}").format(id=identity)
         lines.add("id", identity)
@@ -122,7 +72,7 @@ class MeasureWriter:
             self._trail.ask(FIRST, _("Is {target} a measure? It was {guess}.").format(target=target, guess=measure.guess))
         self._who(lines, measure, target, notes)
         self._time(lines, measure, target, notes)
-        self._level(lines, measure.fields.get(LEVEL), level, target, notes)
+        self._level(lines, measure.fields.get(LEVEL), target, notes)
         for name in (TARGET, CAUSE, GOAL, FOLLOWUP, COST):
             said, (key, most) = measure.fields.get(name), PLAIN[name]
             if said is not None and len(said.text) <= most:
@@ -130,17 +80,50 @@ class MeasureWriter:
                 self._trail.take(said.text, said.piece, f"{target}, {_(SHOWN[key])}")
             elif said is not None:
                 self._note(notes, key, said, target)
+        lines.add("indicators", self._measured(measure, target, notes))
+        is_told = self._standing(measure, identity)
         for name, said in measure.fields.items():
-            if name not in (RESPONSIBLE, WITH, TIME, START, LEVEL, *PLAIN):
+            if name not in (RESPONSIBLE, WITH, TIME, START, LEVEL, INDICATOR, *PLAIN) and not (is_told and name in FOLLOWED):
                 self._note(notes, SAID_OF.get(name, name.capitalize()), said, target)
-                if name == INDICATOR:
-                    self._trail.ask(
-                        THIRD, _("{target} says how it is measured: write it with `vbe new indicator`.").format(target=target)
-                    )
         for head, said in measure.more:
             self._note(notes, head, said, target)
         lines.add("notes", "\n".join(notes))
         return lines
+
+    def _measured(self, measure: Measure, target: str, notes: list[str]) -> list[str]:
+        """The ids of its indicators; what does not say what is counted stands in the notes."""
+        said = measure.fields.get(INDICATOR)
+        if said is None:
+            return []
+        names = split_actors(measure.fields[RESPONSIBLE].text).names if RESPONSIBLE in measure.fields else ()
+        owners = [member.id for member in map(self._roster.find, names) if member.sort not in (AUDIENCE, COLLECTIVE)]
+        found = []
+        for text in said.piece.items or (said.text,):
+            one = Said(text, said.piece)
+            read = self.indicators.read(one, owners[0]) if len(owners) == 1 else None
+            if read is not None:
+                found.append(read.id)
+                self._trail.take(text, said.piece, _("indicator {id}").format(id=read.id), read.unit)
+            else:
+                self._note(notes, SAID_OF[INDICATOR], one, target)
+                asked = _("{target} says how it is measured: write it with `vbe new indicator`.")
+                self._trail.ask(THIRD, asked.format(target=target))
+        return list(dict.fromkeys(found))
+
+    def _standing(self, measure: Measure, identity: str) -> bool:
+        """Whether a column says how far it has come, so that the follow-up has it and its comment."""
+        said = measure.fields.get(STATUS)
+        status = status_of(said.text) if said is not None else ""
+        if said is None or not status:
+            return False
+        target = _("follow-up of commitment {id}").format(id=identity)
+        self._trail.take(said.text, said.piece, target, status)
+        comment = measure.fields.get(COMMENT)
+        if comment is not None:
+            self._trail.take(comment.text, comment.piece, target)
+        head = measure.heads.get(STATUS, "")
+        self.standings.append(Standing(identity, status, said, comment, year_in(head)))
+        return True
 
     def _title(self, lines: Lines, title: Said | None, target: str, notes: list[str]) -> None:
         if title is not None and len(title.text) <= TITLE_LENGTH:
@@ -224,8 +207,8 @@ class MeasureWriter:
         why = _("the plan gives no time") if said is None else _("“{words}” was not understood").format(words=said.text)
         self._trail.ask(SECOND, _("When is {target} to be done? {why}.").format(target=target, why=why[:1].upper() + why[1:]))
 
-    def _level(self, lines: Lines, said: Said | None, of_area: str, target: str, notes: list[str]) -> None:
-        level = _level(said.text) if said is not None else of_area
+    def _level(self, lines: Lines, said: Said | None, target: str, notes: list[str]) -> None:
+        level = level_of(said.text) if said is not None else self._level_of_area
         guess = said.text if said is not None else _("the heading of the area")
         lines.add("level", level or None, guess)
         if said is not None and level:
@@ -245,7 +228,3 @@ class MeasureWriter:
 
 def _cited(said: Said) -> str:
     return f"”{said.text}” ({said.piece.place})"
-
-
-def _level(text: str) -> str:
-    return next((level for level, words in LEVELS if re.search(words, text.casefold())), "")

@@ -32,6 +32,8 @@ class Measure:
     """Responsible, time and so on, by the words of `headwords`."""
     more: list[tuple[str, Said]] = field(default_factory=list)
     """What else stands beside it, with its head."""
+    heads: dict[str, str] = field(default_factory=dict)
+    """Field → the head that it stood below, as the document has it."""
     in_text: set[str] = field(default_factory=set)
     """The fields that its own sentence tells, and no column and no label."""
     guess: str = ""

@@ -38,6 +38,8 @@ class Row:
     cells: dict[str, Piece] = field(default_factory=dict)
     others: list[tuple[str, Piece]] = field(default_factory=list)
     """Cells below heads that are none of ours, or a second of a kind, with the head."""
+    heads: dict[str, str] = field(default_factory=dict)
+    """Field → the head of its column."""
     heading: Piece | None = None
 
 
@@ -117,6 +119,7 @@ def _row(cells: tuple[Piece, ...], heads: Heads) -> Row:
             continue
         if name and name not in row.cells:
             row.cells[name] = piece
+            row.heads[name] = heads.pieces[column].line if column in heads.pieces else ""
         elif all(piece is not other for other in row.cells.values()):
             head = heads.pieces.get(column)
             row.others.append((head.line if head is not None else "", piece))

@@ -160,7 +160,9 @@ class Indicator(Model):
     id: Slug = Field(description="The stable id that other files use; never reused.")
     code: ShortText | None = Field(default=None, description="The municipality's own number of the indicator.")
     title: ShortText = Field(description="The name of the indicator.")
-    definition: Text | None = Field(default=None, description="What is counted, of what, and when.")
+    definition: Annotated[Text | None, OrNotStated()] = Field(
+        default=None, description="What is counted, of what, and when; not_stated where the plan does not say."
+    )
     unit: Literal["number", "percent", "yes_no", "per_100000", "kronor", "index"] = Field(
         description="What the value is counted in."
     )
@@ -170,7 +172,9 @@ class Indicator(Model):
         default="other", description="What the number counts; persons and cases are guarded against small numbers."
     )
     level: Literal["city"] = Field(default="city", description="Always city: never a school, a district or an association.")
-    source: ShortText | None = Field(default=None, description="Where the value comes from.")
+    source: Annotated[ShortText | None, OrNotStated()] = Field(
+        default=None, description="Where the value comes from; not_stated where the plan does not say."
+    )
     owner: InvolvedRef | None = Field(default=None, description="Who reports the value.")
     every_months: Months = Field(description="How many months at most between two values.")
     first_year: Year | None = Field(default=None, description="The first year of the series, for those that skip years.")
@@ -183,6 +187,16 @@ class Indicator(Model):
     )
     reading: IndicatorReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
+
+    @property
+    def stated_definition(self) -> str:
+        """What is counted; empty where nobody has said."""
+        return "" if self.definition in (None, NOT_STATED) else str(self.definition)
+
+    @property
+    def stated_source(self) -> str:
+        """Where the value comes from; empty where nobody has said."""
+        return "" if self.source in (None, NOT_STATED) else str(self.source)
 
 
 class Area(Example):

@@ -147,7 +147,7 @@ def _indicator(plan: Plan, number: str, indicator: Indicator) -> tuple[Cell, ...
     targets = [
         f"{plan.guard.target(value, indicator.id, year).text} ({year})" for year, value in sorted(indicator.target.items())
     ]
-    counted = indicator.definition or capital(one(UNITS[indicator.unit]))
+    counted = indicator.stated_definition or capital(one(UNITS[indicator.unit]))
     return cell(indicator.title), cell(str(int(number))), cell(counted), cell(*(targets or [one("inget målvärde")]))
 
 

@@ -104,8 +104,8 @@ def _told_of_value(indicator: Indicator) -> Iterator[str]:
 def _meaning(view: View, indicator: Indicator) -> tuple[Cell, ...]:
     return (
         cell(f"{indicator.code} {indicator.title}" if indicator.code else indicator.title),
-        cell(as_read(indicator.definition or "", indicator, "definition"), *_told_of_value(indicator)),
-        cell(indicator.source),
+        cell(as_read(indicator.stated_definition, indicator, "definition"), *_told_of_value(indicator)),
+        cell(indicator.stated_source),
         cell(view.name(indicator.owner) if indicator.owner else None),
         cell(capital(every(indicator.every_months))),
     )

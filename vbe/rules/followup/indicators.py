@@ -60,7 +60,8 @@ def incomplete_indicator(corpus: Corpus) -> Iterator[Finding]:
     """An indicator does not say what is counted, where the value comes from, or who reports it.
 
     Without a definition two people count differently, and the series means nothing. Without a source and an owner the value
-    does not come in. An indicator that `vbe` computes itself needs only the definition.
+    does not come in. An indicator that `vbe` computes itself needs only the definition. What the plan does not say is
+    `not_stated`, until somebody knows.
 
     Bad:
 

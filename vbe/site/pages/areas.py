@@ -109,6 +109,6 @@ def _indicator(view: SiteView, indicator: Indicator) -> Iterator[Block]:
         ("Värden", listed(values)),
         *_by_sex(view, indicator),
         ("Målvärde", series.target_text(view.latest, indicator)),
-        ("Källa", indicator.source),
+        ("Källa", indicator.stated_source),
     ]
     yield {"type": "place", "id": place, "title": "", "blocks": [*facts([*rows], indicator.title)]}
