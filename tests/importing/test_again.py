@@ -116,6 +116,102 @@ def test_what_would_be_wrong_is_not_written_at_all(imported):
     assert "Tekniska nämnden" in said
 
 
+def rows_of(folder, file):
+    return [line.partition(": ")[2] for line in (folder / file).read_text("utf-8").splitlines() if "text: " in line]
+
+
+def test_a_measure_that_the_document_no_longer_has_stays_with_a_comment(imported, capsys):
+    """The follow-up that the import began speaks of it; its number is never given to anything else."""
+    _code, _said, folder = imported(paper())
+    new = ("Öva krisledningen tillsammans med polisen", "Socialnämnden", "2026")
+    code, said, _folder = imported(paper(knowledge=(PICTURE, new)))
+    assert code == 0, said
+    text = (folder / FIRST).read_text("utf-8")
+    assert f'  - id: "1.1"\n    # Dokumentet har inte längre den här posten.\n    text: {TRAIN[0]}' in text
+    assert rows_of(folder, FIRST) == [PICTURE[0], new[0], TRAIN[0]]
+    assert '- id: "1.3"\n    text: Öva' in text
+    assert "Dokumentet har inte längre 1.1" in (folder / "import.md").read_text("utf-8")
+    assert run(["validate", "--root", str(folder)]) == 0
+    before = contents(folder)
+    code, said, _folder = imported(paper(knowledge=(PICTURE, new)))
+    assert (code, contents(folder)) == (0, before), said
+    code, said, _folder = imported(paper(knowledge=(TRAIN, PICTURE, new)))
+    assert code == 0, said
+    assert "Dokumentet har inte längre" not in (folder / FIRST).read_text("utf-8")
+
+
+def test_a_measure_moved_in_the_document_is_told_as_moved(imported):
+    _code, _said, folder = imported(paper())
+    code, said, _folder = imported(paper(knowledge=(TRAIN,), support=(SUPPORT, PICTURE)))
+    assert code == 0, said
+    assert rows_of(folder, SECOND) == [SUPPORT[0], PICTURE[0]]
+    assert "åtgärd 1.2 på ett annat ställe nu" in (folder / "import.md").read_text("utf-8")
+    assert run(["validate", "--root", str(folder)]) == 0
+
+
+def test_an_actor_that_only_an_edited_file_names_stays(imported):
+    _code, _said, folder = imported(paper(support=(SUPPORT, ("Lys upp torget", "Tekniska nämnden", "2026"))))
+    file = folder / SECOND
+    edited = file.read_text("utf-8").replace("lead: not_stated", "lead: tekniska-namnden")
+    file.write_text(edited, encoding="utf-8")
+    code, said, _folder = imported(paper(knowledge=(TRAIN, PICTURE, ("Ny utbildning för chefer", "Socialnämnden", "2026"))))
+    assert code == 1, said
+    assert file.read_text("utf-8") == edited
+    assert "Ny utbildning" in (folder / FIRST).read_text("utf-8")
+    assert "id: tekniska-namnden" in (folder / "strategy/organisation.yaml").read_text("utf-8")
+    assert run(["validate", "--root", str(folder)]) == 0
+
+
+def test_a_renamed_id_is_known_again(imported, capsys):
+    _code, _said, folder = imported(paper())
+    assert run(["rename", "1.2", "1.9", "--root", str(folder)]) == 0
+    edited = (folder / FIRST).read_bytes()
+    capsys.readouterr()
+    code, said, _folder = imported(paper(support=((*SUPPORT[:2], "Årligen"),)))
+    assert code == 0, said
+    assert (folder / FIRST).read_bytes() == edited
+    assert "every_months: 12" in (folder / SECOND).read_text("utf-8")
+    code, said, _folder = imported(paper(knowledge=(TRAIN, (*PICTURE[:2], "2027")), support=((*SUPPORT[:2], "Årligen"),)))
+    assert code == 0, said
+    text = (folder / FIRST).read_text("utf-8")
+    assert '- id: "1.9"\n    text: Ta fram en gemensam lägesbild' in text
+    assert "deadline: 2027" in text
+    assert '"1.2"' not in text
+
+
+def test_a_measure_moved_or_deleted_here_never_comes_back_by_itself(imported):
+    _code, _said, folder = imported(paper())
+    file = folder / FIRST
+    text = file.read_text("utf-8")
+    cut = text.index('  - id: "1.2"')
+    file.write_text(text[:cut].rstrip() + "\n", encoding="utf-8")
+    followup = next((folder / "followup").rglob("kommunstyrelsen.yaml"))
+    followup.unlink()
+    edited = file.read_bytes()
+    code, said, _folder = imported(paper(support=((*SUPPORT[:2], "Årligen"),)))
+    assert code == 0, said
+    assert file.read_bytes() == edited
+    code, said, _folder = imported(paper(knowledge=(TRAIN, (*PICTURE[:2], "2027")), support=((*SUPPORT[:2], "Årligen"),)))
+    assert code == 1
+    assert file.read_bytes() == edited
+    assert PICTURE[0] in said
+
+
+def test_a_column_more_comes_into_what_nobody_has_changed(imported):
+    _code, _said, folder = imported(paper())
+    file = folder / FIRST
+    file.write_text(file.read_text("utf-8").replace("deadline: 2025", "deadline: 2025-06-30"), encoding="utf-8")
+    edited = file.read_text("utf-8")
+    made = Paper("Handlingsplan 2025–2026")
+    for heading, rows in (("Kunskap", (TRAIN, PICTURE)), ("Stöd", (SUPPORT,))):
+        made.heading(heading).table((*HEAD, "Målgrupp"), *((*row, "Alla") for row in rows))
+    code, said, _folder = imported(made)
+    assert code == 1
+    assert "target_group: Alla" in (folder / SECOND).read_text("utf-8")
+    assert file.read_text("utf-8") == edited
+    assert FIRST in said
+
+
 def test_records_that_no_import_has_made_are_left_alone(tmp_path, capsys):
     folder, file = tmp_path / "k", tmp_path / "plan.docx"
     assert run(["init", str(folder), *WHOSE, "--preset", "handlingsplan"]) == 0

@@ -12,8 +12,10 @@ from vbe.domain.changes.matching import similarity, words
 from vbe.errors import VbeError
 from vbe.importing.composing import LANGUAGE, LOG, WHOLE, import_file
 from vbe.importing.followups import tell_standings
+from vbe.importing.keeping import keep_gone
 from vbe.importing.log import is_untouched, sums_in
 from vbe.importing.numbering import ALIKE_TITLE, numbering_of, sum_of
+from vbe.importing.trail import SECOND
 from vbe.language import _, speaking
 from vbe.model.places import FILE
 from vbe.output.changes.comparison import State, contrast
@@ -61,6 +63,7 @@ def import_again(source: Source, file: str, content: bytes, *, leave_out: bool =
     whose = corpus.profile.municipality
     imported = import_file(file, content, whose.name, whose.code, numbering_of(corpus, sums), leave_out=leave_out)
     _require_same_plan(imported, corpus, sums, root)
+    _keep_what_is_gone(imported, source, sums)
     proposed = [_change(source, name, made) for name, made in imported.files.items()]
     comparison = contrast(
         corpus, load(Overlay(source, proposed)), State(_("the repository")), State(imported.plan.name), on=today()
@@ -88,6 +91,27 @@ def _require_same_plan(imported: Imported, corpus: Corpus, sums: dict[str, str],
     message = _("{file} is another plan than the one in {folder}: “{title}”.")
     hint = _("Import it into a folder of its own, such as --into {folder}.").format(folder=root / slug(imported.title))
     raise VbeError(message.format(file=imported.plan.name, folder=root, title=told), hint)
+
+
+def _keep_what_is_gone(imported: Imported, source: Source, sums: dict[str, str]) -> None:
+    """Entries that the document no longer has stay in the files that would be written anew."""
+    now = {sum_of(measure.text.text) for measure in imported.plan.measures()}
+    for name, made in imported.files.items():
+        old = _change(source, name, made).old
+        if old is None or _sum(old) != sums.get(name):
+            continue
+        text, gone = keep_gone(old.decode(), made.decode())
+        imported.files[name] = text.encode()
+        for identity in gone if name.startswith("measures/") else ():
+            moved = sums.get(identity) in now
+            asked = _(
+                "The document has commitment {id} in another place now: it has got a new number there. Move it with `vbe rename`."
+            )
+            left = _(
+                "The document no longer has {id}: it is left in {file}, with a comment. Take it out when nothing refers to it."
+            )
+            with speaking(LANGUAGE):
+                imported.trail.ask(SECOND, _(asked if moved else left).format(id=identity, file=name))
 
 
 def _weigh(again: Again, change: Change, recorded: str, corpus: Corpus) -> None:

@@ -100,8 +100,8 @@ def _entry(read: ReadIndicator) -> Lines:
     direction = next((way for way, words in DIRECTIONS if re.search(words, text, re.IGNORECASE)), "")
     lines.add("id", read.id)
     lines.add("title", text)
-    lines.add("definition", NOT_STATED)
-    lines.add("unit", read.unit, f"”{text}” ({read.said.piece.place})")
+    _add(lines, definition=NOT_STATED)
+    _add(lines, f"”{text}” ({read.said.piece.place})", unit=read.unit)
     lines.add("direction", direction or "watch", "" if direction else _("the plan does not say which way"))
     if PERSONS.search(text) and read.unit in ("number", "percent"):
         lines.add("counts", "persons", _("the words of the indicator; small numbers are guarded"))
@@ -117,3 +117,9 @@ def _entry(read: ReadIndicator) -> Lines:
         goal.add(target["year"], value.value)
         lines.mapping("target", goal)
     return lines
+
+
+def _add(lines: Lines, guess: str = "", **values: str) -> None:
+    """Fields whose names are also those of kinds of record, which is why they are no texts here."""
+    for key, value in values.items():
+        lines.add(key, value, guess)

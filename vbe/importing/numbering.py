@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -43,7 +44,8 @@ class Numbering:
 
     def ids(self, area: int, texts: Sequence[str]) -> list[str]:
         """The ids of an area's measures, in their order."""
-        known = {identity: text for identity, text in self.measures.items() if identity.split(".")[0] == str(area)}
+        told = {identity: "" for identity in self.sums if re.fullmatch(r"\d{1,2}\.\d{1,2}", identity)}
+        known = {identity: text for identity, text in (told | self.measures).items() if identity.split(".")[0] == str(area)}
         found: dict[int, str] = {}
         for index, identity in self._matched(known, texts):
             if index not in found and identity not in found.values():
@@ -65,11 +67,17 @@ class Numbering:
         """Index and id of what belongs together, the surest first."""
         for index, text in enumerate(texts):
             told = sum_of(text)
-            yield from ((index, identity) for identity in known if told == self.sums.get(identity))
+            yield from ((index, identity) for identity, other in known.items() if other and told == self.sums.get(identity))
         for index, text in enumerate(texts):
             yield from ((index, identity) for identity, other in known.items() if sum_of(text) == sum_of(other))
+        for index, text in enumerate(texts):
+            told = sum_of(text)
+            yield from ((index, identity) for identity, other in known.items() if not other and told == self.sums.get(identity))
         pairs = [
-            (similarity(words(other), words(text)), index, i) for i, other in known.items() for index, text in enumerate(texts)
+            (similarity(words(other), words(text)), index, i)
+            for i, other in known.items()
+            for index, text in enumerate(texts)
+            if other
         ]
         for score, index, identity in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
             if score >= ALIKE_TEXT:
