@@ -85,7 +85,7 @@ SHAPES: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
         },
     ),
     "joint-plan": (
-        ("--preset", "gemensam", *DECIDED),
+        ("--preset", "gemensam", "--joint-with", "Grannkommunen=2026-03-02, KS 2026/7, § 31", *DECIDED),
         {
             "01-gemensamma-atgarder": """
                 - text: Kommunerna ordnar en gemensam utbildningsdag.
@@ -101,7 +101,18 @@ SHAPES: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
         },
     ),
     "board-below-a-city": (
-        ("--preset", "namndplan", "--decided-on", "2026-05-11", "--decided-by", "Socialnämnden", "--case-number", "SN/2026:44"),
+        (
+            "--preset",
+            "namndplan",
+            "--decided-on",
+            "2026-05-11",
+            "--decided-by",
+            "Socialnämnden",
+            "--case-number",
+            "SN/2026:44",
+            "--parent",
+            "Kommunens riktlinjer",
+        ),
         {
             "01-namndens-atgarder": """
                 - text: Nämnden tar upp riktlinjerna i sin verksamhetsplan.

@@ -20,6 +20,7 @@ SAID = {
     "slug": N_("Use only a–z, 0–9 and hyphens."),
     "date": N_("A day: 2018-06-30, or 30/6 2018."),
     "due": N_("A day, or a time such as hösten 2027: its last day counts."),
+    "span": N_("A day, or a time such as hösten 2027, which is kept as it is written."),
     "number": N_("A whole number."),
 }
 """What `?` says where there is nothing to choose from, by the form of the answer."""
@@ -63,13 +64,14 @@ def _ask(question: Prompt) -> str:
         _list(question)
     elif question.choices:
         typer.echo("  " + _("Write ? to see the {count} there are.").format(count=len(question.choices)), err=True)
-    prompt = f"{question.prompt} ({_('several with commas')})" if question.many else question.prompt
+    several = _("several with commas") if question.separator == "," else _("several with semicolons")
+    prompt = f"{question.prompt} ({several})" if question.many else question.prompt
     default = question.default if question.default or question.may_be_empty else None
     while True:
         answer = str(typer.prompt(prompt, default=default, show_default=bool(default), err=True))
         if answer.strip() != HELP:
-            words = answer.split(",") if question.many else [answer]
-            return ",".join(numbered(question, word) for word in words)
+            words = answer.split(question.separator) if question.many else [answer]
+            return question.separator.join(numbered(question, word) for word in words)
         if question.choices:
             _list(question)
         else:

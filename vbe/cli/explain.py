@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, write_output
+from vbe.cli.options import Language, Root, open_source, write_output
 from vbe.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vbe.diagnostics import Rule
 
 
 def explain(
     code: Annotated[str, typer.Argument(metavar=_("CODE"), help=_("The code or the name of a rule."))],
+    root: Root = None,
     lang: Language = None,
 ) -> int:
     from vbe.rules.pages import page
 
-    write_output(page(find(code)) + "\n")
+    rule = find(code)
+    write_output(page(rule, demanded_by(root) if rule.requirements else None) + "\n")
     return 0
+
+
+def demanded_by(root: Path | None) -> Mapping[str, str] | None:
+    """What the plan of the repository is to say, and where that is decided; None where one stands in no repository."""
+    from vbe.domain.required import required
+    from vbe.errors import VbeError
+    from vbe.store.loader import load
+
+    try:
+        return {**required(load(open_source(root)))}
+    except VbeError:
+        if root is not None:
+            raise
+        return None
 
 
 def find(word: str) -> Rule:

@@ -45,7 +45,7 @@ def begin_with(
     """Begin a repository in a folder with what a plan says; `given` is what the user has said of the municipality."""
     from vbe.app.importing import begin_from
     from vbe.cli.asking import asker
-    from vbe.scaffold.beginnings import questions
+    from vbe.scaffold.beginnings import origin_question, whose_questions
     from vbe.scaffold.origin import parse_origin
     from vbe.scaffold.planting import check_empty
     from vbe.scaffold.questions import answer_all
@@ -54,8 +54,7 @@ def begin_with(
     check_empty(folder)
     require_ready_folder(folder, commit=commit)
     content = read_file(file)
-    wanted = [question for question in questions() if question.name in ("name", "code", "vbe_from")]
-    answers = answer_all(wanted, dict(given), asker())
+    answers = answer_all([*whose_questions(), origin_question()], dict(given), asker())
     beginning = begin_from(file.name, content, answers, year, parse_origin(answers.get("vbe_from") or ""), leave_out=leave_out)
     begun = begin(folder, beginning.files)
     told = list(_tell(beginning, folder, begun.files))

@@ -46,6 +46,16 @@ Folder = Annotated[Path, typer.Argument(metavar=_("DIR"), help=_("An empty folde
 Name = Annotated[str | None, typer.Option("--name", help=_("The municipality's name, such as Solna stad."))]
 Code = Annotated[str | None, typer.Option("--code", help=_("The municipality code, four figures."))]
 Preset = Annotated[str | None, typer.Option("--preset", help=_("The kind of plan; without it the kinds are listed."))]
+Parent = Annotated[str | None, typer.Option("--parent", help=_("The document that the plan carries out in its own area."))]
+Laws = Annotated[list[str] | None, typer.Option("--law-ref", help=_("A law that demands the plan, with its section."))]
+Joint = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--joint-with",
+        metavar=_("NAME[=DAY, CASE NUMBER, §]"),
+        help=_("Another municipality that shares the plan, and its decision; may be repeated."),
+    ),
+]
 Year = Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))]
 
 
@@ -63,6 +73,9 @@ def init(
     paragraph: Paragraph = None,
     valid_from: First = None,
     valid_to: Last = None,
+    parent: Parent = None,
+    law_refs: Laws = None,
+    joint_with: Joint = None,
     case_number_pattern: Pattern = None,
     year: Year = None,
     vbe_from: From = None,
@@ -75,6 +88,7 @@ def init(
     said: dict[str, Any] = {"preset": preset, "boards": boards, "areas": areas, "case_number": case_number}
     said |= {"case_number_pattern": case_number_pattern, "decided_on": decided_on, "decided_by": decided_by}
     said |= {"paragraph": paragraph, "valid_from": valid_from, "valid_to": valid_to}
+    said |= {"parent": parent, "law_refs": law_refs, "joint_with": joint_with}
     if plan is not None:
         from vbe.cli.imported import begin_with, refuse_beside
 
@@ -110,7 +124,7 @@ def begin_with_answers(folder: Path, given: dict[str, Any], *, commit: bool) -> 
             "The automatic checks do not run yet: write VBE_FROM and VBE_COMMIT in .github/workflows/vbe.yml or .gitlab-ci.yml."
         )
         typer.echo(remark, err=True)
-    told = _("{name}: a repository for the plan “{title}”").format(name=municipality.name, title=municipality.shape["title"])
+    told = _("{name}: a repository for the plan “{title}”").format(name=municipality.name, title=municipality.title)
     tell_begun(folder, begun, "README.md", commit=commit, told=told)
 
 

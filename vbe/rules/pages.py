@@ -10,7 +10,7 @@ from vbe.language import _, enumerate_words
 from vbe.rules.sources import MODEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from vbe.diagnostics import Rule
 
@@ -40,10 +40,10 @@ def summary(rule: Rule) -> str:
     return paragraphs(rule)[0]
 
 
-def page(rule: Rule) -> str:
-    """The page for a terminal."""
+def page(rule: Rule, demanded: Mapping[str, str] | None = None) -> str:
+    """The page for a terminal. `demanded`: what a repository's plan is to say → where that is decided."""
     wrapped = [text if text.startswith(EXAMPLE) else _wrapped(text) for text in paragraphs(rule)]
-    last = [*conditions(rule), *sources(rule)]
+    last = [*conditions(rule), *_here(rule, demanded), *sources(rule)]
     cited = "\n".join(textwrap.fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False) for text in last)
     return f"{rule.code} {rule.name} ({severity_word(rule.severity)})\n\n" + "\n\n".join([*wrapped, cited])
 
@@ -54,6 +54,16 @@ def conditions(rule: Rule) -> list[str]:
         return []
     said = _("Asked only of a plan whose type is to have it, by the profile: {places}. The source stands there.")
     return [said.format(places=enumerate_words(f"document_types.….requires.{word}" for word in rule.requirements))]
+
+
+def _here(rule: Rule, demanded: Mapping[str, str] | None) -> list[str]:
+    """What the repository that one stands in says: the decision that its profile cites, or that the rule is not asked."""
+    if demanded is None or not rule.requirements:
+        return []
+    told = [f"{demanded[word]} ({word})" for word in rule.requirements if word in demanded]
+    if not told:
+        return [_("In this repository it is not asked: the profile does not say that the plan is to have it.")]
+    return [_("In this repository it is asked after {source}.").format(source=enumerate_words(told))]
 
 
 def sources(rule: Rule) -> list[str]:

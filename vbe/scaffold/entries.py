@@ -17,7 +17,7 @@ from vbe.model.records.organisation import ACTOR
 from vbe.scaffold.choices import actors, involved, next_commitment, organised
 from vbe.scaffold.filling import element, fill, template
 from vbe.scaffold.plan import Change
-from vbe.scaffold.questions import Prompt
+from vbe.scaffold.questions import Prompt, as_due
 from vbe.store.editing.insertion import append
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def commitment_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
             asked=not timed,
             default="" if timed else unsaid,
         ),
-        Prompt("deadline", _("Last day"), form="due", needed=False),
+        Prompt("starts_on", _("First day"), form="date", needed=False),
+        Prompt("deadline", _("Last day"), form="span", needed=False),
         Prompt("every_months", _("Months between two times"), form="number", needed=False),
         Prompt("cause", _("The problem behind it"), needed=False),
         Prompt("budget_ref", _("Plan and budget, with year"), needed=False),
@@ -83,7 +84,7 @@ def clocked(answers: Answers) -> Answers:
         return {**answers, "when": None, "every_months": int(said)}
     time = read_time(said)
     if time is not None and time.last is not None:
-        return {**answers, "when": None, "deadline": time.last}
+        return {**answers, "when": None, "deadline": as_due(said)}
     if time is not None and time.every_months is not None:
         return {**answers, "when": None, "every_months": time.every_months}
     return answers

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.scaffold.beginnings import EXAMPLES, NO, read_preset
+from vbe.scaffold.beginnings import COUNCIL, EXAMPLES, EXECUTIVE, NO, read_preset
 from vbe.scaffold.choices import slug
+from vbe.scaffold.decided import PlanDecision, decision_of
 from vbe.scaffold.origin import parse_origin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vbe.scaffold.questions import Answers
 
 BOARDS = ("Socialnämnden", "Barn- och utbildningsnämnden", "Kultur- och fritidsnämnden")
-EXECUTIVE = "Kommunstyrelsen"
+AIMS = {"framja": "Främja", "forebygga": "Förebygga", "forhindra": "Förhindra"}
 EXECUTIVE_DEPARTMENT = "Kommunledningsförvaltningen"
-COUNCIL = "Kommunfullmäktige"
 ALL = "samtliga-namnder"
 GROUP = "samordningsgruppen"
 UPPER, MIXED = "[A-ZÅÄÖ]", "[A-Za-zÅÄÖåäö]"
@@ -51,18 +52,6 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What is known of the plan's decision; nothing of it is made up: what nobody has said is left out."""
-
-    case_number: str = ""
-    decided_on: datetime.date | None = None
-    decided_by: str = ""
-    paragraph: int | None = None
-    valid_from: datetime.date | None = None
-    valid_to: datetime.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Municipality:
     """Everything that the templates need to know."""
 
@@ -71,7 +60,7 @@ class Municipality:
     year: int
     shape: dict[str, Any]
     """The preset: title, type of document, aims, areas, and what its plan has."""
-    decision: Decision
+    decision: PlanDecision
     case_number_pattern: str
     executive: Board
     boards: tuple[Board, ...]
@@ -79,6 +68,9 @@ class Municipality:
     has_examples: bool
     without: frozenset[str] = frozenset()
     """What the plan does not have: `demands`, `priorities`, `indicators`."""
+    parent: str = ""
+    """The document that the plan carries out in its own area."""
+    law_refs: tuple[str, ...] = ()
     tool: tuple[str, str] = ("", "")
     """The address and the commit that continuous integration fetches vbe from; empty where that is not known yet."""
 
@@ -86,6 +78,28 @@ class Municipality:
     def is_plain(self) -> bool:
         """Whether only the plan itself is written: no demands, routines or indicators that show how such are done."""
         return not self.has_examples or "types" in self.shape or bool(self.without & {"demands", "indicators"})
+
+    @property
+    def is_of_a_board(self) -> bool:
+        """Whether the plan is one board's own, below the municipality's."""
+        return bool(self.shape.get("of_a_board"))
+
+    @property
+    def title(self) -> str:
+        """What the plan is called until somebody writes its own title: a board's bears the board's name."""
+        return f"{whose(self.first.name)} plan" if self.is_of_a_board else str(self.shape["title"])
+
+    @property
+    def aims(self) -> dict[str, str]:
+        """Id → name. Where each area is an aim of its own, the areas say which there are."""
+        if self.shape.get("areas_are_aims"):
+            return {slug(area["title"]): area["title"] for area in self.areas}
+        return dict(self.shape.get("aims") or AIMS)
+
+    @property
+    def reporting(self) -> tuple[Board, ...]:
+        """The boards that report: of a board's own plan, itself."""
+        return (self.first,) if self.is_of_a_board else self.all_boards
 
     @property
     def all_boards(self) -> tuple[Board, ...]:
@@ -107,7 +121,7 @@ def compose(answers: Answers) -> Municipality:
     _unlike([EXECUTIVE, COUNCIL, *(board.name for board in boards)])
     titles = answers.get("areas") or ()
     _unlike(titles)
-    decision = _decision(answers, [COUNCIL, EXECUTIVE, *(board.name for board in boards)])
+    decision = decision_of(answers, [COUNCIL, EXECUTIVE, *(board.name for board in boards)])
     return Municipality(
         name=answers["name"],
         code=answers["code"],
@@ -118,19 +132,23 @@ def compose(answers: Answers) -> Municipality:
         executive=executive,
         boards=boards,
         has_examples=answers.get("examples", shape.get("examples", EXAMPLES[0])) == EXAMPLES[0],
+        parent=answers.get("parent") or "",
+        law_refs=tuple(answers.get("law_refs") or ()),
         without=_without(answers, shape),
         tool=parse_origin(answers.get("vbe_from", "")),
-        areas=tuple(_area(title, number) for number, title in enumerate(titles, 1)) or shape["areas"],
+        areas=_areas(titles, shape),
     )
 
 
-def _decision(answers: Answers, bodies: list[str]) -> Decision:
-    """What is known of the decision; the body is one of the municipality's own."""
-    body = answers.get("decided_by") or ""
-    if body and slug(body) not in {slug(each) for each in bodies}:
-        raise VbeError(_("“{answer}” is no board of the municipality.").format(answer=body), _("Name it with --board too."))
-    known = {key: answers[key] for key in ("decided_on", "paragraph", "valid_from", "valid_to") if answers.get(key)}
-    return Decision(answers.get("case_number") or "", decided_by=slug(body), **known)
+def whose(name: str) -> str:
+    """A name as whoever owns something: `Lindviks kommun` → `Lindviks kommuns`."""
+    return name if name.endswith(("s", "x", "z")) else f"{name}s"
+
+
+def _areas(titles: Sequence[str], shape: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """The areas that were named, else the preset's; of one whose areas are aims, each serves its own."""
+    areas = tuple(_area(title, number) for number, title in enumerate(titles, 1)) or tuple(shape["areas"])
+    return tuple({**area, "aims": (slug(area["title"]),)} for area in areas) if shape.get("areas_are_aims") else areas
 
 
 def _without(answers: Answers, shape: dict[str, Any]) -> frozenset[str]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.model.fields import NOT_STATED
 from vbe.scaffold.choices import slug
+from vbe.scaffold.decided import COUNCIL_ID, decisions_text
 from vbe.scaffold.filling import fill, record, template
+from vbe.scaffold.municipality import whose
 from vbe.store.editing.scalars import one_line
 
 if TYPE_CHECKING:
@@ -43,10 +45,9 @@ def plan_records(municipality: Municipality) -> dict[str, bytes]:
     shape = municipality.shape
     values |= {
         "types": types_text(shape.get("types") or own_type(municipality)),
-        "versions": fill(template("plain/version.yaml"), values) if municipality.decision.decided_on else "",
         "boards": _actors("", [{"id": board.id, "name": board.name} for board in municipality.boards]),
         "departments": _actors("departments", _departments(municipality)),
-        "partners": _actors("partners", shape.get("partners", ())),
+        "partners": _actors("partners", _partners(municipality)),
     }
     files = {
         "vbe.yaml": "plain/vbe.yaml",
@@ -64,16 +65,16 @@ def shared_values(municipality: Municipality) -> dict[str, Any]:
     shape, decision, without = municipality.shape, municipality.decision, municipality.without
     return {
         "name": municipality.name,
-        "whose": municipality.name if municipality.name.endswith(("s", "x", "z")) else f"{municipality.name}s",
+        "whose": whose(municipality.name),
         "code": municipality.code,
-        "title": shape["title"],
+        "title": municipality.title,
         "document_type": shape["document_type"],
         "area_count": len(municipality.areas),
-        "aims": mapping_text(shape.get("aims") or AIMS, 2),
+        "aims": mapping_text(municipality.aims, 2),
         "year": municipality.year,
         "next_year": municipality.year + 1,
         "case_number": decision.case_number,
-        "source": decision.case_number or shape["title"],
+        "source": decision.case_number or municipality.title,
         "case_number_quoted": json.dumps(decision.case_number or "…", ensure_ascii=False),
         "case_number_pattern": municipality.case_number_pattern,
         "valid_from": decision.valid_from,
@@ -83,8 +84,10 @@ def shared_values(municipality: Municipality) -> dict[str, Any]:
         "paragraph": decision.paragraph,
         "versions": fill(template("plain/version.yaml"), _version(municipality)) if decision.decided_on else "",
         "required_by_law": True if shape.get("required_by_law") else None,
-        "law_refs": shape.get("law_refs"),
-        "reporting_boards": [board.id for board in municipality.all_boards],
+        "law_refs": municipality.law_refs or shape.get("law_refs"),
+        "parent": municipality.parent,
+        "reporting_boards": [board.id for board in municipality.reporting],
+        "recipients": [board.id for board in municipality.reporting] if municipality.is_of_a_board else [COUNCIL_ID],
         **{f"has_{each}": False if each in without else None for each in ("demands", "priorities", "indicators")},
         "situation_picture": shape.get("situation_picture"),
         "first_department": municipality.first.department_id,
@@ -93,12 +96,10 @@ def shared_values(municipality: Municipality) -> dict[str, Any]:
     }
 
 
-AIMS = {"framja": "Främja", "forebygga": "Förebygga", "forhindra": "Förhindra"}
-
-
 def _version(municipality: Municipality) -> dict[str, Any]:
     decision = municipality.decision
-    return {"decided_on": decision.decided_on, "decided_by": decision.decided_by, "paragraph": decision.paragraph}
+    told = {"decided_on": decision.decided_on, "decided_by": decision.decided_by, "paragraph": decision.paragraph}
+    return {**told, "joint": decisions_text(decision)}
 
 
 def mapping_text(values: Mapping[str, Any], depth: int) -> str:
@@ -115,6 +116,12 @@ def mapping_text(values: Mapping[str, Any], depth: int) -> str:
 def types_text(types: Mapping[str, Any]) -> str:
     """The types of document, for the profile."""
     return mapping_text(types, 2)
+
+
+def _partners(municipality: Municipality) -> list[Mapping[str, str]]:
+    """Those that such a plan is carried out with, and the municipalities that share it."""
+    sharing = [{"id": each.id, "name": each.name, "kind": "municipality"} for each in municipality.decision.partakers]
+    return [*municipality.shape.get("partners", ()), *sharing]
 
 
 def _departments(municipality: Municipality) -> list[dict[str, str]]:
@@ -136,15 +143,15 @@ def _area(municipality: Municipality, number: int, area: Mapping[str, Any]) -> t
     """An area's file; with one sample of a measure where samples are wanted."""
     file = f"measures/{number:02}-{slug(area['title'])}.yaml"
     aims = list(area.get("aims", ()))
-    known = municipality.shape.get("aims") or AIMS
+    known = municipality.aims
     values: dict[str, Any] = {
         "title": area["title"],
-        "purpose": area.get("purpose") if municipality.has_examples and area.get("purpose") else area["title"],
+        "purpose": (area.get("purpose") if municipality.has_examples else None) or NOT_STATED,
         "aims": [aim for aim in aims if aim in known] or list(known)[:1],
         "commitment_id": f"{number}.1",
         "sample": area.get("measure") or SAMPLE,
         "responsible": [NOT_STATED],
-        "with": municipality.shape.get("with"),
+        "with": municipality.shape.get("with") or [each.id for each in municipality.decision.partakers],
         "every_months": area.get("every_months"),
         "when": None if area.get("every_months") else NOT_STATED,
         "cause": area.get("cause"),

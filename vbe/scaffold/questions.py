@@ -36,12 +36,16 @@ class Prompt:
     many: bool = False
     needed: bool = True
     form: str = "text"
-    """`text`, `slug`, `date`, `due` (a last day) or `number`."""
+    """`text`, `slug`, `date`, `due` (a last day), `span` (the same, kept as it is written) or `number`."""
     default: str = ""
     pattern: str = ""
     may_be_empty: bool = False
     asked: bool = False
     """Whether somebody who is there is asked although it is not needed; else the default is taken."""
+    separator: str = ","
+    """What stands between several answers; names and citations hold commas."""
+    check: Callable[[str], object] | None = None
+    """Raises where the answer cannot be used."""
     names: Mapping[str, str] = field(default_factory=dict)
     """What the choices are called, where they have names: id → name."""
 
@@ -54,7 +58,7 @@ class Prompt:
         """The answer as a value; raises where it is none."""
         if self.many:
             given = answer if isinstance(answer, list | tuple) else [answer]
-            words = [word for part in given for word in str(part).split(",")]
+            words = [word for part in given for word in str(part).split(self.separator)]
             return [self._one(word) for word in words if word.strip()]
         return self._one(str(answer))
 
@@ -76,10 +80,14 @@ class Prompt:
             raise VbeError(message, _("It must match {pattern}.").format(pattern=self.pattern))
         elif self.form in ("date", "due"):
             return _date(answer, is_due=self.form == "due")
+        elif self.form == "span":
+            return as_due(answer)
         elif self.form == "number":
             return _number(answer)
         elif not answer:
             raise VbeError(_("{option} is empty.").format(option=self.option))
+        elif self.check is not None:
+            self.check(answer)
         return int(answer) if self.form == "number" else answer
 
     def _listed(self) -> str:
@@ -95,6 +103,14 @@ def _date(answer: str, *, is_due: bool) -> datetime.date:
     if day is None:
         raise VbeError(_("“{answer}” is not a date.").format(answer=answer), _("Write year, month and day: 2017-12-31."))
     return day
+
+
+def as_due(answer: str) -> datetime.date | str | int:
+    """When something is due at the latest: a day, or a span as it is written, such as `hösten 2027` or the year 2027."""
+    day, time = _date(answer, is_due=True), read_time(answer)
+    if time is None or time.first == time.last:
+        return day
+    return int(answer) if answer.isdecimal() else answer
 
 
 def _number(answer: str) -> int:
@@ -139,5 +155,5 @@ def _asked(question: Prompt, ask: Ask) -> Any:
             remark = " ".join(part for part in (error.message, error.hint) if part)
             current = replace(question, prompt=f"{remark} {question.prompt}")
             continue
-        if value != []:
+        if value != [] or current.may_be_empty:
             return value

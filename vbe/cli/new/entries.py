@@ -17,7 +17,11 @@ Text = Annotated[str | None, typer.Option("--text", help=_("The commitment, in p
 Responsible = Annotated[Many, typer.Option("--responsible", metavar="ID", help=_("Who answers for it."))]
 Priority = Annotated[str | None, typer.Option("--priority", metavar="1|2|3", help=_("1 high, 2 medium, 3 low."))]
 Deadline = Annotated[
-    str | None, typer.Option("--deadline", metavar=_("YYYY-MM-DD"), help=_("The last day, when it is done once."))
+    str | None,
+    typer.Option("--deadline", metavar=_("DAY"), help=_("The last day, or a time such as hösten 2027, when it is done once.")),
+]
+Start = Annotated[
+    str | None, typer.Option("--starts-on", metavar=_("YYYY-MM-DD"), help=_("The first day, where the plan states one."))
 ]
 Months = Annotated[int | None, typer.Option("--every-months", help=_("Months at most between two times."))]
 When = Annotated[str | None, typer.Option("--when", help=_("The event that calls for it."))]
@@ -38,6 +42,7 @@ def area(
     responsible: Responsible = None,
     partners: With = None,
     priority: Priority = None,
+    starts_on: Start = None,
     deadline: Deadline = None,
     every_months: Months = None,
     when: When = None,
@@ -51,7 +56,7 @@ def area(
 ) -> int:
     given = {"title": title, "purpose": purpose, "aims": aims, "lead": lead, "slug": slug, "obligations": obligations}
     first = {"text": text, "responsible": responsible, "priority": priority, "cause": cause, "budget_ref": budget_ref}
-    clock = {"deadline": deadline, "every_months": every_months, "when": when, "with": partners}
+    clock = {"deadline": deadline, "every_months": every_months, "when": when, "with": partners, "starts_on": starts_on}
     return make("area", root, {**given, **first, **clock}, dry_run=dry_run, commit=commit)
 
 
@@ -61,6 +66,7 @@ def commitment(
     responsible: Responsible = None,
     partners: With = None,
     priority: Priority = None,
+    starts_on: Start = None,
     deadline: Deadline = None,
     every_months: Months = None,
     when: When = None,
@@ -74,7 +80,7 @@ def commitment(
     lang: Language = None,
 ) -> int:
     given = {"area": area, "text": text, "responsible": responsible, "priority": priority, "cause": cause}
-    clock = {"deadline": deadline, "every_months": every_months, "when": when, "with": partners}
+    clock = {"deadline": deadline, "every_months": every_months, "when": when, "with": partners, "starts_on": starts_on}
     more = {"budget_ref": budget_ref, "obligations": obligations, "indicators": indicators}
     return make("commitment", root, {**given, **clock, **more}, dry_run=dry_run, commit=commit)
 
