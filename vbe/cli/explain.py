@@ -35,7 +35,7 @@ def demanded_by(root: Path | None) -> Mapping[str, str] | None:
     from vbe.store.loader import load
 
     try:
-        return {**required(load(open_source(root)))}
+        return dict(required(load(open_source(root))).items())
     except VbeError:
         if root is not None:
             raise
