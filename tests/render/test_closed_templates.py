@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
 
 import docx
 import pytest
@@ -16,6 +15,8 @@ from vbe.documents.templates.letterhead import FIELD
 from vbe.documents.templates.page import faults as page_faults
 from vbe.errors import VbeError
 from vbe.report.render import apart, render
+from vbe.store import templates
+from vbe.store.repository import Disk
 from vbe.store.resources import Templates, packaged_folder
 
 PAGE, STYLE, TYPST, LETTER = "report/report.html.j2", "report/report.css", "report/report.typ", "letterhead.docx"
@@ -268,10 +269,23 @@ def test_a_page_is_checked_before_it_is_filled(bad):
     assert faults("report/report.html.j2", f"<p>{{{{ title }}}}</p>\n{bad}\n".encode())
 
 
-def test_the_pages_that_come_with_vbe_are_clean_before_they_are_filled():
-    pages = sorted((Path(__file__).parents[2] / "templates").rglob("*.html.j2"))
-    assert pages
-    assert {page.name: faults(page.name, page.read_bytes()) for page in pages} == {page.name: [] for page in pages}
+def test_the_templates_that_come_with_vbe_are_clean_before_they_are_filled():
+    ours = Templates().packaged
+    assert {name.rpartition(".")[2] for name in ours} >= {"j2", "css", "docx", "typ"}
+    assert {name: faults(name, file.read_bytes()) for name, file in ours.items()} == {name: [] for name in ours}
+
+
+def test_only_what_is_not_as_it_comes_with_vbe_is_checked(tmp_path, monkeypatch):
+    (tmp_path / "templates" / "report").mkdir(parents=True)
+    for name in (LETTER, PAGE):
+        (tmp_path / "templates" / name).write_bytes((packaged_folder() / name).read_bytes())
+    (tmp_path / "templates" / STYLE).write_bytes((packaged_folder() / STYLE).read_bytes() + b"a { background: url(//e.x) }")
+    asked = []
+    monkeypatch.setattr(templates, "faults", lambda name, content: asked.append(name) or faults(name, content))
+    assert [(found.file, found.rule) for found in templates.template_findings(Disk(tmp_path))] == [
+        (f"templates/{STYLE}", "unsafe-template")
+    ]
+    assert asked == [STYLE]
 
 
 DRAWING = '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Vapen</title>{}</svg>'

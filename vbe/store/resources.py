@@ -6,7 +6,6 @@ is ever run.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from functools import cached_property
@@ -85,10 +84,11 @@ class Templates(Mapping[str, bytes]):
     @property
     def own_used(self) -> tuple[str, ...]:
         """The names of those asked for that are not as they come with vbe."""
-        packaged = self.packaged
-        return tuple(
-            name for name, content in sorted(self._read.items()) if name not in packaged or packaged[name].read_bytes() != content
-        )
+        return tuple(name for name, content in sorted(self._read.items()) if not self.is_packaged(name, content))
+
+    def is_packaged(self, name: str, content: bytes) -> bool:
+        """Whether a template is, to the letter, as it comes with vbe."""
+        return name in self.packaged and self.packaged[name].read_bytes() == content
 
     @cached_property
     def packaged(self) -> dict[str, Path]:
@@ -105,6 +105,8 @@ class Templates(Mapping[str, bytes]):
 
     def digest(self, names: Iterable[str]) -> str:
         """SHA-256 of the templates with these names: names and contents, in order."""
+        import hashlib  # only for what is written with them
+
         total = hashlib.sha256()
         for name in sorted(set(names)):
             total.update(f"{name}\0{len(self[name])}\0".encode())

@@ -49,7 +49,10 @@ def template_findings(source: Source) -> list[Finding]:
     for name in templates.own_names:
         file = f"{TEMPLATES}/{name}"
         try:
-            found += [_finding(file, fault.message, fault.hint, fault.line) for fault in faults(name, templates[name])]
+            content = templates[name]
+            # As it comes with vbe it is a part of the program, and is what reports are made with all the same.
+            if not templates.is_packaged(name, content):
+                found += [_finding(file, fault.message, fault.hint, fault.line) for fault in faults(name, content)]
         except VbeError as error:
             found.append(_finding(file, error.message, error.hint))
     return found
