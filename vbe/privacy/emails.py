@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from vbe.privacy.decoding import decode_markup, with_decoded
+from vbe.privacy.decoding import decode_markup, find_as_read
 from vbe.privacy.hits import Hit
 from vbe.privacy.vocabulary import is_function_in_address, is_given_name, unaccented
 
@@ -40,9 +40,7 @@ _MOST_NAME_PARTS: Final = 4
 
 def email_addresses(text: str, allowed: frozenset[str] = frozenset()) -> list[Hit]:
     """Find e-mail addresses, except those of the allow list (case does not matter)."""
-    hits = _found(text, allowed)
-    decoded = decode_markup(text)
-    return with_decoded(hits, _found(decoded[0], allowed), decoded[1]) if decoded else hits
+    return find_as_read(text, lambda plain: _found(plain, allowed))
 
 
 def _found(text: str, allowed: frozenset[str]) -> list[Hit]:
@@ -80,6 +78,5 @@ def is_personal_email(address: str, allowed: frozenset[str] = frozenset()) -> bo
 
 
 def _plain(address: str) -> str:
-    decoded = decode_markup(address)
-    address = _AT.sub("@", decoded[0] if decoded else address)
+    address = _AT.sub("@", decode_markup(address) or address)
     return unicodedata.normalize("NFKC", address).strip().strip("<>").removeprefix("mailto:").casefold()

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from vbe.privacy.decoding import decode_markup, with_decoded
+from vbe.privacy.decoding import find_as_read, with_decoded
 from vbe.privacy.hits import Hit
 from vbe.privacy.worded import worded_places
 from vbe.privacy.writing import plain_stretches
@@ -118,9 +118,7 @@ _RECENT: Final = 50
 
 def personal_numbers(text: str) -> list[Hit]:
     """Find personal identity, coordination and interim numbers, of 10 or 12 digits."""
-    hits = _found(text)
-    decoded = decode_markup(text)
-    return with_decoded(hits, _found(decoded[0]), decoded[1]) if decoded else hits
+    return find_as_read(text, _found)
 
 
 def _found(text: str) -> list[Hit]:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from vbe.privacy.decoding import decode_markup, with_decoded
+from vbe.privacy.decoding import find_as_read
 from vbe.privacy.hits import Hit
 from vbe.privacy.writing import may_start_phone, plain_stretches
 
@@ -41,9 +41,7 @@ _NUMBER_OF_A_THING: Final = re.compile(
 
 def phone_numbers(text: str, allowed: frozenset[str] = frozenset()) -> list[Hit]:
     """Find Swedish telephone numbers, except those of the allow list (in any way of writing)."""
-    hits = _found(text, allowed)
-    decoded = decode_markup(text)
-    return with_decoded(hits, _found(decoded[0], allowed), decoded[1]) if decoded else hits
+    return find_as_read(text, lambda plain: _found(plain, allowed))
 
 
 def _found(text: str, allowed: frozenset[str]) -> list[Hit]:
