@@ -8,16 +8,21 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from tests.report import small
+from vbe.app.forms.outlet import make_forms
 from vbe.domain.freshness import assess
 from vbe.domain.freshness.ended import agreement_names
+from vbe.errors import VbeError
 from vbe.language.written import plain_letters
 from vbe.model.profile import Municipality
 from vbe.model.records.organisation import Partner
 from vbe.output.entry.view import view
 from vbe.rules.checker import check
 from vbe.scaffold.choices import slug
+from vbe.scaffold.followup import followup_questions, followups
+from vbe.store.loader import load
 
 STRATEGY, ORGANISATION, AREA = "strategy/strategy.yaml", "strategy/organisation.yaml", "measures/01-samordning.yaml"
+OTHER = "measures/02-stod.yaml"
 COVER = """required_by_law: true
 title_year: 2022
 political_owner: kommunstyrelsen
@@ -80,6 +85,96 @@ def test_a_stated_check_is_on_the_list_and_a_department_may_own():
     assert (found.due_on, str(found.state), found.owner_role) == (datetime.date(2024, 6, 30), "overdue", "kommundirektor")
     [later] = [f for f in assess(corpus, {}, as_of=datetime.date(2024, 11, 1)).freshness if f.kind == "strategy"]
     assert later.due_on == datetime.date(2026, 10, 1)
+
+
+COUNCILS = """boards:
+  - {id: kommunfullmaktige-i-viken, name: Kommunfullmäktige i Viken, level: council, municipality: viken}
+  - {id: kommunstyrelsen-i-viken, name: Kommunstyrelsen i Viken, level: executive, municipality: viken}
+  - {id: socialnamnden-i-viken, name: Socialnämnden i Viken, municipality: viken}
+"""
+VIKEN = "followup/2024/kommunstyrelsen-i-viken.yaml"
+SAID = """reported_on: 2025-01-20
+summary: Viken har ordnat en utbildningsdag.
+commitments:
+  "2.2": {status: ongoing, result: En dag har hållits., deviation: Få kom., cause: Kort varsel., next_step: Bjud in tidigare., next_step_due: 2025-05-01}
+"""
+
+
+def shared(late="2023-05-22"):
+    """A plan of two municipalities, each with its council, its case number, its boards and its measures."""
+    joint_version = f"""    decisions:
+      - {{body: kommunfullmaktige, case_number: "KS/2023:7", paragraph: 61, date: 2023-05-15}}
+      - {{body: kommunfullmaktige-i-viken, case_number: "2023/114", paragraph: 12, date: {late}}}
+"""
+    organisation = small.edited(
+        ORGANISATION,
+        ("boards:\n", COUNCILS),
+        ("partners:\n", "partners:\n  - {id: viken, name: Vikens kommun, kind: municipality}\n"),
+    )
+    cover = small.edited(STRATEGY, ("    paragraph: 61\n", f"    paragraph: 61\n{joint_version}"))
+    area = small.edited(
+        OTHER, ("responsible: [socialforvaltningen]", "responsible: [socialforvaltningen, kommunstyrelsen-i-viken]")
+    )
+    profile = small.edited("vbe.yaml", ("reporting_boards: [", "reporting_boards: [kommunstyrelsen-i-viken, "))
+    return organisation | cover | area | profile | {VIKEN: SAID}
+
+
+def extract(corpus, reader, **more):
+    made = small.composed(corpus, 2024, board=reader, **more)
+    return small.words(made)
+
+
+def test_each_council_of_a_joint_plan_gets_its_own_part():
+    corpus = small.corpus(shared())
+    assert [d for d in check(corpus).diagnostics if d.severity == "error"] == []
+    viken = extract(corpus, "kommunfullmaktige-i-viken")
+    assert extract(corpus, "viken").replace("Vikens kommun", "Kommunfullmäktige i Viken").count("Viken har ordnat") == 1
+    for told in (
+        "Kommunfullmäktige i Viken svarar för",
+        "är beslutad av kommunfullmäktige i Viken (den 22\u00a0maj 2023, §\u00a012, 2023/114).",
+        "Viken har ordnat en utbildningsdag.",
+        "Kort varsel.",
+    ):
+        assert told in viken, told
+    for foreign in ("KS/2023:7", "1.1"):
+        assert foreign not in viken
+    ours = extract(corpus, "kommunfullmaktige")
+    assert "KS/2023:7" in ours
+    assert "2023/114" not in ours
+    assert "Viken har ordnat" not in ours
+    assert "Viken har ordnat en utbildningsdag." in extract(corpus, "kommunstyrelsen-i-viken")
+
+
+def test_whoever_has_no_part_is_told_who_has():
+    with pytest.raises(VbeError, match="kommunfullmaktige-i-vike") as told:
+        extract(small.corpus(shared()), "kommunfullmaktige-i-vike")
+    assert "kommunfullmaktige-i-viken" in told.value.hint
+    with pytest.raises(VbeError):
+        extract(small.corpus(), "kommunfullmaktige")
+
+
+def test_each_municipality_gets_its_files_and_its_forms():
+    held = {name: text for name, text in (small.files() | shared()).items() if name != VIKEN}
+    corpus = load(small.Memory(held))
+    asked = {prompt.name: prompt.choices for prompt in followup_questions(corpus, {})}
+    assert {"viken", "kommunfullmaktige-i-viken", "kommunstyrelsen-i-viken"} <= set(asked["board"])
+    made = followups(small.Memory(held), corpus, {"year": 2024, "board": "viken"})
+    assert [change.file for change in made] == [VIKEN]
+    assert '"2.2":' in made[0].new.decode()
+    assert list(make_forms(small.Memory(held), 2024, "viken")) == ["formular-2024-kommunstyrelsen-i-viken.xlsx"]
+
+
+def test_a_council_that_decided_later_does_not_show_before():
+    corpus = small.corpus(shared(late="2025-02-10"))
+    assert "2023/114" not in small.words(small.composed(corpus, 2024, day=datetime.date(2025, 2, 1)))
+    assert "2023/114" in small.words(small.composed(corpus, 2024, day=datetime.date(2025, 3, 1)))
+
+
+def test_a_partner_alone_is_answered_for_by_the_board_that_works_with_it_in_the_report_too():
+    changed = small.edited(
+        OTHER, ("responsible: [socialforvaltningen]", "responsible: [polisen]\n    with: [socialforvaltningen]")
+    )
+    assert "2.2" in extract(small.corpus(changed), "socialnamnden")
 
 
 @pytest.mark.parametrize("code", ["0184", "851", "0301", "E06000022"])

@@ -28,7 +28,8 @@ def report(
     reader: Annotated[str | None, typer.Option("--for", metavar=_("CUT"), help=_("For whom: a cut of the profile."))] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=_("The file; its ending decides the form."))] = None,
     board: Annotated[
-        str | None, typer.Option("--board", metavar="ID", help=_("One board’s part, at most three pages, such as socialnamnden."))
+        str | None,
+        typer.Option("--board", metavar="ID", help=_("One board’s part, at most three pages; in a joint plan also a council’s.")),
     ] = None,
     appendix: Annotated[
         bool, typer.Option("--appendix", help=_("Also write the appendix: everything, in a file beside the report."))

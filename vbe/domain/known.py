@@ -71,7 +71,12 @@ def _reviews(document: KeepsReviews, on: datetime.date) -> tuple[Review, ...]:
 
 
 def _strategy(strategy: Strategy, on: datetime.date) -> Model:
-    versions = tuple(version for version in strategy.versions if version.decided_on <= on)
+    """The versions that had been decided; of a joint plan's, the decisions that had been taken."""
+    versions = tuple(
+        _with(version, decisions=tuple(d for d in version.decisions if d.date is None or d.date <= on))
+        for version in strategy.versions
+        if version.decided_on <= on
+    )
     return _with(strategy, versions=versions, reviews=_reviews(strategy, on))
 
 
@@ -134,6 +139,8 @@ def _actor(actor: Model, coming: set[str], on: datetime.date) -> Model:
         named = getattr(actor, field, ())
         if coming.intersection(named):
             updates[field] = tuple(name for name in named if name not in coming)
+    if getattr(actor, "municipality", None) in coming:
+        updates["municipality"] = None
     if hasattr(actor, "agreements"):
         updates["agreements"] = tuple(agreement for agreement in actor.agreements if has_begun(agreement, on))
     return _with(actor, **updates)

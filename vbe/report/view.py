@@ -10,13 +10,15 @@ from vbe.domain import period
 from vbe.domain.asking import organisation_of
 from vbe.domain.decided import decision_on
 from vbe.domain.freshness.months import day_of_year
+from vbe.domain.joint import boards_for
 from vbe.domain.labels import swedish_value
 from vbe.domain.organisation import Organisation
 from vbe.domain.required import document_type
-from vbe.language.prose import one, said
-from vbe.language.swedish import by_number, capital, date, day_and_month, folded, genitive, listed, order
+from vbe.language.prose import one
+from vbe.language.swedish import by_number, capital, folded, genitive, listed, order
 from vbe.model.fields import NOT_STATED
 from vbe.report.held import EVERYTHING, Held
+from vbe.report.when import due_of
 
 if TYPE_CHECKING:
     import datetime
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
 EXAMPLE = "Exempel, ej beslutad"
 FEW = 3
 """So many commitments are named in a sentence; more are told by their numbers."""
-EVERY = {1: "varje månad", 2: "varannan månad", 3: "varje kvartal", 6: "varje halvår", 12: "varje år", 24: "vartannat år"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class View:
     guard: Guard
     """What may be told of numbers of persons and cases, over all of the records: what this reader sees of them or not."""
     board_only: str | None = None
-    """The one board that the report is about; None for all."""
+    """Whom the report is for, where it is one board's part, or one municipality's of a joint plan; None for all."""
     held: Held = EVERYTHING
 
     @cached_property
@@ -86,6 +87,13 @@ class View:
     def boards(self) -> tuple[str, ...]:
         """The boards that should report, and any others that did."""
         return tuple(dict.fromkeys((*self.answering_organisation.reporting_boards, *sorted(self.followed))))
+
+    @cached_property
+    def only(self) -> tuple[str, ...]:
+        """The boards that the report is about, where it is for one reader; () where it is about all."""
+        if self.board_only is None:
+            return ()
+        return tuple(b for b in boards_for(self.answering_organisation, self.board_only) if b in self.boards)
 
     @cached_property
     def answered(self) -> frozenset[str]:
@@ -210,8 +218,8 @@ class View:
     @cached_property
     def answering(self) -> dict[str, tuple[str, ...]]:
         """Commitment → the boards that answer for it."""
-        answering = self.answering_organisation.answering
-        return {identity: answering(*commitment.responsible) for identity, commitment in self.corpus.commitments.items()}
+        answering_for = self.answering_organisation.answering_for
+        return {identity: answering_for(commitment) for identity, commitment in self.corpus.commitments.items()}
 
     def departments_of(self, board: str) -> list[str]:
         """The departments that serve a board on the report's day."""
@@ -246,25 +254,6 @@ def document_of(corpus: Corpus) -> str:
     """The governing document in running text, in the definite form."""
     known = document_type(corpus)
     return (known.definite if known else None) or one("dokumentet")
-
-
-def due_of(commitment: Commitment) -> str:
-    """When it must be done, in words."""
-    if commitment.deadline is not None:
-        once = getattr(commitment.deadline, "written", "") or date(commitment.deadline)
-        again = commitment.then_every_months
-        return once if again is None else said("{once}, sedan {often}", once=once, often=every(again))
-    if commitment.every_months is not None:
-        return every(commitment.every_months)
-    if commitment.yearly_on:
-        return said("varje år senast den {days}", days=listed(day_and_month(day) for day in commitment.yearly_on))
-    return swedish_value(commitment.when) if commitment.when == NOT_STATED else commitment.when or "ingen tid angiven"
-
-
-def every(months: int) -> str:
-    """`varje år`, `var 18:e månad`."""
-    suffix = ":a" if months % 10 in (1, 2) and months % 100 not in (11, 12) else ":e"
-    return one(EVERY[months]) if months in EVERY else said("var {months}{suffix} månad", months=months, suffix=suffix)
 
 
 def labelled(title: str, *, example: bool) -> str:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from vbe.domain.asking import asked, organisation_of
 from vbe.domain.earlier import earlier_than
 from vbe.domain.expected import indicators_of
+from vbe.domain.joint import boards_for, readers
 from vbe.domain.labels import swedish_value
+from vbe.domain.organisation import Organisation
 from vbe.domain.samples import counted
 from vbe.errors import VbeError
 from vbe.language import _, in_swedish
@@ -36,14 +38,16 @@ def followup_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
     asked_for = [Prompt("year", _("Year"), form="number"), Prompt("update", "", needed=False)]
     if given.get("all_boards"):
         return asked_for
-    return [*asked_for, Prompt("board", _("Board"), actors(corpus, BOARD.name), _("board"))]
+    choices = dict.fromkeys((*actors(corpus, BOARD.name), *readers(Organisation(corpus, None))))
+    return [*asked_for, Prompt("board", _("Board"), tuple(choices), _("board"))]
 
 
 def followups(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
     """The files of the boards that have none for the year yet; with `update`, those that lack something too."""
     year, corpus = answers["year"], counted(corpus)
     named = answers.get("board")
-    boards = [named] if named else list(organisation_of(corpus, year).reporting_boards)
+    organisation = organisation_of(corpus, year)
+    boards = list(boards_for(organisation, named) if named else organisation.reporting_boards)
     files = {board: f"followup/{year}/{board}.yaml" for board in boards}
     if not boards:
         raise VbeError(_("No board is asked to report for {year}.").format(year=year), _("Name one with --board."))

@@ -10,6 +10,7 @@ from vbe.app.origin import trace_origin
 from vbe.app.refusal import refuse_private
 from vbe.app.replacing import require_replaceable
 from vbe.domain.asking import organisation_of
+from vbe.domain.joint import boards_for, readers
 from vbe.domain.meant import meant, names_in
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
@@ -26,13 +27,15 @@ def make_forms(source: Source, year: int, board: str | None) -> dict[str, bytes]
     """File name → workbook: of one board, or of all that are asked to report for the year."""
     corpus = load(source)
     refuse_private(corpus)
-    boards = organisation_of(corpus, year).reporting_boards
-    board = meant(board, boards, names_in(corpus)) if board is not None else None
-    if board is not None and board not in boards:
+    organisation = organisation_of(corpus, year)
+    boards = organisation.reporting_boards
+    board = meant(board, (*boards, *readers(organisation)), names_in(corpus)) if board is not None else None
+    wanted = [each for each in (boards_for(organisation, board) if board else boards) if each in boards]
+    if board is not None and not wanted:
         message = _("{board} is asked to report nothing for {year}.").format(board=board, year=year)
         raise VbeError(message, did_you_mean(board, boards))
     commit = trace_origin(source).commit or ""
-    forms = [form for each in ([board] if board else boards) if (form := form_of(corpus, year, each, commit))]
+    forms = [form for each in wanted if (form := form_of(corpus, year, each, commit))]
     if not forms:
         raise VbeError(_("Nobody is asked to report for {year}.").format(year=year))
     made = {f"formular-{form.year}-{form.board}.xlsx": write_form(form) for form in forms}

@@ -24,6 +24,7 @@ from vbe.model.fields import (
     Notes,
     ObligationRef,
     OrganisedRef,
+    RefersTo,
     RoleRef,
     ShortText,
     Slug,
@@ -52,6 +53,9 @@ class Board(Actor):
 
     level: Literal["council", "executive", "board", "advisory"] = Field(
         default="board", description="council, executive, board or advisory."
+    )
+    municipality: Annotated[Slug, RefersTo("actor", ("partner",))] | None = Field(
+        default=None, description="In a joint plan, the other municipality that the board is of, one of the partners."
     )
 
 

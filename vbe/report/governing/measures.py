@@ -10,7 +10,7 @@ from vbe.language.swedish import NO_BREAK, capital, date, listed, number
 from vbe.model.fields import NOT_STATED
 from vbe.report.rows import as_read
 from vbe.report.shapes import cell, column, table
-from vbe.report.view import due_of
+from vbe.report.when import due_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,8 @@ from vbe.report.model import Facts
 from vbe.report.sections.cover_words import told_decision
 from vbe.report.series import UNITS
 from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table
-from vbe.report.view import every, labelled
+from vbe.report.view import labelled
+from vbe.report.when import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ from vbe.model.records.evidence import (
 from vbe.report import sentences
 from vbe.report.rows import said_cell
 from vbe.report.shapes import cell, column, day, listing, paragraph, status, table_or
-from vbe.report.view import every
+from vbe.report.when import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

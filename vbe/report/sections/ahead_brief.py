@@ -38,5 +38,5 @@ def ahead_brief(view: View) -> Iterator[Block]:
 
 
 def _concerns(view: View, due: Due) -> bool:
-    """Whether it is the business of the one board that the report is about, where it is about one."""
-    return view.board_only is None or due.boards is None or view.board_only in due.boards
+    """Whether it is the business of the boards that the report is about, where it is not about all."""
+    return view.board_only is None or due.boards is None or not due.boards.isdisjoint(view.only)

@@ -16,7 +16,7 @@ from vbe.report import sentences
 from vbe.report.rows import as_read
 from vbe.report.sections.readings import readings
 from vbe.report.shapes import cell, column, paragraph, status, table, table_or
-from vbe.report.view import every
+from vbe.report.when import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -84,7 +84,7 @@ def deviating(
     told = False
     for board, report in view.reports(identity):
         part = view.verdicts.parts[identity, board]
-        if part.colour not in ("red", "yellow") or view.board_only not in (None, board):
+        if part.colour not in ("red", "yellow") or (view.only and board not in view.only):
             continue
         told = True
         if (identity, board) in elsewhere:
@@ -92,7 +92,7 @@ def deviating(
         if not view.cut.results:
             yield (cell(view.numbered(identity)), status(part.colour, capital(part.words)), cell(view.name(board)))
             continue
-        named = cell(view.numbered(identity), view.name(board) if several and view.board_only is None else None)
+        named = cell(view.numbered(identity), view.name(board) if several and len(view.only) != 1 else None)
         step = (cell(report.next_step), day(report.next_step_due))
         yield (named, status(part.colour, capital(part.words)), cell(report.cause or report.deviation), *step)
     if not told and verdict.colour == "red" and (identity, None) not in elsewhere:

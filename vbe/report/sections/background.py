@@ -9,7 +9,8 @@ from vbe.language.swedish import capital, date, order
 from vbe.report import sentences
 from vbe.report.sections.cover_words import said_beside
 from vbe.report.shapes import listing, paragraph
-from vbe.report.view import EXAMPLE, every
+from vbe.report.view import EXAMPLE
+from vbe.report.when import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -56,7 +56,7 @@ def owned_documents(view: View) -> Block:
 def _owners(view: View) -> list[str]:
     found = {identity.split("/")[0] for identity in (*view.corpus.routines, *view.corpus.guidance)}
     if view.board_only is not None:
-        found &= {view.board_only, *view.departments_of(view.board_only)}
+        found &= {*view.only, *(department for board in view.only for department in view.departments_of(board))}
     return sorted(found, key=lambda owner: (owner != OVERALL, order(_named(view, owner))))
 
 

@@ -9,7 +9,7 @@ from vbe.report import sentences
 from vbe.report.rows import as_read
 from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, by_sex, points, reached, start, target_text, value_cells
 from vbe.report.shapes import cell, column, listing, paragraph, table
-from vbe.report.view import every
+from vbe.report.when import every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -112,7 +112,7 @@ def idle_board(corpus: Corpus) -> Iterator[Finding]:
     busy = {board for c in corpus.commitments.values() for board in organisation.boards_of(*organisation.answerable(c))}
     for entry in corpus.all_of(BOARD):
         board = entry.content
-        if board.level in WITH_DUTIES and entry.id not in busy and _lives_in_the_period(corpus, board):
+        if board.level in WITH_DUTIES and not board.municipality and entry.id not in busy and _lives_in_the_period(corpus, board):
             message = _("The board “{id}” has no commitment.").format(id=entry.id)
             hint = _("Name it in responsible of a commitment in measures/.")
             yield Finding(entry.record.file, message, hint, (*entry.route, "id"))

@@ -24,7 +24,8 @@ def board_without_department(corpus: Corpus) -> Iterator[Finding]:
     """No department serves a board.
 
     Where the municipality has decided that each board has a department, what a board without one has promised is nobody's
-    work. A board that still exists needs a department that still exists.
+    work. A board that still exists needs a department that still exists. The boards of another municipality, in a joint
+    plan, have theirs there.
 
     Bad:
 
@@ -45,7 +46,7 @@ def board_without_department(corpus: Corpus) -> Iterator[Finding]:
         for board in {member for named in department.boards for member in corpus.members(named)}:
             served.setdefault(board, []).append(department)
     for entry in corpus.all_of(BOARD):
-        if entry.content.level not in STAFFED:
+        if entry.content.level not in STAFFED or entry.content.municipality is not None:
             continue
         departments = served.get(entry.id, [])
         if entry.content.valid_to is None and departments and all(d.valid_to is not None for d in departments):
