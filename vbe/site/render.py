@@ -24,6 +24,8 @@ from vbe.store.resources import Templates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from jinja2 import Environment
+
     from vbe.site.kept import Kept
     from vbe.site.shapes import Page
 
@@ -69,7 +71,7 @@ def _renewed(pages: list[Page], site: dict[str, Any], templates: SiteTemplates, 
     """The same of those that are not as they were, with our own templates."""
     was = {path: content for path, (origin, content) in kept.pages.items()}
     same = {page.path for page in pages if page.path in was and kept.pages[page.path][0] == (page, site)}
-    made = dict(_rendered((page for page in pages if page.path not in same), site, templates))
+    made = dict(_rendered((page for page in pages if page.path not in same), site, environment(templates, is_ours=True)))
     found = {page.path: was[page.path] if page.path in same else made[page.path] for page in pages}
     kept.pages.clear()
     kept.pages.update({page.path: ((page, site), found[page.path]) for page in pages})
@@ -80,7 +82,9 @@ def render_own(order: tuple[list[Page], dict[str, Any], dict[str, bytes]]) -> by
     """In the child: path → page, as JSON."""
     pages, site, own = order
     made = {}
-    for page, (path, content) in zip(pages, _rendered(pages, site, SiteTemplates(Templates(own.get, own))), strict=True):
+    for page, (path, content) in zip(
+        pages, _rendered(pages, site, environment(SiteTemplates(Templates(own.get, own)))), strict=True
+    ):
         made[path] = content.decode("utf-8")
         require_closed("templates/site", page_faults(_without_ours(page, made[path], site).encode("utf-8")))
     return json.dumps(made).encode("utf-8")
@@ -100,8 +104,7 @@ def _without_ours(page: Page, text: str, site: Mapping[str, Any]) -> str:
     return text
 
 
-def _rendered(pages: Iterable[Page], site: Mapping[str, Any], templates: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    made = environment(templates)
+def _rendered(pages: Iterable[Page], site: Mapping[str, Any], made: Environment) -> Iterator[tuple[str, bytes]]:
     for page in pages:
         root = "../" * page.path.count("/")
         # Plain dictionaries only: a template calls what it is given.

@@ -29,6 +29,7 @@ def calendars(view: SiteView, corpus: Corpus, found: tuple[Freshness, ...], orig
     setting = setting_of(corpus, origin.committed or midnight)
     write, whole = writer("stale", "ics"), Assessment(view.as_of, "complete", found)
     made: dict[str, bytes] = {}
+    told: dict[str, bytes] = {}
     same: dict[tuple[str, ...], bytes] = {}
     for actor, departments in _asked(view.organisation):
         if departments in same:
@@ -37,7 +38,7 @@ def calendars(view: SiteView, corpus: Corpus, found: tuple[Freshness, ...], orig
         parts = [whole.of_department(department) for department in departments]
         freshness = tuple({f.id: f for part in parts for f in part.freshness}.values())
         narrowed = Assessment(view.as_of, "complete", freshness, department=departments[0] if len(departments) == 1 else None)
-        made[actor] = same[departments] = str(write(narrowed, setting)).encode("utf-8")
+        made[actor] = same[departments] = str(write(narrowed, setting, told=told)).encode("utf-8")
     return made
 
 

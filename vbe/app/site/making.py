@@ -130,7 +130,7 @@ def open_view(
     provenance = Provenance(
         order.tool or f"vbe {__version__}", origin.commit, dirty=origin.dirty, as_of=day.isoformat(), cut=name
     )
-    latest = latest_view(source, known, origin, day, cut, provenance, Texts(templates))
+    latest = latest_view(source, known, origin, day, cut, provenance, Texts(templates), found)
     view = SiteView(
         edition=order.edition,
         corpus=latest.corpus,

@@ -48,7 +48,8 @@ def write_site(root: Path, folder: Path, files: Mapping[str, bytes], *, force: b
     """Bring a folder to hold these files. `force` writes over files of ours that somebody has changed."""
     require_site_folder(root, folder)
     old = read_sums(folder)
-    standing = {path: _read(folder / path) for path in files}
+    is_new = not folder.exists()
+    standing = {path: None if is_new else _read(folder / path) for path in files}
     if not force:
         _require_ours(folder, files, standing, old)
     changed = {path: content for path, content in files.items() if standing[path] != content}
@@ -132,7 +133,7 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _read(path: Path) -> bytes | None:
-    if not path.is_file() or path.is_symlink():
+    if os.path.islink(path) or not os.path.isfile(path):  # noqa: PTH113, PTH114 - asked for every file of a site
         return None
     return path.read_bytes()
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vbe.output.freshness.former import Former
 
 BEGINNING = datetime.date(1970, 1, 1)
+END = b"END:VCALENDAR\r\n"
 NOT_DATED = (ACTOR.name,)
 """What has ended already has no day in a calendar of what is to be done."""
 
@@ -36,9 +37,9 @@ class Entry(NamedTuple):
     """Whether its validity ends on the day, beside the day of its review."""
 
 
-def format_assessment(assessment: Assessment, setting: Setting) -> str:
-    """One calendar; with --department that department's."""
-    return calendar(entries_of(assessment), assessment, setting)
+def format_assessment(assessment: Assessment, setting: Setting, told: dict[str, bytes] | None = None) -> str:
+    """One calendar; with --department that department's. `told`: the events of several calendars, each made once."""
+    return calendar(entries_of(assessment), assessment, setting, told=told)
 
 
 def entries_of(assessment: Assessment) -> Iterator[Entry]:
@@ -54,10 +55,17 @@ def _entries(freshness: Freshness) -> Iterator[Entry]:
             yield Entry(each, each.due_on, is_end=each.is_ending)
 
 
-def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting, *, is_plain: bool = False) -> str:
+def calendar(
+    entries: Iterable[Entry],
+    assessment: Assessment,
+    setting: Setting,
+    *,
+    is_plain: bool = False,
+    told: dict[str, bytes] | None = None,
+) -> str:
     """The entries by day; named after the department that was asked for, or the only one there is.
 
-    `is_plain`: without ids and commands, for whoever has no use of them.
+    `is_plain`: without ids and commands, for whoever has no use of them. `told`: id → event, made by this before.
     """
     from icalendar import Calendar
 
@@ -67,16 +75,21 @@ def calendar(entries: Iterable[Entry], assessment: Assessment, setting: Setting,
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", _("Reviews: {owner}").format(owner=_owner(assessment, setting)))
+    head: bytes = made.to_ical()
     former = {event.uid: event for event in setting.former}
+    told = {} if told is None else told
+    parts = []
     for entry in sorted(entries, key=lambda e: (e.day, e.freshness.kind, e.freshness.id, e.is_end)):
-        event = _event(entry, setting, is_plain=is_plain)
-        _date_after(event, setting.stamp, former.pop(_uid(entry, setting.code), None))
-        made.add_component(event)
-    for gone in former.values():
-        if gone.uid.endswith(f"@{setting.code}.vbe"):
-            made.add_component(_called_off(gone, setting.stamp))
-    content: bytes = made.to_ical()
-    return content.decode("utf-8")
+        uid = _uid(entry, setting.code)
+        was = former.pop(uid, None)
+        if uid not in told:
+            event = _event(entry, setting, is_plain=is_plain)
+            _date_after(event, setting.stamp, was)
+            told[uid] = event.to_ical()
+        parts.append(told[uid])
+    called_off = (gone for gone in former.values() if gone.uid.endswith(f"@{setting.code}.vbe"))
+    parts.extend(_called_off(gone, setting.stamp).to_ical() for gone in called_off)
+    return b"".join([head.removesuffix(END), *parts, END]).decode("utf-8")
 
 
 def _owner(assessment: Assessment, setting: Setting) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -16,8 +16,6 @@ from vbe.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from jinja2 import Environment
 
 FOLDER = "templates"
 
@@ -37,9 +35,13 @@ class _Loader(BaseLoader):
         return content.decode("utf-8", "replace"), f"{FOLDER}/{template}", None
 
 
-def environment(templates: Mapping[str, bytes], *, escaped: bool = True) -> Environment:
-    """An environment that can do nothing but show what it is given; `escaped` as HTML."""
-    made = ImmutableSandboxedEnvironment(
+def environment(templates: Mapping[str, bytes], *, escaped: bool = True, is_ours: bool = False) -> Environment:
+    """An environment that can do nothing but show what it is given; `escaped` as HTML.
+
+    `is_ours`: every template is as it comes with vbe. Then nobody needs to be kept from anything, which a quarter of the
+    time goes to.
+    """
+    made = (Environment if is_ours else ImmutableSandboxedEnvironment)(
         loader=_Loader(templates),
         undefined=StrictUndefined,
         autoescape=escaped,

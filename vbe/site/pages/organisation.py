@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from vbe.domain import addresses
 from vbe.domain.freshness.months import day_of_year
@@ -36,10 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vbe.model.entries import Entry
+    from vbe.model.records import Record
     from vbe.model.records.organisation import Actor, Board, Department
+    from vbe.model.records.routine import Clocked
     from vbe.site.shapes import Block, Item
     from vbe.site.view import SiteView
 
+T = TypeVar("T")
 YEARS_TOLD = 3
 SORTS = {
     UNIT.name: "Enheter",
@@ -62,9 +65,11 @@ def organisation(view: SiteView) -> Iterator[Page]:
     ]
     lead = "Vem som ansvarar för vad, och vilka kommunen samverkar med."
     yield Page(addresses.ORGANISATION, "Samverkan och organisation", "Organisation", tuple(blocks), lead)
-    mine = _commitments_by_department(view)
+    told = view.organisation
+    mine = _by_department((e.id, of_commitment(e.content, e.record.content, told)) for e in view.corpus.all_of(COMMITMENT))
+    documents = _by_department((r, of_document(r, r.content, told)) for r in view.documents)
     for entry in departments:
-        yield _department(view, entry, mine.get(entry.id, []))
+        yield _department(view, entry, mine.get(entry.id, []), documents.get(entry.id, []))
     for board in boards:
         yield _board(view, board)
     yield _others(view)
@@ -76,18 +81,17 @@ def _living(view: SiteView, entries: Iterable[Entry[Actor]]) -> list[Item]:
     return [{**view.actor(e.id), "note": "" if view.organisation.exists(e.id) else "Finns inte längre"} for e in named]
 
 
-def _commitments_by_department(view: SiteView) -> dict[str, list[str]]:
-    """Department → the commitments that it answers for, alone or with others."""
-    found: dict[str, list[str]] = {}
-    for entry in view.corpus.all_of(COMMITMENT):
-        for department in of_commitment(entry.content, entry.record.content, view.organisation):
-            found.setdefault(department, []).append(entry.id)
+def _by_department(answered: Iterable[tuple[T, tuple[str, ...]]]) -> dict[str, list[T]]:
+    """Department → what it answers for, alone or with others."""
+    found: dict[str, list[T]] = {}
+    for thing, departments in answered:
+        for department in departments:
+            found.setdefault(department, []).append(thing)
     return found
 
 
-def _department(view: SiteView, entry: Entry[Department], commitments: list[str]) -> Page:
+def _department(view: SiteView, entry: Entry[Department], commitments: list[str], ours: list[Record[Clocked]]) -> Page:
     department = entry.content
-    ours = [r for r in view.documents if entry.id in of_document(r, r.content, view.organisation)]
     boards = [board for named in department.boards for board in view.organisation.members(named)]
     blocks = [
         *_ended(view, entry),
