@@ -14,7 +14,8 @@ from tests.report.small import section, tables
 from vbe.domain.asking import CLOSED, organisation_of
 from vbe.domain.dates import dates
 from vbe.domain.freshness import assess
-from vbe.domain.lifecycle import in_force
+from vbe.domain.freshness.ended import agreement_names
+from vbe.domain.lifecycle import has_begun, in_force
 from vbe.domain.period import handed_in
 
 WINTER = datetime.date(2018, 12, 31)
@@ -52,6 +53,23 @@ def demanded(found, day):
         yield "waiver", None, waiver.until
     if found.strategy is not None and found.strategy.valid_to is not None and found.strategy.versions:
         yield "strategy", "strategy", found.strategy.valid_to
+    stated, looks = found.strategy.next_review_on, [v.decided_on for v in found.strategy.versions if v.decided_on <= day]
+    looks += [each for each in (found.strategy.revised_on, *(r.date for r in found.strategy.reviews if r.date <= day)) if each]
+    if stated is not None and max(looks) < stated:
+        yield "strategy", "strategy", stated
+    for partner in found.organisation.partners:
+        for agreement, name in zip(partner.agreements, agreement_names(partner), strict=True):
+            if agreement.valid_to is None or not has_begun(agreement, day):
+                continue
+            begun = agreement.valid_from or agreement.valid_to
+            later = [a.valid_from for a in partner.agreements if a.valid_from and a is not agreement]
+            if not any(begun < first <= day for first in later):
+                yield "agreement", f"{partner.id}/{name}", agreement.valid_to
+    first = max(found.strategy.valid_from.year, min(found.years, default=1))
+    last = min(day.year, found.strategy.valid_to.year if found.strategy.valid_to else day.year)
+    for year in range(first, last + 1):
+        for board in set(organisation_of(found, year).reporting_boards) - set(handed_in(found, year, day)):
+            yield "followup", f"{year}/{board}", datetime.date(year + 1, 3, 31)
     for kind in ("routine", "guidance"):
         for record in found.of_kind(kind):
             if in_force(record.content, day):
@@ -70,7 +88,7 @@ def agrees(found, day):
         else:
             assert items[kind, identity, due] == 1, (kind, identity, due)
     wanted = {(kind, identity, due) for kind, identity, due in demanded(found, day)}
-    for kind in ("next_step", "remark", "milestone"):
+    for kind in ("next_step", "remark", "milestone", "agreement", "followup"):
         assert {item for item in items if item[0] == kind} == {item for item in wanted if item[0] == kind}
     deadlines = {(i, c.deadline) for i, c in found.commitments.items() if c.deadline is not None}
     assert {item[1:] for item in items if item[0] == "commitment" and item[1:] in deadlines} == {

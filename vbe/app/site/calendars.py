@@ -36,7 +36,7 @@ def calendars(view: SiteView, corpus: Corpus, found: tuple[Freshness, ...], orig
             made[actor] = same[departments]
             continue
         parts = [whole.of_department(department) for department in departments]
-        freshness = tuple({f.id: f for part in parts for f in part.freshness}.values())
+        freshness = tuple({(f.kind, f.id): f for part in parts for f in part.freshness}.values())
         narrowed = Assessment(view.as_of, "complete", freshness, department=departments[0] if len(departments) == 1 else None)
         made[actor] = same[departments] = str(write(narrowed, setting, told=told)).encode("utf-8")
     return made
