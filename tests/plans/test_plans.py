@@ -73,6 +73,16 @@ def test_it_has_a_site(name, plans):
     assert "Lindviks kommun" in made.files["index.html"].decode()
 
 
+def test_nothing_is_said_of_what_a_plan_does_not_have(plans, capsys):
+    """Neither demands, nor routines, nor indicators: `trace` spoke of routines in a plan that has none."""
+    report = ["report", "--year", str(YEAR), "--format", "md", "-o", "-"]
+    for words in (["trace", "1.1"], ["status"], ["show", "1.1"], ["stale", "--all"], report, [*report, "--only", "appendix"]):
+        assert run([*words, "--root", str(plans["without-demands"]), "--lang", "sv"]) in (0, 1)
+        told = capsys.readouterr().out.casefold()
+        assert told
+        assert not [word for word in ("krav", "rutin", "mätetal", "vägledningsexempel") if word in told], (words, told)
+
+
 def test_a_plan_against_crime_has_not_a_word_of_extremism(plans, tmp_path, capsys):
     """Nor do its findings, its report, what comes next, the plan in print or the site."""
     root = plans["crime-prevention"]

@@ -27,6 +27,8 @@ class Broken(StrEnum):
     """A demand that only a draft carries, which nobody has decided."""
     NOTHING_SHOWS = "nothing-shows"
     """A commitment without a routine, a guidance example or evidence."""
+    NOT_SHOWN = "not-shown"
+    """The same where the plan has neither routines nor guidance, and no board has reported on it either."""
     NO_FOLLOW_UP = "no-follow-up"
     """A commitment that no board has reported on for a year that was followed up."""
     NO_VALUE = "no-value"

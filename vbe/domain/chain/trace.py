@@ -38,6 +38,12 @@ class Chain:
         """What answers for each demand."""
         return Coverage(self.corpus)
 
+    @cached_property
+    def has_documents(self) -> bool:
+        """Whether the plan has routines or guidance, or asks for them: nothing is said of what it does not have."""
+        asked_for = self.corpus.profile.coverage
+        return bool(self.corpus.documents or asked_for.routine_departments or asked_for.guidance_boards)
+
     def is_awaited(self, commitment: str, year: int) -> bool:
         """Whether a report on a commitment is missing: boards that are asked have handed theirs in for the year without it."""
         if year not in self._asked:
@@ -148,10 +154,11 @@ def _forward_from_commitment(chain: Chain, entry: Entry[Commitment]) -> tuple[No
         Node("evidence", "", getattr(piece, "note", None) or "", entry.record.file, state=piece.kind, date=piece.date)
         for piece in sorted(entry.content.evidence, key=lambda piece: piece.date)
     )
-    if not documents and not shown:
-        shown = (Node("evidence", "", broken=Broken.NOTHING_SHOWS),)
+    follow_ups = _follow_ups(chain, entry)
+    if not documents and not shown and (chain.has_documents or not follow_ups):
+        shown = (Node("evidence", "", broken=Broken.NOTHING_SHOWS if chain.has_documents else Broken.NOT_SHOWN),)
     indicators = tuple(_linked(chain, INDICATOR, identity, _values) for identity in entry.content.indicators)
-    return (*documents, *shown, *indicators, *_follow_ups(chain, entry))
+    return (*documents, *shown, *indicators, *follow_ups)
 
 
 def _follow_ups(chain: Chain, entry: Entry[Commitment]) -> tuple[Node, ...]:

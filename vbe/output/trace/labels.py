@@ -79,6 +79,7 @@ def _broken(node: Link) -> str:
         Broken.NO_CARRIER: _("nothing carries the demand"),
         Broken.ONLY_DRAFT: _("only a draft carries the demand, and nobody has decided it"),
         Broken.NOTHING_SHOWS: _("no routine, no guidance example and no evidence"),
+        Broken.NOT_SHOWN: _("no evidence and no report yet"),
         Broken.NO_FOLLOW_UP: _("no board has reported on it for {id}"),
         Broken.NO_VALUE: _("no value for {id}"),
     }
