@@ -126,21 +126,3 @@ def test_the_files_are_in_swedish_whatever_the_user_reads(plan, tmp_path, capsys
     first, second = ([(tmp_path / n / file.relative_to(tmp_path / "a")).read_bytes() for file in files] for n in "ab")
     assert len(first) > 8
     assert first == second
-
-
-def test_a_plan_that_is_published_and_imported_has_the_same_measures(plan, tmp_path):
-    from vbe.store.loader import load
-    from vbe.store.repository import Disk
-
-    first, second, paper = tmp_path / "a", tmp_path / "b", tmp_path / "styrdokument.docx"
-    assert run(["import", str(plan), "--into", str(first), *WHOSE]) == 0
-    assert run(["publish", "--root", str(first), "--format", "docx", "-o", str(paper)]) == 0
-    assert run(["import", str(paper), "--into", str(second), *WHOSE]) == 0
-    told = [
-        [
-            (c.id, c.text, set(c.responsible), set(c.others), c.deadline, c.every_months, c.follow_up)
-            for c in load(Disk(folder)).commitments.values()
-        ]
-        for folder in (first, second)
-    ]
-    assert told[0] == told[1]

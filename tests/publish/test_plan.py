@@ -63,10 +63,11 @@ def test_it_holds_cover_purpose_areas_roles_follow_up_and_signatures():
 
 def test_measures_stand_in_a_table_with_the_words_that_plans_use():
     table = tables(section(plan(marked=False), "areas"))["atgarder-01"]
-    assert [head.title for head in table.columns] == ["Nr", "Åtgärd", "Ansvarig", "Tid", "Budget", "Uppföljning"]
+    assert [head.title for head in table.columns] == ["Nr", "Åtgärd", "Orsak", "Ansvarig", "Tid", "Budget", "Uppföljning"]
     assert [cell.lines[0] for cell in table.rows[0]] == [
         "1.1",
         "Samordningsgruppen träffas varje kvartal.",
+        "Lägesbilden från 2022.",
         "Samordningsgruppen och kommunstyrelsen",
         "Varje kvartal",
         "Verksamhetsplan och budget 2023",
@@ -156,6 +157,7 @@ def test_word_has_real_headings_and_tables_that_repeat_their_head(made):
     assert [cell.text for cell in measures.rows[0].cells] == [
         "Nr",
         "Åtgärd",
+        "Orsak",
         "Ansvarig",
         "Tid",
         "Budget",

@@ -31,8 +31,8 @@ from vbe.scaffold.filling import record
 from vbe.store.loader import RESERVED
 
 if TYPE_CHECKING:
-    from vbe.importing.cover import Cover
     from vbe.importing.document import Document, Piece
+    from vbe.importing.facts import Cover
     from vbe.importing.standing import Standing
 
 LOG: Final = "import.md"

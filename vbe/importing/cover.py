@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from vbe.importing.deciders import is_own, read_deciders
 from vbe.importing.document_types import kind_in
-from vbe.importing.labels import CASE, DECIDED
+from vbe.importing.facts import Cover, Decided
+from vbe.importing.in_text import is_actor, time_in
+from vbe.importing.joint import take_joint
+from vbe.importing.labels import CASE, DECIDED, sentences
 from vbe.importing.naming import AUDIENCE, BOARD, PARTNER, ROLE, sort_of, split_actors
 from vbe.language.written import read_day, read_time
 
 if TYPE_CHECKING:
-    from vbe.importing.deciders import Decider
     from vbe.importing.document import Piece
     from vbe.importing.plan import Plan, Said
     from vbe.importing.roster import Roster
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PARAGRAPH: Final = re.compile(r"§+\s*(\d{1,4})")
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}[- ]\d{4}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}", re.IGNORECASE)
 SPAN: Final = re.compile(r"\b((?:19|20)\d\d)\s*[–—-]\s*((?:19|20)\d\d)\b")
+BARE: Final = re.compile(r"\A\s*(\d{1,4})\s*\Z")
+"""A paragraph without its sign, where the label says what it is."""
 VERSION: Final = re.compile(
     r"vers(?:ion)?\.?\s*(?P<number>\d{1,2}(?:\.\d{1,2})?)\W{0,3}(?:(?:reviderad|rev\.?|antagen|beslutad)\s+)?(?P<when>(?:\d{1,2}\s+)?[a-zåäö]+\s+\d{4}|\d{4}-\d\d(?:-\d\d)?)",
     re.IGNORECASE,
@@ -34,56 +36,13 @@ PARENT: Final = re.compile(
     re.IGNORECASE,
 )
 """`Planen gäller under stadens riktlinjer`: the document that this one carries out."""
+DUTY: Final = re.compile(
+    r"\A(?P<who>[^.:;]{2,80}?)\s+(?:ska\s+)?(?:följa|följer)\s+upp\s+(?:\w+\s+)?\w*"
+    r"(?:plan|strategi|riktlinje|program|policy|dokument)\w*",
+    re.IGNORECASE,
+)
 FURTHER: Final = re.compile(r"tills\s+vidare", re.IGNORECASE)
 MOST_PARAGRAPH: Final = 9999
-
-
-class Decided(NamedTuple):
-    """A decided version."""
-
-    version: str
-    day: datetime.date
-    paragraph: int | None
-    is_numbered: bool
-    words: str = ""
-    """What the document says of the day, where that is a month or a year."""
-
-
-class JointDecision(NamedTuple):
-    """One body's decision of a joint plan: its id, and what the document says."""
-
-    body: str
-    decider: Decider
-
-
-@dataclass(slots=True)
-class Cover:
-    """What the cover says. What it does not say is None or empty."""
-
-    kind: str = ""
-    is_kind_told: bool = False
-    case_number: str | None = None
-    valid_from: datetime.date | None = None
-    valid_to: datetime.date | None = None
-    is_span_of_title: bool = False
-    until_further_notice: bool = False
-    decided_by: str | None = None
-    owner: str | None = None
-    revised_on: datetime.date | None = None
-    follow_up: tuple[str, int] | None = None
-    """Who follows up, and how often in months."""
-    applies_to: tuple[str, ...] = ()
-    supersedes: str | None = None
-    parent: str | None = None
-    is_parent_guess: bool = False
-    joint: list[JointDecision] = field(default_factory=list)
-    own: Decider | None = None
-    """The municipality's own decision on a joint plan."""
-    versions: list[Decided] = field(default_factory=list)
-    understood: set[str] = field(default_factory=set)
-    """The fields of the cover whose values are in the record."""
-    found: list[tuple[str, Said]] = field(default_factory=list)
-    """What stands in running text and not in a box."""
 
 
 def read_cover_values(plan: Plan, roster: Roster, municipality: str = "") -> Cover:
@@ -97,7 +56,7 @@ def read_cover_values(plan: Plan, roster: Roster, municipality: str = "") -> Cov
         cover.case_number = said["case_number"]
         cover.understood.add("case_number")
     _validity(cover, said, title)
-    if not _joint(cover, plan, roster, municipality):
+    if not take_joint(cover, plan, roster, municipality):
         _decision(cover, said, roster)
     _keeping(cover, said, plan, roster)
     return cover
@@ -123,6 +82,18 @@ def _look_in_prose(plan: Plan, said: dict[str, str], cover: Cover) -> None:
         if lines:
             said["version"] = ", ".join(piece.line for piece in lines)
             cover.found += [("version", _said(piece.line, piece)) for piece in lines]
+
+
+def _duty(cover: Cover, plan: Plan) -> str:
+    """Who follows the plan up and how often, where a sentence says it: `Kommunstyrelsen följer upp planen varje år.`"""
+    for piece in plan.prose:
+        for sentence in sentences(piece.text):
+            found = DUTY.match(sentence)
+            often = time_in(sentence) if found and is_actor(found["who"]) else ""
+            if found and often:
+                cover.found.append(("follow_up", _said(sentence, piece)))
+                return f"{found['who']}, {often}"
+    return ""
 
 
 def _said(text: str, piece: Piece) -> Said:
@@ -177,42 +148,24 @@ def _decision(cover: Cover, said: dict[str, str], roster: Roster) -> None:
         cover.understood.add("decided_by")
     text = " ".join((body, said.get("decided_on", "")))
     days = [day for found in DAY.findall(text) if (day := read_day(found)) is not None]
-    paragraph = PARAGRAPH.search(" ".join((text, said.get("paragraph", ""))))
+    paragraph = PARAGRAPH.search(" ".join((text, BARE.sub(r"§ \1", said.get("paragraph", "")))))
     number = int(paragraph[1]) if paragraph and 0 < int(paragraph[1]) <= MOST_PARAGRAPH else None
     history = [
         Decided(match["number"], time.last, None, is_numbered=True, words="" if time.first == time.last else match["when"])
-        for match in VERSION.finditer(said.get("version", ""))
+        for match in VERSION.finditer(f"{said.get('version', '')}; {said.get('history', '')}")
         if (time := read_time(match["when"])) is not None and time.last is not None
     ]
+    told = re.fullmatch(r"\D{0,10}(\d{1,2}(?:\.\d{1,2})?)", said.get("version", ""))
+    if history and told and days and told[1] not in {each.version for each in history}:
+        history.append(Decided(told[1], days[0], number, is_numbered=True))
+        cover.understood |= {"decided_on"} | ({"paragraph"} if number else set())
     history.sort(key=lambda each: tuple(map(int, each.version.split("."))))
     if history and [each.day for each in history] == sorted(each.day for each in history):
         cover.versions = history
-        cover.understood.add("version")
+        cover.understood |= {"version", "history"}
     elif days and councils <= 1:
-        told = re.fullmatch(r"\D{0,10}(\d{1,2}(?:\.\d{1,2})?)", said.get("version", ""))
         cover.versions = [Decided(told[1] if told else "1", days[0], number, is_numbered=told is not None)]
         cover.understood |= {"decided_on"} | ({"version"} if told else set()) | ({"paragraph"} if number else set())
-
-
-def _joint(cover: Cover, plan: Plan, roster: Roster, municipality: str) -> bool:
-    """Whether several councils have decided the plan together; the municipality's own is its council, the others are partners."""
-    box = [plan.cover["decided_by"].piece] if "decided_by" in plan.cover else []
-    deciders = plan.deciders or read_deciders([*box, *plan.prose[:60]])
-    for decider in deciders:
-        own = bool(municipality) and is_own(decider.body, municipality)
-        name = re.split(r"\s(?:i|för)\s", decider.body, maxsplit=1)[0] if own else decider.body
-        member = roster.find(name) if own else roster.require(name, PARTNER, is_added=False)
-        cover.joint.append(JointDecision(member.id, decider))
-        if own:
-            cover.decided_by, cover.own = member.id, decider
-        cover.found.append(("decided_by", decider.said))
-    days = [decider.day for decider in deciders if decider.day is not None]
-    if days:
-        cover.versions = [Decided("1", (cover.own.day if cover.own else None) or max(days), None, is_numbered=False)]
-    if deciders:
-        cover.found += [("decided_by", _said(piece.line, piece)) for piece in plan.joint]
-        cover.understood |= {"decided_by", "decided_on", "paragraph"}
-    return bool(deciders)
 
 
 def _keeping(cover: Cover, said: dict[str, str], plan: Plan, roster: Roster) -> None:
@@ -225,7 +178,7 @@ def _keeping(cover: Cover, said: dict[str, str], plan: Plan, roster: Roster) -> 
     if revised is not None and re.search(r"reviderad|senast|revideringsdatum", label) and not re.search("nästa", label):
         cover.revised_on = revised
         cover.understood.add("revised_on")
-    follow = said.get("follow_up", "")
+    follow = said.get("follow_up", "") or _duty(cover, plan)
     times = [t.every_months for part in re.split(r"[,;.(]|\ben gång per\b", follow) if (t := read_time(part)) and t.every_months]
     bodies = [name for name in split_actors(follow).names if sort_of(name) == BOARD]
     if times and bodies and 1 <= times[0] <= 60:

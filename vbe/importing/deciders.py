@@ -24,7 +24,7 @@ NUMBER: Final = re.compile(
 )
 BODY: Final = re.compile(
     r"\b(?P<body>(?:kommunfullmäktige|kommunstyrelsen|stadsfullmäktige|direktionen|[\w-]+nämnden)\s+(?:i|för)\s+"
-    r"[A-ZÅÄÖ][^\d§,;:()\n]*?)(?=\s*(?:[,;:()\n–]|\bden\s|\d|§|\bdnr\b|\bdiarie|\boch\s+[\w-]+\s+(?:i|för)\s|\Z))",
+    r"[A-ZÅÄÖ][^\d§,;:()\n]*?|kommunfullmäktige|stadsfullmäktige)(?=\s*(?:[,;:()\n–]|\bden\s|\d|§|\bdnr\b|\bdiarie|\boch\s+[\w-]+\s+(?:i|för)\s|\Z))",
     re.IGNORECASE,
 )
 PLACES: Final = (
@@ -49,7 +49,8 @@ class Decider(NamedTuple):
 def read_deciders(pieces: Iterable[Piece]) -> list[Decider]:
     """The councils that some lines say have decided the plan together; empty where they are fewer than two."""
     found = [decider for piece in pieces for decider in _in_line(piece)]
-    return found if len({decider.body.casefold() for decider in found}) > 1 else []
+    bodies = {decider.body.casefold() for decider in found}
+    return found if len(bodies) > 1 and any(" " in body for body in bodies) else []
 
 
 def _in_line(piece: Piece) -> Iterator[Decider]:
@@ -101,6 +102,8 @@ def _labelled(head: str, text: str) -> str:
 
 def is_own(body: str, municipality: str) -> bool:
     """Whether a body is the municipality's own: `Kommunfullmäktige i Västra Berg` and `Västra Bergs kommun`."""
+    if " " not in body:
+        return True
     return _place(re.split(r"\s(?:i|för)\s", body, maxsplit=1)[-1]) == _place(municipality)
 
 

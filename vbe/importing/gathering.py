@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 ROUTINE: Final = re.compile(r"\brutin|\btecken\b|\bkontakt|\bbilaga\b|\bordlista|\bdefinition", re.IGNORECASE)
 """Headings whose lists are no measures: what to do in one event, signs, addresses."""
-NO_PLAN: Final = re.compile(r"\brutin|\btecken\b|\bkontakt|\bordlista|\bdefinition|\broller\b|\brollfördelning", re.IGNORECASE)
+NO_PLAN: Final = re.compile(
+    r"\brutin|\btecken\b|\bkontakt|\bordlista|\bdefinition|\broller\b|\brollfördelning|\bunderskrift|\bsignatur", re.IGNORECASE
+)
 """Headings whose tables are no measures: who has which role, signs, addresses."""
 AIM: Final = re.compile(r"\A(?:delmål|mål|målområde|inriktningsmål|effektmål)\b[\s\d.:–-]*", re.IGNORECASE)
 IN_TEXT: Final = re.compile(

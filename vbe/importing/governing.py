@@ -14,7 +14,7 @@ from vbe.scaffold.choices import slug
 from vbe.scaffold.municipality import pattern_of
 
 if TYPE_CHECKING:
-    from vbe.importing.cover import Cover, JointDecision
+    from vbe.importing.facts import Cover, JointDecision
     from vbe.importing.plan import Plan
     from vbe.importing.roster import Member, Roster
 
@@ -33,7 +33,7 @@ FIELDS: Final = {
     "title": "title", "document_type": "document_type", "case_number": "case_number", "decided_by": "decided_by",
     "decided_on": "versions", "paragraph": "versions", "version": "versions", "valid_to": "valid_to", "valid_from": "valid_from",
     "owner_role": "owner_role", "applies_to": "applies_to", "follow_up": "follow_up", "revised_on": "revised_on",
-    "supersedes": "supersedes", "parent": "parent",
+    "supersedes": "supersedes", "parent": "parent", "history": "versions",
 }  # fmt: skip
 """Field of the cover → where it stands in the record."""
 PARTNER_KINDS: Final = (

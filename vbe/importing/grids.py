@@ -9,6 +9,7 @@ from vbe.importing.document import Table
 from vbe.importing.gathering import NO_PLAN, numbered
 from vbe.importing.headwords import AREA, GOAL, MEASURE, NUMBER, says_nothing
 from vbe.importing.plan import Measure, Said
+from vbe.importing.rows import goes_on, indicators_listed, told
 from vbe.importing.tables import NAMED_MEASURE, Heads, Row, find_heads, read_cover, read_labelled, rows_below
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ class Grids:
             self._deciders(table, deciders)
             return
         cover = read_cover(table) if is_front else None
+        listed = indicators_listed(table)
+        if listed:
+            self._plan.indicators |= listed
+            self._plan.prose += [piece for piece in table.pieces() if piece.text]
+            return
         heads = None if NO_PLAN.search(section.heading) else find_heads(table)
         labelled = read_labelled(table) if heads is None else None
         if cover and heads is None and not labelled:
@@ -48,6 +54,7 @@ class Grids:
             and not NO_PLAN.search(section.heading)
             and table.rows
             and len(table.rows[0]) == len(self._heads.pieces)
+            and goes_on(table, self._heads)
         ):
             self._rows(section, table, Heads(-1, self._heads.fields, self._heads.pieces))
         else:
@@ -139,7 +146,9 @@ class Grids:
         for item in text.items or (text.line,):
             measure = numbered(Said(item, text), number.line if number is not None else "")
             measure.fields = {
-                name: Said(piece.line, piece) for name, piece in row.cells.items() if name not in (MEASURE, NUMBER, grouping)
+                name: Said(told(name, piece), piece)
+                for name, piece in row.cells.items()
+                if name not in (MEASURE, NUMBER, grouping)
             }
             measure.heads = row.heads
             measure.more += [(head, Said(piece.line, piece)) for head, piece in row.others]

@@ -65,6 +65,7 @@ COVER: Final = {
     "revised_on": """revideras|reviderad|senast reviderad|revideringsdatum|datum för revidering|aktualitetsprövas|revidering|
         aktualitetsprövning|nästa revidering|senast aktualitetsprövad|revideras senast""",
     "version": "version|vers|versionsnummer|utgåva",
+    "history": "tidigare versioner|versionshistorik|versioner|versionshistoria|revideringshistorik",
     "paragraph": "paragraf|§|protokollsparagraf",
     "parent": """överordnat dokument|överordnade dokument|överordnat styrdokument|överordnad plan|överordnad strategi|underordnat|
         underordnad|är underordnad|hör till|styrs av|utgår från""",
@@ -103,6 +104,8 @@ PLAN_WORDS: Final = frozenset(
         "översikt",
         "konkreta",
         "strategier",
+        "område",
+        "områden",
         "nämnder",
         "nämnderna",
         "nämnd",

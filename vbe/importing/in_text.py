@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from vbe.importing.clocks import clock_of
-from vbe.importing.headwords import RESPONSIBLE, TIME
+from vbe.importing.headwords import FOLLOWUP, INDICATOR, LEVEL, RESPONSIBLE, TARGET, TIME
 from vbe.importing.naming import AUDIENCE, BOARD, DEPARTMENT, PARTNER, sort_of, split_actors
 from vbe.importing.plan import Said
 from vbe.language.events import EVENT
@@ -30,6 +30,7 @@ BEGINS: Final = re.compile(
     r"|varje|vartannat|vart|löpande|fortlöpande|kontinuerligt|(?:minst\s+)?(?:en|två|tre|fyra|\d)\s+(?:gång(?:er)?|ggr))\b",
     re.IGNORECASE,
 )
+LEVEL_WORD: Final = re.compile(r"(?:universell|generell|selektiv|specifik|indikerad|individinriktad)(?:t|a)?", re.IGNORECASE)
 MOST_WORDS: Final = 7
 """Of a time in a sentence: `senast vid utgången av andra kvartalet 2025`."""
 BODIES: Final = re.compile(r"nämnder|förvaltningar|styrelser", re.IGNORECASE)
@@ -50,6 +51,30 @@ def complete(measure: Measure) -> None:
         time = time_in(measure.text.text)
         if time:
             measure.fields[TIME] = Said(time, measure.text.piece)
+
+
+def divide(measure: Measure, indicators: frozenset[str]) -> None:
+    """Lines of a cell that belong elsewhere: a level below a target group, a listed indicator below follow-up."""
+    target, followed = measure.fields.get(TARGET), measure.fields.get(FOLLOWUP)
+    if target is not None and LEVEL not in measure.fields:
+        _divide(measure, TARGET, LEVEL, target, [line for line in _lines(target) if LEVEL_WORD.fullmatch(line)])
+    if followed is not None and INDICATOR not in measure.fields:
+        _divide(measure, FOLLOWUP, INDICATOR, followed, [line for line in _lines(followed) if line.casefold() in indicators])
+
+
+def _lines(said: Said) -> list[str]:
+    return [line.strip() for line in said.piece.text.split("\n") if line.strip()]
+
+
+def _divide(measure: Measure, name: str, other: str, said: Said, moved: list[str]) -> None:
+    if not moved or measure.heads.get(name) is None:
+        return
+    kept = [line for line in _lines(said) if line not in moved]
+    measure.fields[other] = Said("\n".join(moved), said.piece)
+    if kept:
+        measure.fields[name] = Said(" ".join(kept), said.piece)
+    else:
+        del measure.fields[name]
 
 
 def _read_bracket(measure: Measure) -> None:

@@ -22,7 +22,7 @@ from vbe.importing.headwords import (
 )  # fmt: skip
 from vbe.importing.indicators import Indicators
 from vbe.importing.measure_fields import PLAIN, SAID_OF, SHOWN, level_of
-from vbe.importing.naming import AUDIENCE, COLLECTIVE, split_actors
+from vbe.importing.naming import ABSENT, AUDIENCE, COLLECTIVE, split_actors
 from vbe.importing.plan import Said
 from vbe.importing.standing import Standing, status_of, year_in
 from vbe.importing.trail import FIRST, LONG, SECOND, SHORT, THIRD, Trail
@@ -98,7 +98,7 @@ class MeasureWriter:
         names = split_actors(measure.fields[RESPONSIBLE].text).names if RESPONSIBLE in measure.fields else ()
         owners = [member.id for member in map(self._roster.find, names) if member.sort not in (AUDIENCE, COLLECTIVE)]
         found = []
-        for text in said.piece.items or (said.text,):
+        for text in said.text.split("\n") if "\n" in said.text else said.piece.items or (said.text,):
             one = Said(text, said.piece)
             read = self.indicators.read(one, owners[0]) if len(owners) == 1 else None
             if read is not None:
@@ -182,7 +182,8 @@ class MeasureWriter:
 
     def _time(self, lines: Lines, measure: Measure, target: str, notes: list[str]) -> None:
         said, start = measure.fields.get(TIME), measure.fields.get(START)
-        clock = clock_of(said.text, self._last_day) if said is not None else clock_of("", None)
+        is_told = said is not None and not ABSENT.fullmatch(said.text)
+        clock = clock_of(said.text, self._last_day) if said is not None and is_told else clock_of("", None)
         if start is not None:
             clock = clock._replace(starts_on=first_day(start.text) or clock.starts_on)
             self._trail.take(start.text, start.piece, f"{target}, {_(SHOWN['time'])}", str(clock.starts_on or "–"))
@@ -202,6 +203,7 @@ class MeasureWriter:
 
     def _no_time(self, lines: Lines, said: Said | None, target: str, notes: list[str]) -> None:
         lines.add("when", NOT_STATED)
+        said = None if said is not None and ABSENT.fullmatch(said.text) else said
         if said is not None:
             notes.append(f"{SAID_OF[TIME]}: {said.text}")
         why = _("the plan gives no time") if said is None else _("“{words}” was not understood").format(words=said.text)

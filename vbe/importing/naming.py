@@ -43,6 +43,11 @@ ENDINGS: Final = re.compile(r"(?:erna|arna|orna|en|et|er|or|ar|an|n|a|e|s)\Z")
 COMMON: Final = {"ks": "kommunstyrelsen", "kf": "kommunfullmäktige", "bun": "barn- och utbildningsnämnden"}
 """Abbreviations that nobody writes out."""
 LONGEST: Final = 120
+ABSENT: Final = re.compile(
+    r"(?:anges|framgår)\s+(?:inte|ej)(?:\s+\w+){0,3}|(?:ej|inte)\s+(?:angiv\w+|bestäm\w+|beslutat)|saknas|ingen|oklart|[-–—?]+",
+    re.IGNORECASE,
+)
+"""Words that stand where nobody and no time is told."""
 
 
 class Who(NamedTuple):
@@ -69,6 +74,8 @@ def _names(text: str) -> tuple[tuple[str, ...], int]:
         for name in _joined(_bare(part)):
             if looks_like_person_name(BRACKETS.sub("", name)):
                 persons += 1
+            elif ABSENT.fullmatch(name.strip()):
+                continue
             elif any(character.isalpha() for character in name) and len(name) <= LONGEST:
                 found[name] = None
     return tuple(found), persons

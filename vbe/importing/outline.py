@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from vbe.importing.document import BODY, BOX, MARGIN, Document, Piece, Table
+from vbe.importing.document import BODY, BOX, CONTENTS, MARGIN, Document, Piece, Table
 from vbe.importing.gathering import IN_TEXT, ROUTINE, Gatherer, Section
 from vbe.importing.grids import Grids, count_measure_tables
 from vbe.importing.headwords import MEASURE, is_measure_heading, says_nothing
-from vbe.importing.in_text import complete
+from vbe.importing.in_text import complete, divide
 from vbe.importing.labels import cover_label, is_duty, is_numbered, leads_to_measures, sentences, split_labels
 from vbe.importing.plan import Measure, Said
 from vbe.importing.tables import NAMED_MEASURE
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 FRONT: Final = 40
 """So many paragraphs may a cover have."""
-LED: Final = re.compile(r"Leds av:?\s+(?P<who>\S.{0,120})\Z", re.IGNORECASE)
-BESIDE: Final = re.compile(r"(?:Leds av|Bidrar till)\b|Åtgärder i område \d+\Z", re.IGNORECASE)
+LED: Final = re.compile(r"(?:\A|,\s*som\s+)leds av:?\s+(?P<who>\S.{0,120})\Z", re.IGNORECASE)
+BESIDE: Final = re.compile(r"(?:Leds av|Bidrar till)\b|Åtgärder i område \d+", re.IGNORECASE)
 """Lines of an area that do not say what it is for."""
 ASIDE: Final = re.compile(
     r"\b(?:bakgrund|syfte|inledning|lägesbild|nuläge|uppföljning|utvärdering|organisation|ansvar|källor|läs mer|exempel)",
@@ -64,6 +64,8 @@ class _Reader:
         self._seen = 0
         self._below: dict[Piece, list[Piece]] = {}
         """Heading → the paragraphs right below it."""
+        self._captions: dict[Piece, list[Piece]] = {}
+        """Heading → the captions of its tables."""
 
     @property
     def _is_front(self) -> bool:
@@ -75,6 +77,7 @@ class _Reader:
         last = None
         if section.path:
             self._below[section.path[-1]] = [b for b in section.blocks if isinstance(b, Piece) and b.kind == BODY and not b.items]
+            self._captions[section.path[-1]] = [b for b in section.blocks if isinstance(b, Piece) and b.kind == CONTENTS]
         if named and named["text"]:
             last = self._gatherer.measure(section, Said(section.heading, section.path[-1]))
         before = len(self.plan.measures())
@@ -194,10 +197,13 @@ class _Reader:
         for area in plan.areas:
             below = self._below.get(area.piece, []) if area.piece is not None else []
             area.purpose = [Said(piece.line, piece) for piece in below if piece in loose and not BESIDE.match(piece.line)]
-            led = next(((piece, found) for piece in below if piece in loose and (found := LED.match(piece.line))), None)
+            captions = self._captions.get(area.piece, []) if area.piece is not None else []
+            lines = (piece for piece in (*below, *captions) if piece in loose)
+            led = next(((piece, found) for piece in lines if (found := LED.search(piece.line))), None)
             area.lead = Said(led[1]["who"], led[0]) if led is not None else None
             loose -= {said.piece for said in (*area.purpose, *([area.lead] if area.lead else []))}
         for measure in plan.measures():
+            divide(measure, frozenset(plan.indicators))
             complete(measure)
         plan.prose[:] = [piece for piece in plan.prose if piece in loose]
         plan.prose += [heading for heading in self._below if heading not in used]

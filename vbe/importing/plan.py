@@ -71,6 +71,8 @@ class Plan:
     """Labels and heads of columns, which say what the others are."""
     inline: list[Said] = field(default_factory=list)
     """The same within a text: `Ansvarig:`."""
+    indicators: set[str] = field(default_factory=set)
+    """What a list of indicators names, without case."""
     areas: list[PlanArea] = field(default_factory=list)
     prose: list[Piece] = field(default_factory=list)
     """Text that is neither."""

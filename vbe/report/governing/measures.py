@@ -33,6 +33,7 @@ def measure_table(plan: Plan, area: str, lead: str, measures: Sequence[Commitmen
     columns = {
         column("Nr"): [cell(number_of(measure)) for measure in measures],
         column("Åtgärd", width=5): [cell(as_read(measure.text, measure, "text", "area")) for measure in measures],
+        column("Orsak", width=3): [_optional(measure.cause) for measure in measures],
         column("Mål", width=3): [_optional(measure.operative_goal) for measure in measures],
         column("Målgrupp", width=2): [_optional(*_whom(measure)) for measure in measures],
         column("Ansvarig", width=2): [cell(as_read(plan.names(m.responsible), m, "responsible")) for m in measures],
@@ -64,7 +65,8 @@ def _whom(measure: Commitment) -> Iterator[str]:
 
 def _when(measure: Commitment) -> Iterator[str]:
     """When it is to be done, from when, and what is to be there on the way."""
-    yield as_read(capital(one(due_of(measure))), measure, "deadline", "every_months", "when")
+    is_own = measure.when not in (None, NOT_STATED)
+    yield as_read(str(measure.when) if is_own else capital(one(due_of(measure))), measure, "deadline", "every_months", "when")
     if measure.starts_on:
         yield said("Börjar {day}", day=date(measure.starts_on))
     for milestone in measure.milestones:

@@ -67,6 +67,7 @@ def cover(plan: Plan) -> Iterator[Block]:
         "Beslutsdatum": date(version.decided_on) if version and not together else None,
         "Paragraf": str(version.paragraph) if version and version.paragraph else None,
         "Version": version.version if version else None,
+        "Tidigare versioner": ", ".join(f"vers. {v.version} ({date(v.decided_on)})" for v in strategy.versions if v != version),
         "Versionens diarienummer": version.case_number if version else None,
         "Giltighetstid": capital(validity(plan)),
         "Gäller för": plan.names(strategy.applies_to),
