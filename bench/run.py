@@ -14,6 +14,7 @@ import measure
 import own
 import past
 import report
+import site_pages
 import stale
 import startup
 import validate
@@ -35,6 +36,7 @@ def main() -> None:
         *past.rows(),
         *stale.rows(stale.SIZES[:1] if quick else stale.SIZES),
         *report.rows(),
+        *site_pages.rows(),
     ]
     goals = [row.met for row in rows if row.met is not None]
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()

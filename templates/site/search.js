@@ -1,5 +1,6 @@
 /* Search in the pages of the site, in Swedish and without a server. MiniSearch does the finding; what is here is Swedish:
-   stems (Snowball's rules, and "anmälan" as "anmälningar"), parts of compounds, and the keyboard. */
+   stems (Snowball's rules, and "anmälan" as "anmälningar"; vbe/site/stems.py does the same to the pages), parts of
+   compounds, and the keyboard. The index is loaded when somebody begins to search. */
 (function () {
   "use strict";
   var MAX_PARTS = 40, MIN_PART = 4, SHOWN = 8;
@@ -32,21 +33,54 @@
       .filter(Boolean);
   }
 
-  var vocabulary = new Set();
-  function noted(word) { var found = stem(word); vocabulary.add(found); return found; }
-  var index = new MiniSearchModule.default({
-    fields: ["title", "text"], idField: "id", tokenize: words, processTerm: noted,
-    searchOptions: { processTerm: stem }
-  });
+  var OPTIONS = { fields: ["title", "text"], idField: "id", tokenize: words, processTerm: stem, searchOptions: { processTerm: stem } };
+  var index = null, pages = [], sorts = [], vocabulary = [];
 
-  /* Stems that hold this one, or that this one ends with: "utbildning" in "chefsutbildning", "anmäl" of "orosanmäl". */
+  /* "3 1 a" is page 3, page 4 and page 14. */
+  function numbered(told, lengths) {
+    var at = 0, found = {};
+    if (told) told.split(" ").forEach(function (distance) { at += parseInt(distance, 36); found[at] = 1; lengths[at] += 1; });
+    return found;
+  }
+  function open(data) {
+    var count = data.pages.length, titles = new Array(count).fill(0), texts = new Array(count).fill(0), ids = {}, lengths = {};
+    var terms = data.terms.split("\n").map(function (line) {
+      var parts = line.split("\t");
+      vocabulary.push(parts[0]);
+      return [parts[0], { 0: numbered(parts[1], titles), 1: numbered(parts[2], texts) }];
+    });
+    function mean(of) { return of.reduce(function (sum, one) { return sum + one; }, 0) / (count || 1); }
+    for (var i = 0; i < count; i++) { ids[i] = i; lengths[i] = [titles[i], texts[i]]; }
+    pages = data.pages;
+    sorts = data.sorts;
+    index = MiniSearchModule.default.loadJS({
+      documentCount: count, nextId: count, documentIds: ids, fieldIds: { title: 0, text: 1 }, fieldLength: lengths,
+      averageFieldLength: [mean(titles), mean(texts)], storedFields: {}, dirtCount: 0, serializationVersion: 2, index: terms
+    }, OPTIONS);
+  }
+  /* A script, because a page opened from a folder may not read any other sort of file. */
+  var waiting = [];
+  function whenOpen(act) {
+    if (index) { act(); return; }
+    if (waiting.push(act) > 1) return;
+    var script = made("script");
+    script.src = "sok-index.js";
+    script.onload = function () { open(vbeIndex); waiting.splice(0).forEach(function (each) { each(); }); };
+    script.onerror = function () { waiting = []; said.textContent = "Sökningen kunde inte laddas. Ladda om sidan."; };
+    document.head.appendChild(script);
+  }
+
+  /* Stems that hold this one, or that this one ends with: "utbildning" in "chefsutbildning", "anmäl" of "orosanmäl".
+     A short word keeps its "-ning", which a compound of it has lost: "öppning" in "skolöpp". */
   function partsOf(sought) {
-    var found = [];
+    var found = [], bare = sought.replace(/(ning|an)$/, "");
+    function isPart(known) {
+      if (known === sought) return false;
+      return known.indexOf(sought) > 0 || (known.length > MIN_PART && ends(sought, known, MIN_PART)) ||
+        (bare !== sought && ends(known, bare, 1));
+    }
     if (sought.length >= MIN_PART) {
-      vocabulary.forEach(function (known) {
-        if (known !== sought && found.length < MAX_PARTS &&
-          (known.indexOf(sought) > 0 || (known.length > MIN_PART && ends(sought, known, MIN_PART)))) found.push(known);
-      });
+      vocabulary.forEach(function (known) { if (found.length < MAX_PARTS && isPart(known)) found.push(known); });
     }
     return found;
   }
@@ -67,12 +101,6 @@
     return found.length ? found : index.search({ combineWith: "OR", queries: queries }, options);
   }
 
-  var pages = vbePages;
-  index.addAll(pages.map(function (page, id) { return { id: id, title: page[1], text: page[3] + " " + page[4] }; }));
-  window.vbeSearch = function (text) {
-    return search(text).map(function (hit) { return { sort: pages[hit.id][0], title: pages[hit.id][1], address: pages[hit.id][2] }; });
-  };
-
   var field = document.getElementById("sok"), place = document.getElementById("sok-traffar");
   var said = document.getElementById("sok-antal");
 
@@ -91,10 +119,10 @@
     li.appendChild(a);
     return li;
   }
-  function show(text) {
-    var hits = search(text), groups = new Map();
+  function show() {
+    var text = field.value, hits = search(text), groups = new Map();
     place.textContent = "";
-    hits.forEach(function (hit) { var sort = pages[hit.id][0]; groups.set(sort, (groups.get(sort) || []).concat([hit])); });
+    hits.forEach(function (hit) { var sort = sorts[pages[hit.id][0]]; groups.set(sort, (groups.get(sort) || []).concat([hit])); });
     said.textContent = !text.trim() ? "" : hits.length === 0 ? "Inga träffar. Pröva ett annat ord." : hits.length === 1 ? "En träff." : hits.length + " träffar.";
     groups.forEach(function (own, sort) {
       var list = made("ul");
@@ -121,9 +149,16 @@
     if (next) { event.preventDefault(); next.focus(); }
   }
   field.value = new URLSearchParams(location.search).get("q") || "";
-  field.addEventListener("input", function () { show(field.value); });
-  field.form.addEventListener("submit", function (event) { event.preventDefault(); show(field.value); });
+  function sought() {
+    if (field.value.trim()) whenOpen(show); else if (index) show();
+  }
+  function soon() { whenOpen(function () {}); }
+  field.addEventListener("input", sought);
+  field.addEventListener("keydown", soon, { once: true });
+  field.addEventListener("pointerdown", soon, { once: true });
+  field.form.addEventListener("submit", function (event) { event.preventDefault(); sought(); });
   document.addEventListener("keydown", move);
-  show(field.value);
+  window.vbeStem = stem;
+  sought();
   field.focus();
 })();

@@ -51,6 +51,32 @@ async function search(step) {
     hits: links.map(a => a.getAttribute("href")), groups: [...page.querySelectorAll("#sok-traffar h2")].map(h => h.textContent),
   };
 }
+async function stems(step) {
+  const page = await open("sok.html", 390);
+  return step.words.map(word => frame.contentWindow.vbeStem(word));
+}
+/* Searches as people do: a letter at a time in the field of the search page, and tells what came of it. */
+async function type(step) {
+  const page = await open("sok.html", 390), inner = frame.contentWindow, field = page.getElementById("sok");
+  const before = [...page.scripts].length;
+  for (const letter of step.words) {
+    field.value += letter;
+    field.dispatchEvent(new inner.Event("input", {bubbles: true}));
+  }
+  for (let i = 0; i < 200 && !page.getElementById("sok-antal").textContent; i++) await pause(20);
+  const links = [...page.querySelectorAll("#sok-traffar a")];
+  const press = key => page.activeElement.dispatchEvent(new inner.KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+  const walked = [];
+  field.focus();
+  for (let i = 0; i < 3; i++) { press("ArrowDown"); walked.push(page.activeElement.getAttribute("href")); }
+  press("ArrowUp"); walked.push(page.activeElement.getAttribute("href"));
+  press("Escape"); walked.push(page.activeElement.id);
+  return {
+    before, after: [...page.scripts].length, walked, said: page.getElementById("sok-antal").textContent,
+    hits: links.map(a => a.getAttribute("href")), marked: [...page.querySelectorAll("#sok-traffar mark")].map(m => m.textContent),
+    groups: [...page.querySelectorAll("#sok-traffar h2")].map(h => h.textContent), more: page.querySelectorAll("#sok-traffar button").length,
+  };
+}
 async function keys(step) {
   /* Whether everything that can be followed can be reached by the keyboard and says what it is. */
   const page = await open(step.path, 390);
@@ -61,7 +87,7 @@ async function keys(step) {
 (async () => {
   const verdict = [];
   for (const step of await (await fetch("/__steps.json")).json()) {
-    try { verdict.push(await {judge, walk, search, keys}[step.do](step)); } catch (error) { verdict.push({error: String(error)}); }
+    try { verdict.push(await {judge, walk, search, keys, stems, type}[step.do](step)); } catch (error) { verdict.push({error: String(error)}); }
   }
   frame.remove();
   document.getElementById("verdict").textContent = JSON.stringify(verdict);

@@ -30,8 +30,8 @@ def test_a_hostile_text_is_shown_and_does_nothing(base):
             assert b"<script>alert" not in content, path
             assert b"<img src=x" not in content, path
     index = files["sok-index.js"].decode()
-    rows = json.loads(index.removeprefix("var vbePages = ").removesuffix(";\n"))
-    assert any("<script>alert(1)</script>" in row[1] for row in rows)
+    told = json.loads(index.removeprefix("var vbeIndex = ").removesuffix(";\n"))
+    assert any("<script>alert(1)</script>" in row[1] for row in told["pages"])
     assert "&lt;script&gt;" in files["andringar.xml"].decode()
 
 

@@ -1,16 +1,16 @@
 """What search knows of each page, as a script: a page opened from a folder may not read any other sort of file.
 
-Words that stand in the title or the excerpt are not told again, so that the index stays small.
+The words are stems already, and for each the pages that have it: the browser has nothing left to work out but what is sought.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from vbe.language.swedish import order
 from vbe.report.view import short
+from vbe.site.stems import stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from vbe.site.shapes import Page
 
-WORD = re.compile(r"[^\W_]+(?:[-.:/][^\W_]+)*")
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 EXCERPT = 90
 LEAST = 4
 """Letters of a word that is worth finding, numbers and ids aside."""
@@ -81,33 +81,52 @@ COMMON = frozenset(
 
 
 def search_index(pages: Iterable[Page]) -> bytes:
-    """`vbePages = [[sort, title, address, excerpt, other words], …]`, by sort and title."""
-    shown = sorted((page for page in pages if page.is_indexed), key=lambda page: (order(page.sort), order(page.title)))
-    rows = [[page.sort, page.title, page.path, (excerpt := _excerpt(page)), _others(page, excerpt)] for page in shown]
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    # In a script nothing but this ends the line in JavaScript and not in JSON.
-    return f"var vbePages = [\n{lines}\n];\n".replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode("utf-8")
+    """`vbeIndex = {sorts, pages: [[number of the sort, title, address, excerpt], …], terms}`, by sort and title.
+
+    `terms` is a line for each stem: the stem, the pages with it in the title, and those with it in the text. The pages are
+    numbered in order; each number is told as its distance from the one before, in base 36.
+    """
+    shown = sorted((each for each in pages if each.is_indexed), key=lambda each: (order(each.sort), order(each.title)))
+    sorts = {sort: number for number, sort in enumerate(dict.fromkeys(page.sort for page in shown))}
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    rows = []
+    for number, page in enumerate(shown):
+        excerpt = _excerpt(page)
+        rows.append([sorts[page.sort], page.title, page.path, excerpt])
+        titled = {stem(word) for word in words(page.title)}
+        told = _stems(excerpt, page.lead, page.words, *_texts(page.blocks))
+        for which, stems in enumerate((titled, told - titled)):
+            for each in stems:
+                found.setdefault(each, ([], []))[which].append(number)
+    terms = "\n".join("\t".join((each, *map(_distances, found[each]))) for each in sorted(found))
+    data = {"sorts": list(sorts), "pages": rows, "terms": terms}
+    # In a script nothing but these ends the line in JavaScript and not in JSON.
+    script = f"var vbeIndex = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    return script.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode()
+
+
+def _stems(*texts: str) -> set[str]:
+    """The stems of what is worth finding."""
+    return {stem(word) for text in texts for word in words(text) if _is_worth(word.casefold())}
+
+
+def _is_worth(word: str) -> bool:
+    return word not in COMMON and (len(word) >= LEAST or any(letter.isdigit() for letter in word))
+
+
+def _distances(numbers: list[int]) -> str:
+    """Rising numbers, each as its distance from the one before (the first from 0), in base 36."""
+    return " ".join(_in_36(number - before) for before, number in zip((0, *numbers), numbers, strict=False))
+
+
+def _in_36(number: int) -> str:
+    rest, digit = divmod(number, len(DIGITS))
+    return (_in_36(rest) if rest else "") + DIGITS[digit]
 
 
 def _excerpt(page: Page) -> str:
     told = short(page.lead or next(iter(_texts(page.blocks)), ""), EXCERPT)
     return "" if told in page.title else told
-
-
-def _others(page: Page, excerpt: str) -> str:
-    """The page's other words, each once."""
-    known = {word.casefold() for word in WORD.findall(f"{page.title} {excerpt}")}
-    found: dict[str, None] = {}
-    for text in (page.lead, page.words, *_texts(page.blocks)):
-        for word in WORD.findall(text):
-            folded = word.casefold()
-            if (
-                folded not in known
-                and folded not in COMMON
-                and (len(folded) >= LEAST or any(letter.isdigit() for letter in folded))
-            ):
-                found[folded] = None
-    return " ".join(found)
 
 
 LISTS = frozenset({"links"})

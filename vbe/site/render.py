@@ -44,7 +44,8 @@ HEAD = """<meta charset="utf-8">
 <link rel="stylesheet" href="{root}assets/site.css">"""
 FEED = '<link rel="alternate" type="application/atom+xml" title="Senast ändrat" href="{root}{feed}">'
 SCRIPT = '<script src="{root}{name}" defer></script>'
-SEARCH_SCRIPTS = ("assets/minisearch.js", "sok-index.js", "assets/search.js")
+SEARCH_SCRIPTS = ("assets/minisearch.js", "assets/search.js")
+"""Of the search page; the index is loaded by the latter, when somebody begins to search."""
 FORM = """<form class="search-form" role="search" action="{root}sok.html" method="get">
 <label class="hidden" for="sok">Sök på webbplatsen</label>
 <input id="sok" name="q" type="search" autocomplete="off"{described}>
