@@ -16,6 +16,8 @@ from vbe.store.repository import Disk
 
 REPOSITORY = Path(__file__).parents[2]
 DAY = datetime.date(2018, 3, 1)
+DECIDED = datetime.date(2018, 6, 1)
+"""After the board had decided on the follow-up of 2017."""
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +39,7 @@ def staff(solna_records) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def public(solna_records) -> dict[str, bytes]:
     """Path → content of the site for everybody."""
-    return make_site(Disk(solna_records), SiteOrder(Edition.PUBLIC, DAY)).files
+    return make_site(Disk(solna_records), SiteOrder(Edition.PUBLIC, DECIDED)).files
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ START, SEARCH, CONTENTS = "index.html", "sok.html", "innehall.html"
 ROUTINES, EXAMPLES, AREAS = "rutiner.html", "vagledning.html", "omraden.html"
 DEMANDS, STRATEGY_PAGE, WORDS = "krav.html", "strategin.html", "ordlista.html"
 ORGANISATION, ACTORS, FOLLOW_UPS = "organisation.html", "aktorer.html", "uppfoljning.html"
+NOT_FOUND = "404.html"
 CHANGES, FEED, ACCESS, SITEMAP = "andringar.html", "andringar.xml", "tillganglighet.html", "sitemap.xml"
 FOLDERS = {
     ROUTINE.name: "rutiner",
@@ -41,6 +42,21 @@ UNSAFE = re.compile(r"[^a-z0-9-]+")
 def anchor(identity: str) -> str:
     """An id as the name of a place in a page."""
     return UNSAFE.sub("-", identity.lower()).strip("-")
+
+
+def actor_place(actor: str) -> str:
+    """The place of an actor among all of them. Each sort of place begins with its own word: no id can be a heading's."""
+    return f"aktor-{anchor(actor)}"
+
+
+def channel_place(channel: str) -> str:
+    """The place of a channel."""
+    return f"kanal-{anchor(channel)}"
+
+
+def indicator_place(indicator: str) -> str:
+    """The place of an indicator on its area's page."""
+    return f"matt-{anchor(indicator)}"
 
 
 def page_of(kind: str, identity: str) -> str:
@@ -82,11 +98,11 @@ def address(corpus: Corpus, kind: str, identity: str) -> str | None:
         return page_of(kind, identity)
     if kind == ACTOR.name:
         own = {BOARD.name: board_page, DEPARTMENT.name: department_page}.get(entry.actor_type)
-        return own(identity) if own else f"{ACTORS}#{anchor(identity)}"
+        return own(identity) if own else f"{ACTORS}#{actor_place(identity)}"
     if kind == CHANNEL.name:
-        return f"{ACTORS}#kanal-{anchor(identity)}"
+        return f"{ACTORS}#{channel_place(identity)}"
     if kind == INDICATOR.name:
-        return f"{page_of(AREA.name, entry.record.id)}#{anchor(identity)}"
+        return f"{page_of(AREA.name, entry.record.id)}#{indicator_place(identity)}"
     return STRATEGY_PAGE if kind == STRATEGY.name else None
 
 

@@ -14,7 +14,8 @@ from vbe.site.feeds import feed, sitemap
 from vbe.site.index import search_index
 from vbe.site.kept import Kept
 from vbe.site.links import dead_links
-from vbe.site.pages.about import access, changes, contents, search
+from vbe.site.pages.about import access, changes, contents, not_found, search
+from vbe.site.pages.actors import actors
 from vbe.site.pages.areas import areas
 from vbe.site.pages.commitments import commitments
 from vbe.site.pages.demands import demands
@@ -24,7 +25,7 @@ from vbe.site.pages.organisation import organisation
 from vbe.site.pages.routines import ROUTINE_PAGE, missing, routines
 from vbe.site.pages.start import start
 from vbe.site.pages.strategy import strategy
-from vbe.site.render import render_pages
+from vbe.site.render import render_pages, top_of
 from vbe.site.shapes import item
 from vbe.site.theme import assets
 from vbe.site.view import Edition
@@ -46,10 +47,12 @@ SORTS: Final = (
     commitments,
     demands,
     organisation,
+    actors,
     follow_ups,
     changes,
     access,
     search,
+    not_found,
 )
 """Every sort of page; a new one is a function and its line here."""
 EDITIONS = {Edition.PUBLIC: "", Edition.STAFF: "För dig som arbetar här"}
@@ -76,7 +79,7 @@ def build_site(view: SiteView, templates: Templates, kept: Kept | None = None) -
     with setting([card for card in cards if card.path not in files], templates) as printed:
         files |= render_pages(pages, frame, templates, kept)
         files |= _others(view, pages, templates)
-        for page, href in dead_links({**dict.fromkeys(sums, b""), **files}):
+        for page, href in dead_links({**dict.fromkeys(sums, b""), **files}, frame["top"]):
             raise VbeError(_("The site would have a dead link: {page} leads to {address}.").format(page=page, address=href))
         files |= printed()
     return Site(dict(sorted(files.items())), sums)
@@ -112,6 +115,7 @@ def _frame(view: SiteView, pages: list[Page]) -> dict[str, Any]:
         "logo": f"assets/{profile.site.logo}" if profile.site.logo else "",
         "edit_address": None if view.is_public else profile.site.edit_address,
         "feed": bool(view.changes),
+        "top": top_of(profile.site.address),
         "tool": told.tool,
         "made": made,
     }

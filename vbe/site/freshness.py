@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from vbe.site.view import SiteView
 
 NOTHING = "Ingen dag för granskning är angiven"
+WORDS: dict[Colour, str] = {"green": "Aktuell", "yellow": "Se över", "red": "Inaktuell", "grey": "Oklar"}
+NOT_IN_FORCE = {DRAFT: "Utkast", GONE: "Gäller inte"}
+"""What is said beside the symbol: a colour alone says nothing to who looks for what to do."""
 
 
 def state_of(view: SiteView, record: Record[Clocked]) -> DocumentStatus | None:
@@ -33,6 +36,12 @@ def colour_of(view: SiteView, record: Record[Clocked]) -> Colour:
     """The colour of that."""
     state = state_of(view, record)
     return STATE_COLOURS[state.state] if state else "grey"
+
+
+def word_of(view: SiteView, record: Record[Clocked]) -> str:
+    """What is said beside the symbol."""
+    state = state_of(view, record)
+    return NOT_IN_FORCE.get(state.state if state else "") or WORDS[colour_of(view, record)]
 
 
 def said(view: SiteView, record: Record[Clocked]) -> str:
@@ -56,7 +65,8 @@ def due(view: SiteView, record: Record[Clocked]) -> str:
     state = state_of(view, record)
     if state is None or state.due_on is None:
         return ""
-    return f"{'Skulle ha granskats' if state.due_on < view.as_of else 'Granskas igen'} senast {date(state.due_on)}"
+    again = "Granskas igen" if record.content.review_on(view.as_of) else "Granskas"
+    return f"{'Skulle ha granskats' if state.due_on < view.as_of else again} senast {date(state.due_on)}"
 
 
 def banners(view: SiteView, record: Record[Clocked]) -> Iterator[Block]:

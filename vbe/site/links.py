@@ -15,8 +15,11 @@ PLACE = re.compile(rb'\sid="([^"]*)"')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:")
 
 
-def dead_links(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Page and address of each link that leads nowhere; addresses with a scheme lead out and are passed over."""
+def dead_links(files: Mapping[str, bytes], top: str = "/") -> Iterator[tuple[str, str]]:
+    """Page and address of each link that leads nowhere; addresses with a scheme lead out and are passed over.
+
+    `top`: where the site begins on its server, for an address that begins there.
+    """
     places: dict[str, frozenset[bytes]] = {}
     for page in sorted(files):
         if not page.endswith(".html") or "/filer/" in page:
@@ -26,7 +29,7 @@ def dead_links(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             if OUTSIDE.match(address):
                 continue
             target, _sharp, place = address.partition("#")
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) if target else page
+            path = _file(page, target, top)
             if path not in files:
                 yield page, address
             elif place:
@@ -35,3 +38,10 @@ def dead_links(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
                     known = places[path] = frozenset(PLACE.findall(files[path]))
                 if place.encode() not in known:
                     yield page, address
+
+
+def _file(page: str, target: str, top: str) -> str:
+    """The file that an address on a page names."""
+    if target.startswith(top):
+        return posixpath.normpath(target.removeprefix(top))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) if target else page

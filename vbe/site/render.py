@@ -6,6 +6,7 @@ import html
 import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -17,7 +18,6 @@ from vbe.language import _
 from vbe.report.render import require_closed
 from vbe.report.render.apart import run_apart
 from vbe.report.render.jinja import environment, filled
-from vbe.site.shapes import mark
 from vbe.site.theme import SiteTemplates, own_pages
 from vbe.store.resources import Templates
 
@@ -51,6 +51,16 @@ FORM = """<form class="search-form" role="search" action="{root}sok.html" method
 <input id="sok" name="q" type="search" autocomplete="off"{described}>
 <button type="submit">Sök</button>
 </form>"""
+
+
+def top_of(base: str | None) -> str:
+    """Where the site begins on its server: `/`, `/strategi/`."""
+    return f"{urlsplit(base or '').path.rstrip('/')}/"
+
+
+def _root(page: Page, site: Mapping[str, Any]) -> str:
+    """The way from a page to the site's top. The page for what is not there is shown at any depth."""
+    return str(site["top"]) if page.path == addresses.NOT_FOUND else "../" * page.path.count("/")
 
 
 def render_pages(pages: list[Page], site: dict[str, Any], templates: Templates, kept: Kept) -> dict[str, bytes]:
@@ -93,7 +103,7 @@ def render_own(order: tuple[list[Page], dict[str, Any], dict[str, bytes]]) -> by
 
 def _without_ours(page: Page, text: str, site: Mapping[str, Any]) -> str:
     """A page without what may load something because it is ours: the head, the search field and the logo."""
-    root = "../" * page.path.count("/")
+    root = _root(page, site)
     head = str(_head(page, site, root))
     if text.count(head) != 1:
         message = _(
@@ -107,12 +117,11 @@ def _without_ours(page: Page, text: str, site: Mapping[str, Any]) -> str:
 
 def _rendered(pages: Iterable[Page], site: Mapping[str, Any], made: Environment) -> Iterator[tuple[str, bytes]]:
     for page in pages:
-        root = "../" * page.path.count("/")
+        root = _root(page, site)
         # Plain dictionaries only: a template calls what it is given.
         shown: dict[str, Any] = {field.name: getattr(page, field.name) for field in fields(page)} | {
             "edit": _edit(page.file, site["edit_address"])
         }
-        shown["extra"] = _with_mark(page.extra)
         values = {"page": shown, "site": site, "root": root, "head": _head(page, site, root), "search_form": _form(page, root)}
         yield page.path, filled(made, page.template, values).encode("utf-8")
 
@@ -136,7 +145,3 @@ def _form(page: Page, root: str) -> Markup:
 def _edit(file: str, template: str | None) -> str:
     """Where a change of the page's record is proposed; empty where that is not known."""
     return template.replace("{file}", file) if template and file else ""
-
-
-def _with_mark(extra: dict[str, Any]) -> dict[str, Any]:
-    return {**extra, "colour_mark": mark(extra["colour"])} if "colour" in extra else extra

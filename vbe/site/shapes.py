@@ -44,14 +44,14 @@ class Page:
     """Whether search and the list of contents hold it."""
 
 
-def item(text: str, href: str | None = None, note: str = "", colour: Colour | None = None) -> Item:
-    """A text that may lead somewhere; what goes with it is said in small."""
-    return {"text": folded(text), "href": href or "", "note": folded(note), "mark": plain(MARKS[colour]) if colour else None}
+def item(text: str, href: str | None = None, note: str = "", colour: Colour | None = None, word: str = "") -> Item:
+    """A text that may lead somewhere; what goes with it is said in small. `word` is said beside the colour's symbol."""
+    return {"text": folded(text), "href": href or "", "note": folded(note), "mark": mark(colour, word) if colour else None}
 
 
-def mark(colour: Colour) -> Any:
-    """The mark of a colour, as plain data."""
-    return plain(MARKS[colour])
+def mark(colour: Colour, word: str = "") -> Any:
+    """The mark of a colour, as plain data; with a word of its own where the colour's name would say too little."""
+    return {**plain(MARKS[colour]), **({"word": word} if word else {})}
 
 
 def prose(*texts: str | None, lead: bool = False) -> list[Block]:
@@ -67,6 +67,22 @@ def links(title: str, items: Iterable[Item], empty: str = "") -> list[Block]:
     return [{"type": "links", "title": title, "items": kept, "empty": empty, "id": ""}]
 
 
+LEAST_HEADINGS = 4
+
+
+def with_contents(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks with a list of their headings before them, each a way to it; as they are where there are few."""
+    placed, items = [], []
+    for number, block in enumerate(blocks, start=1):
+        place = block.get("id") or f"avsnitt-{number}"
+        placed.append({**block, "id": place} if block.get("title") else block)
+        if block.get("title"):
+            items.append({"text": block["title"], "href": f"#{place}"})
+    if len(items) < LEAST_HEADINGS:
+        return tuple(placed)
+    return ({"type": "contents", "items": items}, *placed)
+
+
 def facts(rows: Iterable[tuple[str, Iterable[Item] | str | None]], title: str = "") -> list[Block]:
     """Terms and what they are, each a text or several items; a term without anything is left out."""
     told = [
@@ -75,7 +91,7 @@ def facts(rows: Iterable[tuple[str, Iterable[Item] | str | None]], title: str = 
         if value is not None and value != ""
     ]
     kept = [row for row in told if row["items"]]
-    return [{"type": "linkfacts", "title": title, "rows": kept}] if kept else []
+    return [{"type": "linkfacts", "title": title, "rows": kept, "id": ""}] if kept else []
 
 
 def banner(kind: Literal["note", "warning", "example"], title: str, text: str, items: Iterable[Item] = ()) -> Block:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 EMERGENCY = "112"
 NOT_DIGITS = re.compile(r"[^\d+]")
+CALLED = re.compile(r"[^@\s]+@[^@\s]+|[\d +-]+")
+"""A mailbox or a number, and nothing more."""
 
 
 def call(contact: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.app.report_year import freshness_on
 from vbe.domain import period
 from vbe.domain.clock import judged
+from vbe.domain.decided import decision_on
 from vbe.domain.disclosure import Guard
 from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
@@ -37,13 +38,28 @@ def latest_view(
 ) -> View:
     """The view of the latest year that boards had reported on by a day: the records of the day, judged as that report is.
 
-    `found` is how fresh the records are on the day.
+    For the public: the latest year that had been decided on. Until then nothing is said of how it goes. `found` is how fresh
+    the records are on the day.
     """
-    told = [year for year in corpus.years if period.handed_in(corpus, year, day)]
+    told = [year for year in corpus.years if period.handed_in(corpus, year, day) and _is_shown(corpus, year, cut)]
     year = told[-1] if told else day.year
-    as_of = min(day, period.as_of(corpus, year)) if told else day
+    as_of = day_of(corpus, year, day) if told else day
     fresh = found if as_of == day else None
     return view_of_year(source, corpus, origin, year, as_of, cut, provenance, texts, shown=corpus, fresh=fresh)
+
+
+def day_of(known: Corpus, year: int, day: datetime.date) -> datetime.date:
+    """The day that a year's follow-up tells of, by a day: when the last report came in, and once it is decided on, that day.
+
+    Before it the report is a draft, which no public edition may hold. `known`: what was known on `day`.
+    """
+    decided, told = decision_on(known, year), period.as_of(known, year)
+    return min(day, max(told, decided.date) if decided is not None and decided.date is not None else told)
+
+
+def _is_shown(corpus: Corpus, year: int, cut: Cut) -> bool:
+    """Whether readers may see how it went in a year; `corpus` is what was known on the day."""
+    return cut.visibility != "public" or decision_on(corpus, year) is not None
 
 
 def view_of_year(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbe.app.publishing import Order, compile_report, require_decided
-from vbe.app.site.seen import view_of_year
+from vbe.app.site.seen import day_of, view_of_year
 from vbe.domain import period
 from vbe.domain.decided import decision_on
+from vbe.domain.known import known_on
 from vbe.errors import VbeError
 from vbe.report.model import Section
 from vbe.report.parts import EXTRACT_PART
@@ -33,11 +35,12 @@ def years_of(
     source: Source, corpus: Corpus, view: SiteView, origin: Origin, templates: Templates, remark: Callable[[str], None]
 ) -> Iterator[YearOfReports]:
     """Every year that some board had reported on by the site's day; for the public only what has been decided is shown."""
+    known = known_on(corpus, view.as_of)
     for year in corpus.years:
         if not period.handed_in(corpus, year, view.as_of):
             continue
-        as_of = min(view.as_of, period.as_of(corpus, year))
-        if view.is_public and decision_on(corpus, year) is None:
+        as_of = day_of(known, year, view.as_of)
+        if view.is_public and decision_on(known, year) is None:
             yield YearOfReports(year, as_of, note=NOT_DECIDED)
             continue
         order = Order(year, view.provenance.cut or None, as_of, draft=not view.is_public)
@@ -57,7 +60,7 @@ def years_of(
 def _extracts(source: Source, corpus: Corpus, view: SiteView, origin: Origin, report: Report) -> Iterator[tuple[str, Report]]:
     """Board → its extract of the year, all from one assessment."""
     told = report.provenance
-    as_of = min(view.as_of, period.as_of(corpus, told.year))
+    as_of = datetime.date.fromisoformat(report.as_of)
     _name, cut = period.find_cut(corpus, told.cut or None)
     whole = view_of_year(source, corpus, origin, told.year, as_of, cut, told, view.latest.texts)
     for board in period.handed_in(corpus, told.year, as_of):

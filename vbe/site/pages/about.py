@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from vbe.domain import addresses
 from vbe.language.swedish import date, order
-from vbe.site.shapes import Page, facts, item, links, prose
+from vbe.site.shapes import Page, facts, item, links, part, prose, with_contents
+from vbe.site.ways import CALLED, call
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +25,12 @@ TESTED = (
     "Inget hämtas från andra webbplatser, och inga kakor används.",
 )
 """What the program's own suite tests; what a person has tested stands in the profile."""
-AUTHORITY = "Myndigheten för digital förvaltning (Digg) har tillsyn. Du kan anmäla brister till Digg på digg.se."
+AUTHORITY = "Myndigheten för digital förvaltning, Digg, har tillsyn över att lagen följs."
+REPORT = "https://www.digg.se/tdosanmalan"
+NOT_ASSESSED = (
+    "Kommunen har inte bedömt om webbplatsen följer lagen om tillgänglighet till digital offentlig service.",
+    "Därför finns här varken någon lista över brister eller någon kontakt för frågor om tillgänglighet.",
+)
 
 
 def changes(view: SiteView) -> Iterator[Page]:
@@ -41,19 +47,34 @@ def access(view: SiteView) -> Iterator[Page]:
     told, name = view.corpus.profile.site.accessibility, view.corpus.profile.municipality.name
     blocks = prose(f"{name} står bakom den här webbplatsen. Den ska kunna användas av alla.")
     if told is None:
-        blocks += prose("Kommunen har inte bedömt tillgängligheten än.")
+        blocks += prose(" ".join(NOT_ASSESSED))
     else:
         blocks += prose(COMPLIANCE[told.compliance])
-        blocks += facts([("Bedömd", date(told.assessed_on)), ("Så bedömdes den", told.method), ("Kontakt", told.contact)])
+        blocks += facts([("Bedömd", date(told.assessed_on)), ("Så bedömdes den", told.method)])
         blocks += links("Det som inte är tillgängligt", [item(text) for text in told.limitations], "Inga kända brister.")
+        contact = item(told.contact, call(told.contact) if CALLED.fullmatch(told.contact) else None, "Frågor och synpunkter")
+        blocks += links("Om något inte går att använda", [contact])
     blocks += links("Det som prövas automatiskt", [item(text) for text in TESTED])
-    blocks += links("Tillsyn", [item(AUTHORITY)])
+    blocks += part("Tillsyn", [*prose(AUTHORITY), *links("", [item("Anmäl brister till Digg", REPORT)])])
     yield Page(addresses.ACCESS, "Tillgänglighetsredogörelse", "Om webbplatsen", tuple(blocks))
 
 
 def search(_view: SiteView) -> Iterator[Page]:
     """The search page; what fills it is a script."""
     yield Page(addresses.SEARCH, "Sök", "Om webbplatsen", (), template="site/search.html.j2", is_indexed=False)
+
+
+def not_found(view: SiteView) -> Iterator[Page]:
+    """What a web server shows in the place of a page that is not there. Only where the site's address is known: it is shown
+    at any depth, so its links begin at the top of the server."""
+    if view.corpus.profile.site.address:
+        ways = [
+            item("Till startsidan", addresses.START),
+            item("Sök på webbplatsen", addresses.SEARCH),
+            item("Innehåll A–Ö", addresses.CONTENTS),
+        ]
+        text = "Adressen kan vara felskriven, eller så har sidan tagits bort eller bytt namn."
+        yield Page(addresses.NOT_FOUND, "Sidan finns inte", "Om webbplatsen", tuple(links("", ways)), text, is_indexed=False)
 
 
 def contents(pages: Iterable[Page]) -> Page:
@@ -67,4 +88,4 @@ def contents(pages: Iterable[Page]) -> Page:
         for sort in sorted(groups, key=order)
         for block in links(sort, [item(p.title, p.path) for p in sorted(groups[sort], key=lambda page: order(page.title))])
     ]
-    return Page(addresses.CONTENTS, "Innehåll A–Ö", "Om webbplatsen", tuple(blocks), is_indexed=False)
+    return Page(addresses.CONTENTS, "Innehåll A–Ö", "Om webbplatsen", with_contents(blocks), is_indexed=False)

@@ -38,7 +38,8 @@ def areas(view: SiteView) -> Iterator[Page]:
 def standing_words(view: SiteView) -> str:
     """Of which follow-up the states are."""
     if not view.latest.followed:
-        return "Ingen nämnd har redovisat än, så läget är inte bedömt."
+        nobody = "Ingen uppföljning är beslutad än" if view.is_public else "Ingen nämnd har redovisat än"
+        return f"{nobody}, så läget är inte bedömt."
     return f"Läget är det som uppföljningen för {view.latest.year} visar."
 
 
@@ -99,7 +100,7 @@ def _by_sex(view: SiteView, indicator: Indicator) -> list[tuple[str, str]]:
 
 def _indicator(view: SiteView, indicator: Indicator) -> Iterator[Block]:
     """A chart over the years where there is something to compare; else the values in words."""
-    place = addresses.anchor(indicator.id)
+    place = addresses.indicator_place(indicator.id)
     chart = series.chart(view.latest, indicator, "sida")
     if chart is not None:
         yield {"type": "place", "id": place, "title": "", "blocks": [drawn(plain(chart)), *facts(_by_sex(view, indicator))]}

@@ -14,7 +14,7 @@ from vbe.report.sections.appendices import HIDDEN, answered_words
 from vbe.report.view import short
 from vbe.site.pages.areas import commitment_item
 from vbe.site.pages.commitments import demand_item, documents_of
-from vbe.site.shapes import Page, facts, item, links
+from vbe.site.shapes import Page, facts, item, links, with_contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,14 +35,16 @@ def demands(view: SiteView) -> Iterator[Page]:
         return
     sections: dict[str, list[Item]] = {}
     for entry in entries:
-        sections.setdefault(entry.content.section, []).append(demand_item(view, entry.id))
+        told = view.latest.verdicts.demands.get(entry.id)
+        note = {"note": answered_words(told)} if told else {}
+        sections.setdefault(entry.content.section, []).append({**demand_item(view, entry.id), **note})
     blocks = [block for section, items in sections.items() for block in links(section, items)]
     lead = f"Allt som {view.latest.documents_own} text kräver, i textens ordning, och vad som svarar mot det."
     yield Page(
         addresses.DEMANDS,
         f"{capital(view.latest.documents_own)} krav",
         "Krav",
-        tuple(blocks),
+        with_contents(blocks),
         lead,
         ((view.plan, addresses.STRATEGY_PAGE),),
     )

@@ -8,29 +8,16 @@ from vbe.domain import addresses
 from vbe.domain.freshness.months import day_of_year
 from vbe.domain.owners import of_commitment, of_document
 from vbe.domain.period import handed_in
-from vbe.language.swedish import by_number, capital, date, listed, order
+from vbe.language.swedish import by_number, capital, date, order
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.organisation import (
-    ACTOR,
-    AUDIENCE,
     BOARD,
-    COLLECTIVE,
     DEPARTMENT,
-    GROUP,
-    PARTNER,
-    ROLE,
-    UNIT,
-    Agreement,
-    Collective,
-    Group,
-    Partner,
-    Role,
-    Unit,
 )
+from vbe.site.pages.actors import contact_row
 from vbe.site.pages.areas import commitment_item
 from vbe.site.pages.routines import listed as listed_document
-from vbe.site.shapes import Page, facts, item, links, part, prose
-from vbe.site.ways import reached
+from vbe.site.shapes import Page, facts, item, links, prose, with_contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,15 +31,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 YEARS_TOLD = 3
-SORTS = {
-    UNIT.name: "Enheter",
-    ROLE.name: "Funktioner",
-    GROUP.name: "Grupper",
-    PARTNER.name: "Samverkanspartner och överenskommelser",
-    AUDIENCE.name: "Målgrupper",
-    COLLECTIVE.name: "Samlingsnamn",
-}
-"""Type of actor → the heading of its list, in the order of the page; boards and departments have pages of their own."""
 
 
 def organisation(view: SiteView) -> Iterator[Page]:
@@ -72,7 +50,6 @@ def organisation(view: SiteView) -> Iterator[Page]:
         yield _department(view, entry, mine.get(entry.id, []), documents.get(entry.id, []))
     for board in boards:
         yield _board(view, board)
-    yield _others(view)
 
 
 def _living(view: SiteView, entries: Iterable[Entry[Actor]]) -> list[Item]:
@@ -99,7 +76,7 @@ def _department(view: SiteView, entry: Entry[Department], commitments: list[str]
             [
                 ("Chef", [view.actor(department.head)] if department.head else []),
                 ("Nämnd", view.actors(boards)),
-                _call(view, entry),
+                contact_row(view, entry),
             ]
         ),
         *links("Våra rutiner och exempel", [listed_document(view, record) for record in ours], "Inga egna."),
@@ -108,7 +85,7 @@ def _department(view: SiteView, entry: Entry[Department], commitments: list[str]
         *_calendar(view, entry.id),
     ]
     path, trail = addresses.department_page(entry.id), (("Organisation", addresses.ORGANISATION),)
-    return Page(path, department.name, "Organisation", tuple(blocks), trail=trail, words=" ".join(department.aliases))
+    return Page(path, department.name, "Organisation", with_contents(blocks), trail=trail, words=" ".join(department.aliases))
 
 
 def _board(view: SiteView, entry: Entry[Board]) -> Page:
@@ -116,7 +93,7 @@ def _board(view: SiteView, entry: Entry[Board]) -> Page:
     examples = [r for r in view.documents if r.owner == entry.id]
     blocks = [
         *_ended(view, entry),
-        *facts([("Förvaltning", view.actors(view.organisation.departments_of(entry.id))), _call(view, entry)]),
+        *facts([("Förvaltning", view.actors(view.organisation.departments_of(entry.id))), contact_row(view, entry)]),
         *links("Åtgärder som nämnden svarar för", [commitment_item(view, i) for i in sorted(mine, key=by_number)], "Inga."),
         *links("Nämndens vägledningsexempel", [listed_document(view, record) for record in examples]),
         *links("Att redovisa", list(_reporting(view, [entry.id])) if view.organisation.exists(entry.id) else []),
@@ -124,7 +101,9 @@ def _board(view: SiteView, entry: Entry[Board]) -> Page:
         *_calendar(view, entry.id),
     ]
     path, trail = addresses.board_page(entry.id), (("Organisation", addresses.ORGANISATION),)
-    return Page(path, entry.content.name, "Organisation", tuple(blocks), trail=trail, words=" ".join(entry.content.aliases))
+    return Page(
+        path, entry.content.name, "Organisation", with_contents(blocks), trail=trail, words=" ".join(entry.content.aliases)
+    )
 
 
 def _extracts(view: SiteView, board: str) -> Iterator[Item]:
@@ -168,80 +147,3 @@ def _ended(view: SiteView, entry: Entry[Actor]) -> Iterator[Block]:
         since = f"Fanns till och med {date(content.valid_to)}." if content.valid_to else "Finns inte den här dagen."
         yield from prose(since)
     yield from facts([("Efterträdare", view.actors(content.successor))])
-
-
-def _call(view: SiteView, entry: Entry[Actor]) -> tuple[str, list[Item]]:
-    way = reached(view, entry.id)
-    return ("Kontakt", [{**way, "note": ""}] if way else [])
-
-
-def _others(view: SiteView) -> Page:
-    """Everybody without a page of their own, by sort, each at a place of its own."""
-    groups: dict[str, list[Entry[Actor]]] = {}
-    for entry in view.corpus.all_of(ACTOR):
-        groups.setdefault(entry.actor_type, []).append(entry)
-    blocks: list[Block] = []
-    for sort, title in SORTS.items():
-        told = [block for entry in sorted(groups.get(sort, ()), key=_name) for block in _actor(view, entry)]
-        blocks += part(title, told, f"typ-{sort}")
-    blocks += part("Kanaler", (b for channel in sorted(view.corpus.channels) for b in _channel(view, channel)), "kanaler")
-    lead = "Funktioner, grupper, målgrupper och de som kommunen samverkar med. Ingen enskild person nämns."
-    trail = (("Organisation", addresses.ORGANISATION),)
-    return Page(addresses.ACTORS, "Funktioner och samverkan", "Organisation", tuple(blocks), lead, trail)
-
-
-def _name(entry: Entry[Actor]) -> tuple[str, ...]:
-    return order(entry.content.name)
-
-
-def _actor(view: SiteView, entry: Entry[Actor]) -> Iterator[Block]:
-    content = entry.content
-    rows: list[tuple[str, Iterable[Item] | str | None]] = [_call(view, entry)]
-    if isinstance(content, Group):
-        rows += [
-            ("Uppgift", content.mandate),
-            ("Sammankallas av", [view.actor(content.convener)] if content.convener else []),
-            ("Medlemmar", view.actors(content.members)),
-            ("Deltar vid behov", view.actors(content.on_call)),
-            ("Samverkar med", view.actors(content.partners)),
-        ]
-    elif isinstance(content, Partner):
-        rows.append(("Partens egen uppgift", content.duty))
-    elif isinstance(content, Collective):
-        rows.append(("Omfattar", view.actors(content.members)))
-    elif isinstance(content, Unit | Role) and content.department:
-        rows.append(("Förvaltning", [view.actor(content.department)]))
-    rows += [("Kallas också", listed(content.aliases)), ("Efterträdare", view.actors(content.successor))]
-    if content.valid_to:
-        rows.append(("Fanns till och med", date(content.valid_to)))
-    blocks = facts(rows)
-    for agreement in content.agreements if isinstance(content, Partner) else ():
-        blocks += _agreement(view, agreement)
-    yield {"type": "place", "id": addresses.anchor(entry.id), "title": content.name, "blocks": blocks}
-
-
-def _agreement(view: SiteView, agreement: Agreement) -> list[Block]:
-    return facts(
-        [
-            ("Syften", [item(purpose) for purpose in agreement.purposes]),
-            ("Områden", [item(area) for area in agreement.areas]),
-            ("Mål", [item(goal) for goal in agreement.goals]),
-            ("Följs upp", agreement.follow_up),
-            ("Parter", view.actors(agreement.parties)),
-            ("Gäller från", date(agreement.valid_from) if agreement.valid_from else None),
-            ("Gäller till och med", date(agreement.valid_to) if agreement.valid_to else None),
-            ("Ärendenummer", agreement.case_number),
-        ],
-        agreement.title,
-    ) or facts([("Överenskommelse", agreement.title)])
-
-
-def _channel(view: SiteView, identity: str) -> Iterator[Block]:
-    channel = view.corpus.channels[identity]
-    rows: list[tuple[str, Iterable[Item] | str | None]] = [
-        ("Sköts av", [view.actor(channel.owner)] if channel.owner else []),
-        ("Når", view.actors(channel.audience)),
-        ("Kontakt", channel.contact),
-        ("Stängd", date(channel.closed_on) if channel.closed_on else None),
-    ]
-    yield {"type": "place", "id": f"kanal-{addresses.anchor(identity)}", "title": channel.name, "blocks": facts(rows)}

@@ -13,7 +13,7 @@ from vbe.model.records.routine import ROUTINE
 from vbe.report.view import labelled, short
 from vbe.site import freshness
 from vbe.site.history import told
-from vbe.site.shapes import Page, banner, facts, item, links
+from vbe.site.shapes import Page, banner, facts, item, links, mark, with_contents
 from vbe.site.ways import EMERGENCY, call, reached, ways_in
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def routines(view: SiteView) -> Iterator[Page]:
         groups.setdefault(owner_name(view, record), []).append(listed(view, record))
     first = owner_name_of(view, OVERALL)
     blocks = [b for name in sorted(groups, key=lambda n: (n != first, order(n))) for b in links(name, groups[name])]
-    yield Page(addresses.ROUTINES, "Rutiner", "Rutiner", tuple(blocks), "Vad du ska göra, steg för steg.")
+    yield Page(addresses.ROUTINES, "Rutiner", "Rutiner", with_contents(blocks), "Vad du ska göra, steg för steg.")
     for record in view.routines:
         yield routine(view, record)
 
@@ -57,7 +57,8 @@ def listed(view: SiteView, record: Record[Clocked]) -> Item:
     words = freshness.said(view, record)
     note = ". ".join(part for part in (words, freshness.due(view, record)) if part)
     title = labelled(record.content.title, example=record.content.example)
-    return item(title, addresses.page_of(record.kind, record.id), note, freshness.colour_of(view, record))
+    href = addresses.page_of(record.kind, record.id)
+    return item(title, href, note, freshness.colour_of(view, record), freshness.word_of(view, record))
 
 
 def routine(view: SiteView, record: Record[Routine]) -> Page:
@@ -70,7 +71,7 @@ def routine(view: SiteView, record: Record[Routine]) -> Page:
         "ways": ways_in(view)[:1],
         "fresh": freshness.said(view, record),
         "due": freshness.due(view, record),
-        "colour": freshness.colour_of(view, record),
+        "mark": mark(freshness.colour_of(view, record), freshness.word_of(view, record)),
         "owner": owner_name(view, record),
         "banners": list(freshness.banners(view, record)),
         "card": addresses.card_of(record.id),
@@ -85,7 +86,7 @@ def routine(view: SiteView, record: Record[Routine]) -> Page:
         template=ROUTINE_PAGE,
         file=record.file,
         extra=extra,
-        words=" ".join(t for s in content.steps for t in (s.does, s.when or "")) + " " + " ".join(extra["limits"]),  # type: ignore[arg-type]
+        words=" ".join(t for s in content.steps for t in (s.does, s.when or "")) + " " + " ".join(extra["limits"]),
     )
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vbe.domain import addresses
+from vbe.language.swedish import count, order
+from vbe.model.records.area import AREA
 from vbe.model.records.organisation import BOARD, DEPARTMENT
 from vbe.model.records.routine import ROUTINE
+from vbe.report.view import short
+from vbe.site.pages.areas import standing_words
 from vbe.site.shapes import Item, Page, item
 from vbe.site.ways import EMERGENCY, call, limits, ways_in
 
@@ -22,9 +26,12 @@ def start(view: SiteView) -> Iterator[Page]:
     extra: dict[str, Any] = {
         "urgent": item(EMERGENCY, call(EMERGENCY)),
         "ways": ways_in(view),
-        "limits": list(limits(view)),
+        "limits": [] if view.is_public else list(limits(view)),
         "situations": list(situations(view)),
         "departments": _own(view) if not view.is_public else [],
+        "promises": list(_promises(view)) if view.is_public else [],
+        "standing": standing(view),
+        "city": view.corpus.profile.municipality.name,
         "doors": list(_doors(view)),
         "is_public": view.is_public,
     }
@@ -43,10 +50,27 @@ def situations(view: SiteView) -> Iterator[Item]:
             yield item(record.content.title, addresses.page_of(ROUTINE.name, record.id))
 
 
+def standing(view: SiteView) -> str:
+    """How many commitments go as they should, by the latest follow-up; that nobody has followed up, where so."""
+    verdicts = view.latest.verdicts.progress.values()
+    if not view.latest.followed or not verdicts:
+        return standing_words(view)
+    well = sum(verdict.colour == "green" for verdict in verdicts)
+    counted = count(len(verdicts), "åtgärd", "åtgärder")
+    return f"Enligt uppföljningen för {view.latest.year} går det som det ska med {well} av {counted}."
+
+
+def _promises(view: SiteView) -> Iterator[Item]:
+    """What is to be done, for residents: each area with what it is for."""
+    for record in view.corpus.of(AREA):
+        yield item(record.content.title, addresses.page_of(AREA.name, record.id), short(record.content.stated_purpose))
+
+
 def _own(view: SiteView) -> list[Item]:
     """The departments and boards that exist on the day."""
-    entries = [*view.corpus.all_of(DEPARTMENT), *view.corpus.all_of(BOARD)]
-    return [view.actor(entry.id) for entry in entries if view.organisation.exists(entry.id)]
+    kinds = (view.corpus.all_of(DEPARTMENT), view.corpus.all_of(BOARD))
+    named = (entry for entries in kinds for entry in sorted(entries, key=lambda entry: order(entry.content.name)))
+    return [view.actor(entry.id) for entry in named if view.organisation.exists(entry.id)]
 
 
 def _doors(view: SiteView) -> Iterator[Item]:
