@@ -75,3 +75,20 @@ def console(page: Path, folder: Path) -> list[str]:
     done = subprocess.run(command, capture_output=True, timeout=120, check=False)
     assert done.stdout, done.stderr[-500:]
     return [line for line in done.stderr.decode("utf-8", "replace").splitlines() if ":CONSOLE" in line]
+
+
+def print_page(page: Path, folder: Path) -> bytes:
+    """A page as Chromium prints it, without its own headers."""
+    printed = folder / "printed.pdf"
+    command = [
+        str(browser()),
+        *QUIET,
+        f"--user-data-dir={folder / 'printing'}",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--no-pdf-header-footer",
+        f"--print-to-pdf={printed}",
+        page.as_uri(),
+    ]
+    done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    assert printed.is_file(), done.stderr[-500:]
+    return printed.read_bytes()

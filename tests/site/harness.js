@@ -81,8 +81,14 @@ async function keys(step) {
   /* Whether everything that can be followed can be reached by the keyboard and says what it is. */
   const page = await open(step.path, 390);
   const all = [...page.querySelectorAll("a, button, input, summary, [tabindex]")].filter(e => e.tabIndex >= 0);
-  const lost = all.filter(e => { e.focus(); return page.activeElement !== e && e.offsetParent !== null; });
-  return {count: all.length, lost: lost.map(e => e.outerHTML.slice(0, 120)), first: all[0].textContent};
+  const seen = e => e.offsetParent !== null;
+  const lost = all.filter(e => { e.focus(); return page.activeElement !== e && seen(e); });
+  const unseen = all.filter(e => {
+    e.focus();
+    return seen(e) && frame.contentWindow.getComputedStyle(e).outlineStyle === "none";
+  });
+  const told = found => found.map(e => e.outerHTML.slice(0, 120));
+  return {count: all.length, lost: told(lost), unseen: told(unseen), first: all[0].textContent};
 }
 (async () => {
   const verdict = [];

@@ -9,7 +9,8 @@ import zipfile
 
 import pytest
 
-from tests.site.conftest import DAY
+from tests.report.repo import commit, git
+from tests.site.conftest import DECIDED
 from vbe.app.refusal import PrivateError
 from vbe.app.site.making import SiteOrder, make_site
 from vbe.app.site.said import refuse_in_site
@@ -49,9 +50,24 @@ def test_no_planted_word_reaches_any_byte_of_the_public_site(solna_records, tmp_
 
     folder = tmp_path / "planted"
     shutil.copytree(solna_records, folder)
+    profile = folder / "vbe.yaml"
+    profile.write_text(
+        profile.read_text("utf-8").replace("\nsite:\n", "\nsite:\n  address: https://strategi.solna.example/\n"), "utf-8"
+    )
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    commit(folder, "Börja", "2018-01-10T12:00:00+01:00")
     plant(folder)
-    staff = make_site(Disk(folder), SiteOrder(Edition.STAFF, DAY)).files
-    public = make_site(Disk(folder), SiteOrder(Edition.PUBLIC, DAY)).files
+    area = next((folder / "measures").glob("04*.yaml"))
+    area.write_text(area.read_text("utf-8").replace("title: Information, ", "title: Upplysning, "), "utf-8")
+    commit(folder, "Ändra", "2018-05-30T12:00:00+02:00")
+    staff = make_site(Disk(folder), SiteOrder(Edition.STAFF, DECIDED)).files
+    public = make_site(Disk(folder), SiteOrder(Edition.PUBLIC, DECIDED)).files
+    # Each has its feed, its list of changes and of addresses, its search index and every form of the follow-up.
+    assert {"andringar.xml", "andringar.html", "sitemap.xml", "sok-index.js"} <= staff.keys() & public.keys()
+    assert "Upplysning" in public["andringar.xml"].decode()
+    assert "uppfoljning/2017/filer/uppfoljning-2017.pdf" in public
+    for name in ("andringar.xml", "sok-index.js", "andringar.html"):
+        assert MARKER in staff[name].decode(), name
     assert any(MARKER in readable(name, content) for name, content in staff.items())
     found = [
         name

@@ -1,4 +1,4 @@
-"""Departments and boards: what is ours, what we report and when; and everybody else with whom the work is done."""
+"""Departments and boards: what is ours, and what we report and when."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from vbe.domain.owners import of_commitment, of_document
 from vbe.domain.period import handed_in
 from vbe.language.swedish import by_number, capital, date, order
 from vbe.model.records.area import COMMITMENT
-from vbe.model.records.organisation import (
-    BOARD,
-    DEPARTMENT,
-)
+from vbe.model.records.organisation import BOARD, DEPARTMENT
 from vbe.site.pages.actors import contact_row
 from vbe.site.pages.areas import commitment_item
 from vbe.site.pages.routines import listed as listed_document
@@ -34,7 +31,7 @@ YEARS_TOLD = 3
 
 
 def organisation(view: SiteView) -> Iterator[Page]:
-    """The overview, a page for each department and board, and one for everybody else."""
+    """The overview, and a page for each department and board."""
     departments, boards = view.corpus.all_of(DEPARTMENT), view.corpus.all_of(BOARD)
     blocks = [
         *links("Förvaltningar", _living(view, departments)),
