@@ -118,3 +118,39 @@ def test_only_the_public_site_is_published_and_only_from_main():
     gitlab = read(INIT / "gitlab-ci.yml")["pages"]
     assert gitlab["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert any("site --for public " in line for line in gitlab["script"])
+
+
+OPTION = re.compile(r"--(format|limits-from|staged|check|notice)\b(?: (?!\S*[\"$])(\w+))?")
+
+
+def commands(*files):
+    """The commands that workflows run, each with the options that decide what it says."""
+    found = set()
+    for file in files:
+        for words in re.findall(r"-m vbe (.*)", (ROOT / file).read_text("utf-8")):
+            found.add((words.split()[0], tuple(sorted(OPTION.findall(words)))))
+    return found
+
+
+def scripts(*files):
+    """What writes in the service, without its comments, which each writes in its own language."""
+    steps = [step for file in files for job in read(ROOT / file).get("jobs", {}).values() for step in job["steps"]]
+    found = [step["with"]["script"] for step in steps if "script" in (step.get("with") or {})]
+    return sorted("\n".join(line for line in text.splitlines() if not line.lstrip().startswith("//")) for text in found)
+
+
+def test_what_init_writes_has_the_comment_the_suggestions_and_the_weekly_list_as_this_repository_has():
+    ours = (".github/workflows/comment.yml", ".github/workflows/stale.yml", "action.yml")
+    kit = tuple(f"vbe/scaffold/templates/init/{name}.yml" for name in ("workflow", "comment"))
+    assert len(scripts(*ours)) == 3
+    assert scripts(*kit) == scripts(*ours)
+    assert commands(*ours) <= commands(*kit)
+    assert {command for command, _options in commands(*kit) - commands(*ours)} == {"fmt"}
+    assert {"schedule", "workflow_dispatch"} <= set(read(INIT / "workflow.yml")["on"])
+
+
+def test_what_init_writes_for_gitlab_checks_as_this_repository_does():
+    ours, kit = read(ROOT / ".gitlab-ci.yml"), read(INIT / "gitlab-ci.yml")
+    assert {"validate", "diff", "stale"} <= set(kit)
+    assert commands(".gitlab-ci.yml") <= commands("vbe/scaffold/templates/init/gitlab-ci.yml")
+    assert kit["validate"]["artifacts"] == ours["validate"]["artifacts"]
