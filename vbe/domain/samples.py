@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
-from vbe.model.records.area import AREA
+from vbe.model.records import DOCUMENT_KINDS
+from vbe.model.records.area import AREA, Area
+from vbe.model.records.obligations import Obligations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vbe.model.corpus import Corpus
-    from vbe.model.records.area import Area, Commitment
+    from vbe.model.fields import Model
+    from vbe.model.records import Record
+    from vbe.model.records.area import Commitment
+
+
+class _MaybeSample(Protocol):
+    """An entry that can say of itself that it is a sample."""
+
+    @property
+    def example(self) -> bool:
+        """Whether it says so."""
 
 
 def is_sample(area: Area, commitment: Commitment) -> bool:
@@ -17,21 +31,63 @@ def is_sample(area: Area, commitment: Commitment) -> bool:
 
     Whoever adds a measure of the plan's own to an area of samples has so written no sample.
     """
-    return commitment.example or (area.example and not any(each.example for each in area.commitments))
+    return _is_one(commitment, area.commitments, whole=area.example)
+
+
+def _is_one(entry: _MaybeSample, among: Iterable[_MaybeSample], *, whole: bool) -> bool:
+    return entry.example or (whole and not any(each.example for each in among))
 
 
 def counted(corpus: Corpus) -> Corpus:
-    """The corpus without its samples of measures; itself where it has none, or nothing but samples."""
-    own = {
-        record.id: tuple(c for c in record.content.commitments if not is_sample(record.content, c)) for record in corpus.of(AREA)
-    }
-    total = sum(len(record.content.commitments) for record in corpus.of(AREA))
-    if not any(own.values()) or sum(map(len, own.values())) == total:
+    """The corpus without its samples; itself where it has none, or nothing but samples of measures.
+
+    A sample stays where something of the plan's own names it: then somebody has made it theirs. Routines and guidance examples
+    that are samples give way to the first of its kind that is none.
+    """
+    areas = {record.id: record.content for record in corpus.of(AREA)}
+    own = {identity: [c for c in area.commitments if not is_sample(area, c)] for identity, area in areas.items()}
+    if not any(own.values()):
         return corpus
-    records = tuple(
-        replace(record, content=record.content.model_copy(update={"commitments": own[record.id]}))
-        if record.kind == AREA.name
-        else record
-        for record in corpus.records
-    )
+    named = _named(corpus, [commitment for measures in own.values() for commitment in measures])
+    written = {record.kind for record in corpus.documents if not record.content.example}
+    left = (record for record in corpus.records if not (record.kind in written and _is_sample_document(record, named)))
+    records = tuple(_without_samples(record, own, named) for record in left)
+    if len(records) == len(corpus.records) and all(new is old for new, old in zip(records, corpus.records, strict=True)):
+        return corpus
     return replace(corpus, records=records)
+
+
+def _named(corpus: Corpus, own: Iterable[Commitment]) -> set[str]:
+    """The ids of demands, indicators and routines that the plan's own measures and documents name."""
+    named = {identity for measure in own for identity in (*measure.obligations, *measure.indicators)}
+    for record in corpus.documents:
+        if not record.content.example:
+            named.add(getattr(record.content, "based_on", None) or "")
+    return named
+
+
+def _is_sample_document(record: Record, named: set[str]) -> bool:
+    """Whether a routine or guidance example is a sample that nothing builds on."""
+    return record.kind in DOCUMENT_KINDS and getattr(record.content, "example", False) and record.id not in named
+
+
+def _without_samples(record: Record, own: dict[str, list[Commitment]], named: set[str]) -> Record:
+    """The record without its samples."""
+    content = record.content
+    if isinstance(content, Area):
+        told, whole, measures = content.indicators, content.example, tuple(own[record.id])
+        indicators = tuple(each for each in told if each.id in named or not _is_one(each, told, whole=whole))
+        return _with(record, commitments=measures, indicators=indicators, example=whole and not (measures or indicators))
+    if isinstance(content, Obligations):
+        demands = content.obligations
+        kept = tuple(each for each in demands if each.id in named or not _is_one(each, demands, whole=content.example))
+        return _with(record, obligations=kept, example=content.example and not kept)
+    return record
+
+
+def _with(record: Record[Any], **values: Any) -> Record:
+    """The record with other values; itself where they are the same."""
+    content: Model = record.content
+    if all(getattr(content, name) == value for name, value in values.items()):
+        return record
+    return replace(record, content=content.model_copy(update=values))

@@ -12,6 +12,7 @@ from vbe.app.replacing import require_replaceable
 from vbe.domain.asking import organisation_of
 from vbe.domain.joint import boards_for, readers
 from vbe.domain.meant import meant, names_in
+from vbe.domain.samples import counted
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
 from vbe.store.editing.atomic import write_atomically
@@ -27,6 +28,7 @@ def make_forms(source: Source, year: int, board: str | None) -> dict[str, bytes]
     """File name → workbook: of one board, or of all that are asked to report for the year."""
     corpus = load(source)
     refuse_private(corpus)
+    corpus = counted(corpus)
     organisation = organisation_of(corpus, year)
     boards = organisation.reporting_boards
     board = meant(board, (*boards, *readers(organisation)), names_in(corpus)) if board is not None else None

@@ -159,6 +159,7 @@ class Indicator(Model):
 
     id: Slug = Field(description="The stable id that other files use; never reused.")
     code: ShortText | None = Field(default=None, description="The municipality's own number of the indicator.")
+    example: bool = Field(default=False, description="True for a sample that was never decided, to be replaced.")
     title: ShortText = Field(description="The name of the indicator.")
     definition: Annotated[Text | None, OrNotStated()] = Field(
         default=None, description="What is counted, of what, and when; not_stated where the plan does not say."

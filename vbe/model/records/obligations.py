@@ -19,6 +19,7 @@ class Obligation(Model):
     """One demand of the text, in our own words, and what in the repository answers for it."""
 
     id: ObligationId = Field(description="The stable id; never reused.")
+    example: bool = Field(default=False, description="True for a sample that was never decided, to be replaced.")
     section: ShortText = Field(description="The section of the text.")
     area: int | None = Field(default=None, ge=1, le=99, description="The number of the action area, where there is one.")
     responsible: tuple[ActorRef, ...] = Field(min_length=1, description="Who the text gives the demand to.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.changes import compare
 from vbe.domain.disclosure import Guard
+from vbe.domain.samples import counted
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.language.prose import one, said, told, writing
@@ -83,7 +84,7 @@ def compose_plan(
 
 
 def _document(corpus: Corpus, on: datetime.date, provenance: Provenance, texts: Texts, guard: Guard) -> Report:
-    seen = project(corpus, PUBLIC).corpus
+    seen = project(counted(corpus), PUBLIC).corpus
     if seen.strategy is None:
         raise VbeError(_("There is no governing document: strategy/strategy.yaml is missing or cannot be read."))
     plan = Plan(seen, seen.strategy, on, texts, guard)
