@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tools import captures
@@ -21,6 +22,10 @@ from vbe.output.registry import writer
 from vbe.report.render.likeness.page import SHEETS, sum_of_sheet
 from vbe.report.texts import Texts
 from vbe.rules import all_rules
+from vbe.store.resources import PLAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -64,14 +69,15 @@ def remember_sheet() -> None:
 
 
 def texts_table() -> str:
-    """Every block of the report's prose, the values that it is handed, and what it says."""
-    texts = Texts()
+    """Every block of the prose of the report and of the plan, the values that it is handed, and what it says."""
+    texts, plan = Texts(), Texts(document=PLAN)
     lines = [
-        "# Rapportens texter",
+        "# Rapportens och styrdokumentets texter",
         "",
         "Rapportens fasta texter är block i `templates/report/text/texts.j2`. Kommunen skriver om ett block i en egen fil,",
         "`templates/report/text/own.j2`, med vanligt arv i Jinja. Filen får innehålla `extends`, `block`, `if` och värdena,",
         "och inget annat. `vbe report --check-templates` säger vilka texter som är egna och vad som är fel i dem.",
+        "[Styrdokumentets texter](#styrdokumentets-texter) står sist. De skrivs om i `templates/publish/text/own.j2`.",
         "",
         "```jinja",
         '{% extends "report/text/texts.j2" %}',
@@ -80,10 +86,16 @@ def texts_table() -> str:
         "",
         "Antal kommer både som tal, för `if`, och som ord att skriva ut. Sidan skrivs ur mallen av `make docs`.",
     ]
+    lines += _blocks(texts, "##")
+    lines += ["", "## Styrdokumentets texter", "", "Den egna filen börjar med den här raden:", ""]
+    lines += ["```jinja", '{% extends "publish/text/texts.j2" %}', "```", *_blocks(plan, "###")]
+    return "\n".join(lines) + "\n"
+
+
+def _blocks(texts: Texts, level: str) -> Iterator[str]:
     for name, source in texts.sources.items():
         given = ", ".join(f"`{value}`" for value in sorted(texts.values[name])) or "inga"
-        lines += ["", f"## {name}", "", f"Värden: {given}.", "", "```jinja", source.strip(), "```"]
-    return "\n".join(lines) + "\n"
+        yield from ("", f"{level} {name}", "", f"Värden: {given}.", "", "```jinja", source.strip(), "```")
 
 
 def main(folder: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 
 import docx
 import pikepdf
@@ -12,13 +13,14 @@ from tests.publish.test_marked import AREA, plan, section
 from tests.report.repo import commit, repository
 from tests.report.small import edited, tables, words
 from vbe.app.printing import FORMS, PlanOrder, form_of, make_plan
+from vbe.app.publishing import check_templates
 from vbe.app.refusal import PrivateError
 from vbe.app.verifying import prove
 from vbe.errors import VbeError
 from vbe.report.render import is_sealed, read_provenance, render
 from vbe.store.git import Git
 from vbe.store.repository import Commit, Disk
-from vbe.store.resources import Templates
+from vbe.store.resources import PLAN, Templates, own_texts_of
 
 
 @pytest.fixture(scope="module")
@@ -111,8 +113,6 @@ def test_nothing_internal_is_in_it():
 
 
 def test_it_is_refused_where_a_person_stands_in_the_files(town, tmp_path):
-    import shutil
-
     folder = shutil.copytree(town, tmp_path / "annan")
     file = folder / AREA
     file.write_text(file.read_text().replace("Kommunen har en grupp", "Kommunen har en grupp (ring 070-174 06 58)"))
@@ -171,3 +171,19 @@ def test_another_form_is_guessed_at():
     with pytest.raises(VbeError) as fault:
         form_of("dox")
     assert "docx" in fault.value.hint
+
+
+def test_its_own_texts_are_checked_and_printed_as_they_are_written(town, tmp_path):
+    own = tmp_path / "egen"
+    shutil.copytree(town, own)
+    file = own / "templates" / own_texts_of(PLAN)
+    file.parent.mkdir(parents=True)
+    begin = '{% extends "publish/text/texts.j2" %}\n'
+    file.write_text(begin + "{% block duty_to %}{{ to }} får veta hur det går.{% endblock %}", encoding="utf-8")
+    assert check_templates(Disk(own)) == ((f"duty_to (templates/{own_texts_of(PLAN)})",), [])
+    assert "kommunfullmäktige får veta hur det går" in make_plan(Disk(own), PlanOrder(), ["html"])["html"].decode()
+    file.write_text(begin + "{% block duty_two %}x{% endblock %}{% block duty %}{{ who }}{% endblock %}", encoding="utf-8")
+    _none, faults = check_templates(Disk(own))
+    assert [fault.split(": ")[0] for fault in faults] == [f"templates/{own_texts_of(PLAN)}:2"] * 2
+    with pytest.raises(VbeError):
+        make_plan(Disk(own), PlanOrder(), ["html"])

@@ -168,12 +168,18 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
 def check_templates(source: Source) -> tuple[tuple[str, ...], list[str]]:
     """The blocks of prose that are the municipality's own, and what is wrong in its templates, a line each."""
     from vbe.report.texts import Texts
+    from vbe.store.resources import FOLDERS, REPORT, own_texts_of
     from vbe.store.templates import open_templates, template_findings
 
     found = [f"{finding.file}: {finding.message} {finding.hint}".strip() for finding in template_findings(source)]
-    texts = Texts(open_templates(source), strict=False)
-    found += [f"templates/{fault.file}:{fault.line}: {fault.message} {fault.hint}".strip() for fault in texts.faults()]
-    return texts.overridden, found
+    templates = open_templates(source)
+    overridden: list[str] = []
+    for document in FOLDERS:
+        texts = Texts(templates, document, strict=False)
+        found += [f"templates/{fault.file}:{fault.line}: {fault.message} {fault.hint}".strip() for fault in texts.faults()]
+        place = "" if document == REPORT else f" (templates/{own_texts_of(document)})"
+        overridden += [f"{name}{place}" for name in texts.overridden]
+    return tuple(overridden), found
 
 
 def require_decided(report: Report, order: Order) -> None:
