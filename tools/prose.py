@@ -20,8 +20,12 @@ MARKED = ("_", "N_", "ngettext", "VbeError", "ParamSpec")
 """Calls whose texts are for a terminal, and English."""
 WORDS = re.compile(r"[åäöÅÄÖ]|[a-z]{2,} [a-z]{2,}|^[A-ZÅÄÖ][a-zåäö]+$")
 """What tells prose from a key, a style or a name."""
+BESIDE_VALUE = re.compile(r"(?:^|[ (])[A-Za-zåäöÅÄÖ]{3,}(?=[ ):.,]|$)")
+"""A word of its own in a text with values."""
 CODE = re.compile(r"[<>\\{}|]|w:|\bimport\b|alt text|^\w+ \d|^[a-z]+(-[a-z]+)+$")
-OFFICE = frozenset({"Caption", "Title", "Calibri", "Regular", "Semibold", "Bold", "It", "out of order", "åäö"})
+OFFICE = frozenset({"Caption", "Title", "Calibri", "Regular", "Semibold", "Bold", "It", "out of order", "åäö"}) | frozenset(
+    {"Heading {level}", "toc {level}", "sida {number}", "internal:'{quoted}'!A1"}
+)
 """Names of styles and faces, and what another program says."""
 
 
@@ -44,7 +48,7 @@ def _of(node: ast.AST) -> Iterator[str]:
         return
     if isinstance(node, ast.JoinedStr):
         text = _joined(node)
-        if re.search(r"[A-Za-zåäöÅÄÖ]{2,}", re.sub(r"\{\w+\}", "", text)) and _is_prose(re.sub(r"\{\w+\}", " x ", text)):
+        if re.search(r"[A-Za-zåäöÅÄÖ]{2,}", re.sub(r"\{\w+\}", "", text)) and _is_prose(text):
             yield text
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
@@ -60,7 +64,8 @@ def _of(node: ast.AST) -> Iterator[str]:
 
 def _is_prose(text: str) -> bool:
     bare = re.sub(r"\{\w+\}", " x ", text)
-    return bool(WORDS.search(bare)) and not CODE.search(bare) and text not in OFFICE
+    beside = " " in text.strip() and BESIDE_VALUE.search(re.sub(r"\{\w+\}", "  ", text)) if bare != text else None
+    return bool(WORDS.search(bare) or beside) and not CODE.search(bare) and text not in OFFICE
 
 
 def _joined(node: ast.JoinedStr) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.language.own_words import SIGNS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 VALUE = re.compile(r"\{(\w+)\}")
-SENTENCE = re.compile(r"(?:(?<=[.!?])|\A) (?=[A-ZÅÄÖ”\d])")
-"""Where one sentence ends and another begins."""
+SENTENCE = re.compile(f"(?:(?<=[.!?])|\\A) (?=[A-ZÅÄÖ”\\d{SIGNS}])")
+"""Where one sentence ends and another begins; a text of the municipality's own begins one too."""
 BESIDE = re.compile(r"\{(\w+)\}(?=\{(\w+)\})")
 PARTS = re.compile(r"(; |: |, | and | \()")
 """What binds the parts of a sentence; tried where nothing else is known."""
@@ -57,6 +59,8 @@ class _Phrase(NamedTuple):
         found.append(text[at:end])
         # A value is never more than a part of one sentence, and holds no full stop that ends one.
         too_much = any(map(SENTENCE.search, found)) or found[-1].endswith(".")
+        # Nor does what stands between quotation marks hold any.
+        too_much = too_much or any(at.endswith("”") and "”" in value for at, value in zip(self.fixed, found, strict=False))
         return None if too_much else dict(zip(self.names, found, strict=True))
 
 

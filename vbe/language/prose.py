@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from vbe.errors import VbeError
 from vbe.language import CATALOGUES, DEFAULT, LANGUAGES, _, did_you_mean, enumerate_words, in_swedish
+from vbe.language.own_words import OwnWords, put_back
 from vbe.language.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -24,20 +25,27 @@ if TYPE_CHECKING:
 
 Part = TypeVar("Part")
 DOMAIN = "documents"
-QUOTED = re.compile(r"”([^”“]+)”")
-"""Between the marks that Swedish has on both sides; other languages open with another."""
+OURS = frozenset({("Section", "title"), ("Column", "title"), ("Fact", "term"), ("Mark", "word"), ("Callout", "title")})
+"""Classes and fields of a document that hold no words of the municipality's."""
+QUOTED = re.compile(r"“[^”“]*”|”([^”“]+)”")
+"""Between the marks that Swedish has on both sides, where others open with another; what is told already is passed by."""
 _written: ContextVar[str] = ContextVar("written", default=DEFAULT)
+_own: ContextVar[OwnWords] = ContextVar("own", default=OwnWords())  # noqa: B039 - frozen once it is made
 
 
 @contextmanager
-def writing(language: str) -> Iterator[None]:
-    """Write documents in this language until the end of the block; stops where there is none of that name."""
+def writing(language: str, own: OwnWords | None = None) -> Iterator[None]:
+    """Write documents in this language until the end of the block; stops where there is none of that name.
+
+    `own`: the texts of the municipality, which are printed as they are written; None for those that are known already.
+    """
     require_language(language)
-    before = _written.set(language)
+    before, theirs = _written.set(language), _own.set(_own.get() if own is None else own)
     try:
         yield
     finally:
         _written.reset(before)
+        _own.reset(theirs)
 
 
 def written() -> str:
@@ -59,18 +67,29 @@ def require_language(language: str) -> None:
 
 def said(text: str, /, **values: object) -> str:
     """A text of ours in the language that is written, filled with values by their names."""
-    filled = {name: one(value) if isinstance(value, str) else value for name, value in values.items()}
+    filled = {name: value_of(value) if isinstance(value, str) else value for name, value in values.items()}
     language = _written.get()
     told_text = text if language == DEFAULT else _phrases(language).message(text)
     return told_text.format(**filled) if filled else told_text
 
 
+def value_of(text: str) -> str:
+    """A value of a sentence, or a text that may be theirs altogether, in the language that is written."""
+    return text if text in _own.get() else one(text)
+
+
 def one(text: str) -> str:
-    """A text in the language that is written; itself where it is none of ours."""
+    """A text in the language that is written; itself where it is none of ours, and what is theirs in it as it is."""
     language = _written.get()
     if language == DEFAULT or not text:
         return text
-    return QUOTED.sub("“\\1”", _phrases(language).told(text))
+    text, kept = _own.get().put_away(text)
+    return put_back(_told_apart(text, language), kept)
+
+
+def _told_apart(text: str, language: str) -> str:
+    """A text in which nothing is theirs."""
+    return QUOTED.sub(lambda found: f"“{found[1]}”" if found[1] else found[0], _phrases(language).told(text))
 
 
 def from_english(message: str) -> str:
@@ -95,12 +114,18 @@ def told(part: Part, besides: frozenset[str] = frozenset()) -> Part:
     return part if _written.get() == DEFAULT else _told(part, besides)
 
 
+def _field(part: Any, name: str, besides: frozenset[str]) -> Any:
+    """A field; where every word is ours, one that the municipality has used too is told all the same."""
+    value = getattr(part, name)
+    return one(value) if (type(part).__name__, name) in OURS and isinstance(value, str) else _told(value, besides)
+
+
 def _told(part: Any, besides: frozenset[str]) -> Any:
     if isinstance(part, str):
-        return one(part)
+        return value_of(part)
     if isinstance(part, tuple):
         return tuple(_told(inner, besides) for inner in part)
     if is_dataclass(part) and not isinstance(part, type):
-        changed = {f.name: _told(getattr(part, f.name), besides) for f in fields(part) if f.name not in besides}
+        changed = {f.name: _field(part, f.name, besides) for f in fields(part) if f.name not in besides}
         return replace(part, **changed)
     return part

@@ -79,7 +79,8 @@ def count(amount: int, singular: str, plural: str) -> str:
 def _noun(amount: int, singular: str, plural: str) -> str:
     """The noun for an amount; where Swedish has one word for both, other languages are asked for that of several."""
     if singular == plural and amount != 1 and is_english():
-        return one(f"{plural} (flera)")
+        many = f"{plural} (flera)"
+        return one(plural) if said(many) == many else said(many)
     return one(singular if amount == 1 else plural)
 
 

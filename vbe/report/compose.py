@@ -10,10 +10,10 @@ from vbe.domain.disclosure import Guard
 from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
 from vbe.language.prose import told as told_in_full
-from vbe.language.prose import writing
 from vbe.language.swedish import capital, date, listed, lowered
 from vbe.report.held import held_by
 from vbe.report.model import FIXED, Callout, Report, Section
+from vbe.report.own_texts import writing_of
 from vbe.report.parts import ALL, APPENDIX, EXTRACT_PART, PROPOSAL, WITHOUT_CONTENTS, choose, numbered, short
 from vbe.report.projection import project
 from vbe.report.sections.comments import commented, require_known
@@ -44,7 +44,7 @@ def _in_its_language(make: Callable[Concatenate[Corpus, Asked], Report]) -> Call
 
     @wraps(make)
     def made(corpus: Corpus, /, *args: Asked.args, **more: Asked.kwargs) -> Report:
-        with writing(corpus.profile.language):
+        with writing_of(corpus):
             return told_in_full(make(corpus, *args, **more), FIXED)
 
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.labels import swedish_value
-from vbe.language.prose import from_english
+from vbe.language.prose import from_english, one, said
 from vbe.language.swedish import capital, date, folded, listed, number
 from vbe.model.records.area import AREA
 from vbe.report import sentences
@@ -116,7 +116,7 @@ def next_step(report: CommitmentReport) -> str | None:
     step = folded(report.next_step or "")
     if not step:
         return None
-    due_on = f"senast {date(report.next_step_due)}" if report.next_step_due else "datum saknas"
+    due_on = said("senast {date}", date=date(report.next_step_due)) if report.next_step_due else one("datum saknas")
     return f"{step.rstrip('.')} ({due_on})."
 
 

@@ -14,7 +14,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, meta, nodes
 
 from vbe.errors import VbeError
 from vbe.language import DEFAULT, _, did_you_mean
-from vbe.language.prose import one
+from vbe.language.prose import value_of
 from vbe.language.swedish import folded
 from vbe.report.render.jinja import FOLDER, environment
 from vbe.store.resources import REPORT, Templates, own_texts_of, texts_of
@@ -58,12 +58,8 @@ class Texts:
         found = {name: templates[name] for name in (self._own_name, shipped) if name in templates.own_names}
         self._own = {name: content for name, content in found.items() if name == self._own_name or content != ours}
         self._environment = environment({}, escaped=False)
-        told = dict(BLOCK.findall(ours.decode("utf-8")))
-        swedish = templates.packaged[self._name].read_bytes()
-        self.sources: Mapping[str, str] = dict(BLOCK.findall(swedish.decode("utf-8"))) | told
-        """Block → the prose that comes with vbe, as it stands in the template."""
-        self._later = self.sources.keys() - told.keys()
-        """What is said in Swedish, and told in the other language with all the rest at the end (`vbe.language.prose`)."""
+        self.sources: Mapping[str, str] = dict(BLOCK.findall(ours.decode("utf-8")))
+        """Block → the prose that comes with vbe, as it stands in the template; every language has every block."""
         self._made: dict[str, Template] = {}
         self._layers: list[Template] = []
         if self._own:
@@ -71,7 +67,7 @@ class Texts:
             for fault in broken if strict else ():
                 raise VbeError(f"{FOLDER}/{fault.file}:{fault.line}: {fault.message}", fault.hint)
             own = () if broken else self._own.values()
-            self._layers = [self._environment.from_string(text.decode("utf-8")) for text in (*own, ours, swedish)]
+            self._layers = [self._environment.from_string(text.decode("utf-8")) for text in (*own, ours)]
 
     @cached_property
     def values(self) -> Mapping[str, frozenset[str]]:
@@ -80,7 +76,7 @@ class Texts:
 
     def say(self, block: str, **values: str | int) -> str:
         """The prose of a block, on one line; the names are those that the docs page lists."""
-        filled = dict(values) if block in self._later else {n: one(v) if isinstance(v, str) else v for n, v in values.items()}
+        filled = {name: value_of(value) if isinstance(value, str) else value for name, value in values.items()}
         if not self._layers:
             return folded(self._shipped(block, filled))
         context = self._layers[0].new_context(filled)
@@ -105,7 +101,7 @@ class Texts:
     @property
     def overridden(self) -> tuple[str, ...]:
         """The blocks that a municipality has of its own."""
-        return tuple(sorted({name for layer in self._layers[:-2] for name in layer.blocks}))
+        return tuple(sorted({name for layer in self._layers[:-1] for name in layer.blocks}))
 
     def faults(self) -> list[TextFault]:
         """What a municipality's own texts hold that they may not, by file and line."""

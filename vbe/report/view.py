@@ -235,9 +235,9 @@ class View:
         """What the report rests on that is an example: the document, the decisions, the boards' reports."""
         strategy, decisions = self.corpus.strategy, self.corpus.decisions(self.year)
         found = {
-            f"uppgifterna om {self.document}": strategy is not None and strategy.example,
-            f"besluten om uppföljningen {self.year}": decisions is not None and decisions.example,
-            "nämndernas redovisningar": any(report.example for report in self.followed.values()),
+            said("uppgifterna om {document}", document=self.document): strategy is not None and strategy.example,
+            said("besluten om uppföljningen {year}", year=self.year): decisions is not None and decisions.example,
+            one("nämndernas redovisningar"): any(report.example for report in self.followed.values()),
         }
         return tuple(what for what, example in found.items() if example)
 
@@ -258,4 +258,4 @@ def document_of(corpus: Corpus) -> str:
 
 def labelled(title: str, *, example: bool) -> str:
     """A title, and after it that the record is an example."""
-    return f"{title} ({EXAMPLE.lower()})" if example else title
+    return f"{title} ({one(EXAMPLE.lower())})" if example else title

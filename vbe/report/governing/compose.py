@@ -9,7 +9,7 @@ from vbe.domain.disclosure import Guard
 from vbe.domain.samples import counted
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.language.prose import one, said, told, writing
+from vbe.language.prose import one, said, told
 from vbe.language.swedish import date
 from vbe.model.profile import Cut
 from vbe.model.records.area import COMMITMENT
@@ -18,6 +18,7 @@ from vbe.report.governing.marking import mark_changes
 from vbe.report.governing.measures import number_of
 from vbe.report.governing.plan import Plan
 from vbe.report.model import FIXED, Callout, Report, Section
+from vbe.report.own_texts import writing_of
 from vbe.report.projection import project
 from vbe.report.texts import Texts
 from vbe.report.view import EXAMPLE
@@ -68,7 +69,7 @@ def compose_plan(
 ) -> Report:
     """The governing document as the public may see it, in the municipality's language."""
     language = corpus.profile.language
-    with writing(language):
+    with writing_of(corpus, *([earlier.corpus] if earlier else [])):
         prose = texts or Texts(document=PLAN, language=language)
         guard = Guard.over(corpus, *([earlier.corpus] if earlier else []))
         made = told(_document(corpus, on, provenance, prose, guard), FIXED)

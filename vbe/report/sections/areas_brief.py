@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.colours import tally
+from vbe.language.prose import said
 from vbe.language.swedish import by_number, capital, listed
 from vbe.report import sentences
 from vbe.report.rows import as_read
@@ -130,7 +131,10 @@ def _silent_by_board(view: View, waiting: list[str]) -> str:
             owed.setdefault(board, []).append(identity)
     ordered = view.sorted_names(frozenset(owed))
     most = FEW if sum(map(len, owed.values())) <= FEW else 0
-    return listed(f"från {view.inside(board)} om {listed(view.names_of(owed[board], most))}" for board in ordered)
+    return listed(
+        said("från {board} om {measures}", board=view.inside(board), measures=listed(view.names_of(owed[board], most)))
+        for board in ordered
+    )
 
 
 def said_of(view: View, indicator: Indicator) -> str:

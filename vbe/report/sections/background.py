@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.lifecycle import latest_version
+from vbe.language.prose import one
 from vbe.language.swedish import capital, date, order
 from vbe.report import sentences
 from vbe.report.sections.cover_words import said_beside
@@ -49,7 +50,7 @@ def _document(view: View, strategy: Strategy) -> str:
     """What the document is, how long it is in force, and who decided on it."""
     latest = latest_version(strategy, view.as_of)
     by = (latest.decided_by if latest else None) or strategy.decided_by
-    made_up = f" ({EXAMPLE.lower()})" if strategy.example else ""
+    made_up = f" ({one(EXAMPLE.lower())})" if strategy.example else ""
     unsure = " (dagen är inte hämtad ur protokollet)" if latest and latest.reading and latest.reading.decided_on else ""
     return view.say(
         "background_document",

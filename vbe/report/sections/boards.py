@@ -47,7 +47,8 @@ def _board_blocks(view: View, board: str, report: FollowUp | None) -> Iterator[F
     if report.summary:
         yield paragraph(report.summary)
     yield from _commitments(view, board, report, _known(view, {*report.commitments, *expected}))
-    notes = [f"{view.numbered(i)}: {r.internal_note}" for i, r in report.commitments.items() if r.internal_note]
+    known = _known(view, {*report.commitments})
+    notes = [f"{view.numbered(i)}: {note}" for i in known if (note := report.commitments[i].internal_note)]
     if notes:
         yield paragraph(view.say("board_notes"))
         yield listing(notes)

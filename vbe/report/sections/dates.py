@@ -9,7 +9,7 @@ from vbe.domain.combined import behind
 from vbe.domain.freshness.ended import agreement_names, waiver_names
 from vbe.domain.freshness.owed import NEXT_STEP
 from vbe.domain.freshness.promises import MILESTONE, PICTURE
-from vbe.language.prose import from_english
+from vbe.language.prose import from_english, said
 from vbe.language.swedish import folded
 from vbe.model.profile import WAIVER
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS
@@ -66,7 +66,7 @@ def _document(view: View, dated: Dated) -> Due | None:
     if record is None:
         return None
     title = labelled(f"”{record.content.title}”", example=record.content.example)
-    what = f"Granska {from_english(HOLDERS[dated.kind].definite)} {title}"
+    what = said("Granska {what} {title}", what=from_english(HOLDERS[dated.kind].definite), title=title)
     boards = frozenset({record.owner, *view.organisation.boards_of(record.owner)})
     return Due(dated.day, what, view.inside(record.content.owner_role), REVIEW, boards)
 
@@ -139,7 +139,7 @@ def _answer(view: View, dated: Dated) -> Due | None:
     if remark is None:
         return None
     number = f" {dated.id}" if view.cut.codes else ""
-    what = f"Svara på synpunkten{number}: {short(remark.content.text)}"
+    what = said("Svara på synpunkten{number}: {text}", number=number, text=short(remark.content.text))
     return Due(dated.day, what, view.inside(remark.content.to), ANSWER, view.organisation.boards_of(remark.content.to))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.colours import tally
 from vbe.domain.labels import STATE_COLOURS, swedish_state, swedish_value
 from vbe.domain.lifecycle import in_force, is_over, latest_version
-from vbe.language.prose import from_english
+from vbe.language.prose import from_english, said
 from vbe.language.swedish import capital, date, listed, order
 from vbe.model.places import OVERALL
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS
@@ -137,7 +137,8 @@ def _aims(view: View, document: Clocked) -> Cell:
 def _described(view: View, new: list[Guidance]) -> Iterator[Flat]:
     entries = []
     for example in sorted(new, key=lambda g: order(g.title)):
-        ground = f" Grundas på {swedish_value(example.evidence_level)}." if example.evidence_level else ""
+        level = example.evidence_level
+        ground = " " + said("Grundas på {what}.", what=swedish_value(level)) if level else ""
         entries.append(f"{labelled(example.title, example=example.example)}: {short(example.what, 280)}.{ground}")
     yield paragraph(sentences.new_examples(view.say, len(entries)))
     yield listing(entries)

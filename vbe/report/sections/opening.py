@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from vbe.domain.asking import begins_later
+from vbe.language.prose import one
 from vbe.language.swedish import MISSING, capital, date, listed
 from vbe.report import sentences
 from vbe.report.model import Callout, Facts
@@ -82,7 +83,7 @@ def standing(view: View) -> str:
         return "Utkast"
     paragraph_ = f", §\u00a0{decided.paragraph}" if decided.paragraph else ""
     decisions = view.corpus.decisions(view.year)
-    example = f" ({EXAMPLE.lower()})" if decisions and decisions.example else ""
+    example = f" ({one(EXAMPLE.lower())})" if decisions and decisions.example else ""
     return f"Behandlad av {view.board} den {date(decided.date)}{paragraph_}{example}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.language.prose import one
 from vbe.language.swedish import by_number, listed, order
 from vbe.model.records.area import AREA
 from vbe.report.shapes import cell, column, table
@@ -78,5 +79,5 @@ def _records(view: View) -> Iterator[tuple[Noun, str, BaseModel]]:
 
 def _lines(where: dict[tuple[str, Noun], list[str]]) -> Iterator[str]:
     """What rests on a reason, a line for each value: `Ansvarig för åtgärderna 7.1 och 7.2`."""
-    for (field, (one, many)), names in where.items():
-        yield f"{VALUES[field]} {one if len(names) == 1 else many} {listed(names)}"
+    for (field, (single, several)), names in where.items():
+        yield f"{one(VALUES[field])} {one(single if len(names) == 1 else several)} {listed(names)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.language.prose import said
 from vbe.language.swedish import capital, in_words, in_words_of, listed, some_of
 from vbe.report.sentences.phrases import common, further, spread, spread_of
 
@@ -81,7 +82,10 @@ def unreported(say: Say, total: int, missing: list[str]) -> Iterator[str]:
 def partly_reported(say: Say, owed: Sequence[tuple[str, int]]) -> Iterator[str]:
     """How many commitments each board has not told of, of those that some other board has."""
     if owed:
-        told = (f"{board} om {in_words_of(amount, 'åtgärd', 'åtgärder')}" for board, amount in owed)
+        told = [
+            said("{board} om {measures}", board=board, measures=in_words_of(amount, "åtgärd", "åtgärder"))
+            for board, amount in owed
+        ]
         yield say("method_partly", boards=listed(told))
 
 
