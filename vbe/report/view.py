@@ -14,7 +14,7 @@ from vbe.domain.joint import boards_for
 from vbe.domain.labels import swedish_value
 from vbe.domain.organisation import Organisation
 from vbe.domain.required import document_type
-from vbe.language.prose import one
+from vbe.language.prose import one, said
 from vbe.language.swedish import by_number, capital, folded, genitive, listed, order
 from vbe.model.fields import NOT_STATED
 from vbe.report.held import EVERYTHING, Held
