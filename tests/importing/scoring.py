@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tests.importing.last_plans import LAST
 from tests.importing.later_plans import LATER
 from tests.importing.plans import PLANS as FIRST
 from vbe.importing.composing import import_document
@@ -11,7 +12,7 @@ from vbe.model.fields import NOT_STATED
 from vbe.scaffold.repository import Memory
 from vbe.store.loader import load
 
-PLANS = FIRST | LATER
+PLANS = FIRST | LATER | LAST
 
 
 class Score(NamedTuple):

@@ -240,3 +240,80 @@ def test_letters_that_are_not_seen_are_not_kept(text):
     document = open_document("plan.csv", f'Åtgärd;Ansvarig\n"{text}";Socialnämnden\n'.encode())
     made = import_document(document, "E", "0000")
     assert made.plan.measures()[0].text.text == "Utbilda personal"
+
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4096
+
+
+def packed(**parts):
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "remedy"),
+    [
+        ("plan.doc", OLD, "äldre Word"),
+        ("plan.docx", OLD, "äldre Word"),
+        ("plan.rtf", b"{\\rtf1 plan}", "Word-dokument (.docx)"),
+        ("plan.docx", b"{\\rtf1 plan}", "Word-dokument (.docx)"),
+        ("plan.odt", packed(mimetype="application/vnd.oasis.opendocument.text"), "Word-dokument (.docx)"),
+        ("plan.docx", packed(mimetype="application/vnd.oasis.opendocument.text"), "Word-dokument (.docx)"),
+        ("plan.pdf", b"%PDF-1.7", "Word"),
+        ("plan.docx", b"%PDF-1.7", "Word"),
+        ("plan.xlsx", b"%PDF-1.7", "Word"),
+        ("plan.xlsm", workbook(), "utan makron"),
+        ("plan.docm", plan().content, "utan makron"),
+        ("plan.docx", packed(readme="no document"), ".docx"),
+        ("plan.pptx", packed(readme="no document"), ".docx"),
+    ],
+)
+def test_a_file_of_another_form_says_what_to_do_with_it_whatever_its_name(name, content, remedy):
+    with pytest.raises(VbeError) as told:
+        open_document(name, content)
+    assert name in told.value.message
+    assert remedy in f"{told.value.message} {told.value.hint}"
+
+
+@pytest.mark.parametrize("name", ["plan.xlsx", "plan.csv", "plan", "plan.docx"])
+def test_a_word_document_with_another_ending_is_read_as_what_it_is(name):
+    made = import_document(open_document(name, plan().content), "E", "0000")
+    assert [measure.text.text for measure in made.plan.measures()] == ["Utbilda personal"]
+
+
+def test_a_workbook_named_as_a_word_document_is_read_as_a_workbook():
+    made = import_document(open_document("plan.docx", workbook(hidden=None)), "E", "0000")
+    assert len(made.plan.measures()) == 5
+
+
+def test_cells_merged_down_and_across_are_read_in_each_place():
+    paper = Paper("Plan 2025").table(
+        ("Åtgärd", "<", "Ansvarig", "Tid"),
+        ("Utbilda personal", "<", "Socialnämnden", "2025"),
+        ("Öva krisledning", "<", "^", "^"),
+    )
+    document, made, _records = read(paper)
+    assert [(m.text.text, m.fields["responsible"].text, m.fields["time"].text) for m in made.plan.measures()] == [
+        ("Utbilda personal", "Socialnämnden", "2025"),
+        ("Öva krisledning", "Socialnämnden", "2025"),
+    ]
+    assert lost_words(document, made) == ()
+
+
+def test_several_actors_and_times_on_lines_of_one_cell():
+    paper = plan(("Utbilda personal", "Socialnämnden\nKultur- och\nfritidsnämnden", "Start 2025\nKlart 2026-06-30"))
+    _document, _made, records = read(paper)
+    assert "responsible: [socialnamnden, kultur-och-fritidsnamnden]" in records
+    assert "starts_on: 2025-01-01" in records
+    assert "deadline: 2026-06-30" in records
+
+
+def test_a_table_of_signatures_is_no_continuation_of_the_plan():
+    paper = plan().heading("Underskrifter").table(("För", "Ort och datum", "Namn"), ("Kommunstyrelsen", "", ""))
+    paper.heading("Bilaga").table(("Förkortning", "Betyder", "Källa"), ("BUN", "nämnden", "lagen"))
+    document, made, _records = read(paper)
+    assert len(made.plan.measures()) == 1
+    assert lost_words(document, made) == ()

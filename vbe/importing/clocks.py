@@ -24,6 +24,7 @@ LEAD: Final = re.compile(
     r"\A(?:klart|klar|färdigt|slut|slutfört|genomfört|genomförs|införs|införas|görs|sker|färdigställs|avslutas|pågår|minst|tidplan|under)\s*:?\s*",
     re.IGNORECASE,
 )
+MORE: Final = re.compile(r"\A(?P<cadence>\w+(?:\s+\w+){0,4}?)\s+(?:i|under|på|före|inför|efter|senast|vid)\s+\S", re.IGNORECASE)
 UNDER: Final = re.compile(r"\A(?:under|i|vid)\s+(?:år\s+)?", re.IGNORECASE)
 LONGEST: Final = 300
 
@@ -57,7 +58,7 @@ def clock_of(text: str, last_day: datetime.date | None) -> Clock:
         return Clock(deadline=last_day, is_guess=True)
     begun = _begun(words)
     parts = [part for part in PARTS.split(words) if part and not BEGIN.match(part)]
-    found = [clock for part in parts if (clock := _clock(part)) is not None]
+    found = [clock for part in parts if (clock := _clock(part) or _cadence_first(part)) is not None]
     made = _joined(found)
     if made is not None:
         return made._replace(starts_on=begun, is_guess=True)
@@ -73,6 +74,13 @@ def first_day(text: str) -> datetime.date | None:
     """The first day of what a column of beginnings says."""
     time = read_time(" ".join(text.split()).strip(" ."))
     return time.first if time is not None else None
+
+
+def _cadence_first(words: str) -> Clock | None:
+    """A cadence with more behind it, which stays in the comment: `årligen i augusti`, `varje år före sommaren`."""
+    found = MORE.match(words)
+    time = read_time(found["cadence"]) if found else None
+    return Clock(every_months=time.every_months, is_guess=True) if time is not None and time.every_months else None
 
 
 def _begun(words: str) -> datetime.date | None:

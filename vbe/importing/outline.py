@@ -11,6 +11,7 @@ from vbe.importing.grids import Grids, count_measure_tables
 from vbe.importing.headwords import MEASURE, is_measure_heading, says_nothing
 from vbe.importing.in_text import complete, divide
 from vbe.importing.labels import cover_label, is_duty, is_numbered, leads_to_measures, sentences, split_labels
+from vbe.importing.naming import is_body
 from vbe.importing.plan import Measure, Said
 from vbe.importing.tables import NAMED_MEASURE
 from vbe.language import _
@@ -170,7 +171,9 @@ class _Reader:
             return False
         below = is_measure_heading(heading)
         if piece.items:
-            over = any(is_measure_heading(above.line) for above in section.path[:-1]) and not ASIDE.search(heading)
+            above = [piece.line for piece in section.path[:-1]]
+            is_duty_of = is_body(heading) and any(map(LEVELS.search, above))
+            over = is_duty_of or (any(map(is_measure_heading, above)) and not ASIDE.search(heading))
             return below or over or bool(LEVELS.search(heading)) or leads_to_measures(lead)
         has_list = any(isinstance(block, Piece) and block.items for block in section.blocks)
         return below and not has_list and is_numbered(piece.text)

@@ -32,7 +32,7 @@ SEASONS = {
 }
 """Words → first and last month, our reading of how plans use them: a term lasts until June or December is over."""
 UNITS = {"dag": 0, "vecka": 0, "månad": 1, "kvartal": 3, "tertial": 4, "termin": 6, "halvår": 6, "år": 12, "läsår": 12}
-UNITS |= {"verksamhetsår": 12, "kalenderår": 12, "budgetår": 12, "skolår": 12, "mandatperiod": 48, "vår": 12, "höst": 12}
+UNITS |= dict.fromkeys(("verksamhetsår", "kalenderår", "budgetår", "skolår", "vår", "sommar", "höst"), 12) | {"mandatperiod": 48}
 """Unit → months; 0 is more often than a clock of months can tell."""
 ADVERBS = {
     "årligen": 12,
