@@ -49,7 +49,7 @@ def case_story(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _may_tell(text: str) -> bool:
-    return bool(_MAY_TELL.search(text)) or "Å" in text or "\u030a" in text or "\\" in text or "\u00ad" in text
+    return bool(_MAY_TELL.search(text)) or any(sign in text for sign in ("ÅR", "År", "åR", "\u030a", "\\", "\u00ad"))
 
 
 def _places(file: str, text: str) -> Iterator[Location]:
