@@ -19,7 +19,7 @@ FLOOR_GOAL, YAMLLINT_GOAL, SCHEMA_GOAL = 1.25, 8, 2.5
 # What every program of our make pays before it has read a byte.
 FLOOR = """
 import gc, os
-gc.set_threshold(200_000)
+gc.set_threshold(1_000_000)
 import typer, pydantic, ruamel.yaml, _ruamel_yaml
 from vbe.model.records import KINDS
 for kind in KINDS:

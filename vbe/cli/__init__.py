@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-GC_THRESHOLD = 200_000
+GC_THRESHOLD = 1_000_000
 """New objects between two searches for garbage: a run makes little of it, and the records are searched through each time."""
 
 

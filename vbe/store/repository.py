@@ -181,7 +181,8 @@ class Disk:
                 return too_large(file, limit)
             parts = []
             left = limit + 1
-            while left > 0 and (part := os.read(descriptor, left)):
+            # A little more than the file holds is asked for: room for all that it may hold costs more than to read it.
+            while left > 0 and (part := os.read(descriptor, min(left, status.st_size + 1))):
                 parts.append(part)
                 left -= len(part)
             content = b"".join(parts)
