@@ -14,8 +14,10 @@ from number_corpus import number
 
 from vbe.cli import run
 from vbe.rules.checker import examine
+from vbe.store import surroundings
 from vbe.store.git import Git
 from vbe.store.repository import Commit, Disk
+from vbe.store.surroundings import read_surroundings
 
 TESTS = Path(__file__).parents[1]
 RNG = random.Random(11)
@@ -117,10 +119,14 @@ def test_a_backslash_makes_no_story(root: Path) -> None:
     assert "VBE705" not in codes(root, "README.md") | codes(root, "measures/README.md")
 
 
-def test_the_letterhead_that_comes_with_vbe_is_clean(root: Path) -> None:
-    (root / "templates").mkdir()
-    shutil.copy(LETTERHEAD, root / "templates" / "letterhead.docx")
-    assert not codes(root, "templates/letterhead.docx")
+def test_the_templates_that_come_with_vbe_name_no_person(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are left out of the search where they are as they come, so they are searched here."""
+    shutil.copytree(LETTERHEAD.parent, root / "templates")
+    assert not [file for file in read_surroundings(Disk(root)).texts if file.startswith("templates/")]
+    monkeypatch.setattr(surroundings, "is_packaged", lambda _name, _content: False)
+    assert {"templates/letterhead.docx", "templates/report/report.typ"} <= read_surroundings(Disk(root)).texts.keys()
+    found = examine(Disk(root)).diagnostics
+    assert not [d.location for d in found if d.location.file.startswith("templates/")]
 
 
 @pytest.mark.parametrize("on_disk", [True, False])

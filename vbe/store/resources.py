@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,20 @@ def packaged_folder() -> Path:
     here = Path(__file__).parent.parent
     packaged = here / "packaged" / FOLDER
     return packaged if packaged.is_dir() else here.parent / FOLDER
+
+
+@cache
+def packaged_templates() -> dict[str, Path]:
+    """Name → file, of the templates that come with vbe."""
+    folder = packaged_folder()
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path for path in files}
+
+
+def is_packaged(name: str, content: bytes) -> bool:
+    """Whether a template is, to the letter, as it comes with vbe: a part of the program, in which nobody else has written."""
+    file = packaged_templates().get(name)
+    return file is not None and file.read_bytes() == content
 
 
 class Templates(Mapping[str, bytes]):
@@ -84,18 +98,12 @@ class Templates(Mapping[str, bytes]):
     @property
     def own_used(self) -> tuple[str, ...]:
         """The names of those asked for that are not as they come with vbe."""
-        return tuple(name for name, content in sorted(self._read.items()) if not self.is_packaged(name, content))
+        return tuple(name for name, content in sorted(self._read.items()) if not is_packaged(name, content))
 
-    def is_packaged(self, name: str, content: bytes) -> bool:
-        """Whether a template is, to the letter, as it comes with vbe."""
-        return name in self.packaged and self.packaged[name].read_bytes() == content
-
-    @cached_property
+    @property
     def packaged(self) -> dict[str, Path]:
         """Name → file, of those that come with vbe."""
-        folder = packaged_folder()
-        files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-        return {path.relative_to(folder).as_posix(): path for path in files}
+        return packaged_templates()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.packaged)

@@ -18,6 +18,7 @@ from vbe.privacy.search import read_office
 from vbe.store.links import linked_part
 from vbe.store.reasons import os_error_text
 from vbe.store.repository import MAX_FILES, Commit, Disk
+from vbe.store.resources import is_packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,13 +50,15 @@ class Surroundings(NamedTuple):
 
 
 def read_surroundings(source: Source) -> Surroundings:
-    """Search nothing, but read everything that is to be searched besides the records."""
+    """Search nothing, but read everything that is to be searched besides the records; of the templates, those that are own."""
     found = _committed(source) if isinstance(source, Commit) else _on_disk(source) if isinstance(source, Disk) else iter(())
     texts: dict[str, str] = {}
     findings: list[Finding] = []
     for file, content in found:
         if not isinstance(content, bytes):
             findings.append(content)
+        elif file.startswith(f"{TEMPLATES}/") and is_packaged(file.removeprefix(f"{TEMPLATES}/"), content):
+            continue
         elif file.lower().endswith(LETTERHEADS):
             texts[file] = _parts(content)
         elif b"\0" not in content:

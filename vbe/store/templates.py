@@ -12,6 +12,7 @@ from vbe.documents.templates import faults
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.store.links import linked_part, require_unlinked
+from vbe.store.resources import is_packaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +51,7 @@ def template_findings(source: Source) -> list[Finding]:
         file = f"{TEMPLATES}/{name}"
         try:
             content = templates[name]
-            # As it comes with vbe it is a part of the program, and is what reports are made with all the same.
-            if not templates.is_packaged(name, content):
+            if not is_packaged(name, content):
                 found += [_finding(file, fault.message, fault.hint, fault.line) for fault in faults(name, content)]
         except VbeError as error:
             found.append(_finding(file, error.message, error.hint))
