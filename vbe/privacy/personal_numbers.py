@@ -7,6 +7,7 @@ with today: the same text must give the same answer next year.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from vbe.privacy.decoding import find_as_read, with_decoded
@@ -49,8 +50,9 @@ def _digits(count: int) -> str:
     return r"\n?".join(["[0-9]"] * count)
 
 
+@cache
 def _forms() -> tuple[_Form, ...]:
-    """List the groupings people use, those with a century first so that it is not cut off."""
+    """List the groupings people use, those with a century first so that it is not cut off; most runs need none of them."""
     century = r"(?:1\n?[89]|2\n?0)"
     first_of_serial = f"[0-9{_INTERIM}{_INTERIM.lower()}]"
     serial = rf"{first_of_serial}\n?{_digits(3)}"
@@ -79,7 +81,6 @@ def _forms() -> tuple[_Form, ...]:
     return tuple(_Form(style, re.compile(pattern)) for style, pattern in by_style)
 
 
-_FORMS: Final = _forms()
 _START: Final = re.compile(r"(?<![0-9])[0-9]")
 
 # What makes a candidate a part of something longer. A comma or slash divides two whole numbers in a list,
@@ -139,7 +140,7 @@ def _number_end(text: str, start: int) -> int | None:
     word = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
     if word is None or any(char.isdigit() for char in word[0]):
         return None
-    for form in _FORMS:
+    for form in _forms():
         candidate = form.pattern.match(text, start)
         if candidate and _is_valid(_digits_of(candidate)) and _stands_free(candidate) and not _is_other(candidate, form.style):
             return candidate.end()

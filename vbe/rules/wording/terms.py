@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
@@ -39,10 +40,10 @@ def outdated_term(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """
     terms = {_folded(term.find): term for term in corpus.profile.terms}
     signs = tuple(tuple(find.lower().split()) for find in terms)
-    pattern = _any_of(list(terms))
 
     def read(texts: RecordTexts) -> Iterator[Finding]:
         for text in texts_with(signs, texts):
+            pattern = _any_of(tuple(terms))
             written = _written(texts.record.document, text.route, pattern)
             for number, match in unquoted(pattern, text.text):
                 term = terms.get(_folded(match[0]))
@@ -64,7 +65,8 @@ def _replacement(term: Term) -> str:
     return f"{words} {term.why}" if term.why else words
 
 
-def _any_of(finds: list[str]) -> re.Pattern[str]:
+@cache
+def _any_of(finds: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all words, the longest first; a line may end between the words of one."""
     escaped = [r"\s+".join(re.escape(word) for word in find.split()) for find in sorted(finds, key=len, reverse=True)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)", re.IGNORECASE)
