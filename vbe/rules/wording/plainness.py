@@ -29,7 +29,7 @@ NOT_PROSE = (PROFILE.name, ORGANISATION.name)
 """Kinds of record that hold names and lists."""
 
 _SENTENCE_END = re.compile(r"(?:[.!?]|:(?=\s*\n))(?:\s+|\Z)|\n\s*\n")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _LONG_WORD = 6
 _ABBREVIATION = re.compile(
     r"""(?x) (?<![\w.]) (?:

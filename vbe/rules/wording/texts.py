@@ -35,16 +35,20 @@ def texts_with(signs: tuple[tuple[str, ...], ...], texts: RecordTexts) -> Iterat
     Looking for a dozen words one by one is far cheaper than one pattern with a dozen alternatives, and building the list
     of a record's texts costs more than either.
     """
-    if not _has_sign(texts.lowered, signs) and "\\" not in texts.lowered:
-        return
-    for text in texts.all:
-        left_alone = text.field == "notes" or "aliases" in text.route or _is_history(texts.record, text)
-        if not left_alone and _has_sign(text.text.lower(), signs):
+    # What the whole file does not hold need not be looked for in each of its texts.
+    present = signs if "\\" in texts.lowered else tuple(words for words in signs if _holds(texts.lowered, words))
+    for text in texts.all if present else ():
+        lowered = text.text.lower()
+        if any(_holds(lowered, words) for words in present) and not _is_left_alone(texts.record, text):
             yield text
 
 
-def _has_sign(lowered: str, signs: tuple[tuple[str, ...], ...]) -> bool:
-    return any(words[0] in lowered and all(word in lowered for word in words) for words in signs)
+def _holds(lowered: str, words: tuple[str, ...]) -> bool:
+    return words[0] in lowered and all(word in lowered for word in words)
+
+
+def _is_left_alone(record: Record, text: Prose) -> bool:
+    return text.field == "notes" or "aliases" in text.route or _is_history(record, text)
 
 
 def _is_history(record: Record, text: Prose) -> bool:
