@@ -1,6 +1,7 @@
 """Starting git so that neither the caller's environment nor the repository's settings decide what is run.
 
-GitPython starts the process. Its higher layers are not used: they read settings, and cost a process for each question.
+GitPython puts a folder under git. What reads starts git itself: GitPython's higher layers read settings and cost a process
+for each question, and to import it takes longer than git takes to answer.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.store.git.errors import from_stderr, no_git
 
@@ -61,19 +62,9 @@ FIRST_BRANCH = "main"
 FLAGS = ("--no-pager", "--no-replace-objects", *(part for setting in SETTINGS for part in ("-c", setting)))
 
 
-@contextmanager
-def _without_git_variables() -> Iterator[None]:
-    """GitPython hands the whole environment on, so what begins with GIT_ is put aside while it starts the process."""
-    saved = {name: value for name, value in os.environ.items() if name.upper().startswith("GIT_")}
-    for name in saved:
-        del os.environ[name]
-    # Otherwise the import of GitPython fails where there is no git.
-    os.environ["GIT_PYTHON_REFRESH"] = "quiet"
-    try:
-        yield
-    finally:
-        del os.environ["GIT_PYTHON_REFRESH"]
-        os.environ.update(saved)
+def _inherited() -> dict[str, str]:
+    """The caller's environment without what begins with GIT_."""
+    return {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
 
 
 def start(
@@ -84,25 +75,20 @@ def start(
 
 
 def _start(folder: Path, arguments: Sequence[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    with _without_git_variables():
-        try:
-            from git.cmd import Git as Launcher
-            from git.exc import GitCommandNotFound
-        except ImportError:
-            raise no_git() from None
-        try:
-            started: Any = Launcher(str(folder)).execute(
-                ["git", *arguments],
-                istream=subprocess.PIPE,
-                as_process=True,
-                env=environment,
-            )
-        except GitCommandNotFound:
-            raise no_git() from None
-    process: subprocess.Popen[bytes] = started.proc
-    # The wrapper would kill the process when it is collected; whoever asked for the process ends it.
-    started.proc = None
-    return process
+    # Otherwise Windows would take a git.exe that lies in the folder where the program was started.
+    os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")
+    try:
+        return subprocess.Popen(  # noqa: S603 - words of ours, and no shell
+            ["git", *arguments],  # noqa: S607 - whichever git the user has
+            cwd=folder,
+            env={**_inherited(), **environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except (FileNotFoundError, PermissionError):
+        raise no_git() from None
 
 
 def run(
@@ -162,6 +148,28 @@ def user_setting(folder: Path, key: str) -> str:
 def begin_git(folder: Path) -> None:
     """Put a folder under git, with none of the hooks that a template of the computer's may hold."""
     branch = user_setting(folder, "init.defaultBranch") or FIRST_BRANCH
-    code, _output, complaints = run(folder, ["init", "--quiet", "--template=", f"--initial-branch={branch}"])
+    begin = ["git", *FLAGS, "init", "--quiet", "--template=", f"--initial-branch={branch}"]
+    with _without_git_variables():
+        # Here and not above: to import it takes a tenth of a second, and nothing that reads needs it.
+        from git import Git as GitPython
+
+        code, _output, complaints = GitPython(str(folder)).execute(
+            begin, env=ENVIRONMENT, with_extended_output=True, with_exceptions=False
+        )
     if code != 0:
-        raise from_stderr(complaints, str(folder))
+        raise from_stderr(complaints.encode(), str(folder))
+
+
+@contextmanager
+def _without_git_variables() -> Iterator[None]:
+    """GitPython hands the whole environment on, so what begins with GIT_ is put aside while it starts git."""
+    saved = {name: value for name, value in os.environ.items() if name.upper().startswith("GIT_")}
+    for name in saved:
+        del os.environ[name]
+    # Otherwise the import of GitPython fails where there is no git.
+    os.environ["GIT_PYTHON_REFRESH"] = "quiet"
+    try:
+        yield
+    finally:
+        del os.environ["GIT_PYTHON_REFRESH"]
+        os.environ.update(saved)
