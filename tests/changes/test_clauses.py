@@ -24,7 +24,7 @@ WITH_SCOPE = ("commitments:", f"scope: {SCOPE}\ncommitments:")
 @pytest.mark.parametrize(
     ("file", "old", "new", "sentence"),
     [
-        (STRATEGY, "12\n", "6\n", "The strategy’s cover: follow up: interval changed from 12 months to 6 months."),
+        (STRATEGY, "12\n", "6\n", "The plan’s fact box: follow up: interval changed from 12 months to 6 months."),
         (ROUTINE, '"1.1"', '"1.0"', f"{THE_ROUTINE}: the review of 2024-03-01: version changed from “1.1” to “1.0”."),
         (
             ROUTINE,
@@ -68,13 +68,13 @@ WITH_SCOPE = ("commitments:", f"scope: {SCOPE}\ncommitments:")
             STRATEGY,
             "2023-05-15",
             "2023-05-16",
-            "The strategy’s cover: version 1.1 has changed: decided on changed from 2023-05-15 to 2023-05-16.",
+            "The plan’s fact box: version 1.1 has changed: decided on changed from 2023-05-15 to 2023-05-16.",
         ),
         (
             STRATEGY,
             "goals:\n",
             "goals:\n  - text: Alla är trygga.\n",
-            "The strategy’s cover: goal 1 has been added: “Alla är trygga”.",
+            "The plan’s fact box: goal 1 has been added: “Alla är trygga”.",
         ),
         (
             "vbe.yaml",

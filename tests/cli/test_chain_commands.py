@@ -24,7 +24,7 @@ DAY = ("--as-of", "2025-04-01")
         ("polisen", "Partner “Polisen”"),
         ("utbildade", "Indicator “Andel chefer"),
         ("2024/socialnamnden", "Follow-up of 2024"),
-        ("strategy", "The strategy’s cover"),
+        ("strategy", "The plan’s fact box"),
         ("routine:overall/misstanke", "Routine “Misstanke om radikalisering”"),
     ],
 )

@@ -54,7 +54,7 @@ def said(view: SiteView, record: Record[Clocked]) -> str:
     if told == State.EDITED_SINCE_REVIEW:
         return f"{reviewed}, ändrad efter det"
     if told == State.NOT_HARMONISED:
-        return f"{reviewed}, inte anpassad till strategins senaste version"
+        return f"{reviewed}, inte anpassad till planens senaste version"
     if told in STALE:
         return f"Inte granskad sedan {date(review.date)}" if review else "Aldrig granskad"
     return f"{reviewed}, gäller" if review else f"{NOTHING}, gäller"

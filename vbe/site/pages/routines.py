@@ -162,6 +162,6 @@ def missing(view: SiteView) -> Iterator[Page]:
     """A page in the place of each record that could not be read: it must not look as if there were nothing."""
     for lost in view.missing:
         if lost.kind in addresses.FOLDERS:
-            text = "Filen har ett fel och kan inte visas. Den som sköter strategins filer behöver rätta den."
+            text = "Filen har ett fel och kan inte visas. Den som sköter filerna behöver rätta den."
             box = banner("warning", "Sidan saknas", text)
             yield Page(addresses.page_of(lost.kind, lost.id), "Sidan kan inte visas", "Saknas", (box,), is_indexed=False)
