@@ -15,7 +15,7 @@ from vbe.model.places import OVERALL, PLACES
 from vbe.model.profile import PROFILE
 from vbe.model.records import ALL_KINDS
 from vbe.model.records.obligations import OBLIGATION
-from vbe.model.records.organisation import ACTOR, CHANNEL
+from vbe.model.records.organisation import ACTOR, CHANNEL, ORGANISATION
 from vbe.scaffold.plan import Change, check_changes
 from vbe.store.editing.layout import LIMIT
 from vbe.store.editing.scalars import one_line, quoted
@@ -182,7 +182,7 @@ def _waived(corpus: Corpus, ids: dict[tuple[str, str], str], moves: dict[str, st
 def _answering(corpus: Corpus, entry: Entry, wanted: str) -> Iterator[Naming]:
     """A demand that the organisation answers for names what does so by its id."""
     for demand in corpus.all_of(OBLIGATION):
-        if demand.content.answered_by == "organisation" and entry.kind in (ACTOR.name, CHANNEL.name):
+        if demand.content.answered_by == ORGANISATION.name and entry.kind in (ACTOR.name, CHANNEL.name):
             for index, answer in enumerate(demand.content.answer):
                 head, point, tail = answer.partition(".")
                 if head == entry.id:

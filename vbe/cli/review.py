@@ -29,9 +29,7 @@ def review(
     by: Annotated[str | None, typer.Option("--by", metavar=_("ROLE"), help=_("Who made it; else the owner role."))] = None,
     on: Annotated[str | None, typer.Option("--on", metavar=_("YYYY-MM-DD"), help=_("The day it was made; else today."))] = None,
     note: Annotated[str | None, typer.Option("--note", help=_("A note on the review."))] = None,
-    harmonised: Annotated[
-        bool, typer.Option("--harmonised", help=_("It is in line with the plan’s latest version."))
-    ] = False,
+    harmonised: Annotated[bool, typer.Option("--harmonised", help=_("It is in line with the plan’s latest version."))] = False,
     department: Annotated[
         str | None, typer.Option("--department", metavar="ID", help=_("With --all: of this department."))
     ] = None,
