@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import re
 
 import pytest
 
+from vbe.app.site.making import SiteOrder, make_site
 from vbe.report.render.pdf import count_pages
+from vbe.site import Edition
 from vbe.site.links import dead_links
+from vbe.store.repository import Disk
 
 SEVEN = {
     "Ett brott pågår": "rutiner/overall/pagaende-eller-planerat-brott.html",
@@ -115,3 +119,11 @@ def test_every_routine_has_a_card_of_one_accessible_page(staff):
         assert count_pages(content) == 1, path
         assert b"pdfuaid:part" in content, path
         assert f'href="../../{path}"'.encode() in staff[path.replace(".pdf", ".html")]
+
+
+def test_what_is_late_is_said_to_be_late(solna_records):
+    """Of the latest years in force, the boards are asked for each that they have not handed in."""
+    files = make_site(Disk(solna_records), SiteOrder(Edition.STAFF, datetime.date(2020, 5, 1))).files
+    told = text_of(files["namnder/socialnamnden.html"]).replace("\xa0", " ")
+    assert "Socialnämnden, 2019 ■ Röd Skulle ha lämnats senast" in told
+    assert "Socialnämnden, 2020 ○ Grå Lämnas senast" in told

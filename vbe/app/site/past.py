@@ -79,5 +79,7 @@ def _sentences(view: SiteView, version: Version, record: Record, guard: Guard) -
 
 
 def _title(record: Record) -> str:
+    if record.kind == ORGANISATION.name:
+        return "Organisationen"
     title = str(getattr(record.content, "title", "")) or record.id
     return f"”{title}”"

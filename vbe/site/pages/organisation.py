@@ -113,21 +113,29 @@ def _extracts(view: SiteView, board: str) -> Iterator[Item]:
 def _reporting(view: SiteView, boards: list[str]) -> Iterator[Item]:
     """What to report and when: for the latest years, handed in or due."""
     asked = [board for board in boards if board in view.latest.boards]
-    strategy = view.corpus.strategy
-    for year in range(view.as_of.year, view.as_of.year - YEARS_TOLD, -1):
-        if strategy is not None and (
-            (strategy.valid_to and strategy.valid_to.year < year) or (strategy.valid_from and strategy.valid_from.year > year)
-        ):
-            continue
+    for year in sorted(_years_in_force(view), reverse=True):
         told = handed_in(view.corpus, year, view.as_of)
         due = day_of_year(year + 1, view.corpus.profile.intervals.follow_up_due)
         for board in asked:
             report = told.get(board)
-            said = f"lämnad {date(report.reported_on)}" if report else f"lämnas senast {date(due)}"
             late = report is None and due < view.as_of
+            asked_for = "skulle ha lämnats" if late else "lämnas"
+            said = f"lämnad {date(report.reported_on)}" if report else f"{asked_for} senast {date(due)}"
             yield item(
                 f"{view.organisation.name(board)}, {year}", None, capital(said), "green" if report else "red" if late else "grey"
             )
+
+
+def _years_in_force(view: SiteView) -> range:
+    """The latest years of the plan, up to the day's. One that says no day begins when it was decided, or first followed up."""
+    strategy, this = view.corpus.strategy, view.as_of.year
+    followed = min(view.corpus.years, default=this)
+    if strategy is None:
+        return range(max(followed, this - YEARS_TOLD + 1), this + 1)
+    decided = [version.decided_on.year for version in strategy.versions if version.decided_on]
+    begins = strategy.valid_from.year if strategy.valid_from else min([*decided, followed])
+    ends = strategy.valid_to.year if strategy.valid_to else this
+    return range(max(begins, this - YEARS_TOLD + 1), min(ends, this) + 1)
 
 
 def _calendar(view: SiteView, actor: str) -> list[Block]:

@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
 def start(view: SiteView) -> Iterator[Page]:
     """The front page."""
-    title = "Är du orolig för någon?" if view.is_public else "Oroar du dig för någon?"
+    ways, reasons = ways_in(view), list(situations(view))
+    worried = "Är du orolig för någon?" if view.is_public else "Oroar du dig för någon?"
+    # A plan that knows neither a number nor a routine has no answer to that question, so it does not ask it.
+    title = worried if ways or reasons else view.corpus.strategy.title if view.corpus.strategy else view.plan
     extra: dict[str, Any] = {
         "urgent": item(EMERGENCY, call(EMERGENCY)),
-        "ways": ways_in(view),
+        "ways": ways,
         "limits": [] if view.is_public else list(limits(view)),
-        "situations": list(situations(view)),
+        "situations": reasons,
         "departments": _own(view) if not view.is_public else [],
-        "promises": list(_promises(view)) if view.is_public else [],
+        "promises": list(_promises(view)) if view.is_public or not reasons else [],
         "standing": standing(view),
         "city": view.corpus.profile.municipality.name,
         "doors": list(_doors(view)),
