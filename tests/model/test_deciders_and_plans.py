@@ -226,3 +226,24 @@ def test_groups_and_partners_say_what_is_whose_task():
     words = small.words(small.section(small.composed(small.corpus(changed), 2024), "cooperation"))
     assert "Samordningsgruppen: Håller ihop arbetet. Träffas varje kvartal. Vid behov deltar socialchefen." in words
     assert "Polisen: Utreder brott." in words
+
+
+@pytest.mark.parametrize(
+    ("owner", "asked"),
+    [
+        ("socialchef", "socialchef"),
+        ("socialforvaltningen", "socialchef"),
+        ("kommunstyrelsen", "kommundirektor"),
+        ("samordningsgruppen", "sakerhetschef"),
+        ("polisen", None),
+    ],
+)
+def test_whoever_owns_the_document_somebody_is_asked_to_review_it(owner, asked):
+    """A role, a department, a board, a joint body or a partner; beside them a political owner."""
+    corpus = small.corpus(
+        small.edited(STRATEGY, ("owner_role: sakerhetschef", f"owner_role: {owner}\npolitical_owner: kommunstyrelsen"))
+    )
+    assert check(corpus).diagnostics == ()
+    [found] = [f for f in assess(corpus, {}, as_of=datetime.date(2025, 1, 1)).freshness if f.kind == "strategy"]
+    assert found.owner_role == asked
+    assert found.department

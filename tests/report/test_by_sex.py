@@ -78,6 +78,7 @@ def test_what_is_hidden_may_be_at_least_so_many(women, men):
 
 def test_one_of_them_alone_is_not_shown_nor_either_beside_a_hidden_total():
     assert seen(44, None, total=48) == [NOT_SHOWN] * 2
+    assert seen(30, 20, total=52) == [NOT_SHOWN] * 2  # two of neither
     assert seen(30, 20, total="<5") == [NOT_SHOWN] * 2
     together = {"a": Observation(value=50, women=30, men=20), "b": Observation(value=46), "c": Observation(value="<5")}
     held = guard([together], ("a", "b", "c"))

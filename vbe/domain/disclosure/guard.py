@@ -92,13 +92,16 @@ class Guard:
     def by_sex(self, observation: Observation | None, identity: str, year: int | None) -> tuple[Shown, ...]:
         """The values for women and for men: both or none, because the total gives the other one away.
 
-        Empty where none is given. Nothing is shown beside a total that is not shown, which the two would come to.
+        Empty where none is given. Nothing is shown beside a total that is not shown, which the two would come to, or that they
+        do not come to: what is left over would be a third number.
         """
         parts = observation.by_sex if observation else ()
         shown = tuple(self._number(value, identity, BY_SEX, year, n) for value, n in parts)
         total = self.observed(observation, identity, year)
         is_closed = self.counts_people(identity) and (
-            any(part.value is None for part in (total, *shown)) or (apart(identity), VALUE, year) in self._telling
+            any(part.value is None for part in (total, *shown))
+            or (apart(identity), VALUE, year) in self._telling
+            or ("number" in self._form(identity)[0] and total.value != sum(part.value or 0 for part in shown))
         )
         return tuple(Shown(NOT_SHOWN) for _part in shown) if is_closed else shown
 
