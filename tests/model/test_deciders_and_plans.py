@@ -151,6 +151,9 @@ def test_whoever_has_no_part_is_told_who_has():
     assert "kommunfullmaktige-i-viken" in told.value.hint
     with pytest.raises(VbeError):
         extract(small.corpus(), "kommunfullmaktige")
+    with pytest.raises(VbeError) as told:
+        extract(small.corpus(), "polisen")
+    assert "municipality: polisen" in told.value.hint
 
 
 def test_each_municipality_gets_its_files_and_its_forms():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.colours import MARKS, tally, worst
-from vbe.domain.joint import decisions_for, readers
+from vbe.domain.joint import decisions_for, municipality_of, readers
 from vbe.domain.lifecycle import latest_version
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
 from vbe.language.swedish import by_number, capital, listed
+from vbe.model.records.organisation import ORGANISATION
 from vbe.report import sentences
 from vbe.report.model import Group
 from vbe.report.sections.ahead_brief import ahead_brief
@@ -34,6 +35,9 @@ def require_reader(view: View) -> str:
         return reader
     known = (*view.boards, *readers(view.answering_organisation))
     message = _("No board with the id {name} reports.").format(name=reader)
+    if municipality_of(view.answering_organisation, reader) is not None:
+        hint = _("Write its boards in {file} with municipality: {name}, and in the profile’s reporting_boards.")
+        raise VbeError(message, hint.format(file=ORGANISATION.place.path, name=reader))
     raise VbeError(message, did_you_mean(reader, known) or _("They are {names}.").format(names=", ".join(known)))
 
 
