@@ -5,6 +5,7 @@ from typing import NamedTuple
 from tests.importing.last_plans import LAST
 from tests.importing.later_plans import LATER
 from tests.importing.plans import PLANS as FIRST
+from tests.importing.third_plans import THIRD
 from vbe.importing.composing import import_document
 from vbe.importing.document import words_of
 from vbe.importing.opening import open_document
@@ -12,7 +13,7 @@ from vbe.model.fields import NOT_STATED
 from vbe.scaffold.repository import Memory
 from vbe.store.loader import load
 
-PLANS = FIRST | LATER | LAST
+PLANS = FIRST | LATER | LAST | THIRD
 
 
 class Score(NamedTuple):

@@ -76,3 +76,10 @@ def test_a_time_that_no_clock_reads_stops_no_import():
     assert "when: not_stated" in text
     assert "Tid: Ett par gånger under mandatperioden" in text
     assert "Ett par gånger under mandatperioden" in made.log.decode().partition("Inte använt")[0]
+
+
+def test_a_time_among_the_actors_is_the_time_of_the_measure():
+    paper = Paper("Plan 2025").table(("Åtgärd", "Ansvar och tid"), ("Öva", "Rektor, varje hösttermin"), ("Utbilda", "Rektor"))
+    made = import_document(open_document("plan.docx", paper.content), "E", "0000")
+    fields = [{name: said.text for name, said in measure.fields.items()} for measure in made.plan.measures()]
+    assert fields == [{"responsible": "Rektor", "time": "varje hösttermin"}, {"responsible": "Rektor"}]

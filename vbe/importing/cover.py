@@ -114,6 +114,9 @@ def _kind(cover: Cover, told: str, title: str) -> None:
 
 def _validity(cover: Cover, said: dict[str, str], title: str) -> None:
     words = said.get("valid_to", "")
+    if not words and "applies_to" in said and (time := read_time(said["applies_to"])) is not None and time.last is not None:
+        words = said.pop("applies_to")
+        cover.understood.add("applies_to")
     if FURTHER.search(words):
         cover.until_further_notice = True
         cover.understood.add("valid_to")

@@ -62,6 +62,20 @@ def divide(measure: Measure, indicators: frozenset[str]) -> None:
         _divide(measure, FOLLOWUP, INDICATOR, followed, [line for line in _lines(followed) if line.casefold() in indicators])
 
 
+def part_times(measure: Measure) -> None:
+    """A time that stands among the actors is the measure's time: `Rektor, vt 2023`."""
+    said = measure.fields.get(RESPONSIBLE)
+    parts = [part for part in APART.split(said.text) if part] if said is not None else []
+    times = [part for part in parts if is_time(part)]
+    if said is None or not times or len(times) == len(parts):
+        return
+    measure.fields[RESPONSIBLE] = Said(", ".join(part for part in parts if part not in times), said.piece)
+    if TIME in measure.fields:
+        measure.more += [("", Said(time, said.piece)) for time in times]
+    else:
+        measure.fields[TIME] = Said(", ".join(times), said.piece)
+
+
 def _lines(said: Said) -> list[str]:
     return [line.strip() for line in said.piece.text.split("\n") if line.strip()]
 

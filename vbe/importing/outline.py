@@ -9,7 +9,7 @@ from vbe.importing.document import BODY, BOX, CONTENTS, MARGIN, Document, Piece,
 from vbe.importing.gathering import IN_TEXT, ROUTINE, Gatherer, Section
 from vbe.importing.grids import Grids, count_measure_tables
 from vbe.importing.headwords import MEASURE, is_measure_heading, says_nothing
-from vbe.importing.in_text import complete, divide
+from vbe.importing.in_text import complete, divide, part_times
 from vbe.importing.labels import cover_label, is_duty, is_numbered, leads_to_measures, sentences, split_labels
 from vbe.importing.naming import is_body
 from vbe.importing.plan import Measure, Said
@@ -207,6 +207,7 @@ class _Reader:
             loose -= {said.piece for said in (*area.purpose, *([area.lead] if area.lead else []))}
         for measure in plan.measures():
             divide(measure, frozenset(plan.indicators))
+            part_times(measure)
             complete(measure)
         plan.prose[:] = [piece for piece in plan.prose if piece in loose]
         plan.prose += [heading for heading in self._below if heading not in used]

@@ -32,18 +32,17 @@ SEASONS = {
 }
 """Words → first and last month, our reading of how plans use them: a term lasts until June or December is over."""
 UNITS = {"dag": 0, "vecka": 0, "månad": 1, "kvartal": 3, "tertial": 4, "termin": 6, "halvår": 6, "år": 12, "läsår": 12}
-UNITS |= dict.fromkeys(("verksamhetsår", "kalenderår", "budgetår", "skolår", "vår", "sommar", "höst"), 12) | {"mandatperiod": 48}
+UNITS |= dict.fromkeys(
+    ("verksamhetsår", "kalenderår", "budgetår", "skolår", "vår", "sommar", "höst", "vårtermin", "hösttermin"), 12
+)
+UNITS["mandatperiod"] = 48
 """Unit → months; 0 is more often than a clock of months can tell."""
 ADVERBS = {
-    "årligen": 12,
-    "årsvis": 12,
-    **dict.fromkeys(("halvårsvis", "vår och höst varje år", "varje vår och höst"), 6),
+    **dict.fromkeys(("årligen", "årsvis", "läsårsvis"), 12),
+    **dict.fromkeys(("halvårsvis", "terminsvis", "vår och höst varje år", "varje vår och höst"), 6),
+    **dict.fromkeys(("månadsvis", "månatligen"), 1),
     "kvartalsvis": 3,
     "tertialvis": 4,
-    "terminsvis": 6,
-    "månadsvis": 1,
-    "månatligen": 1,
-    "läsårsvis": 12,
 }
 ALWAYS = frozenset(("löpande", "fortlöpande", "kontinuerligt", "kontinuerlig", "ständigt", "alltid", "pågående", "tills vidare"))
 EARLIEST, LATEST = 1990, 2099
