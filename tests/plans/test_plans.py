@@ -98,7 +98,16 @@ def test_a_joint_plan_says_who_does_it_with_whom(plans):
 def test_nothing_is_said_of_what_a_plan_does_not_have(plans, capsys):
     """Neither demands, nor routines, nor indicators: `trace` spoke of routines in a plan that has none."""
     report = ["report", "--year", str(YEAR), "--format", "md", "-o", "-"]
-    for words in (["trace", "1.1"], ["status"], ["show", "1.1"], ["stale", "--all"], report, [*report, "--only", "appendix"]):
+    board = [*report, "--board", "kommunstyrelsen"]
+    for words in (
+        ["trace", "1.1"],
+        ["status"],
+        ["show", "1.1"],
+        ["stale", "--all"],
+        report,
+        [*report, "--only", "appendix"],
+        board,
+    ):
         assert run([*words, "--root", str(plans["without-demands"]), "--lang", "sv"]) in (0, 1)
         told = capsys.readouterr().out.casefold()
         assert told

@@ -56,7 +56,8 @@ def extract(view: View) -> Iterator[Block]:
             "utdrag-avviker", "Det som avviker", [table("utdrag-avvikelser", "Avvikelser", deviation_heads(view), rows, "cards")]
         )
     yield group("utdrag-atgarder", "Alla åtgärder", [_all(view, mine)])
-    yield group("utdrag-dokument", "Rutiner och vägledning", _flat(documents_brief(view)))
+    if view.held.documents:
+        yield group("utdrag-dokument", "Rutiner och vägledning", _flat(documents_brief(view)))
     asked = {r.to: {r.to, *view.organisation.boards_of(r.to)} for r in open_remarks(view)}
     remarks = [r for r in open_remarks(view) if not asked[r.to].isdisjoint((reader, *view.only))]
     if remarks:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
 
+SEXES = ("women", "men")
 SHARES = (("value", "n"), ("women", "women_n"), ("men", "men_n"))
 """A value's field, and the field that says how many it is of where it is a share."""
 
@@ -61,8 +62,9 @@ def small_count(corpus: Corpus) -> Iterator[Finding]:
         anmalningar: {value: "<5"}
     """
     threshold = corpus.profile.thresholds.small_count
-    hint = _('Write "<{threshold}" where a value is wanted, or leave it out.').format(threshold=threshold)
+    mark = _('Write "<{threshold}" where a value is wanted, or leave it out.').format(threshold=threshold)
     for number in _numbers(corpus):
+        hint = _leave_out_both() if number.route[-1] in SEXES else mark
         if is_small(number.value, corpus.profile.thresholds):
             message = _("A number of persons or cases below {threshold} is not kept.").format(threshold=threshold)
             yield Finding(number.file, message, hint, number.route)
@@ -145,8 +147,7 @@ def small_by_sex(corpus: Corpus) -> Iterator[Finding]:
         for field, value in (("women", observed.content.women), ("men", observed.content.men)):
             if guarded and isinstance(value, str):
                 message = _("A small number for one of the sexes can be worked out from the value for both.")
-                hint = _("Leave out both women and men, and say in comment that the numbers are too small.")
-                yield Finding(observed.record.file, message, hint, (*observed.route, field))
+                yield Finding(observed.record.file, message, _leave_out_both(), (*observed.route, field))
 
 
 def _numbers(corpus: Corpus) -> Iterator[_Number]:
@@ -165,6 +166,10 @@ def _numbers(corpus: Corpus) -> Iterator[_Number]:
             if isinstance(evidence, Training):
                 route = (*held.route, "evidence", index, "participants")
                 yield _Number(held.record.file, route, evidence.participants)
+
+
+def _leave_out_both() -> str:
+    return _("Leave out both women and men, and say in comment that the numbers are too small.")
 
 
 def _shares(corpus: Corpus) -> Iterator[_Share]:
