@@ -30,8 +30,26 @@ ORDINARY = {
     "under 2018": "deadline: under 2018",
     "december 2018": "deadline: december 2018",
 }
-UNREAD = ("löpande under planperioden", "minst någon gång varje år", "2018 eller senare", "i början av varje termin")
-EVENTS = ("vid misstanke", "när budgeten för 2024 beslutas", "efter beslut i kommunfullmäktige", "vid behov")
+UNREAD = (
+    "löpande under planperioden",
+    "minst någon gång varje år",
+    "2018 eller senare",
+    "i början av varje termin",
+    "inom två år",
+    "senast inom ett par månader",
+    "till årsskiftet",
+    "under nästa år",
+    "i höst",
+)
+EVENTS = (
+    "vid misstanke",
+    "när budgeten för 2024 beslutas",
+    "efter beslut i kommunfullmäktige",
+    "vid behov",
+    "vid terminsstart",
+    "inom en månad efter en händelse",
+    "i höst när alla är på plats",
+)
 
 
 def area(clock: str) -> str:
