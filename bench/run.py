@@ -9,6 +9,7 @@ import datetime
 import sys
 from pathlib import Path
 
+import before
 import forms
 import measure
 import own
@@ -34,6 +35,7 @@ def main() -> None:
         *own.rows(),
         *forms.rows(),
         *past.rows(),
+        *before.rows(),
         *stale.rows(stale.SIZES[:1] if quick else stale.SIZES),
         *report.rows(),
         *site_pages.rows(),
