@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.app.assess import today
 from vbe.cli.usage import Application, SpokenGroup
 from vbe.language import _, did_you_mean
 
@@ -207,6 +206,7 @@ def write_output(made: str | bytes, *, exact: bool = False) -> None:
 
 def read_day(text: str | None) -> datetime.date:
     """The day that the user names, or today."""
+    from vbe.app.assess import today
     from vbe.errors import VbeError
     from vbe.language.written import read_day as read_written
 
