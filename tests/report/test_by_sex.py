@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from itertools import product
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.report.repo import commit, repository
-from tests.report.small import Memory, corpus, edited, files, report, section, tables
+from tests.report.small import Memory, corpus, edited, files, report, section, tables, words
 from tests.report.test_small_counts import AREA, FOLLOWUP, changed
 from vbe.app.forms.answers import read_answer
 from vbe.app.forms.cells import read_form
@@ -25,6 +26,8 @@ from vbe.model.profile import Thresholds
 from vbe.model.records import Record
 from vbe.model.records.area import Area, Indicator
 from vbe.model.records.followup import FollowUp, Observation
+from vbe.report.governing import compose_plan
+from vbe.report.model import Provenance
 from vbe.report.render import render
 from vbe.rules.checker import check
 from vbe.scaffold.followup import followups
@@ -194,10 +197,10 @@ def test_comparison_history_and_entry_show_both_or_neither(tmp_path, capfd):
             (own / file).write_text(text, encoding="utf-8")
         commit(own, "Ändra")
     said = ""
-    for words in (("diff", "HEAD~1"), ("diff", "HEAD~2"), ("diff", "HEAD~2", "HEAD~1"), ("show", "2024/socialnamnden")):
+    for asked in (("diff", "HEAD~1"), ("diff", "HEAD~2"), ("diff", "HEAD~2", "HEAD~1"), ("show", "2024/socialnamnden")):
         for form in ("text", "json"):
             capfd.readouterr()
-            assert run([words[0], "--root", str(own), *words[1:], "--format", form, "--lang", "sv"]) in (0, 1)
+            assert run([asked[0], "--root", str(own), *asked[1:], "--format", form, "--lang", "sv"]) in (0, 1)
             said += capfd.readouterr().out
     assert NOT_SHOWN in said
     assert not [number for number in ("48", "49") if f" {number}" in said or f": {number}" in said]
@@ -254,6 +257,12 @@ def test_a_wrong_value_of_any_unit_is_told(unit):
     held |= edited("followup/2024/kommunstyrelsen.yaml", ("moten: {value: 4}", "moten: {value: true}"))
     [found] = [d for d in check(corpus(held)).diagnostics if d.code == "VBE615"]
     assert found.hint
+
+
+def test_the_plan_in_print_says_that_it_is_told_by_sex():
+    origin = Provenance("vbe 0", "0" * 40, "2025-03-01T00:00:00+00:00", dirty=False, year=YEAR, document="plan")
+    printed = compose_plan(corpus(told_by_sex(OPEN)), on=date(2025, 3, 1), provenance=origin)
+    assert words(printed).count("Redovisas även för kvinnor och män var för sig.") == 1
 
 
 def test_json_of_the_report_holds_the_values():

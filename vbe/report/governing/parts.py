@@ -150,7 +150,8 @@ def _indicator(plan: Plan, number: str, indicator: Indicator) -> tuple[Cell, ...
         f"{plan.guard.target(value, indicator.id, year).text} ({year})" for year, value in sorted(indicator.target.items())
     ]
     counted = indicator.stated_definition or capital(one(UNITS[indicator.unit]))
-    return cell(indicator.title), cell(str(int(number))), cell(counted), cell(*(targets or [one("inget målvärde")]))
+    apart = (one("Redovisas även för kvinnor och män var för sig."),) if indicator.by_sex else ()
+    return cell(indicator.title), cell(str(int(number))), cell(counted, *apart), cell(*(targets or [one("inget målvärde")]))
 
 
 def signatures(plan: Plan) -> Iterator[Block]:
