@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 
@@ -87,3 +88,22 @@ def test_eight_measures_are_three_pages_at_most(plan, tmp_path):
     assert run(["report", "--root", str(plan), "--year", "2027", "-o", str(tmp_path / "r.pdf")]) == 0
     with pikepdf.open(tmp_path / "r.pdf") as made:
         assert len(made.pages) <= 3
+
+
+def test_a_heading_with_nothing_under_it_is_left_out(plan, tmp_path):
+    """Nothing has a day of its own: neither what is ahead in the report, nor the coming year's plan beside it."""
+    root = tmp_path / "plan"
+    shutil.copytree(plan, root)
+    for path in [*root.glob("measures/*.yaml"), *root.glob("followup/2027/*.yaml")]:
+        text = re.sub(r"deadline: \S+", "when: not_stated", path.read_text("utf-8"))
+        path.write_text(
+            re.sub(r"reported_on: .*\n|    (done_on|paragraph): .*\n", "", text.replace("status: done", "status:")), "utf-8"
+        )
+    assert run(["report", "--root", str(root), "--year", "2027", "--appendix", "-o", str(tmp_path / "r.md")]) == 0
+    for name in ("r.md", "r-bilaga.md"):
+        text = (tmp_path / name).read_text("utf-8")
+        assert "Inget har en bestämd dag" not in text
+        assert "Inget är planerat" not in text
+        assert not re.search(r"(?m)^#+ .*\n+(?:#{1,3} |\Z)", text.partition("\n")[2])
+        numbers = [int(number) for number in re.findall(r"(?m)^## (\d+) ", text)]
+        assert numbers == list(range(1, len(numbers) + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
@@ -91,6 +92,8 @@ def compose(
         board_only=provenance.board,
     )
     require_known(view, (part.id for part in ALL))
+    chosen = tuple(part for part in chosen if part.has(view) or any(commented(view, part.id)))
+    view = replace(view, numbers=numbered(chosen))
     sections = tuple(
         Section(p.id, view.numbers[p.id], _title(p, view), (*p.compose(view), *commented(view, p.id))) for p in chosen
     )

@@ -10,8 +10,8 @@ from vbe.language import _, did_you_mean
 from vbe.report.sections.about import about
 from vbe.report.sections.accountability import answers, assignments, deviations
 from vbe.report.sections.activities import cooperation, situation
-from vbe.report.sections.ahead import plan
-from vbe.report.sections.ahead_brief import ahead_brief
+from vbe.report.sections.ahead import known, plan
+from vbe.report.sections.ahead_brief import ahead, ahead_brief
 from vbe.report.sections.appendices import glossary, traceability
 from vbe.report.sections.areas import areas
 from vbe.report.sections.areas_brief import areas_brief
@@ -45,6 +45,8 @@ class SectionSpec(NamedTuple):
     title: str
     compose: Callable[[View], Iterable[Block]]
     appendix: bool = False
+    has: Callable[[View], bool] = lambda _view: True
+    """Whether there is anything to tell: a heading with nothing under it is left out."""
 
 
 APPENDIX = "appendix"
@@ -56,7 +58,7 @@ BRIEF: tuple[SectionSpec, ...] = (
     SectionSpec("areas-brief", "Område för område", areas_brief),
     SectionSpec("indicators-brief", "Mätetal", indicators_brief),
     SectionSpec("documents-brief", "Rutiner och vägledning", documents_brief),
-    SectionSpec("ahead-brief", "Det som kommer", ahead_brief),
+    SectionSpec("ahead-brief", "Det som kommer", ahead_brief, has=lambda view: bool(ahead(view))),
     SectionSpec("done", "Det här har gjorts", done),
     SectionSpec("help", "Hit vänder du dig", help_),
     SectionSpec("how", "Så följs arbetet upp", how),
@@ -83,7 +85,7 @@ SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec("assignments", "Uppdrag", assignments),
     SectionSpec("deviations", "Avvikelser, avsteg och risker", deviations),
     SectionSpec("answers", "Svar på förra årets beslut", answers),
-    SectionSpec("plan", "Plan för kommande år", plan),
+    SectionSpec("plan", "Plan för kommande år", plan, has=lambda view: bool(known(view))),
     SectionSpec("traceability", "Spårbarhet", traceability, appendix=True),
     SectionSpec("glossary", "Ordlista och metod", glossary, appendix=True),
     SectionSpec("facts", "Faktaruta", facts),

@@ -27,7 +27,7 @@ def ahead_brief(view: View) -> Iterator[Block]:
     until = months_later(view.as_of, MONTHS)
     given = {"start": date(view.as_of), "end": date(until)}
     yield paragraph(view.say("ahead_lead", documents=view.held.documents, **given))
-    mine = [due for due in due_days(view) if view.as_of < due.on <= until and _concerns(view, due)]
+    mine = ahead(view)
     strip = year_strip(view, mine, until)
     if strip is not None:
         yield strip
@@ -35,6 +35,12 @@ def ahead_brief(view: View) -> Iterator[Block]:
     heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
     rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in found]
     yield table_or("framat", "Dagar att hålla", heads, rows, "Inget har en bestämd dag.", look="cards")
+
+
+def ahead(view: View) -> list[Due]:
+    """What is due within twelve months of the report's day."""
+    until = months_later(view.as_of, MONTHS)
+    return [due for due in due_days(view) if view.as_of < due.on <= until and _concerns(view, due)]
 
 
 def _concerns(view: View, due: Due) -> bool:
