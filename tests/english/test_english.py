@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from email import message_from_bytes, policy
 from functools import cache
 
 import pytest
@@ -172,11 +173,56 @@ def test_another_language_is_refused_in_one_line_that_names_those_there_are():
     assert fault.value.hint == "Språken är sv och en."
 
 
-def test_status_is_english(tmp_path):
+@pytest.fixture
+def town(tmp_path):
     for name, text in files().items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    done = vbe(tmp_path, "status", "--as-of", "2025-03-01")
+    return tmp_path
+
+
+@pytest.mark.parametrize("form", ["table", "md", "html", "csv", "ics"])
+def test_what_is_stale_and_its_calendar_are_english(town, form):
+    done = vbe(town, "stale", "--as-of", "2026-12-31", "--format", form)
+    assert done.stderr == b""
+    shown = re.sub(r"<style>.*?</style>|\r\n ", "", done.stdout.decode(), flags=re.DOTALL)
+    assert re.search("overdue|stale", shown)
+    assert swedish(shown) == []
+    if form == "ics":
+        assert "//EN\r\n" in shown
+
+
+def test_the_letters_to_the_roles_are_english(town, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("letters")
+    done = vbe(town, "stale", "--as-of", "2026-12-31", "--mail", str(folder))
+    assert done.returncode in (0, 1)
+    letters = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in sorted(folder.iterdir())]
+    assert len(letters) == 3
+    for letter in letters:
+        texts_in = [part.get_content() for part in letter.walk() if part.get_content_maintype() == "text"]
+        shown = re.sub(r"<style>.*?</style>", "", "\n".join([letter["Subject"], *texts_in]), flags=re.DOTALL)
+        assert "look at" in shown
+        assert swedish(shown) == []
+
+
+def test_what_is_in_swedish_only_is_refused_in_one_line_with_what_to_do(town):
+    folder = str(town / "out")
+    asked = {
+        "vbe report --format html": ("site", "-o", folder),
+        "vbe new followup": ("form", "--year", "2025", "--all-boards", "-o", folder),
+    }
+    for instead, words_of_it in asked.items():
+        done = vbe(town, *words_of_it)
+        said_there = done.stderr.decode()
+        assert done.returncode == 2
+        assert said_there.count("\n") == 1
+        assert "in Swedish only, and vbe.yaml says “language: en”" in said_there
+        assert instead in said_there
+        assert not (town / "out").exists()
+
+
+def test_status_is_english(town):
+    done = vbe(town, "status", "--as-of", "2025-03-01")
     assert done.stderr == b""
     assert "on track" in done.stdout.decode()
     assert swedish(done.stdout.decode()) == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.app.forms.content import form_of
 from vbe.app.forms.workbook import write_form
+from vbe.app.only_swedish import require_swedish_forms
 from vbe.app.origin import trace_origin
 from vbe.app.refusal import refuse_private
 from vbe.app.replacing import require_replaceable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 def make_forms(source: Source, year: int, board: str | None) -> dict[str, bytes]:
     """File name → workbook: of one board, or of all that are asked to report for the year."""
     corpus = load(source)
+    require_swedish_forms(corpus, year)
     refuse_private(corpus)
     corpus = counted(corpus)
     organisation = organisation_of(corpus, year)

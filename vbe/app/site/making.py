@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vbe.app.only_swedish import require_swedish_site
 from vbe.app.origin import Origin, trace_origin
 from vbe.app.refusal import refuse_private
 from vbe.app.report_year import freshness_on
@@ -82,6 +83,7 @@ def make_site(
     from vbe.app.publishing import load_whole
 
     corpus = load_whole(source)
+    require_swedish_site(corpus)
     refuse_private(corpus)
     origin, templates = trace_origin(source), open_templates(source)
     day = order.as_of or _day_of(corpus, origin)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe import __version__
-from vbe.language import _
+from vbe.language import _, active_language
 from vbe.model.records.organisation import ACTOR
 from vbe.output.freshness.former import CANCELLED
 from vbe.output.freshness.labels import department_name, kind_word, review_command, state_of
@@ -70,7 +70,7 @@ def calendar(
     from icalendar import Calendar
 
     made = Calendar()
-    made.add("prodid", f"-//vbe//vbe {__version__}//SV")
+    made.add("prodid", f"-//vbe//vbe {__version__}//{active_language().upper()}")
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
