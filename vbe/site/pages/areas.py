@@ -10,6 +10,7 @@ from vbe.language.swedish import by_number, capital, listed, lowered
 from vbe.model.records.area import AREA, COMMITMENT
 from vbe.report import sentences, series
 from vbe.report.plain import plain
+from vbe.report.shapes import NOT_APPLICABLE
 from vbe.report.view import short
 from vbe.site.charts import drawn
 from vbe.site.history import told
@@ -105,11 +106,12 @@ def _indicator(view: SiteView, indicator: Indicator) -> Iterator[Block]:
     if chart is not None:
         yield {"type": "place", "id": place, "title": "", "blocks": [drawn(plain(chart)), *facts(_by_sex(view, indicator))]}
         return
-    values = [f"{point.year}: {point.shown.text}" for point in series.points(view.latest, indicator)]
+    known = [point for point in series.points(view.latest, indicator) if point.shown.text != NOT_APPLICABLE]
+    values = [f"{point.year}: {point.shown.text}" for point in known] or ["Inga än"]
     rows = [
         ("Värden", listed(values)),
         *_by_sex(view, indicator),
-        ("Målvärde", series.target_text(view.latest, indicator)),
+        ("Målvärde", capital(series.target_text(view.latest, indicator))),
         ("Källa", indicator.stated_source),
     ]
     yield {"type": "place", "id": place, "title": "", "blocks": [*facts([*rows], indicator.title)]}

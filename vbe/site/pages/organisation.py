@@ -91,9 +91,9 @@ def _board(view: SiteView, entry: Entry[Board]) -> Page:
     blocks = [
         *_ended(view, entry),
         *facts([("Förvaltning", view.actors(view.organisation.departments_of(entry.id))), contact_row(view, entry)]),
+        *links("Att redovisa", list(_reporting(view, [entry.id])) if view.organisation.exists(entry.id) else []),
         *links("Åtgärder som nämnden svarar för", [commitment_item(view, i) for i in sorted(mine, key=by_number)], "Inga."),
         *links("Nämndens vägledningsexempel", [listed_document(view, record) for record in examples]),
-        *links("Att redovisa", list(_reporting(view, [entry.id])) if view.organisation.exists(entry.id) else []),
         *links("Nämndens uppföljning år för år", list(_extracts(view, entry.id))),
         *_calendar(view, entry.id),
     ]
