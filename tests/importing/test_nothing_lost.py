@@ -34,6 +34,11 @@ HEADS = st.sampled_from(
         "Annat",
         "Indikator",
         "Nivå",
+        "Status",
+        "Status 2025",
+        "Målgrupp",
+        "Start",
+        "Slut",
     ]
 )
 PIECES = st.one_of(
@@ -87,7 +92,7 @@ def documents(draw):
 def test_no_word_is_lost_and_nothing_is_wrong(document):
     if not read_plan(document).areas:
         return
-    made = import_document(document, "Exempelkommun", "0000")
+    made = import_document(document, "Exempelkommun", "0000", leave_out=True)
     assert lost_words(document, made) == ()
     errors = [d for d in check(load(Memory(made.files))).open if d.severity is Severity.ERROR]
     assert errors == []

@@ -116,3 +116,9 @@ def test_a_list_that_is_not_there_has_no_number():
 )
 def test_a_number_is_written_as_the_list_writes_it(number, form, said):
     assert written(number, form) == said
+
+
+def test_a_list_with_a_long_mark_fills_no_memory():
+    paper = Numbered("Plan 2025", levels=(("%1" + "x" * 100_000, "decimal"),)).at(0, "Ett").at(0, "Två").heading("Åtgärder")
+    document = open_document("plan.docx", paper.items("Utbilda chefer").content)
+    assert max(len(piece.text) for piece in document.pieces()) < 100

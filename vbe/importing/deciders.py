@@ -24,7 +24,7 @@ NUMBER: Final = re.compile(
 )
 BODY: Final = re.compile(
     r"\b(?P<body>(?:kommunfullmäktige|kommunstyrelsen|stadsfullmäktige|direktionen|[\w-]+nämnden)\s+(?:i|för)\s+"
-    r"[A-ZÅÄÖ][^\d§,;:()\n]*?|kommunfullmäktige|stadsfullmäktige)(?=\s*(?:[,;:()\n–]|\bden\s|\d|§|\bdnr\b|\bdiarie|\boch\s+[\w-]+\s+(?:i|för)\s|\Z))",
+    r"[A-ZÅÄÖ][^\d§,;:()\n]{0,80}?|kommunfullmäktige|stadsfullmäktige)(?=\s*(?:[,;:()\n–]|\bden\s|\d|§|\bdnr\b|\bdiarie|\boch\s+[\w-]+\s+(?:i|för)\s|\Z))",
     re.IGNORECASE,
 )
 PLACES: Final = (

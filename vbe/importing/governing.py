@@ -12,6 +12,7 @@ from vbe.importing.yaml_lines import Lines, entry
 from vbe.language import _
 from vbe.scaffold.choices import slug
 from vbe.scaffold.municipality import pattern_of
+from vbe.store.editing.scalars import key_text
 
 if TYPE_CHECKING:
     from vbe.importing.facts import Cover, JointDecision
@@ -190,7 +191,7 @@ def profile_text(facts: dict[str, Any], cover: Cover, aims: dict[str, str], rost
     lines.add("areas", facts["areas"])
     kinds = Lines()
     for identity, name in aims.items():
-        kinds.add(identity, name[:SHORT])
+        kinds.add(key_text(identity), name[:SHORT])
     if facts.get("aims_guess"):
         lines.comment(f"läst som: {facts['aims_guess']}")
     lines.mapping("aims", kinds)

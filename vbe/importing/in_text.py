@@ -35,6 +35,8 @@ MOST_WORDS: Final = 7
 """Of a time in a sentence: `senast vid utgången av andra kvartalet 2025`."""
 BODIES: Final = re.compile(r"nämnder|förvaltningar|styrelser", re.IGNORECASE)
 """Words for several boards or departments: `Samtliga nämnder ska`."""
+LONGEST, LONGEST_TIME = 4000, 120
+"""Letters of a text in which a time is looked for, and of a time."""
 NO_DUTY: Final = (AUDIENCE, PARTNER)
 
 
@@ -135,10 +137,10 @@ def time_in(text: str) -> str:
     """The one time that a sentence tells; empty where it tells none, or several."""
     found: dict[str, None] = {}
     end = 0
-    for begin in BEGINS.finditer(text):
+    for begin in BEGINS.finditer(text[:LONGEST]):
         if begin.start() < end:
             continue
-        words = re.split(r"(?<=\S)(?=\s)", text[begin.start() :])[: MOST_WORDS + 1]
+        words = re.split(r"(?<=\S)(?=\s)", text[begin.start() : begin.start() + LONGEST_TIME])[: MOST_WORDS + 1]
         for count in range(len(words), 0, -1):
             said = "".join(words[:count]).strip(" .,;)")
             if read_time(said) is not None:

@@ -13,7 +13,7 @@ GONE: Final = "# Dokumentet har inte längre den här posten."
 """What stands below the first line of an entry that the document no longer has. Swedish, as the files are."""
 SECTION: Final = re.compile(r"^(?P<key>[a-z_]+):$")
 ENTRY: Final = re.compile(r"^  - id: (?P<id>\S+)")
-AIM: Final = re.compile(r"^  (?P<id>[a-z0-9-]+): ")
+AIM: Final = re.compile(r"^  (?P<id>\"?[a-z0-9-]+\"?): ")
 AIMS: Final = "aims"
 
 

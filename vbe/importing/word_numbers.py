@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 DEEPEST: Final = 9
 """Levels of a list in Word."""
 HIGHEST: Final = 9999
+LONGEST: Final = 60
+"""Letters of what stands before an item; `Åtgärd %1.%2:` has a dozen."""
 ROMAN: Final = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 UNSHOWN: Final = ("bullet", "none")
 MARK: Final = re.compile(r"%([1-9])")
@@ -111,7 +113,7 @@ def _outline(node: Any) -> Outline:
         at = _figures(told.get(f"{W}ilvl"), 0)
         text, form = told.find(f"{W}lvlText"), told.find(f"{W}numFmt")
         made.levels[at] = Level(
-            text.get(f"{W}val", "") if text is not None else "",
+            text.get(f"{W}val", "")[:LONGEST] if text is not None else "",
             form.get(f"{W}val", "decimal") if form is not None else "decimal",
             _value(told, "start", 1),
             told.find(f"{W}isLgl") is not None,
