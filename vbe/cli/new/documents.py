@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.new.making import DryRun, Many, make
-from vbe.cli.next_step import Commit
-from vbe.cli.options import Language, Root
+from vbe.cli.new.making import Many, kind
 from vbe.language import _
 
 Title = Annotated[str | None, typer.Option("--title", help=_("The title."))]
@@ -18,6 +16,7 @@ Commitments = Annotated[Many, typer.Option("--commitments", metavar="ID", help=_
 Aims = Annotated[Many, typer.Option("--aims", metavar="ID", help=_("An aim that it serves."))]
 
 
+@kind()
 def routine(
     department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Who owns it, or overall."))] = None,
     title: Title = None,
@@ -26,15 +25,11 @@ def routine(
     scope: Annotated[str | None, typer.Option("--scope", help=_("Whom and what it covers."))] = None,
     based_on: Annotated[str | None, typer.Option("--based-on", metavar="ID", help=_("The overall routine it adds to."))] = None,
     slug: Slug = None,
-    commit: Commit = False,
-    dry_run: DryRun = False,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
-    given = {"department": department, "title": title, "owner_role": owner_role, "commitments": commitments}
-    return make("routine", root, {**given, "scope": scope, "based_on": based_on, "slug": slug}, dry_run=dry_run, commit=commit)
+) -> None:
+    """A routine, as a draft."""
 
 
+@kind()
 def guidance(
     board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that owns it."))] = None,
     title: Title = None,
@@ -46,16 +41,11 @@ def guidance(
     method: Annotated[str | None, typer.Option("--method", help=_("The method, where it has a name."))] = None,
     commitments: Commitments = None,
     slug: Slug = None,
-    commit: Commit = False,
-    dry_run: DryRun = False,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
-    given = {"board": board, "title": title, "owner_role": owner_role, "aims": aims, "what": what, "how": how}
-    more = {"target_group": target_group, "method": method, "commitments": commitments, "slug": slug}
-    return make("guidance", root, {**given, **more}, dry_run=dry_run, commit=commit)
+) -> None:
+    """A guidance example, as a draft."""
 
 
+@kind()
 def followup(
     year: Annotated[int | None, typer.Option("--year", help=_("The year that is followed up."))] = None,
     board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that reports."))] = None,
@@ -63,13 +53,8 @@ def followup(
     update: Annotated[
         bool, typer.Option("--update", help=_("Add what is missing to the files that are there; change nothing in them."))
     ] = False,
-    commit: Commit = False,
-    dry_run: DryRun = False,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
-    given = {"year": year, "board": board, "all_boards": all_boards or None, "update": update or None}
-    return make("followup", root, given, dry_run=dry_run, commit=commit)
+) -> None:
+    """A year's follow-up."""
 
 
 def register(app: typer.Typer) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from vbe.cli.new.documents import Aims, Slug, Title
-from vbe.cli.new.making import DryRun, Many, make
+from vbe.cli.new.making import DryRun, Many, kind, make
 from vbe.cli.next_step import Commit
 from vbe.cli.options import Language, Root
 from vbe.language import _
@@ -32,6 +32,7 @@ Obligations = Annotated[Many, typer.Option("--obligations", metavar="ID", help=_
 Indicators = Annotated[Many, typer.Option("--indicators", metavar="ID", help=_("An indicator that shows how it goes."))]
 
 
+@kind(**{"with": "partners"})
 def area(
     title: Title = None,
     purpose: Annotated[str | None, typer.Option("--purpose", help=_("What the area is for."))] = None,
@@ -49,17 +50,11 @@ def area(
     cause: Cause = None,
     budget_ref: Budget = None,
     obligations: Obligations = None,
-    commit: Commit = False,
-    dry_run: DryRun = False,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
-    given = {"title": title, "purpose": purpose, "aims": aims, "lead": lead, "slug": slug, "obligations": obligations}
-    first = {"text": text, "responsible": responsible, "priority": priority, "cause": cause, "budget_ref": budget_ref}
-    clock = {"deadline": deadline, "every_months": every_months, "when": when, "with": partners, "starts_on": starts_on}
-    return make("area", root, {**given, **first, **clock}, dry_run=dry_run, commit=commit)
+) -> None:
+    """An area with its first commitment."""
 
 
+@kind(**{"with": "partners"})
 def commitment(
     area: Area = None,
     text: Text = None,
@@ -74,17 +69,11 @@ def commitment(
     budget_ref: Budget = None,
     obligations: Obligations = None,
     indicators: Indicators = None,
-    commit: Commit = False,
-    dry_run: DryRun = False,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
-    given = {"area": area, "text": text, "responsible": responsible, "priority": priority, "cause": cause}
-    clock = {"deadline": deadline, "every_months": every_months, "when": when, "with": partners, "starts_on": starts_on}
-    more = {"budget_ref": budget_ref, "obligations": obligations, "indicators": indicators}
-    return make("commitment", root, {**given, **clock, **more}, dry_run=dry_run, commit=commit)
+) -> None:
+    """A commitment, with the next number."""
 
 
+@kind(id="identity", source="from_where")
 def indicator(
     area: Area = None,
     identity: Annotated[str | None, typer.Option("--id", metavar="ID", help=_("The id; never reused."))] = None,
@@ -98,14 +87,8 @@ def indicator(
     from_where: Annotated[str | None, typer.Option("--source", help=_("Where the value comes from."))] = None,
     owner: Annotated[str | None, typer.Option("--owner", metavar="ID", help=_("Who reports the value."))] = None,
     every_months: Annotated[int | None, typer.Option("--every-months", help=_("Months between two values."))] = None,
-    commit: Commit = False,
-    dry_run: DryRun = False,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
-    given = {"area": area, "id": identity, "title": title, "definition": definition, "unit": unit, "direction": direction}
-    more = {"counts": counts, "source": from_where, "owner": owner, "every_months": every_months}
-    return make("indicator", root, {**given, **more}, dry_run=dry_run, commit=commit)
+) -> None:
+    """An indicator in an area."""
 
 
 def evidence(

@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from vbe.cli.asking import asker
-from vbe.cli.next_step import require_ready, tell_next
-from vbe.cli.options import open_source, write_output
+from vbe.cli.next_step import Commit, require_ready, tell_next
+from vbe.cli.options import Language, Root, open_source, write_output
 from vbe.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vbe.scaffold.plan import Change
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Write nothing; show what would be written."))]
 Many = list[str] | None
+
+
+def _shared(*, commit: Commit = False, dry_run: DryRun = False, root: Root = None, lang: Language = None) -> None:
+    """The options that all kinds have."""
+
+
+def kind(**called: str) -> Callable[[Callable[..., None]], Callable[..., int]]:
+    """A command of `vbe new`: the function has the kind's name and the options of its own; those that all share are added.
+
+    `called`: question → the parameter that answers it, where that is not called as the question is.
+    """
+
+    def added(own: Callable[..., None]) -> Callable[..., int]:
+        questions = {parameter: question for question, parameter in called.items()}
+
+        def command(*, commit: bool, dry_run: bool, root: Path | None, lang: str | None, **given: Any) -> int:
+            answers = {questions.get(name, name): value for name, value in given.items() if value is not False}
+            return make(own.__name__, root, answers, dry_run=dry_run, commit=commit)
+
+        options = [*_parameters(own), *_parameters(_shared)]
+        command.__signature__ = Signature(options, return_annotation=int)  # type: ignore[attr-defined] # what typer reads
+        command.__annotations__ = {}
+        command.__name__ = own.__name__
+        return command
+
+    return added
+
+
+def _parameters(function: Callable[..., None]) -> list[Parameter]:
+    """The options of a function, its annotations read."""
+    return [each.replace(kind=Parameter.KEYWORD_ONLY) for each in signature(function, eval_str=True).parameters.values()]
 
 
 def make(kind: str, root: Path | None, given: dict[str, Any], *, dry_run: bool, commit: bool = False) -> int:
