@@ -35,7 +35,7 @@ def test_nothing_marked_where_nothing_printed_has_changed():
 def test_a_changed_time_is_listed_first_and_marked_in_its_row():
     made = plan(edited(AREA, ("every_months: 3", "every_months: 6")))
     assert made.sections[0].id == "changes"
-    assert "1. Samordning: 1.1: tid" in words(made.sections[0])
+    assert "1. Samordning: 1.1: tid: Varje halvår (tidigare: Varje kvartal)" in words(made.sections[0])
     table = tables(section(made, "areas"))["atgarder-01"]
     assert table.columns[-1].title == "Ändring"
     row = dict(zip([head.title for head in table.columns], table.rows[0], strict=True))
@@ -54,6 +54,19 @@ def test_a_new_measure_and_one_that_goes_are_marked_and_listed():
     assert _marks(gone) == ["–", "Utgår"]
     assert "Kommunen utbildar alla nya chefer." in words(section(gone, "areas"))
     assert "Utgår" in [group.title for group in gone.sections[0].blocks[1:]]
+
+
+def test_a_measure_that_goes_is_marked_where_it_stood():
+    """Between those that stay, and first where it was the first."""
+    held = "indicators:\n  - id: moten"
+    three = [_measure(f"1.{n}", f"Kommunen utbildar grupp {n}.") for n in (2, 3, 4)]
+    old = edited(AREA, (held, "".join(three) + held))
+    for gone, place in ((1, 2), (0, 1)):
+        new = edited(AREA, (held, "".join(text for at, text in enumerate(three) if at != gone) + held))
+        made = plan(new, old)
+        rows = tables(section(made, "areas"))["atgarder-01"].rows
+        assert [row[0].lines[0] for row in rows] == ["1.1", "1.2", "1.3", "1.4"]
+        assert _marks(made) == ["Utgår" if at == place else "–" for at in range(4)]
 
 
 def test_a_measure_with_another_number_is_the_same_measure():

@@ -18,17 +18,17 @@ from vbe.report.shapes import cell, column, group, listing, paragraph
 from vbe.report.view import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vbe.report.model import Block, Fact, Report
 
 NEW, CHANGED, GONE = "new", "changed", "gone"
 MARKS: Final = {NEW: Mark("grey", "+", "Ny"), CHANGED: Mark("grey", "±", "Ändrad"), GONE: Mark("grey", "−", "Utgår")}
 HEADINGS: Final = {NEW: "Tillkommer", CHANGED: "Ändras", GONE: "Utgår"}
-MEASURES: Final = "atgarder-"
-"""Begins the ids of the tables whose rows are measures, which may get another number."""
+MEASURES: Final = "atgarder-"  # begins the ids of the tables whose rows are measures, which may get another number
 CHANGES: Final = "changes"
-LONGEST: Final = 110
+LONGEST, SHORT = 110, 45
+"""Letters of a change in the list, and of a value that stands there whole."""
 
 
 @dataclass
@@ -158,38 +158,37 @@ def _fact(new: Fact, old: Fact | None, place: str, found: _Found) -> Fact:
 
 
 def _table(new: Table, old: Table | None, place: str, found: _Found) -> Table:
-    """The rows by their first cell; a column tells what has happened to each, where anything has."""
+    """The rows by their first cell; a column tells what has happened to each, where anything has. What goes keeps its place."""
     before = {_key(row): row for row in old.rows} if old else {}
     heads = [head.title for head in old.columns] if old else []
-    rows: list[tuple[Cell, ...]] = []
-    marks: list[Cell | None] = []
+    stood, keys = list(before), []
+    rows: list[tuple[tuple[Cell, ...], Cell | None]] = []
     for row in new.rows:
-        key = _key(row)
-        was = before.pop(found.renumbered.get(key, key) if new.id.startswith(MEASURES) else key, None)
-        told, mark = _row(new, row, dict(zip(heads, was, strict=True)) if was else None, place, found)
-        rows.append(told)
-        marks.append(mark)
-    for gone in before.values():
-        known = dict(zip(heads, gone, strict=True))
-        rows.append(tuple(known.get(head.title, cell(NOTHING)) for head in new.columns))
-        marks.append(_marked(found.note(GONE, place, _in_words(gone))))
-    return _with_marks(new, rows, marks)
+        key = found.renumbered.get(_key(row), _key(row)) if new.id.startswith(MEASURES) else _key(row)
+        was = before.pop(key, None)
+        rows.append(_row(new, row, dict(zip(heads, was, strict=True)) if was else None, place, found))
+        keys.append(key)
+    for key, gone in before.items():
+        known, ahead = dict(zip(heads, gone, strict=True)), stood[: stood.index(key)]
+        at = keys.index(ahead[-1]) + 1 if ahead else 0
+        cells = tuple(known.get(head.title, cell(NOTHING)) for head in new.columns)
+        rows.insert(at, (cells, _marked(found.note(GONE, place, _in_words(gone)))))
+        keys.insert(at, key)
+    return _with_marks(new, rows)
 
 
 def _gone_table(old: Table, place: str, found: _Found) -> Table:
-    marks: list[Cell | None] = [_marked(found.note(GONE, place, _in_words(row))) for row in old.rows]
-    return _with_marks(old, old.rows, marks)
+    return _with_marks(old, [(row, _marked(found.note(GONE, place, _in_words(row)))) for row in old.rows])
 
 
-def _with_marks(table: Table, rows: Iterable[tuple[Cell, ...]], marks: Sequence[Cell | None]) -> Table:
-    if not any(marks):
+def _with_marks(table: Table, rows: Sequence[tuple[tuple[Cell, ...], Cell | None]]) -> Table:
+    if not any(mark for _row, mark in rows):
         return table
-    marked = tuple((*row, mark or cell(NOTHING)) for row, mark in zip(rows, marks, strict=True))
+    marked = tuple((*row, mark or cell(NOTHING)) for row, mark in rows)
     return replace(table, columns=(*table.columns, column(one("Ändring"), width=2)), rows=marked)
 
 
-NOTHING: Final = "–"
-"""What a cell says where nothing has changed, or where there was no such column."""
+NOTHING: Final = "–"  # what a cell says where nothing has changed, or where there was no such column
 
 
 def _row(
@@ -198,7 +197,7 @@ def _row(
     """The row with what stood before in each cell that has changed, and the cell that tells of it."""
     if was is None:
         return row, _marked(found.note(NEW, place, _in_words(row)))
-    cells, changed = [], []
+    cells, changed, said_short = [], [], []
     for head, content in zip(table.columns, row, strict=True):
         earlier = was.get(head.title)
         before = _words(earlier) if earlier else ""
@@ -207,12 +206,20 @@ def _row(
             continue
         cells.append(replace(content, lines=_beside(content.lines, earlier.lines if before and earlier else ())))
         changed.append(head.title)
+        said_short += [_short_change(head.title, _words(content), before)]
     heads = {head.title for head in table.columns}
     lost = {title: _words(earlier) for title, earlier in was.items() if title not in heads and _words(earlier)}
     if not changed and not lost:
         return row, None
-    mark = found.note(CHANGED, place, f"{_key(row)}: {listed(lowered(title) for title in [*changed, *lost])}")
+    mark = found.note(CHANGED, place, f"{_key(row)}: {listed([*said_short, *map(lowered, lost)])}")
     return tuple(cells), _marked(mark, *changed, *(said("{what}, tidigare: {text}", what=what, text=lost[what]) for what in lost))
+
+
+def _short_change(title: str, now: str, before: str) -> str:
+    """What was changed to what, where both are short; else what was changed."""
+    if not before or max(len(now), len(before)) > SHORT:
+        return lowered(title)
+    return f"{lowered(title)}: {said('{text} (tidigare: {before})', text=now, before=before)}"
 
 
 def _beside(new: tuple[str, ...], old: tuple[str, ...]) -> tuple[str, ...]:
