@@ -5,7 +5,9 @@ A case is a folder `VBE###-name/` with `bad/`, where the rule finds what is mark
 
     # expect: VBE301        at the end of the line in the file that the finding points at; several codes with spaces
     _patch                  what is changed in files of the base, as `diff -u` writes it but without line numbers: `--- FILE`,
-                            then for each place `@@` and lines that begin with a space (kept), `-` (taken out), `+` (put in)
+                            then for each place `@@` and lines that begin with a space (kept), `-` (taken out), `+` (put in);
+                            `--- FILE < OTHER` is a new file that differs from another of the base. Keep no more lines than
+                            make the place the only one: what is kept must be changed with the base
     _expect                 one line for each other place: `VBE102 measures/01-samordning.yaml` (line 1) or `… .yaml:7`
     _delete                 files of the base that the case does without, one a line
     _make                   files that git or editors would mangle, one instruction a line:
@@ -67,8 +69,8 @@ def changed_files(overlay: Path) -> dict[str, bytes]:
     patch = overlay / "_patch"
     for part in re.split(r"^--- ", patch.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:] if patch.exists() else ():
         file, *hunks = re.split(r"^@@.*\n", part, flags=re.MULTILINE)
-        file = file.strip()
-        lines = (BASE / file).read_text(encoding="utf-8").splitlines()
+        file, _from, source = file.strip().partition(" < ")
+        lines = (BASE / (source or file)).read_text(encoding="utf-8").splitlines()
         for hunk in hunks:
             lines = _replaced(lines, hunk.splitlines(), f"{patch}: {file}")
         files[file] = ("\n".join(lines) + "\n").encode()
