@@ -31,6 +31,11 @@ ASKED = {"trace": ["2.1"], "show": ["orosanmalan"], "history": ["orosanmalan"], 
 DAY = {"stale": ["--as-of", "2026-03-01"], "show": ["--as-of", "2026-03-01"], "status": ["--as-of", "2026-03-01"]}
 
 
+def test_the_list_and_the_plan_of_what_is_stale_have_the_same_formats():
+    """The help of `vbe stale` shows one list for both."""
+    assert names("plan") == names("stale")
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_names_the_formats_of_the_table(name, vbe):  # noqa: F811
     _code, out, _err = vbe(name, "--help")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.freshness.months import months_later
 from vbe.language.swedish import by_number, capital, date
 from vbe.model.places import FILE
+from vbe.model.records.strategy import STRATEGY
 from vbe.report.rows import (
     DEVIATION_COLUMNS,
     as_read,
@@ -38,7 +39,7 @@ HORIZON_MONTHS = 15
 
 
 def assignments(view: View) -> Iterator[Block]:
-    """Section 13: each assignment, where it was given, and its report back."""
+    """Each assignment, where it was given, and its report back."""
     given = sorted(((i, c) for i, c in view.corpus.commitments.items() if c.basis), key=lambda pair: by_number(pair[0]))
     heads = (
         column("Uppdrag", width=5),
@@ -71,7 +72,7 @@ def _assignment(view: View, identity: str, commitment: Commitment) -> tuple[Cell
 
 
 def deviations(view: View) -> Iterator[Block]:
-    """Section 14: everything red, with cause and next step; the waivers; what expires soon."""
+    """Everything red, with cause and next step; the waivers; what expires soon."""
     red = list(reds(view))
     if red and view.reference("areas"):
         yield paragraph(view.say("deviations_place", place=view.reference("areas")))
@@ -119,7 +120,7 @@ def _concerned(view: View, record: str) -> str:
         return "kommunens egna inställningar"
     if record in view.corpus.areas:
         return f"område {int(record)}"
-    return f"{view.documents_own} faktaruta" if record == "strategy" else view.name(record)
+    return f"{view.documents_own} faktaruta" if record == STRATEGY.name else view.name(record)
 
 
 def _until(view: View, until: datetime.date) -> Cell:
@@ -139,7 +140,7 @@ def _passed(view: View, when: datetime.date) -> Cell:
 
 
 def answers(view: View) -> Iterator[Block]:
-    """Section 15: what the receiving bodies asked when they got last year's report, and the answers."""
+    """What the receiving bodies asked when they got last year's report, and the answers."""
     last = view.corpus.decisions(view.year - 1)
     if last is None:
         yield paragraph(view.say("answers_no_decision", year=view.year - 1))

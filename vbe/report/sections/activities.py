@@ -40,7 +40,7 @@ def _register(piece: Dated) -> str | None:
 
 
 def cooperation(view: View) -> Iterator[Block]:
-    """Section 10: meetings by function, agreements with their end, networks, and what else was done together."""
+    """Meetings by function, agreements with their end, networks, and what else was done together."""
     met = evidence(view.corpus, Meeting, view.year, view.as_of)
     heads = (
         column("Dag", "date", 2),
@@ -153,7 +153,7 @@ def _with_whom(piece: Contact) -> tuple[str, ...]:
 
 
 def situation(view: View) -> Iterator[Block]:
-    """Section 11: the day and the partners of the situation picture, never its content; and the horizon scanning."""
+    """The day and the partners of the situation picture, never its content; and the horizon scanning."""
     yield paragraph(view.say("situation_lead"))
     pictures = evidence(view.corpus, SituationPicture, None, view.as_of)
     heads = (

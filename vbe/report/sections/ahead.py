@@ -1,4 +1,4 @@
-"""Section 16: what is due in the coming year, day by day."""
+"""What is due in the coming year, day by day."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def areas(view: View) -> Iterator[Block]:
-    """Section 5: each action area."""
+    """Each action area."""
     for number, area in sorted(view.corpus.areas.items()):
         yield _area(view, number, area)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def background(view: View) -> Iterator[Block]:
-    """Section 3: the strategy, what it demands of the follow-up, and what has changed around it."""
+    """The strategy, what it demands of the follow-up, and what has changed around it."""
     strategy = view.corpus.strategy
     if strategy is None:
         yield paragraph(view.say("background_none", document=view.document))

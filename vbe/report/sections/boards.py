@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def boards(view: View) -> Iterator[Block]:
-    """Section 6: each board."""
+    """Each board."""
     for board in view.boards:
         yield _board(view, board)
 

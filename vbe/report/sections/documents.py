@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def routines(view: View) -> Iterator[Block]:
-    """Section 7: routines by department, with the share that is current and what changed; last, documents of other kinds."""
+    """Routines by department, with the share that is current and what changed; last, documents of other kinds."""
     yield from _routines(view)
     for kind in DOCUMENT_KINDS:
         if kind not in (ROUTINE.name, GUIDANCE.name):
@@ -49,7 +49,7 @@ def _routines(view: View) -> Iterator[Block]:
 
 
 def guidance(view: View) -> Iterator[Block]:
-    """Section 8: guidance examples by board, and the new ones described."""
+    """Guidance examples by board, and the new ones described."""
     if not view.corpus.guidance:
         yield paragraph("Det finns inga vägledningsexempel att visa.")
         return

@@ -1,4 +1,4 @@
-"""Section 12: all indicators, with what they mean, where they come from, and their last values."""
+"""All indicators, with what they mean, where they come from, and their last values."""
 
 from __future__ import annotations
 

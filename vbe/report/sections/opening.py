@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def facts(view: View) -> Iterator[Block]:
-    """Section 0: what the paper is, of what, by whom, as of when, and from which version of the repository."""
+    """What the paper is, of what, by whom, as of when, and from which version of the repository."""
     yield Facts("Om rapporten", tuple(box(view)))
 
 
@@ -88,7 +88,7 @@ def standing(view: View) -> str:
 
 
 def method(view: View) -> Iterator[Block]:
-    """Section 4: who answered and when, who did not, and what is known to be missing."""
+    """Who answered and when, who did not, and what is known to be missing."""
     yield paragraph(
         view.say(
             "method_how",

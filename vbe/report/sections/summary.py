@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def summary(view: View) -> Iterator[Block]:
-    """Section 1: who has answered, what should be decided, and the figures; what is red stands on page one."""
+    """Who has answered, what should be decided, and the figures; what is red stands on page one."""
     if not view.answered:
         yield paragraph(" ".join(_unreported(view)))
         return
@@ -162,7 +162,7 @@ def statuses(view: View) -> Table:
 
 
 def proposal(view: View) -> Iterator[Block]:
-    """Section 2: what was decided; until then what the executive board may decide, from what is red, silent or unanswered."""
+    """What was decided; until then what the executive board may decide, from what is red, silent or unanswered."""
     if view.decided is not None:
         yield from what_was_decided(view)
         return

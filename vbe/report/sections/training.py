@@ -1,4 +1,4 @@
-"""Section 9: trainings, information given, and the channels."""
+"""Trainings, information given, and the channels."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def training(view: View) -> Iterator[Block]:
-    """Section 9: trainings, information given, and the channels with the day they were last checked."""
+    """Trainings, information given, and the channels with the day they were last checked."""
     held = evidence(view.corpus, Training, view.year, view.as_of)
     heads = (
         column("Dag", "date", 2),
