@@ -90,6 +90,8 @@ def test_a_telephone_of_one_who_holds_a_role_is_no_function(said, tmp_path, caps
         ("Per Albin Hansson-skolan", "Per Albin Hansson-skolan"),
         ("Rädda Barnen och Röda Korset", "Rädda Barnen och Röda Korset"),
         ("Solna Stad", "Solna Stad"),
+        ("Ansvarig Start Slut", "Ansvarig Start Slut"),
+        ("personal Åtgärd Uppföljning", "personal Åtgärd Uppföljning"),
         ("En 17-årig pojke greps i centrum. Kommunen utbildar.", "Kommunen utbildar."),
     ],
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from vbe.errors import VbeError
 from vbe.importing.document import Document, Piece, Table, cleaned
+from vbe.importing.headwords import field_of
 from vbe.importing.labels import sentences
 from vbe.language import N_, _, ngettext
 from vbe.privacy.cases import tells_of_a_case
@@ -88,7 +89,7 @@ def _phones_of_functions(document: Document) -> Iterator[str]:
     tables = [block for block in document.blocks if isinstance(block, Table)]
     parts += [[piece.line for piece in dict.fromkeys(row)] for table in tables for row in table.rows]
     for part in parts:
-        names = any(list(titled_names(line)) or _without_names(line) != line.strip(" ,;") for line in part)
+        names = any(list(_titled(line)) or _without_names(line) != line.strip(" ,;") for line in part)
         if not names and any(map(OF_A_FUNCTION.search, part)):
             yield from (line[hit.start : hit.end] for line in part for hit in phone_numbers(line))
 
@@ -112,7 +113,7 @@ def without_private(text: str, phones: frozenset[str] = NONE) -> tuple[str, list
     for hit in sorted(private_hits(text, phones=phones), key=lambda hit: -hit.start):
         text = f"{text[: hit.start]} {text[hit.end :]}"
         kinds.append(KINDS.get(hit.kind, NAME))
-    for start, end in sorted(titled_names(text), reverse=True):
+    for start, end in sorted(_titled(text), reverse=True):
         text = f"{text[:start]} {text[end:]}"
         kinds.append(NAME)
     lines = []
@@ -121,6 +122,13 @@ def without_private(text: str, phones: frozenset[str] = NONE) -> tuple[str, list
         kinds += [NAME] * (kept != line.strip(" ,;"))
         lines.append(kept)
     return (cleaned("\n".join(lines)), list(dict.fromkeys(kinds))) if kinds else (text, [])
+
+
+def _titled(text: str) -> Iterator[tuple[int, int]]:
+    """Names beside a title; the heads of a plan, `Ansvarig Start Slut`, are none."""
+    for start, end in titled_names(text):
+        if not any(field_of(word, exact=True) for word in text[start:end].split()):
+            yield start, end
 
 
 def _without_names(line: str) -> str:
