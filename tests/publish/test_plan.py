@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import zipfile
 
 import docx
 import pikepdf
@@ -18,6 +19,7 @@ from vbe.app.refusal import PrivateError
 from vbe.app.verifying import prove
 from vbe.errors import VbeError
 from vbe.report.render import is_sealed, read_provenance, render
+from vbe.report.render.pdf_text import texts as pdf_texts
 from vbe.store.git import Git
 from vbe.store.repository import Commit, Disk
 from vbe.store.resources import PLAN, Templates, own_texts_of
@@ -110,6 +112,19 @@ def test_nothing_internal_is_in_it():
         ("    unit: number\n", "    unit: number\n    guard: Hemligt om antal.\n"),
     )
     assert "Hemligt" not in words(plan(noted, marked=False))
+    for form in FORMS:
+        for marked in (False, True):
+            assert b"Hemligt" not in unpacked(render(plan(noted, noted, marked=marked), form, Templates()), form)
+
+
+def unpacked(content: bytes, form: str) -> bytes:
+    """Every byte of a file as it is read: the parts of a Word file, the texts and the properties of a PDF."""
+    if form == "pdf":
+        return "\n".join(pdf_texts(content)).encode() + content
+    if form == "docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return b"\n".join(archive.read(name) for name in archive.namelist())
+    return content
 
 
 def test_it_is_refused_where_a_person_stands_in_the_files(town, tmp_path):
