@@ -128,7 +128,7 @@ def test_an_empty_folder_that_is_there(tmp_path, monkeypatch):
     ("words", "message"),
     [
         (["--preset", "solan"], "solna"),
-        (["--code", "99"], "99"),
+        (["--code", "99"], "Skriv dess fyra siffror"),
         (["--name", "a\x1b[31m"], "--name"),
         (["--board", "Nämnden\u200b för allt"], "vbe"),
         (["--name", "Ring 19121212-1212"], "VBE701"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,8 +62,16 @@ def whose_questions() -> list[Prompt]:
     """Whose plan it is."""
     return [
         Prompt("name", _("The municipality's name, such as Solna stad")),
-        Prompt("code", _("The municipality code, four figures"), pattern=CODE),
+        Prompt("code", _("The municipality code, four figures"), check=_require_code),
     ]
+
+
+def _require_code(answer: str) -> None:
+    """Raise where it is no municipality code, ours or another country's."""
+    if not re.search(CODE, answer):
+        raise VbeError(
+            _("“{answer}” is no municipality code.").format(answer=answer), _("Write its four figures, such as 0184 for Solna.")
+        )
 
 
 def origin_question(*, asked: bool = False) -> Prompt:
