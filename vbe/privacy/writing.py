@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Far enough to see a whole UUID or the label in front of a number.
 _CONTEXT = 48
@@ -77,6 +78,7 @@ _BOUNDARY = "\ufffd"
 _FOLD = re.compile(r" *\\?\r?\n *(?:[#>]+ *)?")
 
 
+@lru_cache(maxsize=2)
 def may_start_phone(text: str) -> bool:
     """Tell at the cost of a few microseconds that no phone number starts in a text: nearly every 0 stands in a date."""
     starts = text.encode("utf-8", "surrogatepass").translate(_STARTS)
@@ -101,6 +103,7 @@ class Plain:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+@lru_cache(maxsize=2)
 def may_hold_digits(text: str, at_least: int) -> bool:
     """Tell at the cost of a few microseconds that a text cannot hold a number of so many digits.
 

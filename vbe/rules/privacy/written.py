@@ -32,8 +32,8 @@ MARKED_UP = (".docx", ".dotx", ".xlsx")
 """Letterheads, of whose parts only the text is there."""
 _FOLDED = re.compile(r"[\d+\-\u2010-\u2015\u2212][ \t\r]*\n[ \t\r]*\n[\s+\-\u2010-\u2015\u2212]*(?:\d|[^\W\d_]\d)")
 """An empty line where a number may go on, with a digit or the letter of an interim number."""
-_WORTH_A_LOOK = re.compile(r"[\d@\uff20\ufe6b%&<\\(\[]")
-"""What a name must have to be a number or an address, as written or once decoded."""
+_WORTH_A_LOOK = re.compile(r"(?:\d\D*+){8}|[@\uff20\ufe6b%&<\\(\[]")
+"""What a name must have to be a number or an address, as written or once decoded: eight digits, or a sign."""
 
 _KEY = re.compile(r"[ ]*(?:-[ ]+)*([a-z_]+):[ ]")
 
