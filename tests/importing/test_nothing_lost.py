@@ -128,3 +128,23 @@ def test_who_has_which_role_is_no_measure():
     made = import_document(document, "E", "0000")
     assert [measure.text.text for measure in made.plan.measures()] == ["Utbilda personal"]
     assert lost_words(document, made) == ()
+
+
+def test_an_area_about_routines_has_its_measures():
+    from vbe.importing.opening import open_document
+
+    heads = ("Åtgärd", "Ansvarig", "Tid")
+    paper = Paper("Plan 2025").heading("Områden och åtgärder")
+    paper.heading("1. Kunskap", 2).table(heads, ("Utbilda personal", "Socialnämnden", "2025"))
+    paper.heading("2. Uppdatera rutiner och kontakter", 2).table(
+        heads, ("Se över rutinen vid oro", "Socialnämnden", "Ingen tid angiven")
+    )
+    document = open_document("plan.docx", paper.content)
+    made = import_document(document, "E", "0000")
+    assert [(area.title, len(area.measures)) for area in made.plan.areas] == [
+        ("Kunskap", 1),
+        ("Uppdatera rutiner och kontakter", 1),
+    ]
+    assert "when: not_stated" in made.files["measures/02-uppdatera-rutiner-och-kontakter.yaml"].decode()
+    assert [d for d in check(load(Memory(made.files))).open if d.severity is Severity.ERROR] == []
+    assert lost_words(document, made) == ()

@@ -62,7 +62,7 @@ class Gatherer:
 
     def add(self, path: tuple[Piece, ...], measure: Measure, over: Piece | None = None) -> None:
         """Put a measure in the area that the nearest heading names; `over` is a heading within a table."""
-        headings = [piece for piece in path if not says_nothing(piece.line) and not ROUTINE.search(piece.line)]
+        headings = [piece for piece in path if not says_nothing(piece.line)]
         chosen = over or (headings[-1] if headings else path[-1] if path else None)
         key = chosen.line.casefold() if chosen is not None else ""
         area = self._areas.get(key)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.importing.deciders import table_of_deciders
 from vbe.importing.document import Table
 from vbe.importing.gathering import NO_PLAN, numbered
-from vbe.importing.headwords import AREA, GOAL, MEASURE, NUMBER, says_nothing
+from vbe.importing.headwords import AREA, GOAL, MEASURE, NUMBER, RESPONSIBLE, TIME, says_nothing
 from vbe.importing.plan import Measure, Said
 from vbe.importing.rows import goes_on, indicators_listed, told
 from vbe.importing.tables import NAMED_MEASURE, Heads, Row, find_heads, read_cover, read_labelled, rows_below
@@ -40,7 +40,9 @@ class Grids:
             self._plan.indicators |= listed
             self._plan.prose += [piece for piece in table.pieces() if piece.text]
             return
-        heads = None if NO_PLAN.search(section.heading) else find_heads(table)
+        heads = find_heads(table)
+        if heads is not None and NO_PLAN.search(section.heading) and not {RESPONSIBLE, TIME} <= set(heads.fields.values()):
+            heads = None
         labelled = read_labelled(table) if heads is None else None
         if cover and heads is None and not labelled:
             self._cover(table, cover)

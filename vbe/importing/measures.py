@@ -28,6 +28,7 @@ from vbe.importing.standing import Standing, status_of, year_in
 from vbe.importing.trail import FIRST, LONG, SECOND, SHORT, THIRD, Trail
 from vbe.importing.yaml_lines import Lines, entry
 from vbe.language import _
+from vbe.language.events import NO_TIME
 from vbe.model.fields import NOT_STATED
 from vbe.model.records.area import TITLE_LENGTH
 
@@ -182,7 +183,7 @@ class MeasureWriter:
 
     def _time(self, lines: Lines, measure: Measure, target: str, notes: list[str]) -> None:
         said, start = measure.fields.get(TIME), measure.fields.get(START)
-        is_told = said is not None and not ABSENT.fullmatch(said.text)
+        is_told = said is not None and not _is_absent(said.text)
         clock = clock_of(said.text, self._last_day) if said is not None and is_told else clock_of("", None)
         if start is not None:
             clock = clock._replace(starts_on=first_day(start.text) or clock.starts_on)
@@ -203,7 +204,7 @@ class MeasureWriter:
 
     def _no_time(self, lines: Lines, said: Said | None, target: str, notes: list[str]) -> None:
         lines.add("when", NOT_STATED)
-        said = None if said is not None and ABSENT.fullmatch(said.text) else said
+        said = None if said is not None and _is_absent(said.text) else said
         if said is not None:
             notes.append(f"{SAID_OF[TIME]}: {said.text}")
         why = _("the plan gives no time") if said is None else _("“{words}” was not understood").format(words=said.text)
@@ -226,6 +227,11 @@ class MeasureWriter:
             self._trail.take(said.text, said.piece, _("{target}, notes").format(target=target))
         else:
             self._trail.left.append((said.piece, _("too long for one field")))
+
+
+def _is_absent(text: str) -> bool:
+    """Whether words say that no time is told."""
+    return bool(ABSENT.fullmatch(text) or NO_TIME.match(text))
 
 
 def _cited(said: Said) -> str:

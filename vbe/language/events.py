@@ -20,6 +20,8 @@ RELATIVE = re.compile(
 EVENT = re.compile(r"\s*(?:genast\s+|direkt\s+)?(?:vid|när|då|om|efter|inför|i samband|med|på)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """A year outside an event: `när budgeten för 2024 beslutas` is one."""
+NO_TIME = re.compile(r"\s*(ingen tid|inte angiv|ej angiv|tid saknas|okän)", re.IGNORECASE)
+"""Words that say there is no time."""
 
 
 def tells_time(text: str) -> bool:

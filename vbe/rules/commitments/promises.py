@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Severity
 from vbe.domain.required import is_required, plan_inside
 from vbe.language import _
+from vbe.language.events import NO_TIME
 from vbe.model.records.area import COMMITMENT
 from vbe.rules import fault, rule
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
 
 
-NO_TIME = re.compile(r"\s*(ingen tid|inte angiv|ej angiv|tid saknas|okän)", re.IGNORECASE)
 """Words in `when` that say there is no time. Swedish, as the records are."""
 
 
