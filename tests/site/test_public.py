@@ -91,15 +91,28 @@ def test_the_public_front_page_is_for_residents(public):
     assert "Min förvaltning" not in page
 
 
-def test_what_is_not_decided_is_not_published(solna_records, tmp_path):
+@pytest.mark.parametrize("is_later", [False, True])
+def test_what_is_not_decided_is_not_published(solna_records, tmp_path, is_later):
+    """Neither where there is no decision nor before its day: not the files, and not how it goes."""
     import shutil
 
     folder = tmp_path / "undecided"
     shutil.copytree(solna_records, folder)
-    (folder / "followup" / "2017" / "decisions.yaml").unlink()
+    if not is_later:
+        (folder / "followup" / "2017" / "decisions.yaml").unlink()
     files = make_site(Disk(folder), SiteOrder(Edition.PUBLIC, datetime.date(2018, 3, 1))).files
     assert "inte beslutad än" in files["uppfoljning/2017.html"].decode()
     assert not any("/filer/" in path for path in files)
+    assert "Ingen uppföljning är beslutad än, så läget visas inte." in files["omraden.html"].decode()
+    assert not any(b"Kommunstyrelsen 2017: " in content for path, content in files.items() if path.startswith("atgarder/"))
+    told = [content for path, content in files.items() if path.startswith(("omraden", "atgarder/"))]
+    assert not any(re.search(r"</span>(?:Grön|Gul|Röd|Grå)</span>", content.decode()) for content in told)
+
+
+def test_what_is_decided_is_published(public):
+    assert "Enligt uppföljningen för 2017" in public["index.html"].decode()
+    assert "uppfoljning/2017/filer/uppfoljning-2017.pdf" in public
+    assert "inte beslutad än" not in public["uppfoljning/2017.html"].decode()
 
 
 @pytest.mark.parametrize("is_ours", [True, False])

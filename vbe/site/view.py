@@ -96,6 +96,11 @@ class SiteView:
         return self.edition is Edition.PUBLIC
 
     @property
+    def tells_states(self) -> bool:
+        """Whether it is told how it goes: for the public not until a follow-up has been decided on."""
+        return not self.is_public or bool(self.latest.followed)
+
+    @property
     def plan(self) -> str:
         """The governing document at the head of a page: `Strategin`, `Handlingsplanen`."""
         return capital(self.latest.document)

@@ -11,6 +11,7 @@ from vbe.domain.decided import decision_on
 from vbe.domain.disclosure import Guard
 from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
+from vbe.report.held import held_by
 from vbe.report.projection import project
 from vbe.report.view import View
 
@@ -96,4 +97,5 @@ def view_of_year(
         numbers={},
         texts=texts,
         guard=Guard.over(shown or known),
+        held=held_by(shown or known),
     )

@@ -39,8 +39,7 @@ def areas(view: SiteView) -> Iterator[Page]:
 def standing_words(view: SiteView) -> str:
     """Of which follow-up the states are."""
     if not view.latest.followed:
-        nobody = "Ingen uppföljning är beslutad än" if view.is_public else "Ingen nämnd har redovisat än"
-        return f"{nobody}, så läget är inte bedömt."
+        return "Ingen uppföljning är beslutad än, så läget visas inte." if view.is_public else "Ingen nämnd har redovisat än."
     return f"Läget är det som uppföljningen för {view.latest.year} visar."
 
 
@@ -50,7 +49,7 @@ def named(number: str, area: Area) -> str:
 
 
 def _listed(view: SiteView, record: Record[Area]) -> Item:
-    colour = view.latest.verdicts.areas.get(record.id, "grey")
+    colour = view.latest.verdicts.areas.get(record.id, "grey") if view.tells_states else None
     return item(
         named(record.id, record.content), addresses.page_of(AREA.name, record.id), short(record.content.stated_purpose), colour
     )
@@ -60,9 +59,12 @@ def commitment_item(view: SiteView, identity: str) -> Item:
     """A commitment in a list: its number and name, what is said of it, and its colour."""
     commitment = view.corpus.commitments[identity]
     progress = view.latest.verdicts.progress.get(identity)
+    href = view.href(COMMITMENT.name, identity)
     title = f"{identity} {commitment.title or short(commitment.text, 90)}"
+    if not view.tells_states:
+        return item(title, href)
     note = "" if progress is None else capital(progress.words)
-    return item(title, view.href(COMMITMENT.name, identity), note, progress.colour if progress else "grey")
+    return item(title, href, note, progress.colour if progress else "grey")
 
 
 def _page(view: SiteView, record: Record[Area]) -> Page:
@@ -72,7 +74,10 @@ def _page(view: SiteView, record: Record[Area]) -> Page:
     blocks = [
         *facts(
             [
-                ("Läge", [item(capital(sentences.area_state(view.latest.say, counts)), colour=colour)]),
+                (
+                    "Läge",
+                    [item(capital(sentences.area_state(view.latest.say, counts)), colour=colour)] if view.tells_states else [],
+                ),
                 ("Leds av", [view.actor(area.lead)]),
                 ("Syfte", capital(listed(lowered(view.aim(aim)) for aim in area.aims))),
             ]

@@ -17,6 +17,7 @@ from vbe.site.shapes import Page, facts, item, links
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vbe.domain.colours import Colour
     from vbe.model.entries import Entry
     from vbe.model.records.area import Commitment
     from vbe.site.shapes import Item
@@ -32,7 +33,11 @@ def commitments(view: SiteView) -> Iterator[Page]:
 def _page(view: SiteView, entry: Entry[Commitment]) -> Page:
     commitment, area = entry.content, view.corpus.areas[entry.record.id]
     progress = view.latest.verdicts.progress.get(entry.id)
-    state = [item(capital(progress.words), colour=progress.colour, note=standing_words(view))] if progress else []
+    state = (
+        [item(capital(progress.words), colour=progress.colour, note=standing_words(view))]
+        if progress and view.tells_states
+        else []
+    )
     blocks = [
         *facts(
             [
@@ -86,7 +91,8 @@ def demand_item(view: SiteView, identity: str) -> Item:
     demand = view.corpus.obligations[identity]
     told = view.latest.verdicts.demands.get(identity)
     href = view.href(OBLIGATION.name, identity)
-    return item(f"{identity} {short(demand.demand, 120)}", href, f"Avsnitt: {demand.section}", told.colour if told else "grey")
+    colour: Colour | None = (told.colour if told else "grey") if view.tells_states else None
+    return item(f"{identity} {short(demand.demand, 120)}", href, f"Avsnitt: {demand.section}", colour)
 
 
 def documents_of(view: SiteView, entry: Entry) -> list[Item]:

@@ -36,7 +36,7 @@ def demands(view: SiteView) -> Iterator[Page]:
     sections: dict[str, list[Item]] = {}
     for entry in entries:
         told = view.latest.verdicts.demands.get(entry.id)
-        note = {"note": answered_words(told)} if told else {}
+        note = {"note": answered_words(told) if told and view.tells_states else ""}
         sections.setdefault(entry.content.section, []).append({**demand_item(view, entry.id), **note})
     blocks = [block for section, items in sections.items() for block in links(section, items)]
     lead = f"Allt som {view.latest.documents_own} text kräver, i textens ordning, och vad som svarar mot det."
@@ -54,7 +54,7 @@ def demands(view: SiteView) -> Iterator[Page]:
 
 def _page(view: SiteView, entry: Entry[Obligation]) -> Page:
     content, told = entry.content, view.latest.verdicts.demands.get(entry.id)
-    state = [item(answered_words(told), colour=told.colour)] if told else []
+    state = [item(answered_words(told), colour=told.colour)] if told and view.tells_states else []
     blocks = [
         *facts(
             [
