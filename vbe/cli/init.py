@@ -20,25 +20,19 @@ Boards = Annotated[
     list[str] | None,
     typer.Option("--board", metavar=_("NAME[=DEPARTMENT]"), help=_("A board and its department; may be repeated.")),
 ]
-Areas = Annotated[list[str] | None, typer.Option("--area", help=_("An area of the municipality's own; may be repeated."))]
-Number = Annotated[str | None, typer.Option("--case-number", help=_("The document's case number; others look alike."))]
-Pattern = Annotated[
-    str | None, typer.Option("--case-number-pattern", help=_("What case numbers look like, as a regular expression."))
-]
+Areas = Annotated[list[str] | None, typer.Option("--area", help=_("An own area; may be repeated."))]
+Number = Annotated[str | None, typer.Option("--case-number", help=_("The document's case number."))]
+Pattern = Annotated[str | None, typer.Option("--case-number-pattern", help=_("The form of case numbers, as a regex."))]
 From = Annotated[
     str | None,
-    typer.Option(
-        "--vbe-from", metavar=_("ADDRESS@COMMIT"), help=_("Where the automatic checks fetch vbe: a git repository, a commit.")
-    ),
+    typer.Option("--vbe-from", metavar=_("ADDRESS@COMMIT"), help=_("Where the checks fetch vbe.")),
 ]
 Plan = Annotated[
     Path | None, typer.Option("--from", metavar=_("FILE"), help=_("An existing plan (.docx, .xlsx …) that becomes the records."))
 ]
-Examples = Annotated[
-    str | None, typer.Option("--examples", metavar="all|none", help=_("Samples to replace, marked as such, or none."))
-]
+Examples = Annotated[str | None, typer.Option("--examples", metavar="all|none", help=_("Samples to replace, or none."))]
 Decided = Annotated[str | None, typer.Option("--decided-on", metavar=_("YYYY-MM-DD"), help=_("The day the plan was decided."))]
-Decider = Annotated[str | None, typer.Option("--decided-by", metavar=_("NAME"), help=_("The board or council that decided it."))]
+Decider = Annotated[str | None, typer.Option("--decided-by", metavar=_("NAME"), help=_("Who decided the plan."))]
 Paragraph = Annotated[int | None, typer.Option("--paragraph", min=1, help=_("The paragraph (§) of the minutes."))]
 First = Annotated[str | None, typer.Option("--valid-from", metavar=_("YYYY-MM-DD"), help=_("The plan's first day."))]
 Last = Annotated[str | None, typer.Option("--valid-to", metavar=_("YYYY-MM-DD"), help=_("The plan's last day."))]
@@ -46,14 +40,14 @@ Folder = Annotated[Path, typer.Argument(metavar=_("DIR"), help=_("An empty folde
 Name = Annotated[str | None, typer.Option("--name", help=_("The municipality's name, such as Solna stad."))]
 Code = Annotated[str | None, typer.Option("--code", help=_("The municipality code, four figures."))]
 Preset = Annotated[str | None, typer.Option("--preset", help=_("The kind of plan; without it the kinds are listed."))]
-Parent = Annotated[str | None, typer.Option("--parent", help=_("The document that the plan carries out in its own area."))]
-Laws = Annotated[list[str] | None, typer.Option("--law-ref", help=_("A law that demands the plan, with its section."))]
+Parent = Annotated[str | None, typer.Option("--parent", help=_("The document that the plan is below."))]
+Laws = Annotated[list[str] | None, typer.Option("--law-ref", help=_("A law that demands the plan."))]
 Joint = Annotated[
     list[str] | None,
     typer.Option(
         "--joint-with",
         metavar=_("NAME[=DAY, CASE NUMBER, §]"),
-        help=_("Another municipality that shares the plan, and its decision; may be repeated."),
+        help=_("A municipality that shares the plan."),
     ),
 ]
 Year = Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))]
