@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 from vbe.app.review import choose
 from vbe.cli import run
@@ -20,6 +21,7 @@ from vbe.domain.identify import identify
 from vbe.domain.meant import meant, names_in
 from vbe.domain.period import find_cut
 from vbe.errors import VbeError
+from vbe.model.fields import Deadline
 from vbe.scaffold.entries import clocked
 from vbe.scaffold.questions import Prompt
 from vbe.store.loader import load
@@ -140,15 +142,18 @@ def test_an_answer_is_an_id_a_name_a_word_or_a_number_of_the_list(corpus):
 @pytest.mark.parametrize(
     ("said", "answers"),
     [
-        ("hösten 2027", {"deadline": datetime.date(2027, 12, 31)}),
+        ("hösten 2027", {"deadline": "hösten 2027"}),
         ("senast 30/6 2018", {"deadline": datetime.date(2018, 6, 30)}),
-        ("2027", {"deadline": datetime.date(2027, 12, 31)}),
+        ("2027", {"deadline": 2027}),
         ("vartannat år", {"every_months": 24}),
         ("18", {"every_months": 18}),
     ],
 )
 def test_a_time_under_when_becomes_the_clock(said, answers):
-    assert clocked({"when": said}) == {"when": None, **answers}
+    found = clocked({"when": said})
+    assert found == {"when": None, **answers}
+    if "deadline" in found:
+        assert isinstance(TypeAdapter(Deadline).validate_python(found["deadline"]), datetime.date)
 
 
 def test_what_is_no_time_stays_an_event():

@@ -108,7 +108,7 @@ def _date(answer: str, *, is_due: bool) -> datetime.date:
 def as_due(answer: str) -> datetime.date | str | int:
     """When something is due at the latest: a day, or a span as it is written, such as `hösten 2027` or the year 2027."""
     day, time = _date(answer, is_due=True), read_time(answer)
-    if time is None or time.first == time.last:
+    if time is None or time.first is None or time.first == time.last:
         return day
     return int(answer) if answer.isdecimal() else answer
 

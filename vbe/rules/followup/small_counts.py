@@ -140,7 +140,7 @@ def small_by_sex(corpus: Corpus) -> Iterator[Finding]:
 
     Good:
 
-        anmalningar: {value: 48, comment: Antalen för kvinnor och män är för små för att visas.}
+        anmalningar: {value: 48, comment: Antalen per kön är för små för att visas.}
     """
     for observed in observations(corpus):
         guarded = observed.indicator.counts in GUARDED and observed.indicator.unit == "number"
