@@ -15,6 +15,7 @@ from vbe.app.site import writing
 from vbe.app.site.making import SiteOrder, make_site, read_order
 from vbe.app.site.proving import find_site, prove_site, read_site
 from vbe.app.site.writing import is_inside, read_kept, write_site
+from vbe.domain import addresses
 from vbe.errors import VbeError
 from vbe.model.site_profile import SiteProfile
 from vbe.site import Edition, card
@@ -257,3 +258,39 @@ def test_a_site_is_proven_by_its_commit(base):
     (out / "more.html").write_bytes(b"added")
     proof = prove_site(out, source)
     assert (proof.answer, [d.part for d in proof.differences]) == ("different", ["index.html", "more.html"])
+
+
+def test_a_commit_writes_only_the_pages_that_it_changes(base):
+    def written() -> dict[str, bytes]:
+        return make_site(Disk(base), SiteOrder(Edition.STAFF, datetime.date(2025, 4, 2))).files
+
+    before = written()
+    file = min((base / "routines").rglob("*.yaml"))
+    file.write_text(file.read_text("utf-8").replace("does: ", "does: Nytt. ", 1), "utf-8")
+    commit(base, "Ändra", "2025-04-02T12:00:00+02:00")
+    after = written()
+    changed = {path for path in after if after[path] != before.get(path)}
+    page = f"rutiner/{file.parent.name}/{file.stem}"
+    assert {f"{page}.html", f"{page}.pdf", "index.html", "andringar.html"} <= changed
+    routines = {path for path in after if path.startswith("rutiner/")}
+    assert changed & routines == {f"{page}.html", f"{page}.pdf"}
+    assert not changed & {path for path in after if path.startswith(("krav/", "vagledning/", "omraden/", "assets/"))}
+    assert "Senast ändrad 2 april 2025" in after[f"{page}.html"].decode().replace("\xa0", " ")
+    assert git(base, "rev-parse", "HEAD")[:12] in after["index.html"].decode()
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "aux", "com1", "overall/prn"])
+def test_a_name_that_windows_keeps_for_a_device_gets_another(name):
+    assert addresses.board_page(name).endswith(f"/{name}-.html")
+    assert addresses.page_of("routine", name) == f"rutiner/{name}-.html"
+    assert addresses.calendar_of(name).endswith(f"{name}-.ics")
+
+
+def test_names_that_differ_in_case_alone_are_one_file():
+    from vbe.site.build import _require_own_names
+
+    with pytest.raises(VbeError, match=r"A\.html"):
+        _require_own_names(["a/a.html", "a/A.html"])
+    with pytest.raises(VbeError, match="samma fil"):
+        _require_own_names(["a.html", "a.html"])
+    _require_own_names(["a.html", "a/a.html"])

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.domain.lifecycle import in_force
+from vbe.model.places import RESERVED
 from vbe.model.records.area import AREA, COMMITMENT, INDICATOR
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.obligations import OBLIGATION
@@ -59,24 +60,29 @@ def indicator_place(indicator: str) -> str:
     return f"matt-{anchor(indicator)}"
 
 
+def named(identity: str) -> str:
+    """An id as the name of a file. What Windows takes for a device gets a sign that no id ends with."""
+    return "/".join(f"{part}-" if part.lower() in RESERVED else part for part in identity.split("/"))
+
+
 def page_of(kind: str, identity: str) -> str:
     """The page of an entry of a kind that has pages of its own."""
-    return f"{FOLDERS[kind]}/{identity}.html"
+    return f"{FOLDERS[kind]}/{named(identity)}.html"
 
 
 def board_page(board: str) -> str:
     """A board's own page."""
-    return f"namnder/{board}.html"
+    return f"namnder/{named(board)}.html"
 
 
 def department_page(department: str) -> str:
     """A department's own page."""
-    return f"forvaltningar/{department}.html"
+    return f"forvaltningar/{named(department)}.html"
 
 
 def calendar_of(actor: str) -> str:
     """The calendar of a board or a department."""
-    return f"kalender/{actor}.ics"
+    return f"kalender/{named(actor)}.ics"
 
 
 def year_page(year: int) -> str:
@@ -86,7 +92,7 @@ def year_page(year: int) -> str:
 
 def card_of(routine: str) -> str:
     """The printable card of a routine."""
-    return f"rutiner/{routine}.pdf"
+    return f"rutiner/{named(routine)}.pdf"
 
 
 def address(corpus: Corpus, kind: str, identity: str) -> str | None:
@@ -108,7 +114,7 @@ def address(corpus: Corpus, kind: str, identity: str) -> str | None:
 
 def extract_page(year: int, board: str) -> str:
     """A board's extract of a year's follow-up."""
-    return f"uppfoljning/{year}/{board}.html"
+    return f"uppfoljning/{year}/{named(board)}.html"
 
 
 def download(year: int, name: str) -> str:

@@ -26,9 +26,9 @@ from vbe.importing.trail import FIRST, MOST_MEASURES, Trail
 from vbe.language import _, active_language, speaking
 from vbe.model.fields import NOT_STATED
 from vbe.model.formats import FORMAT
+from vbe.model.places import RESERVED
 from vbe.scaffold.choices import slug
 from vbe.scaffold.filling import record
-from vbe.store.loader import RESERVED
 
 if TYPE_CHECKING:
     from vbe.importing.document import Document, Piece

@@ -20,6 +20,8 @@ GAPS = {
 OWNERS = ("department", "board")
 OVERALL = "overall"
 """The folder of what all departments share; nobody in particular owns it."""
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
+"""Names that Windows gives to devices, with any ending."""
 _GAP = re.compile(r"\{(\w+)\}")
 
 

@@ -9,10 +9,10 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.language.written import plain_letters
 from vbe.model.fields import ORGANISED
+from vbe.model.places import RESERVED
 from vbe.model.records.area import AREA
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ACTOR, PARTNER
-from vbe.store.loader import RESERVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

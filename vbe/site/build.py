@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from vbe.domain import addresses
@@ -25,6 +26,7 @@ from vbe.site.pages.organisation import organisation
 from vbe.site.pages.routines import ROUTINE_PAGE, missing, routines
 from vbe.site.pages.start import start
 from vbe.site.pages.strategy import strategy
+from vbe.site.parts import parts_of
 from vbe.site.render import render_pages, top_of
 from vbe.site.shapes import item
 from vbe.site.theme import assets
@@ -55,6 +57,8 @@ SORTS: Final = (
     not_found,
 )
 """Every sort of page; a new one is a function and its line here."""
+MAIN = frozenset({addresses.START, addresses.CONTENTS, addresses.CHANGES, addresses.ACCESS})
+"""The pages that tell which day and version of the records the site shows."""
 EDITIONS = {Edition.PUBLIC: "", Edition.STAFF: "För dig som arbetar här"}
 
 
@@ -71,9 +75,11 @@ def build_site(view: SiteView, templates: Templates, kept: Kept | None = None) -
     kept = kept or Kept()
     pages = [page for compose in SORTS for page in compose(view)]
     pages.append(contents(pages))
+    pages = [part for page in pages for part in parts_of(page)]
     _require_own_names([page.path for page in pages])
     frame = _frame(view, pages)
-    cards = [Card(p.extra["card"], card_of(p, frame), view.stamp) for p in pages if p.template == ROUTINE_PAGE]
+    pages = [replace(page, made=_made(view, page.file, frame["made"] if page.path in MAIN else "")) for page in pages]
+    cards = [_card(view, page, frame) for page in pages if page.template == ROUTINE_PAGE]
     sums = sums_of_cards(cards, templates[TEMPLATE]) if cards else {}
     files = {path: kept.cards[told] for path, told in sums.items() if told in kept.cards}
     with setting([card for card in cards if card.path not in files], templates) as printed:
@@ -82,7 +88,24 @@ def build_site(view: SiteView, templates: Templates, kept: Kept | None = None) -
         for page, href in dead_links({**dict.fromkeys(sums, b""), **files}, frame["top"]):
             raise VbeError(_("The site would have a dead link: {page} leads to {address}.").format(page=page, address=href))
         files |= printed()
+    _require_own_names(list(files))
     return Site(dict(sorted(files.items())), sums)
+
+
+def _card(view: SiteView, page: Page, frame: Mapping[str, Any]) -> Card:
+    """A routine's card. It bears the day of the routine's own latest version, so that other changes leave it as it is."""
+    latest = view.latest_of.get(page.file)
+    made = page.made or frame["made"]
+    stamp = int(datetime.datetime.combine(latest.day, datetime.time(), datetime.UTC).timestamp()) if latest else view.stamp
+    return Card(page.extra["card"], card_of(page, {**frame, "made": made}), stamp)
+
+
+def _made(view: SiteView, file: str, site: str) -> str:
+    """What the foot of a page tells: its record's own version. So a commit renews only the pages that it changes."""
+    latest = view.latest_of.get(file)
+    if latest is None:
+        return site
+    return f"Senast ändrad {date(latest.day)}, version {latest.commit[:12]}."
 
 
 def _others(view: SiteView, pages: list[Page], templates: Templates) -> dict[str, bytes]:
@@ -135,10 +158,11 @@ def _doors(view: SiteView) -> list[Item]:
 
 
 def _require_own_names(paths: list[str]) -> None:
-    """Stop where two pages would be one file on a disk that takes upper and lower case for the same."""
+    """Stop where two files would be one on a disk that takes upper and lower case for the same."""
     seen: dict[str, str] = {}
     for path in paths:
-        other = seen.setdefault(path.casefold(), path)
-        if other is not path:
+        other = seen.get(path.casefold())
+        seen[path.casefold()] = path
+        if other is not None:
             message = _("Two pages of the site would be the same file: {one} and {other}.")
             raise VbeError(message.format(one=other, other=path), _("Give one of them another id: `vbe rename ID NEW`."))

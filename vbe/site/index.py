@@ -98,7 +98,7 @@ def search_index(pages: Iterable[Page]) -> bytes:
         for which, stems in enumerate((titled, told - titled)):
             for each in stems:
                 found.setdefault(each, ([], []))[which].append(number)
-    terms = "\n".join("\t".join((each, *map(_distances, found[each]))) for each in sorted(found))
+    terms = "\n".join("\t".join((each, *map(distances, found[each]))) for each in sorted(found))
     data = {"sorts": list(sorts), "pages": rows, "terms": terms}
     # In a script nothing but these ends the line in JavaScript and not in JSON.
     script = f"var vbeIndex = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
@@ -114,7 +114,7 @@ def _is_worth(word: str) -> bool:
     return word not in COMMON and (len(word) >= LEAST or any(letter.isdigit() for letter in word))
 
 
-def _distances(numbers: list[int]) -> str:
+def distances(numbers: list[int]) -> str:
     """Rising numbers, each as its distance from the one before (the first from 0), in base 36."""
     return " ".join(_in_36(number - before) for before, number in zip((0, *numbers), numbers, strict=False))
 

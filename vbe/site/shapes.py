@@ -40,6 +40,8 @@ class Page:
     file: str = ""
     """The record's file, for proposing a change; empty for a page of several."""
     extra: dict[str, Any] = field(default_factory=dict)
+    made: str = ""
+    """When its record was changed last, or what the whole site was made from: in small at the foot."""
     is_indexed: bool = True
     """Whether search and the list of contents hold it."""
 

@@ -59,6 +59,13 @@ class DayOfChanges(NamedTuple):
     sentences: tuple[tuple[str, str], ...]
 
 
+class LatestVersion(NamedTuple):
+    """When a record was changed last, and by which commit."""
+
+    day: datetime.date
+    commit: str
+
+
 class Missing(NamedTuple):
     """A file that could not be read: kind and id as its path gives them, and the place of the fault."""
 
@@ -82,6 +89,8 @@ class SiteView:
     provenance: Provenance
     history: Mapping[str, tuple[VersionSummary, ...]] = field(default_factory=dict)
     """File → its versions, newest first; empty where there is no history, and for the public."""
+    latest_of: Mapping[str, LatestVersion] = field(default_factory=dict)
+    """File → its latest version, where that is known and is what the pages show."""
     years: tuple[YearOfReports, ...] = ()
     changes: tuple[DayOfChanges, ...] = ()
     calendars: Mapping[str, bytes] = field(default_factory=dict)

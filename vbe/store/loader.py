@@ -14,7 +14,7 @@ from vbe.language import LANGUAGES, _, enumerate_words, nearest
 from vbe.model.corpus import Corpus
 from vbe.model.forgiving import forgive
 from vbe.model.formats import FIRST, format_of
-from vbe.model.places import FILE, PLACES
+from vbe.model.places import FILE, PLACES, RESERVED
 from vbe.model.profile import Profile
 from vbe.model.records import Record, kind_of, required_kinds
 from vbe.model.validation import validate
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from vbe.model.records import Kind
     from vbe.store.repository import Source
 
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
-"""Names that Windows gives to devices, with any ending."""
 SLUG_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 UNPARSED = ("README.md", "LICENSE.md")
 

@@ -10,7 +10,7 @@ from vbe.app.origin import Origin, trace_origin
 from vbe.app.refusal import refuse_private
 from vbe.app.report_year import freshness_on
 from vbe.app.site.calendars import calendars
-from vbe.app.site.past import history_and_changes
+from vbe.app.site.past import past_of
 from vbe.app.site.said import refuse_in_site
 from vbe.app.site.seen import latest_view
 from vbe.app.site.years import years_of
@@ -143,11 +143,12 @@ def open_view(
         stamp=int(origin.committed.timestamp()) if origin.committed else 0,
         missing=tuple(_missing(corpus)),
     )
-    history, changes = history_and_changes(source, view, origin)
+    past = past_of(source, view, origin)
     return replace(
         view,
-        history=history,
-        changes=changes,
+        history=past.history,
+        changes=past.changes,
+        latest_of=past.latest,
         calendars=calendars(view, known, found, origin),
         years=tuple(years_of(source, corpus, view, origin, templates, remark)),
     )

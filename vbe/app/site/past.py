@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain import addresses
 from vbe.domain.changes import Names, public, sentence
@@ -11,11 +11,11 @@ from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ORGANISATION
 from vbe.model.records.strategy import STRATEGY
-from vbe.site.view import DayOfChanges
+from vbe.site.view import DayOfChanges, LatestVersion
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from vbe.app.origin import Origin
     from vbe.domain.disclosure import Guard
@@ -29,18 +29,27 @@ MOST_DAYS = 60
 """So many days of changes are told."""
 
 
-def history_and_changes(
-    source: Source, view: SiteView, origin: Origin
-) -> tuple[Mapping[str, tuple[VersionSummary, ...]], tuple[DayOfChanges, ...]]:
-    """File → its versions, for staff; and the latest days with changes, newest first."""
+class Past(NamedTuple):
+    """What git tells for the site; all of it empty where there is no history."""
+
+    history: Mapping[str, tuple[VersionSummary, ...]] = {}
+    """File → its versions, for staff."""
+    changes: tuple[DayOfChanges, ...] = ()
+    """The latest days with changes, newest first."""
+    latest: Mapping[str, LatestVersion] = {}
+    """File → its latest version, of those that are as they were committed."""
+
+
+def past_of(source: Source, view: SiteView, origin: Origin) -> Past:
+    """The past of every record that has a page."""
     from vbe.store.history import NoHistory, open_history, versions_of
 
     if origin.git is None or origin.commit is None:
-        return {}, ()
+        return Past()
     day = origin.committed.date() if origin.committed else view.as_of
     known = open_history(source.root, git=origin.git, commit=origin.commit, today=day)
     if isinstance(known, NoHistory):
-        return {}, ()
+        return Past()
     told: dict[str, tuple[VersionSummary, ...]] = {}
     days: dict[datetime.date, list[tuple[str, str]]] = {}
     pages = _with_pages(view)
@@ -54,7 +63,15 @@ def history_and_changes(
             if version.day is not None:
                 days.setdefault(version.day, []).extend((text, href) for text in _sentences(view, version, record, guard))
     newest = sorted((day for day, said in days.items() if said), reverse=True)[:MOST_DAYS]
-    return told, tuple(DayOfChanges(day, tuple(dict.fromkeys(days[day]))) for day in newest)
+    changes = tuple(DayOfChanges(day, tuple(dict.fromkeys(days[day]))) for day in newest)
+    return Past(told, changes, dict(_latest(past)))
+
+
+def _latest(past: list[tuple[Record, str, list[Version]]]) -> Iterator[tuple[str, LatestVersion]]:
+    for record, _href, versions in past:
+        newest = versions[0] if versions else None
+        if newest is not None and newest.day is not None and newest.text == record.document.text:
+            yield record.file, LatestVersion(newest.day, newest.commit)
 
 
 def _with_pages(view: SiteView) -> list[tuple[Record, str]]:
