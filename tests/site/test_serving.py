@@ -7,10 +7,11 @@ import threading
 
 import pytest
 
-from vbe.app.site.making import SiteOrder
+from vbe.app.site.making import SiteOrder, make_site
 from vbe.app.site.serving import LOOPBACK, LiveSite, open_server, path_of, type_of
 from vbe.errors import VbeError
-from vbe.site import Edition
+from vbe.site import Edition, render
+from vbe.site.manifest import MANIFEST
 from vbe.store.repository import Disk
 
 
@@ -66,6 +67,28 @@ def test_it_is_shown_here_alone_and_renewed(base):
         finally:
             server.shutdown()
     assert any("förnyad" in line for line in said)
+
+
+def test_only_what_a_record_touches_is_made_again_and_it_is_what_a_whole_run_makes(base, monkeypatch):
+    live = LiveSite(Disk(base), SiteOrder(Edition.STAFF), lambda _line: None)
+    drawn = []
+    rendered = render._rendered
+
+    def counted(pages, site, environment):
+        chosen = list(pages)
+        drawn.extend(page.path for page in chosen)
+        return rendered(chosen, site, environment)
+
+    monkeypatch.setattr(render, "_rendered", counted)
+    file = next((base / "routines").rglob("*.yaml"))
+    file.write_text(file.read_text("utf-8").replace("title: ", "title: Förnyad "), "utf-8")
+    path = f"rutiner/{file.parent.name}/{file.stem}.html"
+    assert "Förnyad".encode() in live.get(path)
+    assert path in drawn
+    assert len(drawn) < sum(name.endswith(".html") for name in live.files) / 2
+    whole = make_site(Disk(base), SiteOrder(Edition.STAFF)).files
+    assert {name for name in whole if live.files[name] != whole[name]} <= {MANIFEST}  # Says which templates this run has used.
+    assert live.files.keys() == whole.keys()
 
 
 def raise_hint(live, port):

@@ -24,6 +24,7 @@ from vbe.model.profile import Cut
 from vbe.report.model import Provenance
 from vbe.report.texts import Texts
 from vbe.site import Edition, SiteView, build_site
+from vbe.site.kept import Kept
 from vbe.site.manifest import MANIFEST, Manifest, sums_of, write_manifest
 from vbe.site.theme import own_pages
 from vbe.site.view import Missing
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vbe.model.corpus import Corpus
-    from vbe.site.kept import Kept
     from vbe.store.repository import Source
     from vbe.store.resources import Templates
 
@@ -67,10 +67,11 @@ def read_order(edition: str, as_of: datetime.date | None) -> SiteOrder:
 
 @dataclass(frozen=True, slots=True)
 class MadeSite:
-    """Path → content, with the manifest; and a line for each file that could not be shown."""
+    """Path → content, with the manifest; a line for each file that could not be shown; and what the next run may take over."""
 
     files: dict[str, bytes]
     faults: tuple[str, ...]
+    kept: Kept
 
 
 def make_site(
@@ -82,6 +83,7 @@ def make_site(
     """
     from vbe.app.publishing import load_whole
 
+    kept = kept or Kept()
     corpus = load_whole(source)
     require_swedish_site(corpus)
     refuse_private(corpus)
@@ -98,7 +100,8 @@ def make_site(
     files = {**site.files, MANIFEST: write_manifest(manifest)}
     refuse_private(corpus, {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
     refuse_in_site(corpus, files, is_ours=not own_pages(templates))
-    return MadeSite(files, tuple(_faults(corpus)))
+    cards = {told: site.files[path] for path, told in site.cards.items()}
+    return MadeSite(files, tuple(_faults(corpus)), Kept(cards, kept.pages))
 
 
 def _day_of(corpus: Corpus, origin: Origin) -> datetime.date:

@@ -46,7 +46,7 @@ class LiveSite:
         self._lock = threading.Lock()
         self._seen = self._signature()
         made = make_site(source, order, say)
-        self.files = made.files
+        self.files, self._kept = made.files, made.kept
         for line in made.faults:
             say(line)
 
@@ -62,12 +62,12 @@ class LiveSite:
     def _renew(self) -> None:
         """Make it again. Where that cannot be done the old site stays, and the fault is said."""
         try:
-            made = make_site(self._source, self._order, self._say)
+            made = make_site(self._source, self._order, self._say, self._kept)
         except VbeError as error:
             self._say(f"{error.message} {error.hint}".strip())
             return
         changed = sum(self.files.get(path) != content for path, content in made.files.items())
-        self.files = made.files
+        self.files, self._kept = made.files, made.kept
         told = ngettext("{count} file is renewed.", "{count} files are renewed.", changed).format(count=changed)
         for line in (*made.faults, told):
             self._say(line)
