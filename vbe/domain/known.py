@@ -35,11 +35,9 @@ if TYPE_CHECKING:
 
 def known_on(corpus: Corpus, on: datetime.date) -> Corpus:
     """The corpus without what is dated after a day, and without samples beside what is real; itself where nothing is."""
-    corpus = counted(corpus)
     records = tuple(_trimmed(corpus, on))
-    if len(records) == len(corpus.records) and all(new is old for new, old in zip(records, corpus.records, strict=True)):
-        return corpus
-    return replace(corpus, records=records)
+    is_same = len(records) == len(corpus.records) and all(new is old for new, old in zip(records, corpus.records, strict=True))
+    return counted(corpus if is_same else replace(corpus, records=records))  # A sample gives way to what was there on the day.
 
 
 def _trimmed(corpus: Corpus, on: datetime.date) -> Iterator[Record]:
