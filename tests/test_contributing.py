@@ -90,3 +90,18 @@ def test_a_kind_table_and_a_name_are_counted(tmp_path, capsys):
     assert "     2  kind tables" in out
     assert "     2  modules that name kinds" in out
     assert "     4  lines of code" in out
+
+
+def test_long_functions_names_given_up_and_any_are_counted(tmp_path, capsys):
+    long = "\n".join(["def long():", *("    x = 1" for _ in range(40))])
+    (tmp_path / "a.py").write_text(f"{long}\n", encoding="utf-8")
+    (tmp_path / "b.py").write_text("from typing import Any\n\ndef grow(told: Any) -> None: ...\n", encoding="utf-8")
+    (tmp_path / "machine.py").write_text("x = 1\n" * 251, encoding="utf-8")
+    counts.main(tmp_path)
+    out = capsys.readouterr().out
+    assert "     1  modules over 250 lines" in out
+    assert "     1  functions over 40 lines" in out
+    assert "     2  old names left" in out
+    assert "     1  variables called told, said or made" in out
+    assert "     1  Any outside the places that may have it" in out
+    assert "functions over 40 lines:\n        a.py:1\n" in out
