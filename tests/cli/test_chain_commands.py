@@ -60,6 +60,14 @@ def test_and_back(vbe):
     assert [child["id"] for child in said["rests_on"][0]["children"]] == ["O-02-02"]
 
 
+def test_a_remark_is_linked_from_both_sides(vbe):
+    """Was: the remark rested on nothing, and the commitment that it is about led to no remark."""
+    said = json.loads(vbe("trace", "KF-2025-1", "--format", "json")[1])
+    assert [node["id"] for node in said["rests_on"]] == ["2.1"]
+    said = json.loads(vbe("trace", "2.1", "--format", "json")[1])
+    assert [node["id"] for node in said["leads_to"] if node["kind"] == "remark"] == ["KF-2025-1"]
+
+
 def test_a_broken_link_is_marked(vbe, repository):
     repository.edit(ROUTINE, ('commitments: ["2.2"]', 'commitments: ["2.9"]'))
     _code, out, _err = vbe("trace", "orosanmalan")

@@ -1,7 +1,8 @@
 """A kind of record is one module and one line of registration: everything else follows.
 
 CONTRIBUTING's recipe is carried out for real, in a copy of the program, with a kind that has an owner, a clock, a reference
-and a list of entries. Then every command is asked whether it knows the kind.
+and a list of entries, and with a plain one: its owner stands in a field, it has no clock, and it answers for no demand. Then
+every command is asked whether it knows the kinds.
 """
 
 import json
@@ -66,8 +67,42 @@ DRILL = Kind(
     carries_demands=True,
 )
 '''
+PLAIN = '''
+"""Courses: what was taught in a year, and by whom."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from vbe.language import N_
+from vbe.model.fields import CommitmentRef, Model, OrganisedRef, RoutineRef, ShortText
+from vbe.model.kinds import Kind
+
+
+class Course(Model):
+    """A course that was held."""
+
+    title: ShortText = Field(description="What it is called.")
+    holder: OrganisedRef = Field(description="Who holds it.")
+    commitments: tuple[CommitmentRef, ...] = Field(default=(), description="The commitments that it belongs to.")
+    teaches: RoutineRef | None = Field(default=None, description="The routine that it teaches.")
+
+
+COURSE = Kind(
+    name="course",
+    model=Course,
+    label=N_("course"),
+    definite=N_("the course"),
+    plural=N_("the courses"),
+    phrase=N_("The course {title}"),
+    link=N_("course {title} ({owner})"),
+    titles=("title",),
+    owners=lambda _record, course: (course.holder,),
+)
+'''
 REGISTRATION = (
     '    _place("drill", "drills/{department}/{slug}.yaml", "drills/socialforvaltningen/larm.yaml", holds_entries=True),\n'
+    '    _place("course", "courses/{year}/{slug}.yaml", "courses/2024/tidiga-tecken.yaml"),\n'
 )
 FILE = "drills/socialforvaltningen/larm.yaml"
 DRILL = """\
@@ -87,6 +122,13 @@ scenes:
     text: Någon vill in i huset.
 """
 ID = "socialforvaltningen/larm"
+COURSE_FILE = "courses/2024/tidiga-tecken.yaml"
+COURSE = """\
+title: Tidiga tecken
+holder: socialforvaltningen
+commitments: ["2.1"]
+teaches: socialforvaltningen/orosanmalan
+"""
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +140,7 @@ def copy(tmp_path_factory):
     shutil.copytree(ROOT / "tools", top / "tools", ignore=shutil.ignore_patterns("__pycache__"))
     (top / "docs").mkdir()
     (top / "vbe" / "model" / "records" / "drill.py").write_text(MODULE, encoding="utf-8")
+    (top / "vbe" / "model" / "records" / "course.py").write_text(PLAIN, encoding="utf-8")
     places = top / "vbe" / "model" / "places.py"
     text = places.read_text(encoding="utf-8")
     last = re.search(r'    _place\("decisions".*\n', text)[0]
@@ -114,16 +157,18 @@ def git(repository, *words, day="2024-01-15"):
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory):
-    """The rule base with one drill, changed once during the year that is followed up."""
+    """The rule base with a course and a drill, changed once during the year that is followed up."""
     top = tmp_path_factory.mktemp("repository")
     shutil.copytree(ROOT / "tests" / "rules" / "base", top, dirs_exist_ok=True)
-    (top / FILE).parent.mkdir(parents=True)
-    (top / FILE).write_text(DRILL, encoding="utf-8")
+    for file, text in ((FILE, DRILL), (COURSE_FILE, COURSE)):
+        (top / file).parent.mkdir(parents=True)
+        (top / file).write_text(text, encoding="utf-8")
     git(top, "init", "-q")
     git(top, "add", "-A")
     git(top, "commit", "-qm", "Begin", day="2023-06-01")
     changed = DRILL.replace("Larmövning", "Inrymningsövning").replace("in i huset", "in i skolan")
     (top / FILE).write_text(changed, encoding="utf-8")
+    (top / COURSE_FILE).write_text(COURSE.replace("Tidiga tecken", "Tidiga tecken på oro"), encoding="utf-8")
     git(top, "commit", "-qam", "Play it at the school", day="2024-03-01")
     return top
 
@@ -171,11 +216,28 @@ def test_show_and_trace_know_the_record_and_its_entries(vbe):
     assert "drill “Inrymningsövning”" in vbe("show", "samordningsgruppen").stdout
 
 
+def test_show_and_trace_know_a_plain_kind_from_both_sides(vbe):
+    shown = "course “Tidiga tecken på oro” (socialförvaltningen)"
+    for named in ("2.1", "socialforvaltningen/orosanmalan", "socialforvaltningen"):
+        assert shown in vbe("show", named).stdout, named
+        assert shown in vbe("trace", named).stdout, named
+    traced = json.loads(vbe("trace", "2024/tidiga-tecken", "--format", "json").stdout)
+    assert [(node["kind"], node["id"]) for node in traced["rests_on"]] == [
+        ("routine", "socialforvaltningen/orosanmalan"),
+        ("commitment", "2.1"),
+    ]
+
+
 def test_history_and_diff_tell_its_changes(vbe):
     assert "Inrymningsövning" in vbe("history", ID).stdout
+    assert "Tidiga tecken" in vbe("history", "2024/tidiga-tecken").stdout
     told = vbe("diff", "HEAD~1", "HEAD").stdout
     assert "The drill “Inrymningsövning” (socialförvaltningen): " in told
     assert "The scene “Någon vill in i skolan”" in told
+    assert "The course “Tidiga tecken på oro”" in told
+    changes = json.loads(vbe("diff", "HEAD~1", "HEAD", "--format", "json").stdout)["changes"]
+    assert {c["kind"] for c in changes} == {"drill", "scene", "course"}
+    assert all(c["departments"] == ["socialforvaltningen"] for c in changes)
 
 
 def test_stale_and_review_know_its_clock(vbe, repository, tmp_path):
@@ -188,6 +250,39 @@ def test_stale_and_review_know_its_clock(vbe, repository, tmp_path):
     done = vbe("review", ID, "--outcome", "no-change", "--on", "2024-05-01", "--yes", cwd=mine)
     assert done.returncode == 0, done.stderr
     assert "2024-05-01" in (mine / FILE).read_text(encoding="utf-8")
+
+
+def test_status_counts_it_where_stale_does(vbe):
+    overview = json.loads(vbe("status", "--as-of", "2024-06-01", "--format", "json").stdout)
+    listed = json.loads(vbe("stale", "--as-of", "2024-06-01", "--format", "json").stdout)
+    assert {d["id"]: {"total": d["total"], "stale": d["stale"]} for d in overview["departments"]} == listed["summary"]
+    assert [area["stale"] for area in overview["areas"] if area["id"] == "01"] == [[ID]]
+    assert "Inrymningsövning" in vbe("stale", "--plan", "12", "--as-of", "2024-06-01").stdout
+
+
+def test_rename_finds_it_wherever_it_is_named(vbe, repository, tmp_path):
+    mine = tmp_path / "mine"
+    shutil.copytree(repository, mine)
+    for old, new in (("inpasseringen", "porten"), (ID, "inrymning"), ("socialforvaltningen", "omsorgsforvaltningen")):
+        done = vbe("rename", old, new, cwd=mine)
+        assert done.returncode == 0, done.stderr
+    assert "id: porten\n" in (mine / "drills/omsorgsforvaltningen/inrymning.yaml").read_text(encoding="utf-8")
+    assert "holder: omsorgsforvaltningen\n" in (mine / COURSE_FILE).read_text(encoding="utf-8")
+    assert vbe("validate", cwd=mine).returncode == 0
+
+
+def test_site_document_and_workbooks_are_made_without_it(vbe, repository, tmp_path):
+    """They show the kinds that have been given a place in them; another makes none of them stop."""
+    mine = tmp_path / "mine"
+    shutil.copytree(repository, mine)
+    for edition in ("public", "staff"):
+        done = vbe("site", "--for", edition, "-o", edition, cwd=mine)
+        assert done.returncode == 0, done.stderr
+        assert not list((mine / edition).rglob("*larm*"))
+    for words in (("publish", "-o", "plan.docx"), ("form", "--year", "2024", "--all-boards", "-o", "forms")):
+        done = vbe(*words, cwd=mine)
+        assert done.returncode == 0, done.stderr
+    assert vbe("upgrade", cwd=mine).returncode == 0
 
 
 def test_codeowners_gives_its_folder_to_its_owner(vbe, repository, tmp_path):
@@ -210,15 +305,16 @@ def test_fmt_lays_it_out(vbe, repository, tmp_path):
 
 
 def test_new_says_how_one_is_written(vbe):
-    done = vbe("new", "drill")
-    assert done.returncode == 2
-    assert "drills/socialforvaltningen/larm.yaml" in done.stderr
-    assert "vbe schema drill" in done.stderr
+    for kind, example in (("drill", "drills/socialforvaltningen/larm.yaml"), ("course", "courses/2024/tidiga-tecken.yaml")):
+        done = vbe("new", kind)
+        assert done.returncode == 2
+        assert example in done.stderr
+        assert f"vbe schema {kind}" in done.stderr
 
 
 def test_completion_suggests_its_ids(vbe):
     answer = vbe(_VBE_COMPLETE="complete_bash", COMP_WORDS="vbe show ", COMP_CWORD="2").stdout.split()
-    assert {ID, "inpasseringen"} <= set(answer)
+    assert {ID, "inpasseringen", "2024/tidiga-tecken"} <= set(answer)
 
 
 def test_schema_and_documents_describe_it(vbe, copy):

@@ -63,7 +63,7 @@ class EntryKind(Generic[C]):
     titles: tuple[str, ...] = ()
     """Fields that name it, the best first; by the last of them it is known again under another id."""
     owners: Callable[[Record[Any], C], Iterable[str]] | None = None
-    """The actors that answer for one, from its record and content; else the owner that the path names."""
+    """The actors that answer for one, from its record and content; else the owner that the path of its file names."""
     likeness: float = 1.0
     """How alike two must be, from 0 to 1, to count as one with a new id; at 1 they must say the same."""
     identity_fields: tuple[str, ...] = ("id",)
@@ -83,8 +83,7 @@ class EntryKind(Generic[C]):
         """The ids of those who answer for one, as it says itself or as its path says; empty where nobody does."""
         if self.owners is not None:
             return tuple(self.owners(record, content))
-        place = _PLACE_OF.get(self.name)
-        return (record.owner,) if place is not None and place.owner else ()
+        return (record.owner,) if _PLACE_OF[record.kind].owner else ()
 
     def title_of(self, content: C) -> str:
         """What one is called; empty where it has no name."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.addresses import address
+from vbe.domain.addresses import FOLDERS, address
 from vbe.domain.labels import swedish_value
 from vbe.domain.lifecycle import documents_in_force
 from vbe.domain.organisation import Organisation
@@ -121,10 +121,9 @@ class SiteView:
 
     @cached_property
     def documents(self) -> tuple[Record[Clocked], ...]:
-        """The routines and examples that have pages: for the public those in force."""
-        if self.is_public:
-            return tuple(documents_in_force(self.corpus, self.as_of))
-        return self.corpus.documents
+        """The reviewed documents that have pages: those of a kind that has pages, and for the public those in force."""
+        shown = documents_in_force(self.corpus, self.as_of) if self.is_public else self.corpus.documents
+        return tuple(record for record in shown if record.kind in FOLDERS)
 
     @cached_property
     def by_file(self) -> dict[str, Record[Clocked]]:

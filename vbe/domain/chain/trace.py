@@ -11,14 +11,14 @@ from vbe.domain.coverage import TOOL, Coverage, Covered
 from vbe.domain.expected import is_expected
 from vbe.domain.period import handed_in
 from vbe.model.kinds import C, EntryKind
-from vbe.model.records import ALONG_CHAIN, DOCUMENT_KINDS, DOCUMENTS
+from vbe.model.records import ALL_KINDS, ALONG_CHAIN, DOCUMENT_KINDS, DOCUMENTS, HOLDERS
 from vbe.model.records.area import AREA, COMMITMENT, INDICATOR, Area, Commitment, Indicator
 from vbe.model.records.followup import FOLLOWUP, FollowUp
 from vbe.model.records.obligations import OBLIGATION, Obligation
-from vbe.model.records.routine import ROUTINE, Clocked, Routine
+from vbe.model.records.routine import ROUTINE, Clocked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
@@ -58,9 +58,10 @@ def trace(corpus: Corpus, entry: Entry) -> Trace:
 
 def around(chain: Chain, entry: Entry) -> Trace:
     """The chain around an entry."""
-    back = BACK.get(entry.kind, _demands)(chain, entry)
-    forward = FORWARD.get(entry.kind, _naming)(chain, entry)
-    return Trace(node_of(entry), back, tuple(node for node in forward if node not in back))
+    back = BACK.get(entry.kind, _resting)(chain, entry)
+    walk = FORWARD.get(entry.kind)
+    forward = _naming(chain, entry) if walk is None else (*walk(chain, entry), *_beside(chain, entry))
+    return Trace(node_of(entry), back, tuple(dict.fromkeys(node for node in forward if node not in back)))
 
 
 def _linked(
@@ -75,23 +76,27 @@ def _linked(
 
 def _demands(chain: Chain, entry: Entry) -> tuple[Node, ...]:
     """The demands that an entry carries, wherever in it they are named."""
-    found = dict.fromkeys(
-        reference.id
+    return tuple(_linked(chain, OBLIGATION, identity) for _kind, identity in _names_of(chain, entry, (OBLIGATION.name,)))
+
+
+def _names_of(chain: Chain, entry: Entry, kinds: Collection[str]) -> Iterable[tuple[str, str]]:
+    """Kind and id of what an entry names of some kinds, wherever in it that stands."""
+    return dict.fromkeys(
+        (reference.refers.kind, reference.id)
         for reference in chain.corpus.outgoing(entry.record)
-        if reference.refers.kind == OBLIGATION.name and reference.route[: len(entry.route)] == entry.route
+        if reference.refers.kind in kinds and reference.route[: len(entry.route)] == entry.route
     )
-    return tuple(_linked(chain, OBLIGATION, identity) for identity in found)
 
 
-def _back_from_document(chain: Chain, entry: Entry[Clocked]) -> tuple[Node, ...]:
-    commitments = tuple(_linked(chain, COMMITMENT, identity, _demands) for identity in entry.content.commitments)
-    reached = {node.id for commitment in commitments for node in commitment.children}
-    based = entry.content.based_on if isinstance(entry.content, Routine) else None
-    return (
-        *((_linked(chain, ROUTINE, based),) if based else ()),
-        *commitments,
-        *(node for node in _demands(chain, entry) if node.id not in reached),
+def _resting(chain: Chain, entry: Entry) -> tuple[Node, ...]:
+    """What an entry names that it builds on, documents first; and the demands it carries that nothing of that carries."""
+    beside = HOLDERS[entry.kind].is_beside_chain
+    named = () if beside else (*_names_of(chain, entry, DOCUMENT_KINDS), *_names_of(chain, entry, (AREA.name, COMMITMENT.name)))
+    linked = tuple(
+        _linked(chain, ALL_KINDS[kind], identity, _demands if kind == COMMITMENT.name else None) for kind, identity in named
     )
+    reached = {node.id for link in linked for node in link.children}
+    return (*linked, *(node for node in _demands(chain, entry) if node.id not in reached))
 
 
 def _back_from_commitment(chain: Chain, entry: Entry[Commitment]) -> tuple[Node, ...]:
@@ -208,6 +213,12 @@ def _naming(chain: Chain, entry: Entry) -> tuple[Node, ...]:
     return tuple(node_of(namer) for kind in ALONG_CHAIN for namer in _namers(chain, entry, (kind,)))
 
 
+def _beside(chain: Chain, entry: Entry) -> tuple[Node, ...]:
+    """Who names it of the kinds that no walk knows: a remark of a board, or a kind that has come since."""
+    unknown = (name for name in ALONG_CHAIN if name not in FORWARD and not HOLDERS[name].is_beside_chain)
+    return tuple(node_of(namer) for namer in _namers(chain, entry, frozenset(unknown)))
+
+
 def _walk(kind: EntryKind[C], walk: Callable[[Chain, Entry[C]], tuple[Node, ...]]) -> tuple[str, Walk]:
     """How entries of a kind are walked from; the types see to it that the walk is one for that kind."""
     return kind.name, cast("Walk", walk)
@@ -217,12 +228,11 @@ BACK: dict[str, Walk] = dict(
     (
         _walk(OBLIGATION, _back_from_obligation),
         _walk(COMMITMENT, _back_from_commitment),
-        *(_walk(kind, _back_from_document) for kind in DOCUMENTS),
         _walk(INDICATOR, _back_from_indicator),
         _walk(FOLLOWUP, _back_from_follow_up),
     )
 )
-"""What an entry of a kind rests on; for the others, the demands that they carry."""
+"""What an entry of a kind rests on; for the others, what they name along the chain."""
 FORWARD: dict[str, Walk] = dict(
     (
         _walk(OBLIGATION, _forward_from_obligation),
