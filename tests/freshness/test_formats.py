@@ -24,7 +24,7 @@ from vbe.output.freshness.labels import share_words, shared_words, total_words
 from vbe.output.media import marked_down_sentence as said
 from vbe.output.media import safe_cell as safe
 from vbe.output.registry import names, writer
-from vbe.output.tabular import as_csv as sheet
+from vbe.output.tabular import Sheet, as_csv
 from vbe.output.width import shortened
 from vbe.store.history import GitClock, gaps
 from vbe.store.loader import load
@@ -316,7 +316,7 @@ def test_a_formula_is_guarded_wherever_a_cell_may_begin(title, cell):
 
 
 def test_a_number_of_ours_is_a_number():
-    assert sheet(("a", "b", "c"), [(-5, safe("-5"), None)]) == "a,b,c\n-5,'-5,\n"
+    assert as_csv(Sheet(("a", "b", "c"), [(-5, safe("-5"), None)])) == "a,b,c\n-5,'-5,\n"
 
 
 PIECES = st.lists(st.sampled_from([*"=+-@;,\t\"' \n\r\xa0a1|%", "\u2028", "\u200b", "\x1f", "Rutin", "=1+1"]), max_size=12)
@@ -326,7 +326,7 @@ PIECES = st.lists(st.sampled_from([*"=+-@;,\t\"' \n\r\xa0a1|%", "\u2028", "\u200
 @example("Rutin;=1+1", 0)
 @example('";="', 0)
 def test_no_split_of_a_line_begins_with_a_formula(title, number):
-    for line in sheet((), [(safe(title), number, "x", safe(title))]).split("\n"):
+    for line in as_csv(Sheet((), [(safe(title), number, "x", safe(title))])).split("\n"):
         for piece in re.split("[;,\t]", line):
             bare = piece.strip('" \xa0')
             assert not re.match("[=+@]|-[^0-9 ]", bare), (line, piece)

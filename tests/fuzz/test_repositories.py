@@ -24,7 +24,8 @@ from vbe.domain.freshness import assess
 from vbe.domain.overview import overview as look_over
 from vbe.errors import VbeError
 from vbe.model.corpus import Corpus
-from vbe.output.changes.comparison import State, contrast
+from vbe.output.changes.comparison import State
+from vbe.output.changes.contrast import contrast
 from vbe.output.codeowners import MARK
 from vbe.output.entry.view import view
 from vbe.output.registry import names, writer
@@ -115,7 +116,7 @@ def test_compared_both_ways(source):
         comparison = contrast(old, new, State("a"), State("b"))
         for name in names("diff"):
             harmless(writer("diff", name)(comparison))
-    assert contrast(corpus, corpus, State("a"), State("b")).told == ()
+    assert contrast(corpus, corpus, State("a"), State("b")).changes == ()
 
 
 @settings(max_examples=FEWER)

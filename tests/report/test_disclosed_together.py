@@ -25,7 +25,8 @@ from vbe.model.profile import Cut, Thresholds
 from vbe.model.records.area import COMMITMENT, INDICATOR
 from vbe.model.records.followup import FOLLOWUP
 from vbe.output.changes.as_json import format_comparison
-from vbe.output.changes.comparison import State, contrast
+from vbe.output.changes.comparison import State
+from vbe.output.changes.contrast import contrast
 from vbe.output.entry.as_json import format_entry
 from vbe.output.entry.view import view
 from vbe.report.render import render

@@ -18,7 +18,8 @@ from vbe.importing.numbering import ALIKE_TITLE, numbering_of, sum_of
 from vbe.importing.trail import SECOND
 from vbe.language import _, speaking
 from vbe.model.places import FILE
-from vbe.output.changes.comparison import State, contrast
+from vbe.output.changes.comparison import State
+from vbe.output.changes.contrast import contrast
 from vbe.scaffold.choices import slug
 from vbe.scaffold.plan import Change, Overlay, check_changes
 from vbe.store.editing.insertion import replace_value

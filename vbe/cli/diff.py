@@ -30,7 +30,7 @@ def diff(
     lang: Language = None,
 ) -> int:
     from vbe.app.assess import today
-    from vbe.output.changes.comparison import contrast
+    from vbe.output.changes.contrast import contrast
     from vbe.store.loader import load
     from vbe.store.top import way_from_top
     from vbe.store.trees import all_files, moved

@@ -78,7 +78,8 @@ def changed_sentences(root: Path | None, files: Sequence[str]) -> list[str]:
     """What these files change of the latest commit, in sentences; that they are new where there is none to compare with."""
     from vbe.errors import VbeError
     from vbe.language import enumerate_words
-    from vbe.output.changes.comparison import State, contrast
+    from vbe.output.changes.comparison import State
+    from vbe.output.changes.contrast import contrast
     from vbe.store.loader import load
 
     try:
@@ -86,5 +87,5 @@ def changed_sentences(root: Path | None, files: Sequence[str]) -> list[str]:
     except VbeError:
         return [_("New: {files}.").format(files=enumerate_words(files))]
     comparison = contrast(old, load(open_source(root)), State("HEAD"), State(""))
-    told = [told.sentence for told in comparison.told if {told.file, told.old_file} & set(files)]
+    told = [told.sentence for told in comparison.changes if {told.file, told.old_file} & set(files)]
     return told or [_("Changed: {files}.").format(files=enumerate_words(files))]

@@ -7,12 +7,14 @@ anything else, such as a record with all that its file says, is refused.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from vbe.output.media import Medium
 
 T = TypeVar("T")
@@ -29,7 +31,7 @@ def cleaned(value: T, medium: Medium) -> T:
     return cast("T", _cleaned(value, medium, ""))
 
 
-def _cleaned(value: Any, medium: Medium, field: str) -> Any:
+def _cleaned(value: object, medium: Medium, field: str) -> object:
     if isinstance(value, PLAIN):
         return value
     if isinstance(value, str):
@@ -45,15 +47,16 @@ def _cleaned(value: Any, medium: Medium, field: str) -> Any:
     raise TypeError(f"{type(value).__name__} is no plain data, so no format gets it")
 
 
-def _tuple(value: tuple[Any, ...], medium: Medium, field: str) -> tuple[Any, ...]:
+def _tuple(value: tuple[object, ...], medium: Medium, field: str) -> tuple[object, ...]:
     names = getattr(value, "_fields", (field,) * len(value))
     members = [_cleaned(member, medium, name) for name, member in zip(names, value, strict=True)]
     if all(new is old for new, old in zip(members, value, strict=True)):
         return value
-    return cast("Any", value)._make(members) if hasattr(value, "_make") else tuple(members)
+    make: Callable[[Iterable[object]], tuple[object, ...]] = getattr(value, "_make", tuple)
+    return make(members)
 
 
-def _dataclass(value: Any, medium: Medium) -> Any:
+def _dataclass(value: DataclassInstance, medium: Medium) -> object:
     before = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
     after = {name: _cleaned(member, medium, name) for name, member in before.items()}
     changed = {name: member for name, member in after.items() if member is not before[name]}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from vbe.domain.lifecycle import has_ended
 from vbe.domain.organisation import Organisation
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vbe.model.corpus import Corpus
+    from vbe.model.fields import Model
     from vbe.model.kinds import Kind, Record
+
+    M = TypeVar("M", bound=Model)
 
 MARK = N_("# Made by `vbe codeowners`.")
 HANDLE = re.compile(r"@?[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*\Z")
@@ -85,11 +88,11 @@ def codeowners(corpus: Corpus, prefix: str = "", on: datetime.date | None = None
     for pattern in HOSTS:
         owners.own(pattern, keepers, at_top=True)
     for kind in KINDS:
-        _of_kind(owners, corpus.of_kind(kind.name), kind)
+        _of_kind(owners, corpus.of(kind), kind)
     return _text(owners.lines), [*_ended(owners), *_without(owners)]
 
 
-def _of_kind(owners: Owners, records: tuple[Record, ...], kind: Kind[Any]) -> None:
+def _of_kind(owners: Owners, records: tuple[Record[M], ...], kind: Kind[M]) -> None:
     """The folders or files of a kind that the path gives to somebody, and the records that name somebody themselves."""
     if kind.place.owner:
         for owner in sorted({record.owner for record in records} - {OVERALL}):

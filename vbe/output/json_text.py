@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import json
-from typing import Any
 
 from vbe.privacy.hidden import hidden_places
 from vbe.privacy.terminal import OLD_COMMAND
 
 
-def to_json(value: Any) -> str:
-    """The value as JSON."""
-    return escape_unseen(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+def to_json(value: object) -> str:
+    """The value as JSON, in which a day is written as ISO 8601 has it; raises TypeError for what JSON has no form for."""
+    return escape_unseen(json.dumps(value, ensure_ascii=False, indent=2, default=_day)) + "\n"
+
+
+def _day(value: object) -> str:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
 
 
 def escape_unseen(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain.changes.labels import quotable
 from vbe.model.fields import Model, written_day
@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from vbe.domain.changes import Names
 
 
-def json_value(value: Any, names: Names) -> Any:
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def shown_text(text: str, names: Names) -> str:
+    """A text; a mask where it may be about a person."""
+    return text if quotable(text, names) else MASK
+
+
+def json_value(value: object, names: Names) -> Json:
     """A value as plain dictionaries, lists, texts and numbers; empty fields are left out."""
     if isinstance(value, Model):
         return {name: json_value(part, names) for name, part in value if part not in (None, (), {})}
@@ -24,5 +32,5 @@ def json_value(value: Any, names: Names) -> Any:
     if isinstance(value, datetime.date):
         return written_day(value)
     if isinstance(value, str):
-        return value if quotable(value, names) else MASK
-    return value
+        return shown_text(value, names)
+    return value if isinstance(value, int | float) else None

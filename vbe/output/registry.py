@@ -7,13 +7,16 @@ message, the README and the never-echoed test take their lists from this table. 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from vbe.output.media import Medium
+    from vbe.output.tabular import Sheet
 
 PEOPLE = ("table", "text")
 """Two names for what a terminal shows; every view takes both."""
@@ -28,6 +31,8 @@ class Format(NamedTuple):
 
     module: str
     medium: str
+    table: str = ""
+    """The function of `vbe.output.tabular` that writes the sheet which the module makes; empty where the module writes."""
 
 
 class View(NamedTuple):
@@ -55,9 +60,9 @@ VIEWS: dict[str, View] = {
         {
             "table": Format("freshness.table", "TERMINAL"),
             "json": Format("freshness.as_json", "JSON"),
-            "csv": Format("freshness.as_csv", "CELLS"),
-            "csv-excel": Format("freshness.excel", "CELLS"),
-            "xlsx": Format("freshness.workbook", "WORKBOOK"),
+            "csv": Format("freshness.as_csv", "CELLS", "as_csv"),
+            "csv-excel": Format("freshness.columns", "CELLS", "as_excel_csv"),
+            "xlsx": Format("freshness.columns", "WORKBOOK", "as_workbook"),
             "md": Format("freshness.markdown", "MARKDOWN"),
             "ics": Format("freshness.as_ics", "CALENDAR"),
             "html": Format("freshness.page", "WEB"),
@@ -69,9 +74,9 @@ VIEWS: dict[str, View] = {
         {
             "table": Format("freshness.plan_table", "TERMINAL"),
             "json": Format("freshness.plan_as_json", "JSON"),
-            "csv": Format("freshness.plan_as_csv", "CELLS"),
-            "csv-excel": Format("freshness.plan_excel", "CELLS"),
-            "xlsx": Format("freshness.plan_workbook", "WORKBOOK"),
+            "csv": Format("freshness.plan_codes", "CELLS", "as_csv"),
+            "csv-excel": Format("freshness.plan_rows", "CELLS", "as_excel_csv"),
+            "xlsx": Format("freshness.plan_rows", "WORKBOOK", "as_workbook"),
             "md": Format("freshness.plan_markdown", "MARKDOWN"),
             "ics": Format("freshness.plan_as_ics", "CALENDAR"),
             "html": Format("freshness.plan_page", "WEB"),
@@ -107,9 +112,9 @@ VIEWS: dict[str, View] = {
         {
             "table": Format("overview.table", "TERMINAL"),
             "json": Format("overview.as_json", "JSON"),
-            "csv": Format("overview.as_csv", "CELLS"),
-            "csv-excel": Format("overview.excel", "CELLS"),
-            "xlsx": Format("overview.workbook", "WORKBOOK"),
+            "csv": Format("overview.rows", "CELLS", "as_csv"),
+            "csv-excel": Format("overview.rows", "CELLS", "as_excel_csv"),
+            "xlsx": Format("overview.rows", "WORKBOOK", "as_workbook"),
             "md": Format("overview.markdown", "MARKDOWN"),
             "html": Format("overview.page", "WEB"),
         },
@@ -143,25 +148,31 @@ class Writer:
     @property
     def is_exact(self) -> bool:
         """Whether a program reads it: its bytes are UTF-8 whatever the terminal speaks."""
-        return bool(self._medium.exact)
+        return self._medium.exact
 
     @property
-    def _medium(self) -> Any:
+    def _medium(self) -> Medium:
         from vbe.output import media
 
-        return getattr(media, self._format.medium)
+        medium: Medium = getattr(media, self._format.medium)
+        return medium
 
-    def __call__(self, *results: Any, **choices: Any) -> str | bytes:
+    def __call__(self, *results: object, **choices: object) -> str | bytes:
         """The whole output; bytes where the format is no text. The same results give the same output."""
         module = import_module(f"vbe.output.{self._format.module}")
-        write: Callable[..., str | bytes] = getattr(module, self._view.write)
+        write: Callable[..., str | bytes | Sheet] = getattr(module, self._view.write)
         medium = self._medium
         if not medium.is_stamped:
             from vbe.output.boundary import cleaned
 
             results = cleaned(results, medium)
         made = write(*results, **choices)
-        return made if isinstance(made, bytes) else str(medium.finish(made))
+        if isinstance(made, tuple):
+            from vbe.output import tabular
+
+            as_written: Callable[[Sheet], str | bytes] = getattr(tabular, self._format.table)
+            made = as_written(made)
+        return made if isinstance(made, bytes) else medium.finish(made)
 
 
 def brevity(name: str, *, whole: bool) -> dict[str, bool]:

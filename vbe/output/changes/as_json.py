@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.output.json_text import to_json
 
@@ -14,7 +14,7 @@ VERSION = 1
 
 def format_comparison(comparison: Comparison) -> str:
     """Every change with its fields; values as the files have them, but for what must never be repeated."""
-    changes = comparison.told
+    changes, follows = comparison.changes, comparison.consequences
     return to_json(
         {
             "version": VERSION,
@@ -29,28 +29,28 @@ def format_comparison(comparison: Comparison) -> str:
                     for what in ("added", "removed", "renamed", "moved", "changed")
                 },
             },
-            "changes": [_change(told) for told in comparison.told],
+            "changes": [_change(change) for change in changes],
             "consequences": {
-                "untraced": list(comparison.follows.untraced),
-                "traced": list(comparison.follows.traced),
-                "edited_since_review": [identity for _kind, identity in comparison.follows.edited_since_review],
-                "not_harmonised": [identity for _kind, identity in comparison.follows.not_harmonised],
+                "untraced": list(follows.untraced),
+                "traced": list(follows.traced),
+                "edited_since_review": [identity for _kind, identity in follows.edited_since_review],
+                "not_harmonised": [identity for _kind, identity in follows.not_harmonised],
                 "sentences": list(comparison.remarks),
             },
-            "unreadable": list(comparison.unread),
+            "unreadable": list(comparison.unreadable),
             "files": [
-                {"file": each.file, "what": each.what, "sort": each.sort, "weighs": each.weighs, "sentence": each.sentence}
-                for each in comparison.besides
+                {"file": f.file, "what": f.what, "sort": f.category, "weighs": f.is_decisive, "sentence": f.sentence}
+                for f in comparison.other_files
             ],
         }
     )
 
 
-def _state(state: State) -> dict[str, Any]:
+def _state(state: State) -> dict[str, object]:
     return {"revision": state.name if state.commit else None, "commit": state.commit or None}
 
 
-def _change(told: ChangeSentence) -> dict[str, Any]:
+def _change(told: ChangeSentence) -> dict[str, object]:
     return {
         "kind": told.kind,
         "id": told.id,

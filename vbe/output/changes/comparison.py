@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from vbe.domain.addresses import site_link
-from vbe.domain.changes import ChangeType, Names, compare, sentence, unreadable
-from vbe.domain.changes.consequences import consequences
-from vbe.domain.changes.phrase import subject_of, subject_of_change
-from vbe.domain.changes.points import Risk, points, reported
-from vbe.domain.disclosure.marked import disclosed, disclosed_change, year_of
+from vbe.domain.changes import ChangeType
+from vbe.domain.changes.points import Risk
 from vbe.language import _, enumerate_words, ngettext
-from vbe.model.fields import Model
 from vbe.model.profile import PROFILE, WAIVER
-from vbe.model.records.followup import FOLLOWUP
-from vbe.model.records.obligations import OBLIGATION
-from vbe.output.changes.beside import besides, shortened
-from vbe.output.plain_values import json_value
+from vbe.output.changes.other_files import shortened
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable
 
-    from vbe.domain.changes import Change, FieldChange
     from vbe.domain.changes.consequences import Consequences
     from vbe.domain.changes.points import Point
-    from vbe.model.corpus import Corpus
-    from vbe.output.changes.beside import Beside
-    from vbe.store.trees import Files
+    from vbe.output.changes.other_files import OtherFile
+    from vbe.output.plain_values import Json
 
 DECISIVE = (PROFILE.name, WAIVER.name)
 """Kinds that change what is checked and reported, whatever they say."""
@@ -65,7 +54,7 @@ class ChangeSentence:
     """The departments by name; empty for what no department answers for."""
     is_example: bool
     sentence: str
-    fields: tuple[dict[str, Any], ...]
+    fields: tuple[dict[str, Json], ...]
     """What changed in it, as JSON holds it."""
     subject: str = ""
     """What it is about, as the beginning of a sentence."""
@@ -93,44 +82,44 @@ class Comparison:
 
     old: State
     new: State
-    told: tuple[ChangeSentence, ...]
-    follows: Consequences
+    changes: tuple[ChangeSentence, ...]
+    consequences: Consequences
     remarks: tuple[str, ...]
     """What follows, in sentences."""
-    unread: tuple[str, ...]
-    besides: tuple[Beside, ...] = ()
+    unreadable: tuple[str, ...]
+    other_files: tuple[OtherFile, ...] = ()
     """Files that differ beside what the records say; what weighs first."""
 
     @property
     def decisive(self) -> list[str]:
         """What changes the check or the report, in sentences: told first and apart."""
-        told = [told.sentence for told in self.told if told.kind in DECISIVE]
-        return [*told, *shortened(each for each in self.besides if each.weighs)]
+        told = [change.sentence for change in self.changes if change.kind in DECISIVE]
+        return [*told, *shortened(each for each in self.other_files if each.is_decisive)]
 
     @property
-    def slight(self) -> tuple[Beside, ...]:
+    def slight(self) -> tuple[OtherFile, ...]:
         """What differs and changes neither a record, nor the check, nor the report."""
-        return tuple(each for each in self.besides if not each.weighs)
+        return tuple(each for each in self.other_files if not each.is_decisive)
 
     @property
     def plain(self) -> tuple[ChangeSentence, ...]:
         """The edits but for those that are told first."""
-        return tuple(told for told in self.edits if told.kind not in DECISIVE)
+        return tuple(each for each in self.edits if each.kind not in DECISIVE)
 
     @property
     def edits(self) -> tuple[ChangeSentence, ...]:
         """What is neither a review nor a reference that follows a new id."""
-        return tuple(told for told in self.told if not told.is_review and not told.is_follower)
+        return tuple(each for each in self.changes if not each.is_review and not each.is_follower)
 
     @property
     def reviews(self) -> tuple[ChangeSentence, ...]:
         """What only says that a document was reviewed."""
-        return tuple(told for told in self.told if told.is_review)
+        return tuple(each for each in self.changes if each.is_review)
 
     @property
     def followers(self) -> tuple[ChangeSentence, ...]:
         """What only names another by its new id."""
-        return tuple(told for told in self.told if told.is_follower)
+        return tuple(each for each in self.changes if each.is_follower)
 
     @property
     def by_risk(self) -> list[tuple[str, list[tuple[str, list[ChangeSentence]]]]]:
@@ -141,7 +130,7 @@ class Comparison:
             Risk.ADDED: _("Added"),
             Risk.WORDING: _("Other wording"),
         }
-        groups = [(headings[risk], [told for told in self.plain if told.risk is risk]) for risk in Risk]
+        groups = [(headings[risk], [each for each in self.plain if each.risk is risk]) for risk in Risk]
         return [(heading, self.by_department(told)) for heading, told in groups if told]
 
     def by_department(self, told: Iterable[ChangeSentence]) -> list[tuple[str, list[ChangeSentence]]]:
@@ -154,13 +143,13 @@ class Comparison:
     @property
     def summary(self) -> str:
         """How much there is, in a sentence."""
-        if not self.told:
-            if not self.besides and not self.unread:
+        if not self.changes:
+            if not self.other_files and not self.unreadable:
                 return _("Nothing has changed.")
-            if self.unread:
+            if self.unreadable:
                 said = _("Files with faults were not compared, so nobody can say that nothing has changed.")
-                return " ".join(part for part in (said, self._beside()) if part)
-            return " ".join(part for part in (_("No record says anything else."), self._beside()) if part)
+                return " ".join(part for part in (said, self._others()) if part)
+            return " ".join(part for part in (_("No record says anything else."), self._others()) if part)
         changes = ngettext("{count} change", "{count} changes", len(self.edits)).format(count=len(self.edits))
         reviews = ngettext("{count} review", "{count} reviews", len(self.reviews)).format(count=len(self.reviews))
         followers = ngettext(
@@ -168,10 +157,10 @@ class Comparison:
         )
         parts = [changes, reviews, followers.format(count=len(self.followers))]
         kept = [part for part, told in zip(parts, (self.edits, self.reviews, self.followers), strict=True) if told]
-        return " ".join(part for part in (_("{parts}.").format(parts=enumerate_words(kept)), self._beside()) if part)
+        return " ".join(part for part in (_("{parts}.").format(parts=enumerate_words(kept)), self._others()) if part)
 
-    def _beside(self) -> str:
-        files = len({each.file for each in self.besides})
+    def _others(self) -> str:
+        files = len({each.file for each in self.other_files})
         words = ngettext("{count} file differs beside that.", "{count} files differ beside that.", files)
         return words.format(count=files) if files else ""
 
@@ -179,84 +168,3 @@ class Comparison:
 def alphabetical(text: str) -> str:
     """A sort key with å, ä and ö after z."""
     return "".join(SWEDISH_LAST.get(char, char) for char in text.casefold())
-
-
-def contrast(
-    old: Corpus,
-    new: Corpus,
-    old_state: State,
-    new_state: State,
-    files: tuple[Files, Files] = ({}, {}),
-    prefix: str = "",
-    on: datetime.date | None = None,
-) -> Comparison:
-    """Compare two states and find the words, with the departments that answer on a day.
-
-    `files` are all files of both, `prefix` the way from git's top to the root.
-    """
-    names = Names(new, old)
-    changes = compare(old, new, on)
-    follows = consequences(old, new, changes)
-    return Comparison(
-        old_state,
-        new_state,
-        tuple(_told(change, names) for change in changes),
-        follows,
-        tuple(_remarks(follows, new, names)),
-        unreadable(old, new),
-        besides(*files, {file for change in changes for file in (change.file, change.old_file)}, (old, new), prefix),
-    )
-
-
-def _told(change: Change, names: Names) -> ChangeSentence:
-    shown = disclosed_change(change, names.guard)
-    return ChangeSentence(
-        change.kind,
-        change.id,
-        change.old_id,
-        change.what,
-        change.review,
-        change.follows,
-        json_value(change.title, names),
-        change.file,
-        change.old_file,
-        change.owners,
-        change.departments,
-        enumerate_words(names.heading(department) for department in change.departments),
-        change.example,
-        sentence(change, names),
-        tuple(_field(field, names) for field in shown.fields),
-        subject_of_change(change, names),
-        _reported(change, names) if change.what is ChangeType.ADDED else points(shown, names),
-        site_link(names.corpora[-1], change.kind, change.old_id or change.id),
-    )
-
-
-def _reported(change: Change, names: Names) -> tuple[Point, ...]:
-    """What a new follow-up reports; nothing of what else is new, which stands in its file."""
-    entry = names.corpora[0].find(change.kind, change.id) if change.kind == FOLLOWUP.name else None
-    if entry is None or not isinstance(entry.content, Model):
-        return ()
-    return reported(disclosed(entry.content, names.guard, year_of(change.kind, change.id)), names)
-
-
-def _field(field: FieldChange, names: Names) -> dict[str, Any]:
-    entry: dict[str, Any] = {"path": list(field.route), "what": field.what.value}
-    if field.parts:
-        return entry | {"parts": [_field(part, names) for part in field.parts]}
-    return entry | {"old": json_value(field.old, names), "new": json_value(field.new, names)}
-
-
-def _remarks(follows: Consequences, new: Corpus, names: Names) -> Iterable[str]:
-    for identity in follows.untraced:
-        entry = subject_of(new.entries[OBLIGATION.name][identity], names)
-        yield _("{entry}: nothing carries it any more.").format(entry=entry)
-    for identity in follows.traced:
-        entry = subject_of(new.entries[OBLIGATION.name][identity], names)
-        yield _("{entry}: is carried now.").format(entry=entry)
-    for kind, identity in follows.edited_since_review:
-        entry = subject_of(new.entries[kind][identity], names)
-        yield _("{entry}: edited, but the review is older; review it or set it under revision.").format(entry=entry)
-    for kind, identity in follows.not_harmonised:
-        entry = subject_of(new.entries[kind][identity], names)
-        yield _("{entry}: is not in line with the plan’s new version.").format(entry=entry)

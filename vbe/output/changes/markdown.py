@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.changes import ChangeType
 from vbe.language import _, ngettext
-from vbe.output.changes.beside import shortened
 from vbe.output.changes.labels import elided, point_words
+from vbe.output.changes.other_files import shortened
 from vbe.privacy.markdown_text import GAP
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def format_comparison(comparison: Comparison) -> str:
     lines += _folded(_("References that follow a new id"), comparison.followers)
     if comparison.remarks:
         lines += [f"**{_('What follows from this')}**", "", *_points(comparison.remarks), ""]
-    if comparison.unread:
-        lines += [f"**{_('Not compared, because the file has faults')}**", "", *_points(comparison.unread), ""]
+    if comparison.unreadable:
+        lines += [f"**{_('Not compared, because the file has faults')}**", "", *_points(comparison.unreadable), ""]
     if comparison.slight:
         lines += [f"**{_('Other files')}**", "", *_points(shortened(comparison.slight)), ""]
     return _limited(lines)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.changes import ChangeType
 from vbe.language import _
-from vbe.output.changes.beside import shortened
 from vbe.output.changes.labels import point_words
+from vbe.output.changes.other_files import shortened
 from vbe.output.page import framed
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def format_comparison(comparison: Comparison) -> str:
     parts += _section(_("Reviews"), [told.sentence for told in comparison.reviews])
     parts += _section(_("References that follow a new id"), [told.sentence for told in comparison.followers])
     parts += _section(_("What follows from this"), comparison.remarks)
-    parts += _section(_("Not compared, because the file has faults"), comparison.unread)
+    parts += _section(_("Not compared, because the file has faults"), comparison.unreadable)
     parts += _section(_("Other files"), shortened(comparison.slight))
     return framed(title, parts)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.changes import ChangeType
 from vbe.language import _, ngettext
-from vbe.output.changes.beside import shortened
 from vbe.output.changes.labels import point_words
+from vbe.output.changes.other_files import shortened
 from vbe.output.styles import Style, paint
 from vbe.output.width import SCREEN, wrapped
 
@@ -64,7 +64,7 @@ def _blocks(comparison: Comparison) -> Iterator[Block]:
     followers = [each.sentence for each in comparison.followers]
     yield from _listed(paint(Style.HEADING, _("References that follow a new id")), followers)
     yield from _listed(paint(Style.DOUBTFUL, _("What follows from this")), comparison.remarks)
-    yield from _listed(paint(Style.BAD, _("Not compared, because the file has faults")), comparison.unread)
+    yield from _listed(paint(Style.BAD, _("Not compared, because the file has faults")), comparison.unreadable)
     yield from _listed(paint(Style.HEADING, _("Other files")), shortened(comparison.slight))
 
 

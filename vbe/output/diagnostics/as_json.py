@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Severity
 from vbe.output.json_text import to_json
@@ -26,9 +26,9 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, stric
     return to_json({"version": VERSION, "summary": summary, "diagnostics": [_entry(d) for d in verdict.diagnostics]})
 
 
-def _entry(diagnostic: Diagnostic) -> dict[str, Any]:
+def _entry(diagnostic: Diagnostic) -> dict[str, object]:
     place = diagnostic.location
-    entry: dict[str, Any] = {
+    entry: dict[str, object] = {
         "code": diagnostic.code,
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,

@@ -5,7 +5,7 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Severity
 from vbe.output.diagnostics.identity import fingerprints
@@ -27,7 +27,7 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, stric
     return to_json([_issue(*each) for each in zip(shown, fingerprints(shown), strict=True)])
 
 
-def _issue(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
+def _issue(diagnostic: Diagnostic, fingerprint: str) -> dict[str, object]:
     place = diagnostic.location
     return {
         "description": " ".join(part for part in (diagnostic.message, diagnostic.hint) if part),

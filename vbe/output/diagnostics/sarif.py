@@ -5,7 +5,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from vbe import __version__
@@ -45,7 +45,7 @@ def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, stric
         "language": active_language(),
         "rules": [_rule(rule) for rule in rules.values()],
     }
-    run: dict[str, Any] = {
+    run: dict[str, object] = {
         "tool": {"driver": driver},
         "language": active_language(),
         "columnKind": "unicodeCodePoints",
@@ -74,7 +74,7 @@ def _at_most(found: tuple[Diagnostic, ...], most: int) -> tuple[Diagnostic, ...]
     return tuple(found[index] for index in sorted(worst[:most]))
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule) -> dict[str, object]:
     return {
         "id": rule.code,
         "name": rule.name,
@@ -86,8 +86,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, fingerprint: str, index: int, verdict: Verdict) -> dict[str, Any]:
-    result: dict[str, Any] = {
+def _result(diagnostic: Diagnostic, fingerprint: str, index: int, verdict: Verdict) -> dict[str, object]:
+    result: dict[str, object] = {
         "ruleId": diagnostic.code,
         "ruleIndex": index,
         "level": diagnostic.severity.value,
@@ -101,7 +101,7 @@ def _result(diagnostic: Diagnostic, fingerprint: str, index: int, verdict: Verdi
     return result
 
 
-def _place(place: Location) -> dict[str, Any]:
+def _place(place: Location) -> dict[str, object]:
     region = {
         "startLine": place.line,
         "startColumn": place.column,

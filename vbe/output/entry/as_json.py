@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.output.json_text import to_json
 
@@ -29,22 +29,19 @@ def format_entry(shown: View) -> str:
             "freshness": [_freshness(freshness) for freshness in shown.freshness],
             "names": [_link(link) for link in shown.names_these],
             "named_by": [_link(link) for link in shown.incoming],
-            "history": None
-            if past is None
-            else {"versions": past.versions, "commit": past.commit, "date": past.day.isoformat() if past.day else None},
+            "history": None if past is None else {"versions": past.versions, "commit": past.commit, "date": past.day},
         }
     )
 
 
-def _freshness(freshness: Freshness) -> dict[str, Any]:
+def _freshness(freshness: Freshness) -> dict[str, object]:
     return {
         "state": freshness.state.value,
         "reasons": [reason.state.value for reason in freshness.reasons],
-        "reviewed_on": freshness.reviewed_on.isoformat() if freshness.reviewed_on else None,
-        "due_on": freshness.due_on.isoformat() if freshness.due_on else None,
+        "reviewed_on": freshness.reviewed_on,
+        "due_on": freshness.due_on,
     }
 
 
-def _link(link: Link) -> dict[str, Any]:
-    broken = link.broken.value if link.broken is not None else None
-    return {"kind": link.kind, "id": link.id, "file": link.file or None, "broken": broken}
+def _link(link: Link) -> dict[str, object]:
+    return {"kind": link.kind, "id": link.id, "file": link.file or None, "broken": link.broken}

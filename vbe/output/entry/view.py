@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.addresses import site_link
 from vbe.domain.chain.nodes import Broken, Node, node_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Freshness
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
+    from vbe.output.plain_values import Json
     from vbe.output.trace.view import Link
 
 
@@ -55,7 +56,7 @@ class View:
     """Whether it shows how it is done and was never decided."""
     lines: tuple[Line, ...]
     """Every field that is filled in."""
-    content: Any
+    content: Json
     """The same as JSON holds it."""
     freshness: tuple[Freshness, ...]
     names_these: tuple[Link, ...]
@@ -120,7 +121,7 @@ def _named_by(corpus: Corpus, entry: Entry) -> tuple[Node, ...]:
     return _by_kind(found.values())
 
 
-def _fields(content: Any, names: Names, depth: int, skipped: tuple[str, ...] = ()) -> Iterator[Line]:
+def _fields(content: object, names: Names, depth: int, skipped: tuple[str, ...] = ()) -> Iterator[Line]:
     if not isinstance(content, Model):
         yield Line(depth, _("value"), str(content))
         return
@@ -131,7 +132,7 @@ def _fields(content: Any, names: Names, depth: int, skipped: tuple[str, ...] = (
         yield from _field(field_name(type(content), name), value, type(content), name, names, depth)
 
 
-def _field(label: str, value: Any, model: type[Model], name: str, names: Names, depth: int) -> Iterator[Line]:
+def _field(label: str, value: object, model: type[Model], name: str, names: Names, depth: int) -> Iterator[Line]:
     if isinstance(value, Model):
         yield Line(depth, label)
         yield from _fields(value, names, depth + 1)
@@ -148,7 +149,7 @@ def _field(label: str, value: Any, model: type[Model], name: str, names: Names, 
         yield Line(depth, label, _words(value, model, name, names))
 
 
-def _words(value: Any, model: type[Model], name: str, names: Names) -> str:
+def _words(value: object, model: type[Model], name: str, names: Names) -> str:
     """A value in full: texts as they are, not quoted and not cut."""
     if isinstance(value, str):
         short = value_words(value, model, name, names)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.output.freshness.columns import ABOUT, CODES
-from vbe.output.tabular import as_csv
+from vbe.output.tabular import Sheet
 
 if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, Freshness
     from vbe.output.freshness import Setting
 
 
-def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa: ARG001 - one signature for all
+def format_assessment(assessment: Assessment, setting: Setting) -> Sheet:  # noqa: ARG001 - one signature for all
     """A line for each thing that has a clock, worst first."""
-    return as_csv(CODES, (_cells(freshness) for freshness in assessment.freshness))
+    return Sheet(CODES, (_cells(freshness) for freshness in assessment.freshness))
 
 
 def _cells(freshness: Freshness) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe import __version__
 from vbe.language import _, active_language
@@ -83,9 +83,7 @@ def calendar(
         uid = _uid(entry, setting.code)
         was = former.pop(uid, None)
         if uid not in told:
-            event = _event(entry, setting, is_plain=is_plain)
-            _date_after(event, setting.stamp, was)
-            told[uid] = event.to_ical()
+            told[uid] = _event(entry, setting, was, is_plain=is_plain).to_ical()
         parts.append(told[uid])
     called_off = (gone for gone in former.values() if gone.uid.endswith(f"@{setting.code}.vbe"))
     parts.extend(_called_off(gone, setting.stamp).to_ical() for gone in called_off)
@@ -98,20 +96,16 @@ def _owner(assessment: Assessment, setting: Setting) -> str:
     return department_name(departments.pop(), setting) if len(departments) == 1 else setting.municipality
 
 
-def _event(entry: Entry, setting: Setting, *, is_plain: bool) -> Event:
-    from icalendar import Event
-
+def _event(entry: Entry, setting: Setting, former: Former | None, *, is_plain: bool) -> Event:
     freshness = entry.freshness
-    event = Event()
-    event.add("uid", _uid(entry, setting.code))
-    event.add("dtstamp", setting.stamp)
-    # A calendar believes a day that has moved only where the number has grown (RFC 5545, 3.8.7.4).
-    event.add("sequence", max((entry.freshness.as_of - BEGINNING).days, 0))
-    event.add("dtstart", entry.day)
+    sequence, stamp = max((freshness.as_of - BEGINNING).days, 0), setting.stamp
+    if former is not None and former.day != entry.day:
+        # A calendar believes a day that has moved only where the number has grown (RFC 5545, 3.8.7.4).
+        sequence, stamp = max(sequence, former.sequence + 1), _later(stamp, former)
+    event = _begun(_uid(entry, setting.code), stamp, sequence, entry.day, _summary(entry))
     if entry.day < datetime.date.max:
         # The calendar has no day after its last; an event without an end lasts the day (RFC 5545, 3.6.1).
         event.add("dtend", entry.day + datetime.timedelta(days=1))
-    event.add("summary", _summary(entry))
     owner = setting.name(freshness.owner_role) if freshness.owner_role else ""
     lines = [state_of(freshness), *(reason.message for reason in freshness.reasons), entry.note, owner]
     if not is_plain:
@@ -119,29 +113,23 @@ def _event(entry: Entry, setting: Setting, *, is_plain: bool) -> Event:
     if not entry.is_end and not is_plain:  # A review prolongs nothing.
         lines.append(review_command(freshness))
     event.add("description", "\n".join(line for line in lines if line))
-    event.add("transp", "TRANSPARENT")
     return event
-
-
-def _date_after(event: Any, stamp: datetime.datetime, former: Former | None) -> None:
-    """Give an event that has moved since the former calendar a higher number and a later stamp than it had there."""
-    if former is None or event["DTSTART"].dt == former.day:
-        return
-    event["SEQUENCE"] = max(event["SEQUENCE"], former.sequence + 1)
-    event["DTSTAMP"].dt = _later(stamp, former)
 
 
 def _called_off(former: Former, stamp: datetime.datetime) -> Event:
     """An event that is gone: a calendar that holds it takes it away (RFC 5545, 3.8.1.11)."""
+    event = _begun(former.uid, _later(stamp, former), former.sequence + 1, former.day, former.summary)
+    event.add("status", CANCELLED)
+    return event
+
+
+def _begun(uid: str, stamp: datetime.datetime, sequence: int, day: datetime.date, summary: str) -> Event:
+    """What every event has. The higher of two numbers is the later version of an event."""
     from icalendar import Event
 
     event = Event()
-    event.add("uid", former.uid)
-    event.add("dtstamp", _later(stamp, former))
-    event.add("sequence", former.sequence + 1)
-    event.add("dtstart", former.day)
-    event.add("summary", former.summary)
-    event.add("status", CANCELLED)
+    for name, value in (("uid", uid), ("dtstamp", stamp), ("sequence", sequence), ("dtstart", day), ("summary", summary)):
+        event.add(name, value)
     event.add("transp", "TRANSPARENT")
     return event
 

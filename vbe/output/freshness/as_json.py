@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.output.freshness.columns import ABOUT
 from vbe.output.json_text import to_json
@@ -21,7 +21,7 @@ def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa:
     whole = to_json(
         {
             "version": VERSION,
-            "as_of": assessment.as_of.isoformat(),
+            "as_of": assessment.as_of,
             "history": assessment.history,
             "summary": {share.department: {"total": share.total, "stale": share.stale} for share in shares},
             "shared": {share.department: {"total": share.total, "stale": share.stale} for share in assessment.shared},
@@ -39,9 +39,8 @@ def format_assessment(assessment: Assessment, setting: Setting) -> str:  # noqa:
     return "".join([*parts, "\n  ]" if assessment.freshness else "]", tail])
 
 
-def _item(freshness: Freshness) -> dict[str, Any]:
+def _item(freshness: Freshness) -> dict[str, object]:
     change = freshness.last_change
-    day = change.day.isoformat() if change is not None and change.day is not None else None
     return {
         **{name: getattr(freshness, name) for name in ABOUT[:-1]},
         "departments": list(freshness.departments),
@@ -51,9 +50,9 @@ def _item(freshness: Freshness) -> dict[str, Any]:
         "details": [
             {"reason": reason.state.value, "message": reason.message, "hint": reason.hint} for reason in freshness.reasons
         ],
-        "reviewed_on": freshness.reviewed_on.isoformat() if freshness.reviewed_on else None,
-        "due_on": freshness.due_on.isoformat() if freshness.due_on else None,
+        "reviewed_on": freshness.reviewed_on,
+        "due_on": freshness.due_on,
         "days_overdue": freshness.days_overdue,
-        "last_change": None if change is None else {"commit": change.commit, "date": day},
+        "last_change": None if change is None else {"commit": change.commit, "date": change.day},
         "example": freshness.is_example,
     }

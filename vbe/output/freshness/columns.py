@@ -1,4 +1,4 @@
-"""The columns of a list for people in a spreadsheet: names and words, where CSV for programs has ids and codes."""
+"""`csv-excel` and `xlsx`: the list for people in a spreadsheet: names and words, where CSV for programs has ids and codes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from vbe.language import _
 from vbe.output.freshness.labels import department_name, kind_word, state_of
+from vbe.output.tabular import Sheet
 
 if TYPE_CHECKING:
     import datetime
 
-    from vbe.domain.freshness import Freshness
+    from vbe.domain.freshness import Assessment, Freshness
     from vbe.output.freshness import Setting
 
     Cell = str | int | datetime.date | None
@@ -24,15 +25,17 @@ CODES = (
 ABOUT = CODES[:6]
 
 
-def heads() -> tuple[str, ...]:
-    """The headings, in the active language."""
-    return (
+def format_assessment(assessment: Assessment, setting: Setting) -> Sheet:
+    """A line for each thing that has a clock, worst first, with headings in the active language."""
+    heads = (
         *(_("Department"), _("State"), _("Kind"), _("Title"), _("Due on"), _("Days late"), _("Reviewed"), _("Who")),
         *(_("Why"), _("Id"), _("File")),
     )
+    rows = (_row(freshness, setting) for freshness in assessment.freshness)
+    return Sheet(heads, rows, _("Stale"), setting.municipality, setting.stamp)
 
 
-def row(freshness: Freshness, setting: Setting) -> tuple[Cell, ...]:
+def _row(freshness: Freshness, setting: Setting) -> tuple[Cell, ...]:
     """The cells of one thing; None is an empty cell."""
     who = setting.name(freshness.owner_role) if freshness.owner_role else None
     return (

@@ -1,4 +1,4 @@
-"""The plan as rows, for every format that has them."""
+"""`csv-excel` and `xlsx`: the plan as rows, and what other formats have of them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.freshness.months import month_name
 from vbe.language import N_, _
-from vbe.output.freshness.columns import ABOUT
 from vbe.output.freshness.labels import department_name, kind_word
+from vbe.output.tabular import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from vbe.output.freshness import Setting
 
 EMPTY = N_("Nothing is planned in these months.")
-COLUMNS = ("day", *ABOUT, "due_on", "late", "earlier")
+
+
+def format_plans(plans: tuple[Plan, ...], assessment: Assessment, setting: Setting) -> Sheet:  # noqa: ARG001 - one signature for all
+    """A line for each thing, by its day, with names and words."""
+    return Sheet(heads(), (row(entry, setting) for entry in entries(plans)), _("Plan"), setting.municipality, setting.stamp)
 
 
 class Entry(NamedTuple):
@@ -55,13 +59,6 @@ def row(entry: Entry, setting: Setting) -> tuple[object, ...]:
     who = setting.name(freshness.owner_role) if freshness.owner_role else None
     name = department_name(entry.department, setting)
     return day, name, kind_word(freshness.kind), freshness.title, who, freshness.due_on, why(entry.planned)
-
-
-def codes(entry: Entry) -> tuple[object, ...]:
-    """The cells of an entry, for programs."""
-    freshness, planned = entry.planned.freshness, entry.planned
-    about = (getattr(freshness, name) for name in ABOUT)
-    return (planned.day, *about, freshness.due_on, planned.is_late, planned.is_earlier)
 
 
 def by_month(plans: tuple[Plan, ...]) -> Iterator[tuple[str, list[Entry]]]:

@@ -21,8 +21,8 @@ def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
         {
             "version": VERSION,
             "year": whole.year,
-            "progress_as_of": whole.progress_as_of.isoformat() if whole.progress_as_of else None,
-            "fresh_as_of": whole.fresh_as_of.isoformat(),
+            "progress_as_of": whole.progress_as_of,
+            "fresh_as_of": whole.fresh_as_of,
             "summary": {
                 "commitments": {colour: whole.colours.get(colour, 0) for colour in ("green", "yellow", "red", "grey")},
                 "boards": len(whole.boards),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.output.json_text import to_json
 from vbe.output.trace.labels import link_words
@@ -27,7 +27,7 @@ def format_trace(trace: Chain) -> str:
     )
 
 
-def _link(link: Link) -> dict[str, Any]:
+def _link(link: Link) -> dict[str, object]:
     return {
         "kind": link.kind,
         "id": link.id or None,
@@ -35,8 +35,8 @@ def _link(link: Link) -> dict[str, Any]:
         "file": link.file or None,
         "owners": list(link.owners),
         "state": link.state or None,
-        "date": link.date.isoformat() if link.date else None,
-        "broken": link.broken.value if link.broken is not None else None,
+        "date": link.date,
+        "broken": link.broken,
         "text": link_words(link),
         "children": [_link(child) for child in link.children],
     }

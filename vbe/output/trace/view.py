@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.domain.changes.labels import quotable
-from vbe.privacy.redaction import MASK
+from vbe.output.plain_values import shown_text
 
 if TYPE_CHECKING:
     import datetime
@@ -49,7 +48,7 @@ def link_of(node: Node, names: Names) -> Link:
     return Link(
         node.kind,
         node.id,
-        node.title if quotable(node.title, names) else MASK,
+        shown_text(node.title, names),
         node.file,
         node.owners,
         tuple(names.actor(owner) for owner in node.owners),

@@ -21,7 +21,7 @@ def format_versions(title: str, told: list[VersionSummary]) -> str:
             "versions": [
                 {
                     "commit": telling.commit,
-                    "date": telling.day.isoformat() if telling.day else None,
+                    "date": telling.day,
                     "kinds": list(telling.sorts),
                     "reviewed_by": telling.role or None,
                     "changes": list(telling.sentences),

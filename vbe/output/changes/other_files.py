@@ -25,51 +25,51 @@ REVIEWERS = "CODEOWNERS"
 PASSED_OVER = ".git-blame-ignore-revs"
 TEMPLATES = "templates/"
 ORDINARY = ("100644", "100755", "100664")
-MANY = 20
-"""How many files of a sort are named each by itself."""
-SORTS = ("suppression", "reviewers", "passed_over", "template", "link", "settings", "check", "hidden", "layout", "other")
+MAX_NAMED = 20
+"""How many files of a category are named each by itself."""
+CATEGORIES = ("suppression", "reviewers", "passed_over", "template", "link", "settings", "check", "hidden", "layout", "other")
 """In the order that they are told."""
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class OtherFile:
     """A file that differs and that no change of a record tells of."""
 
     file: str
     what: str
     """`added`, `removed` or `changed`."""
-    sort: str
-    """One of `SORTS`."""
+    category: str
+    """One of `CATEGORIES`."""
     sentence: str
 
     @property
-    def weighs(self) -> bool:
+    def is_decisive(self) -> bool:
         """Whether it changes the check or the report."""
-        return self.sort not in ("layout", "other")
+        return self.category not in ("layout", "other")
 
 
-def besides(old: Files, new: Files, told: set[str], texts: tuple[Corpus, Corpus], prefix: str) -> tuple[Beside, ...]:
+def other_files(old: Files, new: Files, told: set[str], corpora: tuple[Corpus, Corpus], prefix: str) -> tuple[OtherFile, ...]:
     """Every file that differs, what weighs first. `told` are the records' files whose changes are told elsewhere."""
-    found = list(_suppressions(*texts))
+    found = list(_suppressions(*corpora))
     for file in sorted({*old, *new}):
         before, after = old.get(file), new.get(file)
         if before == after:
             continue
         mode = (after or before or ("", ""))[0]
         inner = file.removeprefix(prefix)
-        sort = _sort(inner, mode, is_record=_is_record(inner, texts))
-        if sort == "layout" and inner in told:
+        category = _category(inner, mode, is_record=_is_record(inner, corpora))
+        if category == "layout" and inner in told:
             continue
         what = "added" if before is None else "removed" if after is None else "changed"
-        found.append(Beside(file, what, sort, _sentence(file, what, sort)))
-    return tuple(sorted(found, key=lambda each: (SORTS.index(each.sort), each.file)))
+        found.append(OtherFile(file, what, category, _sentence(file, what, category)))
+    return tuple(sorted(found, key=lambda each: (CATEGORIES.index(each.category), each.file)))
 
 
-def _is_record(file: str, texts: tuple[Corpus, Corpus]) -> bool:
-    return any(file in corpus.texts for corpus in texts)
+def _is_record(file: str, corpora: tuple[Corpus, Corpus]) -> bool:
+    return any(file in corpus.texts for corpus in corpora)
 
 
-def _sort(file: str, mode: str, *, is_record: bool) -> str:
+def _category(file: str, mode: str, *, is_record: bool) -> str:
     name = file.rpartition("/")[2]
     if mode not in ORDINARY:
         return "link"
@@ -88,8 +88,8 @@ def _sort(file: str, mode: str, *, is_record: bool) -> str:
     return "hidden" if file.startswith(".") or "/." in file else "other"
 
 
-def _sentence(file: str, what: str, sort: str) -> str:
-    sorts = {
+def _sentence(file: str, what: str, category: str) -> str:
+    categories = {
         "check": _("the automatic checks"),
         "reviewers": _("who reviews what"),
         "passed_over": _("commits that the history passes over"),
@@ -105,10 +105,10 @@ def _sentence(file: str, what: str, sort: str) -> str:
         "removed": _("{file} is gone: {sort}."),
         "changed": _("{file} is changed: {sort}."),
     }
-    return whats[what].format(file=file, sort=sorts[sort])
+    return whats[what].format(file=file, sort=categories[category])
 
 
-def _suppressions(old: Corpus, new: Corpus) -> Iterator[Beside]:
+def _suppressions(old: Corpus, new: Corpus) -> Iterator[OtherFile]:
     """Remarks that keep a rule from speaking, which are comments and so no change of a record."""
     for file in sorted({*old.texts, *new.texts}):
         before, after = (Counter(_marks(corpus.texts.get(file, ""))) for corpus in (old, new))
@@ -128,8 +128,8 @@ def _suppressions(old: Corpus, new: Corpus) -> Iterator[Beside]:
             yield _suppression(file, "removed", sentence, codes, count)
 
 
-def _suppression(file: str, what: str, sentence: str, codes: str, count: int) -> Beside:
-    return Beside(file, what, "suppression", sentence.format(file=file, codes=codes, count=count))
+def _suppression(file: str, what: str, sentence: str, codes: str, count: int) -> OtherFile:
+    return OtherFile(file, what, "suppression", sentence.format(file=file, codes=codes, count=count))
 
 
 def _marks(text: str) -> Iterator[str]:
@@ -138,12 +138,12 @@ def _marks(text: str) -> Iterator[str]:
             yield match["codes"].strip()
 
 
-def shortened(besides: Iterable[Beside]) -> list[str]:
-    """The sentences by sort, as many of each as somebody reads and then how many more: nothing drowns in a flood of another."""
+def shortened(files: Iterable[OtherFile]) -> list[str]:
+    """The sentences by category: `MAX_NAMED` of each, then how many more, so that one category does not hide another."""
     lines = []
-    for _sort_name, members in groupby(besides, key=lambda each: each.sort):
+    for _name, members in groupby(files, key=lambda each: each.category):
         sentences = [each.sentence for each in members]
-        left = len(sentences) - MANY
+        left = len(sentences) - MAX_NAMED
         more = ngettext("… and {count} more file.", "… and {count} more files.", left).format(count=left)
-        lines += [*sentences[:MANY], more] if left > 0 else sentences
+        lines += [*sentences[:MAX_NAMED], more] if left > 0 else sentences
     return lines
