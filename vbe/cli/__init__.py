@@ -1,7 +1,7 @@
 """The command line: arguments in, text and exit code out.
 
 A command is one function in a module of its own, imported only when it is called: what a user of a small repository feels
-is start-up. Commands do not import one another; what several need is in `options`, `asking` and `usage`. Begin with `show`.
+is start-up. Commands do not import one another; what several need is in `options`, `telling`, `asking` and `next_step`. Begin with `show`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
 
 from vbe.cli.argv import command_of, requested_language
 from vbe.commands import COMMANDS
@@ -95,7 +94,7 @@ def _dispatch(words: list[str]) -> int:
     if wanted is None:
         app.outline(COMMANDS)
     else:
-        import_module(f"vbe.cli.{wanted}").register(app)
+        app.add(wanted)
     command = typer.main.get_command(app)
     # Not `command.main`, which has exit codes and messages of its own for a closed pipe and an interrupt.
     with command.make_context("vbe", list(words)) as context:

@@ -2,51 +2,53 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vbe.cli.next_step import Commit, require_ready_folder, tell_next_of_top
-from vbe.cli.options import Language, Revision, Root, open_source, write_output
+from vbe.cli.options import Reading, open_source
+from vbe.cli.telling import say, write_output
 from vbe.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    pass
 
 
-def codeowners(
-    check: Annotated[bool, typer.Option("--check", help=_("Write nothing; say whether the file is up to date."))] = False,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Write over a file that vbe has not written."))] = False,
-    commit: Commit = False,
-    root: Root = None,
-    at: Revision = None,
-    lang: Language = None,
-) -> int:
+class CodeownersOptions(Reading):
+    """What `vbe codeowners` takes."""
+
+    check: Annotated[bool, typer.Option("--check", help=_("Write nothing; say whether the file is up to date."))] = False
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file."))] = None
+    force: Annotated[bool, typer.Option("--force", help=_("Write over a file that vbe has not written."))] = False
+    commit: Commit = False
+
+
+def codeowners(asked: CodeownersOptions) -> int:
     from vbe.app.assess import today
     from vbe.output import codeowners as made
     from vbe.output.codeowners import PLACES
     from vbe.store.loader import load
     from vbe.store.top import prefix, repository_top
 
-    source = open_source(root, at)
+    source = open_source(asked.root, asked.at)
     top = repository_top(source.root)
-    if output is not None and commit and not check:
-        require_in(top, output)
+    if asked.output is not None and asked.commit and not asked.check:
+        require_in(top, asked.output)
         require_ready_folder(top, commit=True)
     text, faults = made.codeowners(load(source), prefix(source.root, top), today())
-    complain(faults)
-    if check:
-        return max(int(bool(faults)), compare(output or present(top), text, top))
-    if output is None:
+    for fault in faults:
+        say(fault, mark="")
+    if asked.check:
+        return max(int(bool(faults)), compare(asked.output or present(top), text, top))
+    if asked.output is None:
         write_output(text, exact=True)
     else:
-        path = output / PLACES[0] if output.is_dir() else output
-        write(path, text, top, force=force)
+        path = asked.output / PLACES[0] if asked.output.is_dir() else asked.output
+        write(path, text, top, force=asked.force)
         told = _("Who reviews which file, from the organisation: {file}.").format(file=path.name)
-        tell_next_of_top(top, path, commit=commit, told=told)
+        tell_next_of_top(top, path, commit=asked.commit, told=told)
     return int(bool(faults))
 
 
@@ -64,7 +66,7 @@ def compare(path: Path, text: str, top: Path) -> int:
     require_unlinked(top, path)
     if path.is_file() and path.read_bytes() == text.encode():
         return 0
-    complain([_("{file} is not up to date; make it with `vbe codeowners -o {file}`.").format(file=path.name)])
+    say(_("{file} is not up to date; make it with `vbe codeowners -o {file}`.").format(file=path.name), mark="")
     return 1
 
 
@@ -90,17 +92,3 @@ def require_in(top: Path, path: Path) -> None:
 
     if not located(path).is_relative_to(top):
         raise VbeError(_("{path} is not in the repository {root}.").format(path=path, root=top), _("Leave out --commit."))
-
-
-def complain(faults: Iterable[str]) -> None:
-    """A line each on stderr."""
-    from vbe.privacy.redaction import redact
-    from vbe.privacy.terminal import inert, one_line
-
-    for fault in faults:
-        print(inert(one_line(redact(fault))), file=sys.stderr)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("codeowners")(codeowners)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from vbe.cli import select_language
@@ -66,7 +65,7 @@ def _command(words: list[str]) -> Any:
     wanted = words[0] if words and words[0] in COMMANDS else None
     app = application()
     for name in COMMANDS if wanted is None else (wanted,):
-        import_module(f"vbe.cli.{name}").register(app)
+        app.add(name)
     command: Any = typer.main.get_command(app)
     for each in command.commands.values():
         for param in each.params:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import All, Language, Root, open_source, write_output
+from vbe.cli.options import All, InRepository, format_of, open_source
+from vbe.cli.telling import write_view
 from vbe.language import _
-from vbe.output.registry import brevity, choices, writer
+from vbe.output.registry import brevity, writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,34 +17,34 @@ if TYPE_CHECKING:
     from vbe.output.changes.comparison import State
     from vbe.store.repository import Source
 
-FORMATS = choices("diff")
 
+class DiffOptions(InRepository):
+    """What `vbe diff` takes."""
 
-def diff(
     revisions: Annotated[
         list[str] | None,
         typer.Argument(metavar="REV", help=_("From this commit, to that one; HEAD and the files on disk where left out.")),
-    ] = None,
-    everything: All = False,
-    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
-    root: Root = None,
-    lang: Language = None,
-) -> int:
+    ] = None
+    everything: All = False
+    form: Annotated[str, format_of("diff")] = "text"
+
+
+def diff(asked: DiffOptions) -> int:
     from vbe.app.assess import today
     from vbe.output.changes.contrast import contrast
     from vbe.store.loader import load
     from vbe.store.top import way_from_top
     from vbe.store.trees import all_files, moved
 
-    write = writer("diff", form)
-    first, second, from_base = two_sides(revisions or [])
-    new = open_source(root, second)
-    old = merge_base(root, first, new) if from_base else open_source(root, first)
+    write = writer("diff", asked.form)
+    first, second, from_base = two_sides(asked.revisions or [])
+    new = open_source(asked.root, second)
+    old = merge_base(asked.root, first, new) if from_base else open_source(asked.root, first)
     before = all_files(old)
     after, way = all_files(new, before), way_from_top(new)
     files = (moved(before, after, way_from_top(old), way), after)
     comparison = contrast(load(old), load(new), state(old, first), state(new, second), files, way, today())
-    write_output(write(comparison, **brevity(form, whole=everything)), exact=write.is_exact)
+    write_view(write, comparison, **brevity(asked.form, whole=asked.everything))
     return 0
 
 
@@ -84,8 +85,3 @@ def state(source: Source, revision: str | None) -> State:
     if revision is None:
         return State(_("the files on disk"))
     return State(revision, getattr(source, "id", ""))
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("diff")(diff)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, open_source, write_output
+from vbe.cli.options import Language, Root, open_source
+from vbe.cli.telling import write_output
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -65,8 +66,3 @@ def _near_code(word: str, codes: list[str]) -> str:
             return _("Did you mean “{name}”?").format(name=code)
     families = ", ".join(sorted({f"{code[:-2]}xx" for code in codes}))
     return _("The codes are {families}; `vbe rules` lists them.").format(families=families)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("explain")(explain)

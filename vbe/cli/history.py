@@ -7,36 +7,34 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import read_history, reviews, today
-from vbe.cli.options import All, Language, Revision, Root, file_or_word, open_source, write_output
+from vbe.cli.options import All, Reading, file_or_word, format_of, open_source
+from vbe.cli.telling import say, write_view
 from vbe.language import _
-from vbe.output.registry import brevity, choices, writer
-from vbe.privacy.redaction import redact
-from vbe.privacy.terminal import inert, one_line
+from vbe.output.registry import brevity, writer
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.store.history import History
 
-FORMATS = choices("history")
+
+class HistoryOptions(Reading):
+    """What `vbe history` takes."""
+
+    identity: Annotated[str, typer.Argument(metavar="ID", help=_("An id or a file."))]
+    everything: All = False
+    form: Annotated[str, format_of("history")] = "table"
 
 
-def history(
-    identity: Annotated[str, typer.Argument(metavar="ID", help=_("An id or a file."))],
-    everything: All = False,
-    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "table",
-    at: Revision = None,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
+def history(asked: HistoryOptions) -> int:
     from vbe.domain.identify import identify
     from vbe.domain.telling import summarize_all
     from vbe.errors import VbeError
     from vbe.store.history import NoHistory, versions
     from vbe.store.loader import load
 
-    write, source = writer("history", form), open_source(root, at)
+    write, source = writer("history", asked.form), open_source(asked.root, asked.at)
     corpus = load(source)
-    entry = identify(corpus, file_or_word(identity, source))
+    entry = identify(corpus, file_or_word(asked.identity, source))
     record = entry.record
     known = read_history(source)
     if isinstance(known, NoHistory):
@@ -44,10 +42,8 @@ def history(
     found = list(versions(known, record.file))
     if not found:
         raise VbeError(_("git does not know {file}.").format(file=record.file), _("Commit it first."))
-    write_output(
-        write(f"{entry.id} ({record.file})", summarize_all(found, corpus, entry), **brevity(form, whole=everything)),
-        exact=write.is_exact,
-    )
+    name = f"{entry.id} ({record.file})"
+    write_view(write, name, summarize_all(found, corpus, entry), **brevity(asked.form, whole=asked.everything))
     _ask_about(corpus, record.file, known)
     return _undecided(known)
 
@@ -58,7 +54,7 @@ def _ask_about(corpus: Corpus, file: str, known: History) -> None:
 
     asked = [review for review in reviews(corpus, today()) if review.file == file]
     for remark in remarks(corpus, known.clocks(asked, today())):
-        typer.echo(f"vbe: {inert(one_line(redact(remark.message)))}", err=True)
+        say(remark.message)
 
 
 def _undecided(known: History) -> int:
@@ -66,10 +62,5 @@ def _undecided(known: History) -> int:
     gap = known.gap
     if gap is None:
         return 0
-    typer.echo(f"vbe: {gap.message} {gap.hint}", err=True)
+    say(f"{gap.message} {gap.hint}")
     return 3
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("history")(history)

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.imported import LeaveOut
-from vbe.cli.next_step import Commit
-from vbe.cli.options import Language
+from vbe.cli.imported import Beginning, Code, Name, Year
 from vbe.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    pass
 
 Into = Annotated[
     Path | None,
@@ -21,26 +19,23 @@ Into = Annotated[
 ]
 
 
-def import_(
-    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The plan: .docx, .xlsx, .ods, .xls or .csv."))],
-    into: Into = None,
-    name: Annotated[str | None, typer.Option("--name", help=_("The municipality's name, such as Solna stad."))] = None,
-    code: Annotated[str | None, typer.Option("--code", help=_("The municipality code, four figures."))] = None,
-    year: Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))] = None,
-    leave_out: LeaveOut = False,
-    commit: Commit = False,
-    lang: Language = None,
-) -> int:
+class ImportOptions(Beginning):
+    """What `vbe import` takes."""
+
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The plan: .docx, .xlsx, .ods, .xls or .csv."))]
+    into: Into = None
+    name: Name = None
+    code: Code = None
+    year: Year = None
+
+
+def import_(asked: ImportOptions) -> int:
     from vbe.cli.imported import begin_with, import_into
     from vbe.model.places import FILE
 
-    folder = into or Path()
+    folder = asked.into or Path()
     if (folder / FILE).is_file():
-        return import_into(folder, file, leave_out=leave_out, commit=commit)
-    return begin_with(folder, file, {"name": name, "code": code}, year, leave_out=leave_out, commit=commit)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    command: Callable[..., int] = import_
-    app.command("import")(command)
+        return import_into(folder, asked.file, leave_out=asked.leave_out, commit=asked.commit)
+    return begin_with(
+        folder, asked.file, {"name": asked.name, "code": asked.code}, asked.year, leave_out=asked.leave_out, commit=asked.commit
+    )

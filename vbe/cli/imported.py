@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.next_step import require_ready, require_ready_folder, tell_begun, tell_next
-from vbe.cli.options import read_file, write_output
+from vbe.cli.grouped import Options
+from vbe.cli.next_step import Commit, require_ready, require_ready_folder, tell_begun, tell_next
+from vbe.cli.options import Language, read_file
+from vbe.cli.telling import write_line, write_output
 from vbe.errors import VbeError
 from vbe.language import _, enumerate_words, ngettext
 
@@ -15,13 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from vbe.app.importing import Beginning
+    from vbe.app.importing import Beginning as Imported
     from vbe.app.importing_again import Again
 
 
-LeaveOut = Annotated[
-    bool, typer.Option("--leave-out-persons", help=_("Leave out names and contact data of persons instead of stopping at them."))
-]
+Name = Annotated[str | None, typer.Option("--name", help=_("The municipality's name, such as Solna stad."))]
+Code = Annotated[str | None, typer.Option("--code", help=_("The municipality code, four figures."))]
+Year = Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))]
+
+
+class Beginning(Options):
+    """What the commands that begin a repository take."""
+
+    leave_out: Annotated[
+        bool,
+        typer.Option("--leave-out-persons", help=_("Leave out names and contact data of persons instead of stopping at them.")),
+    ] = False
+    commit: Commit = False
+    lang: Language = None
 
 
 def refuse_beside(options: Mapping[str, object]) -> None:
@@ -58,7 +71,8 @@ def begin_with(
     beginning = begin_from(file.name, content, answers, year, parse_origin(answers.get("vbe_from") or ""), leave_out=leave_out)
     begun = begin(folder, beginning.files)
     told = list(_tell(beginning, folder, begun.files))
-    _say(told)
+    for line in told:
+        write_line(line)
     tell_begun(folder, begun, str(folder / "import.md"), commit=commit, told=told[0])
     return 0
 
@@ -76,7 +90,8 @@ def import_into(folder: Path, file: Path, *, leave_out: bool = False, commit: bo
     write_output(writer("diff", "text")(again.comparison))
     if not again.fault:
         write(source.root, again.changes)
-    _say(_tell_again(again))
+    for line in _tell_again(again):
+        write_line(line)
     if again.changes and not again.fault:
         tell_next(folder, [change.file for change in again.changes], commit=commit)
     return int(bool(again.kept or again.fault))
@@ -99,7 +114,7 @@ def _tell_again(again: Again) -> Iterable[str]:
         yield _("Read the log import.md, and run `vbe new followup --all-boards --update` for the year.")
 
 
-def _tell(beginning: Beginning, folder: Path, files: int) -> Iterable[str]:
+def _tell(beginning: Imported, folder: Path, files: int) -> Iterable[str]:
     """What was read, how it checks, what there is to decide, and what comes next."""
     imported = beginning.imported
     measures, areas = len(imported.plan.measures()), len(imported.plan.areas)
@@ -121,11 +136,3 @@ def _tell(beginning: Beginning, folder: Path, files: int) -> Iterable[str]:
         if measures
         else _("Read the log, and write what is to be done with `vbe new commitment` there.")
     )
-
-
-def _say(sentences: Iterable[str]) -> None:
-    from vbe.privacy.redaction import redact
-    from vbe.privacy.terminal import one_line
-
-    for sentence in sentences:
-        write_output(one_line(redact(sentence)) + "\n")

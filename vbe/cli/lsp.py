@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from typing import BinaryIO, cast
 
-import typer
-
 from vbe.cli.options import Language
 from vbe.language import _
 
@@ -26,8 +24,3 @@ def lsp(lang: Language = None) -> int:
     if editor.is_too_large:
         raise VbeError(_("The editor sent a message of more than {size} MiB.").format(size=LARGEST // 1024**2))
     return server.exit_code
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("lsp")(lsp)

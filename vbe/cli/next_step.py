@@ -6,16 +6,34 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import open_source
-from vbe.language import _
+from vbe.cli.options import DryRun, InRepository, open_source
+from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from vbe.scaffold.plan import Change
     from vbe.scaffold.within import Begun
 
 Commit = Annotated[bool, typer.Option("--commit", help=_("Commit the change, with what it changes as the message."))]
+
+
+class Writing(InRepository):
+    """What every command takes that changes records."""
+
+    commit: Commit = False
+
+
+class Proposing(Writing):
+    """What every command takes that can show beforehand what it would change."""
+
+    dry_run: DryRun = False
+
+    @property
+    def commits(self) -> bool:
+        """Whether something is to be committed: nothing is, where nothing is written."""
+        return self.commit and not self.dry_run
 
 
 def tell_next(root: Path | None, files: Sequence[str], *, commit: bool = False, told: Sequence[str] = ()) -> None:
@@ -24,6 +42,20 @@ def tell_next(root: Path | None, files: Sequence[str], *, commit: bool = False, 
         typer.echo(_("Next step: `vbe diff`, `vbe validate`, `git commit`, and propose the change."), err=True)
         return
     _commit(open_source(root).root, files, told or changed_sentences(root, files))
+
+
+def write_changes(asked: Proposing, root: Path, changes: list[Change], count: int, told: Sequence[str] = ()) -> None:
+    """Write changes, unless they are only to be shown; say how many files that is (`count`), and what comes next."""
+    from vbe.scaffold.plan import write
+
+    if asked.dry_run:
+        said = ngettext("{count} file would be changed.", "{count} files would be changed.", count)
+    else:
+        write(root, changes)
+        said = ngettext("{count} file changed.", "{count} files changed.", count)
+    typer.echo(said.format(count=count), err=True)
+    if not asked.dry_run:
+        tell_next(asked.root, [change.file for change in changes], commit=asked.commit, told=told)
 
 
 def tell_next_of_top(top: Path, file: Path, *, commit: bool, told: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 import stat
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.grouped import Options
+from vbe.cli.telling import say
 from vbe.cli.usage import Application, SpokenGroup
 from vbe.language import _, did_you_mean
 
@@ -29,6 +30,33 @@ All = Annotated[bool, typer.Option("--all", help=_("Everything, however long it 
 Cache = Annotated[bool, typer.Option("--cache/--no-cache", hidden=True)]
 """Taken and passed over: nothing is remembered between two runs, but scripts may still say so."""
 Language = Annotated[str | None, typer.Option("--lang", metavar="sv|en", help=_("The language of the output."))]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day instead of today."))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Write nothing; show what would be written."))]
+Force = Annotated[
+    bool, typer.Option("--force", help=_("Write over a file that somebody has changed, or that vbe has not written."))
+]
+
+
+def format_of(view: str) -> object:
+    """The option for the format of a view, with its formats as the help shows them."""
+    from vbe.output.registry import choices
+
+    return typer.Option("--format", metavar=choices(view), help=_("How the result is written."))
+
+
+class InRepository(Options):
+    """What every command of a repository takes."""
+
+    root: Root = None
+    lang: Language = None
+
+
+class Reading(Options):
+    """What every command takes that can read a commit as well."""
+
+    root: Root = None
+    at: Revision = None
+    lang: Language = None
 
 
 def application() -> Application:
@@ -109,14 +137,6 @@ def _open_commit(root: Path | None, revision: str) -> Source:
     return Commit(Git.open(folder, bare=is_bare and root is not None), revision, say)
 
 
-def say(line: str) -> None:
-    """A word on what was read, on stderr."""
-    from vbe.privacy.redaction import redact
-    from vbe.privacy.terminal import one_line
-
-    print(f"vbe: {one_line(redact(line))}", file=sys.stderr)
-
-
 def relative(paths: list[Path] | None, source: Source) -> list[str]:
     """Paths as the user gave them, from the root, with `/`; each is there, on disk or in the commit that is read."""
     from vbe.errors import VbeError
@@ -169,39 +189,6 @@ def _held(source: Source) -> dict[Path, None]:
 
 def _names_on_disk(folder: Path) -> list[str]:
     return os.listdir(folder) if folder.is_dir() else []
-
-
-def deliver(made: str | bytes, source: Source, output: Path | None, name: str, *, exact: bool = False) -> None:
-    """Write an output to a new file, into a folder under its own name, or to stdout."""
-    from vbe.errors import VbeError
-    from vbe.store.editing.atomic import write_atomically
-
-    if output is None:
-        write_output(made, exact=exact)
-        return
-    path = output / name if output.is_dir() else output
-    if not path.parent.is_dir():
-        raise VbeError(_("There is no folder {path}.").format(path=path.parent), _("Make it first, or write elsewhere."))
-    content = made if isinstance(made, bytes) else made.encode("utf-8", "replace")
-    old = path.read_bytes() if path.is_file() else None
-    if old is not None and old != content:
-        raise VbeError(_("{path} is there already.").format(path=path), _("Move it away first, or write to another file."))
-    write_atomically(path, content, old, root=source.root)
-    typer.echo(_("Wrote {path}.").format(path=path), err=True)
-
-
-def write_output(made: str | bytes, *, exact: bool = False) -> None:
-    """Write a command's output; `exact` where a program reads it, which is UTF-8 whatever the terminal speaks."""
-    from vbe.errors import VbeError
-
-    if isinstance(made, str) and not exact:
-        sys.stdout.write(made)
-        return
-    if isinstance(made, bytes) and sys.stdout.isatty():
-        raise VbeError(_("This format is no text."), _("Write it to a file: -o FILE."))
-    sys.stdout.flush()
-    sys.stdout.buffer.write(made if isinstance(made, bytes) else made.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
 
 
 def read_day(text: str | None) -> datetime.date:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Revision, Root, open_source
+from vbe.cli.options import Force, Reading, open_source
 from vbe.cli.targets import STDOUT, place, produce, require_folders
 from vbe.language import _
 
@@ -17,29 +17,28 @@ if TYPE_CHECKING:
     from vbe.store.repository import Source
 
 
-def publish(
+class PublishOptions(Reading):
+    """What `vbe publish` takes."""
+
     forms: Annotated[
         list[str] | None, typer.Option("--format", metavar="docx|pdf|html", help=_("The form; may be repeated."))
-    ] = None,
+    ] = None
     marked: Annotated[
         str | None, typer.Option("--marked", metavar="REV", help=_("List and mark what has changed since this commit."))
-    ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help=_("The file; its ending decides the form."))] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help=_("Write over a file that somebody has changed, or that vbe has not written."))
-    ] = False,
-    at: Revision = None,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
+    ] = None
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=_("The file; its ending decides the form."))] = None
+    force: Force = False
+
+
+def publish(asked: PublishOptions) -> int:
     from vbe.app.printing import PlanOrder, make_plan
     from vbe.app.replacing import write_files
 
-    source = open_source(root, at)
-    targets = choose_targets(source, forms or [], marked, output)
+    source = open_source(asked.root, asked.at)
+    targets = choose_targets(source, asked.forms or [], asked.marked, asked.output)
     require_folders(targets)
-    made = produce(source, targets, partial(make_plan, source, PlanOrder(marked)))
-    for path in write_files(source.root, made, force=force):
+    made = produce(source, targets, partial(make_plan, source, PlanOrder(asked.marked)))
+    for path in write_files(source.root, made, force=asked.force):
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
     if made:
         typer.echo(_("Next: `vbe verify {path}` shows that it says what the files say.").format(path=next(iter(made))), err=True)
@@ -57,8 +56,3 @@ def choose_targets(source: Source, forms: list[str], marked: str | None, output:
         wanted = [form_of(output.suffix.lower().removeprefix("."))]
     name = "plan" if marked is None else "plan-andringar"
     return place(wanted or [FORMS[0]], output, source.root / FOLDER, name, {form: KNOWN[form].suffix for form in FORMS})
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("publish")(publish)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.next_step import Commit, require_ready, tell_next
-from vbe.cli.options import Language, Root, open_source, write_output
+from vbe.cli.next_step import Proposing, require_ready, write_changes
+from vbe.cli.options import open_source
+from vbe.cli.telling import write_output
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -19,30 +19,22 @@ if TYPE_CHECKING:
 MAX_MENTIONS = 10
 
 
-def rename(
-    identity: Annotated[str, typer.Argument(metavar="ID", help=_("What is to have another id."))],
-    new: Annotated[str, typer.Argument(metavar=_("NEW"), help=_("The id that it gets."))],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Change nothing; say what would be changed."))] = False,
-    commit: Commit = False,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
-    from vbe.app.rename import rename as renamed
-    from vbe.scaffold.plan import write
+class RenameOptions(Proposing):
+    """What `vbe rename` takes."""
 
-    require_ready(root, commit=commit and not dry_run)
-    source = open_source(root)
-    found = renamed(source, identity, new)
+    identity: Annotated[str, typer.Argument(metavar="ID", help=_("What is to have another id."))]
+    new: Annotated[str, typer.Argument(metavar=_("NEW"), help=_("The id that it gets."))]
+
+
+def rename(asked: RenameOptions) -> int:
+    from vbe.app.rename import rename as renamed
+
+    require_ready(asked.root, commit=asked.commits)
+    source = open_source(asked.root)
+    found = renamed(source, asked.identity, asked.new)
     write_output("".join(f"{line}\n" for line in _told(found)))
     count = len({place.location.file for place in found.places} | set(found.moves))
-    if dry_run:
-        said = ngettext("{count} file would be changed.", "{count} files would be changed.", count)
-    else:
-        write(Path(source.root), list(found.changes))
-        said = ngettext("{count} file changed.", "{count} files changed.", count)
-    typer.echo(said.format(count=count), err=True)
-    if not dry_run:
-        tell_next(root, [change.file for change in found.changes], commit=commit)
+    write_changes(asked, source.root, list(found.changes), count)
     return 0
 
 
@@ -64,8 +56,3 @@ def _told(found: Renaming) -> Iterator[str]:
         if left > 0:
             yield "  " + ngettext("… and {count} more", "… and {count} more", left).format(count=left)
     yield _("CODEOWNERS is written anew by `vbe codeowners`.")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("rename")(rename)

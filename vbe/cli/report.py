@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Revision, Root, open_source
-from vbe.cli.targets import STDOUT, Targets, place, produce, remark, require_folders
+from vbe.cli.options import Force, Reading, open_source
+from vbe.cli.targets import STDOUT, Targets, place, produce, require_folders
+from vbe.cli.telling import say
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -20,85 +21,92 @@ DEFAULT = "html"
 APPENDIX_NAME = "bilaga"
 
 
-def report(
-    year: Annotated[int | None, typer.Option("--year", min=1990, max=2100, help=_("The year that the report is about."))] = None,
+class ReportOptions(Reading):
+    """What `vbe report` takes."""
+
+    year: Annotated[int | None, typer.Option("--year", min=1990, max=2100, help=_("The year that the report is about."))] = None
     forms: Annotated[
         list[str] | None, typer.Option("--format", metavar="html|pdf|docx|md|xlsx|json", help=_("The form; may be repeated."))
-    ] = None,
-    reader: Annotated[str | None, typer.Option("--for", metavar=_("CUT"), help=_("For whom: a cut of the profile."))] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help=_("The file; its ending decides the form."))] = None,
+    ] = None
+    reader: Annotated[str | None, typer.Option("--for", metavar=_("CUT"), help=_("For whom: a cut of the profile."))] = None
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=_("The file; its ending decides the form."))] = None
     board: Annotated[
         str | None,
         typer.Option("--board", metavar="ID", help=_("One board’s part, at most three pages; in a joint plan also a council’s.")),
-    ] = None,
+    ] = None
     appendix: Annotated[
         bool, typer.Option("--appendix", help=_("Also write the appendix: everything, in a file beside the report."))
-    ] = False,
+    ] = False
     draft: Annotated[
         bool,
         typer.Option("--draft", help=_("Make an edition for the public though nobody has decided; it says that it is a draft.")),
-    ] = False,
+    ] = False
     only: Annotated[
         str | None,
         typer.Option("--only", metavar="page-one|appendix", help=_("Only this part: the page that answers, or the appendix.")),
-    ] = None,
-    day: Annotated[str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day."))] = None,
+    ] = None
+    day: Annotated[str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day."))] = None
     check_template: Annotated[
         Path | None,
         typer.Option("--check-template", metavar=_("FILE"), help=_("Say what a letterhead (.docx) lacks, and write nothing.")),
-    ] = None,
+    ] = None
     check_templates: Annotated[
         bool, typer.Option("--check-templates", help=_("Say which texts are the municipality’s own, and what is wrong in them."))
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help=_("Write over a file that somebody has changed, or that vbe has not written."))
-    ] = False,
+    ] = False
+    force: Force = False
     mask: Annotated[
         bool, typer.Option("--masked", help=_("Mask what is private instead of refusing; never in a public edition."))
-    ] = False,
+    ] = False
     decided: Annotated[
         bool, typer.Option("--decided", help=_("Make the report that was decided on, of its own commit and day."))
-    ] = False,
-    at: Revision = None,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
-    from vbe.app.publishing import Order
-    from vbe.cli.options import read_day
+    ] = False
+
+
+def report(asked: ReportOptions) -> int:
     from vbe.store.repository import language_of
 
-    if check_template is not None:
-        return check_letterhead(check_template)
-    if check_templates:
-        return check_own_templates(open_source(root, at))
-    about = require_possible(year, only, piped=appendix and output == STDOUT, pinned=decided and bool(at or day))
-    source = open_source(root, at)
-    order = Order(about, reader, read_day(day) if day else None, mask, only, board, draft, decided=decided)
-    if lang not in (None, language_of(source)):
-        remark(_("The report itself is written in the language of the profile."))
-    return write_reports(source, with_appendix(order, wanted=appendix), forms or [], output, force=force)
+    if asked.check_template is not None:
+        return check_letterhead(asked.check_template)
+    if asked.check_templates:
+        return check_own_templates(open_source(asked.root, asked.at))
+    year = require_possible(asked)
+    source = open_source(asked.root, asked.at)
+    orders = orders_of(asked, year)
+    if asked.lang not in (None, language_of(source)):
+        say(_("The report itself is written in the language of the profile."))
+    return write_reports(source, orders, asked)
 
 
-def require_possible(year: int | None, only: str | None, *, piped: bool, pinned: bool) -> int:
-    """The year; stops where options are missing or speak against each other.
-
-    `piped`: an appendix was asked for on standard output; `pinned`: a day or a commit beside that of the decision.
-    """
+def require_possible(asked: ReportOptions) -> int:
+    """The year; stops where options are missing or speak against each other."""
     from vbe.errors import VbeError
     from vbe.report import require_alone
 
-    if year is None:
+    if asked.year is None:
         raise VbeError(_("The year is missing."), _("Give it with --year."))
-    if only is not None:
-        require_alone(only)
-    if pinned:
+    if asked.only is not None:
+        require_alone(asked.only)
+    if asked.decided and (asked.at or asked.day):
         raise VbeError(_("--decided is of its own commit and day: leave out --at and --as-of."))
-    if piped:
+    if asked.appendix and asked.output == STDOUT:
         raise VbeError(_("The appendix is a file of its own, and cannot be written to standard output."))
-    return year
+    return asked.year
 
 
-def write_reports(source: Source, orders: list[Order], forms: list[str], output: Path | None, *, force: bool) -> int:
+def orders_of(asked: ReportOptions, year: int) -> list[Order]:
+    """The report, and after it its appendix where it is wanted."""
+    from dataclasses import replace
+
+    from vbe.app.publishing import Order
+    from vbe.cli.options import read_day
+    from vbe.report import APPENDIX
+
+    day = read_day(asked.day) if asked.day else None
+    order = Order(year, asked.reader, day, asked.mask, asked.only, asked.board, asked.draft, decided=asked.decided)
+    return [order, replace(order, only=APPENDIX, board=None)] if asked.appendix else [order]
+
+
+def write_reports(source: Source, orders: list[Order], asked: ReportOptions) -> int:
     """Make every report in every form, and only then write them; what the reader should know stands last."""
     from vbe.app.publishing import make_report
     from vbe.app.replacing import write_files
@@ -106,23 +114,15 @@ def write_reports(source: Source, orders: list[Order], forms: list[str], output:
     made: dict[Path, tuple[bytes, str]] = {}
     remarks: list[str] = []
     for order in orders:
-        targets = choose_targets(source.root, order, forms, output if order is orders[0] else beside(output))
+        output = asked.output if order is orders[0] else beside(asked.output)
+        targets = choose_targets(source.root, order, asked.forms or [], output)
         require_folders(targets)
         made |= produce(source, targets, partial(make_report, source, order, remark=remarks.append))
-    for path in write_files(source.root, made, force=force):
+    for path in write_files(source.root, made, force=asked.force):
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
     for line in dict.fromkeys(remarks):
-        remark(line)
+        say(line)
     return 0
-
-
-def with_appendix(order: Order, *, wanted: bool) -> list[Order]:
-    """The report, and after it its appendix where it is wanted."""
-    from dataclasses import replace
-
-    from vbe.report import APPENDIX
-
-    return [order, replace(order, only=APPENDIX, board=None)] if wanted else [order]
 
 
 def beside(output: Path | None) -> Path | None:
@@ -176,8 +176,3 @@ def check_letterhead(file: Path) -> int:
     if not must and not should:
         typer.echo(_("The letterhead has everything that a report needs."))
     return int(bool(must))
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("report")(report)

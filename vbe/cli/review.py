@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import today
-from vbe.cli.next_step import Commit, require_ready, tell_next
-from vbe.cli.options import Language, Root, file_or_word, open_source, read_day, write_output
+from vbe.cli.next_step import Proposing, require_ready, tell_next
+from vbe.cli.options import file_or_word, open_source, read_day
+from vbe.cli.telling import difference, tell, write_output
 from vbe.language import _, ngettext
 from vbe.model.records.organisation import ACTOR
 
@@ -23,41 +24,41 @@ if TYPE_CHECKING:
     from vbe.store.repository import Source
 
 
-def review(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help=_("What was reviewed, by id or file."))] = None,
-    outcome: Annotated[str, typer.Option("--outcome", metavar="no-change|revised", help=_("What the review led to."))] = "",
-    by: Annotated[str | None, typer.Option("--by", metavar=_("ROLE"), help=_("Who made it; else the owner role."))] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar=_("YYYY-MM-DD"), help=_("The day it was made; else today."))] = None,
-    note: Annotated[str | None, typer.Option("--note", help=_("A note on the review."))] = None,
-    harmonised: Annotated[bool, typer.Option("--harmonised", help=_("It is in line with the plan’s latest version."))] = False,
-    department: Annotated[
-        str | None, typer.Option("--department", metavar="ID", help=_("With --all: of this department."))
-    ] = None,
-    everything: Annotated[bool, typer.Option("--all", help=_("Everything in force of the department."))] = False,
+class ReviewOptions(Proposing):
+    """What `vbe review` takes."""
+
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help=_("What was reviewed, by id or file."))] = None
+    outcome: Annotated[str, typer.Option("--outcome", metavar="no-change|revised", help=_("What the review led to."))] = ""
+    by: Annotated[str | None, typer.Option("--by", metavar=_("ROLE"), help=_("Who made it; else the owner role."))] = None
+    on: Annotated[str | None, typer.Option("--on", metavar=_("YYYY-MM-DD"), help=_("The day it was made; else today."))] = None
+    note: Annotated[str | None, typer.Option("--note", help=_("A note on the review."))] = None
+    harmonised: Annotated[bool, typer.Option("--harmonised", help=_("It is in line with the plan’s latest version."))] = False
+    department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("With --all: of this department."))] = (
+        None
+    )
+    everything: Annotated[bool, typer.Option("--all", help=_("Everything in force of the department."))] = False
     yes: Annotated[
         bool, typer.Option("--yes", help=_("Do not ask when several, or a whole department, are reviewed at once."))
-    ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be changed, and change nothing."))] = False,
-    commit: Commit = False,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
+    ] = False
+
+
+def review(asked: ReviewOptions) -> int:
     from vbe.app.review import ReviewEntry, edit
     from vbe.store.history.notes import together
 
-    require_ready(root, commit=commit and not dry_run)
-    act = ReviewEntry(wanted_outcome(outcome), by, wanted_day(on), note, harmonised)
-    corpus, records, source = wanted_records(root, ids or [], department, everything)
+    require_ready(asked.root, commit=asked.commits)
+    act = ReviewEntry(wanted_outcome(asked.outcome), asked.by, wanted_day(asked.on), asked.note, asked.harmonised)
+    corpus, records, source = wanted_records(asked.root, asked.ids or [], asked.department, asked.everything)
     if len(records) > 1:
-        act = act._replace(note=together(note, len(records)))
+        act = act._replace(note=together(asked.note, len(records)))
     changed = not_recorded([edit(corpus, record, act) for record in records], act)
-    if dry_run:
-        write_output("".join(difference(each) for each in changed))
+    if asked.dry_run:
+        write_output("".join(difference(e.record.file, e.record.document.text, e.text, context=1) for e in changed))
         return 0
-    if (everything or len(records) > 1) and not yes:
+    if (asked.everything or len(records) > 1) and not asked.yes:
         confirm([each.record for each in changed])
     write(corpus, changed, source, act)
-    tell_next(root, [each.record.file for each in changed], commit=commit)
+    tell_next(asked.root, [each.record.file for each in changed], commit=asked.commit)
     return 0
 
 
@@ -167,25 +168,11 @@ def confirm(records: Sequence[Record[Reviewed]]) -> None:
         raise VbeError(_("Nothing has been written."))
 
 
-def difference(edited: EditedRecord) -> str:
-    """What is changed, line by line."""
-    from difflib import unified_diff
-
-    from vbe.privacy.redaction import redact
-    from vbe.privacy.terminal import printable
-
-    old, new = edited.record.document.text.splitlines(), edited.text.splitlines()
-    file = edited.record.file
-    lines = unified_diff(old, new, f"a/{file}", f"b/{file}", lineterm="", n=1)
-    return "".join(f"{printable(redact(line))}\n" for line in lines)
-
-
 def write(corpus: Corpus, edited: Sequence[EditedRecord], source: Source, act: ReviewEntry) -> None:
     """Each file whole or not at all, and only where nobody has changed it meanwhile."""
     from vbe.domain.changes import Names
     from vbe.domain.changes.labels import value_words
     from vbe.model.records.review import Review
-    from vbe.output.width import wrapped
     from vbe.store.editing.atomic import write_atomically
 
     names = Names(corpus)
@@ -196,9 +183,4 @@ def write(corpus: Corpus, edited: Sequence[EditedRecord], source: Source, act: R
         by = role.content.name if role is not None else each.by
         outcome = value_words(act.outcome, Review, "outcome", names)
         said = _("{id}: reviewed {date} by {role} ({outcome}).").format(id=record.id, date=act.on, role=by, outcome=outcome)
-        write_output("".join(f"{line}\n" for line in wrapped(said, "", "  ", whole=True)))
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("review")(review)
+        tell(said)

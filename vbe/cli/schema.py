@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import Language, write_output
+from vbe.cli.options import Language
+from vbe.cli.telling import write_output
 from vbe.language import _
 
 
@@ -29,8 +30,3 @@ def schema(
         hint = did_you_mean(kind, kinds) or _("`vbe schema` lists them.")
         raise VbeError(_("There is no kind of record “{name}”.").format(name=kind), hint)
     return 0
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("schema")(schema)

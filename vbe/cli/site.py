@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Revision, Root, open_source
+from vbe.cli.options import Reading, open_source
+from vbe.cli.telling import say
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -17,52 +18,41 @@ if TYPE_CHECKING:
 FOR = typer.Option("--for", metavar="public|staff", help=_("For whom: everybody, or those who work in the municipality."))
 
 
-def site(
-    edition: Annotated[str, FOR] = "staff",
+class SiteOptions(Reading):
+    """What `vbe site` takes."""
+
+    edition: Annotated[str, FOR] = "staff"
     folder: Annotated[
         Path | None, typer.Option("--output", "-o", metavar=_("FOLDER"), help=_("Write to this folder; else build/site."))
-    ] = None,
-    day: Annotated[str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Write over pages that somebody has changed."))] = False,
+    ] = None
+    day: Annotated[str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day."))] = None
+    force: Annotated[bool, typer.Option("--force", help=_("Write over pages that somebody has changed."))] = False
     show: Annotated[
         bool, typer.Option("--serve", help=_("Show it on this computer alone, and renew it when the files change."))
-    ] = False,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=_("The port that it is shown on."))] = 8000,
-    at: Revision = None,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
+    ] = False
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=_("The port that it is shown on."))] = 8000
+
+
+def site(asked: SiteOptions) -> int:
     from vbe.app.site.making import make_site, read_order
     from vbe.app.site.writing import DEFAULT, read_kept, require_site_folder, write_site
     from vbe.cli.options import read_day
 
-    source, order = open_source(root, at), read_order(edition, read_day(day) if day else None)
-    if show:
-        return _show(source, order, port)
-    place = folder or Path(source.root) / DEFAULT
+    source, order = open_source(asked.root, asked.at), read_order(asked.edition, read_day(asked.day) if asked.day else None)
+    if asked.show:
+        return _show(source, order, asked.port)
+    place = asked.folder or Path(source.root) / DEFAULT
     require_site_folder(Path(source.root), place)
-    made = make_site(source, order, _say, read_kept(place))
-    told = write_site(Path(source.root), place, made.files, force=force)
+    made = make_site(source, order, say, read_kept(place))
+    told = write_site(Path(source.root), place, made.files, force=asked.force)
     for line in made.faults:
-        _say(line)
-    _say(_("Wrote {folder}: {written} new, {kept} unchanged, {removed} removed.").format(folder=place, **told._asdict()))
+        say(line)
+    say(_("Wrote {folder}: {written} new, {kept} unchanged, {removed} removed.").format(folder=place, **told._asdict()))
     return int(bool(made.faults))
 
 
 def _show(source: Source, order: SiteOrder, port: int) -> int:
     from vbe.app.site.serving import LiveSite, serve
 
-    serve(LiveSite(source, order, _say), port, _say)
+    serve(LiveSite(source, order, say), port, say)
     return 0
-
-
-def _say(line: str) -> None:
-    from vbe.privacy.redaction import redact
-    from vbe.privacy.terminal import one_line
-
-    typer.echo(f"vbe: {one_line(redact(line))}", err=True)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("site")(site)

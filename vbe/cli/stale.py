@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import judge, narrow
-from vbe.cli.options import Cache, Language, Output, Revision, Root, deliver, open_source, read_day
+from vbe.cli.options import AsOf, Cache, Output, Reading, format_of, open_source, read_day
+from vbe.cli.telling import deliver, say
 from vbe.language import _
-from vbe.output.registry import PEOPLE, brevity, choices, suffix, writer
+from vbe.output.registry import PEOPLE, brevity, suffix, writer
 
 if TYPE_CHECKING:
     import datetime
@@ -20,54 +21,52 @@ if TYPE_CHECKING:
     from vbe.output.freshness.former import Former
     from vbe.store.repository import Source
 
-FORMATS = choices("stale")
 WITHOUT_REMARKS = ("csv", "csv-excel", "xlsx", "ics")
 """Formats of rows and events, which have no place for a sentence about several."""
 
 
-def stale(
-    department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Only this department."))] = None,
-    everything: Annotated[bool, typer.Option("--all", help=_("Everything, with dates, files and remedies."))] = False,
-    within: Annotated[int | None, typer.Option("--within", min=0, max=3660, help=_("How many days ahead is soon."))] = None,
-    only: Annotated[list[str] | None, typer.Option("--only", metavar=_("STATE"), help=_("Only this state; repeatable."))] = None,
-    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = PEOPLE[0],
-    months: Annotated[int | None, typer.Option("--plan", min=1, max=60, help=_("The reviews so many months ahead."))] = None,
+class StaleOptions(Reading):
+    """What `vbe stale` takes."""
+
+    department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Only this department."))] = None
+    everything: Annotated[bool, typer.Option("--all", help=_("Everything, with dates, files and remedies."))] = False
+    within: Annotated[int | None, typer.Option("--within", min=0, max=3660, help=_("How many days ahead is soon."))] = None
+    only: Annotated[list[str] | None, typer.Option("--only", metavar=_("STATE"), help=_("Only this state; repeatable."))] = None
+    form: Annotated[str, format_of("stale")] = PEOPLE[0]
+    months: Annotated[int | None, typer.Option("--plan", min=1, max=60, help=_("The reviews so many months ahead."))] = None
     since: Annotated[
         str | None,
         typer.Option("--since", metavar=_("YYYY-MM-DD"), help=_("What is new since this day; else a week ago.")),
-    ] = None,
-    day: Annotated[
-        str | None, typer.Option("--as-of", metavar=_("YYYY-MM-DD"), help=_("As of this day instead of today."))
-    ] = None,
+    ] = None
+    day: AsOf = None
     former: Annotated[
         Path | None,
         typer.Option("--former", metavar=_("FILE"), help=_("The calendar that was sent before: what is gone is called off.")),
-    ] = None,
+    ] = None
     mail: Annotated[
         Path | None, typer.Option("--mail", metavar=_("DIR"), help=_("Write a mail to each owner role in this folder."))
-    ] = None,
-    output: Output = None,
-    cache: Cache = True,
-    at: Revision = None,
-    root: Root = None,
-    lang: Language = None,
-) -> int:
-    as_of, states = read_day(day), wanted_states(only)
-    if mail is not None:
-        return write_mails(open_source(root, at), as_of, within, department, mail)
-    is_brief = form in PEOPLE and not (everything or department or states)
-    view = "plan" if months else "digest" if is_brief else "stale"
-    write, after = writer(view, form), read_day(since) if since else None
-    source = open_source(root, at)
-    judged, setting = judge(source, as_of, within)
-    if former is not None:
-        setting = setting._replace(former=former_of(former, form))
-    assessment = narrow(judged, setting, department, states)
-    brief = {} if view == "digest" else brevity(form, whole=everything)
-    made = write(*results(view, assessment, setting, months or 0, after), **brief)
+    ] = None
+    output: Output = None
+    cache: Cache = True
+
+
+def stale(asked: StaleOptions) -> int:
+    as_of, states = read_day(asked.day), wanted_states(asked.only)
+    if asked.mail is not None:
+        return write_mails(open_source(asked.root, asked.at), as_of, asked.within, asked.department, asked.mail)
+    is_brief = asked.form in PEOPLE and not (asked.everything or asked.department or states)
+    view = "plan" if asked.months else "digest" if is_brief else "stale"
+    write, after = writer(view, asked.form), read_day(asked.since) if asked.since else None
+    source = open_source(asked.root, asked.at)
+    judged, setting = judge(source, as_of, asked.within)
+    if asked.former is not None:
+        setting = setting._replace(former=former_of(asked.former, asked.form))
+    assessment = narrow(judged, setting, asked.department, states)
+    brief = {} if view == "digest" else brevity(asked.form, whole=asked.everything)
+    made = write(*results(view, assessment, setting, asked.months or 0, after), **brief)
     name = _("plan") if view == "plan" else _("stale")
-    deliver(made, source, output, f"{name}-{as_of}.{suffix(form)}", exact=write.is_exact)
-    if view != "stale" or form in WITHOUT_REMARKS:
+    deliver(made, source, asked.output, f"{name}-{as_of}.{suffix(asked.form)}", exact=write.is_exact)
+    if view != "stale" or asked.form in WITHOUT_REMARKS:
         tell_passed_over(assessment)
     return assessment.exit_code
 
@@ -97,12 +96,9 @@ def former_of(file: Path, form: str) -> tuple[Former, ...]:
 
 def tell_passed_over(assessment: Assessment) -> None:
     """Edits that do not count are told in every format: on stderr where the format has no place for a sentence."""
-    from vbe.privacy.redaction import redact
-    from vbe.privacy.terminal import one_line
-
     for remark in assessment.remarks:
         if remark.kind == "passed_over":
-            typer.echo(redact(one_line(remark.message)), err=True)
+            say(remark.message, mark="")
 
 
 def results(view: str, assessment: Assessment, setting: Setting, months: int, since: datetime.date | None) -> tuple[object, ...]:
@@ -128,8 +124,3 @@ def wanted_states(only: list[str] | None) -> tuple[State, ...]:
             hint = did_you_mean(name, State) or _("The states are {names}.").format(names=enumerate_words(State))
             raise VbeError(_("There is no state “{name}”.").format(name=name), hint)
     return tuple(State(name) for name in names)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("stale")(stale)

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -61,13 +59,6 @@ def produce(source: Source, targets: Targets, make: Make) -> dict[Path, tuple[by
         sys.stdout.flush()
         sys.stdout.buffer.write(contents[form])
     return {path: (contents[form], form) for form, path in targets.items() if form not in piped}
-
-
-def remark(line: str) -> None:
-    """A word on stderr beside the report."""
-    from vbe.privacy.terminal import one_line
-
-    typer.echo(f"vbe: {one_line(line)}", err=True)
 
 
 def _files(source: Source) -> Iterator[tuple[str, bytes]]:

@@ -5,6 +5,7 @@ The texts that typer does translate go through our catalogue, because `vbe.langu
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,6 +13,7 @@ from typer._click import exceptions as faults  # typer's own click: its error cl
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from vbe.cli.coercion import skip_pydantic
+from vbe.cli.grouped import ungrouped
 from vbe.commands import COMMANDS
 from vbe.language import N_, _, did_you_mean, enumerate_words
 
@@ -108,7 +110,19 @@ class Application(typer.Typer):
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:
         """Register a command; what it does stands in the table of commands."""
         known = {"help": _(COMMANDS[name])} if name in COMMANDS else {}
-        return super().command(name, **{"cls": SpokenCommand, "options_metavar": _("[OPTIONS]"), **known, **settings})
+        added = super().command(name, **{"cls": SpokenCommand, "options_metavar": _("[OPTIONS]"), **known, **settings})
+        return lambda command: added(ungrouped(command))
+
+    def add(self, name: str) -> None:
+        """Import the module of a command, and add the function in it that is called as the command is.
+
+        Behind a word of Python's it has a `_`; a command of several commands has a `register` that adds them.
+        """
+        module = import_module(f"vbe.cli.{name}")
+        if hasattr(module, "register"):
+            module.register(self)
+        else:
+            self.command(name)(getattr(module, name, None) or getattr(module, f"{name}_"))
 
     def outline(self, names: Iterable[str]) -> None:
         """Only the names of commands: the help that lists them looks into none of them."""

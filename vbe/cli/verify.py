@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, open_source, read_file, write_output
+from vbe.cli.options import InRepository, format_of, open_source, read_file
+from vbe.cli.telling import write_view
 from vbe.language import _
-from vbe.output.registry import choices, writer
+from vbe.output.registry import writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,26 +18,26 @@ if TYPE_CHECKING:
     from vbe.domain.proof import Proof
     from vbe.store.repository import Commit
 
-FORMATS = choices("verify")
 
+class VerifyOptions(InRepository):
+    """What `vbe verify` takes."""
 
-def verify(
     file: Annotated[
         Path, typer.Argument(help=_("A file that `vbe report` or `vbe publish` has written, or the folder of a site."))
-    ],
-    root: Root = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="REV", help=_("The line that the commit must be part of."))] = None,
-    form: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("How the result is written."))] = "text",
-    lang: Language = None,
-) -> int:
+    ]
+    on: Annotated[str | None, typer.Option("--on", metavar="REV", help=_("The line that the commit must be part of."))] = None
+    form: Annotated[str, format_of("verify")] = "text"
+
+
+def verify(asked: VerifyOptions) -> int:
     from vbe.store.repository import Commit
 
-    write = writer("verify", form)
-    commit, prove = read_claim(file)
-    source = open_source(root, commit)
+    write = writer("verify", asked.form)
+    commit, prove = read_claim(asked.file)
+    source = open_source(asked.root, commit)
     assert isinstance(source, Commit)
-    proof = prove(source, on)
-    write_output(write(proof), exact=write.is_exact)
+    proof = prove(source, asked.on)
+    write_view(write, proof)
     return int(proof.answer == "different")
 
 
@@ -52,8 +53,3 @@ def read_claim(file: Path) -> tuple[str, Callable[[Commit, str | None], Proof]]:
     content = read_file(file)
     _order, commit = read_order(read_provenance(content, kind))
     return commit, lambda source, on: prove(content, kind, source, on)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("verify")(verify)

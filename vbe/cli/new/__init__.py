@@ -36,6 +36,7 @@ class _Kinds(SpokenGroup):
 def register(app: typer.Typer) -> None:
     """Add the command with its kinds."""
     from vbe.cli.new import documents, entries, organisation
+    from vbe.cli.new.making import beginning
 
     kinds = Application(
         name="new",
@@ -46,7 +47,6 @@ def register(app: typer.Typer) -> None:
         options_metavar=_("[OPTIONS]"),
         subcommand_metavar=_("KIND [OPTIONS]"),
     )
-    documents.register(kinds)
-    entries.register(kinds)
-    organisation.register(kinds)
+    for name, (group, said) in {**documents.KINDS, **entries.KINDS, **organisation.KINDS}.items():
+        kinds.command(name, help=_(said))(beginning(name, group))
     app.add_typer(kinds)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.new.making import Many, kind
-from vbe.language import _
+from vbe.cli.new.making import Beginning, Many
+from vbe.language import N_, _
 
 Title = Annotated[str | None, typer.Option("--title", help=_("The title."))]
 Slug = Annotated[str | None, typer.Option("--slug", help=_("The file name without .yaml; else made from the title."))]
@@ -16,49 +16,47 @@ Commitments = Annotated[Many, typer.Option("--commitments", metavar="ID", help=_
 Aims = Annotated[Many, typer.Option("--aims", metavar="ID", help=_("An aim that it serves."))]
 
 
-@kind()
-def routine(
-    department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Who owns it, or overall."))] = None,
-    title: Title = None,
-    owner_role: Owner = None,
-    commitments: Commitments = None,
-    scope: Annotated[str | None, typer.Option("--scope", help=_("Whom and what it covers."))] = None,
-    based_on: Annotated[str | None, typer.Option("--based-on", metavar="ID", help=_("The overall routine it adds to."))] = None,
-    slug: Slug = None,
-) -> None:
+class NewRoutine(Beginning):
     """A routine, as a draft."""
 
+    department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Who owns it, or overall."))] = None
+    title: Title = None
+    owner_role: Owner = None
+    commitments: Commitments = None
+    scope: Annotated[str | None, typer.Option("--scope", help=_("Whom and what it covers."))] = None
+    based_on: Annotated[str | None, typer.Option("--based-on", metavar="ID", help=_("The overall routine it adds to."))] = None
+    slug: Slug = None
 
-@kind()
-def guidance(
-    board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that owns it."))] = None,
-    title: Title = None,
-    owner_role: Owner = None,
-    aims: Aims = None,
-    what: Annotated[str | None, typer.Option("--what", help=_("What is done."))] = None,
-    how: Annotated[str | None, typer.Option("--how", help=_("How it is done."))] = None,
-    target_group: Annotated[Many, typer.Option("--target-group", metavar="ID", help=_("Whom it is for."))] = None,
-    method: Annotated[str | None, typer.Option("--method", help=_("The method, where it has a name."))] = None,
-    commitments: Commitments = None,
-    slug: Slug = None,
-) -> None:
+
+class NewGuidance(Beginning):
     """A guidance example, as a draft."""
 
+    board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that owns it."))] = None
+    title: Title = None
+    owner_role: Owner = None
+    aims: Aims = None
+    what: Annotated[str | None, typer.Option("--what", help=_("What is done."))] = None
+    how: Annotated[str | None, typer.Option("--how", help=_("How it is done."))] = None
+    target_group: Annotated[Many, typer.Option("--target-group", metavar="ID", help=_("Whom it is for."))] = None
+    method: Annotated[str | None, typer.Option("--method", help=_("The method, where it has a name."))] = None
+    commitments: Commitments = None
+    slug: Slug = None
 
-@kind()
-def followup(
-    year: Annotated[int | None, typer.Option("--year", help=_("The year that is followed up."))] = None,
-    board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that reports."))] = None,
-    all_boards: Annotated[bool, typer.Option("--all-boards", help=_("Every board that reports and has no file yet."))] = False,
-    update: Annotated[
-        bool, typer.Option("--update", help=_("Add what is missing to the files that are there; change nothing in them."))
-    ] = False,
-) -> None:
+
+class NewFollowup(Beginning):
     """A year's follow-up."""
 
+    year: Annotated[int | None, typer.Option("--year", help=_("The year that is followed up."))] = None
+    board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that reports."))] = None
+    all_boards: Annotated[bool, typer.Option("--all-boards", help=_("Every board that reports and has no file yet."))] = False
+    update: Annotated[
+        bool, typer.Option("--update", help=_("Add what is missing to the files that are there; change nothing in them."))
+    ] = False
 
-def register(app: typer.Typer) -> None:
-    """Add the kinds."""
-    app.command("routine", help=_("A routine, as a draft."))(routine)
-    app.command("guidance", help=_("A guidance example, as a draft."))(guidance)
-    app.command("followup", help=_("A year's follow-up, with what was left open last year."))(followup)
+
+KINDS: dict[str, tuple[type[Beginning], str]] = {
+    "routine": (NewRoutine, N_("A routine, as a draft.")),
+    "guidance": (NewGuidance, N_("A guidance example, as a draft.")),
+    "followup": (NewFollowup, N_("A year's follow-up, with what was left open last year.")),
+}
+"""Kind → its options, and what the help says of it."""
