@@ -1,7 +1,8 @@
 """The command line: arguments in, text and exit code out.
 
 A command is one function in a module of its own, imported only when it is called: what a user of a small repository feels
-is start-up. Commands do not import one another; what several need is in `options`, `telling`, `asking` and `next_step`. Begin with `show`.
+is start-up. Commands do not import one another; what several need is in `options`, `telling`, `asking` and `next_step`.
+Begin with `show`.
 """
 
 from __future__ import annotations
