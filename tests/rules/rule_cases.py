@@ -1,7 +1,9 @@
 """Cases: small repositories that differ from `base/` in the one thing that a rule is about.
 
 A case is a folder `VBE###-name/` with `bad/`, where the rule finds what is marked and no rule of its family finds anything else, and
-`good/`, the nearest thing that is not wrong. A file in the folder is added to `base/`, or stands in for one there:
+`good/`, the nearest thing that is not wrong. What it changes of `base/` it changes by a patch, so that whatever the base gets for
+a new rule the case gets too; a file in the folder is added. Only VBE109, whose subject is the root of a file, puts a whole file in
+the place of one of the base. A file that is new and like another is a patch of that one.
 
     # expect: VBE301        at the end of the line in the file that the finding points at; several codes with spaces
     _patch                  what is changed in files of the base, as `diff -u` writes it but without line numbers: `--- FILE`,

@@ -44,6 +44,18 @@ def test_rule_has_a_page_and_a_case(rule):
         assert any(path.is_file() for path in (folder / half).rglob("*")), f"{folder.name}/{half} is empty"
 
 
+def test_cases_change_the_base_by_patches():
+    """A copy of a file would miss what the base gets for a new rule; VBE109 needs files with another root."""
+    whole = [
+        path.relative_to(folder.parent).as_posix()
+        for folder in case_folders()
+        for half in ("bad", "good")
+        for path in (folder / half).rglob("*")
+        if (BASE / path.relative_to(folder / half)).is_file()
+    ]
+    assert [path for path in whole if not path.startswith("VBE109-wrong-root/")] == []
+
+
 def test_case_folders_belong_to_rules():
     known = {f"{rule.code}-{rule.name}" for rule in all_rules().values()}
     assert {folder.name for folder in case_folders()} <= known
