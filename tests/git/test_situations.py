@@ -13,7 +13,7 @@ import pytest
 from tests.git.conftest import verdict
 from tests.git.stories import ENVIRONMENT, ID, ROUTINE, Story, routine, run
 from vbe.app.assess import judge, read_history
-from vbe.cli.options import open_source
+from vbe.cli.files import open_source
 from vbe.output.registry import writer
 from vbe.rules.checker import examine
 from vbe.store.history import NoHistory, versions

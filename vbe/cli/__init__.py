@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 
-from vbe.cli.argv import command_of, requested_language
+from vbe.cli.argv import command_of, plain_validate, requested_language
 from vbe.commands import COMMANDS
 
 TYPE_CHECKING = False
@@ -78,14 +78,38 @@ def select_language(words: list[str]) -> None:
         raise VbeError(_("There is no language “{name}”.").format(name=requested), hint)
 
 
+def _keep_plugins_out() -> None:
+    """No plugin of pydantic, which is code of whatever else is installed, is to see what stands in the records."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    # The module that looks for them loads the whole of `email` and `importlib.metadata` before it asks whether it is to look.
+    # One that finds none stands in its place; where pydantic asks for it by another name, what is said above still holds.
+    finder = type(sys)("pydantic.plugin._loader")
+    vars(finder)["get_plugins"] = tuple
+    sys.modules.setdefault(finder.__name__, finder)
+
+
 def _dispatch(words: list[str]) -> int:
+    _keep_plugins_out()
     select_language(words)
     if words[:1] == ["--show-completion"]:
         from vbe.cli.completion import show
 
         return show(words[1:])
-    # Plugins of pydantic are looked for in all that is installed; none is wanted here, and looking takes time.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    plain = plain_validate(words)
+    return _parse(words) if plain is None else _validate(*plain)
+
+
+def _validate(files: list[str], shown: dict[str, str | bool]) -> int:
+    """`vbe validate` in its everyday form, which needs no parser."""
+    from pathlib import Path
+
+    from vbe.cli.checking import Asked, check
+
+    return check(Asked([Path(file) for file in files], **shown))  # type: ignore[arg-type] # a test compares with the parser
+
+
+def _parse(words: list[str]) -> int:
+    """Run the command that the words ask for."""
     import typer
 
     from vbe.cli.options import application

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.files import open_source
 from vbe.cli.next_step import Commit, require_ready_folder, tell_next_of_top
-from vbe.cli.options import Reading, open_source
+from vbe.cli.options import Reading
 from vbe.cli.telling import say, write_output
 from vbe.language import _
 

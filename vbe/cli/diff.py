@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import All, InRepository, format_of, open_source
+from vbe.cli.files import open_source
+from vbe.cli.options import All, InRepository, format_of
 from vbe.cli.telling import write_view
 from vbe.language import _
 from vbe.output.registry import brevity, writer

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Language, Root, open_source
+from vbe.cli.files import open_source
+from vbe.cli.options import Language, Root
 from vbe.cli.telling import write_output
 from vbe.language import _
 

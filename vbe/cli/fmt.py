@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.files import open_source, relative
 from vbe.cli.next_step import Writing, require_ready, tell_next
-from vbe.cli.options import open_source, relative
 from vbe.cli.telling import difference, say, write_line, write_output
 from vbe.language import _, enumerate_words, ngettext
 

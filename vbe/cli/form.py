@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import InRepository, open_source
+from vbe.cli.files import open_source
+from vbe.cli.options import InRepository
 from vbe.cli.telling import write_output
 from vbe.language import _
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import read_history, reviews, today
-from vbe.cli.options import All, Reading, file_or_word, format_of, open_source
+from vbe.cli.files import file_or_word, open_source
+from vbe.cli.options import All, Reading, format_of
 from vbe.cli.telling import say, write_view
 from vbe.language import _
 from vbe.output.registry import brevity, writer

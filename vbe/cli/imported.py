@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.files import read_file
 from vbe.cli.grouped import Options
 from vbe.cli.next_step import Commit, require_ready, require_ready_folder, tell_begun, tell_next
-from vbe.cli.options import Language, read_file
+from vbe.cli.options import Language
 from vbe.cli.telling import write_line, write_output
 from vbe.errors import VbeError
 from vbe.language import _, enumerate_words, ngettext
@@ -80,7 +81,7 @@ def begin_with(
 def import_into(folder: Path, file: Path, *, leave_out: bool = False, commit: bool = False) -> int:
     """What a document says anew: shown, and written where nobody has changed the file. 1 where something is left to do."""
     from vbe.app.importing_again import import_again
-    from vbe.cli.options import open_source
+    from vbe.cli.files import open_source
     from vbe.output.registry import writer
     from vbe.scaffold.plan import write
 

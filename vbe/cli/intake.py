@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.files import open_source, read_file
 from vbe.cli.next_step import Proposing, require_ready, tell_next
-from vbe.cli.options import open_source, read_file
 from vbe.cli.telling import tell, write_output
 from vbe.language import _, ngettext
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import DryRun, InRepository, open_source
+from vbe.cli.files import open_source
+from vbe.cli.options import DryRun, InRepository
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Force, Reading, open_source
+from vbe.cli.files import open_source
+from vbe.cli.options import Force, Reading
 from vbe.cli.targets import STDOUT, place, produce, require_folders
 from vbe.language import _
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbe.cli.files import open_source
 from vbe.cli.next_step import Proposing, require_ready, write_changes
-from vbe.cli.options import open_source
 from vbe.cli.telling import write_output
 from vbe.language import _, ngettext
 

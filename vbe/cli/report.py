@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Force, Reading, open_source
+from vbe.cli.files import open_source
+from vbe.cli.options import Force, Reading
 from vbe.cli.targets import STDOUT, Targets, place, produce, require_folders
 from vbe.cli.telling import say
 from vbe.language import _
@@ -98,7 +99,7 @@ def orders_of(asked: ReportOptions, year: int) -> list[Order]:
     from dataclasses import replace
 
     from vbe.app.publishing import Order
-    from vbe.cli.options import read_day
+    from vbe.cli.files import read_day
     from vbe.report import APPENDIX
 
     day = read_day(asked.day) if asked.day else None
@@ -165,7 +166,7 @@ def check_own_templates(source: Source) -> int:
 
 def check_letterhead(file: Path) -> int:
     """Say what a letterhead lacks: 1 where a report cannot be written on it."""
-    from vbe.cli.options import read_file
+    from vbe.cli.files import read_file
     from vbe.report.render.letterhead import lacks
 
     must, should = lacks(read_file(file), str(file))

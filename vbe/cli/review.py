@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import today
+from vbe.cli.files import file_or_word, open_source, read_day
 from vbe.cli.next_step import Proposing, require_ready, tell_next
-from vbe.cli.options import file_or_word, open_source, read_day
 from vbe.cli.telling import difference, tell, write_output
 from vbe.language import _, ngettext
 from vbe.model.records.organisation import ACTOR

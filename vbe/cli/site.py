@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import Reading, open_source
+from vbe.cli.files import open_source
+from vbe.cli.options import Reading
 from vbe.cli.telling import say
 from vbe.language import _
 
@@ -36,7 +37,7 @@ class SiteOptions(Reading):
 def site(asked: SiteOptions) -> int:
     from vbe.app.site.making import make_site, read_order
     from vbe.app.site.writing import DEFAULT, read_kept, require_site_folder, write_site
-    from vbe.cli.options import read_day
+    from vbe.cli.files import read_day
 
     source, order = open_source(asked.root, asked.at), read_order(asked.edition, read_day(asked.day) if asked.day else None)
     if asked.show:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import judge, narrow
-from vbe.cli.options import AsOf, Cache, Output, Reading, format_of, open_source, read_day
+from vbe.cli.files import open_source, read_day
+from vbe.cli.options import AsOf, Cache, Output, Reading, format_of
 from vbe.cli.telling import deliver, say
 from vbe.language import _
 from vbe.output.registry import PEOPLE, brevity, suffix, writer
@@ -85,7 +86,7 @@ def write_mails(source: Source, as_of: datetime.date, within: int | None, depart
 
 def former_of(file: Path, form: str) -> tuple[Former, ...]:
     """The events of the calendar that was sent before; only a calendar can call them off."""
-    from vbe.cli.options import read_file
+    from vbe.cli.files import read_file
     from vbe.errors import VbeError
     from vbe.output.freshness.former import read_former
 

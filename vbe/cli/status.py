@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbe.app.assess import actor_names, assessed
-from vbe.cli.options import AsOf, Reading, format_of, open_source, read_day
+from vbe.cli.files import open_source, read_day
+from vbe.cli.options import AsOf, Reading, format_of
 from vbe.cli.telling import write_view
 from vbe.language import _
 from vbe.output.registry import writer

@@ -7,8 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -81,7 +79,7 @@ def deliver(made: str | bytes, source: Source, output: Path | None, name: str, *
     if old is not None and old != content:
         raise VbeError(_("{path} is there already.").format(path=path), _("Move it away first, or write to another file."))
     write_atomically(path, content, old, root=source.root)
-    typer.echo(_("Wrote {path}.").format(path=path), err=True)
+    print(_("Wrote {path}.").format(path=path), file=sys.stderr)
 
 
 def difference(file: str, old: str, new: str, context: int = 3) -> str:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.options import All, Reading, file_or_word, format_of, open_source
+from vbe.cli.files import file_or_word, open_source
+from vbe.cli.options import All, Reading, format_of
 from vbe.cli.telling import write_view
 from vbe.language import _
 from vbe.output.registry import brevity, writer

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.cli.files import open_source
 from vbe.cli.next_step import Proposing, require_ready, write_changes
-from vbe.cli.options import open_source
 from vbe.cli.telling import tell, write_output
 from vbe.language import _
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.options import InRepository, format_of, open_source, read_file
+from vbe.cli.files import open_source, read_file
+from vbe.cli.options import InRepository, format_of
 from vbe.cli.telling import write_view
 from vbe.language import _
 from vbe.output.registry import writer

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from vbe.cli.asking import asker
+from vbe.cli.files import open_source
 from vbe.cli.grouped import parameters_of, taking
 from vbe.cli.next_step import Proposing, require_ready, tell_next
-from vbe.cli.options import open_source
 from vbe.cli.telling import difference, write_output
 from vbe.language import _
 
