@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vbe.diagnostics import Finding, Rule, Severity
 from vbe.domain.required import is_required
 from vbe.model.prose import RecordTexts
-from vbe.rules.sources import sources_of
+from vbe.rules.sources import OWN, Citation
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
@@ -35,6 +35,7 @@ FAMILIES = (
 
 Check = Callable[["Corpus"], Iterable[Finding]]
 ReadTexts = Callable[["Corpus"], Callable[[RecordTexts], Iterable[Finding]]]
+Sources = tuple[Citation, ...]
 F = TypeVar("F", bound=Callable[..., object])
 
 _registry: dict[str, Rule] = {}
@@ -43,6 +44,7 @@ _registry: dict[str, Rule] = {}
 def _register(
     code: str,
     severity: Severity,
+    sources: Sources,
     function: Callable[..., object],
     check: Check | None,
     read: ReadTexts | None = None,
@@ -52,13 +54,18 @@ def _register(
     assert code not in _registry, code
     assert name not in {rule.name for rule in _registry.values()}, name
     text = inspect.cleandoc(function.__doc__ or "")
-    _registry[code] = Rule(code, name, severity, text, check, read, sources_of(code), requirements)
+    _registry[code] = Rule(code, name, severity, text, check, read, sources, requirements)
 
 
 def rule(
-    code: str, severity: Severity = Severity.ERROR, *, asks: Requirement | None = None, names: tuple[Requirement, ...] = ()
+    code: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    asks: Requirement | None = None,
+    names: tuple[Requirement, ...] = (),
+    sources: Sources = (OWN,),
 ) -> Callable[[Check], Check]:
-    """Register a check over the whole corpus.
+    """Register a check over the whole corpus, with what it rests on where that is not the tool's own judgement.
 
     With `asks` it is run only where the profile says that the plan is to have that. `names` is what the check asks so
     itself, for its page.
@@ -68,13 +75,13 @@ def rule(
         def check(corpus: Corpus) -> Iterable[Finding]:
             return function(corpus) if asks is None or is_required(corpus, asks) else ()
 
-        _register(code, severity, function, check, requirements=(asks,) if asks else names)
+        _register(code, severity, sources, function, check, requirements=(asks,) if asks else names)
         return function
 
     return register
 
 
-def text_rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[ReadTexts], ReadTexts]:
+def text_rule(code: str, severity: Severity = Severity.ERROR, *, sources: Sources = (OWN,)) -> Callable[[ReadTexts], ReadTexts]:
     """Register a check of the texts of each record: a function from the corpus to what reads the texts of one."""
 
     def register(read: ReadTexts) -> ReadTexts:
@@ -82,17 +89,17 @@ def text_rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[ReadT
             read_one = read(corpus)
             return (finding for record in corpus.records for finding in read_one(RecordTexts(record)))
 
-        _register(code, severity, read, check, read)
+        _register(code, severity, sources, read, check, read)
         return read
 
     return register
 
 
-def fault(code: str, severity: Severity = Severity.ERROR) -> Callable[[F], F]:
+def fault(code: str, severity: Severity = Severity.ERROR, *, sources: Sources = (OWN,)) -> Callable[[F], F]:
     """Register the page of a fault that reading finds: the function has no body but its docstring."""
 
     def register(function: F) -> F:
-        _register(code, severity, function, None)
+        _register(code, severity, sources, function, None)
         return function
 
     return register

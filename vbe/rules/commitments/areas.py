@@ -14,6 +14,7 @@ from vbe.model.places import FILE
 from vbe.model.records.area import AREA, COMMITMENT
 from vbe.model.records.organisation import ACTOR, BOARD, COLLECTIVE, ORGANISATION
 from vbe.rules import rule
+from vbe.rules.sources import ASSIGNMENT, COVER, FOLLOW_UP, adopted, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 WITH_DUTIES = ("executive", "board")
 
 
-@rule("VBE406", Severity.WARNING, asks="aims")
+@rule("VBE406", Severity.WARNING, asks="aims", sources=(adopted("Inledning"),))
 def unserved_aim(corpus: Corpus) -> Iterator[Finding]:
     """No area serves one of the aims.
 
@@ -43,7 +44,7 @@ def unserved_aim(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(FILE, message, _("Name it in aims of an area in measures/."), ("aims", aim), on_key=True)
 
 
-@rule("VBE409")
+@rule("VBE409", sources=(ASSIGNMENT,))
 def wrong_area_numbers(corpus: Corpus) -> Iterator[Finding]:
     """The areas are not numbered from 1 to as many as the profile says.
 
@@ -71,7 +72,7 @@ def wrong_area_numbers(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(FILE, message, _("Write the missing files, or correct areas."), ("areas",))
 
 
-@rule("VBE410", asks="measures")
+@rule("VBE410", asks="measures", sources=(ASSIGNMENT,))
 def empty_area(corpus: Corpus) -> Iterator[Finding]:
     """An area has no commitment.
 
@@ -97,7 +98,7 @@ def empty_area(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(record.file, _("The area has no commitment."), _("Write at least one in commitments."), ("title",))
 
 
-@rule("VBE411", Severity.WARNING, asks="all_boards")
+@rule("VBE411", Severity.WARNING, asks="all_boards", sources=(FOLLOW_UP,))
 def idle_board(corpus: Corpus) -> Iterator[Finding]:
     """A board has no commitment, neither itself nor through a department that serves it.
 
@@ -118,7 +119,7 @@ def idle_board(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(entry.record.file, message, hint, (*entry.route, "id"))
 
 
-@rule("VBE417")
+@rule("VBE417", sources=(COVER,))
 def absent_responsible(corpus: Corpus) -> Iterator[Finding]:
     """Who answers for a commitment does not exist at any time while the plan is valid.
 
@@ -141,7 +142,7 @@ def absent_responsible(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(entry.record.file, message, hint, (*entry.route, "responsible", index))
 
 
-@rule("VBE422")
+@rule("VBE422", sources=(FOLLOW_UP, text_area(10)))
 def unasked_responsible(corpus: Corpus) -> Iterator[Finding]:
     """A collective answers for a commitment, and one of its members is not asked.
 

@@ -9,6 +9,7 @@ from vbe.language import _
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.evidence import Dated, Horizon, SituationPicture, Training
 from vbe.rules import rule
+from vbe.rules.sources import CRIME, MAPPING, Citation, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ def _evidence(corpus: Corpus, kind: type[E]) -> Iterator[tuple[str, Route, E]]:
                 yield entry.record.file, (*entry.route, "evidence", index), evidence
 
 
-@rule("VBE418", Severity.WARNING, asks="picture_partners")
+@rule("VBE418", Severity.WARNING, asks="picture_partners", sources=(MAPPING, Citation(f"{CRIME}, 4 §")))
 def lone_situation_picture(corpus: Corpus) -> Iterator[Finding]:
     """A situation picture was made with nobody.
 
@@ -48,7 +49,7 @@ def lone_situation_picture(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(file, message, _("Write partners with the actors, such as the police."), (*route, "kind"))
 
 
-@rule("VBE419", Severity.NOTE, asks="training_basis")
+@rule("VBE419", Severity.NOTE, asks="training_basis", sources=(text_area(4),))
 def unfounded_training(corpus: Corpus) -> Iterator[Finding]:
     """A training does not say what it rests on.
 
@@ -69,7 +70,7 @@ def unfounded_training(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(file, message, _("Write basis: research, proven_experience or own_experience."), (*route, "kind"))
 
 
-@rule("VBE420", Severity.WARNING, asks="consequences")
+@rule("VBE420", Severity.WARNING, asks="consequences", sources=(text_area(9),))
 def horizon_without_consequence(corpus: Corpus) -> Iterator[Finding]:
     """A note from the horizon scanning does not say what follows from it.
 

@@ -10,6 +10,7 @@ from vbe.language import _
 from vbe.language.events import NO_TIME
 from vbe.model.records.area import COMMITMENT
 from vbe.rules import fault, rule
+from vbe.rules.sources import ASSIGNMENT, COVER, CRIME, FOLLOW_UP, Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 """Words in `when` that say there is no time. Swedish, as the records are."""
 
 
-@fault("VBE401")
+@fault("VBE401", sources=(COVER,))
 def several_clocks() -> None:
     """A commitment has more than one of `deadline`, `every_months`, `when` and `yearly_on`.
 
@@ -37,7 +38,7 @@ def several_clocks() -> None:
     """
 
 
-@rule("VBE402")
+@rule("VBE402", sources=(COVER,))
 def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
     """A commitment is continuous, and nothing says how long may pass between two times.
 
@@ -62,7 +63,7 @@ def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(entry.record.file, message, hint, (*entry.route, "when"))
 
 
-@rule("VBE421", names=("time",))
+@rule("VBE421", names=("time",), sources=(COVER,))
 def missing_time(corpus: Corpus) -> Iterator[Finding]:
     """A commitment says no time at all, or says in words that it has none.
 
@@ -93,7 +94,7 @@ def missing_time(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(entry.record.file, message, hint, (*entry.route, "when"))
 
 
-@rule("VBE403", asks="priority")
+@rule("VBE403", asks="priority", sources=(COVER,))
 def missing_priority(corpus: Corpus) -> Iterator[Finding]:
     """A commitment has no priority.
 
@@ -117,7 +118,7 @@ def missing_priority(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(entry.record.file, message, _("Write priority: 1, 2 or 3, as decided."), (*entry.route, "id"))
 
 
-@rule("VBE404", Severity.WARNING, asks="budget")
+@rule("VBE404", Severity.WARNING, asks="budget", sources=(ASSIGNMENT, FOLLOW_UP))
 def no_budget_link(corpus: Corpus) -> Iterator[Finding]:
     """A commitment is not tied to any plan and budget.
 
@@ -140,7 +141,7 @@ def no_budget_link(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(entry.record.file, message, hint, (*entry.route, "id"))
 
 
-@rule("VBE405", Severity.WARNING, asks="cause")
+@rule("VBE405", Severity.WARNING, asks="cause", sources=(Citation(f"{CRIME}, 5 §"),))
 def no_cause(corpus: Corpus) -> Iterator[Finding]:
     """Nothing says which problem a commitment answers.
 

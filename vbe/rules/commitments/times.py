@@ -12,6 +12,7 @@ from vbe.language.written import read_time
 from vbe.model.fields import NOT_STATED
 from vbe.model.records.area import AREA, COMMITMENT, Area
 from vbe.rules import rule
+from vbe.rules.sources import COVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from vbe.model.records import Record
 
 
-@rule("VBE423")
+@rule("VBE423", sources=(COVER,))
 def date_in_when(corpus: Corpus) -> Iterator[Finding]:
     """A day, a span or a cadence stands in `when`, where no clock reads it.
 

@@ -10,6 +10,7 @@ from vbe.language import _
 from vbe.model.records.area import AREA, INDICATOR
 from vbe.rules import rule
 from vbe.rules.followup.values import observations
+from vbe.rules.sources import FOLLOW_UP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ NAMED_PART = re.compile(
 DENIED = re.compile(r"(?i)\b(?:aldrig|inte|ej|ingen|inget|utan)\b[^.;:]{0,40}\Z")
 
 
-@rule("VBE601", Severity.WARNING, asks="indicators")
+@rule("VBE601", Severity.WARNING, asks="indicators", sources=(FOLLOW_UP,))
 def area_without_indicator(corpus: Corpus) -> Iterator[Finding]:
     """An action area has no indicator.
 

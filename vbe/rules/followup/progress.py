@@ -10,6 +10,7 @@ from vbe.domain.asking import UNFINISHED
 from vbe.language import _, enumerate_words
 from vbe.rules import rule
 from vbe.rules.followup.reports import reports
+from vbe.rules.sources import COUNCIL, Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
 
 
-@rule("VBE609")
+@rule("VBE609", sources=(Citation(f"{COUNCIL}, 12 kap.", checked=False),))
 def done_without_evidence(corpus: Corpus) -> Iterator[Finding]:
     """A commitment is reported as done without a date, or without anything that shows it.
 

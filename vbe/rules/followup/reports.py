@@ -13,6 +13,7 @@ from vbe.model.records.followup import FOLLOWUP, FollowUp
 from vbe.model.records.organisation import ORGANISATION
 from vbe.rules import rule
 from vbe.rules.followup.values import year_of
+from vbe.rules.sources import COUNCIL, FOLLOW_UP, Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def reports(corpus: Corpus) -> Iterator[Reported]:
                 yield Reported(record, year_of(record), identity, commitments[identity], content)
 
 
-@rule("VBE607", Severity.WARNING)
+@rule("VBE607", Severity.WARNING, sources=(Citation(f"{COUNCIL}, 6 kap. 6 §"),))
 def report_from_another_board(corpus: Corpus) -> Iterator[Finding]:
     """A board reports on a commitment that it does not answer for.
 
@@ -83,7 +84,7 @@ def report_from_another_board(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(report.record.file, message, hint, report.route, on_key=True)
 
 
-@rule("VBE608", Severity.WARNING)
+@rule("VBE608", Severity.WARNING, sources=(FOLLOW_UP,))
 def unreported_commitment(corpus: Corpus) -> Iterator[Finding]:
     """A board that answers for a commitment has handed in its report without it.
 

@@ -8,6 +8,7 @@ from vbe.diagnostics import Finding, Severity
 from vbe.language import _, enumerate_words
 from vbe.model.records.organisation import ORGANISATION
 from vbe.rules import rule
+from vbe.rules.sources import CRIME, Citation, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ def _agreements(corpus: Corpus) -> Iterator[tuple[str, Route, Agreement]]:
                 yield record.file, ("partners", at, "agreements", index), agreement
 
 
-@rule("VBE310")
+@rule("VBE310", sources=(Citation(f"{CRIME}, 9 §"),))
 def incomplete_agreement(corpus: Corpus) -> Iterator[Finding]:
     """An agreement names no purposes or no areas.
 
@@ -76,7 +77,7 @@ def vague_agreement(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(file, message, _("Write what the agreement says, or take it up at the next renewal."), route)
 
 
-@rule("VBE312", Severity.WARNING, asks="extremism")
+@rule("VBE312", Severity.WARNING, asks="extremism", sources=(text_area(2),))
 def extremism_left_out(corpus: Corpus) -> Iterator[Finding]:
     """Violent extremism is not part of an agreement, or the agreement does not say.
 

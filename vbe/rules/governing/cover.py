@@ -12,6 +12,7 @@ from vbe.model.records.area import COMMITMENT
 from vbe.model.records.followup import DECISIONS, FOLLOWUP
 from vbe.model.records.routine import ROUTINE
 from vbe.rules import rule
+from vbe.rules.sources import COVER, SECRECY, Citation, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 FILE = "strategy/strategy.yaml"
 
 
-@rule("VBE307", Severity.WARNING, names=("follow_up", "revision", "applies_to", "versions"))
+@rule("VBE307", Severity.WARNING, names=("follow_up", "revision", "applies_to", "versions"), sources=(COVER,))
 def incomplete_cover(corpus: Corpus) -> Iterator[Finding]:
     """The fact box of the plan has empty fields.
 
@@ -70,7 +71,7 @@ def incomplete_cover(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(FILE, message, _("Write {field} when it has been decided.").format(field=field))
 
 
-@rule("VBE308", asks="owner")
+@rule("VBE308", asks="owner", sources=(COVER,))
 def missing_document_owner(corpus: Corpus) -> Iterator[Finding]:
     """The document has no owner.
 
@@ -91,7 +92,7 @@ def missing_document_owner(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(FILE, _("The document has no owner role."), hint)
 
 
-@rule("VBE309", names=("decision",))
+@rule("VBE309", names=("decision",), sources=(COVER, Citation(f"{SECRECY}, 5 kap.", checked=False)))
 def incomplete_decision(corpus: Corpus) -> Iterator[Finding]:
     """A decision lacks its case number, its date or its paragraph.
 
@@ -171,7 +172,7 @@ def unsorted_versions(corpus: Corpus) -> Iterator[Finding]:
         latest = version.decided_on
 
 
-@rule("VBE317")
+@rule("VBE317", sources=(text_area(10),))
 def superseded_target(corpus: Corpus) -> Iterator[Finding]:
     """A routine that is in force builds on one that is not.
 

@@ -8,6 +8,7 @@ from vbe.diagnostics import Finding
 from vbe.language import _, enumerate_words
 from vbe.model.records.organisation import BOARD, DEPARTMENT, GROUP
 from vbe.rules import rule
+from vbe.rules.sources import text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def department_without_board(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(entry.record.file, message, _("Name its boards in boards."), (*entry.route, "id"))
 
 
-@rule("VBE323")
+@rule("VBE323", sources=(text_area(1),))
 def incomplete_coordination_group(corpus: Corpus) -> Iterator[Finding]:
     """The coordination group lacks one of its functions, or another role convenes it.
 

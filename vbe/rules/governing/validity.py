@@ -9,6 +9,7 @@ from vbe.diagnostics import Finding, Severity
 from vbe.domain.required import document_type
 from vbe.language import _, did_you_mean, enumerate_words, ngettext
 from vbe.rules import rule
+from vbe.rules.sources import COUNCIL, COVER, Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ FIRST_ELECTION = 2014
 YEARS_OF_A_TERM = 4
 
 
-@rule("VBE301")
+@rule("VBE301", sources=(COVER,))
 def unbounded_validity(corpus: Corpus) -> Iterator[Finding]:
     """A document whose type is bounded lacks its first or last day.
 
@@ -54,7 +55,7 @@ def unbounded_validity(corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-@rule("VBE302", Severity.WARNING)
+@rule("VBE302", Severity.WARNING, sources=(COVER, Citation(f"{COUNCIL}, 5 kap. 9 §")))
 def overlong_validity(corpus: Corpus) -> Iterator[Finding]:
     """A document is valid for longer than its type allows, or on into another term of office.
 
@@ -106,7 +107,7 @@ def _change_of_term(first: datetime.date, last: datetime.date) -> datetime.date 
     return change if last.year > change.year else None
 
 
-@rule("VBE303")
+@rule("VBE303", sources=(COVER, Citation(f"{COUNCIL}, 5 kap. 1 § och 13 kap. 8 §")))
 def wrong_decider(corpus: Corpus) -> Iterator[Finding]:
     """A document is decided by a body that may not decide it, or by nobody.
 
@@ -150,7 +151,7 @@ def wrong_decider(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(FILE, message, _("Correct decided_by or document_type."), route)
 
 
-@rule("VBE304", Severity.WARNING)
+@rule("VBE304", Severity.WARNING, sources=(COVER,))
 def commitments_in_wrong_type(corpus: Corpus) -> Iterator[Finding]:
     """A document of a type that says what is wanted also carries commitments.
 
@@ -173,7 +174,7 @@ def commitments_in_wrong_type(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(FILE, message, _("Correct document_type, or keep the commitments in another."), ("document_type",))
 
 
-@rule("VBE305", Severity.WARNING)
+@rule("VBE305", Severity.WARNING, sources=(COVER,))
 def needless_end_date(corpus: Corpus) -> Iterator[Finding]:
     """A document that is valid until further notice has a last day.
 
@@ -201,7 +202,7 @@ def needless_end_date(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(FILE, message, _("Delete valid_to, or correct document_type."), ("valid_to",))
 
 
-@rule("VBE306")
+@rule("VBE306", sources=(COVER,))
 def unknown_document_type(corpus: Corpus) -> Iterator[Finding]:
     """The document is of a type that the profile does not know.
 

@@ -15,6 +15,7 @@ from vbe.model.records.organisation import ACTOR, Actor, Channel, Role
 from vbe.privacy import looks_like_person_name
 from vbe.rules import rule, text_rule
 from vbe.rules.privacy.written import with_name
+from vbe.rules.sources import PERSONAL_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +41,7 @@ _SIGNS = ("förening", "församling", "moské", "idrottsklubb", "IF", "IK", "BK"
 """What every such name holds; most texts hold none of it."""
 
 
-@rule("VBE704")
+@rule("VBE704", sources=(PERSONAL_DATA,))
 def person_name(corpus: Corpus) -> Iterator[Finding]:
     """A person's name stands where a role is wanted.
 

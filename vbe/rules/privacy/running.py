@@ -11,6 +11,7 @@ from vbe.model.records.organisation import ACTOR
 from vbe.model.records.routine import Clocked
 from vbe.privacy.titled import titled_names
 from vbe.rules import text_rule
+from vbe.rules.sources import PERSONAL_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from vbe.model.records import Record
 
 
-@text_rule("VBE709")
+@text_rule("VBE709", sources=(PERSONAL_DATA,))
 def person_in_text(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A sentence names a person beside a label or a title.
 

@@ -11,6 +11,7 @@ from vbe.language import _
 from vbe.privacy import tells_of_a_case
 from vbe.rules import rule
 from vbe.rules.privacy.written import YAML_SUFFIXES, is_searched
+from vbe.rules.sources import SCHOOL_SECRECY, SOCIAL_SECRECY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ _COMMENTS = re.compile(r"(?:^|(?<=\s))#.*(?:\n[ \t]*#.*)*", re.MULTILINE)
 _COMMENT_SIGN = re.compile(r"(?m)^[ \t]*#+")
 
 
-@rule("VBE705")
+@rule("VBE705", sources=(SOCIAL_SECRECY, SCHOOL_SECRECY))
 def case_story(corpus: Corpus) -> Iterator[Finding]:
     """A text tells of one person's case.
 

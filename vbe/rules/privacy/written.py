@@ -15,6 +15,7 @@ from vbe.model.places import FOLDERS
 from vbe.privacy import email_addresses, is_personal_email, personal_numbers, phone_numbers
 from vbe.privacy.writing import may_hold_digits, may_start_phone
 from vbe.rules import rule
+from vbe.rules.sources import PERSONAL_DATA, SOCIAL_SECRECY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +39,7 @@ _WORTH_A_LOOK = re.compile(r"(?:\d\D*+){8}|[@\uff20\ufe6b%&<\\(\[]")
 _KEY = re.compile(r"[ ]*(?:-[ ]+)*([a-z_]+):[ ]")
 
 
-@rule("VBE701")
+@rule("VBE701", sources=(PERSONAL_DATA, SOCIAL_SECRECY))
 def personal_number(corpus: Corpus) -> Iterator[Finding]:
     """A personal identity number stands in a file or in its name.
 
@@ -58,7 +59,7 @@ def personal_number(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(place.file, message, hint, location=place)
 
 
-@rule("VBE702")
+@rule("VBE702", sources=(PERSONAL_DATA,))
 def personal_email(corpus: Corpus) -> Iterator[Finding]:
     """A personal e-mail address stands in a file or in its name.
 
@@ -83,7 +84,7 @@ def personal_email(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(place.file, message, hint, location=place)
 
 
-@rule("VBE703")
+@rule("VBE703", sources=(PERSONAL_DATA,))
 def phone_number(corpus: Corpus) -> Iterator[Finding]:
     """A phone number that is not on the profile's list of functions stands in a file or in its name.
 

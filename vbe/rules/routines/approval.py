@@ -14,6 +14,7 @@ from vbe.model.places import OVERALL
 from vbe.model.records.organisation import DEPARTMENT, ROLE
 from vbe.model.records.routine import ROUTINE
 from vbe.rules import rule
+from vbe.rules.sources import ASSIGNMENT, COVER, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from vbe.model.records.routine import Clocked
 
 
-@rule("VBE507")
+@rule("VBE507", sources=(COVER,))
 def unapproved_routine(corpus: Corpus) -> Iterator[Finding]:
     """A routine holds, and no manager has approved it.
 
@@ -56,7 +57,7 @@ def _at_field(record: Record, missing: Iterable[str], finding: Finding) -> Findi
     return replace(finding, route=(empty,), on_key=True) if empty is not None else finding
 
 
-@rule("VBE508")
+@rule("VBE508", sources=(COVER, text_area(11)))
 def wrong_approver(corpus: Corpus) -> Iterator[Finding]:
     """A routine or guidance example is approved by a role that is no manager, or by another department's.
 
@@ -108,7 +109,7 @@ def _may_approve(corpus: Corpus, role: Role, record: Record) -> bool:
     return any(record.owner in corpus.members(board) for board in department.content.boards)
 
 
-@rule("VBE515")
+@rule("VBE515", sources=(text_area(10),))
 def unknown_version(corpus: Corpus) -> Iterator[Finding]:
     """A routine or guidance example is in line with a version of the plan that does not exist.
 
@@ -201,7 +202,7 @@ def approved_draft(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(record.file, message, hint, ("approved_on",))
 
 
-@rule("VBE518")
+@rule("VBE518", sources=(ASSIGNMENT,))
 def wrong_basis(corpus: Corpus) -> Iterator[Finding]:
     """A routine builds on one that is no overall routine, or on itself.
 

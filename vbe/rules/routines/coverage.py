@@ -11,6 +11,7 @@ from vbe.model.places import FILE, OVERALL
 from vbe.model.records.organisation import ORGANISATION
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.rules import rule
+from vbe.rules.sources import ASSIGNMENT, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
 
 
-@rule("VBE501")
+@rule("VBE501", sources=(ASSIGNMENT,))
 def department_without_routine(corpus: Corpus) -> Iterator[Finding]:
     """A department that must have a routine of its own has none that holds.
 
@@ -39,7 +40,7 @@ def department_without_routine(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(FILE, message, hint, ("coverage", "routine_departments", index))
 
 
-@rule("VBE510", Severity.WARNING)
+@rule("VBE510", Severity.WARNING, sources=(text_area(11),))
 def unpublished_routine(corpus: Corpus) -> Iterator[Finding]:
     """An overall routine is not published where the staff look.
 
@@ -69,7 +70,7 @@ def unpublished_routine(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(record.file, message, _("Publish it and write the channel in published_at."), route)
 
 
-@rule("VBE512")
+@rule("VBE512", sources=(ASSIGNMENT, text_area(10)))
 def board_without_guidance(corpus: Corpus) -> Iterator[Finding]:
     """A board that must have a guidance example has none that holds.
 
@@ -90,7 +91,7 @@ def board_without_guidance(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(FILE, message, hint, ("coverage", "guidance_boards", index))
 
 
-@rule("VBE513", Severity.WARNING, asks="aims")
+@rule("VBE513", Severity.WARNING, asks="aims", sources=(text_area(10),))
 def guidance_without_aim(corpus: Corpus) -> Iterator[Finding]:
     """A guidance example does not say which aim it serves.
 
@@ -112,7 +113,7 @@ def guidance_without_aim(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(record.file, message, hint, ("title",))
 
 
-@rule("VBE514", Severity.WARNING, asks="aims")
+@rule("VBE514", Severity.WARNING, asks="aims", sources=(text_area(10),))
 def aim_without_guidance(corpus: Corpus) -> Iterator[Finding]:
     """No guidance example in force serves one of the aims.
 

@@ -12,6 +12,7 @@ from vbe.model.places import OVERALL
 from vbe.model.records.organisation import DEPARTMENT
 from vbe.model.records.routine import ROUTINE
 from vbe.rules import rule
+from vbe.rules.sources import DUTY, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def _carried(corpus: Corpus, record: Record, field: str) -> set[str] | None:
     return carried
 
 
-@rule("VBE502")
+@rule("VBE502", sources=(DUTY, text_area(1), text_area(3), text_area(5), text_area(11)))
 def missing_step(corpus: Corpus) -> Iterator[Finding]:
     """A routine lacks a step that every routine must have.
 
@@ -78,7 +79,7 @@ def missing_step(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(record.file, message, hint, ("steps" if record.content.steps else "title",))
 
 
-@rule("VBE503")
+@rule("VBE503", sources=(text_area(11),))
 def missing_prohibition(corpus: Corpus) -> Iterator[Finding]:
     """A routine does not state a limit that every routine must state.
 
@@ -108,7 +109,7 @@ def missing_prohibition(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(record.file, message, hint.format(id=limit.any_of[0]), route)
 
 
-@rule("VBE506")
+@rule("VBE506", sources=(text_area(5), text_area(11)))
 def other_contact_point(corpus: Corpus) -> Iterator[Finding]:
     """A step sends a suspicion to someone else than the one contact point.
 
@@ -142,7 +143,7 @@ def other_contact_point(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(record.file, message, hint, ("steps", index, "to"))
 
 
-@rule("VBE511", Severity.NOTE)
+@rule("VBE511", Severity.NOTE, sources=(text_area(1), text_area(5), text_area(11)))
 def step_without_time(corpus: Corpus) -> Iterator[Finding]:
     """A step that every routine must have does not say how fast.
 

@@ -11,6 +11,7 @@ from vbe.model.records import ACTOR_TYPES
 from vbe.model.records.organisation import ACTOR, COLLECTIVE, ROLE
 from vbe.model.records.routine import ROUTINE
 from vbe.rules import rule
+from vbe.rules.sources import DUTY, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def _steps(corpus: Corpus) -> Iterator[tuple[Record, int, Step]]:
             yield record, index, step
 
 
-@rule("VBE504", Severity.WARNING)
+@rule("VBE504", Severity.WARNING, sources=(DUTY, text_area(11)))
 def step_plays_detective(corpus: Corpus) -> Iterator[Finding]:
     """A step tells the municipality's staff to investigate, question, watch or confront someone.
 

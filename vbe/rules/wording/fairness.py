@@ -9,6 +9,7 @@ from vbe.diagnostics import Finding, Severity
 from vbe.language import _, enumerate_words
 from vbe.model.records.area import COMMITMENT
 from vbe.rules import rule, text_rule
+from vbe.rules.sources import CONCEPT, OPINIONS
 from vbe.rules.wording.texts import texts_with, unquoted
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ FAITH_AS_EXTREMISM = re.compile(
 SIGNS = tuple((stem,) for stem in _STEMS)
 
 
-@text_rule("VBE805", Severity.WARNING)
+@text_rule("VBE805", Severity.WARNING, sources=(CONCEPT, OPINIONS))
 def faith_as_extremism(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A faith or an origin is put beside extremism as if they were one.
 
@@ -61,7 +62,7 @@ def faith_as_extremism(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Find
     return read
 
 
-@rule("VBE806", Severity.WARNING)
+@rule("VBE806", Severity.WARNING, sources=(CONCEPT,))
 def environment_left_out(corpus: Corpus) -> Iterator[Finding]:
     """A situation picture covers some of the violent environments, but not all.
 

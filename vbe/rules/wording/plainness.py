@@ -12,6 +12,7 @@ from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ORGANISATION
 from vbe.rules import text_rule
+from vbe.rules.sources import PLAIN_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +45,7 @@ _MAY_ABBREVIATE = re.compile(
 _WITHOUT_POINT = ("dvs", "osv", "pga", " tex ", "mfl", " iom ")
 
 
-@text_rule("VBE802", Severity.NOTE)
+@text_rule("VBE802", Severity.NOTE, sources=(PLAIN_LANGUAGE,))
 def long_sentence(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A sentence has more than 30 words.
 
@@ -68,7 +69,7 @@ def long_sentence(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]
     return read
 
 
-@text_rule("VBE803", Severity.NOTE)
+@text_rule("VBE803", Severity.NOTE, sources=(PLAIN_LANGUAGE,))
 def hard_text(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A routine, a guidance example or a report is hard to read: its LIX is above 50.
 
@@ -102,7 +103,7 @@ def _lix(texts: list[str]) -> int:
     return round(len(words) / sentences + long)
 
 
-@text_rule("VBE804", Severity.NOTE)
+@text_rule("VBE804", Severity.NOTE, sources=(PLAIN_LANGUAGE,))
 def abbreviation(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """A text has an abbreviation that can be written out.
 
