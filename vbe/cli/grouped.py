@@ -38,7 +38,9 @@ def parameters_of(group: type[Options]) -> list[Parameter]:
 def option_of(group: type[Options], name: str) -> str:
     """An option of a group as it is written: `law_refs` → `--law-ref`."""
     option: OptionInfo = get_type_hints(group, include_extras=True)[name].__metadata__[0]
-    return option.param_decls[0] if option.param_decls else ""
+    # In an annotation typer takes the first of the words for the default.
+    words = map(str, (option.default, *(option.param_decls or ())))
+    return next(word for word in words if word.startswith("--"))
 
 
 def taking(group: type[G], command: Callable[[G], int], name: str) -> Callable[..., int]:
