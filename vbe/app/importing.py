@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.app.refusal import refuse_private
 from vbe.diagnostics import Severity
-from vbe.errors import VbeError
 from vbe.importing.composing import LANGUAGE, LOG, import_file
 from vbe.importing.followups import begun_followups
-from vbe.language import _, speaking
+from vbe.language import speaking
 from vbe.rules.checker import check
-from vbe.scaffold.repository import Memory, plain_files
-from vbe.store.loader import BrokenProfileError, load
+from vbe.scaffold.municipality import whose
+from vbe.scaffold.plan import refuse_wrong
+from vbe.scaffold.repository import load_files, plain_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vbe.diagnostics import Diagnostic
     from vbe.importing.composing import Imported
-    from vbe.model.corpus import Corpus
 
 
 class Beginning(NamedTuple):
@@ -46,28 +45,18 @@ def begin_from(
     no measure, or what is about persons (with `leave_out` only a personal number), and where anything would be wrong.
     """
     imported = import_file(file, content, answers["name"], answers["code"], leave_out=leave_out)
-    corpus = _loaded(imported.files)
+    corpus = load_files(imported.files)
     follow = year or _year(imported)
     with speaking(LANGUAGE):
         imported.files.update(begun_followups(imported, corpus, follow))
-    corpus = _loaded(imported.files)
+    corpus = load_files(imported.files)
     found = check(corpus).open
-    worst = next((diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR), None)
-    if worst is not None:
-        message = _("It would not be right: {code} in {file}: {message}")
-        raise VbeError(message.format(code=worst.code, file=worst.location.file, message=worst.message), worst.hint)
+    refuse_wrong(diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR)
     log = imported.log
     refuse_private(corpus)
     refuse_private(corpus, {LOG: log})
     files = {**imported.files, LOG: log, **plain_files(_plain_values(imported, follow, tool), readme="import/README.md")}
     return Beginning(files, imported, tuple(found))
-
-
-def _loaded(files: dict[str, bytes]) -> Corpus:
-    try:
-        return load(Memory(files))
-    except BrokenProfileError as broken:
-        raise VbeError(_("One of the values cannot be written: {reason}").format(reason=broken.findings[0].message)) from None
 
 
 def _year(imported: Imported) -> int:
@@ -84,7 +73,7 @@ def _plain_values(imported: Imported, year: int, tool: tuple[str, str]) -> dict[
     return {
         "title": imported.title,
         "source": imported.plan.name,
-        "whose": name if name.endswith(("s", "x", "z")) else f"{name}s",
+        "whose": whose(name),
         "year": year,
         "next_year": year + 1,
         "first_department": "socialforvaltningen",

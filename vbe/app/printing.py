@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vbe.app.origin import made_from, read_epoch, trace_origin
-from vbe.app.publishing import load_whole, texts_for, texts_of
+from vbe.app.publishing import load_whole, render_all, texts_for
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words
 
@@ -48,19 +48,11 @@ def make_plan(
     source: Source, order: PlanOrder, forms: Iterable[str], say: Callable[[str], None] = lambda _step: None
 ) -> dict[str, bytes]:
     """Form → bytes of the document. Raises `PrivateError` where a person stands in the files or in what was made."""
-    from vbe.app.refusal import refuse_private
-    from vbe.report.render import render
-    from vbe.store.templates import TEMPLATES, open_templates
+    from vbe.store.templates import open_templates
 
     corpus, templates = load_whole(source), open_templates(source)
     plan = compile_plan(source, resolved(source, order), corpus, templates)
-    made = {}
-    for form in forms:
-        say(_("Making {form}").format(form=form))
-        made[form] = render(plan, form, templates)
-    texts = {_("the document"): "\n\ufffd\n".join(text for _trail, text in texts_of(plan))}
-    refuse_private(corpus, texts | made | {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
-    return made
+    return render_all(plan, forms, templates, corpus, _("the document"), say)
 
 
 def compile_plan(source: Source, order: PlanOrder, corpus: Corpus | None = None, templates: Templates | None = None) -> Report:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Iterator
 
+    from vbe.app.origin import Origin
     from vbe.model.corpus import Corpus
-    from vbe.report.model import Report
+    from vbe.report.model import Provenance, Report
     from vbe.report.texts import Texts
     from vbe.store.repository import Source
     from vbe.store.resources import Templates
@@ -60,9 +61,7 @@ def make_report(
     `say` is told each step; `remark` what whoever reads the report should know of it.
     """
     from vbe.app.deciding import decided_order, tell_decision
-    from vbe.app.refusal import refuse_private
-    from vbe.report.render import has_sheets, render
-    from vbe.store.templates import TEMPLATES, open_templates
+    from vbe.store.templates import open_templates
 
     corpus = load_whole(source)
     if order.decided:
@@ -71,18 +70,30 @@ def make_report(
         corpus = load_whole(source)
     templates = open_templates(source)
     report = compile_report(source, order, corpus, templates)
+    made = render_all(report, forms, templates, corpus, _("the report"), say)
+    if "pdf" in made and (text := _too_long(corpus, order, made["pdf"])):
+        remark(text)
+    if not order.decided and (told := tell_decision(corpus, order.year)):
+        remark(told)
+    return made
+
+
+def render_all(
+    report: Report, forms: Iterable[str], templates: Templates, corpus: Corpus, name: str, say: Callable[[str], None]
+) -> dict[str, bytes]:
+    """Form → bytes of a document, which messages call `name`; refused where a person stands in what was made."""
+    from vbe.app.refusal import refuse_private
+    from vbe.report.render import has_sheets, render
+    from vbe.store.templates import TEMPLATES
+
     made = {}
     for form in forms:
         say(_("Making {form}").format(form=form))
         made[form] = render(report, form, templates)
     shown = report if any(map(has_sheets, made)) else replace(report, sheets=())
     # The same words stand in many rows: each text is searched once.
-    texts = {_("the report"): "\n\ufffd\n".join(dict.fromkeys(text for _trail, text in texts_of(shown)))}
+    texts = {name: "\n\ufffd\n".join(dict.fromkeys(text for _trail, text in texts_of(shown)))}
     refuse_private(corpus, texts | made | {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
-    if "pdf" in made and (text := _too_long(corpus, order, made["pdf"])):
-        remark(text)
-    if not order.decided and (told := tell_decision(corpus, order.year)):
-        remark(told)
     return made
 
 
@@ -147,22 +158,19 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
         as_of=as_of,
         freshness=judged(corpus, freshness_on(source, corpus, origin, as_of)),
         changes=changes_in(corpus, origin, order.year, as_of),
-        provenance=made_from(
-            origin,
-            order.tool,
-            year=order.year,
-            as_of=as_of.isoformat(),
-            cut=name,
-            only=order.only,
-            board=order.board,
-            masked=order.masked or None,
-        ),
+        provenance=_made_from(origin, order, name, as_of),
         cut=cut,
         texts=texts_for(source, templates or open_templates(source), REPORT, corpus.profile.language),
         before=freshness_before(source, corpus, origin, order.year),
     )
     require_decided(report, order)
     return replace(masked(report), provenance=report.provenance) if order.masked else report
+
+
+def _made_from(origin: Origin, order: Order, cut: str, as_of: datetime.date) -> Provenance:
+    """What the report says that it was made from."""
+    asked = {"cut": cut, "only": order.only, "board": order.board, "masked": order.masked or None}
+    return made_from(origin, order.tool, year=order.year, as_of=as_of.isoformat(), **asked)
 
 
 def check_templates(source: Source) -> tuple[tuple[str, ...], list[str]]:

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.store.bounds import LARGEST, MOST_PARTS
 
 if TYPE_CHECKING:
     import zipfile
 
-LARGEST: Final = 64 * 1024 * 1024
-"""Bytes of all parts unpacked; a plan with pictures is some few million."""
-MOST_PARTS: Final = 2000
 MOST_TIMES: Final = 200
 """So many times its packed size may the text of a part be; Word's own is ten to thirty."""
 

@@ -6,22 +6,21 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Final
 
+from vbe.importing.deciders import DAY, PARAGRAPH
 from vbe.importing.document_types import kind_in
 from vbe.importing.facts import Cover, Decided
 from vbe.importing.in_text import is_actor, time_in
 from vbe.importing.joint import take_joint
 from vbe.importing.labels import CASE, DECIDED, sentences
 from vbe.importing.naming import AUDIENCE, BOARD, PARTNER, ROLE, sort_of, split_actors
+from vbe.importing.plan import Said
 from vbe.language.written import read_day, read_time
 
 if TYPE_CHECKING:
-    from vbe.importing.document import Piece
-    from vbe.importing.plan import Plan, Said
+    from vbe.importing.plan import Plan
     from vbe.importing.roster import Roster
     from vbe.language.written import Time
 
-PARAGRAPH: Final = re.compile(r"§+\s*(\d{1,4})")
-DAY: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}[- ]\d{4}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}", re.IGNORECASE)
 SPAN: Final = re.compile(r"\b((?:19|20)\d\d)\s*[–—-]\s*((?:19|20)\d\d)\b")
 BARE: Final = re.compile(r"\A\s*(\d{1,4})\s*\Z")
 """A paragraph without its sign, where the label says what it is."""
@@ -68,20 +67,20 @@ def _look_in_prose(plan: Plan, said: dict[str, str], cover: Cover) -> None:
         decided, case = DECIDED.search(piece.line), CASE.search(piece.line)
         if decided and "decided_by" not in said and len(piece.line) <= 200:
             said["decided_by"] = decided[0]
-            cover.found.append(("decided_by", _said(decided[0], piece)))
+            cover.found.append(("decided_by", Said(decided[0], piece)))
         if case and "case_number" not in said:
             said["case_number"] = case["number"]
-            cover.found.append(("case_number", _said(case[0], piece)))
+            cover.found.append(("case_number", Said(case[0], piece)))
         parent = PARENT.search(piece.line)
         if parent and "parent" not in said:
             said["parent"], cover.is_parent_guess = parent["parent"][:1].upper() + parent["parent"][1:], True
-            cover.found.append(("parent", _said(parent[0], piece)))
+            cover.found.append(("parent", Said(parent[0], piece)))
     if "version" not in said:
         told = [(piece, VERSION.findall(piece.line)) for piece in plan.prose[:60] if piece.level == 0]
         lines = [piece for piece, found in told if found and len(piece.line) <= 200]
         if lines:
             said["version"] = ", ".join(piece.line for piece in lines)
-            cover.found += [("version", _said(piece.line, piece)) for piece in lines]
+            cover.found += [("version", Said(piece.line, piece)) for piece in lines]
 
 
 def _duty(cover: Cover, plan: Plan) -> str:
@@ -91,15 +90,9 @@ def _duty(cover: Cover, plan: Plan) -> str:
             found = DUTY.match(sentence)
             often = time_in(sentence) if found and is_actor(found["who"]) else ""
             if found and often:
-                cover.found.append(("follow_up", _said(sentence, piece)))
+                cover.found.append(("follow_up", Said(sentence, piece)))
                 return f"{found['who']}, {often}"
     return ""
-
-
-def _said(text: str, piece: Piece) -> Said:
-    from vbe.importing.plan import Said
-
-    return Said(text, piece)
 
 
 def _kind(cover: Cover, told: str, title: str) -> None:

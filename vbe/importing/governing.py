@@ -12,6 +12,7 @@ from vbe.importing.yaml_lines import Lines, entry
 from vbe.language import _
 from vbe.scaffold.choices import slug
 from vbe.scaffold.municipality import pattern_of
+from vbe.scaffold.plain import TYPES
 from vbe.store.editing.scalars import key_text
 
 if TYPE_CHECKING:
@@ -23,13 +24,7 @@ LISTS: Final = {
     BOARD: "boards", DEPARTMENT: "departments", UNIT: "units", ROLE: "roles", GROUP: "groups", PARTNER: "partners",
     AUDIENCE: "audiences", COLLECTIVE: "collectives",
 }  # fmt: skip
-DEFINITE: Final = {
-    "strategi": "strategin",
-    "riktlinje": "riktlinjen",
-    "policy": "policyn",
-    "program": "programmet",
-    "rutin": "rutinen",
-}
+DEFINITE: Final = {"program": "programmet", **{kind: told["definite"] for kind, told in TYPES.items()}}
 FIELDS: Final = {
     "title": "title", "document_type": "document_type", "case_number": "case_number", "decided_by": "decided_by",
     "decided_on": "versions", "paragraph": "versions", "version": "versions", "valid_to": "valid_to", "valid_from": "valid_from",

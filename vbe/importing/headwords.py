@@ -73,50 +73,12 @@ COVER: Final = {
     "related": "relaterade dokument|kopplade dokument|beslutad tillsammans med|lagrum|hänvisningar",
 }
 """Field of the cover → its labels."""
-PLAN_WORDS: Final = frozenset(
-    [
-        "handlingsplan",
-        "handlingsplanen",
-        "åtgärdsplan",
-        "åtgärdsplanen",
-        "aktivitetsplan",
-        "aktivitetsplanen",
-        "plan",
-        "planen",
-        "genomförande",
-        "mål",
-        "delmål",
-        "prioriterade",
-        "planerade",
-        "förslag",
-        "föreslagna",
-        "till",
-        "på",
-        "och",
-        "samt",
-        "för",
-        "inom",
-        "våra",
-        "kommunens",
-        "gemensamma",
-        "tabell",
-        "bilaga",
-        "översikt",
-        "konkreta",
-        "strategier",
-        "område",
-        "områden",
-        "nämnder",
-        "nämnderna",
-        "nämnd",
-        "förvaltningar",
-        "förvaltningarna",
-        "styrelser",
-        "bolag",
-        "verksamheter",
-        "verksamheterna",
-    ]
-)
+PLAN_WORDS: Final = frozenset((
+    "handlingsplan", "handlingsplanen", "åtgärdsplan", "åtgärdsplanen", "aktivitetsplan", "aktivitetsplanen", "plan", "planen",
+    "genomförande", "mål", "delmål", "prioriterade", "planerade", "förslag", "föreslagna", "till", "på", "och", "samt", "för",
+    "inom", "våra", "kommunens", "gemensamma", "tabell", "bilaga", "översikt", "konkreta", "strategier", "område", "områden",
+    "nämnder", "nämnderna", "nämnd", "förvaltningar", "förvaltningarna", "styrelser", "bolag", "verksamheter", "verksamheterna",
+))  # fmt: skip
 """Words that say nothing of what an area is about."""
 LONGEST_HEAD: Final = 70
 ENDINGS: Final = re.compile(r"[\s:.,;?*)(–-]+\Z")

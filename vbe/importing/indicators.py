@@ -14,7 +14,7 @@ from vbe.importing.yaml_lines import Lines, entry
 from vbe.language import _
 from vbe.language.written import read_number
 from vbe.model.fields import NOT_STATED
-from vbe.scaffold.choices import slug
+from vbe.scaffold.choices import free_id, slug
 
 if TYPE_CHECKING:
     from vbe.importing.plan import Said
@@ -73,16 +73,10 @@ class Indicators:
             return None
         known = self.here.get(said.text.casefold())
         if known is None:
-            known = self.here[said.text.casefold()] = ReadIndicator(self._identity(said.text), said, unit, owner)
+            base = slug(re.split(r"[,;:(]", said.text)[0])[:LONGEST_ID].strip("-") or "matetal"
+            known = self.here[said.text.casefold()] = ReadIndicator(free_id(base, self.known), said, unit, owner)
             self.known[known.id] = said.text
         return known
-
-    def _identity(self, title: str) -> str:
-        base = slug(re.split(r"[,;:(]", title)[0])[:LONGEST_ID].strip("-") or "matetal"
-        identity, number = base, 2
-        while identity in self.known:
-            identity, number = f"{base}-{number}", number + 1
-        return identity
 
     def entries(self) -> list[Lines]:
         """Those of the area as entries of its file."""

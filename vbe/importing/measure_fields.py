@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vbe.importing.headwords import (
-    CAUSE,
-    COMMENT,
-    COST,
-    FOLLOWUP,
-    GOAL,
-    INDICATOR,
-    LEVEL,
-    METHOD,
-    START,
-    STATUS,
-    TARGET,
-    TIME,
-    WITH,
-)
+from vbe.importing import headwords
 from vbe.importing.trail import LONG, SHORT
 from vbe.language import N_
 
 PLAIN: Final = {
-    TARGET: ("target_group", SHORT), CAUSE: ("cause", LONG), GOAL: ("operative_goal", LONG), FOLLOWUP: ("follow_up", LONG),
-    COST: ("budget_ref", SHORT),
+    headwords.TARGET: ("target_group", SHORT), headwords.CAUSE: ("cause", LONG), headwords.GOAL: ("operative_goal", LONG),
+    headwords.FOLLOWUP: ("follow_up", LONG), headwords.COST: ("budget_ref", SHORT),
 }  # fmt: skip
 """What a plan says that has a field of its own, and how long it may be."""
 SHOWN: Final = {
@@ -36,14 +22,14 @@ SHOWN: Final = {
 """Field → what the log calls it."""
 LEVELS: Final = (("indicated", r"individ|indikerad"), ("selective", r"specifik|selektiv"), ("universal", r"generell|universell"))
 SAID_OF: Final = {
-    WITH: "Samverkan",
-    STATUS: "Status",
-    COMMENT: "Kommentar",
-    INDICATOR: "Mäts med",
-    METHOD: "Så görs det",
-    LEVEL: "Nivå",
-    TIME: "Tid",
-    START: "Start",
+    headwords.WITH: "Samverkan",
+    headwords.STATUS: "Status",
+    headwords.COMMENT: "Kommentar",
+    headwords.INDICATOR: "Mäts med",
+    headwords.METHOD: "Så görs det",
+    headwords.LEVEL: "Nivå",
+    headwords.TIME: "Tid",
+    headwords.START: "Start",
 }
 """What stands before a word of the plan that has no field. Swedish, as the files are."""
 

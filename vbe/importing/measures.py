@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vbe.importing import headwords
 from vbe.importing.clocks import clock_of, first_day
-from vbe.importing.headwords import (
-    CAUSE,
-    COMMENT,
-    COST,
-    FOLLOWUP,
-    GOAL,
-    INDICATOR,
-    LEVEL,
-    RESPONSIBLE,
-    START,
-    STATUS,
-    TARGET,
-    TIME,
-    WITH,
-)  # fmt: skip
 from vbe.importing.indicators import Indicators
 from vbe.importing.measure_fields import PLAIN, SAID_OF, SHOWN, level_of
 from vbe.importing.naming import ABSENT, AUDIENCE, COLLECTIVE, split_actors
@@ -38,7 +24,11 @@ if TYPE_CHECKING:
     from vbe.importing.plan import Measure
     from vbe.importing.roster import Roster
 
-FOLLOWED: Final = (STATUS, COMMENT)
+ELSEWHERE: Final = (
+    headwords.RESPONSIBLE, headwords.WITH, headwords.TIME, headwords.START, headwords.LEVEL, headwords.INDICATOR,
+)  # fmt: skip
+"""What becomes more than a text."""
+FOLLOWED: Final = (headwords.STATUS, headwords.COMMENT)
 """What the year's follow-up has, where the status is one that it knows."""
 
 
@@ -73,9 +63,9 @@ class MeasureWriter:
             self._trail.ask(FIRST, _("Is {target} a measure? It was {guess}.").format(target=target, guess=measure.guess))
         self._who(lines, measure, target, notes)
         self._time(lines, measure, target, notes)
-        self._level(lines, measure.fields.get(LEVEL), target, notes)
-        for name in (TARGET, CAUSE, GOAL, FOLLOWUP, COST):
-            said, (key, most) = measure.fields.get(name), PLAIN[name]
+        self._level(lines, measure.fields.get(headwords.LEVEL), target, notes)
+        for name, (key, most) in PLAIN.items():
+            said = measure.fields.get(name)
             if said is not None and len(said.text) <= most:
                 lines.add(key, said.text)
                 self._trail.take(said.text, said.piece, f"{target}, {_(SHOWN[key])}")
@@ -84,7 +74,7 @@ class MeasureWriter:
         lines.add("indicators", self._measured(measure, target, notes))
         is_told = self._standing(measure, identity)
         for name, said in measure.fields.items():
-            if name not in (RESPONSIBLE, WITH, TIME, START, LEVEL, INDICATOR, *PLAIN) and not (is_told and name in FOLLOWED):
+            if name not in (*ELSEWHERE, *PLAIN) and not (is_told and name in FOLLOWED):
                 self._note(notes, SAID_OF.get(name, name.capitalize()), said, target)
         for head, said in measure.more:
             self._note(notes, head, said, target)
@@ -93,10 +83,10 @@ class MeasureWriter:
 
     def _measured(self, measure: Measure, target: str, notes: list[str]) -> list[str]:
         """The ids of its indicators; what does not say what is counted stands in the notes."""
-        said = measure.fields.get(INDICATOR)
+        said = measure.fields.get(headwords.INDICATOR)
         if said is None:
             return []
-        names = split_actors(measure.fields[RESPONSIBLE].text).names if RESPONSIBLE in measure.fields else ()
+        names = split_actors(measure.fields[headwords.RESPONSIBLE].text).names if headwords.RESPONSIBLE in measure.fields else ()
         owners = [member.id for member in map(self._roster.find, names) if member.sort not in (AUDIENCE, COLLECTIVE)]
         found = []
         for text in said.text.split("\n") if "\n" in said.text else said.piece.items or (said.text,):
@@ -106,23 +96,23 @@ class MeasureWriter:
                 found.append(read.id)
                 self._trail.take(text, said.piece, _("indicator {id}").format(id=read.id), read.unit)
             else:
-                self._note(notes, SAID_OF[INDICATOR], one, target)
+                self._note(notes, SAID_OF[headwords.INDICATOR], one, target)
                 asked = _("{target} says how it is measured: write it with `vbe new indicator`.")
                 self._trail.ask(THIRD, asked.format(target=target))
         return list(dict.fromkeys(found))
 
     def _standing(self, measure: Measure, identity: str) -> bool:
         """Whether a column says how far it has come, so that the follow-up has it and its comment."""
-        said = measure.fields.get(STATUS)
+        said = measure.fields.get(headwords.STATUS)
         status = status_of(said.text) if said is not None else ""
         if said is None or not status:
             return False
         target = _("follow-up of commitment {id}").format(id=identity)
         self._trail.take(said.text, said.piece, target, status)
-        comment = measure.fields.get(COMMENT)
+        comment = measure.fields.get(headwords.COMMENT)
         if comment is not None:
             self._trail.take(comment.text, comment.piece, target)
-        head = measure.heads.get(STATUS, "")
+        head = measure.heads.get(headwords.STATUS, "")
         self.standings.append(Standing(identity, status, said, comment, year_in(head)))
         return True
 
@@ -145,7 +135,7 @@ class MeasureWriter:
         )
 
     def _who(self, lines: Lines, measure: Measure, target: str, notes: list[str]) -> None:
-        said, beside = measure.fields.get(RESPONSIBLE) or self._heading, measure.fields.get(WITH)
+        said, beside = measure.fields.get(headwords.RESPONSIBLE) or self._heading, measure.fields.get(headwords.WITH)
         who = split_actors(said.text) if said is not None else split_actors("")
         answering = [self._roster.find(name) for name in who.names]
         others = [self._roster.find(name) for name in who.partners]
@@ -154,7 +144,7 @@ class MeasureWriter:
         ours = list(dict.fromkeys(m.id for m in others if m.sort != AUDIENCE and m.id not in names))
         exact = (
             said is not None
-            and RESPONSIBLE not in measure.in_text
+            and headwords.RESPONSIBLE not in measure.in_text
             and len(answering) == 1
             and not others
             and said.text.casefold() == answering[0].name.casefold()
@@ -171,7 +161,7 @@ class MeasureWriter:
                 )
         outside = [m.name for m in (*answering, *others) if m.sort == AUDIENCE]
         if outside:
-            notes.append(f"{SAID_OF[WITH]}: {', '.join(outside)}")
+            notes.append(f"{SAID_OF[headwords.WITH]}: {', '.join(outside)}")
         self._asked_of_who(names, said, who.persons, target)
 
     def _asked_of_who(self, names: list[str], said: Said | None, persons: int, target: str) -> None:
@@ -182,14 +172,14 @@ class MeasureWriter:
             self._trail.ask(SECOND, _("Who answers for {target}? {why}.").format(target=target, why=why[:1].upper() + why[1:]))
 
     def _time(self, lines: Lines, measure: Measure, target: str, notes: list[str]) -> None:
-        said, start = measure.fields.get(TIME), measure.fields.get(START)
+        said, start = measure.fields.get(headwords.TIME), measure.fields.get(headwords.START)
         is_told = said is not None and not _is_absent(said.text)
         clock = clock_of(said.text, self._last_day) if said is not None and is_told else clock_of("", None)
         if start is not None:
             clock = clock._replace(starts_on=first_day(start.text) or clock.starts_on)
             self._trail.take(start.text, start.piece, f"{target}, {_(SHOWN['time'])}", str(clock.starts_on or "–"))
             if first_day(start.text) is None:
-                notes.append(f"{SAID_OF[START]}: {start.text}")
+                notes.append(f"{SAID_OF[headwords.START]}: {start.text}")
         guess = _cited(said) if said is not None and clock.is_guess else ""
         values = {key: value for key, value in clock._asdict().items() if key != "is_guess" and value is not None}
         for key, value in values.items():
@@ -206,7 +196,7 @@ class MeasureWriter:
         lines.add("when", NOT_STATED)
         said = None if said is not None and _is_absent(said.text) else said
         if said is not None:
-            notes.append(f"{SAID_OF[TIME]}: {said.text}")
+            notes.append(f"{SAID_OF[headwords.TIME]}: {said.text}")
         why = _("the plan gives no time") if said is None else _("“{words}” was not understood").format(words=said.text)
         self._trail.ask(SECOND, _("When is {target} to be done? {why}.").format(target=target, why=why[:1].upper() + why[1:]))
 
@@ -217,7 +207,7 @@ class MeasureWriter:
         if said is not None and level:
             self._trail.take(said.text, said.piece, f"{target}, {_(SHOWN['level'])}", level)
         elif said is not None:
-            self._note(notes, SAID_OF[LEVEL], said, target)
+            self._note(notes, SAID_OF[headwords.LEVEL], said, target)
 
     def _note(self, notes: list[str], head: str, said: Said, target: str) -> None:
         """A word of the plan that has no field of its own stands in the notes, where nothing is lost and nothing is counted."""

@@ -18,7 +18,7 @@ from vbe.importing.naming import (
     sort_of,
     split_actors,
 )  # fmt: skip
-from vbe.scaffold.choices import slug
+from vbe.scaffold.choices import free_id, slug
 
 EXECUTIVE, COUNCIL = "kommunstyrelsen", "kommunfullmaktige"
 LEVELS: Final = {EXECUTIVE: "executive", COUNCIL: "council"}
@@ -91,10 +91,7 @@ class Roster:
 
     def _new(self, name: str, key: str) -> Member:
         sort = sort_of(name) or UNIT
-        base = slug(name) or f"aktor-{len(self.members) + 1}"
-        identity, number = base, 2
-        while identity in self.members:
-            identity, number = f"{base}-{number}", number + 1
+        identity = free_id(slug(name) or f"aktor-{len(self.members) + 1}", self.members)
         member = Member(identity, name[:1].upper() + name[1:], sort)
         if not sort_of(name):
             member.guess = UNIT

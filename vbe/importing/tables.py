@@ -6,17 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from vbe.importing.headwords import (
-    AREA,
-    GOAL,
-    MEASURE,
-    METHOD,
-    RESPONSIBLE,
-    TIME,
-    WITH,
-    cover_field_of,
-    field_of,
-)  # fmt: skip
+from vbe.importing import headwords
+from vbe.importing.headwords import cover_field_of, field_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +19,7 @@ NAMED_MEASURE: Final = re.compile(
     r"\A(?:åtgärd|aktivitet|insats)(?:\s+nr)?\s*(?P<number>\d{1,2}(?:\.\d{1,2})?)\s*[.:–—-]*\s*(?P<text>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-SUPPORTING: Final = (RESPONSIBLE, TIME, WITH, GOAL, AREA)
+SUPPORTING: Final = (headwords.RESPONSIBLE, headwords.TIME, headwords.WITH, headwords.GOAL, headwords.AREA)
 
 
 @dataclass(slots=True)
@@ -83,12 +74,12 @@ def _one_row(table: Table) -> Heads | None:
         if len(cells) == 1 < len(row) or not named or len(named) * 2 < len(fields) or len(table.rows) == number + 1:
             continue
         support = sum(name in named for name in SUPPORTING)
-        if MEASURE in named and (len(named) >= 2 or len(cells) == 1):
+        if headwords.MEASURE in named and (len(named) >= 2 or len(cells) == 1):
             return Heads(number, fields, dict(enumerate(row)), first=number)
-        if support >= 2 and (RESPONSIBLE in named or TIME in named):
-            wanted = METHOD if METHOD in named else GOAL if GOAL in named else ""
+        if support >= 2 and (headwords.RESPONSIBLE in named or headwords.TIME in named):
+            wanted = headwords.METHOD if headwords.METHOD in named else headwords.GOAL if headwords.GOAL in named else ""
             if wanted:
-                fields = {c: MEASURE if name == wanted else name for c, name in fields.items()}
+                fields = {c: headwords.MEASURE if name == wanted else name for c, name in fields.items()}
                 return Heads(number, fields, dict(enumerate(row)), first=number)
     return None
 
@@ -152,17 +143,17 @@ def read_labelled(table: Table) -> list[tuple[str, Piece, Piece]] | None:
             continue
         named = NAMED_MEASURE.match(cells[0].text)
         if len(cells) == 1 and named and named["text"]:
-            found.append((MEASURE, cells[0], cells[0]))
+            found.append((headwords.MEASURE, cells[0], cells[0]))
         elif len(cells) == 1 and field_of(cells[0].text, exact=True):
             found.append((field_of(cells[0].text), cells[0], cells[0]))
         elif len(cells) == 2 and len(cells[0].text) <= 60:
-            name = MEASURE if named and not named["text"] else field_of(cells[0].text)
+            name = headwords.MEASURE if named and not named["text"] else field_of(cells[0].text)
             found.append((name, cells[0], cells[1]))
             strange += not name
         else:
             strange += 1
-    kinds = {name for name, label, value in found if name and label is not value} | {n for n, _l, _v in found if n == MEASURE}
-    if MEASURE in kinds and len(kinds) >= 2 and strange <= len(kinds):
+    kinds = {name for name, label, value in found if name and (label is not value or name == headwords.MEASURE)}
+    if headwords.MEASURE in kinds and len(kinds) >= 2 and strange <= len(kinds):
         return found
     return None
 

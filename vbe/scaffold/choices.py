@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
@@ -15,7 +16,7 @@ from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ACTOR, PARTNER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from vbe.model.corpus import Corpus
 
@@ -28,6 +29,11 @@ def slug(text: str) -> str:
     plain = plain_letters(text)
     words = NOT_SLUG.sub("-", plain).strip("-")
     return words if len(words) <= SLUG_LENGTH else words[:SLUG_LENGTH].rpartition("-")[0] or words[:SLUG_LENGTH]
+
+
+def free_id(base: str, taken: Container[str]) -> str:
+    """An id that nothing has: the base itself, else with the first number after it that is free."""
+    return base if base not in taken else next(name for n in count(2) if (name := f"{base}-{n}") not in taken)
 
 
 def file_name(answers: Mapping[str, Any]) -> str:

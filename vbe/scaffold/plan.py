@@ -16,7 +16,7 @@ from vbe.store.loader import load
 from vbe.store.repository import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from vbe.diagnostics import Diagnostic
@@ -56,13 +56,14 @@ class Overlay:
 def check_changes(source: Source, changes: list[Change]) -> None:
     """Raise where the changes would bring an error that is not there now. What is wrong elsewhere is no obstacle."""
     known = {identity(diagnostic) for diagnostic in _errors(source)}
-    fresh = [diagnostic for diagnostic in _errors(Overlay(source, changes)) if identity(diagnostic) not in known]
-    if fresh:
-        worst = fresh[0]
-        message = _("It would not be right: {code} in {file}: {message}").format(
-            code=worst.code, file=worst.location.file, message=worst.message
-        )
-        raise VbeError(message, worst.hint)
+    refuse_wrong(diagnostic for diagnostic in _errors(Overlay(source, changes)) if identity(diagnostic) not in known)
+
+
+def refuse_wrong(found: Iterable[Diagnostic]) -> None:
+    """Raise what is wrong with what would be written: the first of it."""
+    for worst in found:
+        message = _("It would not be right: {code} in {file}: {message}")
+        raise VbeError(message.format(code=worst.code, file=worst.location.file, message=worst.message), worst.hint)
 
 
 def _errors(source: Source) -> list[Diagnostic]:

@@ -19,6 +19,7 @@ from vbe.scaffold.filling import fill, record, template
 from vbe.scaffold.followup import followups
 from vbe.scaffold.municipality import ALL, GROUP
 from vbe.scaffold.plain import PLACEHOLDER, TYPES, own_type, plan_records, shared_values, types_text
+from vbe.scaffold.plan import refuse_wrong
 from vbe.store.loader import BrokenProfileError, load
 from vbe.store.repository import Listing
 
@@ -68,12 +69,13 @@ def compose_repository(municipality: Municipality) -> dict[str, bytes]:
     files = {file: _record(file, name, values) for file, name in _records(municipality).items()}
     files |= _areas(municipality)
     source = Memory(files)
-    changes = followups(source, _loaded(files), {"year": municipality.year})
+    changes = followups(source, load_files(files), {"year": municipality.year})
     files |= {change.file: change.new for change in changes}
     return _proven(files) | plain_files(values)
 
 
-def _loaded(files: dict[str, bytes]) -> Corpus:
+def load_files(files: dict[str, bytes]) -> Corpus:
+    """The records in some files (file → content). Raises where the profile among them has faults."""
     try:
         return load(Memory(files))
     except BrokenProfileError as broken:
@@ -82,11 +84,7 @@ def _loaded(files: dict[str, bytes]) -> Corpus:
 
 def _proven(files: dict[str, bytes]) -> dict[str, bytes]:
     """The files; raises where anything in them is wrong."""
-    found = [diagnostic for diagnostic in check(_loaded(files)).open if diagnostic.name != PLACEHOLDER]
-    if found:
-        worst = found[0]
-        message = _("It would not be right: {code} in {file}: {message}")
-        raise VbeError(message.format(code=worst.code, file=worst.location.file, message=worst.message), worst.hint)
+    refuse_wrong(diagnostic for diagnostic in check(load_files(files)).open if diagnostic.name != PLACEHOLDER)
     return files
 
 

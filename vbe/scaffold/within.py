@@ -26,7 +26,7 @@ HOSTED = (WORKFLOW, COMMENT, SITE, PIPELINE, HOOKS, OWNERS)
 """What has an effect only at the top of git."""
 README = "README.md"
 BEGIN_GIT = "Lägg mappen under git: `git init`, `git add .` och"
-ADD_TO_GIT = "Lägg till allt med `git add .` här, och det som står överst i git-förrådet, och gör"
+ADD_TO_GIT = "Lägg till allt med `git add .` här och det som står överst i git-förrådet, och gör"
 PLAIN_WAY = re.compile(r"[\w.+ -]+(?:/[\w.+ -]+)*\Z")
 """Folder names that stand in a workflow's script between quotation marks, and mean nothing else there."""
 
@@ -80,12 +80,7 @@ def _from_top(file: str, text: str, way: str) -> str:
             ("files: ^(", f"files: ^{re.escape(way)}/("),
         ],
         OWNERS: [("# /", f"# /{literal(way)}/")],
-        README: [
-            (
-                "Lägg mappen under git: `git init`, `git add .` och",
-                "Lägg till allt med `git add .` här och det som står överst i git-förrådet, och gör",
-            )
-        ],
+        README: [(BEGIN_GIT, ADD_TO_GIT)],
     }
     for old, new in changes.get(file, []):
         text = text.replace(old, new)

@@ -22,61 +22,12 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 EXCERPT = 90
 LEAST = 4
 """Letters of a word that is worth finding, numbers and ids aside."""
-COMMON = frozenset(
-    [
-        "alla",
-        "andra",
-        "annan",
-        "annat",
-        "blir",
-        "bland",
-        "deras",
-        "detta",
-        "dessa",
-        "denna",
-        "efter",
-        "eller",
-        "från",
-        "gäller",
-        "genom",
-        "göra",
-        "görs",
-        "hade",
-        "hela",
-        "inte",
-        "inom",
-        "kommer",
-        "kunna",
-        "måste",
-        "mellan",
-        "minst",
-        "något",
-        "någon",
-        "några",
-        "också",
-        "redan",
-        "sedan",
-        "samma",
-        "skulle",
-        "som",
-        "svarar",
-        "till",
-        "under",
-        "utan",
-        "varje",
-        "vara",
-        "varit",
-        "vilka",
-        "vilken",
-        "vilket",
-        "åtgärd",
-        "åtgärder",
-        "över",
-        "ansvarig",
-        "läge",
-        "datum",
-    ]
-)
+COMMON = frozenset((
+    "alla", "andra", "annan", "annat", "blir", "bland", "deras", "detta", "dessa", "denna", "efter", "eller", "från", "gäller",
+    "genom", "göra", "görs", "hade", "hela", "inte", "inom", "kommer", "kunna", "måste", "mellan", "minst", "något", "någon",
+    "några", "också", "redan", "sedan", "samma", "skulle", "som", "svarar", "till", "under", "utan", "varje", "vara", "varit",
+    "vilka", "vilken", "vilket", "åtgärd", "åtgärder", "över", "ansvarig", "läge", "datum",
+))  # fmt: skip
 """Words that nearly every page has."""
 
 

@@ -104,11 +104,3 @@ BOARD_ROWS: Final = {
 BOARD: Final = Sheet("Nämnden", "", "Uppgift", (), (Column(ANSWER, "", "text", 70, ""),))
 SHEETS: Final = (BOARD, ACTIONS, INDICATORS_BY_SEX, REVIEWS)
 """Every sheet with every column that it may have."""
-UNITS: Final = {
-    "number": "antal",
-    "percent": "procent",
-    "yes_no": "ja eller nej",
-    "per_100000": "per 100 000 invånare",
-    "kronor": "kronor",
-    "index": "index",
-}

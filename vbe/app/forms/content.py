@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from vbe import __version__
 from vbe.app.forms.cells import ANSWERING
-from vbe.app.forms.columns import ACTIONS, BOARD, BOARD_ROWS, INDICATORS, INDICATORS_BY_SEX, REVIEWS, UNITS, VERSION
+from vbe.app.forms.columns import ACTIONS, BOARD, BOARD_ROWS, INDICATORS, INDICATORS_BY_SEX, REVIEWS, VERSION
 from vbe.app.forms.due import review_rows
 from vbe.app.forms.rows import Row
 from vbe.domain.asking import asked, organisation_of
 from vbe.domain.earlier import earlier_than
 from vbe.domain.expected import indicators_of
 from vbe.domain.labels import swedish_value
+from vbe.report.series import UNITS
 
 if TYPE_CHECKING:
     from vbe.app.forms.columns import Sheet

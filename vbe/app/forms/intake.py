@@ -10,15 +10,14 @@ from vbe.app.forms.cells import ANSWERING, read_form
 from vbe.app.forms.columns import REVIEWS
 from vbe.app.forms.content import file_of, plain
 from vbe.app.forms.faults import Fault, find_faults, find_private_answers
-from vbe.app.forms.reviews import told_reviews
+from vbe.app.forms.reviews import reshaped, told_reviews
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.records.followup import FOLLOWUP
 from vbe.scaffold.filling import record
 from vbe.scaffold.plan import Change
 from vbe.store.editing.layout import same
-from vbe.store.editing.reshape import mapping_lines, reshape
-from vbe.store.editing.tree import Unformattable
+from vbe.store.editing.reshape import mapping_lines
 from vbe.store.git import Git, GitError
 from vbe.store.loader import load
 
@@ -166,11 +165,7 @@ def _change(corpus: Corpus, file: str, answers: Sequence[Answer]) -> Change:
     if held is None:
         return Change(file, None, record(file, "\n".join(mapping_lines(value))))
     text = held.document.text
-    try:
-        return Change(file, text.encode(), reshape(text, value, FOLLOWUP.model).encode())
-    except Unformattable:
-        message = _("{file} cannot be edited without changing more than the answers.").format(file=file)
-        raise VbeError(message, _("Lay it out with `vbe fmt` first, or write the fields by hand.")) from None
+    return Change(file, text.encode(), reshaped(file, text, value, FOLLOWUP.model).encode())
 
 
 def _put(value: Any, route: Route, new: Any) -> None:

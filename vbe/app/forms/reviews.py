@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.app.forms.cells import Cell, Returned
+    from vbe.documents import Value
     from vbe.model.corpus import Corpus, Reviewed
+    from vbe.model.fields import Model
     from vbe.model.records import Record
 
 REVISING = "under_revision"
@@ -109,8 +111,14 @@ def _revising(record: Record[Reviewed], values: dict[str, Any]) -> str:
     note = " ".join(part for part in (f"{in_swedish(N_('To be revised'))} ({said}).", values["note"]) if part)
     earlier = str(value.get("notes") or "")
     notes = earlier if note in earlier else f"{earlier}\n{note}".strip()
+    value = {**value, "status": REVISING, "notes": notes}
+    return reshaped(record.file, record.document.text, value, HOLDERS[record.kind].model)
+
+
+def reshaped(file: str, text: str, value: dict[str | int, Value], model: type[Model]) -> str:
+    """A file's text with another value; raises where more than that would change."""
     try:
-        return reshape(record.document.text, {**value, "status": REVISING, "notes": notes}, HOLDERS[record.kind].model)
+        return reshape(text, value, model)
     except Unformattable:
-        message = _("{file} cannot be edited without changing more than the answers.").format(file=record.file)
+        message = _("{file} cannot be edited without changing more than the answers.").format(file=file)
         raise VbeError(message, _("Lay it out with `vbe fmt` first, or write the fields by hand.")) from None

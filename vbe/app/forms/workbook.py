@@ -15,12 +15,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args
 
 from vbe.app.forms.cells import ANSWERING
-from vbe.app.forms.columns import BOARD_ROWS, FRONT, MARK, META, OUTCOMES, REVIEWS, UNITS
+from vbe.app.forms.columns import BOARD_ROWS, FRONT, MARK, META, OUTCOMES, REVIEWS
 from vbe.app.forms.content import plain
 from vbe.domain.labels import swedish_value
 from vbe.model.records.followup import ProgressStatus
 from vbe.report.render import package
 from vbe.report.render.xlsx import OPTIONS
+from vbe.report.series import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
