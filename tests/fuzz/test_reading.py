@@ -43,7 +43,7 @@ def read(name: str, content: bytes) -> None:
         assert record is None or all(fault.rule == "wrong-type" for fault in faults)
         findings = findings + faults
         json.dumps(document.value, allow_nan=False)
-        table = positions(document.value, document.spans)
+        table = positions(document.value, document.spans, document.text)
         for route, position in table.items():
             assert document.knows(route)
             inside(position.value, document.text)

@@ -7,20 +7,21 @@ the ground. Begin with `text`.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Location
-from vbe.documents.builder import build
+from vbe.documents.builder import build_with_spans
 from vbe.documents.faults import Fault
 from vbe.documents.positions import positions
 from vbe.documents.scalars import Value
 from vbe.documents.text import decode
 
 if TYPE_CHECKING:
+    from array import array
+
     from vbe.diagnostics import Finding, Route
     from vbe.documents.positions import Position
 
@@ -37,7 +38,9 @@ class Document:
     text: str = field(repr=False)
     value: dict[str | int, Value] = field(repr=False)
     spans: array[int] = field(repr=False, compare=False)
-    """Where each key and value stands, as `vbe.documents.builder.build` takes it up."""
+    """Where each key and value stands, as `vbe.documents.builder.Built` has them."""
+    holds_null: bool = field(default=False, repr=False, compare=False)
+    """Whether anything in the text has no value."""
     written: dict[str | int, Value] | None = field(default=None, repr=False, compare=False)
     """The value that stands in the text, where that is an older format than `value`; else None."""
 
@@ -47,7 +50,7 @@ class Document:
 
     @cached_property
     def _positions(self) -> dict[Route, Position]:
-        return positions(self.value if self.written is None else self.written, self.spans)
+        return positions(self.value if self.written is None else self.written, self.spans, self.text)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -109,9 +112,8 @@ def parse(file: str, content: bytes) -> tuple[Document | None, list[Finding]]:
 
 def parse_text(file: str, text: str) -> tuple[Document | None, list[Finding]]:
     """Text → document, with everything that is wrong with the YAML."""
-    spans = array("I")
-    value, faults = build(text, spans)
-    findings = [fault.finding(file) for fault in faults]
-    if value is None or faults:
+    built = build_with_spans(text)
+    findings = [fault.finding(file) for fault in built.faults]
+    if built.value is None or findings:
         return None, findings
-    return Document(file, text, value, spans), findings
+    return Document(file, text, built.value, built.spans, built.holds_null), findings

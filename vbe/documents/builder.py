@@ -1,4 +1,4 @@
-"""Events → values, with counters instead of recursion.
+"""What the parser finds → values, with counters instead of recursion.
 
 Anchors, aliases, merge keys, tags and several documents are refused: a few hundred bytes of them can stand for millions
 of values, and none of them is needed in a record.
@@ -6,123 +6,117 @@ of values, and none of them is needed in a record.
 
 from __future__ import annotations
 
+from array import array
 from sys import intern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-
-from vbe.documents.events import walk
+from vbe.documents.events import feed
 from vbe.documents.faults import Fault, Refused, fault_at
-from vbe.documents.scalars import MAYBE_NUMBER, SPECIAL, Value, resolve
+from vbe.documents.scalars import LONGEST_SPECIAL, MAYBE_NUMBER, SPECIAL, AmbiguousError, Value, ambiguous, resolve
 from vbe.language import _
 from vbe.privacy.hidden import holds_hidden
 
 if TYPE_CHECKING:
-    from array import array
+    from vbe.documents.faults import Mark
 
 MAX_DEPTH = 64
 MAX_NODES = 50_000
 
 
-def build(text: str, spans: array[int] | None = None) -> tuple[dict[str | int, Value] | None, list[Fault]]:
-    """The value of a text whose root is a mapping, and all faults that do not stop the reading.
+class Built(NamedTuple):
+    """What a text holds."""
 
-    `spans` takes up where each key and value stands, in the order of the text: four numbers each (line, column, end line,
-    end column, from 0), as `vbe.documents.positions` reads them.
-    """
-    builder = Builder(spans)
-    take = builder.take
+    value: dict[str | int, Value] | None
+    """None where the root is no mapping, or the text cannot be read to its end."""
+    faults: list[Fault]
+    spans: array[int]
+    """Where each key and value stands, in the order of the text: the offset of its start × 2³², and that of its end."""
+    holds_null: bool
+    """Whether anything in it has no value."""
+
+
+def build(text: str) -> tuple[dict[str | int, Value] | None, list[Fault]]:
+    """The value of a text whose root is a mapping, and all faults that do not stop the reading."""
+    built = build_with_spans(text)
+    return built.value, built.faults
+
+
+def build_with_spans(text: str) -> Built:
+    """The value of a text, its faults, and where everything stands."""
+    builder = Builder()
+    faults = builder.faults
+    value = None
     try:
-        for event in walk(text):
-            take(event)
+        feed(text, builder)
     except Refused as refused:
-        return None, [*builder.faults, refused.fault]
-    if builder.documents == 0:
-        hint = _("Fill in the record, or delete the file.")
-        return None, [Fault("empty-file", _("The file is empty."), hint)]
-    if not isinstance(builder.root, dict):
-        if not builder.faults:
+        faults.append(refused.fault)
+    else:
+        value = builder.root if isinstance(builder.root, dict) else None
+        if builder.documents == 0:
+            faults.append(Fault("empty-file", _("The file is empty."), _("Fill in the record, or delete the file.")))
+        elif value is None and not faults:
             hint = _("Start with a key and a colon, such as `title: …`.")
-            builder.faults.append(Fault("wrong-root", _("The file must hold keys with values."), hint))
-        return None, builder.faults
-    return builder.root, builder.faults
+            faults.append(Fault("wrong-root", _("The file must hold keys with values."), hint))
+    return Built(value, faults, builder.spans, builder.holds_null)
 
 
 _NO_KEY = object()
 
 
 class Builder:
-    """Builds a value from events, one at a time, with counters instead of recursion."""
+    """Builds a value from what the parser finds, one piece at a time, with counters instead of recursion."""
 
-    def __init__(self, spans: array[int] | None = None) -> None:
-        self._spans = spans
+    def __init__(self) -> None:
         self.root: Value = None
         self.documents = 0
         self.faults: list[Fault] = []
-        self._nodes = 0
+        self.spans = array("Q")
+        self.holds_null = False
         self._stack: list[tuple[Any, Any]] = []
         self._container: Any = None
         self._key: Any = _NO_KEY
 
-    def take(self, event: Any) -> None:
-        """One event."""
-        kind = type(event)
-        if kind is ScalarEvent:
-            self._scalar(event)
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            self._check_node(event)
-            self._open(event, {} if kind is MappingStartEvent else [])
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._close()
-        elif kind is AliasEvent:
-            hint = _("Write the text out in full.")
-            raise Refused(fault_at("alias", _("References within the file (* and &) are not allowed."), hint, event))
-        elif kind is DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                hint = _("Move what follows to a file of its own.")
-                raise Refused(fault_at("several-documents", _("The file holds several documents (---)."), hint, event))
+    def document(self, start: Mark, end: Mark, *_told: Any) -> None:
+        """A document begins."""
+        self.documents += 1
+        if self.documents > 1:
+            hint = _("Move what follows to a file of its own.")
+            raise Refused(fault_at("several-documents", _("The file holds several documents (---)."), hint, start, end))
 
-    def _check_node(self, event: Any) -> None:
-        self._nodes += 1
-        if self._spans is not None:
-            start, end = event.start_mark, event.end_mark
-            self._spans.extend((start.line, start.column, end.line, end.column))
-        if self._nodes > MAX_NODES:
+    def alias(self, _anchor: str, start: Mark, end: Mark) -> None:
+        """A value that stands elsewhere is referred to."""
+        hint = _("Write the text out in full.")
+        raise Refused(fault_at("alias", _("References within the file (* and &) are not allowed."), hint, start, end))
+
+    def _check_node(self, anchor: str | None, tag: str | None, start: Mark, end: Mark) -> None:
+        if len(self.spans) > MAX_NODES:
             hint = _("Split the file.")
-            raise Refused(fault_at("too-large", _("The file holds more values than any record needs."), hint, event))
-        if event.anchor is not None:
-            hint = _("Write the text out in full.")
-            raise Refused(fault_at("alias", _("References within the file (* and &) are not allowed."), hint, event))
-        if event.tag is not None:
+            raise Refused(fault_at("too-large", _("The file holds more values than any record needs."), hint, start, end))
+        if anchor is not None:
+            self.alias(anchor, start, end)
+        if tag is not None:
             hint = _("Delete the word that starts with an exclamation mark.")
-            raise Refused(fault_at("tag", _("Type tags (!) are not allowed."), hint, event))
+            raise Refused(fault_at("tag", _("Type tags (!) are not allowed."), hint, start, end))
 
-    def _scalar(self, event: Any) -> None:
-        self._check_node(event)
-        text = event.value
+    def scalar(
+        self, anchor: str | None, tag: str | None, _implicit: tuple[bool, bool], text: str, start: Mark, end: Mark, style: str
+    ) -> None:
+        """A key or a value. Called for two pieces of three, so what every text pays stands here in full."""
+        spans = self.spans
+        spans.append(start.index << 32 | end.index)
+        if anchor is not None or tag is not None or len(spans) > MAX_NODES:
+            self._check_node(anchor, tag, start, end)
         value: Value = text
-        if event.style:
-            if event.style == '"':
-                self._check_escapes(event)
-        elif text in SPECIAL or text[0] in MAYBE_NUMBER:
+        if style:
+            if style == '"':
+                self._check_escapes(text, start, end)
+        elif (len(text) <= LONGEST_SPECIAL and text in SPECIAL) or text[0] in MAYBE_NUMBER:
             # Most scalars are words, and never come here.
-            try:
-                value = resolve(event)
-            except Refused as refused:
-                self.faults.append(refused.fault)
+            value = self._resolve(text, start, end)
         container = self._container
         if type(container) is dict:
             if self._key is _NO_KEY:
-                self._take_key(value, event)
+                self._take_key(value, text, start, end, style)
             else:
                 container[self._key] = value
                 self._key = _NO_KEY
@@ -131,47 +125,65 @@ class Builder:
         else:
             container.append(value)
 
-    def _check_escapes(self, event: Any) -> None:
-        # An escape in a quoted text is a way round the scan of the raw characters.
-        if not (event.value.isascii() and event.value.isprintable()) and holds_hidden(event.value):
-            message = _("The text holds an escape for a character that is not allowed.")
-            self.faults.append(fault_at("hidden-character", message, _("Delete the character."), event))
+    def _resolve(self, text: str, start: Mark, end: Mark) -> Value:
+        try:
+            value = resolve(text)
+        except AmbiguousError:
+            self.faults.append(ambiguous(text, start, end))
+            return text
+        if value is None:
+            self.holds_null = True
+        return value
 
-    def _take_key(self, key: Value, event: Any) -> None:
-        if key == "<<" and not event.style:
+    def _check_escapes(self, text: str, start: Mark, end: Mark) -> None:
+        # An escape in a quoted text is a way round the scan of the raw characters.
+        if not (text.isascii() and text.isprintable()) and holds_hidden(text):
+            message = _("The text holds an escape for a character that is not allowed.")
+            self.faults.append(fault_at("hidden-character", message, _("Delete the character."), start, end))
+
+    def _take_key(self, key: Value, text: str, start: Mark, end: Mark, style: str) -> None:
+        if key == "<<" and not style:
             message, hint = _("Merge keys (<<) are not allowed."), _("Write the keys out in full.")
-            raise Refused(fault_at("alias", message, hint, event))
+            raise Refused(fault_at("alias", message, hint, start, end))
         if type(key) is not str and type(key) is not int:
             message, hint = _("A key must be a text."), _("Put the key in quotation marks.")
-            self.faults.append(fault_at("ambiguous-scalar", message, hint, event))
-            key = event.value
+            self.faults.append(fault_at("ambiguous-scalar", message, hint, start, end))
+            key = text
         if key in self._container:
             message = _("The key stands twice in the same place; the first would be lost.")
-            self.faults.append(fault_at("duplicate-key", message, _("Delete one of the two."), event))
+            self.faults.append(fault_at("duplicate-key", message, _("Delete one of the two."), start, end))
         # The same few keys stand in every file: with one text for each, 10 000 files take a tenth less memory.
         self._key = intern(key) if type(key) is str else key
 
-    def _open(self, event: Any, container: Any) -> None:
+    def mapping(self, anchor: str | None, tag: str | None, _implicit: bool, start: Mark, end: Mark, _flow: bool) -> None:  # noqa: FBT001
+        """A mapping begins."""
+        self._open({}, anchor, tag, start, end)
+
+    def sequence(self, anchor: str | None, tag: str | None, _implicit: bool, start: Mark, end: Mark, _flow: bool) -> None:  # noqa: FBT001
+        """A sequence begins."""
+        self._open([], anchor, tag, start, end)
+
+    def _open(self, container: Any, anchor: str | None, tag: str | None, start: Mark, end: Mark) -> None:
+        self.spans.append(start.index << 32 | end.index)
+        self._check_node(anchor, tag, start, end)
         if len(self._stack) >= MAX_DEPTH:
             hint = _("No record is that deep; look for brackets or indentation gone wrong.")
-            raise Refused(fault_at("too-deep", _("The file is nested too deep."), hint, event))
+            raise Refused(fault_at("too-deep", _("The file is nested too deep."), hint, start, end))
         if type(self._container) is dict and self._key is _NO_KEY:
             message, hint = _("A key must be a text."), _("Put texts with brackets in quotation marks.")
-            raise Refused(fault_at("syntax-error", message, hint, event))
+            raise Refused(fault_at("syntax-error", message, hint, start, end))
         self._stack.append((self._container, self._key))
         self._container, self._key = container, _NO_KEY
 
-    def _close(self) -> None:
+    def close(self, _start: Mark, _end: Mark) -> None:
+        """The innermost mapping or sequence ends."""
         done = self._container
-        self._container, self._key = self._stack.pop()
-        self._add(tuple(done) if type(done) is list else done)
-
-    def _add(self, value: Value) -> None:
-        container = self._container
+        value = tuple(done) if type(done) is list else done
+        container, key = self._stack.pop()
         if container is None:
             self.root = value
         elif type(container) is list:
             container.append(value)
         else:
-            container[self._key] = value
-            self._key = _NO_KEY
+            container[key] = value
+        self._container, self._key = container, _NO_KEY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Protocol
 
 from vbe.diagnostics import Finding, Location
 
@@ -41,7 +41,17 @@ class Refused(Exception):  # noqa: N818 - never leaves this package
         self.fault = fault
 
 
-def fault_at(rule: str, message: str, hint: str, event: Any) -> Fault:
-    """A fault at the span of an event."""
-    start, end = event.start_mark, event.end_mark
+class Mark(Protocol):
+    """A place in a text as the parser tells it: the offset of a character, and its line and column, all from 0."""
+
+    @property
+    def index(self) -> int: ...  # noqa: D102
+    @property
+    def line(self) -> int: ...  # noqa: D102
+    @property
+    def column(self) -> int: ...  # noqa: D102
+
+
+def fault_at(rule: str, message: str, hint: str, start: Mark, end: Mark) -> Fault:
+    """A fault from one place to another."""
     return Fault(rule, message, hint, start.line, start.column, end.line, end.column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from ruamel.yaml.events import ScalarEvent
@@ -9,6 +10,7 @@ from ruamel.yaml.events import ScalarEvent
 from vbe.diagnostics import Location
 from vbe.documents.events import walk
 from vbe.documents.faults import Refused
+from vbe.documents.syntax import LINE_END
 
 if TYPE_CHECKING:
     from array import array
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int, int, int]
 """Line, column, end line, end column; from 1, the end exclusive."""
+END = (1 << 32) - 1
+"""The part of a span that is its end."""
 
 
 class Position(NamedTuple):
@@ -54,16 +58,22 @@ def _seen(marks: Span) -> Span:
     return (start + 1, start_column + 1, line + 1, column + 1)
 
 
-def positions(value: Value, spans: array[int]) -> dict[Route, Position]:
-    """Route → position of every node of a value, from the spans that were taken while it was built."""
+def _within(starts: list[int], start: int, end: int) -> Span:
+    line, end_line = bisect_right(starts, start) - 1, bisect_right(starts, end) - 1
+    return _seen((line, start - starts[line], end_line, end - starts[end_line]))
+
+
+def positions(value: Value, spans: array[int], text: str) -> dict[Route, Position]:
+    """Route → position of every node of a value, from the spans that were taken while it was built from a text."""
     table: dict[Route, Position] = {}
-    following = zip(*[iter(spans)] * 4, strict=True)
+    starts = [0, *(found.end() for found in LINE_END.finditer(text))]
+    following = (_within(starts, span >> 32, span & END) for span in spans)
     # What is still to be placed, next one last: the keys and values of a mapping come in turns, as in the text.
     waiting: list[tuple[Route, Value, bool]] = [((), value, False)]
     while waiting:
         route, node, keyed = waiting.pop()
-        key = _seen(next(following)) if keyed else None
-        table[route] = Position(key, _seen(next(following)), is_scalar=not isinstance(node, dict | tuple))
+        key = next(following) if keyed else None
+        table[route] = Position(key, next(following), is_scalar=not isinstance(node, dict | tuple))
         if isinstance(node, dict):
             waiting.extend(((*route, part), inner, True) for part, inner in reversed(node.items()))
         elif isinstance(node, tuple):

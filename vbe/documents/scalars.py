@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
-from vbe.documents.faults import Fault, Refused, fault_at
+from vbe.documents.faults import fault_at
 from vbe.language import _
+
+if TYPE_CHECKING:
+    from vbe.documents.faults import Fault, Mark
 
 Value = str | int | float | bool | None | tuple["Value", ...] | dict[str | int, "Value"]
 
@@ -41,11 +44,18 @@ NUMBER_LIKE = re.compile(
 )
 MAYBE_NUMBER = frozenset("0123456789+-.")
 SPECIAL = AMBIGUOUS | PLAIN.keys()
+LONGEST_SPECIAL = max(map(len, SPECIAL))
 
 
-def resolve(event: Any) -> Value:
-    """The value of a plain scalar; text, unless it is a number, a truth value or nothing in every dialect of YAML."""
-    text: str = event.value
+class AmbiguousError(ValueError):
+    """A plain scalar that different readers take for different things."""
+
+
+def resolve(text: str) -> Value:
+    """The value of a plain scalar; text, unless it is a number, a truth value or nothing in every dialect of YAML.
+
+    Raises `AmbiguousError` where the dialects differ.
+    """
     if text in PLAIN:
         return PLAIN[text]
     if text[0] in MAYBE_NUMBER:
@@ -54,14 +64,14 @@ def resolve(event: Any) -> Value:
         if DECIMAL.match(text) and len(text) <= MAX_DIGITS:
             return float(text)
         if NUMBER_LIKE.match(text) and not ISO_DATE.match(text):
-            raise Refused(ambiguous(event))
+            raise AmbiguousError
     elif text in AMBIGUOUS:
-        raise Refused(ambiguous(event))
+        raise AmbiguousError
     return text
 
 
-def ambiguous(event: Any) -> Fault:
-    """The fault of a scalar that different readers take for different things."""
+def ambiguous(text: str, start: Mark, end: Mark) -> Fault:
+    """The fault of an ambiguous scalar."""
     message = _("The value means different things to different programs when it stands without quotation marks.")
-    fault = fault_at("ambiguous-scalar", message, _('Put the value in quotation marks: "…".'), event)
-    return replace(fault, replacement=f'"{event.value}"', is_certain='"' not in event.value)
+    fault = fault_at("ambiguous-scalar", message, _('Put the value in quotation marks: "…".'), start, end)
+    return replace(fault, replacement=f'"{text}"', is_certain='"' not in text)

@@ -10,11 +10,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from _ruamel_yaml import CParser
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import StreamEndEvent
 
 from vbe.documents.faults import Fault
+from vbe.documents.parser import events
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -119,8 +118,7 @@ def _with(lines: list[str], fault: Fault) -> str:
 def _reach(text: str) -> int | None:
     """The line of the first complaint; None where there is none."""
     try:
-        get = CParser(text.encode()).get_event
-        while type(get()) is not StreamEndEvent:
+        for _event in events(text):
             pass
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

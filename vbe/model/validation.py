@@ -80,7 +80,7 @@ def _foreign(document: Document, kind: Kind) -> Finding:
 
 def _empty(document: Document, kind: Kind) -> Iterator[Finding]:
     """A key with nothing after it is no answer, and not the same as no key: somebody meant to fill it in."""
-    waiting: list[tuple[Route, Any]] = [((), document.value)] if _holds_nothing(document.value) else []
+    waiting: list[tuple[Route, Any]] = [((), document.value)] if document.holds_null else []
     while waiting:
         route, value = waiting.pop()
         if value is None and _may_be_left_out(kind.model, document.value, route):
@@ -90,14 +90,6 @@ def _empty(document: Document, kind: Kind) -> Iterator[Finding]:
             waiting += [((*route, key), inner) for key, inner in value.items()]
         elif isinstance(value, tuple):
             waiting += [((*route, index), inner) for index, inner in enumerate(value)]
-
-
-def _holds_nothing(value: Any) -> bool:
-    """Whether any key or element of a value has nothing after it; no deeper than a document may be."""
-    return any(
-        inner is None or ((type(inner) is dict or type(inner) is tuple) and _holds_nothing(inner))
-        for inner in (value.values() if type(value) is dict else value)
-    )
 
 
 def _may_be_left_out(model: type[Model], value: Any, route: Route) -> bool:

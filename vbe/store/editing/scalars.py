@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.documents.faults import Refused
-from vbe.documents.scalars import ISO_DATE, PLAIN, resolve
+from vbe.documents.scalars import ISO_DATE, PLAIN, AmbiguousError, resolve
 from vbe.privacy.hidden import hidden_places, holds_hidden
 
 if TYPE_CHECKING:
@@ -28,31 +26,13 @@ CONTROL = re.compile(r"[\t\n\r]")
 FOLD = re.compile(r"(?<=[^ \t\n]) (?=[^ \t\n])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """Where something stands; for a text that stands nowhere yet."""
-
-    index: int = 0
-    line: int = 0
-    column: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Plain:
-    """What `resolve` looks at of an event."""
-
-    value: str
-    start_mark: _Mark = _Mark()
-    end_mark: _Mark = _Mark()
-
-
 def reads_as_text(text: str) -> bool:
     """Whether a plain scalar is the same text to every reader."""
     if text in PLAIN:
         return False
     try:
-        return resolve(_Plain(text)) == text
-    except Refused:
+        return resolve(text) == text
+    except AmbiguousError:
         return False
 
 

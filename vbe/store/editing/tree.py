@@ -133,7 +133,7 @@ class _Grower:
         if container is not None and container.kind == "map" and self.waiting is None:
             self._key(event, container, start, end)
             return
-        value = event.value if event.style else resolve(event)
+        value = event.value if event.style else resolve(event.value)
         node = Node("scalar", start, end, event.start_mark.column, value, written)
         entry = self._place(node, event)
         if event.style in ("|", ">"):
@@ -144,7 +144,7 @@ class _Grower:
     def _key(self, event: Any, container: Node, start: int, end: int) -> None:
         value: Value = event.value
         if not event.style and event.value not in PLAIN:
-            value = resolve(event)
+            value = resolve(event.value)
         if event.style in ("|", ">") or "\n" in event.value:
             raise Unformattable("key")
         entry = Entry(container, start, event.start_mark.column, value, end)
