@@ -2,7 +2,8 @@
 
 Codes: VBE1xx file and form, 2xx identity and references, 3xx governing documents and decisions, 4xx commitments and
 traceability, 5xx routines and guidance, 6xx follow-up and indicators, 7xx privacy, 8xx language. Never reused.
-Families know nothing of one another. May import `domain` and below. Begin with any family, then `checker`.
+What a rule is written with is imported from here. Families know nothing of one another. May import `domain` and below.
+Begin with any family, then `checker`.
 """
 
 from __future__ import annotations
@@ -15,13 +16,27 @@ from typing import TYPE_CHECKING, TypeVar
 
 from vbe.diagnostics import Finding, Rule, Severity
 from vbe.domain.required import is_required
+from vbe.model.corpus import Corpus
 from vbe.model.prose import RecordTexts
 from vbe.rules.sources import OWN, Citation
 
 if TYPE_CHECKING:
-    from vbe.model.corpus import Corpus
     from vbe.model.profile import Requirement
 
+__all__ = [
+    "FAMILIES",
+    "Corpus",
+    "Finding",
+    "Findings",
+    "ReadOne",
+    "RecordTexts",
+    "Severity",
+    "all_rules",
+    "fault",
+    "rule",
+    "rules_by_name",
+    "text_rule",
+]
 FAMILIES = (
     "form",
     "identity",
@@ -33,8 +48,11 @@ FAMILIES = (
     "wording",
 )
 
-Check = Callable[["Corpus"], Iterable[Finding]]
-ReadTexts = Callable[["Corpus"], Callable[[RecordTexts], Iterable[Finding]]]
+Findings = Iterable[Finding]
+Check = Callable[[Corpus], Findings]
+ReadOne = Callable[[RecordTexts], Findings]
+"""The texts of one record → what is wrong with them."""
+ReadTexts = Callable[[Corpus], ReadOne]
 Sources = tuple[Citation, ...]
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -72,7 +90,7 @@ def rule(
     """
 
     def register(function: Check) -> Check:
-        def check(corpus: Corpus) -> Iterable[Finding]:
+        def check(corpus: Corpus) -> Findings:
             return function(corpus) if asks is None or is_required(corpus, asks) else ()
 
         _register(code, severity, sources, function, check, requirements=(asks,) if asks else names)
@@ -85,7 +103,7 @@ def text_rule(code: str, severity: Severity = Severity.ERROR, *, sources: Source
     """Register a check of the texts of each record: a function from the corpus to what reads the texts of one."""
 
     def register(read: ReadTexts) -> ReadTexts:
-        def check(corpus: Corpus) -> Iterable[Finding]:
+        def check(corpus: Corpus) -> Findings:
             read_one = read(corpus)
             return (finding for record in corpus.records for finding in read_one(RecordTexts(record)))
 

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _, did_you_mean, enumerate_choices, nearest
 from vbe.model.places import FILE, OVERALL
 from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS, KINDS, required_kinds
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.organisation import ACTOR, DEPARTMENT, ORGANISATION
-from vbe.rules import fault, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
+from vbe.rules import Corpus, Finding, Findings, Severity, fault, rule
 
 MAX_LISTED = 5
 """How many that fit are listed."""
 
 
 @rule("VBE201")
-def dangling_reference(corpus: Corpus) -> Iterator[Finding]:
+def dangling_reference(corpus: Corpus) -> Findings:
     """A record names something that does not exist.
 
     Actors, commitments, obligations, indicators, routines and channels are named by their ids. A name that leads nowhere
@@ -51,7 +43,7 @@ def dangling_reference(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE202")
-def wrong_kind_of_actor(corpus: Corpus) -> Iterator[Finding]:
+def wrong_kind_of_actor(corpus: Corpus) -> Findings:
     """An actor of another kind is named than the field is for.
 
     A board (nämnd) decides, a department (förvaltning) carries out, a role answers for a document. When they are mixed
@@ -80,7 +72,7 @@ def wrong_kind_of_actor(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE203")
-def duplicate_id(corpus: Corpus) -> Iterator[Finding]:
+def duplicate_id(corpus: Corpus) -> Findings:
     """The same id stands for two things of the same kind.
 
     An id means one thing for ever. With two, every reference means either, and reports count wrong.
@@ -98,7 +90,7 @@ def duplicate_id(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE204")
-def unknown_owner(corpus: Corpus) -> Iterator[Finding]:
+def unknown_owner(corpus: Corpus) -> Findings:
     """A folder has the name of no department or board.
 
     The folder says who owns what stands in it: `routines/<department>`, `guidance/<board>`, `followup/<year>/<board>`.
@@ -119,7 +111,7 @@ def unknown_owner(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE205")
-def foreign_commitment_id(corpus: Corpus) -> Iterator[Finding]:
+def foreign_commitment_id(corpus: Corpus) -> Findings:
     """A commitment's id begins with another number than its area's.
 
     The id is the area's number, a point and the commitment's number, so that anyone can find it.
@@ -140,7 +132,7 @@ def foreign_commitment_id(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE206", Severity.WARNING)
-def missing_record(corpus: Corpus) -> Iterator[Finding]:
+def missing_record(corpus: Corpus) -> Findings:
     """A record that every repository has is missing.
 
     Without the plan's fact box, the organisation and the list of obligations the chain from text to report cannot be

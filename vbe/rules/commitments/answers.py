@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from vbe.commands import COMMANDS
-from vbe.diagnostics import Finding
 from vbe.domain.coverage import HOLDERS
 from vbe.language import _, did_you_mean
 from vbe.model.fields import Model
 from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.organisation import ORGANISATION
 from vbe.model.records.strategy import STRATEGY
-from vbe.rules import all_rules, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
+from vbe.rules import Corpus, Finding, Findings, all_rules, rule
 
 
 @rule("VBE413")
-def answer_leads_nowhere(corpus: Corpus) -> Iterator[Finding]:
+def answer_leads_nowhere(corpus: Corpus) -> Findings:
     """The place that is said to answer for a demand does not exist, or is empty.
 
     `answer` names codes of rules, a command, a field of the strategy, or an actor, channel or list of the organisation,

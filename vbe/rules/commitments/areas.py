@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import lives_within
 from vbe.domain.organisation import Organisation
 from vbe.domain.required import plan_first, plan_inside
@@ -13,20 +12,17 @@ from vbe.model.fields import NOT_STATED
 from vbe.model.places import FILE
 from vbe.model.records.area import AREA, COMMITMENT
 from vbe.model.records.organisation import ACTOR, BOARD, COLLECTIVE, ORGANISATION
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.sources import ASSIGNMENT, COVER, FOLLOW_UP, adopted, text_area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
     from vbe.model.records.organisation import Actor
 
 WITH_DUTIES = ("executive", "board")
 
 
 @rule("VBE406", Severity.WARNING, asks="aims", sources=(adopted("Inledning"),))
-def unserved_aim(corpus: Corpus) -> Iterator[Finding]:
+def unserved_aim(corpus: Corpus) -> Findings:
     """No area serves one of the aims.
 
     Where the municipality has decided that its plan serves all its aims, one that no area serves is only a word. The aims
@@ -45,7 +41,7 @@ def unserved_aim(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE409", sources=(ASSIGNMENT,))
-def wrong_area_numbers(corpus: Corpus) -> Iterator[Finding]:
+def wrong_area_numbers(corpus: Corpus) -> Findings:
     """The areas are not numbered from 1 to as many as the profile says.
 
     A gap means that an area of the plan has been lost; a number too many, that something stands here that was never
@@ -73,7 +69,7 @@ def wrong_area_numbers(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE410", asks="measures", sources=(ASSIGNMENT,))
-def empty_area(corpus: Corpus) -> Iterator[Finding]:
+def empty_area(corpus: Corpus) -> Findings:
     """An area has no commitment.
 
     An area without a commitment is a heading. Nobody has promised anything, and nothing can be followed up.
@@ -99,7 +95,7 @@ def empty_area(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE411", Severity.WARNING, asks="all_boards", sources=(FOLLOW_UP,))
-def idle_board(corpus: Corpus) -> Iterator[Finding]:
+def idle_board(corpus: Corpus) -> Findings:
     """A board has no commitment, neither itself nor through a department that serves it.
 
     Where the municipality has decided that all boards carry out the plan, a board with nothing to do has nothing to report,
@@ -120,7 +116,7 @@ def idle_board(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE417", sources=(COVER,))
-def absent_responsible(corpus: Corpus) -> Iterator[Finding]:
+def absent_responsible(corpus: Corpus) -> Findings:
     """Who answers for a commitment does not exist at any time while the plan is valid.
 
     A department that was formed later or had already ended cannot have promised anything.
@@ -143,7 +139,7 @@ def absent_responsible(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE422", sources=(FOLLOW_UP, text_area(10)))
-def unasked_responsible(corpus: Corpus) -> Iterator[Finding]:
+def unasked_responsible(corpus: Corpus) -> Findings:
     """A collective answers for a commitment, and one of its members is not asked.
 
     “All boards” means all of them. A board in a collective that answers for a commitment is one of the boards that report

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.evidence import Dated, Horizon, SituationPicture, Training
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.sources import CRIME, MAPPING, Citation, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
 
 E = TypeVar("E", bound=Dated)
 
@@ -28,7 +26,7 @@ def _evidence(corpus: Corpus, kind: type[E]) -> Iterator[tuple[str, Route, E]]:
 
 
 @rule("VBE418", Severity.WARNING, asks="picture_partners", sources=(MAPPING, Citation(f"{CRIME}, 4 §")))
-def lone_situation_picture(corpus: Corpus) -> Iterator[Finding]:
+def lone_situation_picture(corpus: Corpus) -> Findings:
     """A situation picture was made with nobody.
 
     Asked where the municipality has decided that the local situation picture is drawn up together with others, such as the
@@ -50,7 +48,7 @@ def lone_situation_picture(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE419", Severity.NOTE, asks="training_basis", sources=(text_area(4),))
-def unfounded_training(corpus: Corpus) -> Iterator[Finding]:
+def unfounded_training(corpus: Corpus) -> Findings:
     """A training does not say what it rests on.
 
     Asked where the municipality has decided that its methods are based on evidence. Whether a method rests on research, on
@@ -71,7 +69,7 @@ def unfounded_training(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE420", Severity.WARNING, asks="consequences", sources=(text_area(9),))
-def horizon_without_consequence(corpus: Corpus) -> Iterator[Finding]:
+def horizon_without_consequence(corpus: Corpus) -> Findings:
     """A note from the horizon scanning does not say what follows from it.
 
     The scanning is there so that something is done: a routine is changed, a training planned, or nothing, for a reason.

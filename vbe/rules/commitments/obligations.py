@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.coverage import Coverage
 from vbe.language import _
 from vbe.model.records.obligations import OBLIGATION
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.commitments.areas import outside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
     from vbe.model.records.obligations import Obligation
 
 
 @rule("VBE412")
-def unanswered_obligation(corpus: Corpus) -> Iterator[Finding]:
+def unanswered_obligation(corpus: Corpus) -> Findings:
     """Nothing in the repository answers for a demand of the text.
 
     Each demand says in `answered_by` what carries it: a commitment, a step or prohibition of a routine, a guidance
@@ -77,7 +73,7 @@ def _complaint(obligation: Obligation) -> tuple[str, str]:
 
 
 @rule("VBE414", Severity.WARNING)
-def one_sided_twin(corpus: Corpus) -> Iterator[Finding]:
+def one_sided_twin(corpus: Corpus) -> Findings:
     """A demand is said to be the same as another that does not say so in turn, or as itself.
 
     The text repeats itself in places, and a demand that stands twice is counted once. Both must say so, so that the
@@ -111,7 +107,7 @@ def one_sided_twin(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE415")
-def obligation_in_unknown_area(corpus: Corpus) -> Iterator[Finding]:
+def obligation_in_unknown_area(corpus: Corpus) -> Findings:
     """A demand stands under an area that the plan does not have.
 
     The number of the area says where in the text the demand is found and where its answer is looked for. How many areas

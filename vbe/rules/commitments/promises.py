@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.required import is_required, plan_inside
 from vbe.language import _
 from vbe.language.events import NO_TIME
 from vbe.model.records.area import COMMITMENT
-from vbe.rules import fault, rule
+from vbe.rules import Corpus, Finding, Findings, Severity, fault, rule
 from vbe.rules.sources import ASSIGNMENT, COVER, CRIME, FOLLOW_UP, Citation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
-
-
-"""Words in `when` that say there is no time. Swedish, as the records are."""
 
 
 @fault("VBE401", sources=(COVER,))
@@ -39,7 +28,7 @@ def several_clocks() -> None:
 
 
 @rule("VBE402", sources=(COVER,))
-def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
+def continuous_without_tolerance(corpus: Corpus) -> Findings:
     """A commitment is continuous, and nothing says how long may pass between two times.
 
     “Löpande” is not a date: without a tolerance the commitment is never late and never done. Give the commitment its own
@@ -64,7 +53,7 @@ def continuous_without_tolerance(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE421", names=("time",), sources=(COVER,))
-def missing_time(corpus: Corpus) -> Iterator[Finding]:
+def missing_time(corpus: Corpus) -> Findings:
     """A commitment says no time at all, or says in words that it has none.
 
     A municipality may have decided that its plan says when each measure is to be done. Where the adopted text gives no
@@ -95,7 +84,7 @@ def missing_time(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE403", asks="priority", sources=(COVER,))
-def missing_priority(corpus: Corpus) -> Iterator[Finding]:
+def missing_priority(corpus: Corpus) -> Findings:
     """A commitment has no priority.
 
     Where the municipality has decided that its plan ranks its measures, each has a rank. When money or time runs short,
@@ -119,7 +108,7 @@ def missing_priority(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE404", Severity.WARNING, asks="budget", sources=(ASSIGNMENT, FOLLOW_UP))
-def no_budget_link(corpus: Corpus) -> Iterator[Finding]:
+def no_budget_link(corpus: Corpus) -> Findings:
     """A commitment is not tied to any plan and budget.
 
     Where the municipality has decided that its plan is steered through plan and budget, each measure is tied to one. What
@@ -142,7 +131,7 @@ def no_budget_link(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE405", Severity.WARNING, asks="cause", sources=(Citation(f"{CRIME}, 5 §"),))
-def no_cause(corpus: Corpus) -> Iterator[Finding]:
+def no_cause(corpus: Corpus) -> Findings:
     """Nothing says which problem a commitment answers.
 
     Measures follow from the situation picture (lag 2023:196, 5 §). Without the cause nobody can say whether the measure
@@ -166,7 +155,7 @@ def no_cause(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE407", Severity.NOTE, asks="priority")
-def flat_priorities(corpus: Corpus) -> Iterator[Finding]:
+def flat_priorities(corpus: Corpus) -> Findings:
     """More than half of the commitments have the highest priority.
 
     A ranking must rank. When most things come first, nothing does.
@@ -184,7 +173,7 @@ def flat_priorities(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE408", Severity.WARNING)
-def deadline_outside_period(corpus: Corpus) -> Iterator[Finding]:
+def deadline_outside_period(corpus: Corpus) -> Findings:
     """A deadline lies before the plan begins or after it ends.
 
     A plan binds only while it is valid. What is to be done afterwards nobody has promised.
@@ -215,7 +204,7 @@ def deadline_outside_period(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE416", Severity.NOTE)
-def assignment_without_basis(corpus: Corpus) -> Iterator[Finding]:
+def assignment_without_basis(corpus: Corpus) -> Findings:
     """A commitment carries out an assignment and does not say who gave it.
 
     An assignment is reported back to the body that gave it. Without `basis` nobody knows where, and the assignment stays

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Location
+from vbe.diagnostics import Location
 from vbe.language import _
 from vbe.language.events import tells_time
 from vbe.language.written import read_time
 from vbe.model.fields import NOT_STATED
 from vbe.model.records.area import AREA, COMMITMENT, Area
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, rule
 from vbe.rules.sources import COVER
 
 if TYPE_CHECKING:
@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 
     from vbe.diagnostics import Route
     from vbe.language.written import Time
-    from vbe.model.corpus import Corpus
     from vbe.model.records import Record
 
 
 @rule("VBE423", sources=(COVER,))
-def date_in_when(corpus: Corpus) -> Iterator[Finding]:
+def date_in_when(corpus: Corpus) -> Findings:
     """A day, a span or a cadence stands in `when`, where no clock reads it.
 
     `when` is for an event, such as a suspicion or a decision. A time in words looks right to a reader, but is never late and
@@ -47,7 +46,7 @@ def date_in_when(corpus: Corpus) -> Iterator[Finding]:
                 yield from _found(record, route, when)
 
 
-def times_in_words(record: Record[Area]) -> Iterator[Finding]:
+def times_in_words(record: Record[Area]) -> Findings:
     """The times in `when` of one file that have one right place, with what should stand there: for `vbe validate --fix`."""
     for route, when in _written(record):
         yield from (finding for finding in _found(record, route, when) if finding.is_certain)
@@ -62,7 +61,7 @@ def _written(record: Record[Area]) -> Iterator[tuple[Route, str]]:
 COMMITMENTS = next(listed.field for listed in AREA.entries if listed.kind is COMMITMENT)
 
 
-def _found(record: Record[Area], route: Route, when: str) -> Iterator[Finding]:
+def _found(record: Record[Area], route: Route, when: str) -> Findings:
     time = read_time(when)
     if time is not None and (time.last is not None or time.every_months is not None):
         message = _("“{when}” is a time, and no clock reads it here.").format(when=when)

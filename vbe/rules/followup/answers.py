@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.records.followup import REMARK
-from vbe.rules import rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 
 
 @rule("VBE619", Severity.WARNING)
-def half_answered_remark(corpus: Corpus) -> Iterator[Finding]:
+def half_answered_remark(corpus: Corpus) -> Findings:
     """A remark has an answer without a day, or a day without an answer.
 
     Who asked sees in the next report what the answer was and when it came. With one half missing it is neither answered nor

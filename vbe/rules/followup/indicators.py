@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.records.area import AREA, INDICATOR
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.followup.values import observations
 from vbe.rules.sources import FOLLOW_UP
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
 
 # A part of the city that is named: "skola: …", "Ekskolan", "per stadsdel". Schools in general are none, and neither are
 # universities.
@@ -33,7 +31,7 @@ DENIED = re.compile(r"(?i)\b(?:aldrig|inte|ej|ingen|inget|utan)\b[^.;:]{0,40}\Z"
 
 
 @rule("VBE601", Severity.WARNING, asks="indicators", sources=(FOLLOW_UP,))
-def area_without_indicator(corpus: Corpus) -> Iterator[Finding]:
+def area_without_indicator(corpus: Corpus) -> Findings:
     """An action area has no indicator.
 
     Where the municipality has decided that its plan is followed up with indicators, an area without one has only words in
@@ -57,7 +55,7 @@ def area_without_indicator(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE602")
-def incomplete_indicator(corpus: Corpus) -> Iterator[Finding]:
+def incomplete_indicator(corpus: Corpus) -> Findings:
     """An indicator does not say what is counted, where the value comes from, or who reports it.
 
     Without a definition two people count differently, and the series means nothing. Without a source and an owner the value
@@ -93,7 +91,7 @@ def incomplete_indicator(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE606", Severity.WARNING)
-def part_of_the_city(corpus: Corpus) -> Iterator[Finding]:
+def part_of_the_city(corpus: Corpus) -> Findings:
     """An indicator or the comment on a value names a school, a district or another part of the city.
 
     Indicators are kept for the whole city. A figure for one school or one association can be tied to persons, points out a

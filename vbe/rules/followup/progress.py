@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.asking import UNFINISHED
 from vbe.language import _, enumerate_words
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.followup.reports import reports
 from vbe.rules.sources import COUNCIL, Citation
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
-
 
 @rule("VBE609", sources=(Citation(f"{COUNCIL}, 12 kap.", checked=False),))
-def done_without_evidence(corpus: Corpus) -> Iterator[Finding]:
+def done_without_evidence(corpus: Corpus) -> Findings:
     """A commitment is reported as done without a date, or without anything that shows it.
 
     The auditors ask what shows that it was done (kommunallagen 12 kap.). The day stands in `done_on`. What shows it is a
@@ -52,7 +45,7 @@ def done_without_evidence(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE610")
-def unexplained_step_back(corpus: Corpus) -> Iterator[Finding]:
+def unexplained_step_back(corpus: Corpus) -> Findings:
     """A board takes back that a commitment is done, and does not say why.
 
     What was reported as done in an earlier year is now not started or under way. That may be right, but who decided on the
@@ -84,7 +77,7 @@ def unexplained_step_back(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE611", Severity.WARNING)
-def unexplained_deviation(corpus: Corpus) -> Iterator[Finding]:
+def unexplained_deviation(corpus: Corpus) -> Findings:
     """A commitment deviates or is late, without its cause and the next step.
 
     What is yellow or red in the report is to be acted on. That takes why it went wrong, and what happens next. A commitment is
@@ -116,7 +109,7 @@ def unexplained_deviation(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE612")
-def unexplained_end(corpus: Corpus) -> Iterator[Finding]:
+def unexplained_end(corpus: Corpus) -> Findings:
     """A commitment is cancelled without a cause, or replaced without saying by what.
 
     It stands in a document that has been decided. When it is dropped, the report says why; when something else takes its
@@ -143,7 +136,7 @@ def unexplained_end(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE613", Severity.NOTE)
-def next_step_without_date(corpus: Corpus) -> Iterator[Finding]:
+def next_step_without_date(corpus: Corpus) -> Findings:
     """A next step has no last day.
 
     Without a day nobody can see whether the step was taken, and next year's report cannot ask for it.

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.asking import is_late, missing, organisation_of
 from vbe.domain.period import handed_in, last_day
 from vbe.language import _, enumerate_words
 from vbe.model.records.followup import FOLLOWUP, FollowUp
 from vbe.model.records.organisation import ORGANISATION
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.followup.values import year_of
 from vbe.rules.sources import COUNCIL, FOLLOW_UP, Citation
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
     from vbe.model.records import Record
     from vbe.model.records.area import Commitment
     from vbe.model.records.followup import CommitmentReport
@@ -56,7 +54,7 @@ def reports(corpus: Corpus) -> Iterator[Reported]:
 
 
 @rule("VBE607", Severity.WARNING, sources=(Citation(f"{COUNCIL}, 6 kap. 6 §"),))
-def report_from_another_board(corpus: Corpus) -> Iterator[Finding]:
+def report_from_another_board(corpus: Corpus) -> Findings:
     """A board reports on a commitment that it does not answer for.
 
     Each board answers for its own work (kommunallagen 6 kap. 6 §). The executive board may ask, but it does not fill in what
@@ -85,7 +83,7 @@ def report_from_another_board(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE608", Severity.WARNING, sources=(FOLLOW_UP,))
-def unreported_commitment(corpus: Corpus) -> Iterator[Finding]:
+def unreported_commitment(corpus: Corpus) -> Findings:
     """A board that answers for a commitment has handed in its report without it.
 
     The follow-up says for every commitment how far it has come; what nobody mentions looks as if it were in order. Each of
@@ -107,7 +105,7 @@ def unreported_commitment(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE617", Severity.WARNING)
-def unexpected_report(corpus: Corpus) -> Iterator[Finding]:
+def unexpected_report(corpus: Corpus) -> Findings:
     """A board that is not among those that report has a follow-up file.
 
     The profile lists who reports every year, under `coverage.reporting_boards`. Either the list is out of date, or the file
@@ -125,7 +123,7 @@ def unexpected_report(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE620")
-def follow_up_dates_out_of_order(corpus: Corpus) -> Iterator[Finding]:
+def follow_up_dates_out_of_order(corpus: Corpus) -> Findings:
     """The dates of a follow-up contradict each other.
 
     A board hands in a report no earlier than in the year that it is about, decides on it when it exists, and reports as done

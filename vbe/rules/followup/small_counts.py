@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.disclosure import GUARDED, PARTS_OF, gives_away, is_of_few, is_small
 from vbe.language import _
 from vbe.model.records.area import COMMITMENT, INDICATOR
 from vbe.model.records.evidence import Training
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.followup.values import Observed, observations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
 
 SEXES = ("women", "men")
 SHARES = (("value", "n"), ("women", "women_n"), ("men", "men_n"))
@@ -42,7 +40,7 @@ class _Number(NamedTuple):
 
 
 @rule("VBE603")
-def small_count(corpus: Corpus) -> Iterator[Finding]:
+def small_count(corpus: Corpus) -> Findings:
     """A number of persons or cases is so small that it can point somebody out.
 
     Whoever knows the place knows who the three are. Secrecy holds for the files as for the report, and git keeps every
@@ -74,7 +72,7 @@ def small_count(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE604")
-def share_of_few(corpus: Corpus) -> Iterator[Finding]:
+def share_of_few(corpus: Corpus) -> Findings:
     """A share of persons or cases is of so few, or stands for so few, that it can point somebody out.
 
     A share can be turned back into a number: 4 percent of 50 are two. The same goes for those who are left: 96 percent says
@@ -106,7 +104,7 @@ def share_of_few(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE605", Severity.WARNING)
-def share_without_base(corpus: Corpus) -> Iterator[Finding]:
+def share_without_base(corpus: Corpus) -> Findings:
     """A share of persons or cases is given without the number that it is of.
 
     Without the number nobody can tell a share of 15 from a share of 1 500, and nobody can see whether it points somebody
@@ -128,7 +126,7 @@ def share_without_base(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE622")
-def small_by_sex(corpus: Corpus) -> Iterator[Finding]:
+def small_by_sex(corpus: Corpus) -> Findings:
     """The value for women or for men is small, and the other one stands beside it.
 
     The value for both says what is hidden: of 48 of whom 44 are women, four are men. Where either is smaller than `small_count`

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.asking import organisation_of
 from vbe.domain.disclosure import PARTS_OF
 from vbe.domain.expected import is_measured
 from vbe.language import _
 from vbe.model.records.area import INDICATOR
 from vbe.model.records.followup import FOLLOWUP
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
     from vbe.model.records import Record
     from vbe.model.records.area import Indicator
     from vbe.model.records.followup import Observation
@@ -57,7 +55,7 @@ def observations(corpus: Corpus) -> Iterator[Observed]:
 
 
 @rule("VBE614")
-def reported_computed_value(corpus: Corpus) -> Iterator[Finding]:
+def reported_computed_value(corpus: Corpus) -> Findings:
     """A board reports a value that `vbe` computes.
 
     What is computed from the records is right by itself. A value beside it will differ sooner or later, and then nobody
@@ -79,7 +77,7 @@ def reported_computed_value(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE615")
-def value_of_another_unit(corpus: Corpus) -> Iterator[Finding]:
+def value_of_another_unit(corpus: Corpus) -> Findings:
     """A value does not fit the indicator's unit.
 
     A share lies between 0 and 100. A question of yes or no is answered with true or false. A number is a number, never
@@ -131,7 +129,7 @@ def _right_form(unit: str) -> str:
 
 
 @rule("VBE621")
-def misfit_by_sex(corpus: Corpus) -> Iterator[Finding]:
+def misfit_by_sex(corpus: Corpus) -> Findings:
     """The values for women and men do not fit the value for both.
 
     Of a number the two come to the whole: what is left over is a third group, often so small that it points somebody out. A
@@ -172,7 +170,7 @@ def _fits_by_sex(unit: str, given: tuple[object, ...]) -> bool:
 
 
 @rule("VBE616", Severity.WARNING)
-def value_in_a_year_without(corpus: Corpus) -> Iterator[Finding]:
+def value_in_a_year_without(corpus: Corpus) -> Findings:
     """A value is reported for a year in which the indicator has none.
 
     An indicator with `first_year` and a cadence of more than a year has values in certain years only: a survey that is made
@@ -195,7 +193,7 @@ def value_in_a_year_without(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE618", Severity.WARNING)
-def value_from_another_board(corpus: Corpus) -> Iterator[Finding]:
+def value_from_another_board(corpus: Corpus) -> Findings:
     """A board reports the value of an indicator that another board owns.
 
     One board reports each value, so that it is counted once and somebody answers for it. The indicator's `owner` says

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
-from vbe.rules import text_rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from vbe.model.corpus import Corpus
-    from vbe.model.prose import RecordTexts
+from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, text_rule
 
 SIGN = re.compile(r"Exempel\. |…|\.\.\.|TODO|XXX")
 PLACEHOLDER = re.compile(r"\A\s*(?:Exempel\. |…|\.\.\.\s*\Z|TODO\b|XXX\b)")
@@ -21,7 +13,7 @@ PLACEHOLDER = re.compile(r"\A\s*(?:Exempel\. |…|\.\.\.\s*\Z|TODO\b|XXX\b)")
 
 
 @text_rule("VBE130", Severity.WARNING)
-def untouched_placeholder(_corpus: Corpus) -> Callable[[RecordTexts], Iterable[Finding]]:
+def untouched_placeholder(_corpus: Corpus) -> ReadOne:
     """A text is still the template's, or only says that something is to come.
 
     The templates begin what is to be replaced with “Exempel.”. It was never decided, and whoever reads it in the report
@@ -36,7 +28,7 @@ def untouched_placeholder(_corpus: Corpus) -> Callable[[RecordTexts], Iterable[F
         text: Kommunen går trygghetsvandringar med de boende.
     """
 
-    def read(texts: RecordTexts) -> Iterable[Finding]:
+    def read(texts: RecordTexts) -> Findings:
         if not SIGN.search(texts.record.document.text):
             return
         for field in texts.all:

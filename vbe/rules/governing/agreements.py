@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _, enumerate_words
 from vbe.model.records.organisation import ORGANISATION
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.sources import CRIME, Citation, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
     from vbe.model.records.organisation import Agreement
 
 
@@ -26,7 +24,7 @@ def _agreements(corpus: Corpus) -> Iterator[tuple[str, Route, Agreement]]:
 
 
 @rule("VBE310", sources=(Citation(f"{CRIME}, 9 §"),))
-def incomplete_agreement(corpus: Corpus) -> Iterator[Finding]:
+def incomplete_agreement(corpus: Corpus) -> Findings:
     """An agreement names no purposes or no areas.
 
     Since July 2023 the municipality is to work for agreements with those that matter for preventing crime, and an agreement
@@ -52,7 +50,7 @@ def incomplete_agreement(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE311", Severity.WARNING)
-def vague_agreement(corpus: Corpus) -> Iterator[Finding]:
+def vague_agreement(corpus: Corpus) -> Findings:
     """An agreement lacks measurable goals, says nothing of follow-up, or not who signed it.
 
     What cannot be measured and is followed up by nobody stays on paper. The signing roles say who has undertaken it; never
@@ -78,7 +76,7 @@ def vague_agreement(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE312", Severity.WARNING, asks="extremism", sources=(text_area(2),))
-def extremism_left_out(corpus: Corpus) -> Iterator[Finding]:
+def extremism_left_out(corpus: Corpus) -> Findings:
     """Violent extremism is not part of an agreement, or the agreement does not say.
 
     Where the municipality has decided that it is to be a part of the agreement with the police, it falls between the

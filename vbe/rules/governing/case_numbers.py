@@ -7,19 +7,17 @@ import re
 import warnings
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.places import FILE
 from vbe.model.profile import Profile
 from vbe.model.records.obligations import Obligations
 from vbe.model.records.organisation import PARTNER
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
 
 MAX_CASE_NUMBER = 40
 MAX_PATTERN = 200
@@ -65,7 +63,7 @@ def _steps(plain: str) -> float:
 
 
 @rule("VBE313", Severity.WARNING)
-def odd_case_number(corpus: Corpus) -> Iterator[Finding]:
+def odd_case_number(corpus: Corpus) -> Findings:
     """A case number is not in the form of the municipality's register.
 
     The register finds a case by its exact number. With a character too many it is not found, and the decision cannot be
@@ -125,7 +123,7 @@ def _is_elsewhere(corpus: Corpus, decision: Mapping[str | int, object]) -> bool:
 
 
 @rule("VBE314")
-def bad_case_number_pattern(corpus: Corpus) -> Iterator[Finding]:
+def bad_case_number_pattern(corpus: Corpus) -> Findings:
     r"""The form of case numbers in the profile cannot be used.
 
     It is no regular expression, or it could make the check run without end: it is too long, repeats a bracket, or leaves

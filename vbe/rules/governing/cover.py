@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import is_over
 from vbe.domain.required import is_required
 from vbe.language import _, enumerate_words
 from vbe.model.records.area import COMMITMENT
 from vbe.model.records.followup import DECISIONS, FOLLOWUP
 from vbe.model.records.routine import ROUTINE
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.sources import COVER, SECRECY, Citation, text_area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
     from vbe.model.fields import Model
     from vbe.model.profile import Requirement
 
@@ -26,7 +22,7 @@ FILE = "strategy/strategy.yaml"
 
 
 @rule("VBE307", Severity.WARNING, names=("follow_up", "revision", "applies_to", "versions"), sources=(COVER,))
-def incomplete_cover(corpus: Corpus) -> Iterator[Finding]:
+def incomplete_cover(corpus: Corpus) -> Findings:
     """The fact box of the plan has empty fields.
 
     The municipality may have decided that its governing documents say how they are followed up, when they were last revised
@@ -72,7 +68,7 @@ def incomplete_cover(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE308", asks="owner", sources=(COVER,))
-def missing_document_owner(corpus: Corpus) -> Iterator[Finding]:
+def missing_document_owner(corpus: Corpus) -> Findings:
     """The document has no owner.
 
     Where the municipality has decided that a role answers for keeping the document right, reviews are nobody's without one
@@ -93,7 +89,7 @@ def missing_document_owner(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE309", names=("decision",), sources=(COVER, Citation(f"{SECRECY}, 5 kap.", checked=False)))
-def incomplete_decision(corpus: Corpus) -> Iterator[Finding]:
+def incomplete_decision(corpus: Corpus) -> Findings:
     """A decision lacks its case number, its date or its paragraph.
 
     A decision is found again by the case number in the register and by the date and § of the minutes (offentlighets- och
@@ -132,7 +128,7 @@ def incomplete_decision(corpus: Corpus) -> Iterator[Finding]:
 
 def _lacking(
     file: str, route: Route, decision: Model, fields: tuple[str, ...] = ("case_number", "paragraph", "date")
-) -> Iterator[Finding]:
+) -> Findings:
     missing = [field for field in fields if getattr(decision, field) is None]
     if missing:
         message = _("The decision lacks {fields}.").format(fields=enumerate_words(missing))
@@ -140,7 +136,7 @@ def _lacking(
 
 
 @rule("VBE316")
-def unsorted_versions(corpus: Corpus) -> Iterator[Finding]:
+def unsorted_versions(corpus: Corpus) -> Findings:
     """The versions do not stand in the order they were decided, or two have the same number.
 
     The last one listed is the one that routines must be in line with. Out of order, old routines look new.
@@ -173,7 +169,7 @@ def unsorted_versions(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE317", sources=(text_area(10),))
-def superseded_target(corpus: Corpus) -> Iterator[Finding]:
+def superseded_target(corpus: Corpus) -> Findings:
     """A routine that is in force builds on one that is not.
 
     When the overall routine is replaced or repealed, the department's routine must follow the new one; otherwise staff
@@ -195,7 +191,7 @@ def superseded_target(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE318", Severity.NOTE)
-def misleading_title(corpus: Corpus) -> Iterator[Finding]:
+def misleading_title(corpus: Corpus) -> Findings:
     """The title says another type of document than `document_type`.
 
     Readers go by the title. A “policy” that is an action plan makes them look for the wrong decision and the wrong body.

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _, ngettext
 from vbe.model.records.organisation import ACTOR, Actor, Partner
 from vbe.model.records.strategy import STRATEGY
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from vbe.diagnostics import Route
     from vbe.domain.lifecycle import Lasting
-    from vbe.model.corpus import Corpus
 
 
 def _periods(corpus: Corpus) -> Iterator[tuple[str, Route, Lasting]]:
@@ -30,7 +28,7 @@ def _periods(corpus: Corpus) -> Iterator[tuple[str, Route, Lasting]]:
 
 
 @rule("VBE315")
-def reversed_period(corpus: Corpus) -> Iterator[Finding]:
+def reversed_period(corpus: Corpus) -> Findings:
     """Something ends before it begins.
 
     One of the two dates is wrong, and everything that is reckoned from them with it: what was valid, who existed, what is
@@ -55,7 +53,7 @@ def reversed_period(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE321", Severity.WARNING)
-def ended_without_successor(corpus: Corpus) -> Iterator[Finding]:
+def ended_without_successor(corpus: Corpus) -> Findings:
     """An actor has ended, records name it, and nobody is said to have taken over.
 
     Departments merge and authorities close while the plan goes on. Where a successor is named, every record that
@@ -88,7 +86,7 @@ def ended_without_successor(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE322")
-def successor_cycle(corpus: Corpus) -> Iterator[Finding]:
+def successor_cycle(corpus: Corpus) -> Findings:
     """An actor succeeds itself, straight away or by way of others.
 
     Who follows the successors to find who answers today goes round for ever.

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding
 from vbe.language import _, enumerate_words
 from vbe.model.records.organisation import BOARD, DEPARTMENT, GROUP
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, rule
 from vbe.rules.sources import text_area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
     from vbe.model.records.organisation import Department
 
 STAFFED = ("executive", "board")
@@ -21,7 +17,7 @@ STAFFED = ("executive", "board")
 
 
 @rule("VBE319", asks="departments")
-def board_without_department(corpus: Corpus) -> Iterator[Finding]:
+def board_without_department(corpus: Corpus) -> Findings:
     """No department serves a board.
 
     Where the municipality has decided that each board has a department, what a board without one has promised is nobody's
@@ -61,7 +57,7 @@ def board_without_department(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE320")
-def department_without_board(corpus: Corpus) -> Iterator[Finding]:
+def department_without_board(corpus: Corpus) -> Findings:
     """A department serves no board.
 
     Every department answers to a political body. With none, nobody follows up what the department does.
@@ -84,7 +80,7 @@ def department_without_board(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE323", sources=(text_area(1),))
-def incomplete_coordination_group(corpus: Corpus) -> Iterator[Finding]:
+def incomplete_coordination_group(corpus: Corpus) -> Findings:
     """The coordination group lacks one of its functions, or another role convenes it.
 
     The profile says who is in the group and who calls it (`coverage.coordination`). Without one of them a question

@@ -5,17 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.required import document_type
 from vbe.language import _, did_you_mean, enumerate_words, ngettext
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.sources import COUNCIL, COVER, Citation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
 
 FILE = "strategy/strategy.yaml"
 FIRST_ELECTION = 2014
@@ -23,7 +19,7 @@ YEARS_OF_A_TERM = 4
 
 
 @rule("VBE301", sources=(COVER,))
-def unbounded_validity(corpus: Corpus) -> Iterator[Finding]:
+def unbounded_validity(corpus: Corpus) -> Findings:
     """A document whose type is bounded lacks its first or last day.
 
     Without both days nobody knows when the document must be renewed, and it goes on being quoted after it has ceased to
@@ -56,7 +52,7 @@ def unbounded_validity(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE302", Severity.WARNING, sources=(COVER, Citation(f"{COUNCIL}, 5 kap. 9 §")))
-def overlong_validity(corpus: Corpus) -> Iterator[Finding]:
+def overlong_validity(corpus: Corpus) -> Findings:
     """A document is valid for longer than its type allows, or on into another term of office.
 
     A bounded document of more than four years goes on into a term of office that decided nothing of it. The council's term
@@ -108,7 +104,7 @@ def _change_of_term(first: datetime.date, last: datetime.date) -> datetime.date 
 
 
 @rule("VBE303", sources=(COVER, Citation(f"{COUNCIL}, 5 kap. 1 § och 13 kap. 8 §")))
-def wrong_decider(corpus: Corpus) -> Iterator[Finding]:
+def wrong_decider(corpus: Corpus) -> Findings:
     """A document is decided by a body that may not decide it, or by nobody.
 
     What is of principle the council decides (kommunallagen 5 kap. 1 §); the rest as the municipality has decided. What a
@@ -152,7 +148,7 @@ def wrong_decider(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE304", Severity.WARNING, sources=(COVER,))
-def commitments_in_wrong_type(corpus: Corpus) -> Iterator[Finding]:
+def commitments_in_wrong_type(corpus: Corpus) -> Findings:
     """A document of a type that says what is wanted also carries commitments.
 
     A document such as a policy says what the municipality wants, and leaves out measures, methods, dates and priorities.
@@ -175,7 +171,7 @@ def commitments_in_wrong_type(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE305", Severity.WARNING, sources=(COVER,))
-def needless_end_date(corpus: Corpus) -> Iterator[Finding]:
+def needless_end_date(corpus: Corpus) -> Findings:
     """A document that is valid until further notice has a last day.
 
     A document such as a policy holds until whoever decided it decides otherwise. A last day makes it lapse without any
@@ -203,7 +199,7 @@ def needless_end_date(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE306", sources=(COVER,))
-def unknown_document_type(corpus: Corpus) -> Iterator[Finding]:
+def unknown_document_type(corpus: Corpus) -> Findings:
     """The document is of a type that the profile does not know.
 
     The type says who decides, for how long, and what the document may hold; without it none of that can be checked. The

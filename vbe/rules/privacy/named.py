@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.records import ACTOR_TYPES, HOLDERS
 from vbe.model.records.area import COMMITMENT, Area
@@ -13,7 +12,7 @@ from vbe.model.records.followup import Decisions, FollowUp
 from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.organisation import ACTOR, Actor, Channel, Role
 from vbe.privacy import looks_like_person_name
-from vbe.rules import rule, text_rule
+from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, rule, text_rule
 from vbe.rules.privacy.written import with_name
 from vbe.rules.sources import PERSONAL_DATA
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus, Reference
-    from vbe.model.prose import RecordTexts
+    from vbe.model.corpus import Reference
     from vbe.model.records import Record
 
 STAFF = frozenset(name for name, described in ACTOR_TYPES.items() if described.is_staff)
@@ -42,7 +40,7 @@ _SIGNS = ("förening", "församling", "moské", "idrottsklubb", "IF", "IK", "BK"
 
 
 @rule("VBE704", sources=(PERSONAL_DATA,))
-def person_name(corpus: Corpus) -> Iterator[Finding]:
+def person_name(corpus: Corpus) -> Findings:
     """A person's name stands where a role is wanted.
 
     Roles, units and groups are named after what they do. A name is out of date the day somebody changes work, and it says
@@ -81,7 +79,7 @@ def _named_persons(corpus: Corpus) -> Iterator[tuple[str, Route]]:
 
 
 @text_rule("VBE707", Severity.WARNING)
-def named_association(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
+def named_association(corpus: Corpus) -> ReadOne:
     """A single association, congregation or tenant is named where support and premises are written about.
 
     Associations can be tied to the persons on their boards. Named beside withdrawn support or a cancelled lease, one is
@@ -100,7 +98,7 @@ def named_association(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Findin
     message = _("A single association, congregation or tenant seems to be named.")
     hint = _("Write about associations in general, or delete the sentence.")
 
-    def read(texts: RecordTexts) -> Iterator[Finding]:
+    def read(texts: RecordTexts) -> Findings:
         if not guarded or not HOLDERS[texts.record.kind].place.gaps or not _may_name(texts.record.document.text):
             return
         is_about = _guard(corpus, texts.record, guarded)

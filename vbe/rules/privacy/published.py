@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from vbe.diagnostics import Finding
 from vbe.language import _
 from vbe.model.records import ACTOR_TYPES
 from vbe.model.records.organisation import ACTOR
-from vbe.rules import rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
+from vbe.rules import Corpus, Finding, Findings, rule
 
 PUBLIC = frozenset(name for name, described in ACTOR_TYPES.items() if not described.is_ours)
 """Types of actor outside the municipality."""
 
 
 @rule("VBE708")
-def published_internal_document(corpus: Corpus) -> Iterator[Finding]:
+def published_internal_document(corpus: Corpus) -> Findings:
     """An internal routine or guidance example is published where the public reads.
 
     A document for staff can say how things are found out and protected. Whether a channel is public is told by its

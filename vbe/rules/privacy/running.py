@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.records import HOLDERS
 from vbe.model.records.organisation import ACTOR
 from vbe.model.records.routine import Clocked
 from vbe.privacy.titled import titled_names
-from vbe.rules import text_rule
+from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, text_rule
 from vbe.rules.sources import PERSONAL_DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from vbe.model.corpus import Corpus
-    from vbe.model.prose import Prose, RecordTexts
+    from vbe.model.prose import Prose
     from vbe.model.records import Record
 
 
 @text_rule("VBE709", sources=(PERSONAL_DATA,))
-def person_in_text(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
+def person_in_text(corpus: Corpus) -> ReadOne:
     """A sentence names a person beside a label or a title.
 
     A plan says which role does what. A name is out of date the day somebody changes work, it says who works against
@@ -40,7 +36,7 @@ def person_in_text(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]
     message = _("A person seems to be named beside a title.")
     hint = _("Write the role alone, without the name.")
 
-    def read(texts: RecordTexts) -> Iterator[Finding]:
+    def read(texts: RecordTexts) -> Findings:
         for text in texts.all:
             if any(not any(text.text[start:end] in name for name in names) for start, end in titled_names(text.text)):
                 severity = Severity.WARNING if _is_internal(texts.record, text) else None

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Location
+from vbe.diagnostics import Location
 from vbe.documents import span_of
 from vbe.language import _
 from vbe.privacy import tells_of_a_case
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, rule
 from vbe.rules.privacy.written import YAML_SUFFIXES, is_searched
 from vbe.rules.sources import SCHOOL_SECRECY, SOCIAL_SECRECY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.model.corpus import Corpus
 
 # Every age holds one of these: åri(ng, g), or år after a digit, the end of a numeral in words, or indentation. Starting
 # with the letters lets the search skip at memory speed; nearly every file is clean.
@@ -26,7 +25,7 @@ _COMMENT_SIGN = re.compile(r"(?m)^[ \t]*#+")
 
 
 @rule("VBE705", sources=(SOCIAL_SECRECY, SCHOOL_SECRECY))
-def case_story(corpus: Corpus) -> Iterator[Finding]:
+def case_story(corpus: Corpus) -> Findings:
     """A text tells of one person's case.
 
     An age beside a sex, a school, a place or an event is enough for those who live there to know who it is, also without a

@@ -7,21 +7,20 @@ from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Location
+from vbe.diagnostics import Location
 from vbe.documents import line_starts, span_of
 from vbe.language import _
 from vbe.model.fields import Model
 from vbe.model.places import FOLDERS
 from vbe.privacy import email_addresses, is_personal_email, personal_numbers, phone_numbers
 from vbe.privacy.writing import may_hold_digits, may_start_phone
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, rule
 from vbe.rules.sources import PERSONAL_DATA, SOCIAL_SECRECY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vbe.documents.positions import Scalar
-    from vbe.model.corpus import Corpus
     from vbe.privacy import Hit, HitKind
 
     Find = Callable[[str], list[Hit]]
@@ -40,7 +39,7 @@ _KEY = re.compile(r"[ ]*(?:-[ ]+)*([a-z_]+):[ ]")
 
 
 @rule("VBE701", sources=(PERSONAL_DATA, SOCIAL_SECRECY))
-def personal_number(corpus: Corpus) -> Iterator[Finding]:
+def personal_number(corpus: Corpus) -> Findings:
     """A personal identity number stands in a file or in its name.
 
     The repository and its whole history are something anyone may ask for. A personal number, a coordination number or an
@@ -60,7 +59,7 @@ def personal_number(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE702", sources=(PERSONAL_DATA,))
-def personal_email(corpus: Corpus) -> Iterator[Finding]:
+def personal_email(corpus: Corpus) -> Findings:
     """A personal e-mail address stands in a file or in its name.
 
     Roles are named, never persons: people change, and an address says who does this work. A function's mailbox stays.
@@ -85,7 +84,7 @@ def personal_email(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE703", sources=(PERSONAL_DATA,))
-def phone_number(corpus: Corpus) -> Iterator[Finding]:
+def phone_number(corpus: Corpus) -> Findings:
     """A phone number that is not on the profile's list of functions stands in a file or in its name.
 
     A direct number leads to a person. A switchboard, a contact centre or a function has a number that stays; those are

@@ -6,28 +6,26 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import held, is_draft
 from vbe.domain.required import plan_first
 from vbe.language import _, did_you_mean, enumerate_words
 from vbe.model.places import OVERALL
 from vbe.model.records.organisation import DEPARTMENT, ROLE
 from vbe.model.records.routine import ROUTINE
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.sources import ASSIGNMENT, COVER, text_area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Corpus
     from vbe.model.records import Record
     from vbe.model.records.organisation import Role
     from vbe.model.records.routine import Clocked
 
 
 @rule("VBE507", sources=(COVER,))
-def unapproved_routine(corpus: Corpus) -> Iterator[Finding]:
+def unapproved_routine(corpus: Corpus) -> Findings:
     """A routine holds, and no manager has approved it.
 
     Instructions and routines are approved by a manager. Until then they are drafts, and nobody can
@@ -58,7 +56,7 @@ def _at_field(record: Record, missing: Iterable[str], finding: Finding) -> Findi
 
 
 @rule("VBE508", sources=(COVER, text_area(11)))
-def wrong_approver(corpus: Corpus) -> Iterator[Finding]:
+def wrong_approver(corpus: Corpus) -> Findings:
     """A routine or guidance example is approved by a role that is no manager, or by another department's.
 
     A manager approves what his or her own staff must follow. Another department's manager cannot bind them. The executive
@@ -110,7 +108,7 @@ def _may_approve(corpus: Corpus, role: Role, record: Record) -> bool:
 
 
 @rule("VBE515", sources=(text_area(10),))
-def unknown_version(corpus: Corpus) -> Iterator[Finding]:
+def unknown_version(corpus: Corpus) -> Findings:
     """A routine or guidance example is in line with a version of the plan that does not exist.
 
     Routines follow the plan. Which version they follow decides whether they must be looked at
@@ -140,7 +138,7 @@ def unknown_version(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE516", Severity.WARNING)
-def inconsistent_review(corpus: Corpus) -> Iterator[Finding]:
+def inconsistent_review(corpus: Corpus) -> Findings:
     """A review stands before an earlier one in the list, or lies before the approval without having changed anything.
 
     The reviews are history, newest last, and the clock counts from the latest. A review of what nobody had approved yet is
@@ -168,7 +166,7 @@ def inconsistent_review(corpus: Corpus) -> Iterator[Finding]:
         yield from _before_approval(document)
 
 
-def _before_approval(record: Record[Clocked]) -> Iterator[Finding]:
+def _before_approval(record: Record[Clocked]) -> Findings:
     """The latest review, where what it reviewed was approved later."""
     review, approved_on = record.content.review_on(), record.content.approved_on
     if review is None or approved_on is None or review.date >= approved_on or review.outcome == "revised":
@@ -179,7 +177,7 @@ def _before_approval(record: Record[Clocked]) -> Iterator[Finding]:
 
 
 @rule("VBE517", Severity.WARNING)
-def approved_draft(corpus: Corpus) -> Iterator[Finding]:
+def approved_draft(corpus: Corpus) -> Findings:
     """A draft says that it has been approved.
 
     Either it is decided, and the status is behind, or it is a draft, and the approval was never given. As a draft it has
@@ -203,7 +201,7 @@ def approved_draft(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE518", sources=(ASSIGNMENT,))
-def wrong_basis(corpus: Corpus) -> Iterator[Finding]:
+def wrong_basis(corpus: Corpus) -> Findings:
     """A routine builds on one that is no overall routine, or on itself.
 
     A department's routine adds to an overall one, which holds for all. What another

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import held
 from vbe.language import _, enumerate_words
 from vbe.model.places import FILE, OVERALL
 from vbe.model.records.organisation import ORGANISATION
 from vbe.model.records.routine import GUIDANCE, ROUTINE
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.sources import ASSIGNMENT, text_area
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
 
 
 @rule("VBE501", sources=(ASSIGNMENT,))
-def department_without_routine(corpus: Corpus) -> Iterator[Finding]:
+def department_without_routine(corpus: Corpus) -> Findings:
     """A department that must have a routine of its own has none that holds.
 
     Without a routine for their own work, a department's staff do not know what to do on the day it is needed. Drafts and
@@ -41,7 +33,7 @@ def department_without_routine(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE510", Severity.WARNING, sources=(text_area(11),))
-def unpublished_routine(corpus: Corpus) -> Iterator[Finding]:
+def unpublished_routine(corpus: Corpus) -> Findings:
     """An overall routine is not published where the staff look.
 
     A routine that is not found, for example on the intranet, is not followed.
@@ -71,7 +63,7 @@ def unpublished_routine(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE512", sources=(ASSIGNMENT, text_area(10)))
-def board_without_guidance(corpus: Corpus) -> Iterator[Finding]:
+def board_without_guidance(corpus: Corpus) -> Findings:
     """A board that must have a guidance example has none that holds.
 
     Prevention is where most of the work is done, and the examples of it are what others learn from.
@@ -92,7 +84,7 @@ def board_without_guidance(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE513", Severity.WARNING, asks="aims", sources=(text_area(10),))
-def guidance_without_aim(corpus: Corpus) -> Iterator[Finding]:
+def guidance_without_aim(corpus: Corpus) -> Findings:
     """A guidance example does not say which aim it serves.
 
     Where the plan is divided into aims, an example without one is found by nobody who looks for it, and is not counted.
@@ -114,7 +106,7 @@ def guidance_without_aim(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE514", Severity.WARNING, asks="aims", sources=(text_area(10),))
-def aim_without_guidance(corpus: Corpus) -> Iterator[Finding]:
+def aim_without_guidance(corpus: Corpus) -> Findings:
     """No guidance example in force serves one of the aims.
 
     The examples together show how the municipality serves the plan's aims. Where an aim has none, that part of the work

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
-from vbe.rules import rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 
 
 class Replaced(NamedTuple):
@@ -44,7 +38,7 @@ REPLACED = (
 
 
 @rule("VBE509", Severity.WARNING)
-def outdated_law(corpus: Corpus) -> Iterator[Finding]:
+def outdated_law(corpus: Corpus) -> Findings:
     """A routine or guidance example cites a law that had been replaced when it was last reviewed.
 
     Staff who look the law up find nothing, or something else: the duty to report a child at risk stood in 14 kap. 1 §

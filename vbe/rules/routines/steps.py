@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.domain.lifecycle import held
 from vbe.language import _
 from vbe.model.places import OVERALL
 from vbe.model.records.organisation import DEPARTMENT
 from vbe.model.records.routine import ROUTINE
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.sources import DUTY, text_area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.model.corpus import Corpus
     from vbe.model.records import Record
     from vbe.model.records.routine import Prohibition, Step
 
@@ -44,7 +40,7 @@ def _carried(corpus: Corpus, record: Record, field: str) -> set[str] | None:
 
 
 @rule("VBE502", sources=(DUTY, text_area(1), text_area(3), text_area(5), text_area(11)))
-def missing_step(corpus: Corpus) -> Iterator[Finding]:
+def missing_step(corpus: Corpus) -> Findings:
     """A routine lacks a step that every routine must have.
 
     Whatever else a routine says, a municipality may demand that some things are always done: the contact point is called,
@@ -80,7 +76,7 @@ def missing_step(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE503", sources=(text_area(11),))
-def missing_prohibition(corpus: Corpus) -> Iterator[Finding]:
+def missing_prohibition(corpus: Corpus) -> Findings:
     """A routine does not state a limit that every routine must state.
 
     A municipality may say what single employees may not do, such as that they do not act on their own. It protects both
@@ -110,7 +106,7 @@ def missing_prohibition(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE506", sources=(text_area(5), text_area(11)))
-def other_contact_point(corpus: Corpus) -> Iterator[Finding]:
+def other_contact_point(corpus: Corpus) -> Findings:
     """A step sends a suspicion to someone else than the one contact point.
 
     There is one role to contact, so that nothing falls between two (the areas on support and on overall routines). A
@@ -144,7 +140,7 @@ def other_contact_point(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule("VBE511", Severity.NOTE, sources=(text_area(1), text_area(5), text_area(11)))
-def step_without_time(corpus: Corpus) -> Iterator[Finding]:
+def step_without_time(corpus: Corpus) -> Findings:
     """A step that every routine must have does not say how fast.
 
     Words such as “quickly” and “at once” are read in many ways. What they mean must stand in the routine: minutes, the same

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.records import ACTOR_TYPES
 from vbe.model.records.organisation import ACTOR, COLLECTIVE, ROLE
 from vbe.model.records.routine import ROUTINE
-from vbe.rules import rule
+from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.sources import DUTY, text_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.model.corpus import Corpus
     from vbe.model.records import Record
     from vbe.model.records.routine import Step
 
@@ -55,7 +53,7 @@ def _steps(corpus: Corpus) -> Iterator[tuple[Record, int, Step]]:
 
 
 @rule("VBE504", Severity.WARNING, sources=(DUTY, text_area(11)))
-def step_plays_detective(corpus: Corpus) -> Iterator[Finding]:
+def step_plays_detective(corpus: Corpus) -> Findings:
     """A step tells the municipality's staff to investigate, question, watch or confront someone.
 
     Single employees do not act on their own; crime is for the police and threats to the nation for the security service
@@ -92,7 +90,7 @@ def _is_allowed(text: str, match: re.Match[str], actor_type: str) -> bool:
 
 
 @rule("VBE505", Severity.NOTE)
-def step_without_agent(corpus: Corpus) -> Iterator[Finding]:
+def step_without_agent(corpus: Corpus) -> Findings:
     """A step says that something is to be done, and not that anyone does it.
 
     “Ska kontaktas” lets everyone think that someone else makes the call. Write in the active voice, with the one in `who`

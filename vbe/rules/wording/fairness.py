@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _, enumerate_words
 from vbe.model.records.area import COMMITMENT
-from vbe.rules import rule, text_rule
+from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, rule, text_rule
 from vbe.rules.sources import CONCEPT, OPINIONS
 from vbe.rules.wording.texts import texts_with, unquoted
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from vbe.model.corpus import Corpus
-    from vbe.model.prose import RecordTexts
-
 
 # Adjectives and nouns for a faith or an origin, next to a word for extremism. "islamistisk" names an ideology and is none.
 _STEMS = (
@@ -36,7 +27,7 @@ SIGNS = tuple((stem,) for stem in _STEMS)
 
 
 @text_rule("VBE805", Severity.WARNING, sources=(CONCEPT, OPINIONS))
-def faith_as_extremism(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
+def faith_as_extremism(_corpus: Corpus) -> ReadOne:
     """A faith or an origin is put beside extremism as if they were one.
 
     Nobody's faith or origin is extremism, and opinions are free. The word for the ideology is islamistisk, not islamisk or
@@ -54,7 +45,7 @@ def faith_as_extremism(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Find
     message = _("A faith or an origin is named as if it were extremism.")
     hint = _("Name the violent ideology instead, as the profile's environments do.")
 
-    def read(texts: RecordTexts) -> Iterator[Finding]:
+    def read(texts: RecordTexts) -> Findings:
         for text in texts_with(SIGNS, texts):
             if any(unquoted(FAITH_AS_EXTREMISM, text.text)):
                 yield Finding(texts.record.file, message, hint, text.route)
@@ -63,7 +54,7 @@ def faith_as_extremism(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Find
 
 
 @rule("VBE806", Severity.WARNING, sources=(CONCEPT,))
-def environment_left_out(corpus: Corpus) -> Iterator[Finding]:
+def environment_left_out(corpus: Corpus) -> Findings:
     """A situation picture covers some of the violent environments, but not all.
 
     A plan against violent extremism holds for all of them. Whoever looks at one only finds that one, and points at a group.

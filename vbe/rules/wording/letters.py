@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.language.printable import unprintable
-from vbe.rules import text_rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from vbe.model.corpus import Corpus
-    from vbe.model.prose import RecordTexts
+from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, text_rule
 
 
 @text_rule("VBE807", Severity.WARNING)
-def unprintable_letter(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
+def unprintable_letter(_corpus: Corpus) -> ReadOne:
     """A text has a letter that no typeface of the report has.
 
     The report as PDF is refused where such a letter is shown: a reader would see an empty box. Latin, Greek, Cyrillic,
@@ -34,7 +25,7 @@ def unprintable_letter(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Find
     """
     pattern = unprintable()
 
-    def read(texts: RecordTexts) -> Iterator[Finding]:
+    def read(texts: RecordTexts) -> Findings:
         written = texts.record.document.text
         if "\\" not in written and (written.isascii() or not pattern.search(written)):
             return

@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.language import _
 from vbe.model.profile import PROFILE
 from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ORGANISATION
-from vbe.rules import text_rule
+from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, text_rule
 from vbe.rules.sources import PLAIN_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from vbe.model.corpus import Corpus
-    from vbe.model.prose import RecordTexts
     from vbe.model.records import Record
 
 
@@ -46,7 +41,7 @@ _WITHOUT_POINT = ("dvs", "osv", "pga", " tex ", "mfl", " iom ")
 
 
 @text_rule("VBE802", Severity.NOTE, sources=(PLAIN_LANGUAGE,))
-def long_sentence(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
+def long_sentence(_corpus: Corpus) -> ReadOne:
     """A sentence has more than 30 words.
 
     Public language is to be cultivated, simple and understandable (språklagen 11 §). Long sentences are the first thing that
@@ -55,7 +50,7 @@ def long_sentence(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]
     Mend it by making two sentences of it, or a list.
     """
 
-    def read(texts: RecordTexts) -> Iterator[Finding]:
+    def read(texts: RecordTexts) -> Findings:
         if texts.record.kind in NOT_PROSE:
             return
         for text in texts.shown:
@@ -70,7 +65,7 @@ def long_sentence(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]
 
 
 @text_rule("VBE803", Severity.NOTE, sources=(PLAIN_LANGUAGE,))
-def hard_text(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
+def hard_text(_corpus: Corpus) -> ReadOne:
     """A routine, a guidance example or a report is hard to read: its LIX is above 50.
 
     LIX (läsbarhetsindex) is the mean number of words in a sentence plus the percentage of words with more than six letters;
@@ -80,7 +75,7 @@ def hard_text(_corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     Mend it with shorter sentences, and with verbs instead of nouns: “bedömer” for “gör en bedömning av”.
     """
 
-    def read(texts: RecordTexts) -> Iterator[Finding]:
+    def read(texts: RecordTexts) -> Findings:
         if texts.record.kind not in (*DOCUMENT_KINDS, FOLLOWUP.name):
             return
         lix = _lix([text.text for text in texts.shown])
@@ -104,7 +99,7 @@ def _lix(texts: list[str]) -> int:
 
 
 @text_rule("VBE804", Severity.NOTE, sources=(PLAIN_LANGUAGE,))
-def abbreviation(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
+def abbreviation(corpus: Corpus) -> ReadOne:
     """A text has an abbreviation that can be written out.
 
     Screen readers stumble over “t.ex.” and “dvs.”, and so do people who read slowly. Those that the profile lists under
@@ -120,7 +115,7 @@ def abbreviation(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     """
     listed = {term.find.lower() for term in corpus.profile.terms}
 
-    def read(texts: RecordTexts) -> Iterator[Finding]:
+    def read(texts: RecordTexts) -> Findings:
         if texts.record.kind in NOT_PROSE or not _may_abbreviate(texts.record):
             return
         for text in texts.shown:

@@ -6,24 +6,21 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Severity
 from vbe.documents import line_starts
 from vbe.language import _
-from vbe.rules import text_rule
+from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, text_rule
 from vbe.rules.wording.texts import texts_with, unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from vbe.diagnostics import Location, Route
     from vbe.documents import Document
-    from vbe.model.corpus import Corpus
     from vbe.model.profile import Term
-    from vbe.model.prose import RecordTexts
 
 
 @text_rule("VBE801", Severity.WARNING)
-def outdated_term(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
+def outdated_term(corpus: Corpus) -> ReadOne:
     """A word is misspelt, out of date, or not the one that the municipality uses.
 
     The profile lists words under `terms`, each with the one to use: misspellings in the adopted text, former names of
@@ -41,7 +38,7 @@ def outdated_term(corpus: Corpus) -> Callable[[RecordTexts], Iterator[Finding]]:
     terms = {_folded(term.find): term for term in corpus.profile.terms}
     signs = tuple(tuple(find.lower().split()) for find in terms)
 
-    def read(texts: RecordTexts) -> Iterator[Finding]:
+    def read(texts: RecordTexts) -> Findings:
         for text in texts_with(signs, texts):
             pattern = _any_of(tuple(terms))
             written = _written(texts.record.document, text.route, pattern)
