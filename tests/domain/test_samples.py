@@ -15,9 +15,10 @@ from vbe.cli import run
 from vbe.domain.samples import counted, is_sample
 from vbe.model.records.routine import ROUTINE
 from vbe.site import Edition
+from vbe.store.commit import Commit
 from vbe.store.git import Git
 from vbe.store.loader import load
-from vbe.store.repository import Commit, Disk
+from vbe.store.repository import Disk
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,10 @@ import pytest
 
 from tests.git.stories import BASE, ROUTINE, Story, routine, run
 from vbe.domain.asking import asked, closings
+from vbe.store.commit import Commit
 from vbe.store.git import Git
 from vbe.store.loader import load
-from vbe.store.repository import Commit, Disk
+from vbe.store.repository import Disk
 
 BOARD = "followup/2017/kommunstyrelsen.yaml"
 AREA = "measures/01-framja.yaml"

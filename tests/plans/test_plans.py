@@ -12,9 +12,9 @@ from vbe.app.site.making import SiteOrder, make_site
 from vbe.app.verifying import prove
 from vbe.cli import run
 from vbe.site import Edition
+from vbe.store.commit import Commit
 from vbe.store.git import Git
 from vbe.store.loader import load
-from vbe.store.repository import Commit
 
 EXTREMISM = "extremis"
 

@@ -15,8 +15,9 @@ from number_corpus import number
 from vbe.cli import run
 from vbe.rules.checker import examine
 from vbe.store import surroundings
+from vbe.store.commit import Commit
 from vbe.store.git import Git
-from vbe.store.repository import Commit, Disk
+from vbe.store.repository import Disk
 from vbe.store.surroundings import read_surroundings
 
 TESTS = Path(__file__).parents[1]

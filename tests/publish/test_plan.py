@@ -20,8 +20,9 @@ from vbe.app.verifying import prove
 from vbe.errors import VbeError
 from vbe.report.render import is_sealed, read_provenance, render
 from vbe.report.render.pdf_text import texts as pdf_texts
+from vbe.store.commit import Commit
 from vbe.store.git import Git
-from vbe.store.repository import Commit, Disk
+from vbe.store.repository import Disk
 from vbe.store.resources import PLAN, Templates, own_texts_of
 
 

@@ -23,8 +23,8 @@ from vbe.report.render.likeness import differing
 from vbe.report.render.likeness.page import SHEETS, sum_of_sheet
 from vbe.report.render.package import CUSTOM
 from vbe.report.render.package import seal as seal_archive
+from vbe.store.commit import Commit
 from vbe.store.git import Git
-from vbe.store.repository import Commit
 
 HERE = Path(__file__).parents[2]
 OLDER = "vbe 0.0.9"

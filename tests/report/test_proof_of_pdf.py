@@ -15,8 +15,8 @@ from vbe.report.model import UNSEALED
 from vbe.report.render import is_sealed, read_provenance, render, seal
 from vbe.report.render.likeness.sheet import statements
 from vbe.report.render.pdf import TEMPLATE
+from vbe.store.commit import Commit
 from vbe.store.git import Git
-from vbe.store.repository import Commit
 from vbe.store.templates import open_templates
 
 OTHER = {

@@ -21,8 +21,9 @@ from vbe.model.site_profile import SiteProfile
 from vbe.site import Edition, card
 from vbe.site.manifest import MANIFEST, read_manifest
 from vbe.site.theme import contrast, require_contrast
+from vbe.store.commit import Commit
 from vbe.store.git import Git
-from vbe.store.repository import Commit, Disk
+from vbe.store.repository import Disk
 
 FILES = {"index.html": b"one", "a/b.html": b"two"}
 

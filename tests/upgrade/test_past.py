@@ -17,10 +17,10 @@ from vbe.domain.changes import compare
 from vbe.domain.identify import identify
 from vbe.domain.telling import summarize_all
 from vbe.language import activate
+from vbe.store.commit import Commit
 from vbe.store.git import Git, GitError
 from vbe.store.history import versions
 from vbe.store.loader import load
-from vbe.store.repository import Commit
 
 ROOT = Path(__file__).parents[2]
 SAMPLED = 20

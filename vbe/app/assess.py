@@ -67,8 +67,8 @@ def actor_names(corpus: Corpus) -> dict[str, str]:
 
 def read_history(source: Source) -> History | NoHistory:
     """What git knows: from the commit that is read, or from the latest one."""
+    from vbe.store.commit import Commit
     from vbe.store.history import open_history
-    from vbe.store.repository import Commit
 
     if isinstance(source, Commit):
         return open_history(source.root, git=source.git, commit=source.id, today=today())

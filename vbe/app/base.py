@@ -24,9 +24,9 @@ def base_of(source: Source, revision: str, say: Callable[[str], None]) -> Base |
     Raises VbeError where there is no such commit, or its profile has faults: then nobody knows what holds.
     """
     from vbe.rules.checker import Base
+    from vbe.store.commit import Commit
     from vbe.store.git import Git
     from vbe.store.loader import BrokenProfileError, load
-    from vbe.store.repository import Commit
 
     commit = Commit(Git.open(source.root), revision)
     name = commit.id[:SHORT]

@@ -12,7 +12,8 @@ from vbe.language import _
 if TYPE_CHECKING:
     from vbe.app.publishing import Order
     from vbe.model.corpus import Corpus
-    from vbe.store.repository import Commit, Source
+    from vbe.store.commit import Commit
+    from vbe.store.repository import Source
 
 SHORT = 12
 
@@ -35,8 +36,8 @@ def tell_decision(corpus: Corpus, year: int) -> str:
 def decided_order(disk: Source, corpus: Corpus, order: Order) -> tuple[Commit, Order]:
     """The commit and the order of the report that was decided on; the reader is the one that is asked for."""
     from vbe.app.verifying import not_ours
+    from vbe.store.commit import Commit
     from vbe.store.git import Git
-    from vbe.store.repository import Commit
 
     decision = decision_on(corpus, order.year)
     file = f"followup/{order.year}/decisions.yaml"

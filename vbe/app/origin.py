@@ -30,8 +30,8 @@ class Origin:
 
 def trace_origin(source: Source) -> Origin:
     """Which commit the files are from; for files on disk, the latest one and whether they differ from it."""
+    from vbe.store.commit import Commit
     from vbe.store.git import Git, GitError
-    from vbe.store.repository import Commit
 
     try:
         if isinstance(source, Commit):
@@ -53,8 +53,8 @@ def _committed(git: Git, commit: str) -> datetime.datetime | None:
 
 def _differs(disk: Source, git: Git, commit: str) -> bool:
     """Whether any record or template on disk is not what the commit holds. Sums are compared; git never reads the work tree."""
+    from vbe.store.commit import Commit
     from vbe.store.history.store import object_id
-    from vbe.store.repository import Commit
     from vbe.store.templates import open_templates
 
     now, then = open_templates(disk), open_templates(Commit(git, commit))

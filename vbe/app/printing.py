@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.report.governing.compose import Earlier
     from vbe.report.model import Report
-    from vbe.store.repository import Commit, Source
+    from vbe.store.commit import Commit
+    from vbe.store.repository import Source
     from vbe.store.resources import Templates
 
 FORMS = ("docx", "pdf", "html")
@@ -97,8 +98,8 @@ def _earlier(source: Source, revision: str) -> Earlier:
 
 def open_earlier(source: Source, revision: str) -> Commit:
     """A commit of the repository that a source is from."""
+    from vbe.store.commit import Commit
     from vbe.store.git import Git
-    from vbe.store.repository import Commit
 
     git = source.git if isinstance(source, Commit) else Git.open(source.root)
     return Commit(git, git.resolve(revision))

@@ -201,7 +201,7 @@ def require_decided(report: Report, order: Order) -> None:
 def texts_for(source: Source, templates: Templates, document: str, language: str) -> Texts:
     """The prose of a document. Texts of an old commit that today's vbe cannot use are passed over: a commit cannot be mended."""
     from vbe.report.texts import Texts
-    from vbe.store.repository import Commit
+    from vbe.store.commit import Commit
 
     if not isinstance(source, Commit):
         return Texts(templates, document, language)
@@ -223,7 +223,7 @@ def _require_whole(source: Source, corpus: Corpus) -> None:
 def _lacking(source: Source, corpus: Corpus) -> list[str]:
     """The kinds without which there is no report. A commit cannot be mended: what is there is reported, with a remark."""
     from vbe.model.records import required_kinds
-    from vbe.store.repository import Commit
+    from vbe.store.commit import Commit
 
     if isinstance(source, Commit):
         return [kind.name for kind in required_kinds(corpus.profile) if not corpus.of_kind(kind.name)]

@@ -58,8 +58,8 @@ def changes_in(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) 
     from vbe.domain.changes import Names, compare, sentence
     from vbe.domain.clock import Changed
     from vbe.model.records import DOCUMENT_KINDS
+    from vbe.store.commit import Commit
     from vbe.store.loader import load
-    from vbe.store.repository import Commit
 
     try:
         old = load(Commit(origin.git, before))

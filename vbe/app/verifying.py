@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vbe.report.model import Report
-    from vbe.store.repository import Commit
+    from vbe.store.commit import Commit
     from vbe.store.resources import Templates
 
 DEFAULT_LINES = ("HEAD", "refs/remotes/origin/HEAD", "refs/heads/main", "refs/heads/master", "refs/remotes/origin/main")

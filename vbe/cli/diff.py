@@ -67,7 +67,7 @@ def two_sides(revisions: list[str]) -> tuple[str, str | None, bool]:
 def merge_base(root: Path | None, first: str, new: Source) -> Source:
     """The commit where two commits have parted; stops where they have nothing in common."""
     from vbe.errors import VbeError
-    from vbe.store.repository import Commit
+    from vbe.store.commit import Commit
 
     old = open_source(root, first)
     assert isinstance(old, Commit)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vbe.domain.proof import Proof
-    from vbe.store.repository import Commit
+    from vbe.store.commit import Commit
 
 
 class VerifyOptions(InRepository):
@@ -31,7 +31,7 @@ class VerifyOptions(InRepository):
 
 
 def verify(asked: VerifyOptions) -> int:
-    from vbe.store.repository import Commit
+    from vbe.store.commit import Commit
 
     write = writer("verify", asked.form)
     commit, prove = read_claim(asked.file)

@@ -18,10 +18,11 @@ from vbe.model.places import FILE, PLACES, RESERVED
 from vbe.model.profile import Profile
 from vbe.model.records import Record, kind_of, required_kinds
 from vbe.model.validation import validate
+from vbe.store.commit import Commit
 from vbe.store.past import profile_of_today, remarks_on
 from vbe.store.reading import ReadResult, read
 from vbe.store.reopened import find_reopened
-from vbe.store.repository import DEFAULT_LIMIT, LANGUAGE_LINE, Commit
+from vbe.store.repository import DEFAULT_LIMIT, LANGUAGE_LINE
 
 if TYPE_CHECKING:
     from vbe.documents import Document

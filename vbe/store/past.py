@@ -9,7 +9,8 @@ from vbe.language import _, ngettext
 from vbe.model.forgiving import forgive
 from vbe.model.places import FILE
 from vbe.model.records import kind_of
-from vbe.store.repository import DEFAULT_LIMIT, Commit
+from vbe.store.commit import Commit
+from vbe.store.repository import DEFAULT_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,9 +12,9 @@ from vbe.documents import parse_text
 from vbe.model.records.area import AREA
 from vbe.model.records.followup import CLOSED, FOLLOWUP
 from vbe.model.reopening import Part, Reopening
+from vbe.store.commit import Commit
 from vbe.store.git import Git, GitError
 from vbe.store.moved import former_places
-from vbe.store.repository import Commit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.places import FILE
+from vbe.store.commit import Commit
 from vbe.store.git.repository import TreeEntry
-from vbe.store.repository import Commit, Listing, fault, too_large
+from vbe.store.repository import Listing, fault, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,9 +15,10 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.places import FILE, FOLDERS
 from vbe.privacy.search import read_office
+from vbe.store.commit import Commit
 from vbe.store.links import linked_part
 from vbe.store.reasons import os_error_text
-from vbe.store.repository import MAX_FILES, Commit, Disk
+from vbe.store.repository import MAX_FILES, Disk
 from vbe.store.resources import is_packaged
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from vbe.store.resources import is_packaged
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vbe.store.repository import Commit, Source
+    from vbe.store.commit import Commit
+    from vbe.store.repository import Source
     from vbe.store.resources import Templates
 
 TEMPLATES = "templates"
@@ -28,7 +29,7 @@ MAX_TEMPLATES = 500
 
 def open_templates(source: Source) -> Templates:
     """The municipality's own templates, from the same place as its records, and those of vbe."""
-    from vbe.store.repository import Commit
+    from vbe.store.commit import Commit
     from vbe.store.resources import Templates
 
     if isinstance(source, Commit):
@@ -38,7 +39,8 @@ def open_templates(source: Source) -> Templates:
 
 def template_findings(source: Source) -> list[Finding]:
     """What the municipality's own templates may not hold or be; nothing where the files are not on disk or in a commit."""
-    from vbe.store.repository import Commit, Disk
+    from vbe.store.commit import Commit
+    from vbe.store.repository import Disk
 
     if not isinstance(source, Disk | Commit):
         return []

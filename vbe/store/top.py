@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbe.store.repository import Commit
+from vbe.store.commit import Commit
 
 if TYPE_CHECKING:
     from vbe.store.repository import Source

@@ -8,9 +8,9 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vbe.store.commit import Commit
 from vbe.store.git import Git
 from vbe.store.history.store import object_id
-from vbe.store.repository import Commit
 
 if TYPE_CHECKING:
     from vbe.store.repository import Source

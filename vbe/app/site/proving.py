@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from vbe.store.repository import Commit
+    from vbe.store.commit import Commit
 
 
 def find_site(place: Path) -> Path | None:
