@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from tests.report.small import YEAR, corpus, edited
+from vbe.domain.lifecycle import is_continuous
 from vbe.domain.progress import _merged, board_progress, judge, progress
 from vbe.domain.shown import Shown
 
@@ -124,12 +125,12 @@ def test_verdicts_that_share_a_remark_are_said_together(said, together):
 def test_what_is_continuous_is_known_whatever_its_letters(when, continuous):
     found = corpus()
     commitment = found.commitments["2.2"].model_copy(update={"when": when})
-    assert found.is_continuous(commitment) is continuous
+    assert is_continuous(found, commitment) is continuous
     # What has no time at all is expected as often as what is continuous; what has a day or an interval has its own clock.
     bare = commitment.model_copy(update={"when": None})
-    assert found.is_continuous(bare) is True
-    assert found.is_continuous(bare.model_copy(update={"every_months": 24})) is False
-    assert found.is_continuous(bare.model_copy(update={"deadline": datetime.date(2024, 12, 31)})) is False
+    assert is_continuous(found, bare) is True
+    assert is_continuous(found, bare.model_copy(update={"every_months": 24})) is False
+    assert is_continuous(found, bare.model_copy(update={"deadline": datetime.date(2024, 12, 31)})) is False
 
 
 @pytest.mark.parametrize(("part", "colour"), [(True, "grey"), (False, "yellow")])

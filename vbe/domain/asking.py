@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.domain.lifecycle import is_continuous
 from vbe.domain.organisation import Organisation
 from vbe.domain.period import handed_in, last_day
 from vbe.model.records.followup import CLOSED
@@ -39,7 +40,7 @@ def organisation_of(corpus: Corpus, year: int) -> Organisation:
 
 def is_recurring(corpus: Corpus, commitment: Commitment) -> bool:
     """Whether it comes back: it can be done this year, and never for good."""
-    return commitment.interval is not None or corpus.is_continuous(commitment)
+    return commitment.interval is not None or is_continuous(corpus, commitment)
 
 
 def closings(

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from vbe.model.corpus import Corpus, Reference
+    from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
     from vbe.model.records.obligations import Obligation
+    from vbe.model.references import Reference
 
 HOLDERS = {
     "commitment": ("area",),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from vbe.model.corpus import Corpus
     from vbe.model.kinds import Kind, Record
+    from vbe.model.records.area import Commitment
     from vbe.model.records.routine import Clocked
     from vbe.model.records.strategy import Strategy, Version
 
@@ -52,6 +53,13 @@ def lives(thing: Lasting, on: datetime.date | None) -> bool:
 def lives_within(thing: Lasting, first: datetime.date | None, last: datetime.date | None) -> bool:
     """Whether it exists on some day of a time; an end of the time that is None is open."""
     return not has_ended(thing, first) and has_begun(thing, last)
+
+
+def is_continuous(corpus: Corpus, commitment: Commitment) -> bool:
+    """True where `when` is one of the profile's words for all the time, or where no time is given at all."""
+    if commitment.when is None:
+        return commitment.deadline is None and commitment.interval is None
+    return commitment.when.strip().casefold() in {term.strip().casefold() for term in corpus.profile.continuous_terms}
 
 
 def is_draft(document: Clocked) -> bool:

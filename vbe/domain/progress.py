@@ -13,6 +13,7 @@ from vbe.domain.asking import begins_later, closings, is_late, missing, organisa
 from vbe.domain.colours import worst
 from vbe.domain.freshness.months import months_later
 from vbe.domain.labels import swedish_value
+from vbe.domain.lifecycle import is_continuous
 from vbe.domain.period import handed_in
 from vbe.domain.shown import Shown
 from vbe.language.swedish import listed, some_of
@@ -143,7 +144,7 @@ def _unreported(
         return Progress("red", f"{UNREPORTED}, {LATE}", late=True, missing_from=missing)
     if part:
         return Progress("grey", NOT_YET, missing_from=missing)
-    if commitment.when not in (None, NOT_STATED) and not corpus.is_continuous(commitment):
+    if commitment.when not in (None, NOT_STATED) and not is_continuous(corpus, commitment):
         return Progress("yellow", ON_DEMAND, missing_from=missing)
     return Progress("red", UNREPORTED, missing_from=missing)
 

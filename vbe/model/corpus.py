@@ -5,30 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast, overload
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, overload
 
 from vbe.model.entries import Entry, entries_of
 from vbe.model.kinds import ActorType
 from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.area import AREA, COMMITMENT, INDICATOR
-from vbe.model.records.commentary import COMMENTARY
 from vbe.model.records.followup import DECISIONS, FOLLOWUP
 from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.organisation import ACTOR, CHANNEL, ORGANISATION, Collective
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.model.records.strategy import STRATEGY
-from vbe.model.references import find_references
+from vbe.model.references import Reference, references_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from vbe.diagnostics import Finding, Route
-    from vbe.model.fields import RefersTo
     from vbe.model.kinds import C, EntryKind, Kind, M
     from vbe.model.profile import Profile
     from vbe.model.records import Record
     from vbe.model.records.area import Area, Commitment, Indicator
-    from vbe.model.records.commentary import Commentary
     from vbe.model.records.followup import Decisions, FollowUp
     from vbe.model.records.obligations import Obligation
     from vbe.model.records.organisation import Actor, Channel, Organisation
@@ -39,16 +36,16 @@ if TYPE_CHECKING:
 
 Reviewed: TypeAlias = "Clocked | Strategy"
 """What has a review of its own."""
+T = TypeVar("T")
+K = TypeVar("K", bound="Hashable")
 
 
-class Reference(NamedTuple):
-    """One record names another: where, and whom."""
-
-    record: Record
-    route: Route
-    refers: RefersTo
-    id: str
-    on_key: bool
+def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
+    """Key → the items that have it, in their order."""
+    table: dict[K, list[T]] = defaultdict(list)
+    for item in items:
+        table[key(item)].append(item)
+    return {key: tuple(listed) for key, listed in table.items()}
 
 
 @dataclass(frozen=True)
@@ -76,10 +73,7 @@ class Corpus:
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Record, ...]]:
-        table: dict[str, list[Record]] = defaultdict(list)
-        for record in self.records:
-            table[record.kind].append(record)
-        return {kind: tuple(records) for kind, records in table.items()}
+        return _grouped(self.records, lambda record: record.kind)
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of a kind that is only known by its name, by path."""
@@ -102,10 +96,7 @@ class Corpus:
     @cached_property
     def all_entries(self) -> tuple[Entry, ...]:
         """Everything that has an id, in the order of the files; the same id may stand twice."""
-        entries: list[Entry] = []
-        for record in self.records:
-            entries.extend(entries_of(record))
-        return tuple(entries)
+        return tuple(entry for record in self.records for entry in entries_of(record))
 
     @cached_property
     def entries(self) -> dict[str, dict[str, Entry]]:
@@ -139,6 +130,11 @@ class Corpus:
             return cast("tuple[Entry[C], ...]", tuple(e for e in self.all_of(ACTOR) if e.actor_type == kind.name))
         return cast("tuple[Entry[C], ...]", tuple(self.entries.get(kind.name, {}).values()))
 
+    def content(self, kind: EntryKind[C], identity: str) -> C | None:
+        """What the entry of a kind with an id holds; None where there is none."""
+        entry = self.find(kind, identity)
+        return None if entry is None else entry.content
+
     def contents(self, kind: EntryKind[C]) -> dict[str, C]:
         """Id → content, for all entries of a kind."""
         return {entry.id: entry.content for entry in self.all_of(kind)}
@@ -146,34 +142,20 @@ class Corpus:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every place where a record names another."""
-        return tuple(
-            Reference(record, route, refers, value, on_key)
-            for record in self.records
-            for route, value, refers, on_key, _internal in find_references(record.content)
-        )
+        return tuple(reference for record in self.records for reference in references_of(record))
 
     @cached_property
-    def _outgoing(self) -> dict[str, list[Reference]]:
-        table: dict[str, list[Reference]] = defaultdict(list)
-        for reference in self.references:
-            table[reference.record.file].append(reference)
-        return table
+    def _outgoing(self) -> dict[str, tuple[Reference, ...]]:
+        return _grouped(self.references, lambda reference: reference.record.file)
 
     def outgoing(self, record: Record) -> tuple[Reference, ...]:
         """Every place where one record names others."""
-        return tuple(self._outgoing.get(record.file, ()))
+        return self._outgoing.get(record.file, ())
 
     @cached_property
     def incoming(self) -> dict[tuple[str, str], tuple[Reference, ...]]:
         """Kind and id → the places that name it."""
-        table: dict[tuple[str, str], list[Reference]] = defaultdict(list)
-        for reference in self.references:
-            table[reference.refers.kind, reference.id].append(reference)
-        return {key: tuple(references) for key, references in table.items()}
-
-    def subject(self, record: Record, route: Route) -> str:
-        """The id of the innermost entry that a place in a record belongs to; the record's own where there is none."""
-        return self.entry_at(record, route).id
+        return _grouped(self.references, lambda reference: (reference.refers.kind, reference.id))
 
     def entry_at(self, record: Record, route: Route) -> Entry:
         """The innermost entry that a place in a record belongs to; the record itself where there is none."""
@@ -185,11 +167,8 @@ class Corpus:
         return found
 
     @cached_property
-    def _entries_of(self) -> dict[str, list[Entry]]:
-        table: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.all_entries:
-            table[entry.record.file].append(entry)
-        return table
+    def _entries_of(self) -> dict[str, tuple[Entry, ...]]:
+        return _grouped(self.all_entries, lambda entry: entry.record.file)
 
     def _only(self, kind: Kind[M]) -> M | None:
         return next((record.content for record in self.of(kind)), None)
@@ -250,28 +229,12 @@ class Corpus:
 
     def decisions(self, year: int) -> Decisions | None:
         """What was decided and asked about a year's report."""
-        entry = self.find(DECISIONS, str(year))
-        return None if entry is None else entry.content
-
-    def comments(self, year: int) -> Commentary | None:
-        """The author's own words in the report on a year."""
-        entry = self.find(COMMENTARY, str(year))
-        return None if entry is None else entry.content
+        return self.content(DECISIONS, str(year))
 
     @property
     def years(self) -> tuple[int, ...]:
         """The years that have follow-ups, earliest first."""
         return tuple(sorted({int(r.id.split("/")[0]) for r in self.of(FOLLOWUP)}))
-
-    def is_continuous(self, commitment: Commitment) -> bool:
-        """True where `when` is one of the profile's words for all the time, or where no time is given at all."""
-        if commitment.when is None:
-            return commitment.deadline is None and commitment.interval is None
-        return commitment.when.strip().casefold() in self._continuous_terms
-
-    @cached_property
-    def _continuous_terms(self) -> frozenset[str]:
-        return frozenset(term.strip().casefold() for term in self.profile.continuous_terms)
 
     def members(self, actor: str) -> frozenset[str]:
         """The actors that an id covers: the members of a collective, all the way down; else itself."""

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.model.fields import NOT_STATED
 from vbe.model.search import Search
 
 if TYPE_CHECKING:
-    from vbe.model.fields import Model, RefersTo
-    from vbe.model.search import Site
+    from collections.abc import Iterator
+
+    from vbe.diagnostics import Route
+    from vbe.model.fields import RefersTo
+    from vbe.model.kinds import Record
+
+
+class Reference(NamedTuple):
+    """One record names another: where, and whom."""
+
+    record: Record
+    route: Route
+    refers: RefersTo
+    id: str
+    on_key: bool
+
 
 _FIND: Search[RefersTo] = Search(lambda shape: shape.refers, on_keys=True)
 
 
-def find_references(content: Model) -> list[Site[RefersTo]]:
-    """Every place in a record's content where an id names another record."""
-    return [site for site in _FIND(content) if site.value != NOT_STATED]
+def references_of(record: Record) -> Iterator[Reference]:
+    """Every place in a record where an id names another."""
+    for site in _FIND(record.content):
+        if site.value != NOT_STATED:
+            yield Reference(record, site.route, site.chosen, site.value, site.on_key)

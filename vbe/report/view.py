@@ -17,6 +17,7 @@ from vbe.domain.required import document_type
 from vbe.language.prose import one, said
 from vbe.language.swedish import by_number, capital, folded, genitive, listed, order
 from vbe.model.fields import NOT_STATED
+from vbe.model.records.commentary import COMMENTARY
 from vbe.report.held import EVERYTHING, Held
 from vbe.report.when import due_of
 
@@ -128,7 +129,7 @@ class View:
     @property
     def comments(self) -> Commentary | None:
         """The author's own words in the year's report."""
-        return self.corpus.comments(self.year)
+        return self.corpus.content(COMMENTARY, str(self.year))
 
     @property
     def board(self) -> str:

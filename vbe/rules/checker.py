@@ -135,7 +135,7 @@ def _stamp(finding: Finding, rule: Rule, corpus: Corpus | None) -> Diagnostic:
     if location is None:
         location = record.document.locate(finding.route, on_key=finding.on_key) if record else Location(finding.file)
     if record is not None and corpus is not None and finding.route:
-        subject = corpus.subject(record, finding.route)
+        subject = corpus.entry_at(record, finding.route).id
     is_showable = redact(finding.replacement) == finding.replacement
     return Diagnostic(
         code=rule.code,

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vbe.domain.freshness.model import AssessmentContext
-    from vbe.model.corpus import Reference
     from vbe.model.entries import Entry
     from vbe.model.profile import Profile
     from vbe.model.records.organisation import Agreement, Partner
+    from vbe.model.references import Reference
 
 HISTORICAL = frozenset(
     {"evidence", "reviews", "preparation", "versions", "successor", "signed_by", "parties", "decision", "basis"}
@@ -146,7 +146,7 @@ def _named(context: AssessmentContext, reference: Reference) -> str:
 
 
 def _subject(context: AssessmentContext, reference: Reference) -> str:
-    return context.corpus.subject(reference.record, reference.route)
+    return context.corpus.entry_at(reference.record, reference.route).id
 
 
 def _is_live(context: AssessmentContext, reference: Reference) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.asking import finished
 from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.freshness.months import months_later, next_of_year
+from vbe.domain.lifecycle import is_continuous
 from vbe.domain.owners import of_commitment
 from vbe.domain.samples import is_sample
 from vbe.domain.shown import Shown
@@ -104,7 +105,7 @@ def _months(context: AssessmentContext, commitment: Commitment) -> int | None:
     intervals = context.corpus.profile.intervals
     if commitment.interval is not None:
         return commitment.interval + intervals.tolerance
-    return intervals.continuous if context.corpus.is_continuous(commitment) else None
+    return intervals.continuous if is_continuous(context.corpus, commitment) else None
 
 
 def _commitment(

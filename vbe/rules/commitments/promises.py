@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vbe.domain.lifecycle import is_continuous
 from vbe.domain.required import is_required, plan_inside
 from vbe.language import _
 from vbe.language.events import NO_TIME
@@ -46,7 +47,7 @@ def continuous_without_tolerance(corpus: Corpus) -> Findings:
     if corpus.profile.intervals.continuous is not None:
         return
     for entry in corpus.all_of(COMMITMENT):
-        if entry.content.when is not None and corpus.is_continuous(entry.content):
+        if entry.content.when is not None and is_continuous(corpus, entry.content):
             message = _("The commitment is continuous, and no tolerance says when it is late.")
             hint = _("Write every_months instead of when, or set intervals.continuous in vbe.yaml.")
             yield Finding(entry.record.file, message, hint, (*entry.route, "when"))

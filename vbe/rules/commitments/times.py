@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Location
+from vbe.domain.lifecycle import is_continuous
 from vbe.language import _
 from vbe.language.events import tells_time
 from vbe.language.written import read_time
@@ -42,7 +43,7 @@ def date_in_when(corpus: Corpus) -> Findings:
     """
     for record in corpus.of(AREA):
         for route, when in _written(record):
-            if not corpus.is_continuous(record.content.commitments[int(route[1])]):
+            if not is_continuous(corpus, record.content.commitments[int(route[1])]):
                 yield from _found(record, route, when)
 
 

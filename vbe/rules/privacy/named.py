@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vbe.diagnostics import Route
-    from vbe.model.corpus import Reference
     from vbe.model.records import Record
+    from vbe.model.references import Reference
 
 STAFF = frozenset(name for name, described in ACTOR_TYPES.items() if described.is_staff)
 """Types of actor whose names are words for what they do."""
