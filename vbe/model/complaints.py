@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.language import _, enumerate_words
-from vbe.model.guesses import Guess, allowed_in, day_meant, number_meant, text_meant, truth_meant, value_meant, word_meant
+from vbe.language import N_, _, enumerate_words
+from vbe.model.fields import PATTERN_HINTS
+from vbe.model.guesses import Guess, day_meant, number_meant, text_meant, truth_meant, value_meant, word_meant
 from vbe.model.labels import value_word
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ TYPES = frozenset(
 )
 CHOICES = ("literal_error", "enum", "union_tag_invalid")
 DATES = ("iso_date", "impossible_date")
+PLAIN_HINT = N_("Use only a–z, 0–9 and hyphens.")
 
 
 class Complaint(NamedTuple):
@@ -29,11 +31,14 @@ class Complaint(NamedTuple):
     guess: Guess
 
 
-def complaint_of(listed: Sequence[ErrorDetails], name: str) -> Complaint:
-    """What is said of one value: of one that fits none of several forms it is said once."""
+def complaint_of(listed: Sequence[ErrorDetails], name: str, allowed: Sequence[str]) -> Complaint:
+    """What is said of one value: of one that fits none of several forms it is said once.
+
+    `name` is that of its field, `allowed` the words that the field is limited to.
+    """
     details = listed[0]
-    guess = _guess(listed, name)
-    rule, message, hint = _alternatives(listed) if len(listed) > 1 else _explain(details, guess)
+    guess = _guess(listed, name, allowed)
+    rule, message, hint = _alternatives(listed) if len(listed) > 1 else _explain(details, guess, allowed)
     if guess.hint:
         hint = guess.hint
     elif guess.is_certain and details["type"] not in CHOICES:
@@ -43,28 +48,28 @@ def complaint_of(listed: Sequence[ErrorDetails], name: str) -> Complaint:
     return Complaint(rule, message, hint, guess)
 
 
-def _guess(listed: Sequence[ErrorDetails], name: str) -> Guess:
+def _guess(listed: Sequence[ErrorDetails], name: str, allowed: Sequence[str]) -> Guess:
     """What was most likely meant."""
     details = listed[0]
-    value, context, sort = details.get("input"), details.get("ctx", {}), details["type"]
+    value, context, problem = details.get("input"), details.get("ctx", {}), details["type"]
     if not isinstance(value, str):
         return Guess()
     if len(listed) > 1:
         return value_meant(value) if any(each["type"] in ("int_type", "float_type") for each in listed) else Guess()
-    if sort in CHOICES:
-        return word_meant(value, allowed_in(context))
-    if sort in DATES:
+    if problem in CHOICES:
+        return word_meant(value, allowed)
+    if problem in DATES:
         return day_meant(value, name)
-    if sort in ("int_type", "float_type"):
-        return number_meant(value, whole=sort == "int_type")
-    if sort == "bool_type":
+    if problem in ("int_type", "float_type"):
+        return number_meant(value, whole=problem == "int_type")
+    if problem == "bool_type":
         return truth_meant(value)
-    return text_meant(value, str(context.get("pattern", ""))) if sort == "string_pattern_mismatch" else Guess()
+    return text_meant(value, str(context.get("pattern", ""))) if problem == "string_pattern_mismatch" else Guess()
 
 
 def _alternatives(listed: Sequence[ErrorDetails]) -> tuple[str, str, str]:
     """A value that may be one of several things, and is none of them."""
-    sorts = {details["type"] for details in listed}
+    problems = {details["type"] for details in listed}
     forms = [
         words
         for words, kinds in (
@@ -74,10 +79,10 @@ def _alternatives(listed: Sequence[ErrorDetails]) -> tuple[str, str, str]:
             (_("a text"), ("string_type",)),
             (_("a list"), ("tuple_type",)),
         )
-        if sorts.intersection(kinds)
+        if problems.intersection(kinds)
     ]
     message = _("It is none of what it may be here: {forms}.").format(forms=enumerate_words(forms))
-    return "wrong-type", message, _("Write a number in figures: 2150 or 12.5.") if "int_type" in sorts else ""
+    return "wrong-type", message, _("Write a number in figures: 2150 or 12.5.") if "int_type" in problems else ""
 
 
 def _meant(guess: str) -> str:
@@ -90,46 +95,45 @@ def _with_word(value: str) -> str:
     return value if word in (value, value.replace("_", " ")) else f"{value} ({word})"
 
 
-def _explain(details: ErrorDetails, guess: Guess) -> tuple[str, str, str]:
+def _explain(details: ErrorDetails, guess: Guess, allowed: Sequence[str]) -> tuple[str, str, str]:
     """The rule, the message and the remedy for one of pydantic's complaints."""
-    sort = details["type"]
-    context: dict[str, Any] = details.get("ctx", {})
+    problem = details["type"]
+    context = details.get("ctx", {})
     value = details.get("input")
-    if sort in CHOICES:
-        allowed = allowed_in(context)
+    if problem in CHOICES:
         message = _("The value is not one of those allowed.")
         hint = _("Allowed: {values}.").format(values=enumerate_words(_with_word(word) for word in allowed))
         return "value-not-allowed", message, f"{_meant(guess.text)} {hint}".strip()
-    if sort in TYPES:
-        return "wrong-type", *_type_words(sort, value)
-    if sort in DATES:
-        message = _("This is no date in the calendar.") if sort == "impossible_date" else _("This is not a date.")
+    if problem in TYPES:
+        return "wrong-type", *_type_words(problem, value)
+    if problem in DATES:
+        message = _("This is no date in the calendar.") if problem == "impossible_date" else _("This is not a date.")
         return "bad-date", message, _("Write year, month and day: 2017-12-31.")
-    if sort == "one_clock":
+    if problem == "one_clock":
         message = _("A commitment has only one of deadline, every_months, when and yearly_on.")
         return "several-clocks", message, _("Keep the one that the decision states and delete the others.")
-    if sort == "no_first_time":
+    if problem == "no_first_time":
         message = _("What comes again after the first time needs the first time.")
         return "bad-form", message, _("Write deadline, or every_months instead of then_every_months.")
-    if sort in ("blank_text", "string_too_short"):
+    if problem in ("blank_text", "string_too_short"):
         return "bad-form", _("The text is empty."), _("Write something, or delete the field.")
-    if sort == "string_too_long":
+    if problem == "string_too_long":
         message = _("The text is longer than {count} characters.").format(count=context.get("max_length"))
         return "bad-form", message, _("Shorten it.")
-    if sort == "string_pattern_mismatch":
-        hint = f"{_meant(guess.text)} {_pattern_hint(str(context.get('pattern', '')))}".strip()
+    if problem == "string_pattern_mismatch":
+        hint = f"{_meant(guess.text)} {_(PATTERN_HINTS.get(context.get('pattern', ''), PLAIN_HINT))}".strip()
         return "bad-form", _("The value is not written in the right form."), hint
-    if sort in ("too_short", "tuple_too_short"):
+    if problem in ("too_short", "tuple_too_short"):
         return "bad-form", _("The list is empty."), _("At least one is needed.")
-    if sort.startswith(("greater_than", "less_than")):
+    if problem.startswith(("greater_than", "less_than")):
         limit = next((context[k] for k in ("ge", "gt", "le", "lt") if k in context), "")
-        words = _("at least {limit}") if sort.startswith("greater") else _("at most {limit}")
+        words = _("at least {limit}") if problem.startswith("greater") else _("at most {limit}")
         message = _("The number is out of range.")
         return "bad-form", message, _("It must be {words}.").format(words=words.format(limit=limit))
     return "wrong-type", _("The value has the wrong form."), ""
 
 
-def _type_words(sort: str, value: Any) -> tuple[str, str]:
+def _type_words(problem: str, value: object) -> tuple[str, str]:
     quote = _('Put the value in quotation marks: "…".')
     if value is None:
         return _("The field is empty."), _("Fill it in, or delete the field.")
@@ -141,16 +145,4 @@ def _type_words(sort: str, value: Any) -> tuple[str, str]:
         "tuple_type": (_("A list is wanted here."), _("Write one line for each, beginning with a hyphen and a space.")),
     }
     keys = (_("Keys with values are wanted here."), _("Write one line for each: key, colon, space, value."))
-    return words.get(sort, keys)
-
-
-def _pattern_hint(pattern: str) -> str:
-    examples = {
-        r"^[1-9]\d?\.[1-9]\d?$": _('Write area and number in quotation marks: "4.5".'),
-        r"^[A-Z]{1,3}-\d{2}-\d{2}$": _("Write it like O-04-05."),
-        r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": _('Write month and day in quotation marks: "03-31".'),
-        r"^[A-Z]{0,3}\d{3,8}$": _('Write the official code in quotation marks: "0184", "851", "E06000022".'),
-        r"^VBE\d{3}$": _("Write it like VBE401; `vbe rules` lists them."),
-        r"^<\d+$": _('Write a number, or "<5" for a small one.'),
-    }
-    return examples.get(pattern, _("Use only a–z, 0–9 and hyphens."))
+    return words.get(problem, keys)

@@ -25,6 +25,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from vbe.language import N_
 from vbe.language.written import read_time
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -36,6 +37,16 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 ActorKind = Literal["board", "department", "unit", "role", "group", "partner", "audience", "collective"]
 ORGANISED: tuple[ActorKind, ...] = ("board", "department", "unit", "role", "group", "collective")
+
+
+PATTERN_HINTS: dict[str, str] = {}
+"""Pattern → how a text that matches it is written: an English message id."""
+
+
+def written_as(pattern: str, hint: str) -> StringConstraints:
+    """The constraint of a pattern, with what is said to whoever writes something else."""
+    PATTERN_HINTS[pattern] = hint
+    return StringConstraints(pattern=pattern)
 
 
 class Model(BaseModel):
@@ -67,7 +78,7 @@ INTERNAL = Marker("internal")
 """A field that no public output shows."""
 
 
-def _to_date(value: Any) -> Any:
+def _to_date(value: object) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
     if not isinstance(value, str) or not ISO_DATE.match(value):
@@ -112,10 +123,10 @@ def written_day(day: datetime.date) -> str:
     return getattr(day, "written", "") or day.isoformat()
 
 
-def _to_last_day(value: Any) -> Any:
+def _to_last_day(value: object) -> datetime.date:
     """A day; or the last day of a year, a term, a quarter or another span, which keeps the words for it."""
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    time = read_time(text) if isinstance(text, str) and not ISO_DATE.match(text) else None
+    text = str(value) if isinstance(value, str) or type(value) is int else ""
+    time = read_time(text) if not ISO_DATE.match(text) else None
     if time is None or time.first is None or time.last is None or time.first == time.last:
         return _to_date(value)
     day = LastDay(time.last.year, time.last.month, time.last.day)
@@ -124,7 +135,9 @@ def _to_last_day(value: Any) -> Any:
 
 
 Deadline = Annotated[datetime.date, BeforeValidator(_to_last_day), WithJsonSchema({"type": ["string", "integer"]})]
-MonthAndDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+MonthAndDay = Annotated[
+    str, written_as(r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", N_('Write month and day in quotation marks: "03-31".'))
+]
 
 
 def to_text(value: str) -> str:
@@ -153,9 +166,9 @@ RoleRef = Annotated[Slug, RefersTo("actor", ("role",))]
 InvolvedRef = Annotated[Slug, RefersTo("actor", (*ORGANISED, "partner"))]
 """Somebody of the municipality's own, or a partner."""
 PartnerRef = Annotated[Slug, RefersTo("actor", ("partner", "audience"))]
-CommitmentId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d?\.[1-9]\d?$")]
+CommitmentId = Annotated[str, written_as(r"^[1-9]\d?\.[1-9]\d?$", N_('Write area and number in quotation marks: "4.5".'))]
 CommitmentRef = Annotated[CommitmentId, RefersTo("commitment")]
-ObligationId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}-\d{2}-\d{2}$")]
+ObligationId = Annotated[str, written_as(r"^[A-Z]{1,3}-\d{2}-\d{2}$", N_("Write it like O-04-05."))]
 ObligationRef = Annotated[ObligationId, RefersTo("obligation")]
 IndicatorRef = Annotated[Slug, RefersTo("indicator")]
 RoutineRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$"), RefersTo("routine")]

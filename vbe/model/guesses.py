@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.language import _, nearest
 from vbe.language.written import plain_letters, read_day, read_number, read_time
@@ -13,7 +13,7 @@ from vbe.privacy import looks_like_person_name
 from vbe.privacy.redaction import redact
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Sequence
 
 MAX_SLUG = 80
 TYPOGRAPHIC = "”“„’‘»«"
@@ -47,11 +47,10 @@ def key_meant(name: str, known: Sequence[str], present: Container[object]) -> Gu
     return Guess(found[0], is_certain=True) if len(found) == 1 else Guess(nearest(name, known) or "")
 
 
-def word_meant(value: str, allowed: Iterable[str]) -> Guess:
+def word_meant(value: str, allowed: Sequence[str]) -> Guess:
     """One of the allowed words, also where it is written in Swedish or in quotation marks of running text."""
-    words = list(allowed)
     folded = unquoted(value).casefold()
-    meant = {value_word(word).casefold(): word for word in words} | {word: word for word in words}
+    meant = {value_word(word).casefold(): word for word in allowed} | {word: word for word in allowed}
     if folded in meant:
         return Guess(meant[folded], is_certain=True)
     return Guess(meant.get(nearest(folded, meant) or "", ""))
@@ -114,9 +113,3 @@ def _slug_of(text: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", plain_letters(text)).strip("-")
     private = looks_like_person_name(text) or looks_like_person_name(slug.replace("-", " ")) or redact(text) != text
     return slug if 0 < len(slug) <= MAX_SLUG and not private and redact(slug) == slug else ""
-
-
-def allowed_in(context: Mapping[str, Any]) -> list[str]:
-    """The words that a complaint says are allowed."""
-    listed = str(context.get("expected") or context.get("expected_tags") or "")
-    return [word.strip(" '") for word in listed.replace(" or ", ", ").split(",") if word.strip(" '")]

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
+from vbe.documents.routes import value_at
 from vbe.model.fields import INTERNAL, Model, OrNotStated, RefersTo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vbe.diagnostics import Route
+    from vbe.documents import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,23 @@ def below(shapes: Sequence[Shape], key: str) -> list[Shape]:
     return found
 
 
-def model_at(model: type[Model], value: Any, route: Route) -> type[Model] | None:
+def model_at(model: type[Model], value: Value, route: Route) -> type[Model] | None:
     """The model that a route leads to, following the value where the form leaves a choice; None where it leads to none."""
+    shape, current = _walked(model, value, route)
+    return current if shape.models else None
+
+
+def words_at(model: type[Model], value: Value, route: Route) -> list[str]:
+    """The words that a value is limited to; the kinds, where it is a model that has to say which of several it is."""
+    is_key = "[key]" in route
+    shape, _current = _walked(model, value, route[: route.index("[key]") - 1] if is_key else route)
+    if is_key:
+        shape = shape.key or Shape()
+    return [str(word) for word in shape.words or (word for each in shape.models for word in kinds_of(each))]
+
+
+def _walked(model: type[Model], value: Value, route: Route) -> tuple[Shape, type[Model]]:
+    """The shape that a route leads to, and the last model on the way."""
     shape, current = Shape(models=(model,)), model
     for part in route:
         if shape.models and isinstance(part, str):
@@ -151,13 +168,7 @@ def model_at(model: type[Model], value: Any, route: Route) -> type[Model] | None
             shape = fields_of(current)[part].shape
         else:
             shape = shape.inner or Shape()
-        value = _part(value, part)
-        chosen = shape.model(_part(value, "kind")) or next(iter(shape.models), None)
+        value = value_at(value, (part,))
+        chosen = shape.model(value_at(value, ("kind",))) or next(iter(shape.models), None)
         current = chosen or current
-    return current if shape.models else None
-
-
-def _part(value: Any, part: Any) -> Any:
-    if isinstance(value, dict):
-        return value.get(part)
-    return value[part] if isinstance(value, tuple) and isinstance(part, int) and part < len(value) else None
+    return shape, current

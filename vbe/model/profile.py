@@ -25,6 +25,7 @@ from vbe.model.fields import (
     ShortText,
     Slug,
     Text,
+    written_as,
 )
 from vbe.model.formats import FIRST
 from vbe.model.kinds import EntryKind, EntryList, Kind
@@ -33,6 +34,8 @@ from vbe.model.site_profile import SiteProfile
 
 CODE = r"^[A-Z]{0,3}\d{3,8}$"
 """0184 in Sweden, 0301 in Norway, 851 in Denmark, E06000022 in England."""
+Code = Annotated[str, written_as(CODE, N_('Write the official code in quotation marks: "0184", "851", "E06000022".'))]
+RuleCode = Annotated[str, written_as(r"^VBE\d{3}$", N_("Write it like VBE401; `vbe rules` lists them."))]
 ChannelRef = Annotated[Slug, RefersTo("channel")]
 DeciderRef = Annotated[Slug, RefersTo("actor", ("board", "role"))]
 
@@ -42,7 +45,7 @@ class Municipality(Model):
 
     name: ShortText = Field(description="The name, such as Solna stad.")
     short_name: ShortText | None = Field(default=None, description="The name in running text, such as staden.")
-    code: str = Field(pattern=CODE, description="The municipality's official code, as its country writes it; in quotation marks.")
+    code: Code = Field(description="The municipality's official code, as its country writes it; in quotation marks.")
 
 
 Requirement = Literal[
@@ -191,7 +194,7 @@ class Cut(Model):
 class Waiver(Model):
     """A known departure from a rule: which, where, why, who decided it, and until when."""
 
-    rule: str = Field(pattern=r"^VBE\d{3}$", description="The code of the rule.")
+    rule: RuleCode = Field(description="The code of the rule.")
     record: ShortText = Field(description="The record's id or file; * for all.")
     reason: Text = Field(description="Why the rule is departed from.")
     decided_by: DeciderRef = Field(description="The board or the role that decided it.")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from vbe.diagnostics import Finding
+from vbe.documents.routes import holds, node_route, value_at
 from vbe.language import _, did_you_mean, nearest
-from vbe.model.complaints import complaint_of
+from vbe.model.complaints import CHOICES, complaint_of
 from vbe.model.formats import FORMAT, is_older, raised
 from vbe.model.guesses import Guess, key_meant
-from vbe.model.introspection import fields_of, model_at
+from vbe.model.introspection import fields_of, model_at, words_at
 from vbe.model.records import Kind, Record
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from vbe.diagnostics import Route
-    from vbe.documents import Document
+    from vbe.documents import Document, Value
     from vbe.model.fields import Model
     from vbe.model.kinds import M
 
@@ -32,8 +33,6 @@ MOST_FIELDS = 100
 """No record has more at its root; of a flood of keys nobody asks where each belongs."""
 COMMON = ("missing", "extra_forbidden")
 """Complaints about keys, each of which is told for itself."""
-
-
 FOREIGN = 4
 """As many unknown fields as nobody misspells in one file."""
 
@@ -54,8 +53,8 @@ def validate(document: Document, kind: Kind[M], identity: str, *, since: int = F
             if details["type"] == "extra_forbidden"
         }
         # A key that is missing because it is misspelt is found where it stands.
-        told = [d for d in listed if not _is_fulfilled(d) and (d["type"] != "missing" or d["loc"] not in misspelt)]
-        return None, [_finding(document, kind, each) for each in _by_value(document.value, told)]
+        about = [d for d in listed if not _is_fulfilled(d) and (d["type"] != "missing" or d["loc"] not in misspelt)]
+        return None, [_finding(document, kind, each) for each in _by_value(document.value, about)]
     return Record(kind.name, identity, document, content), list(_empty(document, kind))
 
 
@@ -65,7 +64,7 @@ def _is_fulfilled(details: ErrorDetails) -> bool:
     return details["type"] == "too_short" and least is not None and len(details["input"]) >= least
 
 
-def _is_foreign(value: Any, listed: list[ErrorDetails]) -> bool:
+def _is_foreign(value: Value, listed: list[ErrorDetails]) -> bool:
     """Whether a document is something else than what its place is for: most of its fields are unknown there."""
     unknown = [each for each in listed if each["type"] == "extra_forbidden" and len(each["loc"]) == 1]
     return isinstance(value, dict) and len(unknown) >= FOREIGN and 3 * len(unknown) > 2 * len(value)
@@ -80,7 +79,7 @@ def _foreign(document: Document, kind: Kind) -> Finding:
 
 def _empty(document: Document, kind: Kind) -> Iterator[Finding]:
     """A key with nothing after it is no answer, and not the same as no key: somebody meant to fill it in."""
-    waiting: list[tuple[Route, Any]] = [((), document.value)] if document.holds_null else []
+    waiting: list[tuple[Route, Value]] = [((), document.value)] if document.holds_null else []
     while waiting:
         route, value = waiting.pop()
         if value is None and _may_be_left_out(kind.model, document.value, route):
@@ -92,32 +91,21 @@ def _empty(document: Document, kind: Kind) -> Iterator[Finding]:
             waiting += [((*route, index), inner) for index, inner in enumerate(value)]
 
 
-def _may_be_left_out(model: type[Model], value: Any, route: Route) -> bool:
+def _may_be_left_out(model: type[Model], value: Value, route: Route) -> bool:
     """Whether leaving out the key is how to say nothing; where the key is required, an empty value is itself an answer."""
     parent = model_at(model, value, route[:-1])
     field = parent.model_fields.get(str(route[-1])) if parent is not None and route else None
     return field is not None and not field.is_required()
 
 
-def _by_value(value: Any, told: list[ErrorDetails]) -> Iterator[list[ErrorDetails]]:
+def _by_value(value: Value, about: list[ErrorDetails]) -> Iterator[list[ErrorDetails]]:
     """The complaints, those together that are about the same value: it fits none of the forms that it may have."""
     together: dict[Route, list[ErrorDetails]] = {}
-    for number, details in enumerate(told):
+    for number, details in enumerate(about):
         route: Route = tuple(details["loc"])
         key = (number, *route) if details["type"] in COMMON or "[key]" in route else ("", *node_route(value, route))
         together.setdefault(key, []).append(details)
     yield from together.values()
-
-
-def node_route(value: Any, route: Route) -> Route:
-    """The route without the parts that name no node: pydantic puts the tags of unions into it."""
-    found: list[str | int] = []
-    for part in route:
-        is_element = isinstance(value, tuple) and isinstance(part, int) and part < len(value)
-        if is_element or (isinstance(value, dict) and part in value):
-            value = value[part]
-            found.append(part)
-    return tuple(found)
 
 
 def _finding(document: Document, kind: Kind, listed: list[ErrorDetails]) -> Finding:
@@ -140,7 +128,9 @@ def _finding(document: Document, kind: Kind, listed: list[ErrorDetails]) -> Find
         message = _("The field “{name}” is missing.").format(name=str(details.get("ctx", {}).get("discriminator", "")).strip("'"))
         return _placed(document, "missing-key", message, "", route, on_key=True)
     field = _field_at(document.value, route)
-    rule, message, hint, guess = complaint_of(listed, field)
+    rule, message, hint, guess = complaint_of(
+        listed, field, words_at(kind.model, document.value, route) if sort in CHOICES else ()
+    )
     message = _naming(field, message, rule, details["input"])
     if rule == "value-not-allowed" and not hint:
         hint = _description(kind.model, route)
@@ -153,10 +143,7 @@ def _finding(document: Document, kind: Kind, listed: list[ErrorDetails]) -> Find
 def _unknown_key(document: Document, kind: Kind, route: Route) -> Finding:
     name = str(route[-1])
     known = _known_keys(kind.model, document.value, route[:-1])
-    holder: Any = document.value
-    for part in route[:-1]:
-        inner = holder.get(part) if isinstance(holder, dict) else None
-        holder = holder[part] if isinstance(holder, tuple) and isinstance(part, int) and part < len(holder) else inner
+    holder = value_at(document.value, route[:-1])
     guess = key_meant(name, known, holder if isinstance(holder, dict) else ())
     above = _further_in(document, kind, route)
     hint = did_you_mean(name, known) or _("Allowed here: {keys}.").format(keys=", ".join(sorted(known)))
@@ -174,12 +161,12 @@ def _further_in(document: Document, kind: Kind, route: Route) -> str:
     name = str(route[-1])
     if len(route) > 1 or len(document.value) > MOST_FIELDS:
         return ""
-    value: Any = document.value
-    keys = list(value)[: list(value).index(name)] if name in value else []
+    value: Value = document.value
+    keys = list(document.value)[: list(document.value).index(name)] if name in document.value else []
     above: Route = ()
     while keys:
-        above, value = (*above, keys[-1]), value[keys[-1]]
-        if len(above) > 1 and name in _known_keys(kind.model, document.value, above) and name not in value:
+        above, value = (*above, keys[-1]), value_at(value, (keys[-1],))
+        if len(above) > 1 and name in _known_keys(kind.model, document.value, above) and not holds(value, name):
             return str(above[-1])
         keys = list(value) if isinstance(value, dict) else []
     return ""
@@ -200,7 +187,7 @@ def _decimal_comma(document: Document, route: Route) -> Finding | None:
     return Finding(document.file, message, hint, location=place, rule="wrong-type", replacement=number, is_certain=True)
 
 
-def _quoted(document: Document, route: Route, value: Any) -> Guess:
+def _quoted(document: Document, route: Route, value: object) -> Guess:
     """A number that should be a text, as it stands in the file, in quotation marks."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return Guess()
@@ -210,19 +197,17 @@ def _quoted(document: Document, route: Route, value: Any) -> Guess:
     return Guess(f'"{written}"', is_certain=True) if NUMBER.fullmatch(written) else Guess()
 
 
-def _field_at(value: Any, route: Route) -> str:
+def _field_at(value: Value, route: Route) -> str:
     """The field that a route leads to, or leads through; nothing where its name is not one that a field can have."""
     name = ""
     for part in route:
-        inner = value.get(part) if isinstance(value, dict) else None
-        if isinstance(value, dict) and part in value:
-            name, value = str(part), inner
-        elif isinstance(value, tuple) and isinstance(part, int) and part < len(value):
-            value = value[part]
+        if holds(value, part):
+            name = str(part) if isinstance(value, dict) else name
+            value = value_at(value, (part,))
     return name if FIELD.fullmatch(name) else ""
 
 
-def _naming(name: str, message: str, rule: str, value: Any) -> str:
+def _naming(name: str, message: str, rule: str, value: object) -> str:
     """The message, with the name of the field that it is about."""
     if not name or rule not in ("wrong-type", "value-not-allowed", "bad-date", "bad-form"):
         return message
@@ -241,7 +226,7 @@ def _placed(
     )
 
 
-def _known_keys(model: type[Model], value: Any, route: Route) -> list[str]:
+def _known_keys(model: type[Model], value: Value, route: Route) -> list[str]:
     found = model_at(model, value, route)
     return list(fields_of(found)) if found is not None else []
 

@@ -20,6 +20,7 @@ from vbe.model.fields import (
     Number,
     OrganisedRef,
     Text,
+    written_as,
 )
 from vbe.model.kinds import EntryKind, EntryList, Kind
 
@@ -27,7 +28,7 @@ ProgressStatus = Literal["not_started", "ongoing", "done", "continuous", "cancel
 CLOSED = ("done", "cancelled", "replaced")
 """The statuses with which nothing more is to be done."""
 CommitSum = Annotated[str, Field(pattern=r"^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
-Suppressed = Annotated[str, Field(pattern=r"^<\d+$")]
+Suppressed = Annotated[str, written_as(r"^<\d+$", N_('Write a number, or "<5" for a small one.'))]
 
 
 class CommitmentReport(Model):

@@ -12,18 +12,17 @@ from vbe.model.places import FILE
 from vbe.store.git import Git, GitError, Problem
 from vbe.store.history import gaps
 from vbe.store.history.clock import GitClock
+from vbe.store.history.fetched import Fetched
 from vbe.store.history.gaps import Gap, HistoryProblem
 from vbe.store.history.log import ARGUMENTS, Log, parse
-from vbe.store.history.parts import Fields
 from vbe.store.history.record import HistoryScan, MissingError, ReviewedRecord, UnreadError
 from vbe.store.history.trail import trail
-from vbe.store.history.values import Parsed, kind_name, read, same, split
+from vbe.store.history.values import kind_name, same, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from vbe.store.git import Blobs
     from vbe.store.history.log import Change, Commit
 
 IGNORE_FILE = ".git-blame-ignore-revs"
@@ -47,44 +46,6 @@ class NoHistory:
         """Every record's clock is unknown, for the same reason."""
         gap = Gap(HistoryProblem.NO_HISTORY, self.error.message, self.error.hint)
         return {review.file: GitClock(gap) for review in reviews}
-
-
-class Versions:
-    """Old versions of files, parsed; read in batches and only when asked for."""
-
-    def __init__(self, blobs: Blobs) -> None:
-        self._blobs = blobs
-        self._known: dict[str, Parsed | None] = {}
-        self._fields = Fields()
-        self._missing: set[str] = set()
-
-    def fetch(self, kinds: Mapping[str, str]) -> None:
-        """Read these now, in one go: id → the kind of the record that it is a version of."""
-        wanted = [oid for oid in kinds if oid and oid not in self._known and oid not in self._missing]
-        for oid, content in self._blobs.read(wanted).items() if wanted else ():
-            if content is None:
-                self._missing.add(oid)
-            else:
-                self._known[oid] = read(content, self._fields, kinds[oid])
-
-    def know(self, oid: str, review: ReviewedRecord) -> None:
-        """What a record says now, which is also what it said in the version with this id, if any."""
-        self._fields.know(review.text, review.value)
-        if oid:
-            self._known[oid] = split(review.value, kind_name(review.file))
-
-    def forget(self) -> None:
-        """Give the memory back."""
-        self._known.clear()
-        self._fields = Fields()
-
-    def get(self, oid: str) -> Parsed | None:
-        """The version; `MissingError` where the clone lacks it, `UnreadError` where it has not been fetched."""
-        if oid in self._missing:
-            raise MissingError
-        if oid not in self._known:
-            raise UnreadError(oid)
-        return self._known[oid]
 
 
 class History:
@@ -152,30 +113,28 @@ class History:
             return {review.file: GitClock(gaps.grafts()) for review in listed}
         clocks: dict[str, GitClock] = {}
         with self.git.blobs() as blobs:
-            versions = Versions(blobs)
+            fetched = Fetched(blobs)
             for start in range(0, len(listed), WINDOW):
-                self._judge(listed[start : start + WINDOW], as_of, versions, clocks)
-                versions.forget()
+                self._judge(listed[start : start + WINDOW], as_of, fetched, clocks)
+                fetched.forget()
         return clocks
 
-    def _judge(
-        self, reviews: list[ReviewedRecord], as_of: datetime.date, versions: Versions, clocks: dict[str, GitClock]
-    ) -> None:
+    def _judge(self, reviews: list[ReviewedRecord], as_of: datetime.date, fetched: Fetched, clocks: dict[str, GitClock]) -> None:
         """The verdicts on some records. What several of them need next is read together: git is asked few times."""
         trails = {review.file: self.changes(review.file) for review in reviews}
         for review in reviews:
             oid = self._tree.get(self.path(review.file), "")
-            versions.know(oid if oid == object_id(review.text.encode(), len(oid)) else "", review)
-        walk = HistoryScan(self.log, versions.get, as_of, self._listed, shallow=self.git.shallow_commits, imports=self._imports)
+            fetched.know(oid if oid == object_id(review.text.encode(), len(oid)) else "", review)
+        walk = HistoryScan(self.log, fetched.get, as_of, self._listed, shallow=self.git.shallow_commits, imports=self._imports)
         wanted = {oid: kind_name(file) for file, changes in trails.items() for oid in self._first(file, changes)}
         waiting = reviews
         while waiting:
-            versions.fetch(wanted)
+            fetched.fetch(wanted)
             wanted, unread = {}, []
             for review in waiting:
                 changes = trails[review.file]
                 try:
-                    clocks[review.file] = self._clock(review, changes, walk, versions, as_of)
+                    clocks[review.file] = self._clock(review, changes, walk, fetched, as_of)
                 except UnreadError as error:
                     unread.append(review)
                     wanted |= dict.fromkeys(_next(changes, error.oid), kind_name(review.file))
@@ -189,13 +148,13 @@ class History:
             yield from change.olds
 
     def _clock(
-        self, review: ReviewedRecord, changes: list[Change], walk: HistoryScan, versions: Versions, as_of: datetime.date
+        self, review: ReviewedRecord, changes: list[Change], walk: HistoryScan, fetched: Fetched, as_of: datetime.date
     ) -> GitClock:
         oid = self._tree.get(self.path(review.file))
         if oid is None:
             return GitClock(gaps.untracked(review.file))
         try:
-            committed = versions.get(oid)
+            committed = fetched.get(oid)
         except MissingError:
             return GitClock(gaps.missing_objects())
         if not self._on_disk or oid == object_id(review.text.encode(), len(oid)):
