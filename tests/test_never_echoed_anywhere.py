@@ -16,7 +16,7 @@ import pytest
 from tests.test_never_echoed import BASE, corpus, hyphened, seen
 from vbe.cli import run
 from vbe.lsp.cursor import form
-from vbe.lsp.knowledge import EditorSource, candidates, describe, entry_at, model_of, refresh, title
+from vbe.lsp.snapshot import EditorSource, candidates, describe, entry_at, model_of, refresh, title
 from vbe.report.render import FORMS
 from vbe.rules.checker import examine
 from vbe.store.loader import load

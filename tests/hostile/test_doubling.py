@@ -24,7 +24,7 @@ from vbe.cli import run
 from vbe.errors import VbeError
 from vbe.importing.composing import import_document
 from vbe.importing.opening import open_document
-from vbe.lsp.knowledge import EditorSource, refresh
+from vbe.lsp.snapshot import EditorSource, refresh
 from vbe.report.render import FORMS, markdown, parts, read_provenance
 from vbe.rules import all_rules
 from vbe.rules.checker import examine

@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("pygls")
 
-from vbe.lsp.knowledge import EditorSource, refresh
+from vbe.lsp.snapshot import EditorSource, refresh
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"

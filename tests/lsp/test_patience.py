@@ -13,8 +13,8 @@ from lsprotocol import types
 
 from tests.lsp.test_session import AREA, at, opened, session
 from vbe.lsp import server as server_module
-from vbe.lsp.knowledge import EditorSource, Snapshot
 from vbe.lsp.rooms import Room
+from vbe.lsp.snapshot import EditorSource, Snapshot
 from vbe.rules.verdict import Verdict
 
 
@@ -89,7 +89,7 @@ def test_a_question_does_not_wait_for_a_check_that_is_under_way(tmp_path, monkey
         assert not task.done()
         held.set()
         await task
-        assert room.knowledge is not None
+        assert room.snapshot is not None
         assert room.checking is None
 
     asyncio.run(walk())
@@ -98,9 +98,9 @@ def test_a_question_does_not_wait_for_a_check_that_is_under_way(tmp_path, monkey
 def test_a_check_under_way_keeps_the_texts_that_it_began_with(tmp_path):
     room = Room(tmp_path, EditorSource(tmp_path))
     room.put("a.yaml", "ett")
-    begun = room.desk
+    begun = room.source
     room.put("a.yaml", "två")
     room.put("b.yaml", "tre")
     assert begun.open == {"a.yaml": "ett"}
     room.put("a.yaml", None)
-    assert room.desk.open == {"b.yaml": "tre"}
+    assert room.source.open == {"b.yaml": "tre"}

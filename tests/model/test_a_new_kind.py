@@ -333,7 +333,7 @@ def test_the_report_lists_its_changes(vbe):
 
 ASK = """
 from pathlib import Path
-from vbe.lsp.knowledge import EditorSource, candidates, describe, entry_at, refresh, model_of
+from vbe.lsp.snapshot import EditorSource, candidates, describe, entry_at, refresh, model_of
 from vbe.model.fields import RefersTo
 knowledge = refresh(EditorSource(Path.cwd()), None)
 assert model_of("drills/x/y.yaml").__name__ == "Drill"

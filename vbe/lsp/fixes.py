@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
-from pygls.workspace.position_codec import ServerTextPosition, ServerTextRange
 
 from vbe.language import _
 from vbe.lsp.edits import Edit, mending
+from vbe.lsp.protocol import in_client_units, lines_of
 
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
@@ -32,12 +32,11 @@ def fix(server: LanguageServer, parameters: types.CodeActionParams, diagnostic: 
     document = server.workspace.get_text_document(parameters.text_document.uri)
     start = document.position_from_client_units(diagnostic.range.start)
     end = document.position_from_client_units(diagnostic.range.end)
-    lines = [line.rstrip("\r\n") for line in document.lines]
+    lines = lines_of(document)
     span = (start.line, start.character, end.line, end.character)
     is_certain = data.get("is_certain") if isinstance(data, dict) else getattr(data, "is_certain", False)
     mended = Edit(*span, replacement) if is_certain else mending(lines, span, replacement)
-    first, last = ServerTextPosition(mended.line, mended.column), ServerTextPosition(mended.end_line, mended.end_column)
-    place = document.range_to_client_units(ServerTextRange(first, last))
+    place = in_client_units(document, *mended[:4])
     edit = types.WorkspaceEdit(changes={parameters.text_document.uri: [types.TextEdit(place, mended.text)]})
     name = _("Change to {text}").format(text=replacement)
     return types.CodeAction(name, kind=types.CodeActionKind.QuickFix, diagnostics=[diagnostic], edit=edit, is_preferred=True)

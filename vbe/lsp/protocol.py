@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
+from pygls.workspace.position_codec import ServerTextPosition, ServerTextRange
 
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+    from pygls.workspace import TextDocument
 
 LARGEST: Final = 16 * 1024 * 1024
 """Bytes of a message; a file may have 256 KiB, and a message holds one."""
@@ -23,6 +26,17 @@ LONGEST: Final = 1024
 """Bytes of a line of a header."""
 IGNORED: Final = {"jsonrpc": "2.0", "method": "$/vbe", "params": {}}
 """A notification that nobody listens to: what a message becomes that has been answered with an error."""
+
+
+def in_client_units(document: TextDocument, line: int, column: int, end_line: int, end_column: int) -> types.Range:
+    """A span (lines and columns from 0, in characters; the end exclusive) in the units that the editor counts in."""
+    span = ServerTextRange(ServerTextPosition(line, column), ServerTextPosition(end_line, end_column))
+    return document.range_to_client_units(span)
+
+
+def lines_of(document: TextDocument) -> list[str]:
+    """The lines of a text, without their ends."""
+    return [line.rstrip("\r\n") for line in document.lines]
 
 
 class Protocol(LanguageServerProtocol):

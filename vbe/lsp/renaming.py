@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
-from pygls.workspace.position_codec import ServerTextPosition, ServerTextRange
 
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.lsp.knowledge import entry_at
+from vbe.lsp.protocol import in_client_units
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import one_line
 
@@ -35,14 +34,11 @@ def offer_renaming(server: Server) -> None:
 def name_under(server: Server, parameters: types.PrepareRenameParams) -> types.Range | None:
     """The span of the id under the cursor; None where there is none."""
     found = server.under(parameters)
-    if found is None or found[0].knowledge is None or found[0].knowledge.corpus is None:
-        return None
-    if entry_at(found[0].knowledge.corpus, found[2].word) is None:
+    if found is None or found.entry is None:
         return None
     document = server.workspace.get_text_document(parameters.text_document.uri)
     line = document.position_from_client_units(parameters.position).line
-    start, end = ServerTextPosition(line, found[2].start), ServerTextPosition(line, found[2].end)
-    return document.range_to_client_units(ServerTextRange(start, end))
+    return in_client_units(document, line, found.place.start, line, found.place.end)
 
 
 def edit_of(server: Server, parameters: types.RenameParams) -> types.WorkspaceEdit | None:
@@ -50,14 +46,11 @@ def edit_of(server: Server, parameters: types.RenameParams) -> types.WorkspaceEd
     from vbe.app.rename import rename
 
     found = server.under(parameters)
-    if found is None or found[0].knowledge is None or found[0].knowledge.corpus is None:
+    if found is None or found.entry is None:
         return None
-    room = found[0]
-    entry = entry_at(found[0].knowledge.corpus, found[2].word)
-    if entry is None:
-        return None
+    room, entry = found.room, found.entry
     try:
-        renaming = rename(room.desk, f"{entry.kind}:{entry.id}", parameters.new_name)
+        renaming = rename(room.source, f"{entry.kind}:{entry.id}", parameters.new_name)
     except VbeError as error:
         raise JsonRpcInvalidParams(one_line(redact(f"{error.message} {error.hint}".strip()))) from None
     if renaming.moves and not _moves_files(server):

@@ -1,4 +1,4 @@
-"""The repositories that are open in the editor: a room for each, with its desk, what is known of it, and what is shown."""
+"""The repositories that are open in the editor: a room for each, with its files, what is known of it, and what is shown."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from pygls.uris import from_fs_path, to_fs_path
 
 from vbe.errors import VbeError
-from vbe.lsp.knowledge import EditorSource
+from vbe.lsp.snapshot import EditorSource
 from vbe.store.repository import find_root
 
 if TYPE_CHECKING:
     import asyncio
 
     from vbe.diagnostics import Diagnostic
-    from vbe.lsp.knowledge import Snapshot
+    from vbe.lsp.snapshot import Snapshot
 
 
 @dataclass
@@ -25,8 +25,8 @@ class Room:
 
     root: Path
     """As the editor names it: a link in its way is not resolved, or the editor would not know its own files again."""
-    desk: EditorSource
-    knowledge: Snapshot | None = None
+    source: EditorSource
+    snapshot: Snapshot | None = None
     uris: dict[str, str] = field(default_factory=dict)
     """File → the document as the editor has opened it."""
     shown: set[str] = field(default_factory=set)
@@ -42,14 +42,14 @@ class Room:
 
     def put(self, file: str, text: str | None) -> None:
         """A text as it is in the editor now; None where it has been closed. A check that is under way keeps what it has."""
-        held = {name: content for name, content in self.desk.open.items() if name != file}
-        self.desk = EditorSource(self.desk.root, held if text is None else {**held, file: text})
+        held = {name: content for name, content in self.source.open.items() if name != file}
+        self.source = EditorSource(self.source.root, held if text is None else {**held, file: text})
 
-    def learn(self, knowledge: Snapshot) -> dict[str, list[Diagnostic]]:
+    def update(self, snapshot: Snapshot) -> dict[str, list[Diagnostic]]:
         """Take in what a check has found: file → what is wrong in it, with those where nothing is wrong any more."""
-        self.knowledge = knowledge
-        found: dict[str, list[Diagnostic]] = {file: [] for file in sorted(self.shown | self.desk.open.keys())}
-        for diagnostic in knowledge.verdict.open:
+        self.snapshot = snapshot
+        found: dict[str, list[Diagnostic]] = {file: [] for file in sorted(self.shown | self.source.open.keys())}
+        for diagnostic in snapshot.verdict.open:
             found.setdefault(diagnostic.location.file, []).append(diagnostic)
         self.shown = {file for file, diagnostics in found.items() if diagnostics}
         return found

@@ -48,10 +48,10 @@ class Snapshot:
     verdict: Verdict
 
 
-def refresh(desk: EditorSource, before: Snapshot | None) -> Snapshot:
+def refresh(source: EditorSource, before: Snapshot | None) -> Snapshot:
     """Read everything again; where the profile is broken the last good corpus still answers."""
     try:
-        corpus = load(desk)
+        corpus = load(source)
     except BrokenProfileError as broken:
         return Snapshot(before.corpus if before else None, check_reading(broken.findings, broken.texts, {}))
     return Snapshot(corpus, check(corpus))
