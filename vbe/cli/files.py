@@ -48,8 +48,8 @@ def open_staged(root: Path | None, revision: str | None = None) -> Source:
 def _open_commit(root: Path | None, revision: str) -> Source:
     """A commit's files. The folder need not hold the profile now: it may be a repository without a work tree."""
     from vbe.errors import VbeError
-    from vbe.store.git import Git
     from vbe.store.commit import Commit
+    from vbe.store.git import Git
     from vbe.store.repository import find_root
 
     try:

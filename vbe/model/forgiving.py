@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from vbe.documents.routes import node_route, without
 from vbe.model.formats import FIRST, raised
 from vbe.model.records import Record
+from vbe.model.routes import node_route, without
 from vbe.model.validation import validate
 
 if TYPE_CHECKING:

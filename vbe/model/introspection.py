@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
-from vbe.documents.routes import value_at
 from vbe.model.fields import INTERNAL, Model, OrNotStated, RefersTo
+from vbe.model.routes import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

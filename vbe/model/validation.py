@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from vbe.diagnostics import Finding
-from vbe.documents.routes import holds, node_route, value_at
 from vbe.language import _, did_you_mean, nearest
 from vbe.model.complaints import CHOICES, complaint_of
 from vbe.model.formats import FORMAT, is_older, raised
 from vbe.model.guesses import Guess, key_meant
 from vbe.model.introspection import fields_of, model_at, words_at
 from vbe.model.records import Kind, Record
+from vbe.model.routes import holds, node_route, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
