@@ -9,6 +9,7 @@ import pytest
 from tests.cli.test_new import converse
 from vbe.cli import run
 from vbe.errors import VbeError
+from vbe.model.fields import stated
 from vbe.rules.checker import check
 from vbe.scaffold.beginnings import answer_beginning, presets
 from vbe.scaffold.decided import Partaker, read_partaker
@@ -128,7 +129,7 @@ def test_where_each_area_is_an_aim_the_aims_bear_the_plans_own_words(tmp_path):
     corpus = began(tmp_path / "m", "--preset", "mal", "--area", "Ökad kunskap", "--area", "Tidiga insatser")
     assert corpus.profile.aims == {"okad-kunskap": "Ökad kunskap", "tidiga-insatser": "Tidiga insatser"}
     assert [area.aims for area in corpus.areas.values()] == [("okad-kunskap",), ("tidiga-insatser",)]
-    assert {area.stated_purpose for area in corpus.areas.values()} == {""}
+    assert {stated(area.purpose) for area in corpus.areas.values()} == {""}
 
 
 def test_the_law_that_demands_a_plan_is_asked_for_and_else_left_out(tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from rule_cases import BASE, build, check
 
 from vbe.cli import run
-from vbe.model.profile import Requirement
+from vbe.model.document_type import Requirement
 from vbe.rules import all_rules
 from vbe.rules.pages import markdown_page
 

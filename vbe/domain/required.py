@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vbe.model.corpus import Corpus
-    from vbe.model.profile import DocumentType, Requirement
+    from vbe.model.document_type import DocumentType, Requirement
 
 
 def document_type(corpus: Corpus) -> DocumentType | None:

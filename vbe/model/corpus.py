@@ -170,18 +170,15 @@ class Corpus:
     def _entries_of(self) -> dict[str, tuple[Entry, ...]]:
         return _grouped(self.all_entries, lambda entry: entry.record.file)
 
-    def _only(self, kind: Kind[M]) -> M | None:
-        return next((record.content for record in self.of(kind)), None)
-
     @property
     def strategy(self) -> Strategy | None:
         """The strategy's cover."""
-        return self._only(STRATEGY)
+        return next((record.content for record in self.of(STRATEGY)), None)
 
     @property
     def organisation(self) -> Organisation | None:
         """The organisation."""
-        return self._only(ORGANISATION)
+        return next((record.content for record in self.of(ORGANISATION)), None)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

@@ -89,6 +89,11 @@ def _to_date(value: object) -> datetime.date:
         raise PydanticCustomError("impossible_date", "no such day in the calendar") from None
 
 
+def stated(text: str | None) -> str:
+    """A text that may be `not_stated`; empty where nobody has said."""
+    return "" if text is None or text == NOT_STATED else text
+
+
 @dataclass(frozen=True, slots=True)
 class OrNotStated:
     """Says that `not_stated` may stand in the place of the value; where the value is a list, as its only member."""

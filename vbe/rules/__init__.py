@@ -21,7 +21,7 @@ from vbe.model.prose import RecordTexts
 from vbe.rules.sources import OWN, Citation
 
 if TYPE_CHECKING:
-    from vbe.model.profile import Requirement
+    from vbe.model.document_type import Requirement
 
 __all__ = [
     "FAMILIES",

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from vbe.domain.disclosure import GUARDED
 from vbe.language import _, ngettext
 from vbe.model.corpus import Corpus
-from vbe.model.profile import Contacts, Coverage, DocumentType, Intervals, Thresholds
+from vbe.model.document_type import DocumentType
+from vbe.model.profile import Contacts, Coverage, Intervals, Thresholds
 from vbe.model.records.area import Area, Indicator
 
 if TYPE_CHECKING:

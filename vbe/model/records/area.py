@@ -189,16 +189,6 @@ class Indicator(Model):
     reading: IndicatorReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     notes: Notes = Field(default=None, description="Notes to those who edit the file; never printed in a report.")
 
-    @property
-    def stated_definition(self) -> str:
-        """What is counted; empty where nobody has said."""
-        return "" if self.definition in (None, NOT_STATED) else str(self.definition)
-
-    @property
-    def stated_source(self) -> str:
-        """Where the value comes from; empty where nobody has said."""
-        return "" if self.source in (None, NOT_STATED) else str(self.source)
-
 
 class Area(Example):
     """One action area. Its number is the file name's."""
@@ -216,11 +206,6 @@ class Area(Example):
     reading: AreaReading | None = Field(default=None, description="Which values are our reading of the text, and why.")
     commitments: tuple[Commitment, ...] = Field(default=(), description="What the municipality has promised in the area.")
     indicators: tuple[Indicator, ...] = Field(default=(), description="How it is seen how it goes.")
-
-    @property
-    def stated_purpose(self) -> str:
-        """What the area is for; empty where the plan does not say."""
-        return "" if self.purpose == NOT_STATED else self.purpose
 
 
 COMMITMENT = EntryKind(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.language.prose import one, said
 from vbe.language.swedish import NO_BREAK, by_number, capital, date, listed, lowered
+from vbe.model.fields import stated
 from vbe.report.governing.measures import PLACE, measure_table
 from vbe.report.governing.responsibility import roles
 from vbe.report.model import Facts
@@ -118,8 +119,8 @@ def areas(plan: Plan) -> Iterator[Block]:
 
 
 def _area(plan: Plan, number: str, area: Area) -> Iterator[Flat]:
-    if area.stated_purpose.rstrip(".").lower() not in ("", area.title.lower()):
-        yield paragraph(area.stated_purpose)
+    if stated(area.purpose).rstrip(".").lower() not in ("", area.title.lower()):
+        yield paragraph(stated(area.purpose))
     known = plan.corpus.profile.aims
     aims = listed(lowered(known[aim]) for aim in area.aims if aim in known)
     # What every area serves stands once, under the purpose.
@@ -149,7 +150,7 @@ def _indicator(plan: Plan, number: str, indicator: Indicator) -> tuple[Cell, ...
     targets = [
         f"{plan.guard.target(value, indicator.id, year).text} ({year})" for year, value in sorted(indicator.target.items())
     ]
-    counted = indicator.stated_definition or capital(one(UNITS[indicator.unit]))
+    counted = stated(indicator.definition) or capital(one(UNITS[indicator.unit]))
     apart = (one("Redovisas även för kvinnor och män var för sig."),) if indicator.by_sex else ()
     return cell(indicator.title), cell(str(int(number))), cell(counted, *apart), cell(*(targets or [one("inget målvärde")]))
 

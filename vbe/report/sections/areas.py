@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.colours import tally
 from vbe.language.swedish import by_number
+from vbe.model.fields import stated
 from vbe.report import sentences
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import (
@@ -47,8 +48,8 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
     colour = view.verdicts.areas[number]
     commitments = sorted(area.commitments, key=lambda c: by_number(c.id))
     counts = tally(view.verdicts.progress[c.id].colour for c in commitments)
-    if area.stated_purpose:
-        yield paragraph(area.stated_purpose)
+    if stated(area.purpose):
+        yield paragraph(stated(area.purpose))
     if not any(view.verdicts.progress[c.id].statuses for c in commitments):
         yield Callout("warning", "Ingen har redovisat området", view.say("area_unreported", year=view.year))
     boards = {board for c in commitments for board in view.answering[c.id]}

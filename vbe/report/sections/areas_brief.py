@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain.colours import tally
 from vbe.language.prose import said
 from vbe.language.swedish import by_number, capital, listed
+from vbe.model.fields import stated
 from vbe.report import sentences
 from vbe.report.rows import as_read
 from vbe.report.sections.comments import commented_area
@@ -38,8 +39,8 @@ def area_in_brief(view: View, number: str, area: Area) -> Iterator[Flat]:
     made = view.verdicts.progress
     commitments = sorted((c.id for c in area.commitments), key=by_number)
     counts = tally(made[identity].colour for identity in commitments)
-    if area.stated_purpose:
-        yield paragraph(f"{short(area.stated_purpose, PURPOSE).rstrip('.')}.")
+    if stated(area.purpose):
+        yield paragraph(f"{short(stated(area.purpose), PURPOSE).rstrip('.')}.")
     told = (
         sentences.behind(view.say, counts),
         *sentences.as_planned(view.say, counts["green"], len(commitments)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language.swedish import MISSING, capital
+from vbe.model.fields import stated
 from vbe.report import sentences
 from vbe.report.rows import as_read
 from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, by_sex, points, reached, start, target_text, value_cells
@@ -104,8 +105,8 @@ def _told_of_value(indicator: Indicator) -> Iterator[str]:
 def _meaning(view: View, indicator: Indicator) -> tuple[Cell, ...]:
     return (
         cell(f"{indicator.code} {indicator.title}" if indicator.code else indicator.title),
-        cell(as_read(indicator.stated_definition, indicator, "definition"), *_told_of_value(indicator)),
-        cell(indicator.stated_source),
+        cell(as_read(stated(indicator.definition), indicator, "definition"), *_told_of_value(indicator)),
+        cell(stated(indicator.source)),
         cell(view.name(indicator.owner) if indicator.owner else None),
         cell(capital(every(indicator.every_months))),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.colours import tally
 from vbe.language.swedish import by_number, capital, order
+from vbe.model.fields import stated
 from vbe.report import sentences
 from vbe.report.model import Facts
 from vbe.report.shapes import fact, group, listing, paragraph
@@ -29,7 +30,7 @@ def done(view: View) -> Iterator[Block]:
         made = {c.id: view.verdicts.progress[c.id] for c in area.commitments}
         well = sorted((i for i, verdict in made.items() if verdict.colour == "green"), key=by_number)
         counts = tally(verdict.colour for verdict in made.values())
-        told = [paragraph(f"{short(area.stated_purpose, PURPOSE).rstrip('.')}.")] if area.stated_purpose else []
+        told = [paragraph(f"{short(stated(area.purpose), PURPOSE).rstrip('.')}.")] if stated(area.purpose) else []
         if made:
             told.append(paragraph(f"{capital(sentences.area_state(view.say, counts))}."))
         more = [sentences.more_commitments(len(well) - MOST_DONE)] if len(well) > MOST_DONE else []

@@ -15,8 +15,8 @@ from vbe.rules.sources import COVER, SECRECY, Citation, text_area
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Route
+    from vbe.model.document_type import Requirement
     from vbe.model.fields import Model
-    from vbe.model.profile import Requirement
 
 FILE = "strategy/strategy.yaml"
 

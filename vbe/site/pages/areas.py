@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain import addresses
 from vbe.domain.colours import tally
 from vbe.language.swedish import by_number, capital, listed, lowered
+from vbe.model.fields import stated
 from vbe.model.records.area import AREA, COMMITMENT
 from vbe.report import sentences, series
 from vbe.report.plain import plain
@@ -51,7 +52,7 @@ def named(number: str, area: Area) -> str:
 def _listed(view: SiteView, record: Record[Area]) -> Item:
     colour = view.latest.verdicts.areas.get(record.id, "grey") if view.tells_states else None
     return item(
-        named(record.id, record.content), addresses.page_of(AREA.name, record.id), short(record.content.stated_purpose), colour
+        named(record.id, record.content), addresses.page_of(AREA.name, record.id), short(stated(record.content.purpose)), colour
     )
 
 
@@ -88,7 +89,7 @@ def _page(view: SiteView, record: Record[Area]) -> Page:
     ]
     trail = (("Åtgärdsområden", addresses.AREAS),)
     path = addresses.page_of(AREA.name, record.id)
-    return Page(path, named(record.id, area), "Områden", tuple(blocks), area.stated_purpose, trail, file=record.file)
+    return Page(path, named(record.id, area), "Områden", tuple(blocks), stated(area.purpose), trail, file=record.file)
 
 
 def _number(commitment: Commitment) -> tuple[int, ...]:
@@ -117,6 +118,6 @@ def _indicator(view: SiteView, indicator: Indicator) -> Iterator[Block]:
         ("Värden", listed(values)),
         *_by_sex(view, indicator),
         ("Målvärde", capital(series.target_text(view.latest, indicator))),
-        ("Källa", indicator.stated_source),
+        ("Källa", stated(indicator.source)),
     ]
     yield {"type": "place", "id": place, "title": "", "blocks": [*facts([*rows], indicator.title)]}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.domain import addresses
 from vbe.language.swedish import count, order
+from vbe.model.fields import stated
 from vbe.model.records.area import AREA
 from vbe.model.records.organisation import BOARD, DEPARTMENT
 from vbe.model.records.routine import ROUTINE
@@ -66,7 +67,7 @@ def standing(view: SiteView) -> str:
 def _promises(view: SiteView) -> Iterator[Item]:
     """What is to be done, for residents: each area with what it is for."""
     for record in view.corpus.of(AREA):
-        yield item(record.content.title, addresses.page_of(AREA.name, record.id), short(record.content.stated_purpose))
+        yield item(record.content.title, addresses.page_of(AREA.name, record.id), short(stated(record.content.purpose)))
 
 
 def _own(view: SiteView) -> list[Item]:
