@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from vbe.errors import VbeError
 from vbe.language import CATALOGUES, DEFAULT, LANGUAGES, _, did_you_mean, enumerate_words, in_swedish
@@ -111,16 +111,16 @@ def _phrases(language: str) -> Phrases:
 
 def told(part: Part, besides: frozenset[str] = frozenset()) -> Part:
     """A frozen dataclass, all the way down, with every fixed text in the language that is written; but for some fields."""
-    return part if _written.get() == DEFAULT else _told(part, besides)
+    return part if _written.get() == DEFAULT else cast("Part", _told(part, besides))
 
 
-def _field(part: Any, name: str, besides: frozenset[str]) -> Any:
+def _field(part: object, name: str, besides: frozenset[str]) -> object:
     """A field; where every word is ours, one that the municipality has used too is told all the same."""
     value = getattr(part, name)
     return one(value) if (type(part).__name__, name) in OURS and isinstance(value, str) else _told(value, besides)
 
 
-def _told(part: Any, besides: frozenset[str]) -> Any:
+def _told(part: object, besides: frozenset[str]) -> object:
     if isinstance(part, str):
         return value_of(part)
     if isinstance(part, tuple):

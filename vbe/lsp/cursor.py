@@ -78,7 +78,7 @@ def form(model: type[Model], keys: Sequence[str]) -> Form:
     for key in keys:
         shapes = below(shapes, key)
     seen = [through for shape in shapes for through in _through(shape)]
-    words = [str(word) for shape in seen for word in shape.words]
+    words = [word for shape in seen for word in shape.choices]
     words += [NOT_STATED] if any(shape.may_be_unstated for shape in seen) else []
     named = [part.refers for shape in seen for part in (shape, shape.key) if part is not None and part.refers is not None]
     return Form(

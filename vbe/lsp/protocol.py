@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -42,14 +42,14 @@ def lines_of(document: TextDocument) -> list[str]:
 class Protocol(LanguageServerProtocol):
     """The protocol, with an error for a request whose parameters say nothing."""
 
-    def structure_message(self, data: dict[str, Any]) -> Any:
+    def structure_message(self, data: dict[str, object]) -> object:
         """The message that was sent, or one that nobody listens to where it has been answered."""
         try:
             return super().structure_message(data)
         except JsonRpcException as fault:
-            if "method" in data and isinstance(data.get("id"), int | str):
+            if "method" in data and isinstance(identity := data.get("id"), int | str):
                 error = types.ResponseError(code=fault.code or types.ErrorCodes.InvalidParams, message=fault.message)
-                self._send_response(data["id"], error=error)
+                self._send_response(identity, error=error)
             return super().structure_message(IGNORED)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -100,16 +100,16 @@ class OrNotStated:
 
     is_list: bool = False
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The inner form, asked only for what is stated."""
         missing = (NOT_STATED,) if self.is_list else NOT_STATED
 
-        def read(value: Any, inner: ValidatorFunctionWrapHandler) -> Any:
+        def read(value: object, inner: ValidatorFunctionWrapHandler) -> object:
             return missing if value == NOT_STATED else inner(value)
 
         return core_schema.no_info_wrap_validator_function(read, handler(source))
 
-    def __get_pydantic_json_schema__(self, form: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, form: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         """One of the two."""
         return {"anyOf": [{"const": NOT_STATED}, handler(form)]}
 

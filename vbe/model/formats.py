@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from vbe.errors import VbeError
 from vbe.language import N_, _
@@ -51,14 +51,15 @@ def field_goes(format_: int, kinds: tuple[str, ...], sentence: str, *fields: str
     routes = [field.split(".") for field in fields]
 
     def take_away(value: Plain) -> Plain:
+        newer: Value = value
         for route in routes:
-            value = _without(value, route)
-        return value
+            newer = _without(newer, route)
+        return cast("Plain", newer)
 
     return Step(format_, kinds, fields, sentence, take_away)
 
 
-def _without(value: Any, route: Sequence[str]) -> Any:
+def _without(value: Value, route: Sequence[str]) -> Value:
     """The value without a field; the very same object where there is none."""
     if isinstance(value, tuple):
         parts = tuple(_without(part, route) for part in value)

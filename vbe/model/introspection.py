@@ -8,7 +8,7 @@ from __future__ import annotations
 import types
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin
 
 from vbe.model.fields import INTERNAL, Model, OrNotStated, RefersTo
 from vbe.model.routes import value_at
@@ -27,7 +27,7 @@ class Shape:
     models: tuple[type[Model], ...] = ()
     plain: tuple[type, ...] = ()
     """Types such as `str`, `int`, `bool` and `date`."""
-    words: tuple[Any, ...] = ()
+    words: tuple[str | int, ...] = ()
     """The values that it is limited to."""
     may_be_unstated: bool = False
     """Whether `not_stated` may stand in its place."""
@@ -47,7 +47,12 @@ class Shape:
         """What a list or a table holds; None where it is neither."""
         return self.item if self.item is not None else self.value
 
-    def model(self, kind: Any = None) -> type[Model] | None:
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words that it is limited to, as texts."""
+        return tuple(map(str, self.words))
+
+    def model(self, kind: object = None) -> type[Model] | None:
         """The model, where there is one; of several the one that has this `kind`."""
         if len(self.models) == 1:
             return self.models[0]
@@ -82,12 +87,12 @@ def fields_of(model: type[Model]) -> dict[str, FieldForm]:
     }
 
 
-def shape_of(annotation: Any) -> Shape:
+def shape_of(annotation: object) -> Shape:
     """What a value of an annotation may be."""
     return _shape(annotation, ())
 
 
-def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:
+def _shape(annotation: object, metadata: tuple[object, ...]) -> Shape:
     if any(isinstance(part, OrNotStated) for part in metadata):
         inner = _shape(annotation, tuple(part for part in metadata if not isinstance(part, OrNotStated)))
         return replace(inner, may_be_unstated=True)
@@ -105,7 +110,8 @@ def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return Shape(models=(annotation,))
     refers = next((part for part in metadata if isinstance(part, RefersTo)), None)
-    return Shape(plain=(annotation,), refers=refers, is_patterned=any(getattr(part, "pattern", None) for part in metadata))
+    plain = (annotation,) if isinstance(annotation, type) else ()
+    return Shape(plain=plain, refers=refers, is_patterned=any(getattr(part, "pattern", None) for part in metadata))
 
 
 def _merged(shapes: Sequence[Shape]) -> Shape:
@@ -125,7 +131,7 @@ def _merged(shapes: Sequence[Shape]) -> Shape:
     )
 
 
-def kinds_of(model: type[Model]) -> tuple[Any, ...]:
+def kinds_of(model: type[Model]) -> tuple[str | int, ...]:
     """The values of `kind` that tell a model apart from the others it may stand in for."""
     told = fields_of(model).get("kind")
     return told.shape.words if told is not None else ()
@@ -155,7 +161,7 @@ def words_at(model: type[Model], value: Value, route: Route) -> list[str]:
     shape, _current = _walked(model, value, route[: route.index("[key]") - 1] if is_key else route)
     if is_key:
         shape = shape.key or Shape()
-    return [str(word) for word in shape.words or (word for each in shape.models for word in kinds_of(each))]
+    return [*shape.choices] or [str(kind) for each in shape.models for kind in kinds_of(each)]
 
 
 def _walked(model: type[Model], value: Value, route: Route) -> tuple[Shape, type[Model]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from typing_extensions import TypeVar
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from vbe.diagnostics import Route
     from vbe.model.fields import Model
 
-    Collector = Callable[[Any, Route, bool, list["Site[Any]"]], None]
+    Collector = Callable[..., None]
+    """From a value, its route, whether it is internal, and the list of what has been found, to which it adds."""
 
 T = TypeVar("T")
 
@@ -24,7 +25,7 @@ class Site(NamedTuple, Generic[T]):
     """A value that was looked for: its route, the value, what it was chosen for, and whether it is a key, or internal."""
 
     route: Route
-    value: Any
+    value: str
     chosen: T
     on_key: bool
     internal: bool
@@ -70,7 +71,7 @@ class Search(Generic[T]):
 
 
 def _fields(steps: list[tuple[str, bool, Collector]]) -> Collector | None:
-    def collect(value: Any, route: Route, internal: bool, found: list[Site[Any]]) -> None:  # noqa: FBT001
+    def collect(value: object, route: Route, internal: bool, found: list[Site[T]]) -> None:  # noqa: FBT001
         for name, hidden, inner in steps:
             part = getattr(value, name)
             if part:
@@ -83,18 +84,18 @@ def _members(inner: Collector | None) -> Collector | None:
     if inner is None:
         return None
 
-    def collect(value: Any, route: Route, internal: bool, found: list[Site[Any]]) -> None:  # noqa: FBT001
+    def collect(value: tuple[object, ...], route: Route, internal: bool, found: list[Site[T]]) -> None:  # noqa: FBT001
         for index, part in enumerate(value):
             inner(part, (*route, index), internal, found)
 
     return collect
 
 
-def _table(chosen: Any, inner: Collector | None) -> Collector | None:
+def _table(chosen: T | None, inner: Collector | None) -> Collector | None:
     if chosen is None and inner is None:
         return None
 
-    def collect(value: Any, route: Route, internal: bool, found: list[Site[Any]]) -> None:  # noqa: FBT001
+    def collect(value: dict[str, object], route: Route, internal: bool, found: list[Site[T]]) -> None:  # noqa: FBT001
         for key, part in value.items():
             if chosen is not None:
                 found.append(Site((*route, key), key, chosen, True, internal))  # noqa: FBT003 - on a key; names would cost a fifth
@@ -104,19 +105,19 @@ def _table(chosen: Any, inner: Collector | None) -> Collector | None:
     return collect
 
 
-def _leaf(chosen: Any) -> Collector:
-    def collect(value: Any, route: Route, internal: bool, found: list[Site[Any]]) -> None:  # noqa: FBT001
+def _leaf(chosen: T) -> Collector:
+    def collect(value: str, route: Route, internal: bool, found: list[Site[T]]) -> None:  # noqa: FBT001
         found.append(Site(route, value, chosen, False, internal))  # noqa: FBT003 - not on a key
 
     return collect
 
 
-def _choice(arms: dict[Any, Collector]) -> Collector | None:
+def _choice(arms: dict[type | tuple[type, ...], Collector]) -> Collector | None:
     """By the type of the value; what is of another type is not looked for."""
     if not arms:
         return None
 
-    def collect(value: Any, route: Route, internal: bool, found: list[Site[Any]]) -> None:  # noqa: FBT001
+    def collect(value: object, route: Route, internal: bool, found: list[Site[T]]) -> None:  # noqa: FBT001
         inner = arms.get(type(value))
         if inner is not None:
             inner(value, route, internal, found)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 CLOCKS = ("deadline", "every_months", "when")
 ANY_AREA = "measures/01-x.yaml"
 """Where an entry is laid out by itself; the name only says of which kind the file is."""
-EVIDENCE = {kinds_of(model)[0]: model for model in shape_of(Evidence).models}
+EVIDENCE = {str(kinds_of(model)[0]): model for model in shape_of(Evidence).models}
 """Kind of evidence → its model."""
 
 
@@ -102,7 +102,7 @@ def placed_commitment_questions(corpus: Corpus, given: Answers) -> list[Prompt]:
 
 def indicator_questions(corpus: Corpus, _given: Answers) -> list[Prompt]:
     """What an indicator must say."""
-    units, directions, counts = (fields_of(Indicator)[name].shape.words for name in ("unit", "direction", "counts"))
+    units, directions, counts = (fields_of(Indicator)[name].shape.choices for name in ("unit", "direction", "counts"))
     return [
         Prompt("area", _("Area"), _areas(corpus), _("area")),
         Prompt("id", _("Id"), form="slug"),

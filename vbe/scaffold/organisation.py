@@ -50,7 +50,7 @@ def actor_questions(sort: str) -> Callable[[Corpus, Answers], list[Prompt]]:
     def questions(corpus: Corpus, _given: Answers) -> list[Prompt]:
         asked = [Prompt("name", _("The name, as the municipality writes it"))]
         if sort == BOARD.name:
-            asked.append(Prompt("level", _("Level"), fields_of(Board)["level"].shape.words, _("level"), needed=False))
+            asked.append(Prompt("level", _("Level"), fields_of(Board)["level"].shape.choices, _("level"), needed=False))
         elif sort == DEPARTMENT.name:
             asked.append(Prompt("boards", _("The boards that it serves"), actors(corpus, BOARD.name), _("board"), many=True))
             asked.append(Prompt("head", _("The role that heads it"), actors(corpus, ROLE.name), _("role"), needed=False))
@@ -60,7 +60,7 @@ def actor_questions(sort: str) -> Callable[[Corpus, Answers], list[Prompt]]:
             asked.append(Prompt("manager", _("Whether it may approve routines"), needed=False))
         else:
             asked.append(
-                Prompt("kind", _("What sort of partner"), fields_of(Partner)["kind"].shape.words, _("sort"), needed=False)
+                Prompt("kind", _("What sort of partner"), fields_of(Partner)["kind"].shape.choices, _("sort"), needed=False)
             )
             asked.append(Prompt("duty", _("What is its task and not the municipality's"), needed=False))
         return [*asked, Prompt("id", _("Id"), form="slug", needed=False), Prompt("contact", _("Function mailbox"), needed=False)]
@@ -126,7 +126,7 @@ def goal(_source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
 
 def demand_questions(corpus: Corpus, _given: Answers) -> list[Prompt]:
     """What a demand of the text must say, and what answers for it."""
-    kinds, ways = (fields_of(Obligation)[name].shape.words for name in ("kind", "answered_by"))
+    kinds, ways = (fields_of(Obligation)[name].shape.choices for name in ("kind", "answered_by"))
     return [
         Prompt("section", _("The section of the text")),
         Prompt("demand", _("What the text demands, in plain Swedish")),

@@ -6,12 +6,13 @@ The records only know today's last day. So git is asked, and only where somebody
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.documents import parse_text
-from vbe.model.records.area import AREA
-from vbe.model.records.followup import CLOSED, FOLLOWUP
+from vbe.model.records.area import Area
+from vbe.model.records.followup import CLOSED, FollowUp
 from vbe.model.reopening import Part, Reopening
+from vbe.model.routes import value_at
 from vbe.store.commit import Commit
 from vbe.store.git import Git, GitError
 from vbe.store.moved import former_places
@@ -19,6 +20,7 @@ from vbe.store.moved import former_places
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from vbe.documents import Value
     from vbe.model.records import Record
     from vbe.store.git import Blobs
     from vbe.store.repository import Source
@@ -36,7 +38,7 @@ class Ended(NamedTuple):
     deadline: datetime.date
 
 
-def find_reopened(source: Source, records: Sequence[Record[Any]]) -> dict[Part, Reopening]:
+def find_reopened(source: Source, records: Sequence[Record]) -> dict[Part, Reopening]:
     """Each part that was ended and has got another last day since, in either direction, with the day that it got it."""
     ended = list(_ended(records))
     if not ended:
@@ -54,16 +56,16 @@ def find_reopened(source: Source, records: Sequence[Record[Any]]) -> dict[Part, 
         return {}
 
 
-def _ended(records: Sequence[Record[Any]]) -> Iterator[Ended]:
+def _ended(records: Sequence[Record]) -> Iterator[Ended]:
     deadlines = {
         commitment.id: (record.file, commitment.deadline)
         for record in records
-        if record.kind == AREA.name
+        if isinstance(record.content, Area)
         for commitment in record.content.commitments
         if commitment.deadline is not None
     }
     for record in records:
-        if record.kind != FOLLOWUP.name:
+        if not isinstance(record.content, FollowUp):
             continue
         year = int(record.id.split("/")[0])
         for identity, told in record.content.commitments.items():
@@ -86,12 +88,12 @@ class _Past:
     def __init__(self, git: Git, blobs: Blobs, places: Sequence[str]) -> None:
         self._git, self._blobs = git, blobs
         self._places = [place for place in places if place.isprintable() or not place]
-        self._known: dict[bytes, Any] = {}
+        self._known: dict[bytes, Value] = {}
 
     def has_ended(self, commit: str, ended: Ended) -> bool:
         """Whether the board had ended its part."""
         told = self._commitments(commit, [place + ended.file for place in self._places])
-        return any(_inside(_inside(each, ended.commitment), "status") in CLOSED for each in told)
+        return any(value_at(each, (ended.commitment, "status")) in CLOSED for each in told)
 
     def last_day(self, commit: str, ended: Ended) -> str | None:
         """The commitment's last day; empty where it stood without one, None where it did not stand there.
@@ -108,19 +110,19 @@ class _Past:
     def _last_day(self, commit: str, paths: Sequence[str], identity: str) -> str | None:
         for commitments in self._commitments(commit, paths):
             for each in commitments if isinstance(commitments, tuple) else ():
-                if _inside(each, "id") == identity:
-                    return str(_inside(each, "deadline") or "")
+                if value_at(each, ("id",)) == identity:
+                    return str(value_at(each, ("deadline",)) or "")
         return None
 
-    def _commitments(self, commit: str, paths: Sequence[str]) -> list[Any]:
+    def _commitments(self, commit: str, paths: Sequence[str]) -> list[Value]:
         """The `commitments` of each of the files that were there and can be read."""
         found = self._blobs.read([f"{commit}:{path}" for path in paths])
         return [self._read(content) for content in found.values() if content is not None]
 
-    def _read(self, content: bytes) -> Any:
+    def _read(self, content: bytes) -> Value:
         if content not in self._known:
             document, _faults = parse_text("", content.decode("utf-8", "replace"))
-            self._known[content] = None if document is None else _inside(document.value, "commitments")
+            self._known[content] = None if document is None else document.value.get("commitments")
         return self._known[content]
 
 
@@ -138,7 +140,3 @@ def _reopened(ended: Ended, commits: Mapping[str, datetime.date], past: _Past) -
         elif last and last != then:
             return Reopening(day)
     return None if then is None else Reopening(None)
-
-
-def _inside(value: Any, key: str) -> Any:
-    return value.get(key) if isinstance(value, dict) else None

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vbe.model.entries import entries_of
+from vbe.model.fields import Model
 from vbe.model.records import ALL_KINDS, HOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.model.fields import Model
     from vbe.model.records import Record
 
 
@@ -55,7 +55,7 @@ def subjects(records: Iterable[Record]) -> dict[str, dict[str, Subject]]:
     table: dict[str, dict[str, Subject]] = defaultdict(dict)
     for record in records:
         for entry in entries_of(record):
-            if not ALL_KINDS[entry.kind].is_word:
+            if isinstance(entry.content, Model):
                 subject = Subject(entry.kind, entry.id, record, entry.content, entry.actor_type)
                 table[entry.kind].setdefault(entry.id, subject)
         for subject in _anonymous(record):

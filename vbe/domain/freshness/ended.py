@@ -11,6 +11,7 @@ from vbe.domain.lifecycle import has_begun, has_ended, is_over
 from vbe.domain.owners import departments
 from vbe.language import _, enumerate_first, enumerate_words, unmarked
 from vbe.language.written import plain_letters
+from vbe.model.entries import holder_of
 from vbe.model.places import FILE
 from vbe.model.profile import PROFILE, WAIVER
 from vbe.model.records import HOLDERS
@@ -102,7 +103,7 @@ def _agreement(context: AssessmentContext, entry: Entry[Partner], agreement: Agr
         reasons=reasons,
         due_on=agreement.valid_to,
         as_of=context.as_of,
-        is_example=entry.record.content.example,
+        is_example=holder_of(entry, ORGANISATION).example,
     )
 
 
@@ -129,7 +130,7 @@ def actors(context: AssessmentContext) -> Iterator[Freshness]:
             reasons=(Reason(State.EXPIRED, message, hint, end),),
             due_on=end,
             as_of=context.as_of,
-            is_example=entry.record.content.example,
+            is_example=holder_of(entry, ORGANISATION).example,
         )
 
 

@@ -15,7 +15,8 @@ from vbe.domain.owners import of_commitment
 from vbe.domain.samples import is_sample
 from vbe.domain.shown import Shown
 from vbe.language import _
-from vbe.model.records.area import COMMITMENT, Area
+from vbe.model.entries import holder_of
+from vbe.model.records.area import AREA, COMMITMENT, Area
 from vbe.model.records.organisation import CHANNEL
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _channel(
     start = max(named, default=began)
     due_on = months_later(start, months) if start is not None else None
     content = context.corpus.channels[channel]
-    asked = tuple(actor for actor in (content.owner, entry.record.content.lead) if actor)
+    asked = tuple(actor for actor in (content.owner, holder_of(entry, AREA).lead) if actor)
     organisation = context.organisation
     return Freshness(
         id=f"{entry.id}/{channel}",
@@ -96,7 +97,7 @@ def _channel(
         reasons=tuple(_evidence(context, max(named, default=None), due_on)),
         due_on=due_on,
         as_of=context.as_of,
-        is_example=entry.record.content.example,
+        is_example=holder_of(entry, AREA).example,
     )
 
 

@@ -6,7 +6,7 @@ A record is a document whose form is right. The path is its identity; nothing in
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.model.kinds import EntryKind, Kind, Record
 from vbe.model.places import PLACES, place_of
@@ -23,32 +23,32 @@ __all__ = [
     "required_kinds",
 ]  # fmt: skip
 
-KINDS: tuple[Kind[Any], ...] = tuple(getattr(import_module(place.module), place.kind.upper()) for place in PLACES)
+KINDS: tuple[Kind, ...] = tuple(getattr(import_module(place.module), place.kind.upper()) for place in PLACES)
 """Every kind of record, in the order in which changes are told."""
 _KIND_OF = {kind.name: kind for kind in KINDS}
 
 
-def kind_of(file: str) -> tuple[Kind[Any], str] | None:
+def kind_of(file: str) -> tuple[Kind, str] | None:
     """The kind and id that a path gives, or None when no record lives there."""
     placed = place_of(file)
     return None if placed is None else (_KIND_OF[placed[0].kind], placed[1])
 
 
-def required_kinds(profile: Profile | None) -> tuple[Kind[Any], ...]:
+def required_kinds(profile: Profile | None) -> tuple[Kind, ...]:
     """The kinds that the repository must have a record of: the demands of the text only where the profile has them answered."""
     without = profile is not None and not profile.coverage.obligations
     return tuple(kind for kind in KINDS if kind.is_required and not (without and kind.name == "obligations"))
 
 
-def _all() -> Iterator[EntryKind[Any]]:
+def _all() -> Iterator[EntryKind]:
     for kind in KINDS:
         yield kind
         yield from dict.fromkeys(listed.kind for listed in kind.entries)
 
 
-ALL_KINDS: dict[str, EntryKind[Any]] = {kind.name: kind for kind in _all()}
+ALL_KINDS: dict[str, EntryKind] = {kind.name: kind for kind in _all()}
 """Name → kind, of records and of the entries inside them, in the order in which changes are told."""
-HOLDERS: dict[str, Kind[Any]] = {
+HOLDERS: dict[str, Kind] = {
     **{listed.kind.name: kind for kind in KINDS for listed in kind.entries},
     **_KIND_OF,
 }

@@ -9,7 +9,8 @@ from vbe.domain.freshness.months import day_of_year
 from vbe.domain.owners import of_commitment, of_document
 from vbe.domain.period import handed_in
 from vbe.language.swedish import by_number, capital, date, order
-from vbe.model.records.area import COMMITMENT
+from vbe.model.entries import holder_of
+from vbe.model.records.area import AREA, COMMITMENT
 from vbe.model.records.organisation import BOARD, DEPARTMENT
 from vbe.site.pages.actors import contact_row
 from vbe.site.pages.areas import commitment_item
@@ -41,7 +42,7 @@ def organisation(view: SiteView) -> Iterator[Page]:
     lead = "Vem som ansvarar för vad, och vilka kommunen samverkar med."
     yield Page(addresses.ORGANISATION, "Samverkan och organisation", "Organisation", tuple(blocks), lead)
     told = view.organisation
-    mine = _by_department((e.id, of_commitment(e.content, e.record.content, told)) for e in view.corpus.all_of(COMMITMENT))
+    mine = _by_department((e.id, of_commitment(e.content, holder_of(e, AREA), told)) for e in view.corpus.all_of(COMMITMENT))
     documents = _by_department((r, of_document(r, r.content, told)) for r in view.documents)
     for entry in departments:
         yield _department(view, entry, mine.get(entry.id, []), documents.get(entry.id, []))
