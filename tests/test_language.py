@@ -7,6 +7,7 @@ import re
 import shutil
 import string
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tools import catalogues
 from vbe import language
 from vbe.cli import run
 from vbe.language import did_you_mean, enumerate_words
+from vbe.language.catalogue import Catalogue
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "rules" / "base"
@@ -147,6 +149,20 @@ def test_the_option_comes_before_the_environment_and_the_profile(
 def test_an_unknown_language_is_refused(capsys):
     assert run(["rules", "--lang", "de"]) == 2
     assert capsys.readouterr().err == "vbe: Språket ”de” finns inte. Språken är sv och en.\n"
+
+
+def test_a_message_is_looked_up_as_gettext_would():
+    """Without a dictionary of the whole catalogue, which every run would make to say one line."""
+    content = catalogues.po_file("sv").with_suffix(".mo").read_bytes()
+    whole, ours = gettext.GNUTranslations(io.BytesIO(content)), Catalogue(content)
+    assert "plural=(n != 1)" in whole.gettext("")
+    told = {key if isinstance(key, str) else key[0] for key in whole._catalog}
+    assert len(told) > 3000
+    for message in [*told, *(f"{message}." for message in told), *(message[:-1] for message in told), "\uffff"]:
+        assert ours.gettext(message) == whole.gettext(message)
+    forms = {key[0] for key in whole._catalog if isinstance(key, tuple)}
+    for message, count in product([*forms, "no such", "Waived"], range(4)):
+        assert ours.ngettext(message, "many", count) == whole.ngettext(message, "many", count)
 
 
 def test_words_are_joined_and_guessed_in_swedish():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,8 +30,7 @@ class Location(NamedTuple):
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check yields: a message and a place, not yet stamped with code and severity.
 
     The place is a `route` into the document of `file` (the value there, or the key itself with `on_key`), or a ready
@@ -53,8 +51,7 @@ class Finding:
     """Whether the replacement is the text of the file to the letter and the one right answer, which `--fix` writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A check with its name, code, severity, page (the docstring) and sources (laws, sections of the adopted text).
 
     Faults of reading have no check of their own.
@@ -74,8 +71,7 @@ class Rule:
     """What the profile must say that a document of the type is to hold, for the rule to ask for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with code, name and severity, placed in its file."""
 
     code: str

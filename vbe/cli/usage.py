@@ -1,10 +1,11 @@
 """Help and usage errors in the user's language: typer brings its own copy of click, which speaks English only.
 
-The texts that typer does translate go through our catalogue, because `vbe.language` makes it the process's own.
+The texts that typer does translate go through our catalogue, which is made the process's own.
 """
 
 from __future__ import annotations
 
+import gettext
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +16,17 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 from vbe.cli.coercion import skip_pydantic
 from vbe.cli.grouped import ungrouped
 from vbe.commands import COMMANDS
-from vbe.language import N_, _, did_you_mean, enumerate_words
+from vbe.language import CATALOGUES, N_, _, did_you_mean, enumerate_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from typer._click.core import Command, Context, Parameter
     from typer._click.formatting import HelpFormatter
+
+# Before typer translates anything: it asks for the process's own catalogue.
+gettext.bindtextdomain("vbe", str(CATALOGUES))
+gettext.textdomain("vbe")
 
 TRANSLATED_BY_TYPER = (
     N_("(dynamic)"),

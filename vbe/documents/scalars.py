@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbe.documents.faults import fault_at
@@ -74,4 +73,4 @@ def ambiguous(text: str, start: Mark, end: Mark) -> Fault:
     """The fault of an ambiguous scalar."""
     message = _("The value means different things to different programs when it stands without quotation marks.")
     fault = fault_at("ambiguous-scalar", message, _('Put the value in quotation marks: "…".'), start, end)
-    return replace(fault, replacement=f'"{text}"', is_certain='"' not in text)
+    return fault._replace(replacement=f'"{text}"', is_certain='"' not in text)

@@ -6,7 +6,6 @@ A slip is told of only where the text can be read further with it mended, so no 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -177,7 +176,7 @@ def _open_quote(lines: list[str], line: int) -> Iterator[Slip]:
         told = Fault("syntax-error", message, hint, number, opened, number, close)
         if last == number and found["rest"]:
             text = f"{lines[number][opened:close]}{found['quote']}"
-            told = replace(told, replacement=text, is_certain=True)
+            told = told._replace(replacement=text, is_certain=True)
         yield told, mending
 
 
@@ -201,4 +200,4 @@ def _outdented(lines: list[str], line: int) -> Iterator[Slip]:
         ).format(count=width, other=other)
         text = f"{' ' * width}{lines[number][here.end('indent') : here.end('name')]}"
         told = Fault("syntax-error", message, hint, number, 0, number, here.end("name"))
-        yield told, replace(told, replacement=text)
+        yield told, told._replace(replacement=text)

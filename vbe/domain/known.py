@@ -47,7 +47,7 @@ def _trimmed(corpus: Corpus, on: datetime.date) -> Iterator[Record]:
         if content is record.content:
             yield record
         elif content is not None:
-            yield replace(record, content=content)
+            yield record._replace(content=content)
 
 
 def _with(content: Model, **changed: Any) -> Model:

@@ -90,4 +90,4 @@ def _with(record: Record[Any], **values: Any) -> Record:
     content: Model = record.content
     if all(getattr(content, name) == value for name, value in values.items()):
         return record
-    return replace(record, content=content.model_copy(update=values))
+    return record._replace(content=content.model_copy(update=values))

@@ -6,13 +6,15 @@ The ground of the house with `errors`, `diagnostics` and `commands`: it imports 
 
 from __future__ import annotations
 
-import gettext
 import os
 import struct
 import sys
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from vbe.language.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +23,7 @@ LANGUAGES = ("sv", "en")
 DEFAULT = "sv"
 CATALOGUES = Path(__file__).parent.parent / "locale"
 
-_catalogue: gettext.NullTranslations | None = None
+_catalogue: Catalogue | None = None
 _language = DEFAULT
 _chosen = False
 _lamented = False
@@ -43,26 +45,29 @@ def set_default_language(language: str) -> None:
 def activate(language: str) -> None:
     """Use this language from now on, for our own words and for those of the command-line library.
 
-    typer translates through the process's default text domain and finds the language in the environment; hence the
-    environment variable. English is what stands in the code, so it needs no catalogue.
+    typer translates through the process's default text domain (`vbe.cli.usage`) and finds the language in the environment.
+    English is what stands in the code, so it needs no catalogue.
     """
     global _catalogue, _language  # noqa: PLW0603 - one process speaks one language
     _language = language
     _catalogue = _translations(language)
     os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain("vbe", str(CATALOGUES))
-    gettext.textdomain("vbe")
 
 
-def _translations(language: str) -> gettext.NullTranslations:
+def _translations(language: str) -> Catalogue:
     """The catalogue of a language; without it English, and a line on stderr that says so."""
     if language == "en":
-        return gettext.NullTranslations()
+        return Catalogue()
     try:
-        return gettext.translation("vbe", CATALOGUES, languages=[language])
+        return _read(CATALOGUES / language / "LC_MESSAGES" / "vbe.mo")
     except (OSError, ValueError, struct.error):
         _warn_missing()
-        return gettext.NullTranslations()
+        return Catalogue()
+
+
+@cache
+def _read(file: Path) -> Catalogue:
+    return Catalogue(file.read_bytes())
 
 
 def _warn_missing() -> None:
@@ -78,7 +83,7 @@ def active_language() -> str:
     return _language
 
 
-def _active() -> gettext.NullTranslations:
+def _active() -> Catalogue:
     if _catalogue is None:
         activate(DEFAULT)
     assert _catalogue is not None

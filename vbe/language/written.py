@@ -10,7 +10,7 @@ import calendar
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MONTHS = {
     name: number
@@ -84,8 +84,7 @@ _NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """When something is to be done: a day, a span of days, a cadence, or all the time. What does not apply is None."""
 
     first: datetime.date | None = None
@@ -95,8 +94,7 @@ class Time:
     is_continuous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written: its value, whether it is a share in per cent, and whether it is only about right."""
 
     value: int | float

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import (
     AfterValidator,
@@ -57,16 +57,14 @@ class Model(BaseModel):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class RefersTo:
+class RefersTo(NamedTuple):
     """Says that the text of a field is the id of a record of this kind; for actors, of which kinds of actor."""
 
     kind: str
     among: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A property of a field that rules and projections ask for by name, such as `role-text` or `internal`."""
 
     name: str

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
 
 from vbe.errors import VbeError
 from vbe.language import N_, _
@@ -30,8 +29,7 @@ Plain = dict[str | int, "Value"]
 """The value of a record as it stands in its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One change of the format."""
 
     format: int

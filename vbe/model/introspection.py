@@ -6,9 +6,8 @@ Whoever asks about a form asks here: which ids are named, what is prose, which m
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Union, get_args, get_origin
 
 from vbe.model.fields import INTERNAL, Model, OrNotStated, RefersTo
 from vbe.model.routes import value_at
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from vbe.documents import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a value may be. Where there is a choice, all of it: `None` and a list, or one of several models."""
 
     models: tuple[type[Model], ...] = ()
@@ -59,8 +57,7 @@ class Shape:
         return next((model for model in self.models if kind in kinds_of(model)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldForm:
+class FieldForm(NamedTuple):
     """A field of a model: its name, what it may hold, and what is said of it."""
 
     name: str
@@ -95,7 +92,7 @@ def shape_of(annotation: object) -> Shape:
 def _shape(annotation: object, metadata: tuple[object, ...]) -> Shape:
     if any(isinstance(part, OrNotStated) for part in metadata):
         inner = _shape(annotation, tuple(part for part in metadata if not isinstance(part, OrNotStated)))
-        return replace(inner, may_be_unstated=True)
+        return inner._replace(may_be_unstated=True)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _shape(arguments[0], (*arguments[1:], *metadata))

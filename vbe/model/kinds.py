@@ -7,7 +7,7 @@ A description stands beside the model that it describes, at the end of its modul
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from typing_extensions import TypeVar
 
@@ -24,8 +24,7 @@ M = TypeVar("M", bound="Model", default=Any)
 M_co = TypeVar("M_co", bound="Model", covariant=True, default="Model")
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Generic[M_co]):
+class Record(NamedTuple, Generic[M_co]):
     """A document whose form is right: its kind, its id, where it stands, and what it holds."""
 
     kind: str
@@ -92,8 +91,7 @@ class EntryKind(Generic[C]):
         return next((text for name in self.titles if isinstance(text := getattr(content, name, None), str)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class ActorType(Generic[C]):
+class ActorType(NamedTuple, Generic[C]):
     """A type of actor: what it is called, and what holds of all of them."""
 
     name: str
@@ -111,8 +109,7 @@ class ActorType(Generic[C]):
     """Whether its name keeps its capital inside a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryList:
+class EntryList(NamedTuple):
     """A field of a record whose members are entries of their own; for actors, of which type they are."""
 
     field: str

@@ -1,13 +1,11 @@
 """Where something was found, never what."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 HitKind = Literal["personal_number", "email", "phone"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place in the text that was given: `text[start:end]`.
 
     The found text is left out on purpose: what a hit does not hold, nobody can print by mistake.

@@ -6,9 +6,8 @@ with today: the same text must give the same answer next year.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from vbe.privacy.decoding import find_as_read, with_decoded
 from vbe.privacy.hits import Hit
@@ -36,8 +35,7 @@ _ONE_FOR_LETTER: Final = str.maketrans(dict.fromkeys(_INTERIM + _INTERIM.lower()
 Style = Literal["bare", "split", "dated", "spelt", "day first"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     style: Style
     pattern: re.Pattern[str]
 

@@ -8,8 +8,8 @@ and its `offsets` lead back to the text as it was written.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # Far enough to see a whole UUID or the label in front of a number.
 _CONTEXT = 48
@@ -85,8 +85,7 @@ def may_start_phone(text: str) -> bool:
     return bool(_MAY_START.search(b" " + starts))
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A stretch of text in plain writing; `text[i]` was written at `offsets[i]`.
 
     `start` and `end` bound the stretch that is dense in digits; around it lies context.

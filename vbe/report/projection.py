@@ -6,7 +6,7 @@ what was said about changes. Where a cut shows no results, the boards' own words
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,7 @@ def _is_internal(record: Record) -> bool:
 
 def _emptied(record: Record) -> Record:
     content = empty(record.content)
-    return record if content is record.content else replace(record, content=content)
+    return record if content is record.content else record._replace(content=content)
 
 
 @cache
@@ -88,7 +88,7 @@ def _wordless(record: Record) -> Record:
     if not isinstance(report, FollowUp):
         return record
     bare = {key: _bare(entry) for key, entry in report.commitments.items()}
-    return replace(record, content=report.model_copy(update={"commitments": bare, "summary": None}))
+    return record._replace(content=report.model_copy(update={"commitments": bare, "summary": None}))
 
 
 def _bare(entry: CommitmentReport) -> CommitmentReport:

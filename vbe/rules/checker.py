@@ -91,7 +91,7 @@ def _capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for key, first in following.items():
         left = seen[key] - MAX_PER_RULE_AND_FILE
         message = ngettext("… and {count} more of this rule in this file.", "… and {count} more of this rule in this file.", left)
-        kept.append(replace(first, message=message.format(count=left), hint="", replacement="", is_certain=False))
+        kept.append(first._replace(message=message.format(count=left), hint="", replacement="", is_certain=False))
     yield from sorted(kept, key=lambda d: d.order)
 
 
@@ -157,7 +157,7 @@ def _discreet(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     places = [d.location for d in diagnostics if d.code.startswith(PRIVATE)]
     private = {(place.file, line) for place in places for line in range(place.line, place.end_line + 1)}
     return [
-        replace(d, message=summary(rules_by_name()[d.name]), hint="", replacement="", is_certain=False)
+        d._replace(message=summary(rules_by_name()[d.name]), hint="", replacement="", is_certain=False)
         if (d.location.file, d.location.line) in private and not d.code.startswith(PRIVATE)
         else d
         for d in diagnostics
@@ -178,7 +178,7 @@ def _suppress(diagnostics: list[Diagnostic], texts: Mapping[str, str], held: Lim
             result.append(diagnostic)
             continue
         used.add(place)
-        result.append(replace(diagnostic, waived=True, reason=redact(mark.reason)) if mark.counts else diagnostic)
+        result.append(diagnostic._replace(waived=True, reason=redact(mark.reason)) if mark.counts else diagnostic)
         if not mark.counts:
             said = _("{place}: the suppression of {rule} is not in {base}: it does not count yet.")
             held.tell(said.format(place=f"{place[0]}:{place[1]}", rule=diagnostic.code, base=held.base))
@@ -223,7 +223,7 @@ def _waive(diagnostics: list[Diagnostic], corpus: Corpus, idle: Collection[int])
             result.append(diagnostic)
         else:
             uses[index] += 1
-            result.append(replace(diagnostic, waived=True, reason=redact(_reason(waivers[index]))))
+            result.append(diagnostic._replace(waived=True, reason=redact(_reason(waivers[index]))))
     for index, waiver in enumerate(waivers):
         if not uses[index]:
             hint = _("Delete the waiver, or correct its rule and record.")

@@ -170,7 +170,7 @@ def _counting(record: Record, known: Mapping[str, Indicator], held: Limits) -> R
     if indicators == record.content.indicators:
         return record
     content: Model = record.content.model_copy(update={"indicators": indicators})
-    return replace(record, content=content)
+    return record._replace(content=content)
 
 
 def _guarded(new: Indicator, old: Indicator | None, held: Limits) -> Indicator:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -181,7 +180,7 @@ def _misplaced(file: str) -> list[Finding]:
         hint = _("Rename it to {name}.").format(name=name.removesuffix(".yml") + ".yaml")
         found = _at(file, "stray-file", _("Records have names that end in .yaml, so the file is not checked."), hint)
         # Whoever made it takes it for a record: it would be in no list and in no report.
-        return [replace(found, severity=Severity.ERROR)]
+        return [found._replace(severity=Severity.ERROR)]
     folder = file.split("/", 1)[0]
     examples = [place.example for place in PLACES if place.folder == folder]
     guess = nearest(file, [place.example for place in PLACES])

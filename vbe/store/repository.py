@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
@@ -24,8 +23,7 @@ LANGUAGE_LINE = re.compile(rb"^language:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
 MAX_FOLDER_DEPTH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The files of the data folders, sorted, and what is wrong with them before they are read."""
 
     files: tuple[str, ...]

@@ -22,7 +22,7 @@ def from_top(verdict: Verdict, source: Source) -> Verdict:
 
     def moved(diagnostic: Diagnostic) -> Diagnostic:
         place = diagnostic.location
-        return replace(diagnostic, location=place._replace(file=f"{way}{place.file}"))
+        return diagnostic._replace(location=place._replace(file=f"{way}{place.file}"))
 
     texts = {f"{way}{file}": text for file, text in verdict.texts.items()}
     return replace(verdict, diagnostics=tuple(map(moved, verdict.diagnostics)), texts=texts)

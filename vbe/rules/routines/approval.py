@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,7 +51,7 @@ def unapproved_routine(corpus: Corpus) -> Findings:
 def _at_field(record: Record, missing: Iterable[str], finding: Finding) -> Finding:
     """The finding at the first of the missing fields that stands in the text, left empty."""
     empty = next((field for field in missing if record.document.knows((field,))), None)
-    return replace(finding, route=(empty,), on_key=True) if empty is not None else finding
+    return finding._replace(route=(empty,), on_key=True) if empty is not None else finding
 
 
 @rule("VBE508", sources=(COVER, text_area(11)))
