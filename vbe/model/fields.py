@@ -2,9 +2,9 @@
 
 Records are strict and frozen: what YAML says is what they hold, nothing is coerced. A field that names another record is
 annotated with `RefersTo`, so that one rule finds every dangling reference and one index knows who names whom.
-"""
 
-from __future__ import annotations
+Modules of models do without `from __future__ import annotations`: pydantic would evaluate each annotation again from its text.
+"""
 
 import datetime
 import re

@@ -3,8 +3,6 @@
 Nothing in the code assumes twelve areas, five boards, or the form of anybody's case numbers; it stands here.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What the profile says of the site: its address, its look, the situations of its front page, and how accessible it is."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

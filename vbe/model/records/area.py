@@ -1,7 +1,5 @@
 """An action area: its purpose, its commitments with their evidence, and its indicators."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, create_model, model_validator
@@ -145,7 +143,7 @@ class Commitment(_Shared):
         return self.every_months or self.then_every_months
 
     @model_validator(mode="after")
-    def _has_at_most_one_clock(self) -> Commitment:
+    def _has_at_most_one_clock(self) -> "Commitment":
         given = [clock for clock in CLOCKS if getattr(self, clock) not in (None, ())]
         if len(given) > 1:
             raise PydanticCustomError("one_clock", "at most one of deadline, every_months, when and yearly_on")

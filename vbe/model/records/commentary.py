@@ -1,7 +1,5 @@
 """The year's own words: what the official who writes the report adds to it, marked as the author's wherever it stands."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What shows that a commitment was kept: dated notes of different kinds, never about an individual."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The annual follow-up: what each board reports for a year, and what the receiving bodies decided and asked."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

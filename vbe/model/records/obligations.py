@@ -1,7 +1,5 @@
 """What the strategy's text demands, one entry each, with the place in the text."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -4,8 +4,6 @@ A board (nämnd) is political and decides; a department (förvaltning) is staff 
 so has every partner: national bodies and city departments come and go while the strategy stays.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -4,8 +4,6 @@ A reading is shown wherever the value is shown (“vår läsning”), so that no
 municipality has decided the value, the entry here goes.
 """
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from vbe.model.fields import Model, Text

@@ -1,7 +1,5 @@
 """The reviews of a document: history, newest last. What is true on a day rests on the latest review not after it."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Annotated, Literal
 

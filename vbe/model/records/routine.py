@@ -1,7 +1,5 @@
 """Routines and guidance examples: documents with an owner role, an approver and a review clock."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Literal
 

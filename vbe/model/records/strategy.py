@@ -1,7 +1,5 @@
 """The strategy's own cover: what the fact box of a governing document says."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from vbe.language import N_
