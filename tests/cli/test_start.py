@@ -94,11 +94,11 @@ def test_no_plugin_of_pydantic_runs_in_ours(tmp_path):
     known.mkdir()
     (known / "METADATA").write_text("Metadata-Version: 2.1\nName: foreign\nVersion: 1\n", encoding="utf-8")
     (known / "entry_points.txt").write_text("[pydantic]\nforeign = foreign:plugin\n", encoding="utf-8")
-    environment = {"PYTHONPATH": str(tmp_path)}
+    environment = {"PYTHONPATH": str(tmp_path), "PYDANTIC_DISABLE_PLUGINS": ""}
     program = "import pydantic; pydantic.TypeAdapter(int)"
     subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, env={**os.environ, **environment})
     assert told.exists(), "this is how a plugin is found"
     told.unlink()
     for words in (["validate"], ["stale", "--strict"], ["schema"]):
-        modules_after(words, PYDANTIC_DISABLE_PLUGINS="", **environment)
+        modules_after(words, **environment)
         assert not told.exists(), words

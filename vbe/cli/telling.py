@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.language.patterns import later
 
 if TYPE_CHECKING:
     from vbe.output.registry import Writer
     from vbe.store.repository import Source
 
-LINE = re.compile(r"[^\n]*\n|[^\n]+")
+LINE = later(r"[^\n]*\n|[^\n]+")
 """A line with how it ends: a file may differ in nothing else."""
 
 

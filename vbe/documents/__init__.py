@@ -6,7 +6,6 @@ the ground. Begin with `text`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -18,6 +17,7 @@ from vbe.documents.faults import Fault
 from vbe.documents.positions import positions
 from vbe.documents.scalars import Value
 from vbe.documents.text import decode
+from vbe.language.patterns import later
 
 if TYPE_CHECKING:
     from array import array
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "Fault", "Value", "line_starts", "parse", "parse_text", "span_of"]
 
-LINE_FEED = re.compile("\n")
+LINE_FEED = later("\n")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbe.documents.faults import fault_at
 from vbe.language import _
+from vbe.language.patterns import later
 
 if TYPE_CHECKING:
     from vbe.documents.faults import Fault, Mark
@@ -31,11 +32,11 @@ AMBIGUOUS = frozenset(form for word in ("yes", "no", "on", "off") for form in (w
     ".NaN",
     ".NAN",
 }
-INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
-DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
-ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+INTEGER = later(r"-?(?:0|[1-9][0-9]*)\Z")
+DECIMAL = later(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
+ISO_DATE = later(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 # Anything else that some reader takes for a number, a time or a time stamp.
-NUMBER_LIKE = re.compile(
+NUMBER_LIKE = later(
     r"""(?: [-+]?[0-9][0-9_]* | [-+]?0[xob][0-9a-fA-F_]+ | [-+]?(?:\.[0-9_]+|[0-9][0-9_]*\.?[0-9_]*)(?:[eE][-+]?[0-9]+)?
       | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)? | [0-9]{4}:[0-9]+
       | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9].* | [-+]?\.(?:inf|Inf|INF|nan|NaN|NAN) )\Z""",

@@ -5,7 +5,6 @@ A slip is told of only where the text can be read further with it mended, so no 
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from vbe.documents.faults import Fault
 from vbe.documents.parser import events
 from vbe.language import _, ngettext
+from vbe.language.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +21,15 @@ if TYPE_CHECKING:
     Slip = tuple[Fault, Fault]
     """What is told, and the edit of one line that proves it."""
 
-LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+LINE_END = later("\r\n|[\n\r\x85\u2028\u2029]")
 """Where the parser, which counts the lines, sees one end."""
-INDENT = re.compile(r"[ \t]*")
-HARD_INDENT = re.compile(r"(?P<blanks>[ \u00a0\u2007\u202f]*[\u00a0\u2007\u202f][ \u00a0\u2007\u202f]*)(?=- |[\"'\w-]+:(?:\s|$))")
-KEY = re.compile(r"( *)(?:- +)*([\w-]+):(?:\s|$)")
-ANY_KEY = re.compile(r"(?P<indent> *)(?:- +)*[\"']?(?P<name>[\w./-]+)[\"']?:(?:\s|$)")
-FILLED = re.compile(r" *(?:- +)*[\w-]+:\s+[^\s#|>&!]")
-OPENED = re.compile(r"(?P<before> *(?:- +)*(?:[\w.-]+: +)?)(?P<quote>[\"'])(?P<rest>.*\S)?\s*\Z")
-COLON_INSIDE = re.compile(
-    r"(?<=[{,\[:] )(?P<value>[^\s\"'{}\[\],#][^\"'{}\[\],#]*?:[^\s\"'{}\[\],#][^\"'{}\[\],#]*?)(?=\s*[,}\]])"
-)
+INDENT = later(r"[ \t]*")
+HARD_INDENT = later(r"(?P<blanks>[ \u00a0\u2007\u202f]*[\u00a0\u2007\u202f][ \u00a0\u2007\u202f]*)(?=- |[\"'\w-]+:(?:\s|$))")
+KEY = later(r"( *)(?:- +)*([\w-]+):(?:\s|$)")
+ANY_KEY = later(r"(?P<indent> *)(?:- +)*[\"']?(?P<name>[\w./-]+)[\"']?:(?:\s|$)")
+FILLED = later(r" *(?:- +)*[\w-]+:\s+[^\s#|>&!]")
+OPENED = later(r"(?P<before> *(?:- +)*(?:[\w.-]+: +)?)(?P<quote>[\"'])(?P<rest>.*\S)?\s*\Z")
+COLON_INSIDE = later(r"(?<=[{,\[:] )(?P<value>[^\s\"'{}\[\],#][^\"'{}\[\],#]*?:[^\s\"'{}\[\],#][^\"'{}\[\],#]*?)(?=\s*[,}\]])")
 NEAR = 40
 """So many lines above the complaint are looked at."""
 MOST = 24

@@ -8,10 +8,11 @@ from itertools import islice
 
 from vbe.documents.faults import Fault
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.privacy.hidden import hidden_places
 
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+CONFLICT = later(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 MAX_LISTED = 20
 
 

@@ -2,13 +2,15 @@
 
 import re
 
-CADENCE = re.compile(
+from vbe.language.patterns import later
+
+CADENCE = later(
     r"\b\w*(?:årligen|årsvis)\b|\b(?:varje|vart|vartannat|varannan|per)\s+(?:\w+\s+)?\w*"
     r"(?:år|året|halvår|termin|tertial|kvartal|månad|vecka|dag|period)\b|\b(?:plan|mandat|avtals)perioden?\b|\bgånger\b",
     re.IGNORECASE,
 )
 _LENGTH = r"(?:år|månad|månader|halvår|kvartal|termin|terminer)"
-RELATIVE = re.compile(
+RELATIVE = later(
     rf"\s*(?:senast\s+|helst\s+|klart\s+)?(?:inom\s+(?:\w+\s+){{1,2}}{_LENGTH}"
     r"|(?:under|i|till|före|innan|inom|vid|kring)?\s*(?:det\s+|den\s+|de\s+)?"
     rf"(?:nästa|kommande|innevarande|nästkommande|närmaste)\s+(?:\w+\s+)?{_LENGTH}(?:et|en|na)?"
@@ -17,10 +19,10 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """A time that is told from no day: `inom två år`, `till årsskiftet`, `i höst`. What comes after it may make it an event."""
-EVENT = re.compile(r"\s*(?:genast\s+|direkt\s+)?(?:vid|när|då|om|efter|inför|i samband|med|på)\b", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+EVENT = later(r"\s*(?:genast\s+|direkt\s+)?(?:vid|när|då|om|efter|inför|i samband|med|på)\b", re.IGNORECASE)
+YEAR = later(r"\b(?:19|20)\d\d\b")
 """A year outside an event: `när budgeten för 2024 beslutas` is one."""
-NO_TIME = re.compile(r"\s*(ingen tid|inte angiv|ej angiv|tid saknas|okän)", re.IGNORECASE)
+NO_TIME = later(r"\s*(ingen tid|inte angiv|ej angiv|tid saknas|okän)", re.IGNORECASE)
 """Words that say there is no time."""
 
 

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from vbe.language.patterns import later
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -49,36 +51,36 @@ EARLIEST, LATEST = 1990, 2099
 _NORDIC = str.maketrans({"ø": "o", "æ": "a", "ð": "d", "þ": "th"})
 """Letters that no decomposition takes apart."""
 
-_BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]+")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)\Z")
-_SHORT_YEAR = re.compile(r"(?P<before>\d{1,2}/\d{1,2}[-/ ]|(?:vt|ht)[- ]?)(?P<year>\d\d)\Z")
+_BLANKS = later(r"[\s\u00a0\u2009\u202f]+")
+_COMPACT = later(r"(\d{4})(\d\d)(\d\d)\Z")
+_SHORT_YEAR = later(r"(?P<before>\d{1,2}/\d{1,2}[-/ ]|(?:vt|ht)[- ]?)(?P<year>\d\d)\Z")
 """`30/6-18` and `VT27`: of a year two figures, in this century."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_BY = re.compile(
+_BY = later(
     r"(?:klart?|färdigt?|genomförs|genomfört)?\s*"
     r"(?P<word>senast|till och med|t\.?o\.?m\.?|före|innan|under|i|vid)\s+(?:utgången av\s+)?"
 )
-_DAY = re.compile(r"(?:den\s+)?(?P<day>\d{1,2})(?:\s*[/.]\s*(?P<number>\d{1,2})[.]?|\.?\s+(?P<month>[a-zåäö]+))[\s,/.-]*" + _YEAR)
-_ISO = re.compile(_YEAR + r"(?:[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?)?")
-_MONTH = re.compile(r"(?P<month>[a-zåäö]+)\s*" + _YEAR)
-_PART = re.compile(
+_DAY = later(r"(?:den\s+)?(?P<day>\d{1,2})(?:\s*[/.]\s*(?P<number>\d{1,2})[.]?|\.?\s+(?P<month>[a-zåäö]+))[\s,/.-]*" + _YEAR)
+_ISO = later(_YEAR + r"(?:[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?)?")
+_MONTH = later(r"(?P<month>[a-zåäö]+)\s*" + _YEAR)
+_PART = later(
     r"(?:(?P<short>[qt])\s*(?P<number>[1-4])|(?P<span>kvartal|tertial|halvår)\s+(?P<after>[1-4])|"
     r"(?P<ordinal>[a-zåäö]+)\s+(?P<noun>kvartalet|tertialet|halvåret))[\s,/-]*(?:år\s+)?" + _YEAR
 )
-_WEEK = re.compile(r"v(?:ecka|eckan|\.)?\s*(?P<week>\d{1,2})[\s,/-]*" + _YEAR)
-_WEEK_AFTER = re.compile(_YEAR + r"[\s,/-]*v(?:ecka|eckan|\.)?\s*(?P<week>\d{1,2})")
-_SHIFT = re.compile(r"(?P<which>halvårs|års)skiftet\s*" + _YEAR + r"(?:[/–-](?P<next>\d{2,4}))?")
-_SCHOOL_YEAR = re.compile(r"(?:läsåret|skolåret|läsår|skolår)\s*" + _YEAR + r"\s*[/–-]\s*(?P<next>\d{4}|\d\d)")
-_PART_AFTER = re.compile(_YEAR + r"[\s,/-]*(?:(?P<short>[qt])\s*(?P<number>[1-4])|(?P<season>[a-zåäö]+))")
+_WEEK = later(r"v(?:ecka|eckan|\.)?\s*(?P<week>\d{1,2})[\s,/-]*" + _YEAR)
+_WEEK_AFTER = later(_YEAR + r"[\s,/-]*v(?:ecka|eckan|\.)?\s*(?P<week>\d{1,2})")
+_SHIFT = later(r"(?P<which>halvårs|års)skiftet\s*" + _YEAR + r"(?:[/–-](?P<next>\d{2,4}))?")
+_SCHOOL_YEAR = later(r"(?:läsåret|skolåret|läsår|skolår)\s*" + _YEAR + r"\s*[/–-]\s*(?P<next>\d{4}|\d\d)")
+_PART_AFTER = later(_YEAR + r"[\s,/-]*(?:(?P<short>[qt])\s*(?P<number>[1-4])|(?P<season>[a-zåäö]+))")
 _BETWEEN = r"–|—|\s-\s|(?<=\d{4})-(?=\d{4}\Z)|(?<=[a-zåäö])-(?=[a-zåäö]+ \d{4}\Z)|till och med|\btill\b|\bt\.?o\.?m\.?"
-_SPAN = re.compile(rf"(?P<first>.+?)\s*(?:{_BETWEEN})\s*(?P<last>.+)")
-_EVERY = re.compile(r"(?:varje|var|per|en gång om|en gång i|1 gång om)\s+(?P<span>[a-zåäö]+?)(?:en|et)?")
-_EVERY_NTH = re.compile(r"(?:vart|var) ?(?P<nth>annat|annan|\s+[a-zåäö]+)\s+(?P<span>[a-zåäö]+)")
-_TIMES = re.compile(
+_SPAN = later(rf"(?P<first>.+?)\s*(?:{_BETWEEN})\s*(?P<last>.+)")
+_EVERY = later(r"(?:varje|var|per|en gång om|en gång i|1 gång om)\s+(?P<span>[a-zåäö]+?)(?:en|et)?")
+_EVERY_NTH = later(r"(?:vart|var) ?(?P<nth>annat|annan|\s+[a-zåäö]+)\s+(?P<span>[a-zåäö]+)")
+_TIMES = later(
     r"(?:minst\s+)?(?P<count>\d{1,2}|[a-zåäö]+)\s*(?:gång(?:er)?|ggr|ggn|g)\s*"
     r"(?:/|per|om|i|varje|under)\s*(?P<span>[a-zåäö]+?)(?:et|en)?"
 )
-_NUMBER = re.compile(
+_NUMBER = later(
     r"(?P<about>(?:ca|cirka|c:a|omkring|ungefär|drygt|knappt)\.?\s+|~\s*)?(?P<sign>[-\u2212]?)"
     r"(?P<digits>\d{1,3}(?: \d{3})+|\d+)(?:,(?P<decimals>\d+)|\.(?P<point>\d{1,2}|\d{4,}))?(?P<span>\s*(?:%|procent))?"
 )

@@ -7,7 +7,6 @@ Modules of models do without `from __future__ import annotations`: pydantic woul
 """
 
 import datetime
-import re
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
@@ -26,6 +25,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from vbe.language import N_
+from vbe.language.patterns import later
 from vbe.language.written import read_time
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -33,7 +33,7 @@ PHONE_OR_MAILBOX_LENGTH = 200
 NOT_STATED = "not_stated"
 """What stands where the plan itself says nothing of who, when or why: no fault, no clock, and nobody's id."""
 TEXT_LENGTH = 4000
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+ISO_DATE = later(r"\d{4}-\d{2}-\d{2}\Z")
 
 ActorKind = Literal["board", "department", "unit", "role", "group", "partner", "audience", "collective"]
 ORGANISED: tuple[ActorKind, ...] = ("board", "department", "unit", "role", "group", "collective")

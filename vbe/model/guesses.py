@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.language import _, nearest
+from vbe.language.patterns import later
 from vbe.language.written import plain_letters, read_day, read_number, read_time
 from vbe.model.fields import SLUG
 from vbe.model.labels import value_word
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 MAX_SLUG = 80
 TYPOGRAPHIC = "”“„’‘»«"
 """Quotation marks of running text, which YAML takes for part of the value."""
-ROUND = re.compile(rf"[{TYPOGRAPHIC}]+(?P<inside>[^{TYPOGRAPHIC}]*)[{TYPOGRAPHIC}]+")
-PLAIN = re.compile(r"[^\W\d][\w-]*(?: [\w-]+)*")
+ROUND = later(rf"[{TYPOGRAPHIC}]+(?P<inside>[^{TYPOGRAPHIC}]*)[{TYPOGRAPHIC}]+")
+PLAIN = later(r"[^\W\d][\w-]*(?: [\w-]+)*")
 """Words that mean themselves without quotation marks."""
-SMALL = re.compile(r"<\s*(\d+)")
+SMALL = later(r"<\s*(\d+)")
 TRUTHS = {"ja": "true", "nej": "false", "sant": "true", "falskt": "false", "true": "true", "false": "false"}
 DUE = ("deadline", "due", "until", "valid_to")
 """How the names of fields end that hold a last day: of a span its last day is meant."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from vbe.diagnostics import Finding
 from vbe.language import _, did_you_mean, nearest
+from vbe.language.patterns import later
 from vbe.model.complaints import CHOICES, complaint_of
 from vbe.model.formats import FORMAT, is_older, raised
 from vbe.model.guesses import Guess, key_meant
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from vbe.model.fields import Model
     from vbe.model.kinds import M
 
-FIELD = re.compile(r"[a-z_]+")
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-DECIMALS = re.compile(r"(?<![\w.])\d+,\Z")
+FIELD = later(r"[a-z_]+")
+NUMBER = later(r"-?\d+(?:\.\d+)?")
+DECIMALS = later(r"(?<![\w.])\d+,\Z")
 MOST_FIELDS = 100
 """No record has more at its root; of a flood of keys nobody asks where each belongs."""
 COMMON = ("missing", "extra_forbidden")

@@ -6,10 +6,10 @@ A format gets no other text than what `clean` has been through, and nothing leav
 from __future__ import annotations
 
 import html
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.language.patterns import later
 from vbe.output.json_text import escape_unseen
 from vbe.privacy.markdown_text import begun, within
 from vbe.privacy.redaction import redact
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 REMEMBERED = 4096
 """Texts: names of roles and departments come again and again."""
-CODE = re.compile(r"(`[A-Za-z][\w ./\\:=,'()+%~@•-]*`)")
+CODE = later(r"(`[A-Za-z][\w ./\\:=,'()+%~@•-]*`)")
 """What our own texts mark as code: a field, or a command with the file that it is about. Nothing in it is read as markup.
 
 A value from a file has no backtick in a sentence (`unmarked`), so none can begin or end code; any that is left is escaped.
 """
 GUARD = "'"
-FORMULA = re.compile(r"((?:^|[;,])[ \"]*)(?=[=+\-@|%＝＋－＠])")
+FORMULA = later(r"((?:^|[;,])[ \"]*)(?=[=+\-@|%＝＋－＠])")
 """What a spreadsheet would take for the beginning of a formula: a sign first in a cell, or first in what becomes a cell
 where the file is split at another sign than ours. Swedish Excel splits at `;`, and sees no quotation marks but those that
 stand first.

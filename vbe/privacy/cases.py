@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from vbe.language.patterns import later
+
 
 def _any_of(alternatives: str) -> str:
     return f"(?:{'|'.join(alternatives.split())})"
@@ -32,21 +34,21 @@ _ONE_PERSON: Final = (
 )
 _AGES: Final = (
     # 17-åring, 17-åringen; not 17-åringar.
-    re.compile(rf"{_NUMERAL}\s?-?\s?åring(?:en)?s?{_WORD_END}"),
+    later(rf"{_NUMERAL}\s?-?\s?åring(?:en)?s?{_WORD_END}"),
     # 17-årig pojke, 17-åriga svenska flickan; not a treårig plan.
-    re.compile(
+    later(
         rf"{_NUMERAL}\s?-?\s?årig[at]?\s(?:[^\W\d_]+\s){{0,2}}?"
         rf"(?:{_ONE_PERSON}|(?:man|son|dotter|barn){_WORD_END})"
     ),
-    re.compile(rf"{_NUMERAL}\sår\sgam(?:mal|malt){_WORD_END}"),
+    later(rf"{_NUMERAL}\sår\sgam(?:mal|malt){_WORD_END}"),
     # pojke, 15 år; pojken (15 år); not pojkar 13-15 år or flicka 15 år och äldre.
-    re.compile(
+    later(
         rf"(?:{_ONE_PERSON}|(?:(?<=en )|(?<=ung )|(?<=vuxen ))man)\s?[,(]?\s?{_NUMERAL}\sår{_WORD_END}"
         r"(?!\s(?:och|eller)\s(?:äldre|yngre))"
     ),
 )
 # Words about every person of an age, not about one.
-_GENERAL_BEFORE: Final = re.compile(
+_GENERAL_BEFORE: Final = later(
     _NOT_IN_WORD
     + _any_of("varje per genomsnittlig vanlig typisk minst under över före fyllt? från till högst än mellan")
     + r"\s(?:\w+\s)?\Z"
@@ -73,16 +75,16 @@ _EVENT: Final = _any_of(
     flytta påträffa hämta
     """
 )
-_TELLING: Final = re.compile(rf"{_NOT_IN_WORD}(?:{_SEX}{_WORD_END}|{_SCHOOL}|{_PLACE}|{_EVENT})")
+_TELLING: Final = later(rf"{_NOT_IN_WORD}(?:{_SEX}{_WORD_END}|{_SCHOOL}|{_PLACE}|{_EVENT})")
 # A part of every age; looking for it, and for ages only around it, is far cheaper than looking for ages.
-_MARK: Final = re.compile(
+_MARK: Final = later(
     r"år(?:i(?:g|ng)(?<!vårig)(?<!våring)"
     r"|(?![^\W_])(?:(?<=\d\sår)|(?<=(?:sju|tta|nio|tio|lva|olv|ton|ett|två|tre|yra|fem|sex)\sår)))"
 )
 _SOFT_HYPHEN: Final = "\u00ad"
 _NEAR: Final = 90
 _AROUND: Final = 2 * _NEAR
-_SENTENCE_END: Final = re.compile(r"[.!?](?:\s|\Z)|\n\s*\n")
+_SENTENCE_END: Final = later(r"[.!?](?:\s|\Z)|\n\s*\n")
 
 
 def tells_of_a_case(text: str) -> bool:

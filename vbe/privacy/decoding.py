@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from vbe.language.patterns import later
 from vbe.privacy.hits import Hit
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ _SIGNS: Final = ("&", "%", "<", "\\", "*", "`", "~~", "__")
 _BOUNDARY: Final = "\ufffd"
 """Stands for a tag that ends a block: no number goes on past it."""
 
-INLINE: Final = re.compile(
+INLINE: Final = later(
     "a|abbr|b|bdi|bdo|big|cite|code|dfn|em|font|i|ins|kbd|mark|s|samp|small|span|strong|sub|tspan|tt|u|var|wbr"
     "|w:(?:r|t|rpr|b|i|u|lang|sz|color|rfonts|rstyle|prooferr|bcs|szcs|nobreakhyphen|softhyphen)"
 )
 _BREAKS: Final = frozenset({"br", "w:br"})
 # The sign is looked for first: to try each way at each character takes five times as long.
-_CODED: Final = re.compile(
+_CODED: Final = later(
     r"(?=[&%\\<*`~_])(?:&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
     r"|(?:%[0-9a-fA-F]{2})+"
     r"|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[-+./,()_&@]"

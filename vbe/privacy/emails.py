@@ -4,15 +4,16 @@ import re
 import unicodedata
 from typing import Final
 
+from vbe.language.patterns import later
 from vbe.privacy.decoding import decode_markup, find_as_read
 from vbe.privacy.hits import Hit
 from vbe.privacy.vocabulary import is_function_in_address, is_given_name, unaccented
 
-_AT: Final = re.compile(r"[@\uff20\ufe6b]|\s?[\[(](?i:at|snabel-?a)[\])]\s?")
+_AT: Final = later(r"[@\uff20\ufe6b]|\s?[\[(](?i:at|snabel-?a)[\])]\s?")
 # Looking for these costs a microsecond, the pattern fifty.
 _AT_MARKS: Final = ("@", "\uff20", "\ufe6b", "(at", "[at", "(AT", "[AT", "(snabel", "[snabel")
-_LOCAL: Final = re.compile(r"[\w.+'%&-]{1,64}\Z")
-_DOMAIN: Final = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_LOCAL: Final = later(r"[\w.+'%&-]{1,64}\Z")
+_DOMAIN: Final = later(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LOCAL_LENGTH: Final = 64
 _EDGES: Final = ".'%&-"
 # Nobody runs a function of a city on one of these.
@@ -34,7 +35,7 @@ _PRIVATE_PROVIDERS: Final = frozenset(
     | {"protonmail", "proton", "passagen"}
 )
 # `aan01`, `annand`: signatures of staff are too short to tell from words, so only the numbered ones count.
-_SIGNATURE: Final = re.compile(r"[a-z]{2,6}[0-9]{1,3}\Z")
+_SIGNATURE: Final = later(r"[a-z]{2,6}[0-9]{1,3}\Z")
 _MOST_NAME_PARTS: Final = 4
 
 

@@ -7,9 +7,10 @@ them) and the signs that emoji are joined of.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
+
+from vbe.language.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _SHOWN_FORMATS: Final = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u0
 
 # Letters, marks and symbols by category, and yet blank: grapheme joiner, Hangul fillers, Khmer inherent vowels, Mongolian and
 # other variation selectors, the empty Braille cell; and the two signs of text that was lost.
-_BLANK: Final = re.compile(
+_BLANK: Final = later(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]"
 )
 _JOINERS: Final = "\u200c\u200d"

@@ -13,14 +13,15 @@ from __future__ import annotations
 
 import re
 
+from vbe.language.patterns import later
 from vbe.privacy.terminal import one_line
 
 BLANK = "\u200b"
 """Nobody's text has one: `one_line` has replaced it."""
 GAP = "&#8203;"
 HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", BLANK: GAP}
-MARKUP = re.compile(r"([\\`*_{}\[\]|~^$=])")
-CALLS = re.compile(
+MARKUP = later(r"([\\`*_{}\[\]|~^$=])")
+CALLS = later(
     r"[@#!$%&~^](?=\S|\Z)"  # @team, #12, !12, $12, %12, &12, ~label, ^alert, user@sha, a mail address, ##[command]
     r"|[\[{](?=\S)"  # [issue:12], [[page]], [TOC], [-gone-], {+new+}
     r"|\b(?:gh|gl|(?-i:[A-Z][A-Z0-9_]+))-(?=\d)"  # gh-1, GL-1, and the numbers of a tracker beside: ABC-1
@@ -29,10 +30,10 @@ CALLS = re.compile(
     r"|\bwww(?=\.)|\b(?:mailto|xmpp|tel)(?=:)",
     re.IGNORECASE,
 )
-COMMIT = re.compile(r"(?<![^\W_])[0-9a-f]{7,64}(?![^\W_])", re.IGNORECASE)
+COMMIT = later(r"(?<![^\W_])[0-9a-f]{7,64}(?![^\W_])", re.IGNORECASE)
 PIECE = 6
 """Digits of a commit's id that are no reference yet: both services ask for seven."""
-LINE_START = re.compile(r"^([-+#>=:]|\d+[.)]|/)")
+LINE_START = later(r"^([-+#>=:]|\d+[.)]|/)")
 
 
 def escape(text: str) -> str:

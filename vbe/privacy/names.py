@@ -4,14 +4,15 @@ import re
 import unicodedata
 from typing import Final
 
+from vbe.language.patterns import later
 from vbe.privacy.vocabulary import is_function_word, is_given_name, is_role_word, is_surname
 
 # "Anna Andersson, säkerhetschef" is judged part by part: the role word next to a name does not hide it.
-_PARTS: Final = re.compile(r"[,;/()|\n:]|\s[-\u2013\u2014&]\s|\s(?:och|and|samt)\s")
+_PARTS: Final = later(r"[,;/()|\n:]|\s[-\u2013\u2014&]\s|\s(?:och|and|samt)\s")
 _MOST_TOKENS: Final = 4
 _PARTICLES: Final = frozenset({"af", "al", "av", "bin", "da", "de", "den", "der", "di", "el", "la", "le", "van", "von"})
 _ACTING: Final = frozenset({"bitr.", "bitr", "tf", "tf.", "t.f.", "vik.", "vik", "vice", "stf", "stf.", "f.d."})
-_INITIAL: Final = re.compile(r"[A-ZÅÄÖÉ]\.?\Z")
+_INITIAL: Final = later(r"[A-ZÅÄÖÉ]\.?\Z")
 
 
 def looks_like_person_name(text: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
+from vbe.language.patterns import later
 from vbe.privacy.decoding import find_as_read, with_decoded
 from vbe.privacy.hits import Hit
 from vbe.privacy.worded import worded_places
@@ -29,7 +30,7 @@ _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # An interim number has one of these where the first digit of the birth number would be; 1 takes its place
 # in the check sum.
 _INTERIM: Final = "TRSUWXJKLMN"
-_NOT_ALPHANUMERIC: Final = re.compile(r"[\W_]+")
+_NOT_ALPHANUMERIC: Final = later(r"[\W_]+")
 _ONE_FOR_LETTER: Final = str.maketrans(dict.fromkeys(_INTERIM + _INTERIM.lower(), "1"))
 
 Style = Literal["bare", "split", "dated", "spelt", "day first"]
@@ -76,41 +77,41 @@ def _forms() -> tuple[_Form, ...]:
         ("spelt", rf"{spelt_date} {{1,2}}(?:[-+] {{0,2}})?{spelt_serial}"),
         ("day first", rf"{_DAY_AND_MONTH}(?P<year>{century}?{_digits(2)}){separator}(?P<serial>{serial})"),
     ]
-    return tuple(_Form(style, re.compile(pattern)) for style, pattern in by_style)
+    return tuple(_Form(style, later(pattern)) for style, pattern in by_style)
 
 
-_START: Final = re.compile(r"(?<![0-9])[0-9]")
+_START: Final = later(r"(?<![0-9])[0-9]")
 
 # What makes a candidate a part of something longer. A comma or slash divides two whole numbers in a list,
 # but glues a fraction or a case number. The Nordea account of a private person is 3300 (or 3782) and the
 # personal number.
-_GLUED_BEFORE: Final = re.compile(
+_GLUED_BEFORE: Final = later(
     r"(?:\+|(?<!\b3300)(?<!\b3782)(?<=[0-9])[.:_+-]|(?<=[0-9])(?<![0-9]{6}[-+][0-9]{4})(?<![0-9]{10})[,/])\Z"
 )
 # Letters that touch a number are a word with the blank forgotten (pnr19121212, 19121212-1212st) where nothing but letters does;
 # hashes and serial numbers mix them with more digits.
-_WORD_BEFORE: Final = re.compile(r"[^\W_]*\Z")
-_GLUED_AFTER: Final = re.compile(r"[^\W\d_]*[0-9]|[.:_+-][0-9]|[,/][0-9]{1,5}(?![0-9])")
+_WORD_BEFORE: Final = later(r"[^\W_]*\Z")
+_GLUED_AFTER: Final = later(r"[^\W\d_]*[0-9]|[.:_+-][0-9]|[,/][0-9]{1,5}(?![0-9])")
 _LONGEST_WORD: Final = 30
 # The VAT number of a sole trader is SE, the personal number and 01.
-_VAT_BEFORE: Final = re.compile(r"(?<![^\W_])SE[ -]?\Z", re.IGNORECASE)
-_VAT_AFTER: Final = re.compile(r"[ -]?01(?![^\W_])")
-_UUID: Final = re.compile(r"(?i)(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])")
+_VAT_BEFORE: Final = later(r"(?<![^\W_])SE[ -]?\Z", re.IGNORECASE)
+_VAT_AFTER: Final = later(r"[ -]?01(?![^\W_])")
+_UUID: Final = later(r"(?i)(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])")
 
 # Bare digits after such a label are what the label says. A number for payment, an organisation or an account is not
 # among them: of a private person or a sole trader it may be the personal number itself.
-_OTHER_LABEL: Final = re.compile(
+_OTHER_LABEL: Final = later(
     r"(?i)(?<![^\W_])(?:iban|orcid|epoch|timestamp|tidsst.?mpel|unix)[\w-]{0,12}\W{1,4}(?:(?:nr|nummer|number|no)\W{1,3})?\Z"
 )
-_BOOK_LABEL: Final = re.compile(r"(?i)(?<![^\W_])isbn[\w-]{0,4}\W{1,4}(?:(?:nr|nummer|number|no)\W{1,3})?\Z")
+_BOOK_LABEL: Final = later(r"(?i)(?<![^\W_])isbn[\w-]{0,4}\W{1,4}(?:(?:nr|nummer|number|no)\W{1,3})?\Z")
 _BOOK_MODULUS: Final = 11
-_PHONE_LABEL: Final = re.compile(
+_PHONE_LABEL: Final = later(
     r"(?i)(?<![^\W_])(?:tel|tele|telefon|tfn|phone|mobile?|mobil|fax|ring|sms|v.?xel)[\w-]{0,8}\W{1,4}"
     r"(?:(?:nr|nummer|number|no|till|p.)\W{1,3})?\Z"
 )
-_LAST_FOUR: Final = re.compile(r"(?<=[0-9])(?P<gap>[^0-9A-Za-z]+)(?P<four>[0-9]{4})\Z")
-_CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
-_YEAR: Final = re.compile(r"(?:19[0-9]|20[0-4])[0-9]")
+_LAST_FOUR: Final = later(r"(?<=[0-9])(?P<gap>[^0-9A-Za-z]+)(?P<four>[0-9]{4})\Z")
+_CLOCK: Final = later(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
+_YEAR: Final = later(r"(?:19[0-9]|20[0-4])[0-9]")
 _RECENT: Final = 50
 """Two digits below stand for a year of this century, in which meetings are noted."""
 

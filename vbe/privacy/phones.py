@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
+from vbe.language.patterns import later
 from vbe.privacy.decoding import find_as_read
 from vbe.privacy.hits import Hit
 from vbe.privacy.writing import may_start_phone, plain_stretches
 
 _SHORTEST: Final = 8
 _NATIONAL_LENGTHS: Final = range(8, 11)
-_COUNTRY: Final = re.compile(r"\A(?:0046|\+?46)0?")
+_COUNTRY: Final = later(r"\A(?:0046|\+?46)0?")
 
 # Only Stockholm has a two-digit area code and eight-digit subscriber numbers. The groups are those people
 # write; anything looser would take "0180 0181 0182", a row of municipality codes, for a number.
@@ -17,22 +18,22 @@ _GROUPS: Final = r"(?:[0-9]{2,3}(?:[ -][0-9]{2,3}){1,3}|[0-9]{3}[ -][0-9]{4}|[0-
 _AFTER_AREA: Final = r"(?: ?[-/] ?|\) ?-? ?| )"
 _BARE: Final = r"(?:7[02369][0-9]{7}|8[0-9]{6,8}|[1-6][0-9]{7,8}|9[0-9]{7})"
 _WRITTEN: Final = (
-    re.compile(
+    later(
         rf"(?:\+46|\(\+46\)|0046)[ -]{{0,2}}(?:\(0\) ?|0)?"
         rf"(?:{_BARE}|\(?[1-9][0-9]{{0,2}}{_AFTER_AREA}{_GROUPS})"
     ),
-    re.compile(rf"\(?0(?:8|[1-79][0-9]{{1,2}}){_AFTER_AREA}{_GROUPS}"),
-    re.compile(rf"0{_BARE}"),
+    later(rf"\(?0(?:8|[1-79][0-9]{{1,2}}){_AFTER_AREA}{_GROUPS}"),
+    later(rf"0{_BARE}"),
 )
 # Spares the dates: they fill these files and have a zero only after a hyphen or inside.
-_WORTH_A_LOOK: Final = re.compile(r"(?<![\w-])[0(+]|[^\x00-\x7f]")
-_START: Final = re.compile(r"(?<![^\W_])[(+0]")
-_GLUED_BEFORE: Final = re.compile(r"(?:[^\W_]|[0-9][-.,:/+ ]|[-./:+])\Z")
-_GLUED_AFTER: Final = re.compile(r"[^\W_]|[-.,:/+ ]?[0-9]|[-/:+]\(")
+_WORTH_A_LOOK: Final = later(r"(?<![\w-])[0(+]|[^\x00-\x7f]")
+_START: Final = later(r"(?<![^\W_])[(+0]")
+_GLUED_BEFORE: Final = later(r"(?:[^\W_]|[0-9][-.,:/+ ]|[-./:+])\Z")
+_GLUED_AFTER: Final = later(r"[^\W_]|[-.,:/+ ]?[0-9]|[-/:+]\(")
 # The slash or colon of a label ("Tfn: 08-…", "tel/08-…") is no part of a case number.
-_LABEL: Final = re.compile(r"(?i)(?<![^\W_])(?:tel|telefon|tfn|phone|mobil|mobile|fax)[/:.]\Z")
-_DAY_FIRST: Final = re.compile(r"0[1-9][ /-](?:0[1-9]|1[0-2])[ /-](?:19|20)[0-9]{2}\Z")
-_NUMBER_OF_A_THING: Final = re.compile(
+_LABEL: Final = later(r"(?i)(?<![^\W_])(?:tel|telefon|tfn|phone|mobil|mobile|fax)[/:.]\Z")
+_DAY_FIRST: Final = later(r"0[1-9][ /-](?:0[1-9]|1[0-2])[ /-](?:19|20)[0-9]{2}\Z")
+_NUMBER_OF_A_THING: Final = later(
     r"(?i)(?:isbn|issn|ocr|iban|ean|gtin|bankgiro|plusgiro|konto|clearing|faktura|dnr"
     r"|diarienr|orgn?r|org\.? ?nr)"
     r"[\w-]{0,12}\W{1,4}(?:(?:nr|nummer)\W{1,3})?\Z"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import TypeVar, cast
 
+from vbe.language.patterns import later
 from vbe.privacy import looks_like_person_name, tells_of_a_case
 from vbe.privacy.search import private_hits
 
@@ -14,9 +14,9 @@ T = TypeVar("T")
 
 MASK = "•••"
 DOT = "•"
-SLUG = re.compile(r"(?<![^\W_-])[a-z]{2,}(?:-[a-z]{2,}){1,3}(?![^\W_-])")
+SLUG = later(r"(?<![^\W_-])[a-z]{2,}(?:-[a-z]{2,}){1,3}(?![^\W_-])")
 """An id of several words; one that is a person's name is masked too."""
-MAY_HOLD = re.compile(r"[\d@\uff20\ufe6b&\[(-]")
+MAY_HOLD = later(r"[\d@\uff20\ufe6b&\[(-]")
 """What a number, an address or an id of several words cannot be without."""
 
 

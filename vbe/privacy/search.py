@@ -7,6 +7,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
+from vbe.language.patterns import later
 from vbe.privacy.decoding import INLINE
 from vbe.privacy.emails import email_addresses, is_personal_email
 from vbe.privacy.personal_numbers import personal_numbers
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
 
 NONE: Final[frozenset[str]] = frozenset()
 _BOUNDARY: Final = "\n\ufffd\n"
-_SAYING: Final = re.compile(
+_SAYING: Final = later(
     "title|alt|content|aria-[a-z]+|data-[a-z-]+|href|src|value|placeholder|label|descr|name|target|tooltip|caption|summary"
     "|datetime|w:(?:val|tooltip|name|alias|tag)"
 )
 """Attributes that hold text; the others hold coordinates, sizes and names of styles."""
 _UNSEEN: Final = ("style", "script")
-_INLINE_TAG: Final = re.compile(rf"(?i)</?(?:{INLINE.pattern})(?:[\s/][^<>]*)?>")
-_TAG: Final = re.compile(r"<[^<>]*>")
-_EMPTY: Final = re.compile(r"\s*\ufffd[\s\ufffd]*")
+_INLINE_TAG: Final = later(rf"(?i)</?(?:{INLINE.pattern})(?:[\s/][^<>]*)?>")
+_TAG: Final = later(r"<[^<>]*>")
+_EMPTY: Final = later(r"\s*\ufffd[\s\ufffd]*")
 """Boundaries with nothing between them: most of what is left of a page of styles."""
-_SAID: Final = re.compile(rf"\s(?:{_SAYING.pattern})=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_SAID: Final = later(rf"\s(?:{_SAYING.pattern})=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 
 def private_hits(text: str, emails: frozenset[str] = NONE, phones: frozenset[str] = NONE) -> list[Hit]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from vbe.language.patterns import later
 from vbe.privacy.hidden import without_hidden
 
 # Build servers obey lines that begin with `::` and, in an older form, `##[` anywhere in a line.
-COMMAND_LINE = re.compile(r"^([ \t]*):(?=:)", re.MULTILINE)
-OLD_COMMAND = re.compile(r"##(?=\[)")
+COMMAND_LINE = later(r"^([ \t]*):(?=:)", re.MULTILINE)
+OLD_COMMAND = later(r"##(?=\[)")
 
 
 def printable(text: str) -> str:
@@ -21,9 +22,7 @@ def one_line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-LINK = re.compile(
-    r"(?:\b[a-z][a-z0-9+.-]{1,20}:(?=//)|\b(?:mailto|javascript|data|tel|xmpp):(?=\S)|\bwww(?=\.\w))", re.IGNORECASE
-)
+LINK = later(r"(?:\b[a-z][a-z0-9+.-]{1,20}:(?=//)|\b(?:mailto|javascript|data|tel|xmpp):(?=\S)|\bwww(?=\.\w))", re.IGNORECASE)
 """What a mail program, or a calendar, makes a link of."""
 
 

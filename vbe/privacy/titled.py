@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from vbe.language.patterns import later
 from vbe.privacy.vocabulary import is_function_word, is_given_name, is_role_word
 
 
@@ -21,7 +22,7 @@ _CAPITALISED: Final = rf"(?:[A-ZÅÄÖÉÆØ]{_REST}|{_INITIAL})"
 _PARTICLE: Final = r"(?:af|av|von|van|de|bin|al|el)"
 # The first capital is outside the choice, and what may not stand before it is asked after it: so a search skips to the
 # next capital, in a third of the time.
-_CAPITALS: Final = re.compile(
+_CAPITALS: Final = later(
     rf"[A-ZÅÄÖÉÆØ](?<![\w-].)(?:{_REST}|(?<![ÉÆØ])\.)(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_CAPITALISED}){{1,5}}+(?![\w-])"
 )
 """Words with capitals in a row."""
@@ -41,9 +42,9 @@ _LINKS: Final = _words(
 _SAYS: Final = frozenset(("är", "var", "blir", "blev", "heter", ":"))
 _NEAR: Final = 80
 _WORDS_BETWEEN: Final = 7
-_PIECES: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[:,(–—|/-]")
-_SENTENCE: Final = re.compile(r"[.!?;\n](?:\s|\Z)")
-_SHORTENED: Final = re.compile(r"\b(?:tf|t\.f|bitr|vik|tel|tfn|bl\.a|t\.ex)\.\s", re.IGNORECASE)
+_PIECES: Final = later(r"[^\W\d_]+(?:-[^\W\d_]+)*|[:,(–—|/-]")
+_SENTENCE: Final = later(r"[.!?;\n](?:\s|\Z)")
+_SHORTENED: Final = later(r"\b(?:tf|t\.f|bitr|vik|tel|tfn|bl\.a|t\.ex)\.\s", re.IGNORECASE)
 _NO_NAMES: Final = _words(
     """
     komet repulse cope trappan huskurage tejping livsviktigt mentorer attityd attityder motiverande samtal basic skills care

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from vbe.language.patterns import later
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -15,12 +17,12 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep",
 _ENGLISH: Final = {"may": "05", "oct": "10"}
 _NUMBERED: Final = {name: f"{number:02}" for number, name in enumerate(_MONTHS, 1)} | _ENGLISH
 
-_TELLING: Final = re.compile(
+_TELLING: Final = later(
     "sista|fyra|siffror(?:na)?|nr|nummer|numret|number|no|last|four|digits|pnr|personnr|personnummer|kontrollnummer"
     "|kontrollsiffr(?:or|a)|suffix|l[öo]pnummer|f[öo]delsenummer|slut|slutar|[äa]ndelse"
 )
 """Words that say that a number's last digits come."""
-_FILLING: Final = re.compile("de|med|och|and|the|är|har|på|pa|samt|i|of")
+_FILLING: Final = later("de|med|och|and|the|är|har|på|pa|samt|i|of")
 _BIRTHS: Final = ("föd", "fodd", "fodel", "birth", "born", "person", "pnr", "dob")
 """Beginnings of what a field for a date of birth is called."""
 
@@ -36,16 +38,16 @@ _DATE: Final = (
     + _YEAR.format("iso")
     + r"(?P<mark>[-./\s]?)(?P<month>[0-9]{2})(?P=mark)(?P<of>[0-9]{2}))"
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = later(
     rf"(?i)(?<![0-9])(?<![0-9][-.,:/]){_DATE}(?P<between>(?:[^\w]{{1,8}}[^\W\d]{{1,20}}){{0,6}}[^\w]{{1,8}})"
     r"(?P<serial>[0-9]{4})(?![^\W_]|[-.,:/][0-9])"
 )
-_SERIAL: Final = re.compile(r"[0-9]{4}(?![0-9a-zA-Z]|[-.,:/][0-9])(?<![0-9]{5})")
+_SERIAL: Final = later(r"[0-9]{4}(?![0-9a-zA-Z]|[-.,:/][0-9])(?<![0-9]{5})")
 _REACH: Final = 208
 """Characters from the beginning of the longest date to the last four."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_FIELD: Final = re.compile(r"[\"']?[\s,;}|]{1,8}[\"']?[\w-]{1,24}[\"']?\s?[:=|][\s\"']{0,4}\Z")
-_JOINED: Final = re.compile(r"[-+(\u2010-\u2015\u2212]")
+_WORD: Final = later(r"[^\W\d_]+")
+_FIELD: Final = later(r"[\"']?[\s,;}|]{1,8}[\"']?[\w-]{1,24}[\"']?\s?[:=|][\s\"']{0,4}\Z")
+_JOINED: Final = later(r"[-+(\u2010-\u2015\u2212]")
 _BEFORE: Final = 24
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from vbe.language.patterns import later
+
 # Far enough to see a whole UUID or the label in front of a number.
 _CONTEXT = 48
 
@@ -56,7 +58,7 @@ def _starts_as(byte: int) -> int:
 
 # A phone number starts at a 0 or + that goes on from no word, date, thousands or version number.
 _STARTS = bytes(_starts_as(byte) for byte in range(256))
-_MAY_START = re.compile(rb"[0+!](?:(?<= 0)|(?<=[+!])|(?<=[as .]s0)|(?<=[a ]\.0))")
+_MAY_START = later(rb"[0+!](?:(?<= 0)|(?<=[+!])|(?<=[as .]s0)|(?<=[a ]\.0))")
 
 # The letter of an interim number stands after six digits; anything else that is long enough is digits only.
 _INTERIM_SHAPE = b"000000a000"
@@ -75,7 +77,7 @@ _BOUNDARY = "\ufffd"
 
 # A line break inside a number, with the indentation, the `\` of a quoted YAML scalar and the comment or
 # quote mark that come with it.
-_FOLD = re.compile(r" *\\?\r?\n *(?:[#>]+ *)?")
+_FOLD = later(r" *\\?\r?\n *(?:[#>]+ *)?")
 
 
 @lru_cache(maxsize=2)
@@ -117,7 +119,7 @@ def _dense_in_digits(digits: int) -> re.Pattern[str]:
     # Any word character may follow the date: the letter of an interim number, also in full width. The gap is
     # bounded so that a hostile text cannot make the search quadratic, and wide enough for an indented fold.
     gap = r"[\W_]{0,60}"
-    return re.compile(rf"\d(?:{gap}\d){{5,7}}{gap}\w(?:{gap}\d){{{digits - 7}}}(?:{gap}\d)*+")
+    return later(rf"\d(?:{gap}\d){{5,7}}{gap}\w(?:{gap}\d){{{digits - 7}}}(?:{gap}\d)*+")
 
 
 _DENSE = {digits: _dense_in_digits(digits) for digits in (8, 10)}

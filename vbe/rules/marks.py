@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from vbe.language.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vbe.rules.limits import Limits
 
-SUPPRESSION = re.compile(r"#\s*vbe:\s*ignore\[(?P<codes>[^\]]*)\](?P<reason>[^\n]*)")
+SUPPRESSION = later(r"#\s*vbe:\s*ignore\[(?P<codes>[^\]]*)\](?P<reason>[^\n]*)")
 
 
 class Mark(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Finding, Location, Severity
 from vbe.errors import VbeError
 from vbe.language import LANGUAGES, _, enumerate_words, nearest
+from vbe.language.patterns import later
 from vbe.model.corpus import Corpus
 from vbe.model.forgiving import forgive
 from vbe.model.formats import FIRST, format_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from vbe.model.records import Kind
     from vbe.store.repository import Source
 
-SLUG_PATH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+SLUG_PATH = later(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 UNPARSED = ("README.md", "LICENSE.md")
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from vbe.diagnostics import Finding, Location
 from vbe.errors import VbeError
 from vbe.language import DEFAULT, _, set_default_language
+from vbe.language.patterns import later
 from vbe.model.places import FILE, FILE_KIB, FOLDERS
 from vbe.store.links import linked_part
 from vbe.store.reasons import os_error_text
@@ -19,7 +20,7 @@ from vbe.store.sparse import absent_files, not_checked_out
 MAX_FILES = 100_000
 DEFAULT_LIMIT = FILE_KIB * 1024
 """What a file may hold unless the profile says otherwise."""
-LANGUAGE_LINE = re.compile(rb"^language:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
+LANGUAGE_LINE = later(rb"^language:[ \t]*[\"']?([a-z]+)", re.MULTILINE)
 MAX_FOLDER_DEPTH = 8
 
 

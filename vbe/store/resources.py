@@ -6,7 +6,6 @@ is ever run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import DEFAULT, _, did_you_mean
+from vbe.language.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-NAME = re.compile(r"[a-z0-9_-]+(?:[./][a-z0-9_-]+)*\Z")
+NAME = later(r"[a-z0-9_-]+(?:[./][a-z0-9_-]+)*\Z")
 """`report/report.html.j2`: never upwards, never from the root."""
 FOLDER = "templates"
 REPORT, PLAN = "report", "plan"

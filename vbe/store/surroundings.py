@@ -6,13 +6,13 @@ None of it is a record, and all of it is published with the repository; so it is
 from __future__ import annotations
 
 import os
-import re
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.model.places import FILE, FOLDERS
 from vbe.privacy.search import read_office
 from vbe.store.commit import Commit
@@ -31,7 +31,7 @@ TEMPLATES: Final = "templates"
 LIMIT: Final = 2 * 1024 * 1024
 """Bytes of a file, and of all parts of a letterhead together four times as many."""
 MAX_PARTS: Final = 500
-TEXTS: Final = re.compile(
+TEXTS: Final = later(
     r"\.(?:md|markdown|txt|rst|adoc|org|yaml|yml|json|jsonl|csv|tsv|html?|xml|svg|toml|ini|cfg|conf"
     r"|j2|jinja|typ|tex|css|eml|ics|vcf|log|patch|diff)"
 )

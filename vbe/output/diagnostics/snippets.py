@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vbe.language.patterns import later
 from vbe.output.styles import Style, paint
 from vbe.output.width import columns
 from vbe.privacy.redaction import mask
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PRIVATE = ("VBE7", "VBE603", "VBE604", "VBE621", "VBE622")
 """Codes of what is private, and of numbers so small that they point somebody out."""
-LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+LINE_END = later("\r\n|[\n\r\x85\u2028\u2029]")
 """Where the YAML parser, which counted the lines, sees one end."""
 MORE = "…"
 TAB = "→"

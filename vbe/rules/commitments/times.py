@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Location
 from vbe.domain.lifecycle import is_continuous
 from vbe.language import _
 from vbe.language.events import tells_time
+from vbe.language.patterns import later
 from vbe.language.written import read_time
 from vbe.model.fields import NOT_STATED
 from vbe.model.records.area import AREA, COMMITMENT, Area
@@ -85,5 +85,5 @@ def _line(time: Time, when: str) -> str:
     return f"deadline: {when if is_span and PLAIN.fullmatch(when) else time.last}"
 
 
-PLAIN = re.compile(r"\w[\w ./–-]*")
+PLAIN = later(r"\w[\w ./–-]*")
 """Words that need no quotation marks in YAML."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.model.records.area import AREA, INDICATOR
 from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.followup.values import observations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 # A part of the city that is named: "skola: …", "Ekskolan", "per stadsdel". Schools in general are none, and neither are
 # universities.
 _PART = "skola|förskola|gymnasium|stadsdel|distrikt|område|delområde|förening|församling|enhet"
-NAMED_PART = re.compile(
+NAMED_PART = later(
     rf"""(?i:\b(?:{_PART})(?:n|en|et)?:\s*\w)
       | (?P<split>(?i:\b(?:per|för\s+varje|fördelat?\s+(?:på|efter)|uppdelat?\s+(?:på|efter)|delas\s+upp\s+(?:på|efter))
           \s+(?:{_PART}|skolor|stadsdelar|områden|föreningar|enheter)\b))
@@ -27,7 +28,7 @@ NAMED_PART = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-DENIED = re.compile(r"(?i)\b(?:aldrig|inte|ej|ingen|inget|utan)\b[^.;:]{0,40}\Z")
+DENIED = later(r"(?i)\b(?:aldrig|inte|ej|ingen|inget|utan)\b[^.;:]{0,40}\Z")
 
 
 @rule("VBE601", Severity.WARNING, asks="indicators", sources=(FOLLOW_UP,))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, text_rule
 
-SIGN = re.compile(r"Exempel\. |…|\.\.\.|TODO|XXX")
-PLACEHOLDER = re.compile(r"\A\s*(?:Exempel\. |…|\.\.\.\s*\Z|TODO\b|XXX\b)")
+SIGN = later(r"Exempel\. |…|\.\.\.|TODO|XXX")
+PLACEHOLDER = later(r"\A\s*(?:Exempel\. |…|\.\.\.\s*\Z|TODO\b|XXX\b)")
 """How the templates' own words begin, and what people write where something is to come."""
 
 

@@ -8,6 +8,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.model.places import FILE
 from vbe.model.profile import Profile
 from vbe.model.records.obligations import Obligations
@@ -25,11 +26,11 @@ MAX_PATTERN = 200
 # so there may be few of them and none inside another: at most C(45, 5) steps on a case number.
 MAX_CHOICES = 5
 MAX_STEPS = math.comb(MAX_CASE_NUMBER + MAX_CHOICES, MAX_CHOICES)
-LITERAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
-FIXED = re.compile(r"\{\d+\}")
-REPEATED_GROUP = re.compile(r"\)[*+{]")
-EXTENSION = re.compile(r"\(\?(?!:)")
-CHOICE = re.compile(r"[*+?({]")
+LITERAL = later(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+FIXED = later(r"\{\d+\}")
+REPEATED_GROUP = later(r"\)[*+{]")
+EXTENSION = later(r"\(\?(?!:)")
+CHOICE = later(r"[*+?({]")
 
 
 def _fault_of(pattern: str) -> str:

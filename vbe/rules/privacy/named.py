@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.model.records import ACTOR_TYPES, HOLDERS
 from vbe.model.records.area import COMMITMENT, Area
 from vbe.model.records.followup import Decisions, FollowUp
@@ -29,7 +30,7 @@ STAFF = frozenset(name for name, described in ACTOR_TYPES.items() if described.i
 # "Lindviks moské", "föreningen Solrosen", "Viks kulturella förening", "Lindviks BK"; not "en förening", not the first word
 # of a sentence alone, not plurals.
 _KIND = r"(?:idrotts|kultur|ungdoms|hyresgäst|bostadsrätts|kyrko)?(?:förening|församling|moské|idrottsklubb|idrottsförening)"
-_NAMED = re.compile(
+_NAMED = later(
     rf"""(?<![.!?:]\s)(?<!^)\b[A-ZÅÄÖ][a-zåäöé]+(?:\s[a-zåäö]+(?:iska|ska|na|ella))?\s{_KIND}(?:en|n)?s?\b
       | \b{_KIND}(?:en|n)\s+[A-ZÅÄÖ][a-zåäöé]+
       | \b[A-ZÅÄÖ][a-zåäöé]+\s(?:IF|IK|BK|FF|FC|IBK|BTK)\b""",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Location
 from vbe.documents import span_of
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.privacy import tells_of_a_case
 from vbe.rules import Corpus, Finding, Findings, rule
 from vbe.rules.privacy.written import YAML_SUFFIXES, is_searched
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 # Every age holds one of these: åri(ng, g), or år after a digit, the end of a numeral in words, or indentation. Starting
 # with the letters lets the search skip at memory speed; nearly every file is clean.
-_MAY_TELL = re.compile(r"år(?:i|(?:(?<=[\d\s]\s..)|(?<=(?:ju|ta|io|va|lv|on|tt|vå|re|ra|em|ex|go|en)\s..))(?![^\W_]))", re.DOTALL)
-_COMMENTS = re.compile(r"(?:^|(?<=\s))#.*(?:\n[ \t]*#.*)*", re.MULTILINE)
-_COMMENT_SIGN = re.compile(r"(?m)^[ \t]*#+")
+_MAY_TELL = later(r"år(?:i|(?:(?<=[\d\s]\s..)|(?<=(?:ju|ta|io|va|lv|on|tt|vå|re|ra|em|ex|go|en)\s..))(?![^\W_]))", re.DOTALL)
+_COMMENTS = later(r"(?:^|(?<=\s))#.*(?:\n[ \t]*#.*)*", re.MULTILINE)
+_COMMENT_SIGN = later(r"(?m)^[ \t]*#+")
 
 
 @rule("VBE705", sources=(SOCIAL_SECRECY, SCHOOL_SECRECY))

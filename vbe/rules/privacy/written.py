@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from vbe.diagnostics import Location
 from vbe.documents import line_starts, span_of
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.model.fields import Model
 from vbe.model.places import FOLDERS
 from vbe.privacy import email_addresses, is_personal_email, personal_numbers, phone_numbers
@@ -30,12 +30,12 @@ SPEAKING = ("templates", ".github", ".gitlab", ".gitea", ".forgejo")
 """Folders whose texts are published as the municipality's own."""
 MARKED_UP = (".docx", ".dotx", ".xlsx")
 """Letterheads, of whose parts only the text is there."""
-_FOLDED = re.compile(r"[\d+\-\u2010-\u2015\u2212][ \t\r]*\n[ \t\r]*\n[\s+\-\u2010-\u2015\u2212]*(?:\d|[^\W\d_]\d)")
+_FOLDED = later(r"[\d+\-\u2010-\u2015\u2212][ \t\r]*\n[ \t\r]*\n[\s+\-\u2010-\u2015\u2212]*(?:\d|[^\W\d_]\d)")
 """An empty line where a number may go on, with a digit or the letter of an interim number."""
-_WORTH_A_LOOK = re.compile(r"(?:\d\D*+){8}|[@\uff20\ufe6b%&<\\(\[]")
+_WORTH_A_LOOK = later(r"(?:\d\D*+){8}|[@\uff20\ufe6b%&<\\(\[]")
 """What a name must have to be a number or an address, as written or once decoded: eight digits, or a sign."""
 
-_KEY = re.compile(r"[ ]*(?:-[ ]+)*([a-z_]+):[ ]")
+_KEY = later(r"[ ]*(?:-[ ]+)*([a-z_]+):[ ]")
 
 
 @rule("VBE701", sources=(PERSONAL_DATA, SOCIAL_SECRECY))

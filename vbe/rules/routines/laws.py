@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.rules import Corpus, Finding, Findings, Severity, rule
 
 
@@ -19,7 +20,7 @@ class Replaced(NamedTuple):
 
 
 def _law(cited: str, since: str, now: str) -> Replaced:
-    return Replaced(re.compile(cited, re.IGNORECASE), datetime.date.fromisoformat(since), now)
+    return Replaced(later(cited, re.IGNORECASE), datetime.date.fromisoformat(since), now)
 
 
 # The laws of Sweden, the same for every municipality. SFS numbers are followed by no further digit.

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.model.records import ACTOR_TYPES
 from vbe.model.records.organisation import ACTOR, COLLECTIVE, ROLE
 from vbe.model.records.routine import ROUTINE
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from vbe.model.records.routine import Step
 
 # Swedish, because the records are. The first group are the verbs, the second what social services must do by law.
-FORBIDDEN = re.compile(
+FORBIDDEN = later(
     r"\b(?:förhör(?:a|er|s)?|utfrågar?|frågar? ut|konfrontera[rs]?|spana[rs]?|skugga[rs]?|infiltrera[rs]?|provocera[rs]?"
     r"|genomsök(?:er|a|s)?|smygfilma[rs]?|övervaka[rs]?|avlyssna[rs]?|(?P<inquiry>utred(?:er|a|s)?))\b"
 )
@@ -37,10 +38,10 @@ STEMS = (
     "avlyss",
     "utred",
 )
-NEGATED = re.compile(r"\b(?:inte|aldrig|utan att|varken|ingen|inga|låter bli att)\W+(?:\w+\W+){0,3}$")
-NEGATION_AFTER = re.compile(r"\W*(?:inte|aldrig)\b")
+NEGATED = later(r"\b(?:inte|aldrig|utan att|varken|ingen|inga|låter bli att)\W+(?:\w+\W+){0,3}$")
+NEGATION_AFTER = later(r"\W*(?:inte|aldrig)\b")
 EMPLOYED = frozenset(name for name, described in ACTOR_TYPES.items() if described.is_staff or described is COLLECTIVE)
-PASSIVE = re.compile(r"\b(?:ska|skall|bör|måste) (?:\w+ ){0,2}?(?P<verb>\w{2,}as|ges|tas|nås)\b(?! av\b)")
+PASSIVE = later(r"\b(?:ska|skall|bör|måste) (?:\w+ ){0,2}?(?P<verb>\w{2,}as|ges|tas|nås)\b(?! av\b)")
 DEPONENT = frozenset(
     ("träffas", "finnas", "hoppas", "lyckas", "minnas", "andas", "låtsas", "trivas", "samlas", "enas", "mötas", "vistas", "turas")
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from vbe.language import _, enumerate_words
+from vbe.language.patterns import later
 from vbe.model.records.area import COMMITMENT
 from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, rule, text_rule
 from vbe.rules.sources import CONCEPT, OPINIONS
@@ -17,7 +16,7 @@ _STEMS = (
 )
 _FAITH = rf"(?:{'|'.join(_STEMS)})(?!ist)"
 _EXTREME = r"(?:vålds\w*\s+|radikal\w*\s+)?(?:extremis|terroris|radikaliser|fanatis)\w*"
-FAITH_AS_EXTREMISM = re.compile(
+FAITH_AS_EXTREMISM = later(
     rf"""(?ix) \b{_FAITH}\w*[-\s]+{_EXTREME}
       | \b{_FAITH}\w*(?:extremis|terroris)\w*
       | \b(?:extrem|radikal|fanatisk|extremistisk|radikaliserad|våldsbejakande)[ea]?\s+{_FAITH}\w*

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.language.patterns import later
 from vbe.model.profile import PROFILE
 from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.followup import FOLLOWUP
@@ -24,17 +24,17 @@ LEAST_WORDS = 100
 NOT_PROSE = (PROFILE.name, ORGANISATION.name)
 """Kinds of record that hold names and lists."""
 
-_SENTENCE_END = re.compile(r"(?:[.!?]|:(?=\s*\n))(?:\s+|\Z)|\n\s*\n")
-_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+_SENTENCE_END = later(r"(?:[.!?]|:(?=\s*\n))(?:\s+|\Z)|\n\s*\n")
+_WORD = later(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _LONG_WORD = 6
-_ABBREVIATION = re.compile(
+_ABBREVIATION = later(
     r"""(?x) (?<![\w.]) (?:
         (?: t\.?[ ]?ex | bl\.?[ ]?a | d\.?[ ]?v\.?[ ]?s | m\.?[ ]?m | m\.?[ ]?fl | o\.?[ ]?s\.?[ ]?v | s\.?[ ]?k | f\.?[ ]?d
           | p\.?[ ]?g\.?[ ]?a | i\.?[ ]?o\.?[ ]?m | resp | inkl | exkl | forts | jfr | enl ) \. (?!\w)
       | (?: dvs | osv | pga | tex | mfl | iom ) (?![\w.]) )"""
 )
 # A point between short words, after a longer one, or one of those that are written without.
-_MAY_ABBREVIATE = re.compile(
+_MAY_ABBREVIATE = later(
     r"\.(?:[ ]?[a-z]{1,2}\.|(?<=ex\.)|(?<=resp\.)|(?<=inkl\.)|(?<=exkl\.)|(?<=forts\.)|(?<=jfr\.)|(?<=enl\.))"
 )
 _WITHOUT_POINT = ("dvs", "osv", "pga", " tex ", "mfl", " iom ")

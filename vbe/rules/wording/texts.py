@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from vbe.language.patterns import later
 from vbe.model.profile import PROFILE
 from vbe.model.records.organisation import ORGANISATION
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from vbe.model.prose import Prose, RecordTexts
     from vbe.model.records import Record
 
-_QUOTED = re.compile(r"[“”\"»«][^“”\"»«\n]*[“”\"«»]")
+_QUOTED = later(r"[“”\"»«][^“”\"»«\n]*[“”\"«»]")
 
 
 def unquoted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:

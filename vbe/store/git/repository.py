@@ -10,6 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.language import _, did_you_mean
+from vbe.language.patterns import later
 from vbe.store.git.blobs import Blobs
 from vbe.store.git.errors import GitError, Problem, from_stderr
 from vbe.store.git.ordinary import require_ordinary, require_ordinary_store
@@ -18,7 +19,7 @@ from vbe.store.git.process import run, start, trusted_folders
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-OBJECT_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
+OBJECT_ID = later(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 CHUNK = 1 << 18
 MAX_NAMES = 5000
 
