@@ -11,8 +11,8 @@ from tests.editing.layouts import LAYOUTS, WORDS
 from vbe.documents.builder import build
 from vbe.model.formats import ONLY_REVIEW, REVIEW, raised
 from vbe.model.records.routine import Routine
+from vbe.model.values import same
 from vbe.store.editing.comments import BLOCK_HEADER, all_comments
-from vbe.store.editing.layout import same
 from vbe.store.editing.reshape import reshape
 from vbe.store.editing.tree import Unformattable, parse_tree
 

@@ -13,8 +13,9 @@ from tests.editing_fmt.house import document
 from vbe.documents import parse_text
 from vbe.errors import VbeError
 from vbe.model.records.area import Area, Commitment
+from vbe.model.values import same
 from vbe.store.editing.insertion import append
-from vbe.store.editing.layout import lay_out, same
+from vbe.store.editing.layout import lay_out
 
 ROOT = Path(__file__).parents[2]
 AREAS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "measures").glob("*.yaml"))

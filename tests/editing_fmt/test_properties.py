@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from tests.editing_fmt.house import document
 from vbe.documents import parse_text
+from vbe.model.values import same
 from vbe.store.editing.comments import all_comments
-from vbe.store.editing.layout import lay_out, same
+from vbe.store.editing.layout import lay_out
 from vbe.store.editing.scalars import block_lines, needs_quotes, one_line
 from vbe.store.editing.tree import parse_tree
 

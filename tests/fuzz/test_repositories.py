@@ -24,6 +24,7 @@ from vbe.domain.freshness import assess
 from vbe.domain.overview import overview as look_over
 from vbe.errors import VbeError
 from vbe.model.corpus import Corpus
+from vbe.model.values import same
 from vbe.output.changes.comparison import State
 from vbe.output.changes.contrast import contrast
 from vbe.output.codeowners import MARK
@@ -34,7 +35,7 @@ from vbe.privacy.redaction import redact
 from vbe.report.render import render
 from vbe.rules.checker import examine
 from vbe.store.editing.comments import all_comments
-from vbe.store.editing.layout import lay_out, same
+from vbe.store.editing.layout import lay_out
 from vbe.store.editing.tree import parse_tree
 from vbe.store.loader import BrokenProfileError, load
 from vbe.store.resources import Templates

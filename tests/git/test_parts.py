@@ -7,9 +7,9 @@ from tests.editing.layouts import LAYOUTS
 from tests.fuzz.mutations import LARGE, SMALL, deeds, spoil
 from vbe.documents import builder
 from vbe.documents.builder import build
+from vbe.model.values import same
 from vbe.store.history import parts
 from vbe.store.history.parts import Fields, entries, split
-from vbe.store.history.values import same
 
 LINES = (
     "a: 1", "a: x", "a:", "b: 2", "b: x # inte", "c: x: y", "a : 1", "A: 1", "1: a", '"a": 1', "'a': 1", "? a", ": b", "a:\t1", "\ta: 1",

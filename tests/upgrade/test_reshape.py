@@ -9,8 +9,8 @@ from tests.editing.layouts import LAYOUTS
 from vbe.documents.builder import build
 from vbe.model.formats import REVIEW, STEPS, raised
 from vbe.model.records.routine import Routine
+from vbe.model.values import same
 from vbe.store.editing.comments import all_comments
-from vbe.store.editing.layout import same
 from vbe.store.editing.reshape import reshape
 from vbe.store.editing.tree import Unformattable, parse_tree
 

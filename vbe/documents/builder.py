@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from array import array
 from sys import intern
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.documents.events import feed
 from vbe.documents.faults import Fault, Refused, fault_at
+from vbe.documents.parser import Receiver
 from vbe.documents.scalars import LONGEST_SPECIAL, MAYBE_NUMBER, SPECIAL, AmbiguousError, Value, ambiguous, resolve
 from vbe.language import _
 from vbe.privacy.hidden import holds_hidden
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 64
 MAX_NODES = 50_000
+Container = dict[str | int, Value] | list[Value] | None
+"""A mapping or sequence that is being read; None around the root."""
 
 
 class Built(NamedTuple):
@@ -60,10 +63,7 @@ def build_with_spans(text: str) -> Built:
     return Built(value, faults, builder.spans, builder.holds_null)
 
 
-_NO_KEY = object()
-
-
-class Builder:
+class Builder(Receiver):
     """Builds a value from what the parser finds, one piece at a time, with counters instead of recursion."""
 
     def __init__(self) -> None:
@@ -72,11 +72,12 @@ class Builder:
         self.faults: list[Fault] = []
         self.spans = array("Q")
         self.holds_null = False
-        self._stack: list[tuple[Any, Any]] = []
-        self._container: Any = None
-        self._key: Any = _NO_KEY
+        self._stack: list[tuple[Container, str | int | None]] = []
+        self._container: Container = None
+        self._key: str | int | None = None
+        """The key whose value is to come; no key is None."""
 
-    def document(self, start: Mark, end: Mark, *_told: Any) -> None:
+    def document(self, start: Mark, end: Mark, *_more: object) -> None:
         """A document begins."""
         self.documents += 1
         if self.documents > 1:
@@ -115,15 +116,15 @@ class Builder:
             value = self._resolve(text, start, end)
         container = self._container
         if type(container) is dict:
-            if self._key is _NO_KEY:
-                self._take_key(value, text, start, end, style)
+            if self._key is None:
+                self._take_key(container, value, text, start, end, style)
             else:
                 container[self._key] = value
-                self._key = _NO_KEY
-        elif container is None:
-            self.root = value
-        else:
+                self._key = None
+        elif type(container) is list:
             container.append(value)
+        else:
+            self.root = value
 
     def _resolve(self, text: str, start: Mark, end: Mark) -> Value:
         try:
@@ -141,7 +142,7 @@ class Builder:
             message = _("The text holds an escape for a character that is not allowed.")
             self.faults.append(fault_at("hidden-character", message, _("Delete the character."), start, end))
 
-    def _take_key(self, key: Value, text: str, start: Mark, end: Mark, style: str) -> None:
+    def _take_key(self, container: dict[str | int, Value], key: Value, text: str, start: Mark, end: Mark, style: str) -> None:
         if key == "<<" and not style:
             message, hint = _("Merge keys (<<) are not allowed."), _("Write the keys out in full.")
             raise Refused(fault_at("alias", message, hint, start, end))
@@ -149,7 +150,7 @@ class Builder:
             message, hint = _("A key must be a text."), _("Put the key in quotation marks.")
             self.faults.append(fault_at("ambiguous-scalar", message, hint, start, end))
             key = text
-        if key in self._container:
+        if key in container:
             message = _("The key stands twice in the same place; the first would be lost.")
             self.faults.append(fault_at("duplicate-key", message, _("Delete one of the two."), start, end))
         # The same few keys stand in every file: with one text for each, 10 000 files take a tenth less memory.
@@ -163,27 +164,27 @@ class Builder:
         """A sequence begins."""
         self._open([], anchor, tag, start, end)
 
-    def _open(self, container: Any, anchor: str | None, tag: str | None, start: Mark, end: Mark) -> None:
+    def _open(self, container: Container, anchor: str | None, tag: str | None, start: Mark, end: Mark) -> None:
         self.spans.append(start.index << 32 | end.index)
         self._check_node(anchor, tag, start, end)
         if len(self._stack) >= MAX_DEPTH:
             hint = _("No record is that deep; look for brackets or indentation gone wrong.")
             raise Refused(fault_at("too-deep", _("The file is nested too deep."), hint, start, end))
-        if type(self._container) is dict and self._key is _NO_KEY:
+        if type(self._container) is dict and self._key is None:
             message, hint = _("A key must be a text."), _("Put texts with brackets in quotation marks.")
             raise Refused(fault_at("syntax-error", message, hint, start, end))
         self._stack.append((self._container, self._key))
-        self._container, self._key = container, _NO_KEY
+        self._container, self._key = container, None
 
     def close(self, _start: Mark, _end: Mark) -> None:
         """The innermost mapping or sequence ends."""
         done = self._container
-        value = tuple(done) if type(done) is list else done
+        value: Value = tuple(done) if type(done) is list else done if type(done) is dict else None
         container, key = self._stack.pop()
-        if container is None:
-            self.root = value
+        if type(container) is dict and key is not None:
+            container[key] = value
         elif type(container) is list:
             container.append(value)
         else:
-            container[key] = value
-        self._container, self._key = container, _NO_KEY
+            self.root = value
+        self._container, self._key = container, None

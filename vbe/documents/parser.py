@@ -6,24 +6,24 @@ The parser is iterative, so nothing recurses whatever the nesting; handing deep 
 from __future__ import annotations
 
 from _thread import allocate_lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 import _ruamel_yaml
-from ruamel.yaml.events import StreamEndEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vbe.documents.faults import Mark
 
 _AT_WORK = allocate_lock()
 _END = object()
 
 
-class Receiver(Protocol):
-    """Takes the pieces of a text. The parameters are those that the parser gives to its own classes of events."""
+class Receiver:
+    """Takes the pieces of a text, and does nothing with those that a class of its own has no method for.
 
-    def document(self, start: Mark, end: Mark, explicit: bool, version: Any, tags: Any, /) -> None:  # noqa: FBT001
+    The parameters are those that the parser gives to its own classes of events.
+    """
+
+    def document(self, start: Mark, end: Mark, explicit: bool, version: object, tags: object, /) -> None:  # noqa: FBT001
         """A document begins."""
 
     def mapping(self, anchor: str | None, tag: str | None, implicit: bool, start: Mark, end: Mark, flow: bool, /) -> None:  # noqa: FBT001
@@ -76,20 +76,9 @@ def hand_over(text: str, receiver: Receiver) -> None:
     assert piece is _END, "the parser makes events of its own"
 
 
-def _pass_over(*_told: Any) -> None:
+def _pass_over(*_pieces: object) -> None:
     """Nothing in a record depends on it."""
 
 
-def _end(*_told: Any) -> object:
+def _end(*_pieces: object) -> object:
     return _END
-
-
-def events(text: str) -> Iterator[Any]:
-    """The parser's own events, for those few texts of which more is asked than values. Raises as `hand_over` does."""
-    parser = _ruamel_yaml.CParser(text.encode())
-    while True:
-        with _AT_WORK:
-            event = parser.get_event()
-        if type(event) is StreamEndEvent:
-            return
-        yield event

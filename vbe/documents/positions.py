@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from ruamel.yaml.events import ScalarEvent
-
 from vbe.diagnostics import Location
-from vbe.documents.events import walk
+from vbe.documents.events import feed
 from vbe.documents.faults import Refused
+from vbe.documents.parser import Receiver
 from vbe.documents.syntax import LINE_END
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterator
 
     from vbe.diagnostics import Route
+    from vbe.documents.faults import Mark
     from vbe.documents.scalars import Value
 
 Span = tuple[int, int, int, int]
@@ -81,14 +81,21 @@ def positions(value: Value, spans: array[int], text: str) -> dict[Route, Positio
     return table
 
 
-def scalars(text: str) -> Iterator[Scalar]:
+def scalars(text: str) -> list[Scalar]:
     """Every key and value of a text, for as much of it as can be read."""
-    try:
-        for event in walk(text):
-            if type(event) is ScalarEvent:
-                start, end = event.start_mark, event.end_mark
-                span = _seen((start.line, start.column, end.line, end.column))
-                is_verbatim = not event.style and start.line == end.line
-                yield Scalar(str(event.value), span, end.line + 1, is_verbatim)
-    except Refused:
-        return
+    found = _Scalars()
+    with suppress(Refused):
+        feed(text, found)
+    return found.listed
+
+
+class _Scalars(Receiver):
+    """Keeps the keys and values."""
+
+    def __init__(self) -> None:
+        self.listed: list[Scalar] = []
+
+    def scalar(self, _anchor: object, _tag: object, _implicit: object, text: str, start: Mark, end: Mark, style: str) -> None:
+        """A key or a value."""
+        span = _seen((start.line, start.column, end.line, end.column))
+        self.listed.append(Scalar(text, span, end.line + 1, is_verbatim=not style and start.line == end.line))

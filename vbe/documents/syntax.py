@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from vbe.documents.faults import Fault
-from vbe.documents.parser import events
+from vbe.documents.parser import Receiver, hand_over
 from vbe.language import _, ngettext
 from vbe.language.patterns import later
 
@@ -115,8 +115,7 @@ def _with(lines: list[str], fault: Fault) -> str:
 def _reach(text: str) -> int | None:
     """The line of the first complaint; None where there is none."""
     try:
-        for _event in events(text):
-            pass
+        hand_over(text, Receiver())
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return mark.line if mark is not None else 0

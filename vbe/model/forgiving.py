@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from vbe.model.formats import FIRST, raised
 from vbe.model.records import Record
-from vbe.model.routes import node_route, without
 from vbe.model.validation import validate
+from vbe.model.values import node_route, without
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Union, get_args, get_origin
 
 from vbe.model.fields import INTERNAL, Model, OrNotStated, RefersTo
-from vbe.model.routes import value_at
+from vbe.model.values import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from vbe.model.formats import FORMAT, is_older, raised
 from vbe.model.guesses import Guess, key_meant
 from vbe.model.introspection import fields_of, model_at, words_at
 from vbe.model.records import Kind, Record
-from vbe.model.routes import holds, node_route, value_at
+from vbe.model.values import holds, node_route, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from vbe.diagnostics import Finding, Location, Severity
+from vbe.diagnostics import Finding, Severity
 from vbe.errors import VbeError
 from vbe.language import LANGUAGES, _, enumerate_words, nearest
 from vbe.language.patterns import later
@@ -21,7 +21,7 @@ from vbe.store.commit import Commit
 from vbe.store.past import profile_of_today, remarks_on
 from vbe.store.reading import ReadResult, read
 from vbe.store.reopened import find_reopened
-from vbe.store.repository import DEFAULT_LIMIT, LANGUAGE_LINE
+from vbe.store.repository import DEFAULT_LIMIT, LANGUAGE_LINE, fault
 
 if TYPE_CHECKING:
     from vbe.documents import Document
@@ -57,7 +57,7 @@ def _unknown_language(texts: dict[str, str]) -> tuple[str, str] | None:
     return message, _("The languages are {names}.").format(names=enumerate_words(LANGUAGES))
 
 
-class _Reading:
+class _LoadState:
     """What has been read so far."""
 
     def __init__(self, *, is_past: bool) -> None:
@@ -81,7 +81,7 @@ class _Reading:
         if found.is_attachment:
             hint = _("Delete the file; keep it where the city keeps its records, and write its case number here.")
             message = _("An attachment lies among the records; it cannot be searched.")
-            self.findings.append(_at(found.file, "attachment", message, hint))
+            self.findings.append(fault("attachment", found.file, message, hint))
         elif found.problem is not None:
             self.findings.append(found.problem)
         elif placed is None:
@@ -117,35 +117,35 @@ def load(source: Source, *, strict: bool = False, most_kib: int | None = None) -
     """
     listing = source.listing()
     commit = source if isinstance(source, Commit) and not strict else None
-    reading = _Reading(is_past=commit is not None)
-    reading.findings.extend(listing.findings)
-    reading.unread.update(listing.absent)
-    reading.broken |= {placed[0].name for file in listing.absent if (placed := kind_of(file)) is not None}
-    reading.findings.extend(_names(listing.files))
-    record = reading.add(read(source, FILE, DEFAULT_LIMIT)) if FILE in listing.files else None
+    state = _LoadState(is_past=commit is not None)
+    state.findings.extend(listing.findings)
+    state.unread.update(listing.absent)
+    state.broken |= {placed[0].name for file in listing.absent if (placed := kind_of(file)) is not None}
+    state.findings.extend(_names(listing.files))
+    record = state.add(read(source, FILE, DEFAULT_LIMIT)) if FILE in listing.files else None
     profile = record.content if record is not None and isinstance(record.content, Profile) else None
     limit = DEFAULT_LIMIT if profile is None else min(profile.limits.file_kib, most_kib or profile.limits.file_kib) * 1024
     for file in listing.files:
         if file != FILE:
-            reading.add(read(source, file, limit))
+            state.add(read(source, file, limit))
     if profile is None and commit is not None:
         profile = profile_of_today(commit)
     if profile is None:
-        raise BrokenProfileError(tuple(reading.findings), len(listing.files), reading.texts)
+        raise BrokenProfileError(tuple(state.findings), len(listing.files), state.texts)
     if commit is not None:
-        unread = [f for f in reading.findings if (placed := kind_of(f.file)) and placed[0].name in reading.broken]
-        for remark in remarks_on(commit, reading.passed_over, unread):
+        unread = [f for f in state.findings if (placed := kind_of(f.file)) and placed[0].name in state.broken]
+        for remark in remarks_on(commit, state.passed_over, unread):
             commit.remark(remark)
-    present = {record.kind for record in reading.records}
+    present = {record.kind for record in state.records}
     missing = {kind.name for kind in required_kinds(profile) if kind.name not in present}
     return Corpus(
         profile=profile,
-        records=tuple(reading.records),
-        texts=reading.texts,
-        unread=frozenset(reading.unread),
-        findings=tuple(reading.findings),
-        incomplete=frozenset(reading.broken | missing),
-        find_reopened=cache(partial(find_reopened, source, reading.records)),
+        records=tuple(state.records),
+        texts=state.texts,
+        unread=frozenset(state.unread),
+        findings=tuple(state.findings),
+        incomplete=frozenset(state.broken | missing),
+        find_reopened=cache(partial(find_reopened, source, state.records)),
     )
 
 
@@ -157,17 +157,17 @@ def _names(files: tuple[str, ...]) -> list[Finding]:
         folded = unicodedata.normalize("NFC", file).casefold()
         if folded in seen:
             message = _("The name is the same as that of {other}, but for upper and lower case.").format(other=seen[folded])
-            findings.append(_at(file, "case-collision", message, _("Rename one of the two.")))
+            findings.append(fault("case-collision", file, message, _("Rename one of the two.")))
         seen.setdefault(folded, file)
         if file == FILE or file.rsplit("/", 1)[-1] in UNPARSED:
             continue
         stem = file.removesuffix(".yaml").removesuffix(".yml")
         if not all(SLUG_PATH.match(part) for part in stem.rsplit(".", 1)[0].split("/")):
             hint = _("Use only a–z, 0–9 and hyphens: å and ä become a, ö becomes o, a space becomes a hyphen.")
-            findings.append(_at(file, "bad-name", _("The name has other characters than file names may have."), hint))
+            findings.append(fault("bad-name", file, _("The name has other characters than file names may have."), hint))
         elif any(part in RESERVED for part in stem.split("/")):
             message = _("Windows keeps the name for itself, so the repository cannot be fetched there.")
-            findings.append(_at(file, "bad-name", message, _("Choose a longer name.")))
+            findings.append(fault("bad-name", file, message, _("Choose a longer name.")))
     return findings
 
 
@@ -178,15 +178,11 @@ def _misplaced(file: str) -> list[Finding]:
         return []
     if file.endswith(".yml"):
         hint = _("Rename it to {name}.").format(name=name.removesuffix(".yml") + ".yaml")
-        found = _at(file, "stray-file", _("Records have names that end in .yaml, so the file is not checked."), hint)
+        found = fault("stray-file", file, _("Records have names that end in .yaml, so the file is not checked."), hint)
         # Whoever made it takes it for a record: it would be in no list and in no report.
         return [found._replace(severity=Severity.ERROR)]
     folder = file.split("/", 1)[0]
     examples = [place.example for place in PLACES if place.folder == folder]
     guess = nearest(file, [place.example for place in PLACES])
     hint = _("Here records are called, for example, {examples}.").format(examples=", ".join(examples) or guess or FILE)
-    return [_at(file, "stray-file", _("No record has this name in this place, so the file is not checked."), hint)]
-
-
-def _at(file: str, rule: str, message: str, hint: str) -> Finding:
-    return Finding(file, message, hint, location=Location(file), rule=rule)
+    return [fault("stray-file", file, _("No record has this name in this place, so the file is not checked."), hint)]

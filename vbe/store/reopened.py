@@ -12,7 +12,7 @@ from vbe.documents import parse_text
 from vbe.model.records.area import Area
 from vbe.model.records.followup import CLOSED, FollowUp
 from vbe.model.reopening import Part, Reopening
-from vbe.model.routes import value_at
+from vbe.model.values import value_at
 from vbe.store.commit import Commit
 from vbe.store.git import Git, GitError
 from vbe.store.moved import former_places

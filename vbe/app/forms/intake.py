@@ -14,9 +14,9 @@ from vbe.app.forms.reviews import reshaped, told_reviews
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.records.followup import FOLLOWUP
+from vbe.model.values import same
 from vbe.scaffold.filling import record
 from vbe.scaffold.plan import Change
-from vbe.store.editing.layout import same
 from vbe.store.editing.reshape import mapping_lines
 from vbe.store.git import Git, GitError
 from vbe.store.loader import load

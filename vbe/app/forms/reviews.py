@@ -13,8 +13,8 @@ from vbe.app.review import ReviewEntry, edit
 from vbe.errors import VbeError
 from vbe.language import N_, _, in_swedish
 from vbe.model.records import HOLDERS
+from vbe.model.values import same
 from vbe.scaffold.plan import Change
-from vbe.store.editing.layout import same
 from vbe.store.editing.reshape import reshape
 from vbe.store.editing.tree import Unformattable
 

@@ -34,13 +34,15 @@ class Remark(NamedTuple):
 def all_comments(tree: Tree) -> list[str]:
     """Every comment of a text, in order, those behind the sign of a block text included."""
     found = [(remark.at, remark.text) for remark in _remarks(tree) if remark.text]
-    found += [(start, match[1].rstrip()) for start, _entry in tree.headed if (match := BLOCK_HEADER.match(tree.text, start))]
+    found += [
+        (start, match[1].rstrip()) for start, _entry in tree.block_headers if (match := BLOCK_HEADER.match(tree.text, start))
+    ]
     return [text for _at, text in sorted(found)]
 
 
 def attach(tree: Tree) -> None:
     """Give every comment of the text to an entry, a container or the top of the file."""
-    for start, entry in tree.headed:
+    for start, entry in tree.block_headers:
         match = BLOCK_HEADER.match(tree.text, start)
         if match and entry is not None:
             entry.inline = match[1].rstrip()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from vbe.documents import parse_text
+from vbe.documents.builder import build
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.model.values import same, value_at
 from vbe.store.editing.comments import all_comments, attach
-from vbe.store.editing.layout import same
 from vbe.store.editing.order import key_order
 from vbe.store.editing.scalars import INDENT
 from vbe.store.editing.tree import Unformattable, parse_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from vbe.diagnostics import Route
     from vbe.documents import Value
     from vbe.model.fields import Model
@@ -30,7 +28,7 @@ def append(text: str, route: Route, lines: list[str], *, model: type[Model], apa
     """
     holder, entry = _found(text, route, "seq")
     new = _inserted(text, holder, entry, str(route[-1]), lines, model, apart=apart)
-    return _proven(text, new, lambda value, old: _without_last(value, old, route))
+    return _proven(text, new, route, lines)
 
 
 def extend(text: str, key: str, lines: list[str], *, model: type[Model]) -> str:
@@ -40,7 +38,7 @@ def extend(text: str, key: str, lines: list[str], *, model: type[Model]) -> str:
     """
     holder, entry = _found(text, (key,), "map")
     new = _inserted(text, holder, entry, key, lines, model, apart=entry is None)
-    return _proven(text, new, lambda value, old: _without_new(value, old, key))
+    return _proven(text, new, (key,), lines)
 
 
 def _found(text: str, route: Route, kind: str) -> tuple[Node, Entry | None]:
@@ -137,38 +135,24 @@ def _begun(text: str, holder: Node, key: str, lines: list[str], model: type[Mode
     return _line_end(text, _end(last)), f"{block}\n" if followed else block
 
 
-def _proven(old: str, new: str, without: Callable[[Any, Any], Value]) -> str:
-    """The new text, once it is certain that it holds what the old one did and what was added.
-
-    `without` is given the new value and the old, and gives the new without what was added.
-    """
-    before, _faults = parse_text("", old)
-    after, faults = parse_text("", new)
-    known: Any = before.value if before is not None else None
-    grown: Any = after.value if after is not None else None
-    kept = not faults and known is not None and grown is not None and same(known, without(grown, known))
+def _proven(old: str, new: str, route: Route, lines: list[str]) -> str:
+    """The new text, once it is certain that it means what the old one did and what was added at the route, and nothing else."""
+    before, _faults = build(old)
+    after, faults = build(new)
+    added, _faults = build(f"x:\n{_indented(lines, INDENT, blank=False)}")
+    kept = not faults and before is not None and added is not None and same(after, _grown(before, route, added["x"]))
     if not kept or not set(all_comments(parse_tree(old))) <= set(all_comments(parse_tree(new))):
         raise VbeError(_("The file holds something that cannot be edited without loss."))
     return new
 
 
-def _without_new(value: Any, old: Any, key: str) -> Value:
-    """The value without the keys that a mapping of the root has got; without the mapping where the old value had none."""
-    before = old.get(key) or {}
-    kept = {name: inner for name, inner in value[key].items() if name in before}
-    grown = {**value, key: kept or before or old.get(key)}
-    return grown if key in old else {name: inner for name, inner in grown.items() if name != key}
-
-
-def _without_last(value: Any, old: Any, route: Route) -> Value:
-    """The value without the last element of the list at the route; without the list where the old value had none."""
-    part: Any = route[0]
-    if len(route) == 1:
-        if part not in old or not old[part]:
-            rest = {name: inner for name, inner in value.items() if name != part}
-            return {name: old[name] if name == part else rest[name] for name in old} if part in old else rest
-        return {**value, part: value[part][:-1]}
+def _grown(value: Value, route: Route, added: Value) -> Value:
+    """The value with more at the end of the list or mapping at a route, which is begun where it is empty or not there."""
+    if not route:
+        if isinstance(added, tuple):
+            return (*value, *added) if isinstance(value, tuple) else added
+        return {**value, **added} if isinstance(value, dict) and isinstance(added, dict) else added
+    inner = _grown(value_at(value, route[:1]), route[1:], added)
     if isinstance(value, tuple):
-        inner = _without_last(value[part], old[part], route[1:])
-        return (*value[:part], inner, *value[part + 1 :])
-    return {**value, part: _without_last(value[part], old[part], route[1:])}
+        return tuple(inner if index == route[0] else part for index, part in enumerate(value))
+    return {**(value if isinstance(value, dict) else {}), route[0]: inner}

@@ -16,6 +16,7 @@ from vbe.documents import parse, parse_text
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.model.records import kind_of
+from vbe.model.values import same
 from vbe.store.editing.comments import all_comments, attach
 from vbe.store.editing.scalars import WIDTH
 from vbe.store.editing.tree import Unformattable, parse_tree
@@ -23,7 +24,6 @@ from vbe.store.editing.writer import write
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Finding
-    from vbe.documents import Value
     from vbe.model.fields import Model
     from vbe.store.repository import Source
 
@@ -140,14 +140,3 @@ def _loss(file: str, old: str, new: str, model: type[Model] | None) -> str:
 
 def _longest(text: str) -> int:
     return max(map(len, _unix(text).split("\n")))
-
-
-def same(one: Value, other: Value) -> bool:
-    """Whether two values are equal, true apart from 1 and 1.0; the order of keys is layout."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(map(same, one, other))
-    return one == other

@@ -8,13 +8,14 @@ comes out is read again: it must mean just the new value, and hold every comment
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.documents.builder import build
 from vbe.documents.faults import Refused
 from vbe.model.introspection import Shape
+from vbe.model.values import same
 from vbe.store.editing.comments import BLOCK_HEADER, all_comments
-from vbe.store.editing.layout import arrange, same
+from vbe.store.editing.layout import arrange
 from vbe.store.editing.order import key_order, shape_below
 from vbe.store.editing.scalars import ALWAYS_QUOTED, INDENT, WIDTH, block_lines, key_text, one_line
 from vbe.store.editing.splice import Splice, apply, last_sign, line_end, removal
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from vbe.model.fields import Model
     from vbe.store.editing.tree import Entry, Node, Tree
 
+    Fields = Mapping[str | int, Value]
 
-def reshape(text: str, value: Mapping[str | int, Value], model: type[Model]) -> str:
+
+def reshape(text: str, value: Fields, model: type[Model]) -> str:
     """The text of a record of `model` with this value. A text in the one layout stays in it.
 
     Raises `Unformattable` where the edit cannot be made so that nothing else changes.
@@ -57,7 +60,7 @@ def _is_arranged(text: str, model: type[Model]) -> bool:
         return False
 
 
-def _prove(old: str, new: str, value: Mapping[str | int, Value]) -> None:
+def _prove(old: str, new: str, value: Fields) -> None:
     meant, faults = build(new)
     if faults or meant is None or not same(meant, dict(value)):
         raise Unformattable("values")
@@ -71,13 +74,14 @@ class _Reshaper:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
 
-    def mapping(self, node: Node, old: Any, new: Any, shape: Shape | None) -> Iterator[Splice]:
+    def mapping(self, node: Node, old: Fields, new: Fields, shape: Shape | None) -> Iterator[Splice]:
         """The edits of a mapping: fields that are gone, altered or new."""
         model = shape.model(old.get("kind")) if shape is not None else None
         gone = [entry for entry in node.entries if entry.key not in new]
         added = {key: value for key, value in new.items() if key not in old}
         for entry in node.entries:
             key = entry.key
+            assert isinstance(key, str | int)
             if key not in new:
                 taken = removal(self.tree, entry)
                 if added and entry is gone[0] and not node.flow:
@@ -88,7 +92,7 @@ class _Reshaper:
         if added and (not gone or node.flow):
             yield self._insertion(node, added, model)
 
-    def _altered(self, entry: Entry, old: Any, new: Any, shape: Shape | None) -> Iterator[Splice]:
+    def _altered(self, entry: Entry, old: Value, new: Value, shape: Shape | None) -> Iterator[Splice]:
         node = entry.node
         if isinstance(old, dict) and isinstance(new, dict) and node.entries:
             yield from self.mapping(node, old, new, shape)
@@ -104,14 +108,14 @@ class _Reshaper:
         else:
             raise Unformattable("altered")
 
-    def _unblocked(self, entry: Entry, new: Any) -> Splice:
+    def _unblocked(self, entry: Entry, new: Value) -> Splice:
         """A value on one line in the place of a block text; a comment behind the block's sign stays behind the value."""
         start, text = entry.node.start, self.tree.text
         header = BLOCK_HEADER.match(text, start)
         comment = f"  {header[1].rstrip()}" if header else ""
         return Splice(start, last_sign(text, entry.node), one_line(new, key=entry.key) + comment)
 
-    def _begun(self, entry: Entry, new: Any) -> Iterator[Splice]:
+    def _begun(self, entry: Entry, new: Value) -> Iterator[Splice]:
         """The parts of what was an empty list, or nothing: below its key."""
         text, pad = self.tree.text, " " * entry.column
         colon = text.index(":", entry.key_end) + 1
@@ -120,7 +124,7 @@ class _Reshaper:
         general = newline or line_end(text, 0)[1] or "\n"
         yield _placed(at, newline, "".join(f"{pad}{line}{general}" for line in field_lines("x", new)[1:]))
 
-    def _sequence(self, node: Node, old: Any, new: Any, shape: Shape | None) -> Iterator[Splice]:
+    def _sequence(self, node: Node, old: tuple[Value, ...], new: tuple[Value, ...], shape: Shape | None) -> Iterator[Splice]:
         """The elements one by one; more of them only behind the last."""
         if len(new) < len(old):
             raise Unformattable("shorter")
@@ -135,7 +139,7 @@ class _Reshaper:
             lines = [f"{' ' * node.column}{line}{general}" for line in element_lines(*new[len(old) :])]
             yield _placed(at, newline, "".join(lines))
 
-    def _insertion(self, node: Node, added: dict[str | int, Any], model: type[Model] | None) -> Splice:
+    def _insertion(self, node: Node, added: Fields, model: type[Model] | None) -> Splice:
         """New fields behind those that come before them in the kind; before the first where none does."""
         text = self.tree.text
         order = key_order(model) if model is not None else ()
@@ -157,7 +161,7 @@ class _Reshaper:
         at, newline = line_end(text, max(last_sign(text, last.node), last.key_end))
         return _placed(at, newline, self._lines(added, node))
 
-    def _lines(self, added: dict[str | int, Any], node: Node) -> str:
+    def _lines(self, added: Fields, node: Node) -> str:
         pad = " " * node.column
         lines = [line for key, value in added.items() for line in field_lines(key, value)]
         newline = line_end(self.tree.text, 0)[1] or "\n"
@@ -169,7 +173,7 @@ def _placed(at: int, newline: str, lines: str) -> Splice:
     return Splice(at + len(newline), at + len(newline), lines) if newline else Splice(at, at, "\n" + lines)
 
 
-def field_lines(key: str | int, value: Any) -> list[str]:
+def field_lines(key: str | int, value: Value) -> list[str]:
     """A field with its value, from column 0: one line, or one for each part below it."""
     head = f"{key_text(key)}:"
     if isinstance(value, dict | tuple):
@@ -181,12 +185,12 @@ def field_lines(key: str | int, value: Any) -> list[str]:
     return [f"{head} {one_line(value, key=key)}"] if block is None else [f"{head} {block[0]}", *block[1:]]
 
 
-def mapping_lines(value: Mapping[str | int, Any]) -> list[str]:
+def mapping_lines(value: Fields) -> list[str]:
     """The fields of a mapping, from column 0."""
     return [line for key, part in value.items() for line in field_lines(key, part)]
 
 
-def element_lines(*values: Any) -> list[str]:
+def element_lines(*values: Value) -> list[str]:
     """The elements of a list, each behind its hyphen, from column 0."""
     lines = []
     for value in values:

@@ -74,7 +74,7 @@ def removal(tree: Tree, entry: Entry) -> list[Splice]:
 
 def _comments(part: str, spans: Sequence[tuple[int, int]], tree: Tree, offset: int) -> list[str]:
     found = []
-    for start, _entry in tree.headed:
+    for start, _entry in tree.block_headers:
         if offset <= start < offset + len(part) and (header := BLOCK_HEADER.match(tree.text, start)):
             found.append(header[1].rstrip())
     masked = list(part)

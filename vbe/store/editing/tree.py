@@ -7,22 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ruamel.yaml.events import (
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-
-from vbe.documents.events import walk
+from vbe.documents.events import feed
+from vbe.documents.parser import Receiver
 from vbe.documents.scalars import PLAIN, resolve
 
 if TYPE_CHECKING:
     from vbe.documents import Value
+    from vbe.documents.faults import Mark
 
 BLANK = ""
 """Stands among comments for an empty line."""
@@ -87,22 +80,21 @@ class Tree:
     flows: list[Node] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     """Where scalars stand: what looks like a comment there is text."""
-    headed: list[tuple[int, Entry | None]] = field(default_factory=list)
+    block_headers: list[tuple[int, Entry | None]] = field(default_factory=list)
     """Where block texts begin, whose first line may end with a comment."""
 
 
 def parse_tree(text: str) -> Tree:
     """The tree of a text, without its comments."""
     grower = _Grower(text)
-    for event in walk(text):
-        grower.take(event)
+    feed(text, grower)
     if grower.tree.root is None or grower.tree.root.kind != "map":
         raise Unformattable("root")
     return grower.tree
 
 
-class _Grower:
-    """Takes the parser's events one by one."""
+class _Grower(Receiver):
+    """Takes what the parser finds, piece by piece."""
 
     def __init__(self, text: str) -> None:
         self.tree = Tree(text)
@@ -112,48 +104,46 @@ class _Grower:
         self.waiting: Entry | None = None
         """The entry whose key has been read and whose value has not."""
 
-    def take(self, event: Any) -> None:
-        """One event."""
-        kind = type(event)
-        if kind is ScalarEvent:
-            self._scalar(event)
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            self._open(event, "map" if kind is MappingStartEvent else "seq")
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._close(event)
-        elif kind is DocumentStartEvent and (event.version or event.tags):
+    def document(self, _start: Mark, _end: Mark, _explicit: bool, version: object, tags: object) -> None:  # noqa: FBT001
+        """A document begins; no record has a directive."""
+        if version or tags:
             raise Unformattable("directive")
 
-    def _scalar(self, event: Any) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
-        written = "" if event.style else event.value
-        if event.style or event.value:
-            self.tree.spans.append((start, end))
+    def mapping(self, _anchor: object, _tag: object, _implicit: bool, start: Mark, _end: Mark, flow: bool) -> None:  # noqa: FBT001
+        """A mapping begins."""
+        self._open("map", start, flow=flow)
+
+    def sequence(self, _anchor: object, _tag: object, _implicit: bool, start: Mark, _end: Mark, flow: bool) -> None:  # noqa: FBT001
+        """A sequence begins."""
+        self._open("seq", start, flow=flow)
+
+    def scalar(self, _anchor: object, _tag: object, _implicit: object, text: str, start: Mark, end: Mark, style: str) -> None:
+        """A key or a value."""
+        if style or text:
+            self.tree.spans.append((start.index, end.index))
         container = self.stack[-1] if self.stack else None
         if container is not None and container.kind == "map" and self.waiting is None:
-            self._key(event, container, start, end)
+            self._key(text, container, start, end, style)
             return
-        value = event.value if event.style else resolve(event.value)
-        node = Node("scalar", start, end, event.start_mark.column, value, written)
-        entry = self._place(node, event)
-        if event.style in ("|", ">"):
-            self.tree.headed.append((start, entry))
-        if event.style or event.value:
-            self.tree.anchors.append(Anchor(end, "value", entry))
+        value, written = (text, "") if style else (resolve(text), text)
+        node = Node("scalar", start.index, end.index, start.column, value, written)
+        entry = self._place(node, start)
+        if style in ("|", ">"):
+            self.tree.block_headers.append((start.index, entry))
+        if style or text:
+            self.tree.anchors.append(Anchor(end.index, "value", entry))
 
-    def _key(self, event: Any, container: Node, start: int, end: int) -> None:
-        value: Value = event.value
-        if not event.style and event.value not in PLAIN:
-            value = resolve(event.value)
-        if event.style in ("|", ">") or "\n" in event.value:
+    def _key(self, text: str, container: Node, start: Mark, end: Mark, style: str) -> None:
+        value: Value = text if style or text in PLAIN else resolve(text)
+        if style in ("|", ">") or "\n" in text:
             raise Unformattable("key")
-        entry = Entry(container, start, event.start_mark.column, value, end)
+        entry = Entry(container, start.index, start.column, value, end.index)
         container.entries.append(entry)
         self.tree.entries.append(entry)
-        self.tree.anchors.append(Anchor(end, "key", entry))
+        self.tree.anchors.append(Anchor(end.index, "key", entry))
         self.waiting = entry
 
-    def _place(self, node: Node, event: Any) -> Entry | None:
+    def _place(self, node: Node, start: Mark) -> Entry | None:
         """Hang a node where it belongs; the entry that holds it."""
         if not self.stack:
             self.tree.root = node
@@ -166,16 +156,16 @@ class _Grower:
         else:
             entry = Entry(container, node.start, node.column)
             if not container.flow:
-                self._dash(entry, container, event)
+                self._dash(entry, container, start)
             container.entries.append(entry)
             self.tree.entries.append(entry)
         entry.node = node
         node.parent = entry
         return entry
 
-    def _dash(self, entry: Entry, container: Node, event: Any) -> None:
+    def _dash(self, entry: Entry, container: Node, start: Mark) -> None:
         """The hyphen of a block sequence's element stands in the sequence's column, on this line or one above."""
-        line, column = event.start_mark.line, container.column
+        line, column = start.line, container.column
         while line >= 0 and not (self.lines[line][column : column + 1] == "-" and not self.lines[line][:column].strip("- ")):
             line -= 1
         if line < 0:
@@ -184,18 +174,17 @@ class _Grower:
         entry.column = column
         self.tree.anchors.append(Anchor(entry.start + 1, "dash", entry))
 
-    def _open(self, event: Any, kind: str) -> None:
-        flow = bool(event.flow_style)
-        start = event.start_mark.index
-        node = Node(kind, start, -1, event.start_mark.column, flow=flow)
-        entry = self._place(node, event)
+    def _open(self, kind: str, start: Mark, *, flow: bool) -> None:
+        node = Node(kind, start.index, -1, start.column, flow=flow)
+        entry = self._place(node, start)
         if flow:
-            self.tree.anchors.append(Anchor(start + 1, "open", entry))
+            self.tree.anchors.append(Anchor(start.index + 1, "open", entry))
             self.tree.flows.append(node)
         self.stack.append(node)
 
-    def _close(self, event: Any) -> None:
+    def close(self, start: Mark, end: Mark) -> None:
+        """The innermost mapping or sequence ends."""
         node = self.stack.pop()
-        node.end = event.end_mark.index if node.flow else event.start_mark.index
+        node.end = end.index if node.flow else start.index
         if node.flow:
             self.tree.anchors.append(Anchor(node.end, "close", node.parent))

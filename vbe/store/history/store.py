@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vbe.model.places import FILE
+from vbe.model.values import same
 from vbe.store.git import Git, GitError, Problem
 from vbe.store.history import gaps
 from vbe.store.history.clock import GitClock
@@ -17,7 +18,7 @@ from vbe.store.history.gaps import Gap, HistoryProblem
 from vbe.store.history.log import ARGUMENTS, Log, parse
 from vbe.store.history.record import HistoryScan, MissingError, ReviewedRecord, UnreadError
 from vbe.store.history.trail import trail
-from vbe.store.history.values import kind_name, same, split
+from vbe.store.history.values import kind_name, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

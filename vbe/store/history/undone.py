@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.store.history.values import same
+from vbe.model.values import same
 
 if TYPE_CHECKING:
     from vbe.store.history.values import Parsed

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.model.formats import raised
 from vbe.model.places import place_of
+from vbe.model.values import same
 
 if TYPE_CHECKING:
     import datetime
@@ -64,19 +65,6 @@ def read(blob: bytes, fields: Fields, kind: str) -> Parsed | None:
     except UnicodeDecodeError:
         return None
     return None if value is None else split(value, kind)
-
-
-def same(one: Value, other: Value) -> bool:
-    """Whether two values are the same, with true and 1, and 1 and 1.0, kept apart."""
-    if one is other:
-        return True
-    if one != other or type(one) is not type(other):
-        return False
-    if isinstance(one, dict) and isinstance(other, dict):
-        return all(same(part, other[key]) for key, part in one.items())
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return all(map(same, one, other))
-    return True
 
 
 def is_edit(new: Parsed, olds: Sequence[Parsed]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from vbe.model.values import same
 from vbe.store.history.parts import Fields
-from vbe.store.history.values import Parsed, is_edit, is_review, kind_name, read, same
+from vbe.store.history.values import Parsed, is_edit, is_review, kind_name, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

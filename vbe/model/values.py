@@ -1,4 +1,4 @@
-"""Going to a place in a plain value, and leaving one out."""
+"""Plain values, as documents hold them: what stands at a place, what is left without it, and whether two are the same."""
 
 from __future__ import annotations
 
@@ -44,3 +44,16 @@ def without(value: Value, route: Route) -> Value:
         return (*value[:part], *((inner,) if rest else ()), *value[part + 1 :])
     assert isinstance(value, dict)
     return {key: inner if key == part else old for key, old in value.items() if rest or key != part}
+
+
+def same(one: Value, other: Value) -> bool:
+    """Whether two values are the same, with true and 1, and 1 and 1.0, kept apart."""
+    if one is other:
+        return True
+    if one != other or type(one) is not type(other):
+        return False
+    if isinstance(one, dict) and isinstance(other, dict):
+        return all(same(part, other[key]) for key, part in one.items())
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return all(map(same, one, other))
+    return True
