@@ -282,7 +282,7 @@ def test_a_commit_writes_only_the_pages_that_it_changes(base):
 
 @pytest.mark.parametrize("name", ["con", "nul", "aux", "com1", "overall/prn"])
 def test_a_name_that_windows_keeps_for_a_device_gets_another(name):
-    assert addresses.board_page(name).endswith(f"/{name}-.html")
+    assert addresses.page_of("board", name).endswith(f"/{name}-.html")
     assert addresses.page_of("routine", name) == f"rutiner/{name}-.html"
     assert addresses.calendar_of(name).endswith(f"{name}-.ics")
 

@@ -33,8 +33,12 @@ FOLDERS = {
     COMMITMENT.name: "atgarder",
     OBLIGATION.name: "krav",
     FOLLOWUP.name: "uppfoljning",
+    BOARD.name: "namnder",
+    DEPARTMENT.name: "forvaltningar",
 }
-"""Kind → the folder of its pages."""
+"""Kind, or type of actor → the folder of its pages."""
+PLACES = {ACTOR.name: "aktor", CHANNEL.name: "kanal", INDICATOR.name: "matt"}
+"""Kind without pages of its own → the word that its places begin with."""
 PUBLISHED = re.compile(r"https://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
 """An address that needs no escaping anywhere."""
 UNSAFE = re.compile(r"[^a-z0-9-]+")
@@ -45,19 +49,9 @@ def anchor(identity: str) -> str:
     return UNSAFE.sub("-", identity.lower()).strip("-")
 
 
-def actor_place(actor: str) -> str:
-    """The place of an actor among all of them. Each sort of place begins with its own word: no id can be a heading's."""
-    return f"aktor-{anchor(actor)}"
-
-
-def channel_place(channel: str) -> str:
-    """The place of a channel."""
-    return f"kanal-{anchor(channel)}"
-
-
-def indicator_place(indicator: str) -> str:
-    """The place of an indicator on its area's page."""
-    return f"matt-{anchor(indicator)}"
+def place_of(kind: str, identity: str) -> str:
+    """The place of an actor, channel or indicator on a page. Each begins with its kind's word: no id can be a heading's."""
+    return f"{PLACES[kind]}-{anchor(identity)}"
 
 
 def named(identity: str) -> str:
@@ -66,28 +60,18 @@ def named(identity: str) -> str:
 
 
 def page_of(kind: str, identity: str) -> str:
-    """The page of an entry of a kind that has pages of its own."""
+    """The page of an entry of a kind, or of an actor of a type, that has pages of its own."""
     return f"{FOLDERS[kind]}/{named(identity)}.html"
 
 
-def board_page(board: str) -> str:
-    """A board's own page."""
-    return f"namnder/{named(board)}.html"
-
-
-def department_page(department: str) -> str:
-    """A department's own page."""
-    return f"forvaltningar/{named(department)}.html"
+def follow_up_page(year: int, board: str = "") -> str:
+    """The follow-up of a year, or a board's extract of it."""
+    return page_of(FOLLOWUP.name, f"{year}/{board}" if board else str(year))
 
 
 def calendar_of(actor: str) -> str:
     """The calendar of a board or a department."""
     return f"kalender/{named(actor)}.ics"
-
-
-def year_page(year: int) -> str:
-    """The follow-up of a year."""
-    return f"uppfoljning/{year}.html"
 
 
 def card_of(routine: str) -> str:
@@ -100,21 +84,13 @@ def address(corpus: Corpus, kind: str, identity: str) -> str | None:
     entry = corpus.find(kind, identity)
     if entry is None:
         return None
-    if kind in FOLDERS:
-        return page_of(kind, identity)
-    if kind == ACTOR.name:
-        own = {BOARD.name: board_page, DEPARTMENT.name: department_page}.get(entry.actor_type)
-        return own(identity) if own else f"{ACTORS}#{actor_place(identity)}"
-    if kind == CHANNEL.name:
-        return f"{ACTORS}#{channel_place(identity)}"
-    if kind == INDICATOR.name:
-        return f"{page_of(AREA.name, entry.record.id)}#{indicator_place(identity)}"
+    own = entry.actor_type if kind == ACTOR.name else kind
+    if own in FOLDERS:
+        return page_of(own, identity)
+    if kind in PLACES:
+        page = page_of(AREA.name, entry.record.id) if kind == INDICATOR.name else ACTORS
+        return f"{page}#{place_of(kind, identity)}"
     return STRATEGY_PAGE if kind == STRATEGY.name else None
-
-
-def extract_page(year: int, board: str) -> str:
-    """A board's extract of a year's follow-up."""
-    return f"uppfoljning/{year}/{named(board)}.html"
 
 
 def download(year: int, name: str) -> str:

@@ -10,6 +10,7 @@ from vbe.model.records.area import AREA, COMMITMENT
 from vbe.model.records.organisation import (
     ACTOR,
     AUDIENCE,
+    CHANNEL,
     COLLECTIVE,
     GROUP,
     PARTNER,
@@ -91,7 +92,7 @@ def _actor(view: SiteView, entry: Entry[Actor]) -> Iterator[Block]:
         blocks += _agreement(view, agreement)
     yield {
         "type": "place",
-        "id": addresses.actor_place(entry.id),
+        "id": addresses.place_of(ACTOR.name, entry.id),
         "title": content.name if blocks else "",
         "blocks": blocks or prose(content.name),
     }
@@ -141,4 +142,4 @@ def _channel(view: SiteView, identity: str) -> Iterator[Block]:
         ("Kontakt", channel.contact),
         ("Stängd", date(channel.closed_on) if channel.closed_on else None),
     ]
-    yield {"type": "place", "id": addresses.channel_place(identity), "title": channel.name, "blocks": facts(rows)}
+    yield {"type": "place", "id": addresses.place_of(CHANNEL.name, identity), "title": channel.name, "blocks": facts(rows)}

@@ -8,7 +8,7 @@ from vbe.domain import addresses
 from vbe.domain.colours import tally
 from vbe.language.swedish import by_number, capital, listed, lowered
 from vbe.model.fields import stated
-from vbe.model.records.area import AREA, COMMITMENT
+from vbe.model.records.area import AREA, COMMITMENT, INDICATOR
 from vbe.report import sentences, series
 from vbe.report.plain import plain
 from vbe.report.shapes import NOT_APPLICABLE
@@ -107,7 +107,7 @@ def _by_sex(view: SiteView, indicator: Indicator) -> list[tuple[str, str]]:
 
 def _indicator(view: SiteView, indicator: Indicator) -> Iterator[Block]:
     """A chart over the years where there is something to compare; else the values in words."""
-    place = addresses.indicator_place(indicator.id)
+    place = addresses.place_of(INDICATOR.name, indicator.id)
     chart = series.chart(view.latest, indicator, "sida")
     if chart is not None:
         yield {"type": "place", "id": place, "title": "", "blocks": [drawn(plain(chart)), *facts(_by_sex(view, indicator))]}

@@ -9,6 +9,7 @@ from vbe.domain.labels import swedish_value
 from vbe.language.swedish import capital, date
 from vbe.model.records.area import AREA, COMMITMENT, INDICATOR
 from vbe.model.records.obligations import OBLIGATION
+from vbe.model.records.organisation import BOARD
 from vbe.report.view import short
 from vbe.site.pages.areas import named, standing_words
 from vbe.site.pages.routines import listed as listed_document
@@ -119,5 +120,5 @@ def _reports(view: SiteView, identity: str) -> list[Item]:
     for board, report in view.latest.reports(identity):
         words = [f"{view.organisation.name(board)} {view.latest.year}: {swedish_value(report.standing)}."]
         words += [part for part in (report.result, report.deviation, report.next_step) if part]
-        found.append(item(words[0], addresses.board_page(board), " ".join(words[1:])))
+        found.append(item(words[0], addresses.page_of(BOARD.name, board), " ".join(words[1:])))
     return found

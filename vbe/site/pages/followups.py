@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain import addresses
 from vbe.language.swedish import date
+from vbe.model.records.organisation import BOARD
 from vbe.report.plain import plain
 from vbe.site.charts import drawn
 from vbe.site.shapes import Page, banner, item, links, prose
@@ -34,7 +35,7 @@ def follow_ups(view: SiteView) -> Iterator[Page]:
         return
     newest = sorted(view.years, key=lambda told: told.year, reverse=True)
     items = [
-        item(f"Uppföljning {told.year}", addresses.year_page(told.year), told.note or f"Per {date(told.as_of)}")
+        item(f"Uppföljning {told.year}", addresses.follow_up_page(told.year), told.note or f"Per {date(told.as_of)}")
         for told in newest
     ]
     yield Page(
@@ -51,7 +52,7 @@ def follow_ups(view: SiteView) -> Iterator[Page]:
 
 
 def _year(view: SiteView, told: YearOfReports) -> Page:
-    boards = [item(view.organisation.name(board), addresses.extract_page(told.year, board)) for board in told.extracts]
+    boards = [item(view.organisation.name(board), addresses.follow_up_page(told.year, board)) for board in told.extracts]
     blocks = [
         *(prose(told.note)),
         *(shown(told.report) if told.report else ()),
@@ -59,7 +60,7 @@ def _year(view: SiteView, told: YearOfReports) -> Page:
         *links("Nämnd för nämnd", boards),
     ]
     trail = (("Uppföljning", addresses.FOLLOW_UPS),)
-    return Page(addresses.year_page(told.year), f"Uppföljning {told.year}", "Uppföljning", tuple(blocks), trail=trail)
+    return Page(addresses.follow_up_page(told.year), f"Uppföljning {told.year}", "Uppföljning", tuple(blocks), trail=trail)
 
 
 def _file(year: int, name: str, content: bytes) -> dict[str, object]:
@@ -68,10 +69,10 @@ def _file(year: int, name: str, content: bytes) -> dict[str, object]:
 
 
 def _extract(view: SiteView, told: YearOfReports, board: str, report: Report) -> Page:
-    trail = (("Uppföljning", addresses.FOLLOW_UPS), (str(told.year), addresses.year_page(told.year)))
+    trail = (("Uppföljning", addresses.FOLLOW_UPS), (str(told.year), addresses.follow_up_page(told.year)))
     name = view.organisation.name(board)
-    blocks = (*shown(report), *links("Läs vidare", [item(name, addresses.board_page(board))]))
-    return Page(addresses.extract_page(told.year, board), f"{name} {told.year}", "Uppföljning", blocks, trail=trail)
+    blocks = (*shown(report), *links("Läs vidare", [item(name, addresses.page_of(BOARD.name, board))]))
+    return Page(addresses.follow_up_page(told.year, board), f"{name} {told.year}", "Uppföljning", blocks, trail=trail)
 
 
 def shown(report: Report) -> list[Block]:

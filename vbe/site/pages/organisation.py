@@ -82,7 +82,7 @@ def _department(view: SiteView, entry: Entry[Department], commitments: list[str]
         *links("Att redovisa", list(_reporting(view, [b for b in boards if view.organisation.exists(b)]))),
         *_calendar(view, entry.id),
     ]
-    path, trail = addresses.department_page(entry.id), (("Organisation", addresses.ORGANISATION),)
+    path, trail = addresses.page_of(DEPARTMENT.name, entry.id), (("Organisation", addresses.ORGANISATION),)
     return Page(path, department.name, "Organisation", with_contents(blocks), trail=trail, words=" ".join(department.aliases))
 
 
@@ -98,7 +98,7 @@ def _board(view: SiteView, entry: Entry[Board]) -> Page:
         *links("Nämndens uppföljning år för år", list(_extracts(view, entry.id))),
         *_calendar(view, entry.id),
     ]
-    path, trail = addresses.board_page(entry.id), (("Organisation", addresses.ORGANISATION),)
+    path, trail = addresses.page_of(BOARD.name, entry.id), (("Organisation", addresses.ORGANISATION),)
     return Page(
         path, entry.content.name, "Organisation", with_contents(blocks), trail=trail, words=" ".join(entry.content.aliases)
     )
@@ -108,7 +108,7 @@ def _extracts(view: SiteView, board: str) -> Iterator[Item]:
     """The board's extract of each year, newest first."""
     for told in sorted(view.years, reverse=True, key=lambda year: year.year):
         if board in told.extracts:
-            yield item(f"Uppföljning {told.year}", addresses.extract_page(told.year, board))
+            yield item(f"Uppföljning {told.year}", addresses.follow_up_page(told.year, board))
 
 
 def _reporting(view: SiteView, boards: list[str]) -> Iterator[Item]:
