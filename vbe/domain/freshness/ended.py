@@ -56,12 +56,6 @@ def _unique(names: Iterable[str]) -> list[str]:
     return unique
 
 
-def _ending(context: AssessmentContext, end: datetime.date, past: str, soon: str, hint: str) -> tuple[Reason, ...]:
-    if end < context.as_of:
-        return (Reason(State.EXPIRED, past.format(date=end), hint, end),)
-    return (Reason(State.DUE_SOON, soon.format(date=end), hint, end),) if context.is_soon(end) else ()
-
-
 def agreements(context: AssessmentContext) -> Iterator[Freshness]:
     """Agreements with partners that have an end, unless a later one has taken over."""
     for entry in context.corpus.all_of(PARTNER):
@@ -91,7 +85,7 @@ def _agreement(context: AssessmentContext, entry: Entry[Partner], agreement: Agr
     assert agreement.valid_to is not None
     organisation = context.organisation
     past, soon = _("The agreement ended {date}."), _("The agreement ends {date}.")
-    reasons = _ending(context, agreement.valid_to, past, soon, _("Agree anew, or note the agreement that replaced it."))
+    hint = _("Agree anew, or note the agreement that replaced it.")
     roles = (organisation.role_of(actor) for actor in agreement.signed_by)
     return Freshness(
         id=f"{entry.id}/{name}",
@@ -100,7 +94,7 @@ def _agreement(context: AssessmentContext, entry: Entry[Partner], agreement: Agr
         file=entry.record.file,
         departments=organisation.or_coordinating(organisation.departments_of(*agreement.signed_by)[:1]),
         owner_role=next((role for role in roles if role), None),
-        reasons=reasons,
+        reasons=context.reasons(agreement.valid_to, past, soon, hint, State.EXPIRED),
         due_on=agreement.valid_to,
         as_of=context.as_of,
         is_example=holder_of(entry, ORGANISATION).example,
@@ -170,7 +164,6 @@ def waiver_names(profile: Profile) -> list[str]:
 
 def waivers(context: AssessmentContext) -> Iterator[Freshness]:
     """Departures from the rules that were allowed until a day."""
-    organisation = context.organisation
     allowed = context.corpus.profile.waivers
     for waiver, name in zip(allowed, waiver_names(context.corpus.profile), strict=True):
         past, soon = _("The departure was allowed until {date}."), _("The departure is allowed until {date}.")
@@ -180,9 +173,9 @@ def waivers(context: AssessmentContext) -> Iterator[Freshness]:
             kind=WAIVER.name,
             title=waiver.reason,
             file=FILE,
-            departments=organisation.or_coordinating(organisation.departments_of(waiver.decided_by)),
+            departments=context.departments_of(waiver.decided_by),
             owner_role=waiver.decided_by,
-            reasons=_ending(context, waiver.until, past, soon, hint),
+            reasons=context.reasons(waiver.until, past, soon, hint, State.EXPIRED),
             due_on=waiver.until,
             as_of=context.as_of,
             is_example=waiver.example,

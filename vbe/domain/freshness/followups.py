@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from vbe.domain.asking import organisation_of
-from vbe.domain.freshness.model import Freshness, Reason, State
+from vbe.domain.freshness.model import Freshness
 from vbe.domain.freshness.months import day_of_year
 from vbe.domain.period import handed_in
 from vbe.language import _
@@ -41,26 +41,17 @@ def _of_year(context: AssessmentContext, year: int, due_on: datetime.date) -> It
     for board in organisation.reporting_boards:
         if board in present:
             continue
-        reasons: tuple[Reason, ...] = ()
-        if due_on < context.as_of:
-            message = _("No report for {year} has been handed in; it was due {due}.").format(year=year, due=due_on)
-            reasons = (Reason(State.OVERDUE, message, _hint(year, board), due_on),)
-        elif context.is_soon(due_on):
-            message = _("The report for {year} is to be handed in by {due}.").format(year=year, due=due_on)
-            reasons = (Reason(State.DUE_SOON, message, _hint(year, board), due_on),)
+        past = _("No report for {year} has been handed in; it was due {due}.")
+        ahead = _("The report for {year} is to be handed in by {due}.")
+        hint = _("Fill it in and write reported_on; `vbe new followup --year {year} --board {board}` prepares it.")
         yield Freshness(
             id=f"{year}/{board}",
             kind=FOLLOWUP.name,
             title=_("Follow-up of {year}: {board}").format(year=year, board=organisation.name(board)),
             file=f"followup/{year}/{board}.yaml",
-            departments=context.organisation.or_coordinating(context.organisation.departments_of(board)),
+            departments=context.departments_of(board),
             owner_role=context.organisation.role_of(board),
-            reasons=reasons,
+            reasons=context.reasons(due_on, past, ahead, hint.format(year=year, board=board), year=year),
             due_on=due_on,
             as_of=context.as_of,
         )
-
-
-def _hint(year: int, board: str) -> str:
-    hint = _("Fill it in and write reported_on; `vbe new followup --year {year} --board {board}` prepares it.")
-    return hint.format(year=year, board=board)

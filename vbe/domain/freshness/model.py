@@ -45,6 +45,22 @@ class AssessmentContext(NamedTuple):
         # A difference always exists; a day so far ahead may lie beyond the end of the calendar.
         return 0 <= (due_on - self.as_of).days <= self.within
 
+    def reasons(
+        self, due_on: datetime.date, past: str, ahead: str, hint: str = "", state: State = State.OVERDUE, **named: object
+    ) -> tuple[Reason, ...]:
+        """What is said of a day: `past` once it lies behind, with the state that follows, `ahead` while it is near, else nothing.
+
+        The day is `{due}` in both, and `{date}` where no other is named so.
+        """
+        named = {"date": due_on, "due": due_on, **named}
+        if due_on < self.as_of:
+            return (Reason(state, past.format(**named), hint, due_on),)
+        return (Reason(State.DUE_SOON, ahead.format(**named), hint, due_on),) if self.is_soon(due_on) else ()
+
+    def departments_of(self, *actors: str) -> tuple[str, ...]:
+        """The departments that act for these actors; the coordinating one where none does."""
+        return self.organisation.or_coordinating(self.organisation.departments_of(*actors))
+
 
 class Reason(NamedTuple):
     """One thing that is said of a record: the state it leads to, in words, with the remedy and the day it was due."""

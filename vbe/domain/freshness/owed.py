@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.asking import closings
-from vbe.domain.freshness.model import Freshness, Reason, State
+from vbe.domain.freshness.model import Freshness
 from vbe.domain.period import handed_in
 from vbe.language import _
 from vbe.model.records.followup import CLOSED, REMARK
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
 
     from vbe.domain.freshness.model import AssessmentContext
@@ -32,16 +31,16 @@ def next_steps(context: AssessmentContext) -> Iterator[Freshness]:
         over = told.status in CLOSED or (identity, board) in ended
         if told.next_step_due is None or over or identity not in corpus.commitments:
             continue
-        message = _("The next step was to be taken by {due}."), _("The next step is to be taken by {due}.")
+        past, ahead = _("The next step was to be taken by {due}."), _("The next step is to be taken by {due}.")
         hint = _("Report what was done, and the next step.")
         yield Freshness(
             id=f"{identity}/{board}/{NEXT_STEP}",
             kind=NEXT_STEP,
             title=told.next_step or corpus.commitments[identity].text,
             file=f"followup/{year}/{board}.yaml",
-            departments=context.organisation.or_coordinating(context.organisation.departments_of(board)),
+            departments=context.departments_of(board),
             owner_role=context.organisation.role_of(board),
-            reasons=_reasons(context, told.next_step_due, message, hint),
+            reasons=context.reasons(told.next_step_due, past, ahead, hint),
             due_on=told.next_step_due,
             as_of=context.as_of,
             is_example=corpus.follow_ups(year)[board].example,
@@ -57,24 +56,16 @@ def answers(context: AssessmentContext) -> Iterator[Freshness]:
         answered = remark.answered_on is not None and remark.answered_on <= context.as_of
         if remark.due is None or answered or not made:
             continue
-        message = _("An answer was due {due}."), _("An answer is due {due}.")
+        past, ahead = _("An answer was due {due}."), _("An answer is due {due}.")
         yield Freshness(
             id=entry.id,
             kind=REMARK.name,
             title=remark.text,
             file=entry.record.file,
-            departments=context.organisation.or_coordinating(context.organisation.departments_of(remark.to)),
+            departments=context.departments_of(remark.to),
             owner_role=context.organisation.role_of(remark.to),
-            reasons=_reasons(context, remark.due, message, _("Write answer and answered_on at the remark.")),
+            reasons=context.reasons(remark.due, past, ahead, _("Write answer and answered_on at the remark.")),
             due_on=remark.due,
             as_of=context.as_of,
             is_example=bool(decided and decided.example),
         )
-
-
-def _reasons(context: AssessmentContext, due_on: datetime.date, message: tuple[str, str], hint: str) -> tuple[Reason, ...]:
-    """Nothing while the day is far ahead."""
-    past, ahead = message
-    if due_on < context.as_of:
-        return (Reason(State.OVERDUE, past.format(due=due_on), hint, due_on),)
-    return (Reason(State.DUE_SOON, ahead.format(due=due_on), hint, due_on),) if context.is_soon(due_on) else ()

@@ -94,7 +94,7 @@ def _channel(
         file=entry.record.file,
         departments=next(filter(None, (organisation.departments_of(actor) for actor in asked)), organisation.or_coordinating(())),
         owner_role=next(filter(None, (organisation.role_of(actor) for actor in asked)), None),
-        reasons=tuple(_evidence(context, max(named, default=None), due_on)),
+        reasons=_evidence(context, max(named, default=None), due_on),
         due_on=due_on,
         as_of=context.as_of,
         is_example=holder_of(entry, AREA).example,
@@ -119,7 +119,7 @@ def _commitment(
         due_on = next_of_year(entry.content.yearly_on, latest, began or context.as_of)
     if due_on is None:
         due_on = months_later(start, months) if start is not None else None
-    return _freshness(context, entry, due_on, tuple(_evidence(context, latest, due_on)))
+    return _freshness(context, entry, due_on, _evidence(context, latest, due_on))
 
 
 def _deadline(context: AssessmentContext, entry: Entry[Commitment], due_on: datetime.date) -> Freshness:
@@ -130,11 +130,7 @@ def _deadline(context: AssessmentContext, entry: Entry[Commitment], due_on: date
 
 def _by(context: AssessmentContext, due_on: datetime.date, hint: str) -> tuple[Reason, ...]:
     """What is said of something that is to be done by a day."""
-    if due_on < context.as_of:
-        return (Reason(State.OVERDUE, _("It was to be done by {due}.").format(due=due_on), hint, due_on),)
-    return (
-        (Reason(State.DUE_SOON, _("To be done by {due}.").format(due=due_on), hint, due_on),) if context.is_soon(due_on) else ()
-    )
+    return context.reasons(due_on, _("It was to be done by {due}."), _("To be done by {due}."), hint)
 
 
 def _milestones(context: AssessmentContext, entry: Entry[Commitment]) -> Iterator[Freshness]:
@@ -183,16 +179,15 @@ def _first_round(context: AssessmentContext, commitment: Commitment) -> datetime
     return datetime.date(min(years), 12, 31)
 
 
-def _evidence(context: AssessmentContext, latest: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
-    hint = _("Add what was done under `evidence` in the commitment.")
-    if due_on is None or due_on < context.as_of:
-        if latest is None:
-            yield Reason(State.NEVER_REVIEWED, _("Nothing shows that it has been done."), hint, due_on)
-        else:
-            message = _("Last shown to be done {date}; the next time was due {due}.").format(date=latest, due=due_on)
-            yield Reason(State.OVERDUE, message, hint, due_on)
-    elif context.is_soon(due_on):
-        yield Reason(State.DUE_SOON, _("To be shown to be done by {due}.").format(due=due_on), hint, due_on)
+def _evidence(context: AssessmentContext, latest: datetime.date | None, due_on: datetime.date | None) -> tuple[Reason, ...]:
+    hint, never = _("Add what was done under `evidence` in the commitment."), _("Nothing shows that it has been done.")
+    if due_on is None:
+        return (Reason(State.NEVER_REVIEWED, never, hint),)
+    ahead = _("To be shown to be done by {due}.")
+    if latest is None:
+        return context.reasons(due_on, never, ahead, hint, State.NEVER_REVIEWED)
+    past = _("Last shown to be done {date}; the next time was due {due}.")
+    return context.reasons(due_on, past, ahead, hint, date=latest)
 
 
 def situation_picture(context: AssessmentContext) -> Iterator[Freshness]:
@@ -207,23 +202,7 @@ def situation_picture(context: AssessmentContext) -> Iterator[Freshness]:
         return
     made_on, entry = max(dated, key=lambda pair: pair[0])
     due_on = months_later(made_on, context.corpus.profile.intervals.situation_picture)
-    reasons = []
-    if due_on < context.as_of:
-        message = _("The situation picture is of {date}; a new one was due {due}.").format(date=made_on, due=due_on)
-        reasons.append(Reason(State.OVERDUE, message, _("Make a new one, and note its date as evidence."), due_on))
-    elif context.is_soon(due_on):
-        message = _("A new situation picture is due {due}.").format(due=due_on)
-        reasons.append(Reason(State.DUE_SOON, message, _("Make a new one, and note its date as evidence."), due_on))
-    area = context.corpus.areas[entry.record.id]
-    yield Freshness(
-        id=f"{PICTURE}/{entry.id}",
-        kind=PICTURE,
-        title=_("Situation picture"),
-        file=entry.record.file,
-        departments=of_commitment(entry.content, area, context.organisation),
-        owner_role=_asks(context, entry.content, area),
-        reasons=tuple(reasons),
-        due_on=due_on,
-        as_of=context.as_of,
-        is_example=is_sample(area, entry.content),
-    )
+    past, ahead = _("The situation picture is of {date}; a new one was due {due}."), _("A new situation picture is due {due}.")
+    reasons = context.reasons(due_on, past, ahead, _("Make a new one, and note its date as evidence."), date=made_on)
+    whole = _freshness(context, entry, due_on, reasons)
+    yield replace(whole, id=f"{PICTURE}/{entry.id}", kind=PICTURE, title=_("Situation picture"))

@@ -67,15 +67,12 @@ def _interval(context: AssessmentContext, kind: str) -> int:
 
 def _declared(
     context: AssessmentContext, reviewed_on: datetime.date | None, approved_on: datetime.date | None, due_on: datetime.date | None
-) -> Iterator[Reason]:
+) -> tuple[Reason, ...]:
     """The first clock: the review and its interval."""
     if reviewed_on is None:
-        yield Reason(State.NEVER_REVIEWED, _("It has never been reviewed."), due_on=due_on, began_on=approved_on)
-    elif due_on is not None and due_on < context.as_of:
-        message = _("Reviewed {date}; the next review was due {due}.").format(date=reviewed_on, due=due_on)
-        yield Reason(State.OVERDUE, message, due_on=due_on)
-    elif due_on is not None and context.is_soon(due_on):
-        yield Reason(State.DUE_SOON, _("To be reviewed by {due}.").format(due=due_on), due_on=due_on)
+        return (Reason(State.NEVER_REVIEWED, _("It has never been reviewed."), due_on=due_on, began_on=approved_on),)
+    past, ahead = _("Reviewed {date}; the next review was due {due}."), _("To be reviewed by {due}.")
+    return context.reasons(due_on, past, ahead, date=reviewed_on) if due_on is not None else ()
 
 
 def _harmonised(context: AssessmentContext, reviewed_on: datetime.date | None, version: str | None) -> Iterator[Reason]:
@@ -166,26 +163,20 @@ def strategy(context: AssessmentContext, clocks: Mapping[str, GitClock]) -> Iter
         )
 
 
-def _validity(context: AssessmentContext, content: Strategy) -> Iterator[Reason]:
-    end, plan = content.valid_to, plan_first(context.corpus)
-    if end is None:
-        return
-    if end < context.as_of:
-        hint = _("Decide a new one, or prolong it.")
-        yield Reason(State.EXPIRED, _("{plan} was valid until {date}.").format(plan=plan, date=end), hint, end)
-    elif context.is_soon(end):
-        hint = _("Decide a new one, or prolong it.")
-        yield Reason(State.DUE_SOON, _("{plan} is valid until {date}.").format(plan=plan, date=end), hint, end)
+def _validity(context: AssessmentContext, content: Strategy) -> tuple[Reason, ...]:
+    """What is said of the last day that it is valid."""
+    if content.valid_to is None:
+        return ()
+    past, ahead = _("{plan} was valid until {date}."), _("{plan} is valid until {date}.")
+    hint, plan = _("Decide a new one, or prolong it."), plan_first(context.corpus)
+    return context.reasons(content.valid_to, past, ahead, hint, State.EXPIRED, plan=plan)
 
 
-def _currency(context: AssessmentContext, looked: datetime.date | None, due_on: datetime.date | None) -> Iterator[Reason]:
+def _currency(context: AssessmentContext, looked: datetime.date | None, due_on: datetime.date | None) -> tuple[Reason, ...]:
+    """What is said of the day by which somebody is to look whether it is still current; `looked`: when somebody did."""
     if due_on is None:
-        yield Reason(State.NEVER_REVIEWED, _("It has never been reviewed."))
-    elif due_on < context.as_of:
-        message = _("A review of whether it is still current was due {due}.")
-        if looked is not None:
-            message = _("Last decided or reviewed {date}; a review of whether it is still current was due {due}.")
-        yield Reason(State.OVERDUE, message.format(date=looked, due=due_on), due_on=due_on)
-    elif context.is_soon(due_on):
-        message = _("To be reviewed by {due}: is it still current?").format(due=due_on)
-        yield Reason(State.DUE_SOON, message, due_on=due_on)
+        return (Reason(State.NEVER_REVIEWED, _("It has never been reviewed.")),)
+    past = _("A review of whether it is still current was due {due}.")
+    if looked is not None:
+        past = _("Last decided or reviewed {date}; a review of whether it is still current was due {due}.")
+    return context.reasons(due_on, past, _("To be reviewed by {due}: is it still current?"), date=looked)

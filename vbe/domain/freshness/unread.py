@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def unread(context: AssessmentContext) -> Iterator[Freshness]:
     """A verdict of `unknown` for every file of a kind with clocks that is no record."""
-    corpus, organisation = context.corpus, context.organisation
+    corpus = context.corpus
     broken = {finding.file for finding in corpus.findings} | set(corpus.texts)
     for file in sorted(broken - set(corpus.by_file)):
         placed = kind_of(file)
@@ -29,7 +29,7 @@ def unread(context: AssessmentContext) -> Iterator[Freshness]:
             kind=kind.name,
             title=identity,
             file=file,
-            departments=organisation.or_coordinating(organisation.departments_of(owner)),
+            departments=context.departments_of(owner),
             reasons=(Reason(State.UNKNOWN, _("The file has faults and is not read."), _("Run `vbe validate` to see them.")),),
             as_of=context.as_of,
         )
