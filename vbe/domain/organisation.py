@@ -18,22 +18,24 @@ The policy, decided once; the pages of VBE607 and VBE618 say the same to users:
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from vbe.domain.lifecycle import has_begun, lives
+from vbe.domain.naming import name_inside, unnamed
 from vbe.model.fields import NOT_STATED
-from vbe.model.labels import value_word
 from vbe.model.records import ACTOR_TYPES
 from vbe.model.records.organisation import ACTOR, DEPARTMENT, Board, Department, Group, Role, home_of
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable
 
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
     from vbe.model.records.area import Commitment
     from vbe.model.records.organisation import Actor
 
+C = TypeVar("C")
 ADVISORY = "advisory"
 """The level of boards that give advice and answer to the executive board."""
 
@@ -121,8 +123,11 @@ class Organisation:
     @cached_property
     def listed_boards(self) -> tuple[str, ...]:
         """The profile's list, collectives opened, and those that have ended replaced by who came after them."""
-        named = (member for board in self.corpus.profile.coverage.reporting_boards for member in self.members(board))
-        return tuple(dict.fromkeys(board for member in named for board in (self.in_office(member) or (member,))))
+        return tuple(dict.fromkeys(board for named in self._named_to_report for board in (self.in_office(named) or (named,))))
+
+    @cached_property
+    def _named_to_report(self) -> tuple[str, ...]:
+        return tuple(member for board in self.corpus.profile.coverage.reporting_boards for member in self.members(board))
 
     @cached_property
     def _executive(self) -> frozenset[str]:
@@ -130,11 +135,7 @@ class Organisation:
 
     def _own_boards(self, member: str) -> frozenset[str]:
         """The boards of one actor that is no collective; none for somebody outside, or unknown."""
-        known = self._boards.get(member)
-        if known is None:
-            self._boards[member] = frozenset()  # A circle ends here.
-            known = self._boards[member] = self._boards_of_one(member)
-        return known
+        return _once(self._boards, member, self._boards_of_one, frozenset())
 
     def _boards_of_one(self, member: str) -> frozenset[str]:
         entry = self.find(member)
@@ -154,14 +155,11 @@ class Organisation:
         """The board, or who has come in its place: by the days, and where those are not known by who reports."""
         if self.on is None:
             return frozenset(self._with_successors(board))
-        listed = {member for named in self.corpus.profile.coverage.reporting_boards for member in self.members(named)}
-        entry = self.find(board)
-        if entry is None:
-            return frozenset({board})
-        present = self.in_office(board)
-        if present == (board,) and entry.content.valid_to is None and board not in listed:
-            later = tuple(other for other in self._with_successors(board) if other in listed and self.exists(other))
-            present = later or present
+        entry, present = self.find(board), self.in_office(board)
+        has_no_end = entry is not None and entry.content.valid_to is None
+        if present == (board,) and has_no_end and board not in self._named_to_report:
+            later = (other for other in self._with_successors(board) if other in self._named_to_report)
+            present = tuple(filter(self.exists, later)) or present
         return frozenset(present) or frozenset({board})
 
     def _with_successors(self, board: str) -> tuple[str, ...]:
@@ -191,11 +189,7 @@ class Organisation:
         return tuple(dict.fromkeys(d for actor in actors for member in self.members(actor) for d in self._departments_of(member)))
 
     def _departments_of(self, member: str) -> tuple[str, ...]:
-        known = self._departments.get(member)
-        if known is None:
-            self._departments[member] = ()  # A circle ends here.
-            known = self._departments[member] = self._departments_of_one(member)
-        return known
+        return _once(self._departments, member, self._departments_of_one, ())
 
     def _departments_of_one(self, member: str) -> tuple[str, ...]:
         entry = self.find(member)
@@ -240,29 +234,17 @@ class Organisation:
     def name(self, actor: str) -> str:
         """An actor's name; its id where it has none."""
         entry = self.find(actor)
-        return _unknown(actor) if entry is None else entry.content.name
+        return unnamed(actor) if entry is None else entry.content.name
 
     def inside(self, actor: str) -> str:
         """An actor's name as it stands inside a sentence."""
         entry = self.find(actor)
-        return _unknown(actor) if entry is None else name_inside(entry, self.corpus)
+        return unnamed(actor) if entry is None else name_inside(entry, self.corpus)
 
 
-def _unknown(actor: str) -> str:
-    return value_word(actor) if actor == NOT_STATED else actor
-
-
-def name_inside(entry: Entry[Actor], corpus: Corpus) -> str:
-    """`Socialnämnden` → `socialnämnden`; not `HR-avdelningen`, a partner, or what begins with the municipality's name."""
-    name = entry.content.name
-    return name if ACTOR_TYPES[entry.actor_type].is_proper else lowered_name(name, corpus)
-
-
-def lowered_name(name: str, corpus: Corpus) -> str:
-    """A common noun inside a sentence; abbreviations the municipality's own name and all that is English keep their capital."""
-    if corpus.profile.language == "en":
-        return name
-    first = name.split(maxsplit=1)[0] if name.split() else ""
-    if first[1:2].isupper() or first.removesuffix("s") in corpus.profile.municipality.name.split():
-        return name
-    return name[:1].lower() + name[1:]
+def _once(known: dict[str, C], member: str, find: Callable[[str], C], nothing: C) -> C:
+    """What is found for a member, looked for once; nothing where the search comes back to it: a circle ends there."""
+    if member not in known:
+        known[member] = nothing
+        known[member] = find(member)
+    return known[member]
