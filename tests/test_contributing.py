@@ -56,6 +56,13 @@ def test_the_contracts_list_all_commands_and_all_families():
     }
 
 
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"new"}))
+def test_a_command_is_a_function_of_at_most_fifteen_lines(name):
+    tree = ast.parse((ROOT / f"vbe/cli/{name}.py").read_text(encoding="utf-8"))
+    named = {node.name.rstrip("_"): node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert counts.code_lines(ast.unparse(named[name])) <= 15
+
+
 def test_each_room_says_what_lives_in_it_and_where_to_begin():
     for room in sorted(path for path in (ROOT / "vbe").iterdir() if (path / "__init__.py").exists()):
         page = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from vbe.app.review import choose
+from vbe.app.reviewed import choose
+from vbe.app.reviewed import file_meant as record_meant
 from vbe.cli import run
 from vbe.cli.asking import numbered
-from vbe.cli.review import meant as record_meant
 from vbe.cli.review import wanted_outcome
 from vbe.cli.stale import wanted_states
 from vbe.domain.chain import trace

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from vbe.app import review as reviewing
-from vbe.app.review import ReviewEntry, choose, edit
+from vbe.app import reviewed
+from vbe.app.review import ReviewEntry, edit
+from vbe.app.reviewed import choose
 from vbe.cli import run
 from vbe.errors import VbeError
 from vbe.language import activate
@@ -73,7 +75,7 @@ def test_what_has_no_review_of_its_own_is_answered_with_what_has(folder, word):
 
 
 def test_where_many_documents_can_be_reviewed_some_are_named(folder, monkeypatch):
-    monkeypatch.setattr(reviewing, "MOST_NAMED", 0)
+    monkeypatch.setattr(reviewed, "MOST_NAMED", 0)
     assert "`vbe trace 2.2` shows more." in review(folder, "2.2", "--outcome", "no-change")[2]
 
 

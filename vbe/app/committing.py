@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from vbe.errors import VbeError
-from vbe.language import _
+from vbe.language import _, enumerate_words
 from vbe.privacy.redaction import redact
+from vbe.store.commit import Commit
 from vbe.store.git import Git, GitError
 from vbe.store.git.process import begin_git, user_setting
 from vbe.store.top import repository_top
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from vbe.store.repository import Source
 
 SUBJECT_LENGTH: Final = 72
 REGULAR: Final = "100644"
@@ -60,6 +63,21 @@ def commit_written(root: Path, files: Sequence[str], sentences: Sequence[str]) -
     made = git.ask("commit-tree", tree, *parents, "-m", message_of(sentences), environment=environment).decode().strip()
     git.ask("update-ref", "-m", "vbe --commit", "HEAD", made, *((parent,) if parent else ()))
     return made[:10]
+
+
+def changed_sentences(source: Source, files: Sequence[str]) -> list[str]:
+    """What these files change of the latest commit, in sentences; that they are new where there is none to compare with."""
+    from vbe.output.changes.comparison import State
+    from vbe.output.changes.contrast import contrast
+    from vbe.store.loader import load
+
+    try:
+        old = load(Commit(Git.open(source.root), "HEAD"))
+    except VbeError:
+        return [_("New: {files}.").format(files=enumerate_words(files))]
+    comparison = contrast(old, load(source), State("HEAD"), State(""))
+    told = [told.sentence for told in comparison.changes if {told.file, told.old_file} & set(files)]
+    return told or [_("Changed: {files}.").format(files=enumerate_words(files))]
 
 
 def message_of(sentences: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from vbe.store.reading import read
 from vbe.store.sparse import not_checked_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vbe.diagnostics import Finding
     from vbe.documents import Document
@@ -52,6 +52,16 @@ def upgrades(source: Source) -> list[Upgrade]:
     else:
         check_changes(source, changes)
     return found
+
+
+def by_sentence(found: Iterable[Upgrade]) -> dict[str, list[str]]:
+    """What is done, in a sentence → the files that it is done to."""
+    files: dict[str, list[str]] = {}
+    only_number = _("The profile says that the format is {format}.").format(format=FORMAT)
+    for each in found:
+        for sentence in [_(step.sentence) for step in each.steps] or [only_number]:
+            files.setdefault(sentence, []).append(each.change.file)
+    return files
 
 
 def _read_mended(source: Overlay) -> None:

@@ -31,7 +31,7 @@ NO = frozenset({"", "n", "nej", "no"})
 """Nothing at all is no: whoever only presses the key has agreed to nothing."""
 
 
-def confirm(question: str) -> bool:
+def agrees(question: str) -> bool:
     """Whether the user says yes. Swedish and English answers are both taken; the end of the input is no."""
     while True:
         typer.echo(f"{question} {_('[y/N]')}: ", err=True, nl=False)

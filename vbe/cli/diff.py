@@ -34,16 +34,13 @@ def diff(asked: DiffOptions) -> int:
     from vbe.app.assess import today
     from vbe.output.changes.contrast import contrast
     from vbe.store.loader import load
-    from vbe.store.top import way_from_top
-    from vbe.store.trees import all_files, moved
+    from vbe.store.trees import both_sides
 
     write = writer("diff", asked.form)
     first, second, from_base = two_sides(asked.revisions or [])
     new = open_source(asked.root, second)
     old = merge_base(asked.root, first, new) if from_base else open_source(asked.root, first)
-    before = all_files(old)
-    after, way = all_files(new, before), way_from_top(new)
-    files = (moved(before, after, way_from_top(old), way), after)
+    files, way = both_sides(old, new)
     comparison = contrast(load(old), load(new), state(old, first), state(new, second), files, way, today())
     write_view(write, comparison, **brevity(asked.form, whole=asked.everything))
     return 0

@@ -38,11 +38,15 @@ def fmt(asked: FmtOptions) -> int:
         say(_("{path} holds no record and is passed over.").format(path=file), mark="")
     for layout in layouts:
         _treat(layout, source.root, asked)
-    files = [layout.file for layout in layouts if layout.changed]
-    if files and wrote:
+    if wrote:
+        _tell_next(asked, [layout.file for layout in layouts if layout.changed])
+    return _sum_up(layouts, wrote=wrote, notice=asked.notice)
+
+
+def _tell_next(asked: FmtOptions, files: list[str]) -> None:
+    if files:
         told = _("The layout of the files and nothing else: {files}.").format(files=enumerate_words(files))
         tell_next(asked.root, files, commit=asked.commit, told=[told])
-    return _sum_up(layouts, wrote=wrote, notice=asked.notice)
 
 
 def _treat(layout: Layout, root: Path, asked: FmtOptions) -> None:

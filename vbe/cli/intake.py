@@ -35,9 +35,7 @@ def intake(asked: IntakeOptions) -> int:
         return 1
     if not asked.dry_run:
         write(Path(source.root), found.changes)
-    conclude(found, dry_run=asked.dry_run)
-    if found.changes and not asked.dry_run:
-        tell_next(asked.root, [change.file for change in found.changes], commit=asked.commit)
+    conclude(found, asked)
     return int(bool(found.conflicts))
 
 
@@ -49,13 +47,15 @@ def tell_answers(found: Intake) -> None:
         tell(sentence)
 
 
-def conclude(found: Intake, *, dry_run: bool) -> None:
-    """How much was written, and where."""
+def conclude(found: Intake, asked: IntakeOptions) -> None:
+    """How much was written, and where; and what comes next."""
     if not found.changes:
         write_output(_("Nothing is answered anew.") + "\n")
         return
     count = len(found.answers)
     said = ngettext("{count} answer in {files}.", "{count} answers in {files}.", count)
     write_output(said.format(count=count, files=", ".join(change.file for change in found.changes)) + "\n")
-    if dry_run:
+    if asked.dry_run:
         write_output(_("Nothing has been written.") + "\n")
+    else:
+        tell_next(asked.root, [change.file for change in found.changes], commit=asked.commit)

@@ -42,7 +42,10 @@ def tell_next(root: Path | None, files: Sequence[str], *, commit: bool = False, 
     if not commit:
         typer.echo(_("Next step: `vbe diff`, `vbe validate`, `git commit`, and propose the change."), err=True)
         return
-    _commit(open_source(root).root, files, told or changed_sentences(root, files))
+    from vbe.app.committing import changed_sentences
+
+    source = open_source(root)
+    _commit(source.root, files, told or changed_sentences(source, files))
 
 
 def write_changes(asked: Proposing, root: Path, changes: list[Change], count: int, told: Sequence[str] = ()) -> None:
@@ -105,20 +108,3 @@ def require_ready_folder(folder: Path, *, commit: bool) -> None:
         from vbe.store.top import repository_top
 
         require_committable(repository_top(folder))
-
-
-def changed_sentences(root: Path | None, files: Sequence[str]) -> list[str]:
-    """What these files change of the latest commit, in sentences; that they are new where there is none to compare with."""
-    from vbe.errors import VbeError
-    from vbe.language import enumerate_words
-    from vbe.output.changes.comparison import State
-    from vbe.output.changes.contrast import contrast
-    from vbe.store.loader import load
-
-    try:
-        old = load(open_source(root, "HEAD"))
-    except VbeError:
-        return [_("New: {files}.").format(files=enumerate_words(files))]
-    comparison = contrast(old, load(open_source(root)), State("HEAD"), State(""))
-    told = [told.sentence for told in comparison.changes if {told.file, told.old_file} & set(files)]
-    return told or [_("Changed: {files}.").format(files=enumerate_words(files))]

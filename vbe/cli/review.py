@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from vbe.app.review import EditedRecord, ReviewEntry
     from vbe.model.corpus import Corpus, Reviewed
     from vbe.model.records import Record
-    from vbe.store.repository import Source
 
 
 class ReviewOptions(Proposing):
@@ -43,23 +42,35 @@ class ReviewOptions(Proposing):
 
 
 def review(asked: ReviewOptions) -> int:
-    from vbe.app.review import ReviewEntry, edit
-    from vbe.store.history.notes import together
+    from vbe.app.review import ReviewEntry, edit_all
+    from vbe.scaffold.plan import write
 
     require_ready(asked.root, commit=asked.commits)
     act = ReviewEntry(wanted_outcome(asked.outcome), asked.by, wanted_day(asked.on), asked.note, asked.harmonised)
-    corpus, records, source = wanted_records(asked.root, asked.ids or [], asked.department, asked.everything)
-    if len(records) > 1:
-        act = act._replace(note=together(asked.note, len(records)))
-    changed = not_recorded([edit(corpus, record, act) for record in records], act)
+    corpus, records, root = wanted(asked)
+    changed, said = edit_all(corpus, records, act)
+    tell(f"vbe: {said}" if said else "", err=True)
     if asked.dry_run:
         write_output("".join(difference(e.record.file, e.record.document.text, e.text, context=1) for e in changed))
         return 0
-    if (asked.everything or len(records) > 1) and not asked.yes:
-        confirm([each.record for each in changed])
-    write(corpus, changed, source, act)
-    tell_next(asked.root, [each.record.file for each in changed], commit=asked.commit)
+    confirm(asked, records, changed)
+    write(root, [each.change for each in changed])
+    tell_reviews(asked, corpus, changed, act)
     return 0
+
+
+def wanted(asked: ReviewOptions) -> tuple[Corpus, list[Record[Reviewed]], Path]:
+    """The records of the repository, those that are meant, and where they lie."""
+    from vbe.app.reviewed import wanted_records
+    from vbe.errors import VbeError
+    from vbe.store.loader import load
+
+    if asked.everything != (asked.department is not None) or bool(asked.ids) == asked.everything:
+        raise VbeError(_("Name what was reviewed, or a whole department with --department ID --all."))
+    source = open_source(asked.root)
+    corpus = load(source)
+    words = [file_or_word(each, source) for each in asked.ids or ()]
+    return corpus, wanted_records(corpus, words, asked.department), source.root
 
 
 def wanted_outcome(outcome: str) -> str:
@@ -90,97 +101,33 @@ def wanted_day(text: str | None) -> datetime.date:
     return day
 
 
-def wanted_records(
-    root: Path | None, ids: list[str], department: str | None, everything: bool
-) -> tuple[Corpus, list[Record[Reviewed]], Source]:
-    """The records that are meant, none of which has faults."""
-    from vbe.app.review import choose, department_meant, of_department, refuse_invalid, refuse_unread
-    from vbe.errors import VbeError
-    from vbe.rules.checker import check
-    from vbe.store.loader import load
-
-    if everything != (department is not None) or bool(ids) == everything:
-        raise VbeError(_("Name what was reviewed, or a whole department with --department ID --all."))
-    source = open_source(root)
-    corpus = load(source)
-    if department is not None:
-        department = department_meant(corpus, department)
-        records: list[Record[Reviewed]] = [*of_department(corpus, department)]
-        refuse_unread(corpus, department)
-    else:
-        records = choose(corpus, [meant(corpus, file_or_word(each, source)) for each in ids])
-    if not records:
-        raise VbeError(_("The department has nothing in force to review."))
-    refuse_invalid(records, check(corpus))
-    return corpus, records, source
-
-
-def meant(corpus: Corpus, word: str) -> str:
-    """The file of the record that a word means, as `vbe show` reads it; the word itself where it means nothing."""
-    from vbe.app.review import refuse_other
-    from vbe.domain.identify import identify
-    from vbe.errors import VbeError
-    from vbe.model.records import REVIEWED_KINDS
-
-    if any(record.id == word for kind in REVIEWED_KINDS for record in corpus.of_kind(kind)):
-        return word
-    try:
-        entry = identify(corpus, word)
-    except VbeError:
-        return word
-    if entry.kind not in REVIEWED_KINDS:
-        refuse_other(corpus, entry)
-    return entry.record.file
-
-
-def not_recorded(edited: Sequence[EditedRecord], act: ReviewEntry) -> list[EditedRecord]:
-    """Those that the review changes. The others hold it already: that is said, and where nothing is left it is refused."""
-    from vbe.app.review import MOST_NAMED
-    from vbe.errors import VbeError
-    from vbe.language import enumerate_first
-    from vbe.output.width import wrapped
-
-    changed = [each for each in edited if each.text != each.record.document.text]
-    if len(changed) == len(edited):
-        return changed
-    ids = enumerate_first((each.record.id for each in edited if each not in changed), MOST_NAMED)
-    said = _("The review of {ids} on {date} is already recorded; a second one of the same day shows with a --note.")
-    said = said.format(ids=ids, date=act.on)
-    if not changed:
-        raise VbeError(said)
-    for line in wrapped(f"vbe: {said}", "", "  ", whole=True):
-        typer.echo(line, err=True)
-    return changed
-
-
-def confirm(records: Sequence[Record[Reviewed]]) -> None:
+def confirm(asked: ReviewOptions, records: Sequence[Record[Reviewed]], changed: Sequence[EditedRecord]) -> None:
     """Ask before what was not named one by one is reviewed; without a yes nothing is written."""
-    from vbe.cli.asking import confirm
+    from vbe.cli.asking import agrees
     from vbe.errors import VbeError
     from vbe.output.width import wrapped
 
-    for record in records:
-        for line in wrapped(f"{record.id}: {record.content.title}", "  ", "    ", whole=True):
+    if asked.yes or (len(records) == 1 and not asked.everything):
+        return
+    for each in changed:
+        for line in wrapped(f"{each.record.id}: {each.record.content.title}", "  ", "    ", whole=True):
             typer.echo(line, err=True)
-    count = len(records)
+    count = len(changed)
     question = ngettext("Has it been read, and does it hold?", "Have all {count} been read, and do they hold?", count)
-    if not confirm(question.format(count=count)):
+    if not agrees(question.format(count=count)):
         raise VbeError(_("Nothing has been written."))
 
 
-def write(corpus: Corpus, edited: Sequence[EditedRecord], source: Source, act: ReviewEntry) -> None:
-    """Each file whole or not at all, and only where nobody has changed it meanwhile."""
+def tell_reviews(asked: ReviewOptions, corpus: Corpus, edited: Sequence[EditedRecord], act: ReviewEntry) -> None:
+    """What was reviewed, when, by whom and with what outcome, a sentence for each record; then what comes next."""
     from vbe.domain.changes import Names
     from vbe.domain.changes.labels import value_words
     from vbe.model.records.review import Review
-    from vbe.store.editing.atomic import write_atomically
 
-    names = Names(corpus)
+    outcome = value_words(act.outcome, Review, "outcome", Names(corpus))
     for each in edited:
-        record = each.record
-        write_atomically(Path(source.root) / record.file, each.text.encode(), record.document.text.encode(), root=source.root)
         role = corpus.find(ACTOR, each.by)
         by = role.content.name if role is not None else each.by
-        outcome = value_words(act.outcome, Review, "outcome", names)
-        said = _("{id}: reviewed {date} by {role} ({outcome}).").format(id=record.id, date=act.on, role=by, outcome=outcome)
-        tell(said)
+        said = _("{id}: reviewed {date} by {role} ({outcome}).")
+        tell(said.format(id=each.record.id, date=act.on, role=by, outcome=outcome))
+    tell_next(asked.root, [each.record.file for each in edited], commit=asked.commit)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.app.assess import read_history, reviews
 from vbe.cli.files import file_or_word, open_source, read_day
 from vbe.cli.options import All, AsOf, Reading, format_of
 from vbe.cli.telling import write_view
@@ -14,8 +13,7 @@ from vbe.language import _
 from vbe.output.registry import brevity, writer
 
 if TYPE_CHECKING:
-    from vbe.output.entry.view import Past
-    from vbe.store.history import History, NoHistory
+    pass
 
 
 class ShowOptions(Reading):
@@ -28,29 +26,9 @@ class ShowOptions(Reading):
 
 
 def show(asked: ShowOptions) -> int:
-    from vbe.domain.freshness import assess
-    from vbe.domain.identify import identify
-    from vbe.output.entry.view import view
-    from vbe.store.loader import load
+    from vbe.app.showing import shown_entry
 
     write, as_of, source = writer("show", asked.form), read_day(asked.day), open_source(asked.root, asked.at)
-    corpus = load(source)
-    entry = identify(corpus, file_or_word(asked.identity, source))
-    history = read_history(source)
-    assessment = assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, history=history.status)
-    fresh = tuple(f for f in assessment.freshness if (f.kind, f.id) == (entry.kind, entry.id))
-    shown = view(corpus, entry, fresh, past_of(history, entry.record.file))
+    shown = shown_entry(source, file_or_word(asked.identity, source), as_of)
     write_view(write, shown, **brevity(asked.form, whole=asked.everything))
     return 0
-
-
-def past_of(history: History | NoHistory, file: str) -> Past | None:
-    """What git knows of a file; nothing where it does not know it."""
-    from vbe.output.entry.view import Past
-    from vbe.store.history import History
-
-    changes = history.changes(file) if isinstance(history, History) else []
-    if not isinstance(history, History) or not changes:
-        return None
-    latest = history.log.commits[changes[0].commit]
-    return Past(len(changes), latest.id, latest.day)

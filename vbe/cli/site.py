@@ -46,9 +46,9 @@ def site(asked: SiteOptions) -> int:
     require_site_folder(Path(source.root), place)
     made = make_site(source, order, say, read_kept(place))
     told = write_site(Path(source.root), place, made.files, force=asked.force)
-    for line in made.faults:
+    said = _("Wrote {folder}: {written} new, {kept} unchanged, {removed} removed.").format(folder=place, **told._asdict())
+    for line in (*made.faults, said):
         say(line)
-    say(_("Wrote {folder}: {written} new, {kept} unchanged, {removed} removed.").format(folder=place, **told._asdict()))
     return int(bool(made.faults))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vbe.domain.freshness import Assessment, State
     from vbe.output.freshness import Setting
     from vbe.output.freshness.former import Former
-    from vbe.store.repository import Source
+    from vbe.output.registry import Writer
 
 WITHOUT_REMARKS = ("csv", "csv-excel", "xlsx", "ics")
 """Formats of rows and events, which have no place for a sentence about several."""
@@ -54,29 +54,37 @@ class StaleOptions(Reading):
 def stale(asked: StaleOptions) -> int:
     as_of, states = read_day(asked.day), wanted_states(asked.only)
     if asked.mail is not None:
-        return write_mails(open_source(asked.root, asked.at), as_of, asked.within, asked.department, asked.mail)
-    is_brief = asked.form in PEOPLE and not (asked.everything or asked.department or states)
-    view = "plan" if asked.months else "digest" if is_brief else "stale"
-    write, after = writer(view, asked.form), read_day(asked.since) if asked.since else None
+        return write_mails(asked, asked.mail, as_of)
+    view = view_of(asked, states)
+    write = writer(view, asked.form)
     source = open_source(asked.root, asked.at)
     judged, setting = judge(source, as_of, asked.within)
-    if asked.former is not None:
-        setting = setting._replace(former=former_of(asked.former, asked.form))
+    setting = setting._replace(former=former_of(asked.former, asked.form)) if asked.former is not None else setting
     assessment = narrow(judged, setting, asked.department, states)
-    brief = {} if view == "digest" else brevity(asked.form, whole=asked.everything)
-    made = write(*results(view, assessment, setting, asked.months or 0, after), **brief)
-    name = _("plan") if view == "plan" else _("stale")
-    deliver(made, source, asked.output, f"{name}-{as_of}.{suffix(asked.form)}", exact=write.is_exact)
+    made = results(write, view, assessment, setting, asked)
+    deliver(made, source, asked.output, file_name(view, as_of, asked.form), exact=write.is_exact)
     if view != "stale" or asked.form in WITHOUT_REMARKS:
         tell_passed_over(assessment)
     return assessment.exit_code
 
 
-def write_mails(source: Source, as_of: datetime.date, within: int | None, department: str | None, folder: Path) -> int:
+def view_of(asked: StaleOptions, states: tuple[State, ...]) -> str:
+    """What is shown: the reviews ahead, everything, or where nothing more is asked for the gist of it."""
+    is_brief = asked.form in PEOPLE and not (asked.everything or asked.department or states)
+    return "plan" if asked.months else "digest" if is_brief else "stale"
+
+
+def file_name(view: str, as_of: datetime.date, form: str) -> str:
+    """What the output is called in a folder."""
+    return f"{_('plan') if view == 'plan' else _('stale')}-{as_of}.{suffix(form)}"
+
+
+def write_mails(asked: StaleOptions, folder: Path, as_of: datetime.date) -> int:
     """A mail for each role in a folder, and a word on each."""
     from vbe.app import mailing
 
-    paths = mailing.write_mails(source, as_of, within, department, folder)
+    source = open_source(asked.root, asked.at)
+    paths = mailing.write_mails(source, as_of, asked.within, asked.department, folder)
     for path in paths:
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
     if not paths:
@@ -102,14 +110,17 @@ def tell_passed_over(assessment: Assessment) -> None:
             say(remark.message, mark="")
 
 
-def results(view: str, assessment: Assessment, setting: Setting, months: int, since: datetime.date | None) -> tuple[object, ...]:
-    """What a view shows: an assessment, its gist, or the reviews that it leads to so many months ahead."""
+def results(write: Writer, view: str, assessment: Assessment, setting: Setting, asked: StaleOptions) -> str | bytes:
+    """The output of a view: of an assessment, its gist, or the reviews that it leads to."""
     from vbe.domain.freshness import plan
     from vbe.domain.freshness.digest import digest
 
+    if view == "digest":
+        return write(digest(assessment, read_day(asked.since) if asked.since else None), setting)
+    brief = brevity(asked.form, whole=asked.everything)
     if view == "plan":
-        return plan(assessment, months), assessment, setting
-    return digest(assessment, since) if view == "digest" else assessment, setting
+        return write(plan(assessment, asked.months or 0), assessment, setting, **brief)
+    return write(assessment, setting, **brief)
 
 
 def wanted_states(only: list[str] | None) -> tuple[State, ...]:

@@ -14,7 +14,7 @@ from vbe.language import _
 from vbe.output.registry import writer
 
 if TYPE_CHECKING:
-    from vbe.model.corpus import Corpus
+    pass
 
 
 class StatusOptions(Reading):
@@ -27,19 +27,10 @@ class StatusOptions(Reading):
 
 def status(asked: StatusOptions) -> int:
     from vbe.domain.overview import overview
+    from vbe.domain.period import latest_or
 
     write = writer("status", asked.form)
     corpus, assessment, _history = assessed(open_source(asked.root, asked.at), read_day(asked.day))
-    whole = overview(corpus, assessment, chosen_year(corpus, asked.year))
+    whole = overview(corpus, assessment, latest_or(corpus, asked.year))
     write_view(write, whole, actor_names(corpus))
     return 0
-
-
-def chosen_year(corpus: Corpus, year: int | None) -> int | None:
-    """The year that is asked for, which somebody must have reported on; else the latest."""
-    from vbe.domain.period import require_year
-
-    if year is not None:
-        require_year(corpus, year)
-        return year
-    return corpus.years[-1] if corpus.years else None

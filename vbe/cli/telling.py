@@ -32,11 +32,12 @@ def say(line: str, mark: str = "vbe: ") -> None:
     print(f"{mark}{inert(harmless(line))}", file=sys.stderr)
 
 
-def tell(sentence: str) -> None:
-    """A sentence of the output, on lines that fit the terminal."""
+def tell(sentence: str, *, err: bool = False) -> None:
+    """A sentence of the output, on lines that fit the terminal; `err` puts it on stderr."""
     from vbe.output.width import wrapped
 
-    write_output("".join(f"{line}\n" for line in wrapped(harmless(sentence), "", "  ", whole=True)))
+    for line in wrapped(harmless(sentence), "", "  ", whole=True) if sentence else ():
+        print(line, file=sys.stderr if err else sys.stdout)
 
 
 def write_output(made: str | bytes, *, exact: bool = False) -> None:

@@ -10,7 +10,7 @@ from vbe.cli.telling import tell, write_output
 from vbe.language import _
 
 if TYPE_CHECKING:
-    from vbe.app.upgrade import Upgrade
+    pass
 
 
 class UpgradeOptions(Proposing):
@@ -18,7 +18,7 @@ class UpgradeOptions(Proposing):
 
 
 def upgrade(asked: UpgradeOptions) -> int:
-    from vbe.app.upgrade import upgrades
+    from vbe.app.upgrade import by_sentence, upgrades
     from vbe.model.formats import FORMAT
 
     require_ready(asked.root, commit=asked.commits)
@@ -27,22 +27,9 @@ def upgrade(asked: UpgradeOptions) -> int:
     if not found:
         write_output(_("The repository has format {format} already; there is nothing to do.").format(format=FORMAT) + "\n")
         return 0
-    told = _by_sentence(found)
+    told = by_sentence(found)
     for sentence, files in told.items():
         tell(sentence)
         write_output("".join(f"  {file}\n" for file in files))
     write_changes(asked, source.root, [each.change for each in found], len(found), told=list(told))
     return 0
-
-
-def _by_sentence(found: list[Upgrade]) -> dict[str, list[str]]:
-    """What is done → the files that it is done to."""
-    from vbe.model.formats import FORMAT
-
-    files: dict[str, list[str]] = {}
-    for each in found:
-        for sentence in [_(step.sentence) for step in each.steps] or [
-            _("The profile says that the format is {format}.").format(format=FORMAT)
-        ]:
-            files.setdefault(sentence, []).append(each.change.file)
-    return files

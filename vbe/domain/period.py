@@ -26,6 +26,14 @@ def require_year(corpus: Corpus, year: int) -> None:
     raise VbeError(message, " ".join(part for part in (known, did_you_mean(str(year), years)) if part))
 
 
+def latest_or(corpus: Corpus, year: int | None) -> int | None:
+    """The year that is asked for, which must be followed up; else the latest that somebody has reported on."""
+    if year is not None:
+        require_year(corpus, year)
+        return year
+    return corpus.years[-1] if corpus.years else None
+
+
 def valid_years(corpus: Corpus) -> range:
     """The years in which the strategy is valid; none where its first day is not known, or its last."""
     strategy = corpus.strategy

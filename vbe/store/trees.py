@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vbe.store.commit import Commit
 from vbe.store.git import Git
 from vbe.store.history.store import object_id
+from vbe.store.top import way_from_top
 
 if TYPE_CHECKING:
     from vbe.store.repository import Source
@@ -36,6 +37,13 @@ def all_files(source: Source, like: Files | None = None) -> Files:
     length = len(next(iter(like.values()))[1]) if like else SHA1
     found = {name: _on_disk(top / name, length, (like or {}).get(name)) for name in names}
     return {name: about for name, about in found.items() if about is not None}
+
+
+def both_sides(old: Source, new: Source) -> tuple[tuple[Files, Files], str]:
+    """All files of two states, the older by the paths that they have now; and the way from git's top to the newer's root."""
+    before, way = all_files(old), way_from_top(new)
+    after = all_files(new, before)
+    return (moved(before, after, way_from_top(old), way), after), way
 
 
 def moved(old: Files, new: Files, way: str, to: str) -> Files:
