@@ -83,7 +83,8 @@ class Diagnostic(NamedTuple):
     record: str = ""
     subject: str = ""
     waived: bool = False
-    reason: str = ""
+    justification: str = ""
+    """Why it is waived."""
     replacement: str = ""
     is_certain: bool = False
 

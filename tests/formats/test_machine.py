@@ -30,7 +30,7 @@ def test_the_same_verdict_gives_the_same_text_whatever_its_order(form):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_evil_text_stays_in_its_place(form):
-    evil = diagnostic(message=EVIL, hint=EVIL, location=Location(f"{EVIL}.yaml", 2, 1, 2, 9), waived=True, reason=EVIL)
+    evil = diagnostic(message=EVIL, hint=EVIL, location=Location(f"{EVIL}.yaml", 2, 1, 2, 9), waived=True, justification=EVIL)
     output = formatted(form, evil, diagnostic(message=EVIL), texts={f"{EVIL}.yaml": EVIL}, show_waived=True)
     assert not HIDDEN.search(output.replace("\n", ""))
     assert "##[" not in output

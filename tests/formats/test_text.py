@@ -116,4 +116,4 @@ def test_an_example_of_a_waiver_says_that_nobody_decided_it():
     for example, reason in (("", "Saknas"), (", example: true", "Saknas. Exempel, ej beslutat.")):
         held = {**edited(*unranked), **edited("vbe.yaml", ("contacts:", f"{waiver}{example}}}\ncontacts:"))}
         verdict = checker.check(corpus(held))
-        assert {d.reason for d in verdict.waived} == {reason}
+        assert {d.justification for d in verdict.waived} == {reason}

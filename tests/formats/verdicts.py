@@ -33,7 +33,7 @@ def verdict(*diagnostics, texts=None):
 
 
 WAIVED = diagnostic(
-    code="VBE404", name="missing-priority", message="Åtgärd 4.1 saknar prioritet.", waived=True, reason="KS/2016:365"
+    code="VBE404", name="missing-priority", message="Åtgärd 4.1 saknar prioritet.", waived=True, justification="KS/2016:365"
 )
 WARNING = diagnostic(code="VBE403", name="missing-cause", severity=Severity.WARNING, location=Location(FILE, 3, 9, 3, 14))
 EVIL = "100 %\r\n::error::x ##[warning]y \x1b[31m\u202e]]> <b> & \"'\x00"

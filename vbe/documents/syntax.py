@@ -32,7 +32,7 @@ OPENED = later(r"(?P<before> *(?:- +)*(?:[\w.-]+: +)?)(?P<quote>[\"'])(?P<rest>.
 COLON_INSIDE = later(r"(?<=[{,\[:] )(?P<value>[^\s\"'{}\[\],#][^\"'{}\[\],#]*?:[^\s\"'{}\[\],#][^\"'{}\[\],#]*?)(?=\s*[,}\]])")
 NEAR = 40
 """So many lines above the complaint are looked at."""
-MOST = 24
+MAX_ATTEMPTS = 24
 """So many mendings are tried: each is a reading of the text."""
 SHOWN = 60
 """Signs of what is to be written that a hint shows."""
@@ -98,10 +98,10 @@ def _proven(lines: list[str], line: int) -> Fault | None:
     if hard is not None:
         return hard
     slips = (slip for find in (_colon_inside, _open_quote, _outdented) for slip in find(lines, line))
-    for told, mending in islice(slips, MOST):
+    for fault, mending in islice(slips, MAX_ATTEMPTS):
         reach = _reach(_with(lines, mending))
         if reach is None or reach > line:
-            return told
+            return fault
     return None
 
 
@@ -151,8 +151,8 @@ def _colon_inside(lines: list[str], line: int) -> Iterator[Slip]:
             message = _("A value with a colon inside braces must stand in quotation marks.")
             hint = _("Write {text}.").format(text=value)
             begin, end = found.span()
-            told = Fault("syntax-error", message, hint, number, begin, number, end, replacement=value, is_certain=True)
-            yield told, told
+            fault = Fault("syntax-error", message, hint, number, begin, number, end, replacement=value, is_certain=True)
+            yield fault, fault
 
 
 def _open_quote(lines: list[str], line: int) -> Iterator[Slip]:
@@ -170,11 +170,11 @@ def _open_quote(lines: list[str], line: int) -> Iterator[Slip]:
         hint = _("Close it at the end of line {line}: {text}").format(line=last + 1, text=_shortened(written))
         mending = Fault("syntax-error", message, hint, last, end, last, end, replacement=found["quote"])
         opened, close = found.start("quote"), len(lines[number].rstrip())
-        told = Fault("syntax-error", message, hint, number, opened, number, close)
+        fault = Fault("syntax-error", message, hint, number, opened, number, close)
         if last == number and found["rest"]:
             text = f"{lines[number][opened:close]}{found['quote']}"
-            told = told._replace(replacement=text, is_certain=True)
-        yield told, mending
+            fault = fault._replace(replacement=text, is_certain=True)
+        yield fault, mending
 
 
 def _shortened(text: str) -> str:
@@ -196,5 +196,5 @@ def _outdented(lines: list[str], line: int) -> Iterator[Slip]:
             width,
         ).format(count=width, other=other)
         text = f"{' ' * width}{lines[number][here.end('indent') : here.end('name')]}"
-        told = Fault("syntax-error", message, hint, number, 0, number, here.end("name"))
-        yield told, told._replace(replacement=text)
+        fault = Fault("syntax-error", message, hint, number, 0, number, here.end("name"))
+        yield fault, fault._replace(replacement=text)

@@ -13,7 +13,7 @@ from vbe.domain.lifecycle import is_continuous
 from vbe.domain.organisation import Organisation
 from vbe.domain.period import handed_in, last_day
 from vbe.model.records.followup import CLOSED
-from vbe.model.reopening import Part
+from vbe.model.reopening import BoardPart
 
 if TYPE_CHECKING:
     import datetime
@@ -60,7 +60,7 @@ def closings(
                 closed = report.status in CLOSED and commitment is not None
                 if closed and report.status == "done" and commitment is not None and is_recurring(corpus, commitment):
                     closed = False
-                if closed and (reopening := corpus.reopened.get(Part(identity, board, earlier))) is not None:
+                if closed and (reopening := corpus.reopened.get(BoardPart(identity, board, earlier))) is not None:
                     closed = not reopening.holds(on)
                 for heir in organisation.in_office(board) or (board,):
                     if closed:

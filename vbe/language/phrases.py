@@ -1,8 +1,8 @@
 """A catalogue of Swedish prose in another language: whole texts, and texts with values in them, told on their way out.
 
 A report is composed in Swedish, sentence by sentence, and what it is composed of stands in the catalogue with a name for each
-value (`Av {total} är {which}.`). `Phrases.told` finds the message that a text was made from and tells it with the same values,
-each told in its turn. A text that is none of ours, such as what a municipality has written, stays as it is.
+value (`Av {total} är {which}.`). `Phrases.translate` finds the message that a text was made from and gives it with the same
+values, each translated in its turn. A text that is none of ours, such as what a municipality has written, stays as it is.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ VALUE = re.compile(r"\{(\w+)\}")
 SENTENCE = re.compile(f"(?:(?<=[.!?])|\\A) (?=[A-ZÅÄÖ”\\d{SIGNS}])")
 """Where one sentence ends and another begins; a text of the municipality's own begins one too."""
 BESIDE = re.compile(r"\{(\w+)\}(?=\{(\w+)\})")
-PARTS = re.compile(r"(; |: |, | and | \()")
+BINDERS = re.compile(r"(; |: |, | and | \()")
 """What binds the parts of a sentence; tried where nothing else is known."""
 LONGEST = 4000
 """Letters of a text that is looked at; no text of a record is longer."""
-MOST = 40
+MAX_SENTENCES = 40
 """Sentences of a text that are looked at together."""
 
 
@@ -80,7 +80,7 @@ class Phrases:
         """A message itself, with its values unfilled."""
         return self._messages.get(swedish, swedish)
 
-    def told(self, text: str) -> str:
+    def translate(self, text: str) -> str:
         """The text in the other language; what is none of ours stays."""
         if text not in self._known:
             self._known[text] = self._sentences(text) if len(text) <= LONGEST and any(map(str.isalpha, text)) else text
@@ -89,18 +89,18 @@ class Phrases:
     def _sentences(self, text: str) -> str:
         """As many sentences together as one message holds, then the next."""
         parts = SENTENCE.split(text)
-        if len(parts) > MOST:
+        if len(parts) > MAX_SENTENCES:
             return text
-        told, at = [], 0
+        sentences, at = [], 0
         while at < len(parts):
             found, step = None, 1
             for end in range(len(parts), at, -1):
                 found, step = self._one(" ".join(parts[at:end])), end - at
                 if found is not None:
                     break
-            told.append(self._pieces(parts[at]) if found is None else found)
+            sentences.append(self._pieces(parts[at]) if found is None else found)
             at += step
-        return " ".join(told)
+        return " ".join(sentences)
 
     def _one(self, text: str) -> str | None:
         """A text that is one message, with or without its capital and its full stop; None where it is none."""
@@ -109,12 +109,12 @@ class Phrases:
                 return mend(self._whole[given])
             for phrase in self._phrases:
                 if (values := phrase.values(given)) is not None:
-                    return mend(phrase.text.format(**{name: self.told(value) for name, value in values.items()}))
+                    return mend(phrase.text.format(**{name: self.translate(value) for name, value in values.items()}))
         return None
 
     def _pieces(self, text: str) -> str:
         """The parts of a sentence one by one, where it is bound together of several."""
-        parts = PARTS.split(text)
+        parts = BINDERS.split(text)
         if len(parts) == 1:
             return text
         return "".join(part if at % 2 else self._piece(part) for at, part in enumerate(parts))

@@ -23,7 +23,7 @@ from vbe.language.phrases import Phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Part = TypeVar("Part")
+T = TypeVar("T")
 DOMAIN = "documents"
 OURS = frozenset({("Section", "title"), ("Column", "title"), ("Fact", "term"), ("Mark", "word"), ("Callout", "title")})
 """Classes and fields of a document that hold no words of the municipality's."""
@@ -89,7 +89,7 @@ def one(text: str) -> str:
 
 def _told_apart(text: str, language: str) -> str:
     """A text in which nothing is theirs."""
-    return QUOTED.sub(lambda found: f"“{found[1]}”" if found[1] else found[0], _phrases(language).told(text))
+    return QUOTED.sub(lambda found: f"“{found[1]}”" if found[1] else found[0], _phrases(language).translate(text))
 
 
 def from_english(message: str) -> str:
@@ -109,9 +109,9 @@ def _phrases(language: str) -> Phrases:
         raise VbeError(_("The texts of documents in “{language}” are missing or damaged.").format(language=language)) from None
 
 
-def told(part: Part, besides: frozenset[str] = frozenset()) -> Part:
+def told(part: T, besides: frozenset[str] = frozenset()) -> T:
     """A frozen dataclass, all the way down, with every fixed text in the language that is written; but for some fields."""
-    return part if _written.get() == DEFAULT else cast("Part", _told(part, besides))
+    return part if _written.get() == DEFAULT else cast("T", _told(part, besides))
 
 
 def _field(part: object, name: str, besides: frozenset[str]) -> object:

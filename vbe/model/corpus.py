@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from vbe.model.records.organisation import Actor, Channel, Organisation
     from vbe.model.records.routine import Clocked, Guidance, Routine
     from vbe.model.records.strategy import Strategy
-    from vbe.model.reopening import Part, Reopening
+    from vbe.model.reopening import BoardPart, Reopening
 
 
 Reviewed: TypeAlias = "Clocked | Strategy"
@@ -61,13 +61,13 @@ class Corpus:
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     incomplete: frozenset[str] = frozenset()
     """Kinds of which a file is missing or broken: what they hold is not known."""
-    find_reopened: Callable[[], Mapping[Part, Reopening]] = field(default=dict, repr=False, compare=False)
+    find_reopened: Callable[[], Mapping[BoardPart, Reopening]] = field(default=dict, repr=False, compare=False)
     """Finds what `reopened` tells; it costs something, so it is only called where somebody asks."""
     unread: frozenset[str] = frozenset()
     """Files that are there, but of which nothing is known: too large, only a pointer, or not checked out."""
 
     @cached_property
-    def reopened(self) -> Mapping[Part, Reopening]:
+    def reopened(self) -> Mapping[BoardPart, Reopening]:
         """Parts that a board had ended in a year, of commitments that have got another last day since then."""
         return self.find_reopened()
 

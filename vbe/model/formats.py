@@ -137,25 +137,25 @@ def is_older(kind: str, field: str) -> bool:
 
 def format_of(profile: Plain) -> int:
     """The format that a profile says; raises where it is newer than this version of the program reads."""
-    said = profile.get("format", FIRST)
-    if isinstance(said, bool) or not isinstance(said, int) or said < FIRST:
+    stated = profile.get("format", FIRST)
+    if isinstance(stated, bool) or not isinstance(stated, int) or stated < FIRST:
         return FORMAT  # It is no format: the form of the profile says so.
-    if said > FORMAT:
-        refuse_newer(said)
-    return said
+    if stated > FORMAT:
+        refuse_newer(stated)
+    return stated
 
 
 def is_outdated(profile: str) -> bool:
     """Whether a profile's text says an older format than today's, or none."""
-    said = re.search(r"^format:[ \t]*(\d+)", profile, re.MULTILINE)
-    return said is None or int(said[1]) < FORMAT
+    stated = re.search(r"^format:[ \t]*(\d+)", profile, re.MULTILINE)
+    return stated is None or int(stated[1]) < FORMAT
 
 
-def refuse_newer(said: int) -> NoReturn:
+def refuse_newer(stated: int) -> NoReturn:
     """Raise for a repository of a format that came after this version of the program."""
     from vbe import __version__
     from vbe.model.places import FILE
 
     message = _("{file}: the repository has format {said}, and vbe {version} reads formats up to {format}.")
     hint = _("Install the version of vbe that it was upgraded with, or a later one; the changelog says which reads {said}.")
-    raise VbeError(message.format(file=FILE, said=said, version=__version__, format=FORMAT), hint.format(said=said))
+    raise VbeError(message.format(file=FILE, said=stated, version=__version__, format=FORMAT), hint.format(said=stated))

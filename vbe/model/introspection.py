@@ -130,8 +130,8 @@ def _merged(shapes: Sequence[Shape]) -> Shape:
 
 def kinds_of(model: type[Model]) -> tuple[str | int, ...]:
     """The values of `kind` that tell a model apart from the others it may stand in for."""
-    told = fields_of(model).get("kind")
-    return told.shape.words if told is not None else ()
+    field = fields_of(model).get("kind")
+    return field.shape.words if field is not None else ()
 
 
 def below(shapes: Sequence[Shape], key: str) -> list[Shape]:

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     import datetime
 
 
-class Part(NamedTuple):
-    """A board's part of a commitment, as it was told for a year."""
+class BoardPart(NamedTuple):
+    """A board's part of a commitment, as the board reported it for a year."""
 
     commitment: str
     board: str

@@ -36,7 +36,7 @@ class Site(NamedTuple, Generic[T]):
 class Search(Generic[T]):
     """Finds the values in a content whose shape is chosen; the way to them is worked out once for each model."""
 
-    choose: Callable[[Shape], T | None]
+    select: Callable[[Shape], T | None]
     """What a plain value is chosen for; None for what is not looked for."""
     on_keys: bool = False
     """Whether the keys of tables are looked at, too."""
@@ -63,9 +63,9 @@ class Search(Generic[T]):
         if shape.item is not None:
             arms.append((tuple, _members(self._of(shape.item))))
         if shape.key is not None and shape.value is not None:
-            chosen = self.choose(shape.key) if self.on_keys else None
+            chosen = self.select(shape.key) if self.on_keys else None
             arms.append((dict, _table(chosen, self._of(shape.value))))
-        chosen = self.choose(shape) if shape.plain else None
+        chosen = self.select(shape) if shape.plain else None
         arms.append((str, None if chosen is None else _leaf(chosen)))
         return _choice({arm: collect for arm, collect in arms if collect is not None})
 

@@ -133,14 +133,14 @@ def _is_told(text: str) -> bool:
         return False
     ends = [match.span() for match in _SENTENCE_END.finditer(text)]
     stops, starts = [start for start, _end in ends], [end for _start, end in ends]
-    told = [match.span() for match in _TELLING.finditer(text)]
-    told_ends = [end for _start, end in told]
+    telling = [match.span() for match in _TELLING.finditer(text)]
+    telling_ends = [end for _start, end in telling]
     for start, end in ages:
         passed = bisect_right(starts, start)
         first = max(start - _NEAR, starts[passed - 1] if passed else 0, 0)
         ahead = bisect_left(stops, end)
         last = min(end + _NEAR, stops[ahead] if ahead < len(stops) else len(text))
-        near = bisect_right(told_ends, first)
-        if near < len(told) and told[near][0] < last and not _GENERAL_BEFORE.search(text[first:start]):
+        near = bisect_right(telling_ends, first)
+        if near < len(telling) and telling[near][0] < last and not _GENERAL_BEFORE.search(text[first:start]):
             return True
     return False

@@ -42,15 +42,15 @@ def read_markup(markup: str) -> str:
     reader = _Reader()
     reader.feed(markup)
     reader.close()
-    return "".join(reader.pieces + reader.said)
+    return "".join(reader.pieces + reader.attributes)
 
 
 def read_office(part: str) -> str:
     """The same of a part of an office document, which is plain XML: a tenth of the time where there is no comment or section."""
     if "<!" in part:
         return read_markup(part)
-    said = (_BOUNDARY + (double or single) for double, single in _SAID.findall(part))
-    return unescape(_EMPTY.sub(_BOUNDARY, "".join((_TAG.sub(_BOUNDARY, _INLINE_TAG.sub("", part)), *said))))
+    attributes = (_BOUNDARY + (double or single) for double, single in _SAID.findall(part))
+    return unescape(_EMPTY.sub(_BOUNDARY, "".join((_TAG.sub(_BOUNDARY, _INLINE_TAG.sub("", part)), *attributes))))
 
 
 class _Reader(HTMLParser):
@@ -59,13 +59,12 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
-        self.said: list[str] = []
+        self.attributes: list[str] = []
         self._unseen = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unseen = tag in _UNSEEN
-        said = [value for name, value in attrs if value and _SAYING.fullmatch(name)]
-        self.said.extend(f"{_BOUNDARY}{value}" for value in said)
+        self.attributes += [f"{_BOUNDARY}{value}" for name, value in attrs if value and _SAYING.fullmatch(name)]
         if not INLINE.fullmatch(tag):
             self.pieces.append(_BOUNDARY)
 

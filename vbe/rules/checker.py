@@ -178,7 +178,7 @@ def _suppress(diagnostics: list[Diagnostic], texts: Mapping[str, str], held: Lim
             result.append(diagnostic)
             continue
         used.add(place)
-        result.append(diagnostic._replace(waived=True, reason=redact(mark.reason)) if mark.counts else diagnostic)
+        result.append(diagnostic._replace(waived=True, justification=redact(mark.reason)) if mark.counts else diagnostic)
         if not mark.counts:
             said = _("{place}: the suppression of {rule} is not in {base}: it does not count yet.")
             held.tell(said.format(place=f"{place[0]}:{place[1]}", rule=diagnostic.code, base=held.base))
@@ -223,7 +223,7 @@ def _waive(diagnostics: list[Diagnostic], corpus: Corpus, idle: Collection[int])
             result.append(diagnostic)
         else:
             uses[index] += 1
-            result.append(diagnostic._replace(waived=True, reason=redact(_reason(waivers[index]))))
+            result.append(diagnostic._replace(waived=True, justification=redact(_reason(waivers[index]))))
     for index, waiver in enumerate(waivers):
         if not uses[index]:
             hint = _("Delete the waiver, or correct its rule and record.")

@@ -99,5 +99,5 @@ def _filled_to(pieces: list[bytes]) -> list[bytes]:
 
 def _times(piece: bytes) -> int:
     """How often a row or a cell stands."""
-    told = REPEATED.search(piece.partition(b">")[0])
-    return int(told[1]) if told is not None else 1
+    repeated = REPEATED.search(piece.partition(b">")[0])
+    return int(repeated[1]) if repeated is not None else 1

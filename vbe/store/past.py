@@ -37,16 +37,16 @@ def remarks_on(commit: Commit, passed_over: Sequence[Finding], unread: Sequence[
     named = commit.id[:SHORT]
     if passed_over:
         count, first = len(passed_over), passed_over[0]
-        said = ngettext(
+        remark = ngettext(
             "Commit {commit}: {count} value that today's form refuses was passed over ({file}: {message})",
             "Commit {commit}: {count} values that today's form refuses were passed over (the first in {file}: {message})",
             count,
         )
-        yield said.format(commit=named, count=count, file=first.file, message=first.message)
+        yield remark.format(commit=named, count=count, file=first.file, message=first.message)
     reasons = {finding.file: finding.message for finding in reversed(unread)}
     for file in sorted(reasons)[:MOST_NAMED]:
-        said = _("Commit {commit}: {file} cannot be read and is left out ({message})")
-        yield said.format(commit=named, file=file, message=reasons[file])
+        remark = _("Commit {commit}: {file} cannot be read and is left out ({message})")
+        yield remark.format(commit=named, file=file, message=reasons[file])
     if len(reasons) > MOST_NAMED:
         left = len(reasons) - MOST_NAMED
         yield ngettext("… and {count} file more.", "… and {count} files more.", left).format(count=left)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.documents import parse_text
 from vbe.model.records.area import Area
 from vbe.model.records.followup import CLOSED, FollowUp
-from vbe.model.reopening import Part, Reopening
+from vbe.model.reopening import BoardPart, Reopening
 from vbe.model.values import value_at
 from vbe.store.commit import Commit
 from vbe.store.git import Git, GitError
@@ -38,7 +38,7 @@ class Ended(NamedTuple):
     deadline: datetime.date
 
 
-def find_reopened(source: Source, records: Sequence[Record]) -> dict[Part, Reopening]:
+def find_reopened(source: Source, records: Sequence[Record]) -> dict[BoardPart, Reopening]:
     """Each part that was ended and has got another last day since, in either direction, with the day that it got it."""
     ended = list(_ended(records))
     if not ended:
@@ -50,7 +50,7 @@ def find_reopened(source: Source, records: Sequence[Record]) -> dict[Part, Reope
         commits = _commits(git, tip, ended, places)
         with git.blobs() as blobs:
             past = _Past(git, blobs, places)
-            met = {Part(*each[:3]): _reopened(each, commits, past) for each in ended}
+            met = {BoardPart(*each[:3]): _reopened(each, commits, past) for each in ended}
         return {part: reopening for part, reopening in met.items() if reopening is not None}
     except GitError:
         return {}
@@ -68,8 +68,8 @@ def _ended(records: Sequence[Record]) -> Iterator[Ended]:
         if not isinstance(record.content, FollowUp):
             continue
         year = int(record.id.split("/")[0])
-        for identity, told in record.content.commitments.items():
-            if told.status in CLOSED and identity in deadlines:
+        for identity, report in record.content.commitments.items():
+            if report.status in CLOSED and identity in deadlines:
                 yield Ended(identity, record.owner, year, record.file, *deadlines[identity])
 
 
@@ -92,8 +92,8 @@ class _Past:
 
     def has_ended(self, commit: str, ended: Ended) -> bool:
         """Whether the board had ended its part."""
-        told = self._commitments(commit, [place + ended.file for place in self._places])
-        return any(value_at(each, (ended.commitment, "status")) in CLOSED for each in told)
+        held = self._commitments(commit, [place + ended.file for place in self._places])
+        return any(value_at(each, (ended.commitment, "status")) in CLOSED for each in held)
 
     def last_day(self, commit: str, ended: Ended) -> str | None:
         """The commitment's last day; empty where it stood without one, None where it did not stand there.

@@ -1,4 +1,4 @@
-"""What git holds and has been told to leave out of the work tree: it is not missing, and nothing can be said of it."""
+"""What git holds and has been pointer to leave out of the work tree: it is not missing, and nothing can be said of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST = 8192
 
 
 def absent_files(root: Path) -> tuple[str, ...]:
-    """Every file below a folder that git has been told to leave out of it (skip-worktree), sorted; paths from the folder."""
+    """Every file below a folder that git has been pointer to leave out of it (skip-worktree), sorted; paths from the folder."""
     if not _may_be_sparse(root):
         return ()
     from vbe.store.git import Git, GitError
@@ -65,5 +65,5 @@ def _git_folder(git: Path) -> Path:
     if not git.is_file():
         return git
     with git.open("rb") as file:
-        told = file.read(LONGEST).decode("utf-8", "surrogateescape")
-    return git.parent / told.removeprefix("gitdir:").strip()
+        pointer = file.read(LONGEST).decode("utf-8", "surrogateescape")
+    return git.parent / pointer.removeprefix("gitdir:").strip()

@@ -74,9 +74,9 @@ def _on_disk(path: Path, length: int, known: tuple[str, str] | None) -> tuple[st
 
 def _hashed(path: Path, size: int, length: int) -> str:
     """The id that git gives the file's content, read piece by piece: a file outside the records may be of any size."""
-    made = (hashlib.sha256 if length == SHA256 else hashlib.sha1)(b"blob %d\0" % size, usedforsecurity=False)
+    digest = (hashlib.sha256 if length == SHA256 else hashlib.sha1)(b"blob %d\0" % size, usedforsecurity=False)
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
         while part := file.read(PIECE):
-            made.update(part)
-    return made.hexdigest()
+            digest.update(part)
+    return digest.hexdigest()

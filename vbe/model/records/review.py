@@ -29,8 +29,8 @@ class KeepsReviews(Example):
 
     def review_on(self, day: datetime.date | None = None) -> Review | None:
         """The latest review that had been made on a day; of all where no day is given. Of two on one day the last."""
-        made = [review for review in self.reviews if day is None or review.date <= day]
-        return max(reversed(made), key=lambda review: review.date, default=None)
+        until = [review for review in self.reviews if day is None or review.date <= day]
+        return max(reversed(until), key=lambda review: review.date, default=None)
 
     @property
     def reviewed_on(self) -> datetime.date | None:

@@ -71,8 +71,8 @@ class Clocked(KeepsReviews):
 
     def in_line_with(self, day: datetime.date | None = None) -> str | None:
         """The version of the strategy that it had been brought into line with on a day; of all where no day is given."""
-        said = [review for review in self.reviews if review.version is not None and (day is None or review.date <= day)]
-        latest = max(reversed(said), key=lambda review: review.date, default=None)
+        harmonised = [review for review in self.reviews if review.version is not None and (day is None or review.date <= day)]
+        latest = max(reversed(harmonised), key=lambda review: review.date, default=None)
         return self.harmonised_with if latest is None else latest.version
 
 

@@ -43,5 +43,5 @@ def _entry(diagnostic: Diagnostic) -> dict[str, object]:
         "waived": diagnostic.waived,
     }
     if diagnostic.waived:
-        entry["reason"] = diagnostic.reason
+        entry["reason"] = diagnostic.justification
     return entry

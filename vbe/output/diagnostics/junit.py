@@ -59,7 +59,7 @@ def _lines(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _line(diagnostic: Diagnostic) -> str:
     place = f"{diagnostic.location.line}:{diagnostic.location.column} {diagnostic.code} {diagnostic.name}"
-    return " ".join(part for part in (place, diagnostic.message, diagnostic.hint, diagnostic.reason) if part)
+    return " ".join(part for part in (place, diagnostic.message, diagnostic.hint, diagnostic.justification) if part)
 
 
 def _clean(text: str) -> str:

@@ -97,7 +97,7 @@ def _result(diagnostic: Diagnostic, fingerprint: str, index: int, verdict: Verdi
     }
     if diagnostic.waived:
         kind = "inSource" if _suppressed_at_line(diagnostic, verdict) else "external"
-        result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": diagnostic.reason}]
+        result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": diagnostic.justification}]
     return result
 
 

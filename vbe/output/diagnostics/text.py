@@ -86,7 +86,7 @@ def _block(diagnostic: Diagnostic, snippets: Snippets | None) -> Iterator[str]:
     if snippets is not None:
         yield from (f"{INDENT}{line}" for line in snippets.of(diagnostic))
     if diagnostic.waived:
-        yield from _wrapped(_("Reason: {reason}").format(reason=diagnostic.reason))
+        yield from _wrapped(_("Reason: {reason}").format(reason=diagnostic.justification))
     elif diagnostic.hint:
         yield from _wrapped(_("How to mend it: {hint}").format(hint=diagnostic.hint))
 

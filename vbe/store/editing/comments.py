@@ -48,7 +48,7 @@ def attach(tree: Tree) -> None:
             entry.inline = match[1].rstrip()
     attacher = _Attacher(tree)
     for remark in _remarks(tree):
-        attacher.take(remark)
+        attacher.accept(remark)
     _split_header(tree)
 
 
@@ -99,7 +99,7 @@ class _Attacher:
         self.settled: Entry | None = None
         """The entry that a comment has been put before: what follows down to it goes there too."""
 
-    def take(self, remark: Remark) -> None:
+    def accept(self, remark: Remark) -> None:
         """One comment or empty line; an empty line goes where what follows it goes."""
         if remark.text == BLANK:
             self._empty_line(remark)
@@ -137,7 +137,7 @@ class _Attacher:
         """A comment at the end of a line belongs to what stands before it there."""
         if previous is None or previous.entry is None:
             self.tree.header.append(remark.text)
-        elif previous.sort == "dash" or previous.entry.inline:
+        elif previous.kind == "dash" or previous.entry.inline:
             previous.entry.before.append(remark.text)
         else:
             previous.entry.inline = remark.text
@@ -148,7 +148,7 @@ class _Attacher:
             return self.tree.header
         following = self._next(remark.at)
         entry = previous.entry
-        waiting = entry is not None and previous.sort in ("key", "dash") and entry.node.start >= remark.at
+        waiting = entry is not None and previous.kind in ("key", "dash") and entry.node.start >= remark.at
         if waiting and entry is not None and (entry.node.kind == "scalar" or entry.node.flow):
             return entry.before
         if entry is not None and _holds_nothing(entry, previous) and remark.column > entry.column:
@@ -199,8 +199,8 @@ def _holds_nothing(entry: Entry, previous: Anchor) -> bool:
     """Whether the place is right behind a key without a value, or an empty list or table."""
     node = entry.node
     if node.kind == "scalar":
-        return previous.sort == "key" and node.value is None
-    return previous.sort == "close" and not node.entries
+        return previous.kind == "key" and node.value is None
+    return previous.kind == "close" and not node.entries
 
 
 def _above(entry: Entry) -> list[Entry]:

@@ -103,8 +103,8 @@ def block_lines(value: Value, indent: int, room: int) -> list[str] | None:
 def _literal(lines: list[str], indent: int, chomp: str) -> list[str]:
     """Line by line as it is; the indentation is told where the text itself begins with blanks."""
     first = next(line for line in lines if line)
-    told = str(INDENT) if first.startswith((" ", "\t")) else ""
-    return [f"|{told}{chomp}", *(f"{' ' * indent}{line}" if line else "" for line in lines)]
+    indicator = str(INDENT) if first.startswith((" ", "\t")) else ""
+    return [f"|{indicator}{chomp}", *(f"{' ' * indent}{line}" if line else "" for line in lines)]
 
 
 def _folded(lines: list[str], indent: int) -> list[str]:

@@ -63,7 +63,7 @@ class Anchor:
     """A place in the text that a comment may stand behind: after a key, a dash, a value or a bracket."""
 
     at: int
-    sort: str
+    kind: str
     """`dash`, `key`, `value`, `open` or `close`."""
     entry: Entry | None
 

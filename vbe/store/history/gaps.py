@@ -27,7 +27,7 @@ class HistoryProblem(StrEnum):
 class Gap(NamedTuple):
     """What is wrong with the history, in words, and the remedy."""
 
-    lack: HistoryProblem
+    problem: HistoryProblem
     message: str
     hint: str
 

@@ -17,12 +17,12 @@ SENTENCE_ENDS = (".", "!", "?", "…")
 def together(note: str | None, count: int) -> str:
     """The note of a review of so many records at a time: what somebody wrote, if anything, and that there were others."""
     others = count - 1
-    said = ngettext("Reviewed together with {count} other.", "Reviewed together with {count} others.", others)
-    said = said.format(count=others)
+    added = ngettext("Reviewed together with {count} other.", "Reviewed together with {count} others.", others)
+    added = added.format(count=others)
     own = (note or "").rstrip()
     if not own:
-        return said
-    return f"{own} {said}" if own.endswith(SENTENCE_ENDS) else f"{own}. {said}"
+        return added
+    return f"{own} {added}" if own.endswith(SENTENCE_ENDS) else f"{own}. {added}"
 
 
 def own_words(note: Value) -> str:
