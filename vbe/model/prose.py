@@ -12,6 +12,7 @@ from vbe.model.search import Search
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Route
+    from vbe.language.lexicon import Length, Lexicon, Signs
     from vbe.model.fields import Model
     from vbe.model.introspection import Shape
     from vbe.model.records import Record
@@ -54,8 +55,10 @@ def prose(content: Model) -> list[Prose]:
 class RecordTexts:
     """The texts of one record, found when they are first asked for."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, lexicon: Lexicon) -> None:
         self.record = record
+        self._lexicon = lexicon
+        """The words of this record and of those before it."""
 
     @cached_property
     def all(self) -> list[Prose]:
@@ -67,7 +70,24 @@ class RecordTexts:
         """Those that somebody outside may read as sentences: neither internal nor a citation."""
         return [text for text in self.all if not text.internal and text.field not in NO_SENTENCES]
 
+    def length(self, text: str) -> Length:
+        """How long one or several of the texts are."""
+        return self._lexicon.length(text)
+
     @cached_property
-    def lowered(self) -> str:
-        """The whole file in small letters, comments included."""
-        return self.record.document.text.lower()
+    def _words(self) -> set[str]:
+        """The words of the whole file, keys and comments included."""
+        return self._lexicon.read(self.record.document.text)
+
+    def telling(self, signs: Signs) -> set[str] | None:
+        """The words of the file that are signs of something; None where an escape may hide any word."""
+        return None if self.has_escapes else signs.among(self._words, self._lexicon)
+
+    def may_hold(self, signs: Signs) -> bool:
+        """Whether the file has a sign of something."""
+        return self.telling(signs) != set()
+
+    @cached_property
+    def has_escapes(self) -> bool:
+        """Whether letters of the file may be written as something else."""
+        return "\\" in self.record.document.text

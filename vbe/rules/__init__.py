@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from vbe.diagnostics import Finding, Rule, Severity
 from vbe.domain.required import is_required
+from vbe.language.lexicon import Lexicon
 from vbe.model.corpus import Corpus
 from vbe.model.prose import RecordTexts
 from vbe.rules.sources import OWN, Citation
@@ -104,8 +105,8 @@ def text_rule(code: str, severity: Severity = Severity.ERROR, *, sources: Source
 
     def register(read: ReadTexts) -> ReadTexts:
         def check(corpus: Corpus) -> Findings:
-            read_one = read(corpus)
-            return (finding for record in corpus.records for finding in read_one(RecordTexts(record)))
+            read_one, lexicon = read(corpus), Lexicon()
+            return (finding for record in corpus.records for finding in read_one(RecordTexts(record, lexicon)))
 
         _register(code, severity, sources, read, check, read)
         return read

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.diagnostics import Diagnostic, Finding, Location
 from vbe.language import _, ngettext
+from vbe.language.lexicon import Lexicon
 from vbe.model.corpus import Corpus
 from vbe.model.places import FILE
 from vbe.model.profile import Contacts, Profile
@@ -117,8 +118,9 @@ def _find(corpus: Corpus) -> Iterator[tuple[Rule, Finding]]:
             readers.append((rule, rule.read(corpus)))
         elif rule.check is not None:
             yield from ((rule, finding) for finding in rule.check(corpus))
+    lexicon = Lexicon()
     for record in corpus.records:
-        texts = RecordTexts(record)
+        texts = RecordTexts(record, lexicon)
         for rule, read in readers:
             yield from ((rule, finding) for finding in read(texts))
 

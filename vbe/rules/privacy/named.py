@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.language.lexicon import Signs, any_of
 from vbe.language.patterns import later
 from vbe.model.records import ACTOR_TYPES, HOLDERS
 from vbe.model.records.area import COMMITMENT, Area
@@ -38,6 +39,7 @@ _NAMED = later(
 )
 _SIGNS = ("förening", "församling", "moské", "idrottsklubb", "IF", "IK", "BK", "FF", "FC", "BTK")
 """What every such name holds; most texts hold none of it."""
+_may_name = any_of(_SIGNS)
 
 
 @rule("VBE704", sources=(PERSONAL_DATA,))
@@ -98,9 +100,10 @@ def named_association(corpus: Corpus) -> ReadOne:
     partners = {entry.content.name for entry in corpus.all_of(ACTOR) if entry.actor_type not in STAFF}
     message = _("A single association, congregation or tenant seems to be named.")
     hint = _("Write about associations in general, or delete the sentence.")
+    signs = Signs(_may_name)
 
     def read(texts: RecordTexts) -> Findings:
-        if not guarded or not HOLDERS[texts.record.kind].place.gaps or not _may_name(texts.record.document.text):
+        if not guarded or not HOLDERS[texts.record.kind].place.gaps or not texts.may_hold(signs):
             return
         is_about = _guard(corpus, texts.record, guarded)
         if is_about is None:
@@ -111,10 +114,6 @@ def named_association(corpus: Corpus) -> ReadOne:
                 yield Finding(texts.record.file, message, hint, text.route)
 
     return read
-
-
-def _may_name(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS) or "\\" in text
 
 
 def _guard(corpus: Corpus, record: Record, guarded: frozenset[int]) -> Callable[[Route], bool] | None:

@@ -7,7 +7,7 @@ from vbe.language.patterns import later
 from vbe.model.records.area import COMMITMENT
 from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, rule, text_rule
 from vbe.rules.sources import CONCEPT, OPINIONS
-from vbe.rules.wording.texts import texts_with, unquoted
+from vbe.rules.wording.texts import LookedFor, texts_with, unquoted
 
 # Adjectives and nouns for a faith or an origin, next to a word for extremism. "islamistisk" names an ideology and is none.
 _STEMS = (
@@ -22,7 +22,6 @@ FAITH_AS_EXTREMISM = later(
       | \b(?:extrem|radikal|fanatisk|extremistisk|radikaliserad|våldsbejakande)[ea]?\s+{_FAITH}\w*
       | \b(?:extremism|terrorism|radikalisering)(?:en)?\s+(?:bland|hos)\s+{_FAITH}\w*"""
 )
-SIGNS = tuple((stem,) for stem in _STEMS)
 
 
 @text_rule("VBE805", Severity.WARNING, sources=(CONCEPT, OPINIONS))
@@ -43,9 +42,10 @@ def faith_as_extremism(_corpus: Corpus) -> ReadOne:
     """
     message = _("A faith or an origin is named as if it were extremism.")
     hint = _("Name the violent ideology instead, as the profile's environments do.")
+    looked_for = LookedFor((stem,) for stem in _STEMS)
 
     def read(texts: RecordTexts) -> Findings:
-        for text in texts_with(SIGNS, texts):
+        for text in texts_with(looked_for, texts):
             if any(unquoted(FAITH_AS_EXTREMISM, text.text)):
                 yield Finding(texts.record.file, message, hint, text.route)
 

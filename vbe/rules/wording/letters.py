@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vbe.language import _
+from vbe.language.lexicon import Signs
 from vbe.language.printable import unprintable
 from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, text_rule
 
@@ -24,10 +25,10 @@ def unprintable_letter(_corpus: Corpus) -> ReadOne:
         text: Informationen finns på arabiska och thailändska.
     """
     pattern = unprintable()
+    signs = Signs(pattern.search)
 
     def read(texts: RecordTexts) -> Findings:
-        written = texts.record.document.text
-        if "\\" not in written and (written.isascii() or not pattern.search(written)):
+        if not texts.may_hold(signs):
             return
         for text in texts.all:
             found = pattern.search(text.text)

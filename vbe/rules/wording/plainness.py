@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _
+from vbe.language.lexicon import Signs
 from vbe.language.patterns import later
 from vbe.model.profile import PROFILE
 from vbe.model.records import DOCUMENT_KINDS
@@ -14,7 +15,9 @@ from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity,
 from vbe.rules.sources import PLAIN_LANGUAGE
 
 if TYPE_CHECKING:
-    from vbe.model.records import Record
+    from collections.abc import Callable
+
+    from vbe.language.lexicon import Length
 
 
 MAX_WORDS = 30
@@ -25,19 +28,24 @@ NOT_PROSE = (PROFILE.name, ORGANISATION.name)
 """Kinds of record that hold names and lists."""
 
 _SENTENCE_END = later(r"(?:[.!?]|:(?=\s*\n))(?:\s+|\Z)|\n\s*\n")
-_WORD = later(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
-_LONG_WORD = 6
-_ABBREVIATION = later(
-    r"""(?x) (?<![\w.]) (?:
-        (?: t\.?[ ]?ex | bl\.?[ ]?a | d\.?[ ]?v\.?[ ]?s | m\.?[ ]?m | m\.?[ ]?fl | o\.?[ ]?s\.?[ ]?v | s\.?[ ]?k | f\.?[ ]?d
-          | p\.?[ ]?g\.?[ ]?a | i\.?[ ]?o\.?[ ]?m | resp | inkl | exkl | forts | jfr | enl ) \. (?!\w)
-      | (?: dvs | osv | pga | tex | mfl | iom ) (?![\w.]) )"""
+_WITH_POINT = (
+    *("t ex", "bl a", "d v s", "m m", "m fl", "o s v", "s k", "f d", "p g a", "i o m"),
+    *("resp", "inkl", "exkl", "forts", "jfr", "enl"),
 )
-# A point between short words, after a longer one, or one of those that are written without.
-_MAY_ABBREVIATE = later(
-    r"\.(?:[ ]?[a-z]{1,2}\.|(?<=ex\.)|(?<=resp\.)|(?<=inkl\.)|(?<=exkl\.)|(?<=forts\.)|(?<=jfr\.)|(?<=enl\.))"
-)
-_WITHOUT_POINT = ("dvs", "osv", "pga", " tex ", "mfl", " iom ")
+"""Abbreviations that end with a point; inside them there may be more, and blanks."""
+_WITHOUT_POINT = r"(?:dvs|osv|pga|tex|mfl|iom)(?![\w.])"
+
+
+def _abbreviation_of(between: str, *, is_part: bool) -> str:
+    """The pattern of an abbreviation with a pattern between its letters, or the last of its words on their own, too."""
+    words = [short.split() for short in _WITH_POINT]
+    ways = [between.join(each[first:]) for each in words for first in range(len(each) if is_part else 1)]
+    return rf"(?<![\w.])(?:(?:{'|'.join(ways)})\.(?!\w)|{_WITHOUT_POINT})"
+
+
+_ABBREVIATION = later(_abbreviation_of(r"\.?[ ]?", is_part=False))
+_MAY_ABBREVIATE = later(_abbreviation_of(r"\.?", is_part=True))
+"""Finds a word of the text that can be the last of an abbreviation."""
 
 
 @text_rule("VBE802", Severity.NOTE, sources=(PLAIN_LANGUAGE,))
@@ -55,7 +63,8 @@ def long_sentence(_corpus: Corpus) -> ReadOne:
             return
         for text in texts.shown:
             for sentence in _SENTENCE_END.split(text.text) if _is_long(text.text) else ():
-                words = len(_WORD.findall(sentence))
+                # A word and the blank after it are two characters.
+                words = texts.length(sentence).words if len(sentence) > 2 * MAX_WORDS else 0
                 if words > MAX_WORDS:
                     message = _("A sentence has {count} words.").format(count=words)
                     hint = _("Make two sentences of it, or a list.")
@@ -78,7 +87,7 @@ def hard_text(_corpus: Corpus) -> ReadOne:
     def read(texts: RecordTexts) -> Findings:
         if texts.record.kind not in (*DOCUMENT_KINDS, FOLLOWUP.name):
             return
-        lix = _lix([text.text for text in texts.shown])
+        lix = _lix([text.text for text in texts.shown], texts.length)
         if lix > MAX_LIX:
             message = _("The text is hard to read: LIX {lix}.").format(lix=lix)
             yield Finding(texts.record.file, message, _("Shorten sentences, and use verbs instead of nouns."))
@@ -86,16 +95,16 @@ def hard_text(_corpus: Corpus) -> ReadOne:
     return read
 
 
-def _lix(texts: list[str]) -> int:
-    words = _WORD.findall("\n".join(texts))
-    if len(words) < LEAST_WORDS:
+def _lix(texts: list[str], length: Callable[[str], Length]) -> int:
+    words, long_words = length("\n".join(texts))
+    if words < LEAST_WORDS:
         return 0
-    long = 100 * sum(map(_LONG_WORD.__lt__, map(len, words))) / len(words)
+    long = 100 * long_words / words
     # A text is at least one sentence: most records are easy enough before their sentences are counted.
-    if long + len(words) / len(texts) <= MAX_LIX:
+    if long + words / len(texts) <= MAX_LIX:
         return 0
     sentences = sum(max(1, sum(1 for part in _SENTENCE_END.split(text) if part.strip())) for text in texts)
-    return round(len(words) / sentences + long)
+    return round(words / sentences + long)
 
 
 @text_rule("VBE804", Severity.NOTE, sources=(PLAIN_LANGUAGE,))
@@ -114,9 +123,10 @@ def abbreviation(corpus: Corpus) -> ReadOne:
         what: Samtal, kurser och annat stöd.
     """
     listed = {term.find.lower() for term in corpus.profile.terms}
+    signs = Signs(_MAY_ABBREVIATE.search)
 
     def read(texts: RecordTexts) -> Findings:
-        if texts.record.kind in NOT_PROSE or not _may_abbreviate(texts.record):
+        if texts.record.kind in NOT_PROSE or not texts.may_hold(signs):
             return
         for text in texts.shown:
             for match in _ABBREVIATION.finditer(text.text):
@@ -130,8 +140,3 @@ def abbreviation(corpus: Corpus) -> ReadOne:
 def _is_long(text: str) -> bool:
     """Whether a text has words enough for a long sentence."""
     return text.count(" ") + text.count("\n") >= MAX_WORDS
-
-
-def _may_abbreviate(record: Record) -> bool:
-    text = record.document.text
-    return bool(_MAY_ABBREVIATE.search(text)) or any(word in text for word in _WITHOUT_POINT) or "\\" in text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vbe.documents import line_starts
 from vbe.language import _
 from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, text_rule
-from vbe.rules.wording.texts import texts_with, unquoted
+from vbe.rules.wording.texts import LookedFor, texts_with, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,10 @@ def outdated_term(corpus: Corpus) -> ReadOne:
         text: Information finns på stadens webbplats.
     """
     terms = {_folded(term.find): term for term in corpus.profile.terms}
-    signs = tuple(tuple(find.lower().split()) for find in terms)
+    looked_for = LookedFor(tuple(find.lower().split()) for find in terms)
 
     def read(texts: RecordTexts) -> Findings:
-        for text in texts_with(signs, texts):
+        for text in texts_with(looked_for, texts):
             pattern = _any_of(tuple(terms))
             written = _written(texts.record.document, text.route, pattern)
             for number, match in unquoted(pattern, text.text):

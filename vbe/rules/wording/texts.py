@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from vbe.language.lexicon import Signs, any_of
 from vbe.language.patterns import later
 from vbe.model.profile import PROFILE
 from vbe.model.records.organisation import ORGANISATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vbe.model.prose import Prose, RecordTexts
     from vbe.model.records import Record
@@ -30,14 +31,26 @@ def unquoted(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Matc
             yield number, match
 
 
-def texts_with(signs: tuple[tuple[str, ...], ...], texts: RecordTexts) -> Iterator[Prose]:
-    """The texts that may hold what is looked for: those with all words of one of the signs, in small letters.
+class LookedFor:
+    """What is looked for: each of it is one word or several, in small letters, all of which the text must hold."""
 
-    Looking for a dozen words one by one is far cheaper than one pattern with a dozen alternatives, and building the list
-    of a record's texts costs more than either.
-    """
-    # What the whole file does not hold need not be looked for in each of its texts.
-    present = signs if "\\" in texts.lowered else tuple(words for words in signs if _holds(texts.lowered, words))
+    def __init__(self, each: Iterable[tuple[str, ...]]) -> None:
+        self.each = tuple(each)
+        self._rarest = [(max(words, key=len), words) for words in self.each if words]
+        self._signs = Signs(any_of(tuple(word for word, _words in self._rarest), folded=True))
+
+    def present_in(self, texts: RecordTexts) -> tuple[tuple[str, ...], ...]:
+        """What of it the file of a record may hold, which has its longest word: the rest is not in any of the texts."""
+        telling = texts.telling(self._signs)
+        if telling is None:
+            return self.each
+        held = "\n".join(telling).lower()
+        return tuple(words for word, words in self._rarest if word in held) if held else ()
+
+
+def texts_with(looked_for: LookedFor, texts: RecordTexts) -> Iterator[Prose]:
+    """The texts that may hold some of what is looked for."""
+    present = looked_for.present_in(texts)
     for text in texts.all if present else ():
         lowered = text.text.lower()
         if any(_holds(lowered, words) for words in present) and not _is_left_alone(texts.record, text):
