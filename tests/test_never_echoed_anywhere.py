@@ -17,7 +17,7 @@ from tests.test_never_echoed import BASE, corpus, hyphened, seen
 from vbe.cli import run
 from vbe.lsp.cursor import form
 from vbe.lsp.snapshot import EditorSource, candidates, describe, entry_at, model_of, refresh, title
-from vbe.report.render import FORMS
+from vbe.report.render import FORMATS
 from vbe.rules.checker import examine
 from vbe.store.loader import load
 from vbe.store.repository import Disk
@@ -132,7 +132,7 @@ def test_no_command_prints_a_name_that_is_asked_for_and_not_there(capfd, tmp_pat
         assert not shows(text, number)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_no_report_is_made(form, planted, capfd):
     root, number = planted
     text = outputs(root, capfd, "report", "--year", "2024", "--format", form, "-o", "-")

@@ -27,7 +27,7 @@ from vbe.report.governing import compose_plan
 from vbe.report.governing.compose import Earlier
 from vbe.report.model import FIXED, Provenance
 from vbe.report.parts import ORDINARY
-from vbe.report.render import FORMS, render
+from vbe.report.render import FORMATS, render
 from vbe.report.render.pdf_text import texts as pdf_texts
 from vbe.report.render.places import texts
 from vbe.report.texts import Texts
@@ -101,7 +101,7 @@ def test_the_plan_in_print_is_english(marked):
     assert [part.title for part in made.sections][-3:] == ["Responsibilities and roles", "Follow-up", "Signatures"]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("edition", ["brief", "all in full"])
 def test_no_form_adds_a_swedish_word(edition, form):
     assert swedish(_shown(render(report(edition), form, Templates()), form)) == []

@@ -25,7 +25,7 @@ from vbe.errors import VbeError
 from vbe.importing.composing import import_document
 from vbe.importing.opening import open_document
 from vbe.lsp.snapshot import EditorSource, refresh
-from vbe.report.render import FORMS, markdown, parts, read_provenance
+from vbe.report.render import FORMATS, markdown, parts, read_provenance
 from vbe.rules import all_rules
 from vbe.rules.checker import examine
 from vbe.store.editing.layout import lay_out
@@ -284,7 +284,7 @@ REPORTS = {
     "docx": ["PK\x03\x04", "PK\x05\x06", "PK\x01\x02", "\0"],
     "xlsx": ["PK\x03\x04", "PK\x05\x06", "\xff"],
 }  # fmt: skip
-PIECES = [(form, piece) for form in FORMS for piece in REPORTS[form]]
+PIECES = [(form, piece) for form in FORMATS for piece in REPORTS[form]]
 
 
 @pytest.mark.parametrize(("form", "piece"), PIECES)

@@ -13,7 +13,7 @@ import pytest
 from tests.publish.test_marked import AREA, plan, section
 from tests.report.repo import commit, repository
 from tests.report.small import edited, tables, words
-from vbe.app.printing import FORMS, PlanOrder, form_of, make_plan
+from vbe.app.printing import FORMATS, PlanOrder, format_of, make_plan
 from vbe.app.publishing import check_templates
 from vbe.app.refusal import PrivateError
 from vbe.app.verifying import prove
@@ -42,7 +42,7 @@ def head(town) -> Commit:
 
 @pytest.fixture(scope="module")
 def made(town):
-    return make_plan(head(town), PlanOrder("HEAD~1"), FORMS)
+    return make_plan(head(town), PlanOrder("HEAD~1"), FORMATS)
 
 
 def test_it_holds_cover_purpose_areas_roles_follow_up_and_signatures():
@@ -113,7 +113,7 @@ def test_nothing_internal_is_in_it():
         ("    unit: number\n", "    unit: number\n    guard: Hemligt om antal.\n"),
     )
     assert "Hemligt" not in words(plan(noted, marked=False))
-    for form in FORMS:
+    for form in FORMATS:
         for marked in (False, True):
             assert b"Hemligt" not in unpacked(render(plan(noted, noted, marked=marked), form, Templates()), form)
 
@@ -141,11 +141,11 @@ def test_it_is_refused_where_a_person_stands_in_the_files(town, tmp_path):
 
 
 def test_the_same_files_give_the_same_bytes(town, made):
-    assert make_plan(head(town), PlanOrder("HEAD~1"), FORMS) == made
+    assert make_plan(head(town), PlanOrder("HEAD~1"), FORMATS) == made
     assert all(is_sealed(content, form) for form, content in made.items())
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_it_is_verified_by_its_bytes_and_found_out_when_changed(town, made, form):
     content = made[form]
     told = read_provenance(content, form)
@@ -185,7 +185,7 @@ def test_word_has_real_headings_and_tables_that_repeat_their_head(made):
 
 def test_another_form_is_guessed_at():
     with pytest.raises(VbeError) as fault:
-        form_of("dox")
+        format_of("dox")
     assert "docx" in fault.value.hint
 
 

@@ -12,7 +12,6 @@ import pytest
 from tests.render.solna import composed, corpus, solna
 from tests.report.small import blocks, edited, report, section, words
 from vbe.report.model import Chart
-from vbe.report.plain import plain
 from vbe.report.render import render
 from vbe.report.render.charts import TRACK, shares
 from vbe.store.resources import Templates
@@ -31,7 +30,7 @@ def test_all_shares_stand_on_one_axis_of_a_hundred():
     assert made.look == "shares"
     assert made.maximum == 100
     assert len(made.bars) > 1
-    drawn = shares(plain(made))
+    drawn = shares(made)
     for bar, row in zip(made.bars, drawn["rows"], strict=True):
         assert row["length"] == pytest.approx(TRACK * bar.value / 100, abs=0.1)
     assert [tick["text"] for tick in drawn["ticks"]] == ["0", "50", "100"]
@@ -74,7 +73,7 @@ def test_last_years_value_is_a_ring_on_the_same_axis():
     bar = chart(made).bars[0]
     assert (bar.value, bar.before, bar.target) == (100, 60, 100)
     assert "100 %, året före 60 %, målvärde 100 %" in chart(made).description.replace("\u00a0", " ")
-    drawn = shares(plain(chart(made)))["rows"][0]
+    drawn = shares(chart(made))["rows"][0]
     assert drawn["dot"] == pytest.approx(TRACK * 0.6)
     html = render(made, "html", Templates()).decode()
     assert f'<circle class="before" cx="{drawn["dot"]}"' in html

@@ -18,7 +18,7 @@ from vbe.app.publishing import Order, make_report
 from vbe.app.refusal import PrivateError
 from vbe.app.verifying import prove
 from vbe.report.model import UNSEALED
-from vbe.report.render import FORMS, is_sealed, read_provenance, seal
+from vbe.report.render import FORMATS, is_sealed, read_provenance, seal
 from vbe.report.render.likeness import differing
 from vbe.report.render.likeness.page import SHEETS, sum_of_sheet
 from vbe.report.render.package import CUSTOM
@@ -63,11 +63,11 @@ def made(town, form: str, program: Path | None = None) -> bytes:
 @pytest.fixture(scope="module")
 def reports(town, older):
     """Form → the report by this version, and by the older one."""
-    return {form: (made(town, form), made(town, form, older)) for form in FORMS}
+    return {form: (made(town, form), made(town, form, older)) for form in FORMATS}
 
 
 def answer(town, tmp_path, form: str, content: bytes) -> tuple[int, dict]:
-    file = tmp_path / f"r{FORMS[form].suffix}"
+    file = tmp_path / f"r{FORMATS[form].suffix}"
     file.write_bytes(content)
     done = vbe(town, "verify", str(file), "--format", "json", VBE_LANG="en")
     assert done.stderr == b""
@@ -101,7 +101,7 @@ def repacked(content: bytes, name: str, old: str, new: str, *, level: int = 6) -
     return out.getvalue()
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_form_names_the_same_content(reports, form):
     """One digest in all forms and versions: it is of what the report says."""
     now, then = (read_provenance(content, form) for content in reports[form])
@@ -109,7 +109,7 @@ def test_every_form_names_the_same_content(reports, form):
     assert re.fullmatch("[0-9a-f]{64}", now["model"])
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_the_three_answers(town, reports, tmp_path, form):
     now, then = reports[form]
     assert answer(town, tmp_path, form, now)[0] == 0
@@ -217,7 +217,7 @@ def test_a_masked_report_is_made_again_masked(tmp_path):
     told = board.read_text("utf-8")
     board.write_text(re.sub(r"result: .*", "result: Ring 070-174 06 12.", told, count=1), "utf-8")
     source = Commit(Git.open(town), commit(town, "Svar"))
-    made = make_report(source, Order(2024, masked=True, only="appendix"), FORMS)
+    made = make_report(source, Order(2024, masked=True, only="appendix"), FORMATS)
     for form, content in made.items():
         assert read_provenance(content, form)["masked"] is True
         assert proven(town, form, content).answer == "same"

@@ -18,7 +18,7 @@ from vbe.app.publishing import Order, make_report
 from vbe.app.refusal import PrivateError, refuse_private
 from vbe.cli import run
 from vbe.errors import VbeError
-from vbe.report.render import FORMS
+from vbe.report.render import FORMATS
 from vbe.report.render.pdf_text import texts
 from vbe.store.loader import load
 from vbe.store.repository import Disk
@@ -57,7 +57,7 @@ def everything(folder: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -175,7 +175,7 @@ def test_an_internal_edition_can_be_masked(form, own, capfd, tmp_path):
     planted(own, f"{number} och 070-174 06 05")
     made = make_report(Disk(own), Order(2024, masked=True), [form])[form]
     refuse_private(load(Disk(own)), {form: made})
-    code, said = report(own, capfd, "--format", form, "--masked", "-o", str(tmp_path / f"x{FORMS[form].suffix}"))
+    code, said = report(own, capfd, "--format", form, "--masked", "-o", str(tmp_path / f"x{FORMATS[form].suffix}"))
     assert (code, number in said) == (0, False)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.render import sample
 from tests.report.repo import repository, vbe
-from vbe.report.render import FORMS, is_sealed, render
+from vbe.report.render import FORMATS, is_sealed, render
 from vbe.report.render.seal import seal, unsealed
 from vbe.store.resources import Templates
 
@@ -20,7 +20,7 @@ from vbe.store.resources import Templates
 @pytest.fixture(scope="module")
 def made():
     """Form → bytes."""
-    return {form: render(sample.short(), form, Templates()) for form in FORMS}
+    return {form: render(sample.short(), form, Templates()) for form in FORMATS}
 
 
 @pytest.fixture
@@ -32,11 +32,11 @@ def report(town, file, *arguments):
     return vbe(town, "report", "--year", "2024", "-o", file, *arguments, VBE_LANG="en")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_form_carries_a_sum_that_fits_and_no_other_forms(made, form):
     assert is_sealed(made[form], form)
     assert made[form] == render(sample.short(), form, Templates()), "the same bytes each time"
-    for other in FORMS:
+    for other in FORMATS:
         if (form in ("docx", "xlsx")) == (other in ("docx", "xlsx")):
             continue
         assert not is_sealed(made[other], form)
@@ -74,14 +74,14 @@ def test_a_changed_added_or_lost_part_breaks_it(made, form):
 
 def test_a_text_that_looks_like_a_sum_does_no_harm():
     text = 'vbe.seal" content="' + "0" * 64 + " vbe.seal=" + "0" * 64 + ' "seal": "' + "0" * 64
-    for form in FORMS:
+    for form in FORMATS:
         content = render(replace(sample.short(), subtitle=text), form, Templates())
         assert is_sealed(content, form), form
 
 
 @pytest.mark.parametrize("content", [b"", b"x", b"PK\x03\x04", b"vbe.seal=" + b"0" * 64, seal(b"vbe.seal=") + b"1" * 64])
 def test_nothing_else_is_sealed(content):
-    assert not any(is_sealed(content, form) for form in FORMS)
+    assert not any(is_sealed(content, form) for form in FORMATS)
 
 
 def edited_in_word(content: bytes) -> bytes:

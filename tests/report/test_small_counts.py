@@ -19,7 +19,7 @@ from vbe.domain.disclosure.marked import disclosed
 from vbe.domain.disclosure.numbers import show_number
 from vbe.model.profile import Thresholds
 from vbe.model.records.followup import FollowUp
-from vbe.report.render import FORMS, render
+from vbe.report.render import FORMATS, render
 from vbe.rules.checker import examine
 from vbe.store.repository import Disk
 from vbe.store.resources import Templates
@@ -138,7 +138,7 @@ def test_no_small_value_and_no_small_baseline_is_shown(value, start):
     assert all(bar == "null" for bar in bars)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_no_form_shows_a_share_without_what_it_is_of(form):
     made = render(report(changed(40, 2000, [])), form, Templates())
     if form in ("html", "md", "json"):

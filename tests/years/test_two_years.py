@@ -13,7 +13,7 @@ import zipfile
 
 from tests.years.solna import Town
 from vbe.app.publishing import Order, make_report
-from vbe.report.render import FORMS
+from vbe.report.render import FORMATS
 from vbe.report.render.pdf_text import texts
 from vbe.store.loader import load
 from vbe.store.repository import Disk
@@ -108,8 +108,8 @@ def test_every_form_says_who_has_reported_and_compares_with_the_year_before(tmp_
     assert town.vbe("new", "followup", "--year", "2018", "--all-boards")[0] == 0
     town.hand_in(2018, "kommunstyrelsen", "2019-02-15", {}, before(town, 2018, "kommunstyrelsen"))
     town.commit("2019-03-01")
-    brief, whole = (make_report(Disk(town.root), Order(2018, only=only), FORMS) for only in (None, "appendix"))
-    for form in FORMS:
+    brief, whole = (make_report(Disk(town.root), Order(2018, only=only), FORMATS) for only in (None, "appendix"))
+    for form in FORMATS:
         said, all_said = in_words(brief[form], form), in_words(whole[form], form)
         if form != "xlsx":  # A workbook has no sentences.
             assert re.search(r"[Ee]n av sex nämnder har svarat", said), form

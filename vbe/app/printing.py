@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vbe.store.repository import Source
     from vbe.store.resources import Templates
 
-FORMS = ("docx", "pdf", "html")
+FORMATS = ("docx", "pdf", "html")
 """The forms of the document, the usual one first."""
 
 
@@ -37,11 +37,11 @@ class PlanOrder:
     """The program that the document says it was made with; empty for this one."""
 
 
-def form_of(name: str) -> str:
+def format_of(name: str) -> str:
     """The form with a name; stops where the document has none of that name."""
-    if name in FORMS:
+    if name in FORMATS:
         return name
-    hint = did_you_mean(name, FORMS) or _("The forms are {names}.").format(names=", ".join(FORMS))
+    hint = did_you_mean(name, FORMATS) or _("The forms are {names}.").format(names=", ".join(FORMATS))
     raise VbeError(_("There is no form of the document with the name {name}.").format(name=name), hint)
 
 

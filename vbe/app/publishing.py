@@ -83,14 +83,14 @@ def render_all(
 ) -> dict[str, bytes]:
     """Form → bytes of a document, which messages call `name`; refused where a person stands in what was made."""
     from vbe.app.refusal import refuse_private
-    from vbe.report.render import has_sheets, render
+    from vbe.report.render import FORMATS, render
     from vbe.store.templates import TEMPLATES
 
     made = {}
     for form in forms:
         say(_("Making {form}").format(form=form))
         made[form] = render(report, form, templates)
-    shown = report if any(map(has_sheets, made)) else replace(report, sheets=())
+    shown = report if any(FORMATS[name].has_sheets for name in made) else replace(report, sheets=())
     # The same words stand in many rows: each text is searched once.
     texts = {name: "\n\ufffd\n".join(dict.fromkeys(text for _trail, text in texts_of(shown)))}
     refuse_private(corpus, texts | made | {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.report.render import FORMS, is_sealed
+from vbe.report.render import FORMATS, is_sealed
 from vbe.store.editing.atomic import write_atomically
 from vbe.store.links import require_unlinked
 from vbe.store.reasons import os_error_text
@@ -78,6 +78,6 @@ def _manifest(root: Path, listed: Mapping[Path, tuple[bytes, str]]) -> dict[Path
 
 def _lists_reports(content: bytes) -> bool:
     """Whether a manifest is one of ours: sums of files in the forms of a report, and nothing else."""
-    suffixes = tuple(form.suffix for form in FORMS.values())
+    suffixes = tuple(form.suffix for form in FORMATS.values())
     matches = [MANIFEST_LINE.fullmatch(line) for line in content.decode("utf-8", "replace").splitlines()]
     return bool(matches) and all(match is not None and match[1].endswith(suffixes) for match in matches)

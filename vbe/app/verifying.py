@@ -90,7 +90,7 @@ def prove(content: bytes, form: str, source: Commit, on: str | None = None) -> P
     report = _compiled(source, order)
     again = render(report, form, templates)
     now = read_provenance(again, form)
-    proof = replace(blank, model=now["model"])
+    proof = replace(blank, model=str(now["model"]))
     own = tuple(_own(templates))
     if content == again:
         return replace(proof, answer="same", messages=own)

@@ -48,12 +48,12 @@ def publish(asked: PublishOptions) -> int:
 
 def choose_targets(source: Source, forms: list[str], marked: str | None, output: Path | None) -> Targets:
     """Where each form goes: `build/plan.docx`, or `build/plan-andringar.docx`, where nothing else is said."""
-    from vbe.app.printing import FORMS, form_of
+    from vbe.app.printing import FORMATS, format_of
     from vbe.app.replacing import FOLDER
-    from vbe.report.render import FORMS as KNOWN
+    from vbe.report.render import FORMATS as KNOWN
 
-    wanted = list(dict.fromkeys(form_of(name.strip()) for form in forms for name in form.split(",")))
+    wanted = list(dict.fromkeys(format_of(name.strip()) for form in forms for name in form.split(",")))
     if not wanted and output is not None and output != STDOUT and not output.is_dir():
-        wanted = [form_of(output.suffix.lower().removeprefix("."))]
+        wanted = [format_of(output.suffix.lower().removeprefix("."))]
     name = "plan" if marked is None else "plan-andringar"
-    return place(wanted or [FORMS[0]], output, source.root / FOLDER, name, {form: KNOWN[form].suffix for form in FORMS})
+    return place(wanted or [FORMATS[0]], output, source.root / FOLDER, name, {form: KNOWN[form].suffix for form in FORMATS})

@@ -137,17 +137,17 @@ def choose_targets(root: Path, order: Order, forms: list[str], output: Path | No
     """Where each form goes: beside each other where they are several."""
     from vbe.app.replacing import FOLDER
     from vbe.report import APPENDIX
-    from vbe.report.render import FORMS, form_of, form_of_suffix
+    from vbe.report.render import FORMATS, format_of, format_of_suffix
 
-    wanted = list(dict.fromkeys(form_of(name.strip()) for form in forms for name in form.split(",")))
+    wanted = list(dict.fromkeys(format_of(name.strip()) for form in forms for name in form.split(",")))
     if output is None or output.is_dir():
         part = APPENDIX_NAME if order.only == APPENDIX else order.only
         cut = "".join(f"-{name}" for name in (order.cut, order.board, part) if name)
         name = f"uppfoljning-{order.year}{cut}"
     else:
         name = ""
-        wanted = wanted or ([] if output == STDOUT else [form_of_suffix(output.suffix)])
-    return place(wanted or [DEFAULT], output, root / FOLDER, name, {form: known.suffix for form, known in FORMS.items()})
+        wanted = wanted or ([] if output == STDOUT else [format_of_suffix(output.suffix)])
+    return place(wanted or [DEFAULT], output, root / FOLDER, name, {form: known.suffix for form, known in FORMATS.items()})
 
 
 def check_own_templates(source: Source) -> int:

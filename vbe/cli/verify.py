@@ -46,11 +46,11 @@ def read_claim(file: Path) -> tuple[str, Callable[[Commit, str | None], Proof]]:
     """The commit that a report, or the folder of a site, says that it was made from, and what proves it."""
     from vbe.app.site.proving import find_site, prove_site, read_site
     from vbe.app.verifying import prove, read_order
-    from vbe.report.render import form_of_suffix, read_provenance
+    from vbe.report.render import format_of_suffix, read_provenance
 
     if (folder := find_site(file)) is not None:
         return read_site(folder)[0].commit or "", lambda source, on: prove_site(folder, source, on)
-    kind = form_of_suffix(file.suffix)
+    kind = format_of_suffix(file.suffix)
     content = read_file(file)
     _order, commit = read_order(read_provenance(content, kind))
     return commit, lambda source, on: prove(content, kind, source, on)

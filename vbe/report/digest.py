@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.report.plain import plain
 
@@ -29,7 +29,7 @@ def digest_of(report: Report) -> str:
     return hashlib.sha256(content.replace(report.provenance.tool, PROGRAM).encode()).hexdigest()
 
 
-def _content(part: Any, besides: frozenset[str] = LOOKS) -> Any:
+def _content(part: object, besides: frozenset[str] = LOOKS) -> object:
     if isinstance(part, dict):
         return {key: _content(value) for key, value in part.items() if key not in besides}
     if isinstance(part, list):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.language import DEFAULT
 from vbe.language.own_words import OwnWords
@@ -39,7 +39,7 @@ def _of_model(model: Model) -> Iterator[str]:
             yield from _texts(getattr(model, name), form.shape)
 
 
-def _texts(value: Any, shape: Shape | None) -> Iterator[str]:
+def _texts(value: object, shape: Shape | None) -> Iterator[str]:
     if isinstance(value, Model):
         yield from _of_model(value)
     elif isinstance(value, dict):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, overload
 
 from vbe.domain.colours import Mark
 from vbe.report.model import (
@@ -27,7 +26,11 @@ from vbe.report.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from vbe.report.model import Block
+
+    Part = Section | Block
 
 TYPES: Mapping[type, str] = {
     Paragraph: "paragraph",
@@ -39,21 +42,29 @@ TYPES: Mapping[type, str] = {
     Group: "group",
 }
 """The blocks, and the word that each carries in the key `type`."""
-PARTS = (Bar, Cell, Column, Fact, Lane, Mark, Provenance, Report, Section, Target)
+PARTS: tuple[type, ...] = (Bar, Cell, Column, Fact, Lane, Mark, Provenance, Report, Section, Target)
 
 
-@cache
-def _names(shape: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(shape))
+FIELDS: Mapping[type, tuple[str, ...]] = {shape: tuple(field.name for field in fields(shape)) for shape in (*TYPES, *PARTS)}
 
 
-def plain(part: Any) -> Any:
+@overload
+def plain(part: Report | Part | Mark) -> dict[str, object]: ...
+@overload
+def plain(part: object) -> object: ...
+def plain(part: object) -> object:
     """A report, or any part of one, as dictionaries, lists, strings, numbers, booleans and None."""
     if isinstance(part, tuple):
         return [plain(inner) for inner in part]
-    shape: Any = type(part)
-    if shape in TYPES:
-        return {"type": TYPES[shape]} | {name: plain(getattr(part, name)) for name in _names(shape)}
-    if shape in PARTS:
-        return {name: plain(getattr(part, name)) for name in _names(shape)}
-    return part
+    shape = type(part)
+    if shape not in FIELDS:
+        return part
+    told = {name: plain(getattr(part, name)) for name in FIELDS[shape]}
+    return {"type": TYPES[shape]} | told if shape in TYPES else told
+
+
+def plain_with(part: Part, add: Callable[[Part], dict[str, object]]) -> dict[str, object]:
+    """A section or block as plain data, in which it and every block within have what `add` gives besides."""
+    if not isinstance(part, Section | Group):
+        return plain(part) | add(part)
+    return plain(replace(part, blocks=())) | add(part) | {"blocks": [plain_with(block, add) for block in part.blocks]}

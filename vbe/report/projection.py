@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from vbe.model.corpus import Corpus
 from vbe.model.fields import Model
@@ -63,22 +63,29 @@ def _internal_fields(model: type[Model]) -> frozenset[str]:
     return frozenset(name for name, form in fields_of(model).items() if form.is_internal)
 
 
-def empty(value: Any) -> Any:
+T = TypeVar("T")
+
+
+def empty(value: T) -> T:
     """The same value without its internal fields, all the way down; itself where there is nothing to empty."""
+    return cast("T", _empty(value))
+
+
+def _empty(value: object) -> object:
     if isinstance(value, Model):
         internal = _internal_fields(type(value))
-        updates: dict[str, Any] = {}
+        updates: dict[str, object] = {}
         for name in type(value).model_fields:
             old = getattr(value, name)
-            new = None if name in internal else empty(old)
+            new = None if name in internal else _empty(old)
             if new is not old:
                 updates[name] = new
         return value.model_copy(update=updates) if updates else value
     if isinstance(value, tuple):
-        parts = tuple(empty(part) for part in value)
+        parts = tuple(_empty(part) for part in value)
         return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
     if isinstance(value, dict):
-        table = {key: empty(part) for key, part in value.items()}
+        table = {key: _empty(part) for key, part in value.items()}
         return table if any(table[key] is not value[key] for key in value) else value
     return value
 

@@ -19,7 +19,7 @@ from vbe.documents.templates import faults
 from vbe.language.swedish import NO_BREAK
 from vbe.report.render import require_closed
 from vbe.report.render.apart import run_apart
-from vbe.report.render.pdf import compiled, count_pages, open_typesetter
+from vbe.report.render.pdf import STANDARDS, compiled, count_pages, open_typesetter
 from vbe.report.render.places import require_no_hidden
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from vbe.store.resources import Templates
 
 TEMPLATE = "site/card.typ"
-STANDARDS = ["ua-1", "a-2a"]
 DATA = "card.json"
 SIZES = (12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8)
 """Points of the letters, the largest first; what does not fit with the smallest goes on to another page."""
@@ -105,7 +104,7 @@ def set_cards(cards: Sequence[Card], template: bytes) -> dict[str, bytes]:
             for size in _sizes(card.told):
                 told = {**card.told, "size": size}
                 (folder / DATA).write_text(json.dumps(told), "utf-8")
-                content = compiled(compiler, told, TEMPLATE, format="pdf", pdf_standards=STANDARDS, timestamp=card.stamp)
+                content = compiled(compiler, told, STANDARDS, card.stamp, TEMPLATE)
                 made[card.path] = content
                 if count_pages(content) == 1:
                     break

@@ -14,7 +14,7 @@ from vbe.domain.known import known_on
 from vbe.errors import VbeError
 from vbe.report.model import Section
 from vbe.report.parts import EXTRACT_PART
-from vbe.report.render import FORMS, render
+from vbe.report.render import FORMATS, render
 from vbe.site.view import YearOfReports
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def years_of(
             yield YearOfReports(year, as_of, note=INCOMPLETE)
             continue
         name = f"uppfoljning-{year}"
-        files = {f"{name}{form.suffix}": render(report, key, templates) for key, form in FORMS.items()}
+        files = {f"{name}{form.suffix}": render(report, key, templates) for key, form in FORMATS.items()}
         extracts = dict(_extracts(source, corpus, view, origin, report))
         yield YearOfReports(year, as_of, replace(report, sections=report.sections[:1]), extracts, files)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from vbe.domain.colours import Mark
 from vbe.language.prose import one, said
@@ -20,7 +20,7 @@ from vbe.report.view import short
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vbe.report.model import Block, Fact, Report
+    from vbe.report.model import Block, Fact, Flat, Report
 
 NEW, CHANGED, GONE = "new", "changed", "gone"
 MARKS: Final = {NEW: Mark("grey", "+", "Ny"), CHANGED: Mark("grey", "±", "Ändrad"), GONE: Mark("grey", "−", "Utgår")}
@@ -72,7 +72,7 @@ def _section(new: Section, old: Section | None, found: _Found) -> Section:
     return replace(new, blocks=tuple(_blocks(new.blocks, old.blocks if old else (), new.title, found)))
 
 
-def _blocks(new: Sequence[Block], old: Sequence[Block], place: str, found: _Found) -> Iterator[Any]:
+def _blocks(new: Sequence[Block], old: Sequence[Block], place: str, found: _Found) -> Iterator[Block]:
     """Each block beside the one that it was: groups and tables by their ids, a fact box by its place, texts by what they say."""
     groups = {block.id: block for block in old if isinstance(block, Group)}
     tables = {block.id: block for block in old if isinstance(block, Table)}
@@ -95,7 +95,8 @@ def _blocks(new: Sequence[Block], old: Sequence[Block], place: str, found: _Foun
 
 
 def _group(new: Group, old: Group | None, found: _Found) -> Group:
-    blocks = tuple(_blocks(new.blocks, old.blocks if old else (), new.title, found))
+    # A group holds no groups, so neither do its marked blocks.
+    blocks = cast("tuple[Flat, ...]", tuple(_blocks(new.blocks, old.blocks if old else (), new.title, found)))
     if old is None:
         return replace(new, blocks=blocks, mark=_mark(NEW))
     if not new.blocks:

@@ -1,28 +1,17 @@
-"""Report model → bytes: a form is a module with `render`, and an entry in `FORMS`.
-
-render(report, templates) -> bytes        shows the model; loops and escapes, computes nothing
-read_provenance(content) -> dict          what a file of the form says that it was made from; empty where it says nothing
-parts(content) -> dict[str, str]          the file's parts by name, for saying which of them differ
-seal(content) -> bytes, is_sealed(content) -> bool
-                                          put the file's own sum in it, and say whether it fits; those of `seal` where
-                                          the form has none of its own
-SHEETS                                    true where it shows the report's flat sheets
-TEMPLATES                                 the templates that the form is rendered with; `needs(templates)` where they
-                                          can name others
-"""
+"""Report model → bytes: a format is a module as `Renderer` describes it, and an entry in `FORMATS`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from vbe.documents.templates import faults as template_faults
 from vbe.documents.templates.page import faults as page_faults
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean
 from vbe.report.digest import digest_of
-from vbe.report.render import seal
+from vbe.report.render import package, seal
 from vbe.store.resources import REPORT
 
 if TYPE_CHECKING:
@@ -31,44 +20,64 @@ if TYPE_CHECKING:
     from vbe.store.resources import Templates
 
 
-class Form(NamedTuple):
-    """A form of the report: the suffix of its files, and the module that writes it."""
+class Renderer(Protocol):
+    """A module that writes and reads one format."""
+
+    TEMPLATES: tuple[str, ...]
+    """The templates that the format is rendered with; those that they name come with them."""
+
+    def render(self, report: Report, templates: Templates, /) -> bytes:
+        """Show the model: loop and escape, and compute nothing."""
+
+    def read_provenance(self, content: bytes, /) -> dict[str, object]:
+        """What a file says that it was made from; empty where it says nothing."""
+
+    def parts(self, content: bytes, /) -> dict[str, str]:
+        """The file's parts by name, for saying which of them differ."""
+
+
+class Format(NamedTuple):
+    """A format of the report: the suffix of its files, and the module that writes it."""
 
     suffix: str
     module: str
+    has_sheets: bool = False
+    """Whether the report's flat sheets stand in it."""
+    is_archive: bool = False
+    """Whether it is a zip archive, which is sealed over all its parts."""
 
 
-FORMS: dict[str, Form] = {
-    "html": Form(".html", "vbe.report.render.html"),
-    "pdf": Form(".pdf", "vbe.report.render.pdf"),
-    "docx": Form(".docx", "vbe.report.render.docx"),
-    "md": Form(".md", "vbe.report.render.markdown"),
-    "xlsx": Form(".xlsx", "vbe.report.render.xlsx"),
-    "json": Form(".json", "vbe.report.render.data"),
+FORMATS: dict[str, Format] = {
+    "html": Format(".html", "vbe.report.render.html"),
+    "pdf": Format(".pdf", "vbe.report.render.pdf"),
+    "docx": Format(".docx", "vbe.report.render.docx", is_archive=True),
+    "md": Format(".md", "vbe.report.render.markdown"),
+    "xlsx": Format(".xlsx", "vbe.report.render.xlsx", has_sheets=True, is_archive=True),
+    "json": Format(".json", "vbe.report.render.data", has_sheets=True),
 }
-"""Every form, in the order of the help. The modules are imported when they are used: what they build on is heavy."""
+"""Every format, in the order of the help. The modules are imported when they are used: what they build on is heavy."""
 
 
-def form_of(name: str) -> str:
-    """The form with a name; stops where there is none."""
-    if name in FORMS:
+def format_of(name: str) -> str:
+    """The name of a format; stops where there is none."""
+    if name in FORMATS:
         return name
-    hint = did_you_mean(name, FORMS) or _("The forms are {names}.").format(names=", ".join(FORMS))
+    hint = did_you_mean(name, FORMATS) or _("The forms are {names}.").format(names=", ".join(FORMATS))
     raise VbeError(_("There is no form of report with the name {name}.").format(name=name), hint)
 
 
-def form_of_suffix(suffix: str) -> str:
-    """The form whose files end like this; stops where there is none."""
-    found = next((name for name, form in FORMS.items() if form.suffix == suffix.lower()), None)
+def format_of_suffix(suffix: str) -> str:
+    """The format whose files end like this; stops where there is none."""
+    found = next((name for name, form in FORMATS.items() if form.suffix == suffix.lower()), None)
     if found is None:
-        suffixes = ", ".join(form.suffix for form in FORMS.values())
+        suffixes = ", ".join(form.suffix for form in FORMATS.values())
         message = _("Reports are not written in files that end in “{suffix}”.").format(suffix=suffix)
         raise VbeError(message, _("The endings are {suffixes}.").format(suffixes=suffixes))
     return found
 
 
 def render(report: Report, form: str, templates: Templates) -> bytes:
-    """The report in a form, with the digests of what it says and of the templates that it was rendered with.
+    """The report in a format, with the digests of what it says and of the templates that it was rendered with.
 
     A digest of templates that the report already names stays: so a file is made again that other templates have made.
     Where the municipality has templates of its own it is made in a process apart.
@@ -82,26 +91,20 @@ def render(report: Report, form: str, templates: Templates) -> bytes:
 
 def render_here(report: Report, form: str, templates: Templates) -> bytes:
     """The same in this process."""
+    from vbe.report.render.jinja import needed
+
     module = _module(form)
     for name in templates.own_names:
         require_closed(f"templates/{name}", template_faults(name, templates[name]))
-    needs = getattr(module, "needs", None)
     prose = templates.prose(report.provenance.document or REPORT, report.language)
-    names = (*(needs(templates) if needs else module.TEMPLATES), *prose)
-    digest = report.provenance.templates or templates.digest(names)
+    digest = report.provenance.templates or templates.digest((*needed(templates, *module.TEMPLATES), *prose))
     stamped = replace(report.provenance, templates=digest, model=digest_of(report))
-    # Two thirds of what is told are the flat sheets of a workbook: other forms do not even look through them.
-    shown = report if has_sheets(form) else replace(report, sheets=())
-    content: bytes = module.render(replace(shown, provenance=stamped), templates)
+    # Two thirds of what is told are the flat sheets of a workbook: other formats do not even look through them.
+    shown = report if FORMATS[form].has_sheets else replace(report, sheets=())
+    content = module.render(replace(shown, provenance=stamped), templates)
     if templates.own_names and form == "html":
-        require_closed(f"templates/{module.PAGE}", page_faults(content))
-    sealed: bytes = getattr(module, "seal", seal.seal)(content)
-    return sealed
-
-
-def has_sheets(form: str) -> bool:
-    """Whether the flat sheets of a report stand in its form."""
-    return bool(getattr(_module(form), "SHEETS", False))
+        require_closed(f"templates/{module.TEMPLATES[0]}", page_faults(content))
+    return package.seal(content) if FORMATS[form].is_archive else seal.seal(content)
 
 
 def require_closed(file: str, faults: list[Fault]) -> None:
@@ -112,23 +115,19 @@ def require_closed(file: str, faults: list[Fault]) -> None:
 
 
 def is_sealed(content: bytes, form: str) -> bool:
-    """Whether a file of a form was written here and nobody has changed it since."""
-    told: bool = getattr(_module(form), "is_sealed", seal.is_sealed)(content)
-    return told
+    """Whether a file of a format was written here and nobody has changed it since."""
+    return package.is_sealed(content) if FORMATS[form].is_archive else seal.is_sealed(content)
 
 
-def read_provenance(content: bytes, form: str) -> dict[str, Any]:
-    """What a file of a form says that it was made from; empty where it says nothing."""
-    found: dict[str, Any] = _module(form).read_provenance(content)
-    return found
+def read_provenance(content: bytes, form: str) -> dict[str, object]:
+    """What a file of a format says that it was made from; empty where it says nothing."""
+    return _module(form).read_provenance(content)
 
 
 def parts(content: bytes, form: str) -> dict[str, str]:
-    """The parts of a file by name, for saying which differ; the whole file where the form has no parts."""
-    split = getattr(_module(form), "parts", None)
-    found: dict[str, str] = split(content) if split else {"": content.hex()}
-    return found
+    """The parts of a file by name, for saying which differ."""
+    return _module(form).parts(content)
 
 
-def _module(form: str) -> Any:
-    return import_module(FORMS[form].module)
+def _module(form: str) -> Renderer:
+    return cast("Renderer", import_module(FORMATS[form].module))

@@ -16,7 +16,7 @@ import tempfile
 import threading
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from vbe.errors import VbeError
 from vbe.language import _, active_language, set_language
@@ -101,7 +101,7 @@ def answer() -> None:
     work, order, language = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
     set_language(language)
     module, _colon, name = work.partition(":")
-    told: dict[str, Any]
+    told: dict[str, object]
     content = b""
     try:
         content = getattr(import_module(module), name)(order)

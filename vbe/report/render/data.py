@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.report.render.places import require_printable
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from vbe.report.model import Report
 
 TEMPLATES = ()
-SHEETS = True
 FIRST = "version"
 
 
@@ -24,7 +23,7 @@ def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
     return (json.dumps(ordered, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def read_provenance(content: bytes) -> dict[str, Any]:
+def read_provenance(content: bytes) -> dict[str, object]:
     """What the file says that it was made from."""
     found = _model(content).get("provenance")
     return found if isinstance(found, dict) else {}
@@ -34,11 +33,12 @@ def parts(content: bytes) -> dict[str, str]:
     """Each section, and what comes before them."""
     model = _model(content)
     sections = model.pop("sections", [])
-    named = {f"{s.get('number', '')} {s.get('title', '')}".strip(): _written(s) for s in sections if isinstance(s, dict)}
+    listed = sections if isinstance(sections, list) else []
+    named = {f"{s.get('number', '')} {s.get('title', '')}".strip(): _written(s) for s in listed if isinstance(s, dict)}
     return {"": _written(model)} | named
 
 
-def _model(content: bytes) -> dict[str, Any]:
+def _model(content: bytes) -> dict[str, object]:
     try:
         model = json.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, ValueError, RecursionError):

@@ -9,27 +9,35 @@ from __future__ import annotations
 
 import copy
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.report.render import letterhead, pdf
+from vbe.report.render.charts import charts_of
 from vbe.report.render.origin import moment, properties
-from vbe.report.render.package import is_sealed, parts, read_provenance, seal, settled
+from vbe.report.render.package import parts, read_provenance, settled
 from vbe.report.render.places import require_printable
-from vbe.report.render.wordml import Writer
+from vbe.report.render.wordml import EMU_PER_TWIP, Writer
 from vbe.report.render.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from vbe.report.model import Report
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.parts.document import DocumentPart
+    from markupsafe import Markup
+
+    from vbe.report.model import Chart, Report
     from vbe.report.render.wordml import Lie
 
-__all__ = ["is_sealed", "parts", "read_provenance", "render", "seal"]
+__all__ = ["parts", "read_provenance", "render"]
 TEMPLATE = "letterhead.docx"
 OTHERS = {"en": "letterhead.en.docx"}
 TEMPLATES = (TEMPLATE, pdf.TEMPLATE)
+A4 = (7_560_000, 10_692_000)
+"""Width and height of a page whose letterhead says none, in English metric units (360 000 to a centimetre)."""
 FRONT = "cover"
 """The section that stands before the contents, in a document that has one."""
 DRAFT = '<w:r><w:rPr><w:b/><w:color w:val="A3161A"/></w:rPr><w:t>{}</w:t></w:r>'
@@ -37,27 +45,27 @@ DRAFT = '<w:r><w:rPr><w:b/><w:color w:val="A3161A"/></w:rPr><w:t>{}</w:t></w:r>'
 
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     """The report as a Word document."""
-    data, words = require_printable(report), words_of(report)
+    require_printable(report)
+    words = words_of(report)
     name = _letterhead(templates, report.language)
     letterhead.require(templates[name], name)
-    template = _filled(templates[name], data)
-    document = template.docx
-    charts = _charts(data["sections"])
+    document = _filled(templates[name], report)
+    charts = list(charts_of(report.sections))
     drawn = dict(zip(map(id, charts), pdf.pictures(charts, words, report.language, templates), strict=True))
     writer = _writer(document, lambda chart: _picture(document.part, drawn[id(chart)]))
-    writer.after_terms, writer.close = ":" * bool(report.provenance.document), not data["contents"]
-    box = writer.sections(section for section in data["sections"] if section["id"] == FRONT)
-    body = writer.sections(section for section in data["sections"] if section["id"] != FRONT)
-    if not data["contents"] or report.provenance.document:
+    writer.after_terms, writer.close = ":" * bool(report.provenance.document), not report.contents
+    box = writer.sections(section for section in report.sections if section.id == FRONT)
+    body = writer.sections(section for section in report.sections if section.id != FRONT)
+    if not report.contents or report.provenance.document:
         if _has_mark(document, "contents"):
             _without_pages_before(document, "report")
-        contents = writer.listed_contents(words["contents"]) if data["contents"] else ""
-        body = writer.opening(data, words) + box + contents + body
-    if data["draft"]:
-        _stamp_draft(document, words["draft"])
+        contents = writer.listed_contents(words.contents) if report.contents else ""
+        body = writer.opening(report, words) + box + contents + body
+    if report.draft:
+        _stamp_draft(document, words.draft)
     _replace(document, "report", body)
     _replace(document, "contents", writer.contents())
-    _describe(document, report, words["locale"])
+    _describe(document, report, words.locale)
     out = io.BytesIO()
     document.save(out)
     return settled(out.getvalue(), properties(report.provenance))
@@ -69,7 +77,7 @@ def _letterhead(templates: Mapping[str, bytes], language: str) -> str:
     return TEMPLATE if theirs or language not in OTHERS else OTHERS[language]
 
 
-def _filled(content: bytes, data: Any) -> Any:
+def _filled(content: bytes, report: Report) -> Document:
     """The letterhead with its placeholders filled; the places of the report and its contents are marked."""
     from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined, TemplateError
@@ -77,11 +85,11 @@ def _filled(content: bytes, data: Any) -> Any:
 
     template = DocxTemplate(io.BytesIO(content))
     names = ("title", "subtitle", "municipality", "period", "year", "reader")
-    context: dict[str, Any] = {name: _plain(str(data[name])) for name in names}
-    context["as_of"] = _plain(data["as_of_words"])
-    context["visibility"] = data["distribution"]
-    context["part_year"] = data["part_year"]
-    context["banners"] = [{key: _plain(banner[key]) for key in ("title", "text")} for banner in data["banners"]]
+    context: dict[str, object] = {name: _plain(str(getattr(report, name))) for name in names}
+    context["as_of"] = _plain(report.as_of_words)
+    context["visibility"] = report.distribution
+    context["part_year"] = report.part_year
+    context["banners"] = [{"title": _plain(banner.title), "text": _plain(banner.text)} for banner in report.banners]
     context |= {name: _mark(name) for name in ("report", "contents")}
     try:
         environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
@@ -91,23 +99,24 @@ def _filled(content: bytes, data: Any) -> Any:
         message = _("The letterhead {file} cannot be filled: {reason}.")
         hint = _("Near: {text}").format(text=place) if place else ""
         raise VbeError(message.format(file=f"templates/{TEMPLATE}", reason=str(error).rstrip(".")), hint) from error
-    return template
+    document: Document = template.docx
+    return document
 
 
-def _plain(text: str) -> Any:
+def _plain(text: str) -> Markup:
     """A text that neither XML nor docxtpl's own search for braces changes."""
     from markupsafe import Markup, escape
 
     return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped right here
 
 
-def _mark(name: str) -> Any:
+def _mark(name: str) -> Markup:
     from markupsafe import Markup
 
     return Markup(f'<w:p><w:bookmarkStart w:id="0" w:name="vbe_{name}"/></w:p>')  # noqa: S704 - our own words
 
 
-def _replace(document: Any, name: str, xml: str) -> None:
+def _replace(document: Document, name: str, xml: str) -> None:
     """Put blocks where their placeholder was; the contents may have none."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls, qn
@@ -124,7 +133,7 @@ def _replace(document: Any, name: str, xml: str) -> None:
     place.getparent().remove(place)
 
 
-def _without_pages_before(document: Any, name: str) -> None:
+def _without_pages_before(document: Document, name: str) -> None:
     """Take away the cover and the contents, which a page that stands alone has no room for."""
     from docx.oxml.ns import qn
 
@@ -135,13 +144,13 @@ def _without_pages_before(document: Any, name: str) -> None:
         body.remove(block)
 
 
-def _has_mark(document: Any, name: str) -> bool:
+def _has_mark(document: Document, name: str) -> bool:
     from docx.oxml.ns import qn
 
     return any(mark.get(qn("w:name")) == f"vbe_{name}" for mark in document.element.body.iter(qn("w:bookmarkStart")))
 
 
-def _stamp_draft(document: Any, word: str) -> None:
+def _stamp_draft(document: Document, word: str) -> None:
     """Say in every head that the letterhead has that it is a draft; in one of our own where it has none.
 
     Through the relations, since docxtpl has put filled parts in them that the document's sections do not know of.
@@ -154,25 +163,16 @@ def _stamp_draft(document: Any, word: str) -> None:
         head.append(parse_xml(f"<w:p {nsdecls('w')}>{DRAFT.format(word)}</w:p>"))
 
 
-def _charts(blocks: list[Any]) -> list[Any]:
-    found = []
-    for block in blocks:
-        if block.get("type") == "chart":
-            found.append(block)
-        found += _charts(block.get("blocks", []))
-    return found
-
-
-def _picture(part: Any, content: bytes) -> tuple[str, float]:
+def _picture(part: DocumentPart, content: bytes) -> tuple[str, float]:
     relation, image = part.get_or_add_image(io.BytesIO(content))
     return relation, image.px_height / image.px_width
 
 
-def _writer(document: Any, picture: Callable[[Any], tuple[str, float]]) -> Writer:
+def _writer(document: Document, picture: Callable[[Chart], tuple[str, float]]) -> Writer:
     last = document.sections[-1]
-    edges = last.left_margin + last.right_margin
-    width = (last.page_width - edges) // 635
-    across = (last.page_height - edges) // 635
+    edges = (last.left_margin or 0) + (last.right_margin or 0)
+    width = ((last.page_width or A4[0]) - edges) // EMU_PER_TWIP
+    across = ((last.page_height or A4[1]) - edges) // EMU_PER_TWIP
     styles = letterhead.style_ids(document)
     abstract = letterhead.numbering_of(document)
     numbers = document.part.numbering_part.element
@@ -185,7 +185,7 @@ def _writer(document: Any, picture: Callable[[Any], tuple[str, float]]) -> Write
     return Writer(styles, width, across, picture, new_list, _turner(document))
 
 
-def _turner(document: Any) -> Callable[[Lie], str]:
+def _turner(document: Document) -> Callable[[Lie], str]:
     """Ends of sections of pages. A first page of its own (the cover's) is the first section's only."""
     from docx.oxml.ns import qn
 
@@ -209,14 +209,14 @@ def _turner(document: Any) -> Callable[[Lie], str]:
     return turn
 
 
-def _without_cover(section: Any) -> None:
+def _without_cover(section: BaseOxmlElement) -> None:
     from docx.oxml.ns import qn
 
     for cover in section.findall(qn("w:titlePg")):
         section.remove(cover)
 
 
-def _describe(document: Any, report: Report, locale: str) -> None:
+def _describe(document: Document, report: Report, locale: str) -> None:
     """Title, author, language and dates: what a reader's file list and a screen reader go by."""
     from docx.oxml.ns import qn
 

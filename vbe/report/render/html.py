@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from vbe.language.prose import writing
-from vbe.report.render.charts import drawing
-from vbe.report.render.jinja import fill, needed
+from vbe.report.render.charts import drawn
+from vbe.report.render.jinja import fill
 from vbe.report.render.origin import from_properties, properties
 from vbe.report.render.places import require_printable
 from vbe.report.render.words import words_of
@@ -28,32 +29,20 @@ LONGEST_HEADING = 2000
 TAG = re.compile(r"<[^<>]*>")
 
 
-def needs(templates: Mapping[str, bytes]) -> tuple[str, ...]:
-    """The templates that the page is made of."""
-    return needed(templates, PAGE, STYLE)
-
-
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     """The report as one HTML file."""
     model = require_printable(report)
     with writing(report.language):
-        for section in model["sections"]:
-            _draw(section["blocks"])
+        model["sections"] = [drawn(section) for section in report.sections]
     # A style sheet is not escaped like text; all that could end its element is a closing tag.
     style = Markup(templates[STYLE].decode("utf-8").replace("</", "<\\/"))  # noqa: S704 - a template, not a record
     origin = [{"name": name, "value": value} for name, value in properties(report.provenance).items()]
-    return fill(templates, PAGE, {"report": model, "words": words_of(report), "style": style, "origin": origin}).encode("utf-8")
+    return fill(templates, PAGE, {"report": model, "words": asdict(words_of(report)), "style": style, "origin": origin}).encode(
+        "utf-8"
+    )
 
 
-def _draw(blocks: list[Any]) -> None:
-    """Give every chart its geometry."""
-    for block in blocks:
-        if block["type"] == "chart":
-            block["drawing"] = drawing(block)
-        _draw(block.get("blocks", []))
-
-
-def read_provenance(content: bytes) -> dict[str, Any]:
+def read_provenance(content: bytes) -> dict[str, object]:
     """What the file says that it was made from."""
     found = META.findall(content.decode("utf-8", "replace"))
     return from_properties({name: html.unescape(value) for name, value in found})

@@ -5,7 +5,7 @@ Templates see plain dictionaries, lists and strings only: Jinja calls methods of
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
 from jinja2.exceptions import SecurityError
@@ -53,12 +53,12 @@ def environment(templates: Mapping[str, bytes], *, escaped: bool = True, is_ours
     return made
 
 
-def fill(templates: Mapping[str, bytes], name: str, values: dict[str, Any]) -> str:
+def fill(templates: Mapping[str, bytes], name: str, values: Mapping[str, object]) -> str:
     """A template filled with values; an error names the template and the line."""
     return filled(environment(templates), name, values)
 
 
-def filled(made: Environment, name: str, values: dict[str, Any]) -> str:
+def filled(made: Environment, name: str, values: Mapping[str, object]) -> str:
     """The same in an environment that has been made, for many pages of the same templates."""
     try:
         return made.get_template(name).render(values)

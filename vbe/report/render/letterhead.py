@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 BODY = "word/document.xml"
 PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
@@ -21,7 +24,7 @@ PLACEHOLDER = re.compile(r"{{(?:([pr])\s)?\s*(\w+)")
 LOOP = re.compile(r"{%\w*\s*for\s+(\w+)\s+in")
 
 
-def opened(content: bytes, name: str) -> Any:
+def opened(content: bytes, name: str) -> Document:
     """The letterhead as a document; one error where it is none."""
     import docx
 
@@ -32,7 +35,7 @@ def opened(content: bytes, name: str) -> Any:
         raise VbeError(message, _("Save it anew from Word as .docx.")) from error
 
 
-def style_ids(document: Any) -> dict[str, str]:
+def style_ids(document: Document) -> dict[str, str]:
     """Style name → id. Names are English in every Word ("heading 1"), ids follow its language ("Rubrik1")."""
     return {style.name: style.style_id for style in document.styles if style.name}
 
@@ -68,7 +71,7 @@ def lacks(content: bytes, name: str) -> tuple[list[str], list[str]]:
     return must, should
 
 
-def require(content: bytes, name: str) -> Any:
+def require(content: bytes, name: str) -> Document:
     """The letterhead as a document, once it holds what it must."""
     must, _should = lacks(content, name)
     if must:
@@ -89,7 +92,7 @@ def _placeholders(content: bytes) -> set[tuple[str, bool]]:
     return found
 
 
-def numbering_of(document: Any) -> str | None:
+def numbering_of(document: Document) -> str | None:
     """The abstract numbering of the style List Number, which numbered lists start anew from."""
     from docx.oxml.ns import qn
 

@@ -6,18 +6,19 @@ import html
 import json
 import re
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.privacy.markdown_text import BLANK, within
 from vbe.privacy.markdown_text import escape as text
 from vbe.privacy.terminal import one_line
-from vbe.report.model import MONTHS, SHAPE, SHARES
+from vbe.report.model import MONTHS, SHAPE, SHARES, Callout, Chart, Facts, Group, Listing, Paragraph, Table
 from vbe.report.render.places import require_printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vbe.report.model import Report
+    from vbe.domain.colours import Mark
+    from vbe.report.model import Block, Cell, Report
 
 TEMPLATES = ()
 ESCAPED = re.compile(r"\\(.)")
@@ -28,53 +29,55 @@ ALIGNED = {"number": "--:"}
 
 def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
     """The report as Markdown."""
-    model = require_printable(report)
+    require_printable(report)
     # A comment ends at two hyphens: as JSON escapes they are none.
     origin = (
         json.dumps(asdict(report.provenance), ensure_ascii=True, sort_keys=True).replace("-", "\\u002d").replace(">", "\\u003e")
     )
-    lines = [f"# {text(model['title'])}", text(model["subtitle"]), f"<!-- vbe {origin} -->"]
-    lines += [line for banner in model["banners"] for line in block(banner)]
-    for section in model["sections"]:
-        numbered = f"{section['number']} {section['title']}".strip()
+    lines = [f"# {text(report.title)}", text(report.subtitle), f"<!-- vbe {origin} -->"]
+    lines += [line for banner in report.banners for line in block(banner)]
+    for section in report.sections:
+        numbered = f"{section.number} {section.title}".strip()
         lines.append(f"## {text(numbered)}")
-        lines += [line for part in section["blocks"] for line in block(part)]
+        lines += [line for part in section.blocks for line in block(part)]
     return ("\n\n".join(line for line in lines if line) + "\n").encode("utf-8")
 
 
-def block(part: Mapping[str, Any]) -> Iterator[str]:
+def block(part: Block) -> Iterator[str]:
     """The paragraphs of Markdown that a block becomes."""
-    yield from BLOCKS[part["type"]](part)
+    match part:
+        case Paragraph():
+            yield text(part.text)
+        case Listing():
+            mark = "1." if part.ordered else "-"
+            yield "\n".join(f"{mark} {text(entry)}" for entry in part.entries)
+        case Callout():
+            yield f"> **{text(part.title)}**\n>\n> {text(part.text)}"
+        case Facts():
+            yield "\n".join(f"- **{text(f.term)}:** {_mark(f.mark)}{text(f.value)}" for f in part.facts)
+        case Table():
+            yield from _table(part)
+        case Chart():
+            values = part.description.removeprefix(SHARES).removeprefix(MONTHS).removeprefix(SHAPE).strip()
+            yield f"*{text(part.title)}\\. {text(values)}*"
+        case Group():
+            said = f" {part.mark.symbol} {text(part.mark.word)}" if part.mark else ""
+            yield f"### {text(part.title)}{said}"
+            for inner in part.blocks:
+                yield from block(inner)
 
 
-def _paragraph(part: Mapping[str, Any]) -> Iterator[str]:
-    yield text(part["text"])
+def _mark(mark: Mark | None) -> str:
+    return f"{mark.symbol} {text(mark.word)}: " if mark else ""
 
 
-def _list(part: Mapping[str, Any]) -> Iterator[str]:
-    mark = "1." if part["ordered"] else "-"
-    yield "\n".join(f"{mark} {text(entry)}" for entry in part["entries"])
-
-
-def _callout(part: Mapping[str, Any]) -> Iterator[str]:
-    yield f"> **{text(part['title'])}**\n>\n> {text(part['text'])}"
-
-
-def _facts(part: Mapping[str, Any]) -> Iterator[str]:
-    yield "\n".join(f"- **{text(f['term'])}:** {_mark(f['mark'])}{text(f['value'])}" for f in part["facts"])
-
-
-def _mark(mark: Mapping[str, str] | None) -> str:
-    return f"{mark['symbol']} {text(mark['word'])}: " if mark else ""
-
-
-def _table(part: Mapping[str, Any]) -> Iterator[str]:
-    yield f"**{text(part['caption'])}**"
-    heads = part["columns"]
+def _table(part: Table) -> Iterator[str]:
+    yield f"**{text(part.caption)}**"
+    heads = part.columns
     rows = [
-        _row(text(head["title"]) for head in heads),
-        _row(ALIGNED.get(head["kind"], "---") for head in heads),
-        *(_row(_cell(cell) for cell in row) for row in part["rows"]),
+        _row(text(head.title) for head in heads),
+        _row(ALIGNED.get(head.kind, "---") for head in heads),
+        *(_row(_cell(cell) for cell in row) for row in part.rows),
     ]
     yield "\n".join(rows)
 
@@ -83,40 +86,16 @@ def _row(cells: Iterator[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(cell: Mapping[str, Any]) -> str:
+def _cell(cell: Cell) -> str:
     # Something of ours stands before it, so that it begins no list and no heading.
-    lines = "<br>".join(within(one_line(line)) for line in cell["lines"] if line)
-    mark = cell["mark"]
+    lines = "<br>".join(within(one_line(line)) for line in cell.lines if line)
+    mark = cell.mark
     if not mark:
         return lines
-    return f"{mark['symbol']} {text(mark['word'])}" + (f": {lines}" if lines else "")
+    return f"{mark.symbol} {text(mark.word)}" + (f": {lines}" if lines else "")
 
 
-def _chart(part: Mapping[str, Any]) -> Iterator[str]:
-    values = part["description"].removeprefix(SHARES).removeprefix(MONTHS).removeprefix(SHAPE).strip()
-    yield f"*{text(part['title'])}\\. {text(values)}*"
-
-
-def _group(part: Mapping[str, Any]) -> Iterator[str]:
-    mark = part["mark"]
-    said = f" {mark['symbol']} {text(mark['word'])}" if mark else ""
-    yield f"### {text(part['title'])}{said}"
-    for inner in part["blocks"]:
-        yield from block(inner)
-
-
-BLOCKS = {
-    "paragraph": _paragraph,
-    "list": _list,
-    "callout": _callout,
-    "facts": _facts,
-    "table": _table,
-    "chart": _chart,
-    "group": _group,
-}
-
-
-def read_provenance(content: bytes) -> dict[str, Any]:
+def read_provenance(content: bytes) -> dict[str, object]:
     """What the file says that it was made from."""
     match = PROVENANCE.search(content)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,14 +22,14 @@ def properties(provenance: Provenance) -> dict[str, str]:
     return {PREFIX + name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in known.items()}
 
 
-def from_properties(found: Mapping[str, str]) -> dict[str, Any]:
+def from_properties(found: Mapping[str, str]) -> dict[str, object]:
     """What `properties` was made from; other programs' properties are left aside, what was not known is None."""
     from vbe.report.model import Provenance
 
     ours = {name.removeprefix(PREFIX): value for name, value in found.items() if name.startswith(PREFIX)}
     if not ours:
         return {}
-    read: dict[str, Any] = dict.fromkeys(asdict(Provenance("")))
+    read: dict[str, object] = dict.fromkeys(asdict(Provenance("")))
     for name, value in ours.items():
         read[name] = int(value) if name in NUMBERS and value.isdigit() else TRUTHS.get(value, value)
     return read

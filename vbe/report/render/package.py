@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
@@ -122,7 +122,7 @@ def _add_properties(parts: dict[str, bytes], custom: Mapping[str, str]) -> None:
         parts[RELATIONS] = relations.replace("</Relationships>", f"{relation}</Relationships>").encode()
 
 
-def read_provenance(content: bytes) -> dict[str, Any]:
+def read_provenance(content: bytes) -> dict[str, object]:
     """What an Office file says that it was made from; nothing where it says nothing."""
     return from_properties(custom_properties(content))
 

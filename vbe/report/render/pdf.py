@@ -11,24 +11,31 @@ import json
 import re
 import tempfile
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
+from vbe.report.model import Table
+from vbe.report.plain import plain, plain_with
 from vbe.report.render.origin import from_properties, moment, properties
 from vbe.report.render.places import require_printable, undescribed, unprintable
 from vbe.report.render.widths import lay_out
 from vbe.report.render.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import datetime
+    from collections.abc import Callable, Iterator, Mapping
 
-    from vbe.report.model import Report
+    from typst import Compiler, PDFStandard, TypstError, TypstWarning
+
+    from vbe.report.model import Block, Chart, Report, Section
+    from vbe.report.render.words import Words
 
 TEMPLATE = "report/report.typ"
 TEMPLATES = (TEMPLATE,)
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
 FACES = ("Regular", "It", "Semibold", "Bold")
 PICTURE_DENSITY = 200
 CANNOT_SHOW = re.compile(r'the text `"(.*?)"` could not be displayed|contains the codepoint `"(.*?)"`')
@@ -40,28 +47,26 @@ CONTENTS = re.compile(rb"/Contents (\d{1,10}) 0 R")
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     """The report as PDF."""
     data = require_printable(report)
-    _widen(data["sections"])
-    data["words"] = words_of(report)
+    data["sections"] = [_laid(section) for section in report.sections]
+    data["words"] = asdict(words_of(report))
     data["keywords"] = [f"{name}={value}" for name, value in properties(report.provenance).items()]
     with open_compiler(templates[TEMPLATE], {"report": json.dumps(data)}) as compiler:
-        made: bytes = compiled(compiler, data, format="pdf", pdf_standards=STANDARDS, timestamp=moment(report.provenance))
-        return made
+        return compiled(compiler, data, STANDARDS, moment(report.provenance))
 
 
-def pictures(charts: list[Any], words: Mapping[str, Any], language: str, templates: Mapping[str, bytes]) -> list[bytes]:
-    """Every chart (as plain data) as PNG, drawn in one go by the same template."""
+def pictures(charts: list[Chart], words: Words, language: str, templates: Mapping[str, bytes]) -> list[bytes]:
+    """Every chart as PNG, drawn in one go by the same template."""
     if not charts:
         return []
-    data: dict[str, Any] = dict.fromkeys(("title", "subtitle", "municipality"), "")
-    data |= {"keywords": [], "charts": charts, "words": words, "language": language}
+    data: dict[str, object] = dict.fromkeys(("title", "subtitle", "municipality"), "")
+    data |= {"keywords": [], "charts": plain(tuple(charts)), "words": asdict(words), "language": language}
     with open_compiler(templates[TEMPLATE], {"report": json.dumps(data), "only": "charts"}) as compiler:
         # Only the standards make typst refuse a sign that it has no glyph for; a picture would silently show a box.
-        compiled(compiler, data, format="pdf", pdf_standards=["a-2u"], timestamp=0)
-        drawn = compiled(compiler, data, format="png", ppi=PICTURE_DENSITY)
-    return drawn if isinstance(drawn, list) else [drawn]
+        compiled(compiler, data, ["a-2u"], 0)
+        return _made(lambda: compiler.compile_with_warnings(format="png", ppi=PICTURE_DENSITY), data, TEMPLATE)
 
 
-def read_provenance(content: bytes) -> dict[str, Any]:
+def read_provenance(content: bytes) -> dict[str, object]:
     """What a PDF says that it was made from; nothing where it says nothing. XMP stands uncompressed in the file."""
     told = _between(content, b"<pdf:Keywords>", b"</pdf:Keywords>")
     words = html.unescape(told.decode("utf-8", "replace")).split(", ")
@@ -101,29 +106,32 @@ def _between(content: bytes, begin: bytes, end: bytes) -> bytes:
     return inner if found else b""
 
 
-def _widen(blocks: list[Any]) -> None:
-    """Give every table its widths. A wide one lies on a page of its own; a section with no other tables lies with it."""
-    for block in blocks:
-        inner = block.get("blocks", [])
-        if block.get("type") == "table":
-            block["widths"], block["wide"] = lay_out(block)
-        _widen(inner)
-        if "number" in block:
-            tables = [part for part in inner if part["type"] == "table"]
-            block["wide"] = bool(tables) and all(table["wide"] for table in tables)
-            for table in tables:
-                table["wide"] = table["wide"] and not block["wide"]
+def _laid(section: Section) -> dict[str, object]:
+    """A section as plain data with the widths of its tables.
+
+    A wide table lies on a page of its own; a section with no other tables lies with it.
+    """
+    own = {id(block): lay_out(block) for block in section.blocks if isinstance(block, Table)}
+    lies = bool(own) and all(wide for _widths, wide in own.values())
+
+    def laid(part: Section | Block) -> dict[str, object]:
+        if not isinstance(part, Table):
+            return {"wide": lies} if part is section else {}
+        widths, wide = own.get(id(part)) or lay_out(part)
+        return {"widths": widths, "wide": wide and not (lies and id(part) in own)}
+
+    return plain_with(section, laid)
 
 
 @contextmanager
-def open_compiler(template: bytes, inputs: dict[str, str]) -> Iterator[Any]:
+def open_compiler(template: bytes, inputs: dict[str, str]) -> Iterator[Compiler]:
     """A compiler that sees the shipped fonts only, and no file but them."""
     with open_typesetter(template, inputs) as (compiler, _folder):
         yield compiler
 
 
 @contextmanager
-def open_typesetter(template: bytes, inputs: dict[str, str]) -> Iterator[tuple[Any, Path]]:
+def open_typesetter(template: bytes, inputs: dict[str, str]) -> Iterator[tuple[Compiler, Path]]:
     """The same with the folder that it sees, where a file of data may be put anew for each of many documents.
 
     The font package holds every face twice (OTF and TTF), and typst takes whichever the file system lists first: on
@@ -153,20 +161,36 @@ def open_typesetter(template: bytes, inputs: dict[str, str]) -> Iterator[tuple[A
         )
 
 
-def compiled(compiler: Any, data: Any, template: str = TEMPLATE, **options: Any) -> Any:
-    """What typst makes; a fault of it is told as a fault of the text, or of the template by name."""
+def compiled(
+    compiler: Compiler,
+    data: Mapping[str, object],
+    standards: list[PDFStandard],
+    timestamp: datetime.datetime | int,
+    template: str = TEMPLATE,
+) -> bytes:
+    """The PDF that typst makes; `data` is what it is made from. `timestamp`: the moment, or seconds since 1970."""
+    [made] = _made(
+        lambda: compiler.compile_with_warnings(format="pdf", pdf_standards=standards, timestamp=timestamp), data, template
+    )
+    return made
+
+
+def _made(
+    compile_: Callable[[], tuple[bytes | list[bytes] | None, list[TypstWarning]]], data: Mapping[str, object], template: str
+) -> list[bytes]:
+    """The files that typst makes; a fault or a warning of it is told as a fault of the text, or of the template by name."""
     from typst import TypstError
 
     try:
-        made, warnings = compiler.compile_with_warnings(**options)
+        made, warnings = compile_()
     except TypstError as error:
         raise _explained(error, data, template) from None
     if warnings:
         raise _explained(warnings[0], data, template)
-    return made
+    return made if isinstance(made, list) else [made or b""]
 
 
-def _explained(error: Any, data: Any, template: str) -> VbeError:
+def _explained(error: TypstError | TypstWarning, data: Mapping[str, object], template: str) -> VbeError:
     """A fault of the text names its place in the report; another one its place in the template."""
     match = CANNOT_SHOW.search(error.diagnostic or error.message)
     if match:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
@@ -11,7 +11,7 @@ from vbe.privacy.hidden import hidden_places
 from vbe.privacy.terminal import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from vbe.report.model import Report
 
@@ -44,7 +44,7 @@ class UnprintableError(VbeError):
         return UnprintableError(self.message, f"{self.hint} {places}", self.text, self.sign)
 
 
-def texts(part: Any, trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+def texts(part: object, trail: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every text of a report (as plain data) with the titles and keys on the way to it."""
     if isinstance(part, str):
         yield trail, part
@@ -71,7 +71,7 @@ def _in_words(trail: tuple[str, ...]) -> str:
     return " › ".join(step if len(step) <= SHOWN else step[:SHOWN] + "…" for step in kept if step != "rows")
 
 
-def unprintable(report: Any, sign: str) -> UnprintableError:
+def unprintable(report: Mapping[str, object], sign: str) -> UnprintableError:
     """The error that says where in a report (as plain data) a sign stands that a form cannot show."""
     found = next(((trail, text) for trail, text in texts(report) if sign in text), None)
     trail, text = found or ((), sign)
@@ -79,10 +79,10 @@ def unprintable(report: Any, sign: str) -> UnprintableError:
     shown = f"“{one_line(sign[:4])}” ({code})"
     message = _("The text in {place} holds {sign}, which this form cannot show.")
     hint = _("Write it in other words: “{text}”.").format(text=one_line(text[:SHOWN]))
-    return UnprintableError(message.format(place=_in_words(trail) or report["title"], sign=shown), hint, text, sign)
+    return UnprintableError(message.format(place=_in_words(trail) or str(report["title"]), sign=shown), hint, text, sign)
 
 
-def undescribed(report: Any) -> VbeError | None:
+def undescribed(report: object) -> VbeError | None:
     """The error that says which chart of a report (as plain data) has no description for those who do not see it."""
     trail = next((trail for trail, text in texts(report) if trail[-1:] == ("description",) and not text.strip()), None)
     if trail is None:
@@ -90,7 +90,7 @@ def undescribed(report: Any) -> VbeError | None:
     return VbeError(_("The chart in {place} has no description.").format(place=_in_words(trail[:-1])))
 
 
-def require_printable(report: Report) -> Any:
+def require_printable(report: Report) -> dict[str, object]:
     """The report as plain data, once no text in it holds a sign that is not seen or that turns the reading direction."""
     from vbe.report.plain import plain
 
@@ -99,7 +99,7 @@ def require_printable(report: Report) -> Any:
     return data
 
 
-def require_no_hidden(data: Any) -> None:
+def require_no_hidden(data: Mapping[str, object]) -> None:
     """The same of plain data that is no report."""
     for _trail, text in texts(data):
         if text.isprintable() and text.isascii():

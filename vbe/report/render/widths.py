@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from vbe.report.model import Cell, Table
 
 UPRIGHT, ACROSS = 106, 162
 """About how many letters of a table's size stand side by side on an A4 page, upright and across, without what divides cells."""
@@ -23,20 +25,20 @@ SHORT = 11
 """Lines that are not longer stay in one piece."""
 
 
-def lay_out(table: Any) -> tuple[list[float], bool]:
-    """The share of each column of a table (as plain data), and whether it needs a page turned on its side."""
-    columns, rows = table["columns"], table["rows"]
-    if table["look"] == "matrix":
-        return [MARKED * column["width"] for column in columns], False
-    texts = [[column["title"], *(line for row in rows for line in _lines(row[at]))] for at, column in enumerate(columns)]
-    needs = [_need(lines, column["kind"]) + GAP for lines, column in zip(texts, columns, strict=True)]
-    wide = table["look"] == "rows" and (sum(needs) > UPRIGHT or len(columns) > MANY)
+def lay_out(table: Table) -> tuple[list[float], bool]:
+    """The share of each column of a table, and whether it needs a page turned on its side."""
+    columns, rows = table.columns, table.rows
+    if table.look == "matrix":
+        return [MARKED * column.width for column in columns], False
+    texts = [[column.title, *(line for row in rows for line in _lines(row[at]))] for at, column in enumerate(columns)]
+    needs = [_need(lines, column.kind) + GAP for lines, column in zip(texts, columns, strict=True)]
+    wide = table.look == "rows" and (sum(needs) > UPRIGHT or len(columns) > MANY)
     room = ACROSS if wide else UPRIGHT
     longest = [max(need, max(map(len, lines)) + GAP) for need, lines in zip(needs, texts, strict=True)]
-    lengths = [[1 + sum(map(len, cell["lines"])) for cell in row] for row in rows]
+    lengths = [[1 + sum(map(len, cell.lines)) for cell in row] for row in rows]
     bulks = [math.sqrt(sum(row[at] ** 2 for row in lengths) / max(len(lengths), 1)) for at in range(len(columns))]
     choices = [
-        shared(room, [column["width"] * bulk**power for column, bulk in zip(columns, bulks, strict=True)], needs, longest)
+        shared(room, [column.width * bulk**power for column, bulk in zip(columns, bulks, strict=True)], needs, longest)
         for power in POWERS
     ]
     return min(choices, key=lambda sizes: _height(lengths, sizes)), wide
@@ -48,9 +50,8 @@ def _height(lengths: list[list[int]], sizes: list[float]) -> int:
     return sum(max(math.ceil(length / room) for length, room in zip(row, rooms, strict=True)) for row in lengths)
 
 
-def _lines(cell: Any) -> list[str]:
-    mark = cell["mark"]
-    return [*cell["lines"], f"{mark['symbol']} {mark['word']}"] if mark else cell["lines"]
+def _lines(cell: Cell) -> list[str]:
+    return [*cell.lines, f"{cell.mark.symbol} {cell.mark.word}"] if cell.mark else [*cell.lines]
 
 
 def _need(lines: Sequence[str], kind: str) -> int:

@@ -7,13 +7,18 @@ Semantics come from the letterhead's own styles (real headings, captions, lists)
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 from xml.sax.saxutils import escape, quoteattr
 
+from vbe.report.model import Callout, Chart, Facts, Group, Listing, Paragraph, Table
 from vbe.report.render.widths import lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from vbe.domain.colours import Mark
+    from vbe.report.model import Block, Cell, Column, Report, Section
+    from vbe.report.render.words import Words
 
 COLOURS = {"green": "17692F", "yellow": "7A5200", "red": "A3161A", "grey": "4D5963"}
 BOXES = {"note": ("143D59", "F2F5F8"), "warning": ("A3161A", "FDF3F2"), "example": ("7A5200", "FDF8EC")}
@@ -31,7 +36,7 @@ class Writer:
     width: int
     across: int
     """The text's width on an upright page, and on one turned on its side."""
-    picture: Callable[[Any], tuple[str, float]]
+    picture: Callable[[Chart], tuple[str, float]]
     """Chart → id of its picture's relation, and its height per width."""
     numbering: Callable[[], int]
     """A new numbered list that begins at one."""
@@ -48,29 +53,48 @@ class Writer:
         """A paragraph's style, where the letterhead has one with that name."""
         return f'<w:pStyle w:val="{self.styles[name]}"/>' if name in self.styles else ""
 
-    def sections(self, sections: Iterable[Any]) -> str:
+    def sections(self, sections: Iterable[Section]) -> str:
         """The whole report."""
         return "".join(map(self._section, sections))
 
-    def _section(self, section: Any) -> str:
+    def _section(self, section: Section) -> str:
         """A section; page one is set tight, since it is to be one page."""
-        self.tight = section["id"] == "page-one"
-        return self.heading(1, f"{section['number']} {section['title']}".strip()) + self.blocks(section["blocks"])
+        self.tight = section.id == "page-one"
+        return self.heading(1, f"{section.number} {section.title}".strip()) + self.blocks(section.blocks)
 
-    def opening(self, report: Any, words: Any) -> str:
+    def opening(self, report: Report, words: Words) -> str:
         """What a page that stands alone begins with: whose it is, of what, whether it is decided, and what to beware of."""
-        known = ". ".join([*words["known"]["word"], *([words["draft"]] if report["draft"] else [])])
+        known = ". ".join([*words.known["word"], *([words.draft] if report.draft else [])])
         return (
-            paragraph(run(report["municipality"], "<w:b/>"), SPACE_NONE)
-            + paragraph(run(report["title"], '<w:b/><w:sz w:val="40"/>'), self.style("Title") + SPACE_NONE)
-            + paragraph(run(report["subtitle"]), SPACE_NONE)
-            + (paragraph(run(f"{known}.", "<w:b/>" if report["draft"] else ""), SPACE_NONE) if known else "")
-            + self.blocks({"type": "callout", **banner} for banner in report["banners"])
+            paragraph(run(report.municipality, "<w:b/>"), SPACE_NONE)
+            + paragraph(run(report.title, '<w:b/><w:sz w:val="40"/>'), self.style("Title") + SPACE_NONE)
+            + paragraph(run(report.subtitle), SPACE_NONE)
+            + (paragraph(run(f"{known}.", "<w:b/>" if report.draft else ""), SPACE_NONE) if known else "")
+            + self.blocks(report.banners)
         )
 
-    def blocks(self, blocks: Iterable[Any]) -> str:
+    def blocks(self, blocks: Iterable[Block]) -> str:
         """Block after block."""
-        return "".join(getattr(self, f"write_{block['type']}")(block) for block in blocks)
+        return "".join(map(self._block, blocks))
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Group():
+                mark = paragraph(status(block.mark), "<w:keepNext/>") if block.mark else ""
+                return self.heading(2, block.title) + mark + self.blocks(block.blocks)
+            case Paragraph():
+                usual, tight = (LEAD, LEAD_TIGHT) if block.lead else ("", TIGHT)
+                return paragraph(run(block.text, tight if self.tight else usual), SPACE_TIGHT if self.tight else "")
+            case Listing():
+                return self._list(block)
+            case Callout():
+                return callout(block)
+            case Facts():
+                return self._facts(block)
+            case Chart():
+                return self._chart(block)
+            case Table():
+                return self._table(block)
 
     def heading(self, level: int, text: str) -> str:
         """A real heading with a bookmark that the contents point to."""
@@ -81,76 +105,58 @@ class Writer:
         bookmarked = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{run(text, look)}<w:bookmarkEnd w:id="{number}"/>'
         return paragraph(bookmarked, self.style(f"Heading {level}") + (SPACE_ABOVE if self.tight or self.close else ""))
 
-    def write_group(self, group: Any) -> str:
-        """A part with a heading of its own."""
-        mark = paragraph(status(group["mark"]), "<w:keepNext/>") if group["mark"] else ""
-        return self.heading(2, group["title"]) + mark + self.blocks(group["blocks"])
-
-    def write_paragraph(self, block: Any) -> str:
-        """Running text."""
-        usual, tight = (LEAD, LEAD_TIGHT) if block["lead"] else ("", TIGHT)
-        return paragraph(run(block["text"], tight if self.tight else usual), SPACE_TIGHT if self.tight else "")
-
-    def write_list(self, block: Any) -> str:
+    def _list(self, block: Listing) -> str:
         """A list; every numbered one begins at one."""
-        if not block["ordered"]:
-            return "".join(paragraph(run(entry), self.style("List Bullet")) for entry in block["entries"])
+        if not block.ordered:
+            return "".join(paragraph(run(entry), self.style("List Bullet")) for entry in block.entries)
         numbers = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.numbering()}"/></w:numPr>'
         look, space = (TIGHT, SPACE_TIGHT) if self.tight else ("", "")
-        return "".join(paragraph(run(entry, look), self.style("List Number") + numbers + space) for entry in block["entries"])
+        return "".join(paragraph(run(entry, look), self.style("List Number") + numbers + space) for entry in block.entries)
 
-    def write_callout(self, block: Any) -> str:
-        """A box that must not be overlooked."""
-        edge, ground = BOXES[block["kind"]]
-        lines = f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{edge}"/></w:pBdr>'
-        look = f'{lines}<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
-        first = paragraph(run(block["title"], f'<w:b/><w:color w:val="{edge}"/>'), f"<w:keepNext/>{look}{SPACE_NONE}")
-        return first + paragraph(run(block["text"]), look)
-
-    def write_facts(self, block: Any) -> str:
+    def _facts(self, block: Facts) -> str:
         """A fact box: the term in bold, then its value. Not a table: it has no header row to name its columns."""
-        parts = [paragraph(run(block["title"], "<w:b/>"), f"<w:keepNext/>{BOX}{SPACE_NONE}")] if block["title"] else []
-        longest = max((len(fact["term"]) for fact in block["facts"]), default=0)
+        parts = [paragraph(run(block.title, "<w:b/>"), f"<w:keepNext/>{BOX}{SPACE_NONE}")] if block.title else []
+        longest = max((len(fact.term) for fact in block.facts), default=0)
         tab = int(self.width * min(max(0.28, longest * 0.0122), 0.42))
         look = f'{BOX}<w:tabs><w:tab w:val="left" w:pos="{tab}"/></w:tabs>'
         indent = f'<w:ind w:left="{tab}" w:hanging="{tab}"/>'
-        for number, fact in enumerate(block["facts"], 1):
-            value = (status(fact["mark"]) + run(", ") if fact["mark"] else "") + run(fact["value"])
-            last = number == len(block["facts"])
+        for number, fact in enumerate(block.facts, 1):
+            value = (status(fact.mark) + run(", ") if fact.mark else "") + run(fact.value)
+            last = number == len(block.facts)
             pose = ("" if last else "<w:keepNext/>") + look + (SPACE_AFTER if last else SPACE_NONE) + indent
-            parts.append(paragraph(run(f"{fact['term']}{self.after_terms}", "<w:b/>") + "<w:r><w:tab/></w:r>" + value, pose))
+            parts.append(paragraph(run(f"{fact.term}{self.after_terms}", "<w:b/>") + "<w:r><w:tab/></w:r>" + value, pose))
         return "".join(parts)
 
-    def write_chart(self, chart: Any) -> str:
+    def _chart(self, chart: Chart) -> str:
         """A picture with its description; the title stands above it as a caption."""
         relation, ratio = self.picture(chart)
         self.drawings += 1
         wide = self.width * EMU_PER_TWIP
-        unit = f", {chart['unit']}" if chart["unit"] else ""
-        title = paragraph(run(chart["title"] + unit), self.style("Caption") + "<w:keepNext/>")
+        unit = f", {chart.unit}" if chart.unit else ""
+        title = paragraph(run(chart.title + unit), self.style("Caption") + "<w:keepNext/>")
         return title + paragraph(
             DRAWING.format(
                 id=self.drawings,
                 wide=wide,
                 high=int(wide * ratio),
-                description=quoteattr(chart["description"]),
+                description=quoteattr(chart.description),
                 relation=relation,
             )
         )
 
-    def write_table(self, table: Any) -> str:
+    def _table(self, table: Table) -> str:
         """A table whose header row is repeated, on a page turned on its side where it is wide."""
         shares, wide = lay_out(table)
         room = self.across if wide else self.width
         sizes = [int(room * share / sum(shares)) for share in shares]
         space = SPACE_TIGHT if self.tight else ""
-        caption = paragraph(run(table["caption"], TIGHT if self.tight else ""), f"{self.style('Caption')}<w:keepNext/>{space}")
-        kinds = [column["kind"] for column in table["columns"]]
-        rows = "".join(row(cells, kinds, sizes, space or SPACE_NONE, dense=table["look"] == "matrix") for cells in table["rows"])
+        caption = paragraph(run(table.caption, TIGHT if self.tight else ""), f"{self.style('Caption')}<w:keepNext/>{space}")
+        kinds = [column.kind for column in table.columns]
+        rows = "".join(row(cells, kinds, sizes, space or SPACE_NONE, dense=table.look == "matrix") for cells in table.rows)
         style = f'<w:tblStyle w:val="{self.styles["Table Grid"]}"/>' if "Table Grid" in self.styles else ""
-        properties = TABLE.format(style=style, width=sum(sizes), caption=quoteattr(table["caption"]))
+        properties = TABLE.format(style=style, width=sum(sizes), caption=quoteattr(table.caption))
         grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
-        top = head(table["columns"], sizes, dense=table["look"] == "matrix")
+        top = head(table.columns, sizes, dense=table.look == "matrix")
         body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{top}{rows}</w:tbl>"
         if wide:
             return self.turn("upright") + caption + body + self.turn("sideways")
@@ -213,9 +219,18 @@ def paragraph(runs: str, look: str = "") -> str:
     return f"<w:p><w:pPr>{look}</w:pPr>{runs}</w:p>"
 
 
-def status(mark: Any, size: str = "") -> str:
+def status(mark: Mark, size: str = "") -> str:
     """A status colour: symbol and word."""
-    return run(f"{mark['symbol']} {mark['word']}", f'<w:b/><w:color w:val="{COLOURS[mark["colour"]]}"/>{size}')
+    return run(f"{mark.symbol} {mark.word}", f'<w:b/><w:color w:val="{COLOURS[mark.colour]}"/>{size}')
+
+
+def callout(box: Callout) -> str:
+    """A box that must not be overlooked."""
+    edge, ground = BOXES[box.kind]
+    lines = f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{edge}"/></w:pBdr>'
+    look = f'{lines}<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+    first = paragraph(run(box.title, f'<w:b/><w:color w:val="{edge}"/>'), f"<w:keepNext/>{look}{SPACE_NONE}")
+    return first + paragraph(run(box.text), look)
 
 
 def cell(lines: str, size: int, look: str = "") -> str:
@@ -223,23 +238,23 @@ def cell(lines: str, size: int, look: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{look}</w:tcPr>{lines}</w:tc>'
 
 
-def head(columns: Any, sizes: list[int], *, dense: bool = False) -> str:
+def head(columns: Sequence[Column], sizes: list[int], *, dense: bool = False) -> str:
     """The header row, which Word repeats on every page."""
     small = f'<w:b/><w:sz w:val="{DENSE if dense else SMALL}"/>'
     cells = "".join(
-        cell(paragraph(run(column["title"], small), f"<w:keepNext/>{SPACE_NONE}{side(column['kind'])}"), size, BOX)
+        cell(paragraph(run(column.title, small), f"<w:keepNext/>{SPACE_NONE}{side(column.kind)}"), size, BOX)
         for column, size in zip(columns, sizes, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def row(cells: Any, kinds: list[str], sizes: list[int], space: str, *, dense: bool = False) -> str:
+def row(cells: Sequence[Cell], kinds: Sequence[str], sizes: list[int], space: str, *, dense: bool = False) -> str:
     """A row that is not split between pages; a dense one has each cell on one line."""
     small = f'<w:sz w:val="{DENSE if dense else SMALL}"/>'
     parts = []
     for content, kind, size in zip(cells, kinds, sizes, strict=True):
-        marked = [status(content["mark"], small)] if content["mark"] else []
-        lines = [*marked, *(run(line, small) for line in content["lines"])]
+        marked = [status(content.mark, small)] if content.mark else []
+        lines = [*marked, *(run(line, small) for line in content.lines)]
         lines = [run(" ", small).join(lines)] if dense else lines
         parts.append(cell("".join(paragraph(line, space + side(kind)) for line in lines) or paragraph(""), size))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(parts)}</w:tr>"

@@ -1,12 +1,12 @@
 """The words around a document's text: what templates and the forms themselves say, in the document's language.
 
-`words_of` gives plain dictionaries and lists, as templates want them; the documents of a municipality's own templates need
-none of them.
+The documents of a municipality's own templates need none of them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vbe.language.prose import said, writing
 from vbe.report.render.charts import KEY
@@ -19,22 +19,40 @@ LANGUAGES = {"sv": ("sv-SE", "SE"), "en": ("en-GB", "GB")}
 APPENDIX = "Bilaga"
 
 
-def words_of(report: Report) -> dict[str, Any]:
-    """Every word that is the forms' own."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word that is the forms' own. Templates get them as plain data."""
+
+    skip: str
+    contents: str
+    draft: str
+    standing: str
+    known: dict[str, list[str]]
+    """What stands below the title on a `screen`, on `paper` and in `word`."""
+    appendix: str
+    shares: str
+    made: dict[str, object]
+    """How the file was made."""
+    locale: str
+    region: str
+
+
+def words_of(report: Report) -> Words:
+    """The words around a report, in its language."""
     with writing(report.language):
         draft = said("UTKAST")
-        return {
-            "skip": said("Hoppa till innehållet"),
-            "contents": said("Innehåll"),
-            "draft": draft,
-            "standing": draft if report.draft else report.standing,
-            "known": _known(report),
-            "appendix": said(APPENDIX),
-            "shares": said(KEY),
-            "made": _made(report),
-            "locale": LANGUAGES[report.language][0],
-            "region": LANGUAGES[report.language][1],
-        }
+        return Words(
+            skip=said("Hoppa till innehållet"),
+            contents=said("Innehåll"),
+            draft=draft,
+            standing=draft if report.draft else report.standing,
+            known=_known(report),
+            appendix=said(APPENDIX),
+            shares=said(KEY),
+            made=_made(report),
+            locale=LANGUAGES[report.language][0],
+            region=LANGUAGES[report.language][1],
+        )
 
 
 def _known(report: Report) -> dict[str, list[str]]:
@@ -53,7 +71,7 @@ def _known(report: Report) -> dict[str, list[str]]:
     }
 
 
-def _made(report: Report) -> dict[str, Any]:
+def _made(report: Report) -> dict[str, object]:
     """How the file was made: a heading, a sentence, and terms with their values, as a screen and as paper have them."""
     made = report.provenance
     if made.document:

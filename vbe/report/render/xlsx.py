@@ -11,23 +11,27 @@ import io
 import math
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.language.prose import said, writing
+from vbe.report.model import Chart, Group, Section, Table
 from vbe.report.render.origin import moment, properties
-from vbe.report.render.package import is_sealed, parts, read_provenance, seal, settled
+from vbe.report.render.package import parts, read_provenance, settled
 from vbe.report.render.places import require_printable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from vbe.report.model import Report
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["is_sealed", "parts", "read_provenance", "render", "seal"]
+    from vbe.report.model import Block, Cell, Report
+
+__all__ = ["parts", "read_provenance", "render"]
 TEMPLATES = ()
-SHEETS = True
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 FIRST = "Om rapporten"
 COLOURS = {"green": "#17692F", "yellow": "#7A5200", "red": "#A3161A", "grey": "#4D5963"}
@@ -46,47 +50,46 @@ def render(report: Report, _templates: Mapping[str, bytes]) -> bytes:
 def _written(report: Report) -> bytes:
     import xlsxwriter
 
-    data = require_printable(report)
+    require_printable(report)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, OPTIONS)
     when = moment(report.provenance).replace(tzinfo=None)
-    book.set_properties({"title": data["title"], "author": data["municipality"], "subject": data["subtitle"], "created": when})
+    book.set_properties({"title": report.title, "author": report.municipality, "subject": report.subtitle, "created": when})
     for name, value in sorted(properties(report.provenance).items()):
         book.set_custom_property(name, value, "text")
-    writer = Writer(book, data)
+    writer = Writer(book)
     first = writer.sheet(said(FIRST))
-    wanted = [("", table) for table in data["sheets"]] or _tables(data["sections"], "")
-    tables = [(place, writer.sheet(writer.name(table["caption"])), table) for place, table in wanted]
+    wanted = [("", table) for table in report.sheets] or list(_tables(report.sections, ""))
+    tables = [(place, writer.sheet(writer.name(table.caption)), table) for place, table in wanted]
     for _place, sheet, table in tables:
         writer.table(sheet, table)
-    writer.first(first, data, [(place, sheet.get_name(), table["caption"]) for place, sheet, table in tables])
+    writer.first(first, report, [(place, sheet.get_name(), table.caption) for place, sheet, table in tables])
     book.close()
     return settled(out.getvalue(), {})
 
 
-def _tables(blocks: list[Any], place: str) -> list[tuple[str, Any]]:
-    """Every table, a chart's and a fact box's too, and the section that it stands in."""
-    found: list[tuple[str, Any]] = []
-    for block in blocks:
-        here = f"{block['number']} {block['title']}".strip() if "number" in block else place
-        if block.get("type") == "table":
-            found.append((place, block))
-        elif block.get("type") == "chart":
-            found.append((place, block["table"]))
-        found += _tables(block.get("blocks", []), here)
-    return found
+def _tables(parts: Iterable[Section | Block], place: str) -> Iterator[tuple[str, Table]]:
+    """Every table, a chart's too, and the section that it stands in."""
+    for part in parts:
+        if isinstance(part, Table):
+            yield place, part
+        elif isinstance(part, Chart):
+            yield place, part.table
+        elif isinstance(part, Section):
+            yield from _tables(part.blocks, f"{part.number} {part.title}".strip())
+        elif isinstance(part, Group):
+            yield from _tables(part.blocks, place)
 
 
 @dataclass
 class Writer:
     """Writes sheets, with the formats that they share."""
 
-    book: Any
-    data: Any
-    formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
+    book: Workbook
+    formats: dict[tuple[tuple[str, object], ...], Format] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
 
-    def format(self, **look: Any) -> Any:
+    def format(self, **look: object) -> Format:
         """A format; the same look is the same format."""
         key = tuple(sorted(look.items()))
         if key not in self.formats:
@@ -103,24 +106,24 @@ class Writer:
             name = f"{_shortened(clean, LONGEST_NAME - len(f' ({number})'))} ({number})"
         return name
 
-    def sheet(self, name: str) -> Any:
+    def sheet(self, name: str) -> Worksheet:
         """A new sheet."""
         self.names.add(name.casefold())
         return self.book.add_worksheet(name)
 
-    def text(self, sheet: Any, row: int, column: int, value: str, look: Any) -> None:
+    def text(self, sheet: Worksheet, row: int, column: int, value: str, look: Format) -> None:
         """A text, whatever it begins with. The library leaves out what is too long, and only its answer says so."""
         if sheet.write_string(row, column, value, look) < 0:
             raise VbeError(_("A text is too long for a cell in Excel: “{text}…”.").format(text=value[:60]))
 
-    def table(self, sheet: Any, table: Any) -> None:
+    def table(self, sheet: Worksheet, table: Table) -> None:
         """A table: its header frozen, with filters."""
-        columns, rows = table["columns"], table["rows"]
+        columns, rows = table.columns, table.rows
         header = self.format(bold=True, bg_color="#F2F5F8", font_color="#143D59", bottom=1, text_wrap=True)
         for at, column in enumerate(columns):
-            self.text(sheet, 0, at, column["title"], header)
-            lines = [line for row in rows for line in row[at]["lines"]]
-            longest = max([len(column["title"]) + 3, *map(len, lines)])
+            self.text(sheet, 0, at, column.title, header)
+            lines = [line for row in rows for line in row[at].lines]
+            longest = max([len(column.title) + 3, *map(len, lines)])
             sheet.set_column(at, at, min(WIDEST, max(8, longest + 2)))
         for number, row in enumerate(rows, 1):
             for at, cell in enumerate(row):
@@ -132,13 +135,13 @@ class Writer:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
 
-    def cell(self, sheet: Any, row: int, column: int, cell: Any) -> None:
+    def cell(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
         """A number as a number, a day as a day, a status as symbol and word, the rest as text."""
-        value, mark = cell["value"], cell["mark"]
-        written = "\n".join(cell["lines"])
+        value, mark = cell.value, cell.mark
+        written = "\n".join(cell.lines)
         if mark:
-            said = f"{mark['symbol']} {mark['word']}" + (f": {written}" if written else "")
-            look = self.format(font_color=COLOURS[mark["colour"]], text_wrap=True)
+            said = f"{mark.symbol} {mark.word}" + (f": {written}" if written else "")
+            look = self.format(font_color=COLOURS[mark.colour], text_wrap=True)
             self.text(sheet, row, column, said, look)
         elif isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
             sheet.write_number(row, column, value, self.format(num_format=_number_format(value, written)))
@@ -147,12 +150,12 @@ class Writer:
         else:
             self.text(sheet, row, column, written, self.format(text_wrap=True))
 
-    def first(self, sheet: Any, data: Any, tables: list[tuple[str, str, str]]) -> None:
+    def first(self, sheet: Worksheet, report: Report, tables: list[tuple[str, str, str]]) -> None:
         """The first sheet: what the report is, what it was made from, and where the tables are."""
         term, plain, heading = self.format(bold=True), self.format(text_wrap=True), self.format(bold=True, font_color="#143D59")
-        self.text(sheet, 0, 0, data["title"], self.format(bold=True, font_size=16, font_color="#143D59"))
+        self.text(sheet, 0, 0, report.title, self.format(bold=True, font_size=16, font_color="#143D59"))
         row = 2
-        for words, value in _facts(data):
+        for words, value in _facts(report):
             self.text(sheet, row, 0, words, term)
             self.text(sheet, row, 1, value, plain)
             row += 1
@@ -169,23 +172,23 @@ class Writer:
             sheet.set_column(at, at, width)
 
 
-def _facts(data: Any) -> list[tuple[str, str]]:
-    made = data["provenance"]
-    dirty = {True: said("ja"), False: said("nej"), None: said("okänt")}[made["dirty"]]
-    banners = [(banner["title"], banner["text"]) for banner in data["banners"]]
+def _facts(report: Report) -> list[tuple[str, str]]:
+    made = report.provenance
+    dirty = {True: said("ja"), False: said("nej"), None: said("okänt")}[made.dirty]
+    banners = [(banner.title, banner.text) for banner in report.banners]
     return [
         *banners,
-        (said("Kommun"), data["municipality"]),
-        (said("Rapport"), data["subtitle"]),
-        (said("Avser"), said("{period} (delårsrapport)", period=data["period"]) if data["part_year"] else data["period"]),
-        (said("Skriven för"), data["reader"]),
-        (said("Uppgifterna gäller per"), data["as_of_words"]),
-        (said("Spridning"), data["distribution"]),
-        (said("Verktyg"), made["tool"]),
-        (said("Version av underlaget"), made["commit"] or said("inte sparat i git")),
-        (said("Underlaget sparades"), made["committed_on"] or said("saknas")),
+        (said("Kommun"), report.municipality),
+        (said("Rapport"), report.subtitle),
+        (said("Avser"), said("{period} (delårsrapport)", period=report.period) if report.part_year else report.period),
+        (said("Skriven för"), report.reader),
+        (said("Uppgifterna gäller per"), report.as_of_words),
+        (said("Spridning"), report.distribution),
+        (said("Verktyg"), made.tool),
+        (said("Version av underlaget"), made.commit or said("inte sparat i git")),
+        (said("Underlaget sparades"), made.committed_on or said("saknas")),
         (said("Osparade ändringar"), dirty),
-        (said("Urval"), made["cut"] or said("allt")),
+        (said("Urval"), made.cut or said("allt")),
     ]
 
 

@@ -10,10 +10,9 @@ from vbe.language.swedish import by_number, capital, listed, lowered
 from vbe.model.fields import stated
 from vbe.model.records.area import AREA, COMMITMENT, INDICATOR
 from vbe.report import sentences, series
-from vbe.report.plain import plain
+from vbe.report.render.charts import drawn
 from vbe.report.shapes import NOT_APPLICABLE
 from vbe.report.view import short
-from vbe.site.charts import drawn
 from vbe.site.history import told
 from vbe.site.shapes import Page, facts, item, links, part
 
@@ -110,7 +109,7 @@ def _indicator(view: SiteView, indicator: Indicator) -> Iterator[Block]:
     place = addresses.place_of(INDICATOR.name, indicator.id)
     chart = series.chart(view.latest, indicator, "sida")
     if chart is not None:
-        yield {"type": "place", "id": place, "title": "", "blocks": [drawn(plain(chart)), *facts(_by_sex(view, indicator))]}
+        yield {"type": "place", "id": place, "title": "", "blocks": [drawn(chart), *facts(_by_sex(view, indicator))]}
         return
     known = [point for point in series.points(view.latest, indicator) if point.shown.text != NOT_APPLICABLE]
     values = [f"{point.year}: {point.shown.text}" for point in known] or ["Inga än"]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.domain import addresses
 from vbe.language.swedish import date
 from vbe.model.records.organisation import BOARD
-from vbe.report.plain import plain
-from vbe.site.charts import drawn
+from vbe.report.render.charts import drawn
 from vbe.site.shapes import Page, banner, item, links, prose
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from vbe.site.shapes import Block
     from vbe.site.view import SiteView, YearOfReports
 
-FORMS = {
+FORMATS = {
     ".html": "Webbsida i en fil",
     ".pdf": "PDF att skriva ut",
     ".docx": "Word att redigera",
@@ -65,7 +64,7 @@ def _year(view: SiteView, told: YearOfReports) -> Page:
 
 def _file(year: int, name: str, content: bytes) -> dict[str, object]:
     suffix = name[name.rindex(".") :]
-    return item(FORMS[suffix], addresses.download(year, name), f"{suffix[1:]}, {max(1, round(len(content) / THOUSAND))} kB")
+    return item(FORMATS[suffix], addresses.download(year, name), f"{suffix[1:]}, {max(1, round(len(content) / THOUSAND))} kB")
 
 
 def _extract(view: SiteView, told: YearOfReports, board: str, report: Report) -> Page:
@@ -79,6 +78,6 @@ def shown(report: Report) -> list[Block]:
     """The sections of a report as parts of a page, under its banners."""
     blocks: list[Block] = [banner(b.kind, b.title, b.text) for b in report.banners]
     for section in report.sections:
-        inner = [{"type": "report", "block": drawn(plain(block))} for block in section.blocks]
+        inner = [{"type": "report", "block": drawn(block)} for block in section.blocks]
         blocks.append({"type": "part", "title": section.title, "blocks": inner, "id": section.id})
     return blocks

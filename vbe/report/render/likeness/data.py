@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 CIRCUMSTANCES = ("seal", "model")
 
 
-def statements(content: bytes) -> dict[str, Any]:
+def statements(content: bytes) -> dict[str, object]:
     """Each key of the model, and each section, with its values; what is not JSON says only itself."""
     try:
         model = json.loads(content.decode("utf-8"), object_pairs_hook=_once)
@@ -21,7 +20,7 @@ def statements(content: bytes) -> dict[str, Any]:
     return {key: json.dumps(value, sort_keys=True) for key, value in model.items()}
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """An object whose keys are all different: of two alike, readers choose differently."""
     found = dict(pairs)
     if len(found) != len(pairs):
