@@ -7,7 +7,7 @@ import pytest
 from tests.plans.shapes import SHAPES, YEAR, build
 from tests.report.repo import commit, git
 from tests.site.reading import pages, targets
-from vbe.app.printing import FORMS, PlanOrder, make_plan
+from vbe.app.printing import FORMATS, PlanOrder, make_plan
 from vbe.app.site.making import SiteOrder, make_site
 from vbe.app.verifying import prove
 from vbe.cli import run
@@ -62,9 +62,9 @@ def test_what_is_due_is_listed(name, plans, capsys):
 @pytest.mark.parametrize("name", SHAPES)
 def test_it_is_printed_and_what_was_printed_is_verified(name, plans):
     source = Commit(Git.open(plans[name]), "HEAD")
-    made = make_plan(source, PlanOrder(), FORMS)
+    made = make_plan(source, PlanOrder(), FORMATS)
     assert "Lindviks kommun" in made["html"].decode()
-    form = FORMS[list(SHAPES).index(name) % len(FORMS)]
+    form = FORMATS[list(SHAPES).index(name) % len(FORMATS)]
     assert prove(made[form], form, source).answer == "same"
 
 
