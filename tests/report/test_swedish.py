@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vbe.language import swedish
-from vbe.report.sentences import spread
+from vbe.report.sentences.phrases import spread
 
 
 def test_dates_have_small_months_and_a_day_that_stays_with_its_month():

@@ -31,9 +31,6 @@ class Held(NamedTuple):
         }.get(section, True)
 
 
-EVERYTHING = Held(demands=True, documents=True, routines=True, guidance=True, indicators=True)
-
-
 def held_by(corpus: Corpus) -> Held:
     """What the records hold, whoever may see it."""
     return Held(

@@ -45,6 +45,8 @@ class SectionSpec(NamedTuple):
     title: str
     compose: Callable[[View], Iterable[Block]]
     appendix: bool = False
+    early: bool = False
+    """Whether a report has it while no board has handed in anything for the year."""
     has: Callable[[View], bool] = lambda _view: True
     """Whether there is anything to tell: a heading with nothing under it is left out."""
 
@@ -52,28 +54,29 @@ class SectionSpec(NamedTuple):
 APPENDIX = "appendix"
 """The file beside the report, with everything that is known."""
 EXTRACT = "board"
-FIRST = SectionSpec(PAGE_ONE, "Läget på en sida", page_one)
-EXTRACT_PART = SectionSpec(EXTRACT, "Nämndens uppföljning", extract)
+PROPOSAL = "proposal"
+FIRST = SectionSpec(PAGE_ONE, "Läget på en sida", page_one, early=True)
+EXTRACT_PART = SectionSpec(EXTRACT, "Nämndens uppföljning", extract, early=True)
 BRIEF: tuple[SectionSpec, ...] = (
     SectionSpec("areas-brief", "Område för område", areas_brief),
     SectionSpec("indicators-brief", "Mätetal", indicators_brief),
     SectionSpec("documents-brief", "Rutiner och vägledning", documents_brief),
-    SectionSpec("ahead-brief", "Det som kommer", ahead_brief, has=lambda view: bool(ahead(view))),
+    SectionSpec("ahead-brief", "Det som kommer", ahead_brief, early=True, has=lambda view: bool(ahead(view))),
     SectionSpec("done", "Det här har gjorts", done),
-    SectionSpec("help", "Hit vänder du dig", help_),
-    SectionSpec("how", "Så följs arbetet upp", how),
-    SectionSpec("about", "Om rapporten", about),
-    SectionSpec(period.MEMO, "Tjänsteskrivelse", memo),
+    SectionSpec("help", "Hit vänder du dig", help_, early=True),
+    SectionSpec("how", "Så följs arbetet upp", how, early=True),
+    SectionSpec("about", "Om rapporten", about, early=True),
+    SectionSpec(period.MEMO, "Tjänsteskrivelse", memo, early=True),
 )
 """The short sections, for those who read eight pages."""
 ORDINARY = ("areas-brief", "indicators-brief", "documents-brief", "ahead-brief", "about")
 """What comes after page one where a cut names no sections."""
 
 SECTIONS: tuple[SectionSpec, ...] = (
-    SectionSpec("summary", "Sammanfattning", summary),
-    SectionSpec("proposal", "Förslag till beslut", proposal),
+    SectionSpec("summary", "Sammanfattning", summary, early=True),
+    SectionSpec(PROPOSAL, "Förslag till beslut", proposal, early=True),
     SectionSpec("background", "Bakgrund", background),
-    SectionSpec("method", "Så har uppföljningen gjorts", method),
+    SectionSpec("method", "Så har uppföljningen gjorts", method, early=True),
     SectionSpec("areas", "Uppföljning per åtgärdsområde", areas),
     SectionSpec("boards", "Uppföljning per nämnd", boards),
     SectionSpec("routines", "Rutiner", routines),
@@ -84,38 +87,21 @@ SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec("indicators", "Mätetal", indicators),
     SectionSpec("assignments", "Uppdrag", assignments),
     SectionSpec("deviations", "Avvikelser, avsteg och risker", deviations),
-    SectionSpec("answers", "Svar på förra årets beslut", answers),
-    SectionSpec("plan", "Plan för kommande år", plan, has=lambda view: bool(known(view))),
+    SectionSpec("answers", "Svar på förra årets beslut", answers, early=True),
+    SectionSpec("plan", "Plan för kommande år", plan, early=True, has=lambda view: bool(known(view))),
     SectionSpec("traceability", "Spårbarhet", traceability, appendix=True),
     SectionSpec("glossary", "Ordlista och metod", glossary, appendix=True),
-    SectionSpec("facts", "Faktaruta", facts),
+    SectionSpec("facts", "Faktaruta", facts, early=True),
 )
 """The full sections, in the order of the appendix, which has all of them. A cut may name these too."""
 ALL = (FIRST, *BRIEF, *SECTIONS)
-PROPOSAL = "proposal"
 WITHOUT_CONTENTS = 9
 """A report of no more sections needs no table of contents."""
-UNREPORTED = (
-    PAGE_ONE,
-    "facts",
-    "summary",
-    PROPOSAL,
-    "method",
-    "answers",
-    "plan",
-    "ahead-brief",
-    "help",
-    "how",
-    "about",
-    EXTRACT,
-    period.MEMO,
-)
-"""The sections that a report has while no board has handed in anything for the year."""
 
 
 def short(chosen: tuple[SectionSpec, ...]) -> tuple[SectionSpec, ...]:
     """The sections that have something to say of a year for which nobody has handed in a report."""
-    return tuple(part for part in chosen if part.id in UNREPORTED) or chosen
+    return tuple(part for part in chosen if part.early) or chosen
 
 
 def choose(cut: Cut, only: str | None) -> tuple[SectionSpec, ...]:

@@ -108,7 +108,7 @@ def result_cell(view: View, identity: str) -> Cell:
     if not is_shared(view, identity):
         return cell(*by_board(view, identity, "result"))
     place = view.reference("boards")
-    return cell(sentences.told_by(view.say, len(view.reports(identity)), place))
+    return cell(sentences.boards.told_by(view.say, len(view.reports(identity)), place))
 
 
 def next_step(report: CommitmentReport) -> str | None:
@@ -156,7 +156,7 @@ def unanswered(view: View, identity: str) -> str:
     if not missing:
         return ""
     if len(missing) >= MANY_BOARDS:
-        return sentences.silent_boards(view.say, len(missing))
+        return sentences.boards.silent_boards(view.say, len(missing))
     return f"Svar saknas från {view.names_inside(list(missing))}."
 
 

@@ -14,7 +14,7 @@ from vbe.report.shapes import NOT_APPLICABLE, cell, column, table
 if TYPE_CHECKING:
     from vbe.model.records.area import Indicator
     from vbe.model.records.followup import Observation
-    from vbe.report.model import Cell
+    from vbe.report.model import Cell, Column
     from vbe.report.view import View
 
 YEARS = 3
@@ -216,6 +216,11 @@ def _rounded_up(value: float) -> float:
     while power * 10 <= value:
         power *= 10
     return next(step * power for step in (1.0, 2.0, 2.5, 5.0, 10.0) if step * power >= value)
+
+
+def year_columns(view: View) -> list[Column]:
+    """One column for each of the years."""
+    return [column(str(year), "number") for year in range(view.year - YEARS + 1, view.year + 1)]
 
 
 def value_cells(view: View, indicator: Indicator) -> list[Cell]:

@@ -180,7 +180,7 @@ def _aim(view: View, indicator: Indicator, aim: tuple[int, float | bool]) -> Cel
 def _documents(view: View) -> Iterator[tuple[Cell, ...]]:
     for record in sorted(view.corpus.documents, key=lambda record: order(record.content.title)):
         judged = view.verdicts.freshness.get((record.kind, record.id))
-        state = judged.state if judged else "unknown"
+        state = view.state(record.kind, record.id)
         review = record.content.review_on(view.as_of)
         yield (
             said(record.content.title),

@@ -11,14 +11,10 @@ from vbe.domain.asking import organisation_of
 from vbe.domain.decided import decision_on
 from vbe.domain.freshness.months import day_of_year
 from vbe.domain.joint import boards_for
-from vbe.domain.labels import swedish_value
-from vbe.domain.organisation import Organisation
-from vbe.domain.required import document_type
 from vbe.language.prose import one, said
-from vbe.language.swedish import by_number, capital, folded, genitive, listed, order
-from vbe.model.fields import NOT_STATED
+from vbe.language.swedish import by_number, folded, genitive, listed
 from vbe.model.records.commentary import COMMENTARY
-from vbe.report.held import EVERYTHING, Held
+from vbe.report.naming import Naming
 from vbe.report.when import due_of
 
 if TYPE_CHECKING:
@@ -27,12 +23,14 @@ if TYPE_CHECKING:
 
     from vbe.domain.clock import Changed
     from vbe.domain.disclosure import Guard
+    from vbe.domain.organisation import Organisation
     from vbe.domain.verdicts import ReportAssessment
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Cut
     from vbe.model.records.area import Commitment
     from vbe.model.records.commentary import Commentary
     from vbe.model.records.followup import BodyDecision, CommitmentReport, FollowUp
+    from vbe.report.held import Held
     from vbe.report.model import Provenance
     from vbe.report.texts import Texts
 
@@ -42,7 +40,7 @@ FEW = 3
 
 
 @dataclass(frozen=True)
-class View:
+class View(Naming):
     """The context of every section."""
 
     corpus: Corpus
@@ -60,9 +58,9 @@ class View:
     """The fixed prose."""
     guard: Guard
     """What may be told of numbers of persons and cases, over all of the records: what this reader sees of them or not."""
+    held: Held
     board_only: str | None = None
     """Whom the report is for, where it is one board's part, or one municipality's of a joint plan; None for all."""
-    held: Held = EVERYTHING
 
     @cached_property
     def followed(self) -> dict[str, FollowUp]:
@@ -73,11 +71,6 @@ class View:
     def begun(self) -> frozenset[str]:
         """The boards that have begun on a report for the year and not handed it in."""
         return frozenset(self.corpus.follow_ups(self.year).keys() - self.followed.keys())
-
-    @cached_property
-    def organisation(self) -> Organisation:
-        """The organisation on the report's day."""
-        return Organisation(self.corpus, self.as_of)
 
     @cached_property
     def answering_organisation(self) -> Organisation:
@@ -142,40 +135,10 @@ class View:
         municipality = self.corpus.profile.municipality
         return municipality.short_name or municipality.name
 
-    @cached_property
-    def document(self) -> str:
-        """The governing document in running text: `strategin`."""
-        return document_of(self.corpus)
-
     @property
     def documents_own(self) -> str:
-        """The same in the genitive: `strategins`."""
+        """The governing document in the genitive: `strategins`."""
         return genitive(self.document)
-
-    def name(self, actor: str) -> str:
-        """An actor's name."""
-        return capital(swedish_value(actor)) if actor == NOT_STATED else self.organisation.name(actor)
-
-    def inside(self, actor: str) -> str:
-        """An actor's name as it is written inside a sentence."""
-        return swedish_value(actor) if actor == NOT_STATED else self.organisation.inside(actor)
-
-    def names(self, actors: tuple[str, ...] | list[str]) -> str:
-        """Several actors, the first with a capital."""
-        words = [self.name(actor) if not index else self.inside(actor) for index, actor in enumerate(actors)]
-        return listed(words)
-
-    def names_inside(self, actors: tuple[str, ...] | list[str]) -> str:
-        """Several actors, inside a sentence."""
-        return listed(self.inside(actor) for actor in actors)
-
-    def sorted_names(self, actors: tuple[str, ...] | frozenset[str]) -> list[str]:
-        """Actors' ids in the order of their names."""
-        return sorted(actors, key=lambda actor: order(self.name(actor)))
-
-    def say(self, block: str, **values: str | int) -> str:
-        """The fixed prose of a block, filled with values."""
-        return self.texts.say(block, **values)
 
     def numbered(self, identity: str, most: int = 60) -> str:
         """A commitment in a list: its number and its short name; the name alone for those who get no codes."""
@@ -226,6 +189,11 @@ class View:
         """The departments that serve a board on the report's day."""
         return self.sorted_names(frozenset(self.organisation.departments_of(board)))
 
+    def state(self, kind: str, identity: str) -> str:
+        """How current a document is on the report's day."""
+        judged = self.verdicts.freshness.get((kind, identity))
+        return judged.state if judged else "unknown"
+
     def reference(self, section: str) -> str:
         """`avsnitt 14`, to a section that this reader gets; else nothing."""
         number = self.numbers.get(section)
@@ -249,12 +217,6 @@ def short(text: str, most: int = 120) -> str:
     if len(clean) <= most:
         return clean.rstrip(".")
     return f"{clean[:most].rsplit(' ', 1)[0].rstrip(',;:–')} …"
-
-
-def document_of(corpus: Corpus) -> str:
-    """The governing document in running text, in the definite form."""
-    known = document_type(corpus)
-    return (known.definite if known else None) or one("dokumentet")
 
 
 def labelled(title: str, *, example: bool) -> str:

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vbe.domain.labels import swedish_value
 from vbe.domain.lifecycle import latest_version
-from vbe.domain.organisation import Organisation
-from vbe.language.swedish import capital, listed
-from vbe.model.fields import NOT_STATED
-from vbe.report.view import document_of
+from vbe.language.swedish import capital
+from vbe.report.naming import Naming
 
 if TYPE_CHECKING:
     import datetime
@@ -24,26 +21,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Plan(Naming):
     """The context of every part."""
 
     corpus: Corpus
     strategy: Strategy
-    on: datetime.date
-    """The day whose organisation the document names."""
+    as_of: datetime.date
     texts: Texts
     guard: Guard
     """What may be told of small numbers, over all that the document tells."""
 
     @cached_property
-    def organisation(self) -> Organisation:
-        """The organisation on the document's day."""
-        return Organisation(self.corpus, self.on)
-
-    @cached_property
     def version(self) -> Version | None:
         """The latest version that has been decided on."""
-        return latest_version(self.strategy, self.on)
+        return latest_version(self.strategy, self.as_of)
 
     @property
     def decider(self) -> str | None:
@@ -56,23 +47,6 @@ class Plan:
         known = self.corpus.profile.document_types.get(self.strategy.document_type)
         return known.name if known else self.strategy.document_type
 
-    @property
-    def document(self) -> str:
-        """The document in running text: `strategin`."""
-        return document_of(self.corpus)
-
-    def say(self, block: str, **values: str | int) -> str:
-        """The fixed prose of a block, filled with values."""
-        return self.texts.say(block, **values)
-
     def names(self, actors: Iterable[str]) -> str:
         """Several actors in a cell, the first with its capital; a value that names nobody in words."""
-        return capital(listed(self.inside(actor) if at else self.name(actor) for at, actor in enumerate(actors)))
-
-    def name(self, actor: str) -> str:
-        """An actor's name, or that the document names nobody."""
-        return swedish_value(actor) if actor == NOT_STATED else self.organisation.name(actor)
-
-    def inside(self, actor: str) -> str:
-        """The same inside a sentence."""
-        return swedish_value(actor) if actor == NOT_STATED else self.organisation.inside(actor)
+        return capital(super().names(actors))

@@ -63,7 +63,7 @@ def cooperation(view: View) -> Iterator[Block]:
     yield _agreements(view)
     networks = sorted((p.name for p in _partners(view) if p.kind == "network" and lives(p, view.as_of)), key=order)
     if networks:
-        yield paragraph(sentences.networks(view.say, view.document, networks))
+        yield paragraph(sentences.boards.networks(view.say, view.document, networks))
     yield _contacts(view)
 
 

@@ -61,7 +61,7 @@ def traceability(view: View) -> Iterator[Block]:
     """Appendix 1: every demand of the text, who carries it, and how it stands."""
     colours = tally(demand.colour for demand in view.verdicts.own_demands)
     others = len(view.verdicts.demands) - len(view.verdicts.own_demands)
-    told = sentences.listed_demands(view.say, view.documents_own, colours, others)
+    told = sentences.documents.listed_demands(view.say, view.documents_own, colours, others)
     yield paragraph(f"{told} {view.say('demands_how')}")
     heads = (
         column("Krav", width=2),
@@ -144,7 +144,7 @@ def glossary(view: View) -> Iterator[Block]:
     yield paragraph(view.say("glossary_states"))
     if view.held.documents:
         often = {"routine": every(intervals.routine), "guidance": every(intervals.guidance)}
-        yield paragraph(view.say("glossary_intervals", **often, soon=sentences.soon(view.say, intervals.due_soon_days)))
+        yield paragraph(view.say("glossary_intervals", **often, soon=sentences.documents.soon(view.say, intervals.due_soon_days)))
     statuses = listed(map(swedish_value, STATUSES), "eller")
     yield paragraph(view.say("glossary_limits", statuses=statuses, small=limits.small_count, base=limits.share_base))
     if view.held.documents:

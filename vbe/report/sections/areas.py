@@ -21,7 +21,7 @@ from vbe.report.rows import (
 )
 from vbe.report.sections.areas_brief import waiting
 from vbe.report.sections.comments import commented_area
-from vbe.report.series import YEARS, chart, target_text, value_cells
+from vbe.report.series import chart, target_text, value_cells, year_columns
 from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table, table_or
 from vbe.report.view import labelled
 
@@ -58,7 +58,7 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
         (
             fact("Leder arbetet", as_read(view.name(area.lead), area, "lead")),
             fact("Svarar för åtgärderna", view.names(view.sorted_names(frozenset(boards)))),
-            fact("Områdets läge", sentences.area_state(view.say, counts), colour),
+            fact("Områdets läge", sentences.commitments.area_state(view.say, counts), colour),
         ),
     )
     yield _commitments(view, number, commitments)
@@ -115,8 +115,7 @@ def _indicators(view: View, number: str, area: Area) -> Iterator[Flat]:
         if view.held.indicators:
             yield paragraph(view.say("area_without_indicators"))
         return
-    years = [column(str(year), "number") for year in range(view.year - YEARS + 1, view.year + 1)]
-    heads = (column("Mätetal", width=4), column("Målvärde", "number", 2), *years)
+    heads = (column("Mätetal", width=4), column("Målvärde", "number", 2), *year_columns(view))
     targets = {i.id: as_read(target_text(view, i), i, "target") for i in area.indicators}
     rows = [(cell(i.title), cell(targets[i.id]), *value_cells(view, i)) for i in area.indicators]
     yield table(f"matetal-{number}", f"Mätetal i område {int(number)}", heads, rows)
@@ -131,5 +130,5 @@ def _uncarried(view: View, number: str) -> Iterator[Flat]:
     demands = [o for o in view.corpus.obligations.values() if o.area == int(number)]
     bare = [o for o in demands if not view.verdicts.demands[o.id].is_answered]
     if bare:
-        yield paragraph(sentences.bare_demands(view.say, len(bare)))
+        yield paragraph(sentences.documents.bare_demands(view.say, len(bare)))
         yield listing(f"{o.id} {o.demand}" for o in bare)

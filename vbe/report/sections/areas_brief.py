@@ -42,8 +42,8 @@ def area_in_brief(view: View, number: str, area: Area) -> Iterator[Flat]:
     if stated(area.purpose):
         yield paragraph(f"{short(stated(area.purpose), PURPOSE).rstrip('.')}.")
     told = (
-        sentences.behind(view.say, counts),
-        *sentences.as_planned(view.say, counts["green"], len(commitments)),
+        sentences.commitments.behind(view.say, counts),
+        *sentences.commitments.as_planned(view.say, counts["green"], len(commitments)),
         *_others(view, commitments),
     )
     lead = view.say("area_lead", who=as_read(view.name(area.lead), area, "lead"))

@@ -31,10 +31,10 @@ def background(view: View) -> Iterator[Block]:
     beside = " ".join(said_beside(view, strategy, latest_version(strategy, view.as_of)))
     if beside:
         yield paragraph(beside)
-    size = sentences.size(len(view.corpus.areas), len(view.corpus.commitments))
+    size = sentences.phrases.size(len(view.corpus.areas), len(view.corpus.commitments))
     aims = [name.lower() for name in view.corpus.profile.aims.values()]
     told = view.say("background_size", document=capital(view.document), size=size)
-    yield paragraph(" ".join((told, *sentences.aims(view.say, aims))))
+    yield paragraph(" ".join((told, *sentences.boards.aims(view.say, aims))))
     duty = strategy.follow_up
     if duty is not None:
         often = every(duty.every_months)

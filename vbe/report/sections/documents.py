@@ -78,9 +78,9 @@ def _owned(view: View, kind: str, owner: str, name: str, owned: dict[str, Clocke
 
 def _tables(view: View, kind: str, owner: str, name: str, owned: dict[str, Clocked]) -> Iterator[Flat]:
     live = {i: document for i, document in owned.items() if not is_over(document)}
-    colours = tally(STATE_COLOURS[_state(view, kind, identity)] for identity in live)
+    colours = tally(STATE_COLOURS[view.state(kind, identity)] for identity in live)
     if colours["green"] + colours["yellow"] + colours["red"]:
-        yield paragraph(sentences.current_documents(view.say, colours))
+        yield paragraph(sentences.documents.current_documents(view.say, colours))
     last = column("Harmoniserad", width=2) if kind == ROUTINE.name else column("Syfte", width=2)
     heads = (
         column("Rutin" if kind == ROUTINE.name else "Vägledningsexempel", width=5),
@@ -95,14 +95,9 @@ def _tables(view: View, kind: str, owner: str, name: str, owned: dict[str, Clock
     yield table(f"{kind}-{owner}-tabell", caption, heads, rows)
 
 
-def _state(view: View, kind: str, identity: str) -> str:
-    judged = view.verdicts.freshness.get((kind, identity))
-    return judged.state if judged else "unknown"
-
-
 def _row(view: View, kind: str, identity: str, document: Clocked) -> tuple[Cell, ...]:
     judged = view.verdicts.freshness.get((kind, identity))
-    state = _state(view, kind, identity)
+    state = view.state(kind, identity)
     clocked = in_force(document)
     return (
         titled(document.title, example=document.example),
@@ -140,7 +135,7 @@ def _described(view: View, new: list[Guidance]) -> Iterator[Flat]:
         level = example.evidence_level
         ground = " " + said("Grundas på {what}.", what=swedish_value(level)) if level else ""
         entries.append(f"{labelled(example.title, example=example.example)}: {short(example.what, 280)}.{ground}")
-    yield paragraph(sentences.new_examples(view.say, len(entries)))
+    yield paragraph(sentences.documents.new_examples(view.say, len(entries)))
     yield listing(entries)
 
 

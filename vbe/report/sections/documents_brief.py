@@ -34,8 +34,8 @@ def documents_brief(view: View) -> Iterator[Block]:
 
 def _lead(view: View) -> Block:
     counts = view.verdicts.documents
-    guidance = " ".join(sentences.guidance(view.say, counts[GUIDANCE.name]))
-    routines = " ".join(sentences.routines(view.say, counts[ROUTINE.name]))
+    guidance = " ".join(sentences.documents.guidance(view.say, counts[GUIDANCE.name]))
+    routines = " ".join(sentences.documents.routines(view.say, counts[ROUTINE.name]))
     return paragraph(view.say("documents_lead", routines=routines, guidance=guidance))
 
 
@@ -72,7 +72,7 @@ def _row(view: View, owner: str) -> tuple[Cell, ...] | None:
         return None
     due = sorted((kinds[kind][i].title for (kind, i), c in states.items() if c in ("red", "yellow")), key=order)
     left = len(due) - MOST_NAMED
-    more = [*due[:MOST_NAMED], sentences.more_documents(left)] if left > 0 else due
+    more = [*due[:MOST_NAMED], sentences.phrases.more_documents(left)] if left > 0 else due
     shares = [_share(view, kind, documents) for kind, documents in kinds.items()]
     return (cell(_named(view, owner)), status(worst(states.values()), ""), *shares, cell(listed(more) or "inget nu"))
 
@@ -82,8 +82,7 @@ def _live(documents: Mapping[str, Clocked], owner: str) -> dict[str, Clocked]:
 
 
 def _colour(view: View, kind: str, identity: str) -> Colour:
-    judged = view.verdicts.freshness.get((kind, identity))
-    return STATE_COLOURS[judged.state if judged else "unknown"]
+    return STATE_COLOURS[view.state(kind, identity)]
 
 
 def _share(view: View, kind: str, documents: Mapping[str, Clocked]) -> Cell:

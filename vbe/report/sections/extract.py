@@ -45,7 +45,7 @@ def extract(view: View) -> Iterator[Block]:
     """What the reader answers for, deviations first; then its documents and what is ahead."""
     reader = require_reader(view)
     mine = sorted((i for i, boards in view.answering.items() if not set(boards).isdisjoint(view.only)), key=by_number)
-    told = sentences.answers_for(view.say, len(mine), tally(_colour(view, identity) for identity in mine))
+    told = sentences.boards.answers_for(view.say, len(mine), tally(_colour(view, identity) for identity in mine))
     yield paragraph(view.say("extract_lead", board=view.name(reader), told=told), lead=True)
     yield from _decided(view, reader)
     for board in view.only:

@@ -8,7 +8,7 @@ from vbe.language.swedish import MISSING, capital
 from vbe.model.fields import stated
 from vbe.report import sentences
 from vbe.report.rows import as_read
-from vbe.report.series import AIMED, DIRECTIONS, UNITS, YEARS, by_sex, points, reached, start, target_text, value_cells
+from vbe.report.series import AIMED, DIRECTIONS, UNITS, by_sex, points, reached, start, target_text, value_cells, year_columns
 from vbe.report.shapes import cell, column, listing, paragraph, table
 from vbe.report.when import every
 
@@ -28,7 +28,10 @@ def indicators(view: View) -> Iterator[Block]:
         return
     missing = sum(points(view, indicator)[-1].shown.text == MISSING for indicator in found)
     met = [reached(view, indicator) for indicator in found if view.year in indicator.target]
-    told = (sentences.indicators(view.say, view.document, len(found), missing, view.year), *sentences.targets(view.say, met))
+    told = (
+        sentences.indicators.indicators(view.say, view.document, len(found), missing, view.year),
+        *sentences.indicators.targets(view.say, met),
+    )
     yield paragraph(" ".join(told))
     yield paragraph(view.say("indicators_dash"))
     yield _values(view, found)
@@ -41,12 +44,11 @@ def indicators(view: View) -> Iterator[Block]:
 
 
 def _values(view: View, found: list[Indicator]) -> Block:
-    years = [column(str(year), "number") for year in range(view.year - YEARS + 1, view.year + 1)]
     heads = (
         column("Mätetal", width=4),
         column("Utgångsvärde", "number"),
         column("Målvärde", "number", 2),
-        *years,
+        *year_columns(view),
         column("Riktning"),
     )
     rows = [
@@ -64,8 +66,7 @@ def _values(view: View, found: list[Indicator]) -> Block:
 
 def _by_sex(view: View, found: list[Indicator]) -> Iterator[Block]:
     """The values for women and men apart, where a plan asks for them or a board gives them."""
-    years = [column(str(year), "number") for year in range(view.year - YEARS + 1, view.year + 1)]
-    heads = (column("Mätetal", width=4), column("Kön"), *years)
+    heads = (column("Mätetal", width=4), column("Kön"), *year_columns(view))
     rows = [
         (cell(indicator.title), cell(sex), *(cell(shown.text) for shown in values))
         for indicator in found

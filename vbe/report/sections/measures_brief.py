@@ -26,8 +26,8 @@ def indicators_brief(view: View) -> Iterator[Block]:
     without = sum(not indicator.target for indicator in found)
     missing = sum(points(view, indicator)[-1].shown.text == MISSING for indicator in found)
     told = (
-        sentences.aimless(view.say, view.document, len(found), without),
-        *sentences.missing_values(view.say, missing, view.year),
+        sentences.indicators.aimless(view.say, view.document, len(found), without),
+        *sentences.indicators.missing_values(view.say, missing, view.year),
     )
     yield paragraph(" ".join(told))
     shares = [indicator for indicator in found if indicator.unit == "percent"]

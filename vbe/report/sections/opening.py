@@ -125,7 +125,7 @@ def _silence(view: View) -> tuple[str, str]:
 
 def who_answered(view: View) -> str:
     """Which part of the boards has handed in a report, first in a sentence."""
-    return capital(sentences.who_answered(view.say, len(view.boards) - len(view.silent), len(view.boards)))
+    return capital(sentences.boards.who_answered(view.say, len(view.boards) - len(view.silent), len(view.boards)))
 
 
 def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
@@ -159,11 +159,13 @@ def _gaps(view: View) -> Iterator[str]:
     if not view.answered:
         yield view.say("method_nothing", year=view.year, measured=view.held.indicators)
     else:
-        yield from sentences.unreported(view.say, len(made), view.names_of(unreported))
-        yield from sentences.partly_reported(view.say, [(view.inside(board), amount) for board, amount in _owed(view, partly)])
+        yield from sentences.commitments.unreported(view.say, len(made), view.names_of(unreported))
+        yield from sentences.commitments.partly_reported(
+            view.say, [(view.inside(board), amount) for board, amount in _owed(view, partly)]
+        )
         if view.held.indicators:
             yield _values(view)
-    yield from sentences.hidden(view.say, view.hidden)
+    yield from sentences.documents.hidden(view.say, view.hidden)
 
 
 def _owed(view: View, partly: list[str]) -> list[tuple[str, int]]:
@@ -176,4 +178,4 @@ def _values(view: View) -> str:
     asked = [indicator for indicator in view.corpus.indicators.values() if not indicator.computed]
     texts = [points(view, indicator)[-1].shown.text for indicator in asked]
     missing = [i.title for i, text in zip(asked, texts, strict=True) if text == MISSING]
-    return sentences.values(view.say, view.year, len(asked), missing, texts.count(NOT_APPLICABLE))
+    return sentences.indicators.values(view.say, view.year, len(asked), missing, texts.count(NOT_APPLICABLE))

@@ -37,7 +37,7 @@ def page_one(view: View) -> Iterator[Block]:
     rows = red_rows(view)
     if rows:
         red = len({row.commitment for row in rows})
-        title = f"{MARKS['red'].symbol}\u00a0{capital(sentences.reds(red))}"
+        title = f"{MARKS['red'].symbol}\u00a0{capital(sentences.phrases.reds(red))}"
         yield group("page-one-red", title, _red(view, rows))
     else:
         yield group("page-one-red", "Inget är rött", [paragraph(view.say("none_is_red"))])
@@ -80,7 +80,7 @@ def _red(view: View, rows: list[RedRow]) -> Iterator[Flat]:
     yield table("page-one-red-rows", caption, heads, shown, look="cards")
     if len(rows) > MOST_ROWS:
         place = view.reference("areas-brief") or view.reference("areas")
-        yield paragraph(sentences.further_rows(view.say, len(rows) - MOST_ROWS, place))
+        yield paragraph(sentences.commitments.further_rows(view.say, len(rows) - MOST_ROWS, place))
 
 
 def _since(view: View) -> Iterator[str]:
@@ -89,11 +89,11 @@ def _since(view: View) -> Iterator[str]:
     if since is None:
         yield view.say("since_nothing", year=view.year - 1)
         return
-    yield view.say("since_then", as_of=date(since.as_of), colours=sentences.spread(since.counts, words=True))
+    yield view.say("since_then", as_of=date(since.as_of), colours=sentences.phrases.spread(since.counts, words=True))
     now = tally(verdict.colour for verdict in view.verdicts.progress.values())
-    yield sentences.moved(view.say, now["green"] - since.counts["green"], now["red"] - since.counts["red"])
+    yield sentences.commitments.moved(view.say, now["green"] - since.counts["green"], now["red"] - since.counts["red"])
     if not since.better and not since.worse:
         yield view.say("since_same")
     for which, word in ((since.better, "bättre"), (since.worse, "sämre")):
         named = view.names_of(which, NAMED) if len(which) <= NAMED else []
-        yield from sentences.changed(view.say, len(which), word, named)
+        yield from sentences.commitments.changed(view.say, len(which), word, named)

@@ -32,8 +32,8 @@ def done(view: View) -> Iterator[Block]:
         counts = tally(verdict.colour for verdict in made.values())
         told = [paragraph(f"{short(stated(area.purpose), PURPOSE).rstrip('.')}.")] if stated(area.purpose) else []
         if made:
-            told.append(paragraph(f"{capital(sentences.area_state(view.say, counts))}."))
-        more = [sentences.more_commitments(len(well) - MOST_DONE)] if len(well) > MOST_DONE else []
+            told.append(paragraph(f"{capital(sentences.commitments.area_state(view.say, counts))}."))
+        more = [sentences.phrases.more_commitments(len(well) - MOST_DONE)] if len(well) > MOST_DONE else []
         done_ = [listing([*(view.numbered(i) for i in well[:MOST_DONE]), *more])] if well else []
         yield group(f"gjort-{number}", area.title, [*told, *done_], view.verdicts.areas[number])
 

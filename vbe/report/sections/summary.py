@@ -66,8 +66,8 @@ def opening(view: View) -> str:
     counts = tally(s.colour for s in view.verdicts.progress.values())
     when = view.say("result_when", interim=view.is_interim, as_of=date(view.as_of), year=view.year)
     if not view.answered and counts:
-        return f"{nobody_told(view)} {sentences.ungraded(view.say, view.documents_own, sum(counts.values()))}"
-    return sentences.result(view.say, when, view.document, view.documents_own, counts)
+        return f"{nobody_told(view)} {sentences.commitments.ungraded(view.say, view.documents_own, sum(counts.values()))}"
+    return sentences.commitments.result(view.say, when, view.document, view.documents_own, counts)
 
 
 def nobody_told(view: View) -> str:
@@ -80,25 +80,25 @@ def _unreported(view: View) -> Iterator[str]:
     if view.silent:
         yield view.say("summary_due", year=view.year, due_on=date(view.due_on))
     ended = sum(bool(set(verdict.statuses) & set(CLOSED)) for verdict in view.verdicts.progress.values())
-    yield from sentences.ended(view.say, ended)
-    yield from sentences.routines(view.say, view.verdicts.documents[ROUTINE.name])
+    yield from sentences.commitments.ended(view.say, ended)
+    yield from sentences.documents.routines(view.say, view.verdicts.documents[ROUTINE.name])
 
 
 def _sentences(view: View) -> Iterator[str]:
     verdicts = view.verdicts
     if view.is_interim:
         yield view.say("summary_part", as_of=date(view.as_of))
-    yield from sentences.areas(view.say, tally(verdicts.areas.values()))
+    yield from sentences.commitments.areas(view.say, tally(verdicts.areas.values()))
     yield who_has_answered(view)
-    yield from sentences.late(view.say, sum(verdict.late for verdict in verdicts.progress.values()))
-    yield from sentences.routines(view.say, verdicts.documents[ROUTINE.name])
+    yield from sentences.commitments.late(view.say, sum(verdict.late for verdict in verdicts.progress.values()))
+    yield from sentences.documents.routines(view.say, verdicts.documents[ROUTINE.name])
     colours = tally(demand.colour for demand in verdicts.own_demands)
     without = sum(not demand.is_answered for demand in verdicts.demands.values())
     others = len(verdicts.demands) - len(verdicts.own_demands)
-    yield from sentences.demands(view.say, view.documents_own, colours, without, others)
+    yield from sentences.documents.demands(view.say, view.documents_own, colours, without, others)
     if view.reference("proposal"):
         amount = colour_count(view, "red")
-        reds_ = sentences.reds(amount) if amount else ""
+        reds_ = sentences.phrases.reds(amount) if amount else ""
         given = {"interim": view.is_interim, "silent": len(view.silent)}
         yield view.say("summary_proposed", board=capital(view.board), reds=reds_, **given)
 
@@ -106,7 +106,7 @@ def _sentences(view: View) -> Iterator[str]:
 def who_has_answered(view: View) -> str:
     """Which part of the boards has answered, and who has not."""
     answered = len(view.boards) - len(view.silent)
-    told = capital(sentences.who_answered(view.say, answered, len(view.boards)))
+    told = capital(sentences.boards.who_answered(view.say, answered, len(view.boards)))
     return view.say("answers", answered=told, silent=view.names_inside(list(view.silent)))
 
 
@@ -189,7 +189,7 @@ def points_to_decide(view: View, board: str) -> Iterator[str]:
     if view.is_interim:
         yield view.say("decision_interim", board=board, as_of=date(view.as_of), document=named)
     elif view.silent:
-        lacking = sentences.who_is_silent(view.say, len(view.silent), len(view.boards))
+        lacking = sentences.boards.who_is_silent(view.say, len(view.silent), len(view.boards))
         yield view.say("decision_note_missing", board=board, missing=lacking, year=view.year, document=named)
     else:
         yield view.say("decision_approve", board=board, year=view.year, document=named)
@@ -230,7 +230,7 @@ def _red_by_board(view: View) -> list[tuple[str, list[str]]]:
 
 
 def _urge(view: View, board: str, answering_board: str, red: list[str]) -> str:
-    which = sentences.when_done(view.say, len(red), view.names_of(red) if len(red) <= FEW else [])
+    which = sentences.commitments.when_done(view.say, len(red), view.names_of(red) if len(red) <= FEW else [])
     if answering_board == view.corpus.profile.executive_board:
         to = view.names_inside(view.departments_of(answering_board)) or view.say("decision_own_office")
         return view.say("decision_task", board=board, to=to, which=which)

@@ -76,7 +76,9 @@ def _page(view: SiteView, record: Record[Area]) -> Page:
             [
                 (
                     "Läge",
-                    [item(capital(sentences.area_state(view.latest.say, counts)), colour=colour)] if view.tells_states else [],
+                    [item(capital(sentences.commitments.area_state(view.latest.say, counts)), colour=colour)]
+                    if view.tells_states
+                    else [],
                 ),
                 ("Leds av", [view.actor(area.lead)]),
                 ("Syfte", capital(listed(lowered(view.aim(aim)) for aim in area.aims))),
