@@ -46,6 +46,10 @@ def _of(node: ast.AST) -> Iterator[str]:
         return
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKED:
         return
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "cast":
+        # The first of its values is the name of a type.
+        yield from (text for value in node.args[1:] for text in _of(value))
+        return
     if isinstance(node, ast.JoinedStr):
         text = _joined(node)
         if re.search(r"[A-Za-zåäöÅÄÖ]{2,}", re.sub(r"\{\w+\}", "", text)) and _is_prose(text):

@@ -98,7 +98,7 @@ def test_no_mark_is_told_from_another_by_colour_alone():
 
 
 def test_paper_and_word_have_the_colours_of_the_screen():
-    from vbe.report.render.wordml import COLOURS
+    from vbe.report.render.word_xml import COLOURS
 
     typesetting = (packaged_folder() / "report" / "report.typ").read_text("utf-8")
     light = colours("light")

@@ -89,7 +89,7 @@ def codeowners(corpus: Corpus, prefix: str = "", on: datetime.date | None = None
         owners.own(pattern, keepers, at_top=True)
     for kind in KINDS:
         _of_kind(owners, corpus.of(kind), kind)
-    return _text(owners.lines), [*_ended(owners), *_without(owners)]
+    return _text(owners.lines), _faults(owners)
 
 
 def _of_kind(owners: Owners, records: tuple[Record[M], ...], kind: Kind[M]) -> None:
@@ -140,32 +140,25 @@ def sealed(body: str) -> str:
     return f"{_head(_(MARK), body)}\n{body}"
 
 
-def _ended(owners: Owners) -> list[str]:
-    """Owners that have ended."""
-    found = []
-    for role in sorted(owners.lacking):
+def _faults(owners: Owners) -> list[str]:
+    """Owners that have ended; then those that do not exist yet, or have no account that could be named."""
+    ended, others = [], []
+    for role, patterns in sorted(owners.lacking.items()):
         entry = owners.organisation.find(role)
-        if entry is not None and has_ended(entry.content, owners.organisation.on):
-            count = len(owners.lacking[role])
+        if entry is None:
+            continue
+        actor, count = entry.content, len(patterns)
+        if has_ended(actor, owners.organisation.on):
             message = ngettext(
                 "{role} owns {count} place but ended on {date}.", "{role} owns {count} places but ended on {date}.", count
             )
-            found.append(message.format(role=entry.content.name, count=count, date=entry.content.valid_to))
-    return found
-
-
-def _without(owners: Owners) -> list[str]:
-    """Owners that have no account that could be named, or do not exist yet."""
-    found = []
-    for role in sorted(owners.lacking):
-        entry = owners.organisation.find(role)
-        if entry is None or has_ended(entry.content, owners.organisation.on):
+            ended.append(message.format(role=actor.name, count=count, date=actor.valid_to))
             continue
-        if not isinstance(entry.content, Role) or entry.content.handle is None:
+        if not isinstance(actor, Role) or actor.handle is None:
             message = _("{role} owns files but has no handle in strategy/organisation.yaml.")
         elif not owners.organisation.exists(role):
             message = _("{role} owns files but begins on {date}.")
         else:
             message = _("{role} owns files but its handle is not written like @organisation/team.")
-        found.append(message.format(role=entry.content.name, date=entry.content.valid_from))
-    return found
+        others.append(message.format(role=actor.name, date=actor.valid_from))
+    return ended + others

@@ -69,17 +69,14 @@ def compose(
     corpus = known_on(corpus, as_of)
     freshness = {key: judged for key, judged in freshness.items() if corpus.find(*key) is not None}
     part = period.is_part(year, as_of) or period.is_unknown(corpus, year, as_of, provenance.committed_on)
-    verdicts = judge_all(corpus, year, as_of, freshness, part=part, before=before)
-    seen = project(corpus, cut)
-    told = period.handed_in(corpus, year, as_of) or period.is_part(year, as_of)
-    chosen = (EXTRACT_PART,) if provenance.board else choose(cut, provenance.only)
-    held = held_by(corpus)
-    chosen = tuple(part for part in (chosen if told else short(chosen)) if held.has(part.id))
+    seen, held = project(corpus, cut), held_by(corpus)
+    chosen = _chosen(corpus, year, as_of, cut, provenance)
+    chosen = tuple(section for section in chosen if held.has(section.id))
     view = View(
         corpus=seen.corpus,
         hidden=seen.hidden,
         held=held,
-        verdicts=verdicts,
+        verdicts=judge_all(corpus, year, as_of, freshness, part=part, before=before),
         year=year,
         as_of=as_of,
         part=part,
@@ -91,13 +88,15 @@ def compose(
         guard=guard,
         board_only=provenance.board,
     )
-    require_known(view, (part.id for part in ALL))
-    chosen = tuple(part for part in chosen if part.has(view) or any(commented(view, part.id)))
-    view = replace(view, numbers=numbered(chosen))
-    sections = tuple(
-        Section(p.id, view.numbers[p.id], _title(p, view), (*p.compose(view), *commented(view, p.id))) for p in chosen
-    )
-    return _report(view, sections)
+    require_known(view, (section.id for section in ALL))
+    return _report(view, chosen)
+
+
+def _chosen(corpus: Corpus, year: int, as_of: datetime.date, cut: Cut, provenance: Provenance) -> tuple[SectionSpec, ...]:
+    """The sections of an edition; the few that have something to say where no board has handed in anything."""
+    chosen = (EXTRACT_PART,) if provenance.board else choose(cut, provenance.only)
+    told = period.handed_in(corpus, year, as_of) or period.is_part(year, as_of)
+    return chosen if told else short(chosen)
 
 
 def _title(part: SectionSpec, view: View) -> str:
@@ -105,7 +104,13 @@ def _title(part: SectionSpec, view: View) -> str:
     return "Beslut" if part.id == PROPOSAL and view.decided is not None else part.title
 
 
-def _report(view: View, sections: tuple[Section, ...]) -> Report:
+def _report(view: View, chosen: tuple[SectionSpec, ...]) -> Report:
+    """The report of those of the sections that have anything to tell."""
+    chosen = tuple(part for part in chosen if part.has(view) or any(commented(view, part.id)))
+    view = replace(view, numbers=numbered(chosen))
+    sections = tuple(
+        Section(p.id, view.numbers[p.id], _title(p, view), (*p.compose(view), *commented(view, p.id))) for p in chosen
+    )
     strategy = view.corpus.strategy
     return Report(
         title=_named(view),

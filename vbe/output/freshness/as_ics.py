@@ -6,6 +6,8 @@ import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from icalendar import Calendar, Event
+
 from vbe import __version__
 from vbe.language import _, active_language
 from vbe.model.records.organisation import ACTOR
@@ -14,8 +16,6 @@ from vbe.output.freshness.labels import department_name, kind_word, review_comma
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from icalendar import Event
 
     from vbe.domain.freshness import Assessment, Freshness
     from vbe.output.freshness import Setting
@@ -67,8 +67,6 @@ def calendar(
 
     `is_plain`: without ids and commands, for whoever has no use of them. `told`: id → event, made by this before.
     """
-    from icalendar import Calendar
-
     made = Calendar()
     made.add("prodid", f"-//vbe//vbe {__version__}//{active_language().upper()}")
     made.add("version", "2.0")
@@ -125,8 +123,6 @@ def _called_off(former: Former, stamp: datetime.datetime) -> Event:
 
 def _begun(uid: str, stamp: datetime.datetime, sequence: int, day: datetime.date, summary: str) -> Event:
     """What every event has. The higher of two numbers is the later version of an event."""
-    from icalendar import Event
-
     event = Event()
     for name, value in (("uid", uid), ("dtstamp", stamp), ("sequence", sequence), ("dtstart", day), ("summary", summary)):
         event.add(name, value)

@@ -96,6 +96,14 @@ def late_words(freshness: Freshness) -> str:
     return _("{age} late").format(age=age_words(freshness.due_on, freshness.as_of))
 
 
+def about_words(row: Row, whose: str = "") -> str:
+    """How it stands, by when, how late, whose it is where that is said, and whether it is an example."""
+    first = row.first
+    due = _("due {date}").format(date=row.due_on) if row.due_on else ""
+    late = late_words(first) if first.is_stale else ""
+    return ", ".join(part for part in (state_of(first), due, late, whose, _("example") if first.is_example else "") if part)
+
+
 def age_words(start: datetime.date, end: datetime.date) -> str:
     """How long ago a day was: `8 years 7 months`; in days where that says more."""
     days = (end - start).days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _, ngettext
-from vbe.output.freshness.labels import department_name, kind_word, late_words, rows, state_of
+from vbe.output.freshness.labels import about_words, department_name, kind_word, rows
 from vbe.output.width import wrapped
 
 if TYPE_CHECKING:
@@ -46,12 +46,8 @@ def subject(assessment: Assessment, setting: Setting) -> str:
 
 def about(row: Row, setting: Setting) -> str:
     """How it stands, by when, and where."""
-    first = row.first
-    due = _("due {date}").format(date=row.due_on) if row.due_on else ""
-    late = late_words(first) if first.is_stale else ""
-    example = _("example") if first.is_example else ""
-    where = department_name(first.department, setting) if first.department else ""
-    return ", ".join(part for part in (state_of(first), due, late, where, example) if part)
+    department = row.first.department
+    return about_words(row, department_name(department, setting) if department else "")
 
 
 def why(row: Row) -> tuple[str, ...]:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from vbe.domain.freshness import State
 from vbe.language import _, enumerate_words, unmarked
 from vbe.output.freshness.labels import (
+    about_words,
     department_name,
-    late_words,
     owner_words,
     review_command,
     rows,
     share_words,
     shared_words,
-    state_of,
     total_words,
 )
 
@@ -64,11 +63,7 @@ def _section(assessment: Assessment, share: Share, setting: Setting) -> Iterator
 
 def _entry(row: Row, setting: Setting) -> Iterator[str]:
     first = row.first
-    late = late_words(first) if first.is_stale else ""
-    due = _("due {date}").format(date=row.due_on) if row.due_on else ""
-    example = _("example") if first.is_example else ""
-    owner = "" if row.owner_role else owner_words(row, setting)
-    about = ", ".join(part for part in (state_of(first), due, late, owner, example) if part)
+    about = about_words(row, "" if row.owner_role else owner_words(row, setting))
     yield f"- [ ] **{row.title}** ({', '.join(row.ids)}): {about}."
     for reason in first.reasons:
         yield f"  {' '.join(part for part in (reason.message, reason.hint) if part)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language import _
-from vbe.output.freshness.labels import department_name, late_words, owner_words, rows, share_words, state_of, total_words
+from vbe.output.freshness.labels import about_words, department_name, owner_words, rows, share_words, total_words
 from vbe.output.page import framed
 
 if TYPE_CHECKING:
@@ -38,10 +38,5 @@ def _section(assessment: Assessment, share: Share, setting: Setting) -> Iterator
 
 def item(row: Row, setting: Setting) -> str:
     """One thing, or several of which the same is said: what it is, why it is listed, and whose it is."""
-    first = row.first
-    due = _("due {date}").format(date=row.due_on) if row.due_on else ""
-    late = late_words(first) if first.is_stale else ""
-    example = _("example") if first.is_example else ""
-    about = ", ".join(part for part in (state_of(first), due, late, owner_words(row, setting), example) if part)
-    why = "".join(f"<br>{reason.message}" for reason in first.reasons)
-    return f"<li><strong>{row.title}</strong><br><small>{about}</small>{why}</li>"
+    why = "".join(f"<br>{reason.message}" for reason in row.reasons)
+    return f"<li><strong>{row.title}</strong><br><small>{about_words(row, owner_words(row, setting))}</small>{why}</li>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vbe.domain.freshness import State
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from vbe.domain.colours import Colour
     from vbe.domain.matrix import Cell
-    from vbe.domain.overview import Overview
+    from vbe.domain.overview import DepartmentRow, Overview
 
 SIGNS: dict[Colour, str] = {"green": "✓", "yellow": "~", "red": "!", "grey": "·"}
 ENDINGS = ("nämnden", "styrelsen", "förvaltningen", "fullmäktige", "rådet")
@@ -83,6 +84,17 @@ def totals(whole: Overview) -> list[str]:
     stale = ngettext("{count} thing is stale.", "{count} things are stale.", whole.stale)
     said.append(stale.format(count=whole.stale))
     return said
+
+
+def department_counts(department: DepartmentRow) -> dict[str, int]:
+    """What a department has that has a clock: heading → how many."""
+    states = department.states
+    return {
+        _("Has clock"): department.total,
+        _("Stale"): department.stale,
+        _("Due soon"): states.get(State.DUE_SOON, 0),
+        _("Unknown"): states.get(State.UNKNOWN, 0),
+    }
 
 
 def name_of(actor: str, names: Mapping[str, str]) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.freshness import State
 from vbe.language import _
-from vbe.output.overview.labels import cell_words, heading, legend, name_of, totals
+from vbe.output.overview.labels import cell_words, department_counts, heading, legend, name_of, totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,10 +27,8 @@ def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
     lines += _row([_("Department"), _("Has clock"), _("Stale"), _("Due soon"), _("Unknown"), _("Remark")])
     lines.append("|---|--:|--:|--:|--:|---|")
     for department in whole.departments:
-        states = department.states
-        counts = (department.total, department.stale, states.get(State.DUE_SOON, 0), states.get(State.UNKNOWN, 0))
         remark = _("! has no routine") if department.lacks_routine else ""
-        lines += _row([name_of(department.id, names), *(str(count) for count in counts), remark])
+        lines += _row([name_of(department.id, names), *map(str, department_counts(department).values()), remark])
     return "\n".join([*lines, "", " ".join(totals(whole))]) + "\n"
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.freshness import State
 from vbe.language import _
-from vbe.output.overview.labels import cell_words, heading, legend, name_of, totals
+from vbe.output.overview.labels import cell_words, department_counts, heading, legend, name_of, totals
 from vbe.output.page import framed
 
 if TYPE_CHECKING:
@@ -25,14 +24,7 @@ def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
         body.append(f"<li><strong>{area.id} {area.title}</strong><br>{said}<br><small>{sums}</small></li>")
     body += ["</ul>", f"<p><small>{legend()}</small></p>", f"<h2>{_('Department')}</h2>", "<ul>"]
     for department in whole.departments:
-        states = department.states
-        counts = (
-            (_("Has clock"), department.total),
-            (_("Stale"), department.stale),
-            (_("Due soon"), states.get(State.DUE_SOON, 0)),
-            (_("Unknown"), states.get(State.UNKNOWN, 0)),
-        )
-        said = ", ".join(f"{label} {count}" for label, count in counts)
+        said = ", ".join(f"{label} {count}" for label, count in department_counts(department).items())
         lacking = f"<br>{_('! has no routine')}" if department.lacks_routine else ""
         body.append(f"<li><strong>{name_of(department.id, names)}</strong><br><small>{said}</small>{lacking}</li>")
     return framed(heading(whole), [*body, "</ul>"])

@@ -6,9 +6,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from vbe.domain.freshness import State
 from vbe.language import _, ngettext
-from vbe.output.overview.labels import SIGNS, cell_words, heading, initials, legend, name_of, totals
+from vbe.output.overview.labels import SIGNS, cell_words, department_counts, heading, initials, legend, name_of, totals
 from vbe.output.styles import Style, paint
 from vbe.output.width import columns as columns_of
 from vbe.output.width import left, right, shortened, wrapped
@@ -83,8 +82,7 @@ def _departments(whole: Overview, names: Mapping[str, str]) -> Iterator[str]:
     room = width() - sum(widths)
     yield paint(Style.FAINT, _("Department").ljust(room) + "".join(c.rjust(w) for c, w in zip(columns, widths, strict=True)))
     for department in whole.departments:
-        states = department.states
-        counts = (department.total, department.stale, states.get(State.DUE_SOON, 0), states.get(State.UNKNOWN, 0))
+        counts = department_counts(department).values()
         name = shortened(name_of(department.id, names), room - 1)
         yield left(name, room) + "".join(str(count or "–").rjust(w) for count, w in zip(counts, widths, strict=True))
         if department.lacks_routine:

@@ -11,6 +11,13 @@ import copy
 import io
 from typing import TYPE_CHECKING
 
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.report.render import letterhead, pdf
@@ -27,7 +34,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.parts.document import DocumentPart
-    from markupsafe import Markup
 
     from vbe.report.model import Chart, Report
     from vbe.report.render.wordml import Lie
@@ -79,10 +85,6 @@ def _letterhead(templates: Mapping[str, bytes], language: str) -> str:
 
 def _filled(content: bytes, report: Report) -> Document:
     """The letterhead with its placeholders filled; the places of the report and its contents are marked."""
-    from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
-
     template = DocxTemplate(io.BytesIO(content))
     names = ("title", "subtitle", "municipality", "period", "year", "reader")
     context: dict[str, object] = {name: _plain(str(getattr(report, name))) for name in names}
@@ -105,22 +107,15 @@ def _filled(content: bytes, report: Report) -> Document:
 
 def _plain(text: str) -> Markup:
     """A text that neither XML nor docxtpl's own search for braces changes."""
-    from markupsafe import Markup, escape
-
     return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped right here
 
 
 def _mark(name: str) -> Markup:
-    from markupsafe import Markup
-
     return Markup(f'<w:p><w:bookmarkStart w:id="0" w:name="vbe_{name}"/></w:p>')  # noqa: S704 - our own words
 
 
 def _replace(document: Document, name: str, xml: str) -> None:
     """Put blocks where their placeholder was; the contents may have none."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls, qn
-
     found = next(
         (mark for mark in document.element.body.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == f"vbe_{name}"), None
     )
@@ -135,8 +130,6 @@ def _replace(document: Document, name: str, xml: str) -> None:
 
 def _without_pages_before(document: Document, name: str) -> None:
     """Take away the cover and the contents, which a page that stands alone has no room for."""
-    from docx.oxml.ns import qn
-
     body = document.element.body
     for block in list(body):
         if any(mark.get(qn("w:name")) == f"vbe_{name}" for mark in block.iter(qn("w:bookmarkStart"))):
@@ -145,8 +138,6 @@ def _without_pages_before(document: Document, name: str) -> None:
 
 
 def _has_mark(document: Document, name: str) -> bool:
-    from docx.oxml.ns import qn
-
     return any(mark.get(qn("w:name")) == f"vbe_{name}" for mark in document.element.body.iter(qn("w:bookmarkStart")))
 
 
@@ -155,9 +146,6 @@ def _stamp_draft(document: Document, word: str) -> None:
 
     Through the relations, since docxtpl has put filled parts in them that the document's sections do not know of.
     """
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
     heads = [rel.target_part.element for rel in document.part.rels.values() if rel.reltype.endswith("/header")]
     for head in heads or [document.sections[0].header._element]:
         head.append(parse_xml(f"<w:p {nsdecls('w')}>{DRAFT.format(word)}</w:p>"))
@@ -187,8 +175,6 @@ def _writer(document: Document, picture: Callable[[Chart], tuple[str, float]]) -
 
 def _turner(document: Document) -> Callable[[Lie], str]:
     """Ends of sections of pages. A first page of its own (the cover's) is the first section's only."""
-    from docx.oxml.ns import qn
-
     last = document.element.body.find(qn("w:sectPr"))
     first = [True]
 
@@ -210,16 +196,12 @@ def _turner(document: Document) -> Callable[[Lie], str]:
 
 
 def _without_cover(section: BaseOxmlElement) -> None:
-    from docx.oxml.ns import qn
-
     for cover in section.findall(qn("w:titlePg")):
         section.remove(cover)
 
 
 def _describe(document: Document, report: Report, locale: str) -> None:
     """Title, author, language and dates: what a reader's file list and a screen reader go by."""
-    from docx.oxml.ns import qn
-
     when = moment(report.provenance).replace(tzinfo=None)
     core = document.core_properties
     core.title, core.author, core.subject = report.title[:255], report.municipality[:255], report.subtitle[:255]

@@ -31,6 +31,8 @@ EMPTY = (
 )
 FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 LARGEST = 64 * 1024 * 1024
+"""Bytes of an archive's parts together."""
+MOST_PARTS = 2000
 LARGEST_PROPERTIES = 1024 * 1024
 """Bytes of the part that says what a file was made from; a report's own are a thousand."""
 
@@ -61,15 +63,25 @@ def seal(content: bytes) -> bytes:
     return _packed(parts)
 
 
-def is_sealed(content: bytes) -> bool:
-    """Whether the archive names the sum of its parts, and it still fits."""
+def opened(content: bytes, only: str = "", most: int = LARGEST) -> dict[str, bytes]:
+    """The parts of an archive by name; none where it cannot be read, names a part twice, or holds more than `most` bytes.
+
+    `only`: the one part that is read, where it is there.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                return False
-            parts = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, zlib.error):
-        return False
+            names = archive.namelist()
+            wanted = [entry for entry in archive.infolist() if only in ("", entry.filename)]
+            if len(names) > MOST_PARTS or len(set(names)) < len(names) or sum(entry.file_size for entry in wanted) > most:
+                return {}
+            return {entry.filename: archive.read(entry) for entry in wanted}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
+        return {}
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether the archive names the sum of its parts, and it still fits."""
+    parts = opened(content)
     found = parts.get(CUSTOM, b"")
     parts[CUSTOM] = sums.unsealed(found)
     return found != parts[CUSTOM] and sums.seal(parts[CUSTOM], _listed(parts)) == found
@@ -92,12 +104,8 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
 
 
 def parts(content: bytes) -> dict[str, str]:
-    """The files in an archive, for saying which differ."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return {entry.filename: f"{entry.file_size} {entry.CRC:08x}" for entry in archive.infolist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
-        return {"": content.hex()}
+    """The files in an archive, for saying which differ; the whole where it cannot be read."""
+    return {name: hashlib.sha256(part).hexdigest() for name, part in opened(content).items()} or {"": content.hex()}
 
 
 def _add_properties(parts: dict[str, bytes], custom: Mapping[str, str]) -> None:
@@ -129,14 +137,8 @@ def read_provenance(content: bytes) -> dict[str, object]:
 
 def custom_properties(content: bytes) -> dict[str, str]:
     """The custom properties of an Office file; none where it is no such file."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if CUSTOM not in archive.namelist() or archive.getinfo(CUSTOM).file_size > LARGEST_PROPERTIES:
-                return {}
-            text = archive.read(CUSTOM)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
-        return {}
-    if b"<!" in text:  # no document type, hence no entities that grow
+    text = opened(content, CUSTOM, LARGEST_PROPERTIES).get(CUSTOM, b"<!")
+    if b"<!" in text:  # none, or one with a document type, hence perhaps with entities that grow
         return {}
     try:
         root = ElementTree.fromstring(text)  # noqa: S314 - see above

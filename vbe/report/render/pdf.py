@@ -9,9 +9,11 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 import tempfile
 from contextlib import contextmanager
 from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ from vbe.language import _
 from vbe.report.model import Table
 from vbe.report.plain import plain, plain_with
 from vbe.report.render.origin import from_properties, moment, properties
+from vbe.report.render.pdf_text import CONTENTS, objects_of
 from vbe.report.render.places import require_printable, undescribed, unprintable
 from vbe.report.render.widths import lay_out
 from vbe.report.render.words import words_of
@@ -40,8 +43,6 @@ FACES = ("Regular", "It", "Semibold", "Bold")
 PICTURE_DENSITY = 200
 CANNOT_SHOW = re.compile(r'the text `"(.*?)"` could not be displayed|contains the codepoint `"(.*?)"`')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
-OBJECT = re.compile(rb"^(\d{1,10}) 0 obj\n", re.MULTILINE)
-CONTENTS = re.compile(rb"/Contents (\d{1,10}) 0 R")
 
 
 def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
@@ -75,7 +76,7 @@ def read_provenance(content: bytes) -> dict[str, object]:
 
 def parts(content: bytes) -> dict[str, str]:
     """Each page as it is drawn, what the file says about itself, and all the rest (fonts, tags, links)."""
-    objects = dict(_objects(content))
+    objects = dict(objects_of(content, is_whole=False))
     pages = [match.group(1) for body in objects.values() if b"/Type/Page/" in body and (match := CONTENTS.search(body))]
     named = {f"sida {number}": objects.pop(page, b"").hex() for number, page in enumerate(pages, 1)}
     about = _between(content, b"<x:xmpmeta", b"</x:xmpmeta>")
@@ -85,18 +86,7 @@ def parts(content: bytes) -> dict[str, str]:
 
 def count_pages(content: bytes) -> int:
     """How many pages a PDF of ours has."""
-    return sum(b"/Type/Page/" in body for _number, body in _objects(content))
-
-
-def _objects(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Number and body of each object, in order. What follows one that never ends is none."""
-    at = 0
-    while (match := OBJECT.search(content, at)) is not None:
-        end = content.find(b"\nendobj\n", match.end())
-        if end < 0:
-            return
-        yield match[1], content[match.end() : end]
-        at = end + 1
+    return sum(b"/Type/Page/" in body for _number, body in objects_of(content))
 
 
 def _between(content: bytes, begin: bytes, end: bytes) -> bytes:
@@ -137,9 +127,6 @@ def open_typesetter(template: bytes, inputs: dict[str, str]) -> Iterator[tuple[C
     The font package holds every face twice (OTF and TTF), and typst takes whichever the file system lists first: on
     another disk the same report would get other bytes. Hence a folder with one file per face.
     """
-    import shutil
-    from importlib.util import find_spec
-
     import typst
 
     package = find_spec("font_source_sans_pro")

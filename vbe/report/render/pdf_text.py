@@ -73,13 +73,15 @@ def _unreadable() -> VbeError:
     return VbeError(_("The PDF cannot be searched for persons, and is not written."), _("Write another form, such as HTML."))
 
 
-def objects_of(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Number and body of each object, in the order of the file."""
+def objects_of(content: bytes, *, is_whole: bool = True) -> Iterator[tuple[bytes, bytes]]:
+    """Number and body of each object, in the order of the file. An object that never ends is refused; else the last."""
     at = 0
     while (match := OBJECT.search(content, at)) is not None:
         end = content.find(b"\nendobj\n", match.end())
-        if end < 0:
+        if end < 0 and is_whole:
             raise _unreadable()
+        if end < 0:
+            return
         yield match[1], content[match.end() : end]
         at = end + 1
 
@@ -146,13 +148,9 @@ def _page(stream: bytes, fonts: dict[bytes, Font]) -> str:
 
 def _runs(stream: bytes, fonts: dict[bytes, Font]) -> Iterator[tuple[str, tuple[float, float], tuple[float, float], float]]:
     """Text, where it begins and ends on the page, and the size of its letters."""
-    stack: list[bytes] = []
     saved: list[Matrix] = []
     matrix, written, font, size = ONE, ONE, Font(), 1.0
-    for token in tokens_of(stream):
-        if token[:1] in b"(</[]" or token[:1].isdigit() or token[:1] in b"+-.":
-            stack.append(token)
-            continue
+    for token, stack in operations(stream):
         if token == b"q":
             saved.append(matrix)
         elif token == b"Q" and saved:
@@ -170,7 +168,17 @@ def _runs(stream: bytes, fonts: dict[bytes, Font]) -> Iterator[tuple[str, tuple[
             placed = product(written, matrix)
             reach = product((1, 0, 0, 1, width * size / 1000, 0), placed)
             yield text, placed[4:], reach[4:], size * math.hypot(*placed[:2])
-        stack.clear()
+
+
+def operations(stream: bytes) -> Iterator[tuple[bytes, list[bytes]]]:
+    """Each operator with its operands."""
+    operands: list[bytes] = []
+    for token in tokens_of(stream):
+        if token[:1] in b"(</[]" or token[:1].isdigit() or token[:1] in b"+-.":
+            operands.append(token)
+        else:
+            yield token, operands
+            operands = []
 
 
 def tokens_of(stream: bytes) -> Iterator[bytes]:

@@ -20,6 +20,7 @@ from vbe.report.model import Chart, Group, Section, Table
 from vbe.report.render.origin import moment, properties
 from vbe.report.render.package import parts, read_provenance, settled
 from vbe.report.render.places import require_printable
+from vbe.report.render.word_xml import COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,7 +35,6 @@ __all__ = ["parts", "read_provenance", "render"]
 TEMPLATES = ()
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 FIRST = "Om rapporten"
-COLOURS = {"green": "#17692F", "yellow": "#7A5200", "red": "#A3161A", "grey": "#4D5963"}
 LONGEST_NAME = 31
 WIDEST = 60
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -141,7 +141,7 @@ class Writer:
         written = "\n".join(cell.lines)
         if mark:
             said = f"{mark.symbol} {mark.word}" + (f": {written}" if written else "")
-            look = self.format(font_color=COLOURS[mark.colour], text_wrap=True)
+            look = self.format(font_color=f"#{COLOURS[mark.colour]}", text_wrap=True)
             self.text(sheet, row, column, said, look)
         elif isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
             sheet.write_number(row, column, value, self.format(num_format=_number_format(value, written)))

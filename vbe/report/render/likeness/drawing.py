@@ -7,11 +7,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from vbe.report.render.pdf_text import ONE, Font, Matrix, glyphs_of, matrix_of, product, shown, tokens_of
+from vbe.report.render.pdf_text import ONE, Font, Matrix, glyphs_of, matrix_of, operations, product, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vbe.report.render.likeness.glyphs import Outlines
 
 HYPHENS: Final = frozenset("-\u00ad\u2010")
@@ -105,7 +103,7 @@ def draw(stream: bytes, faces: dict[bytes, Face]) -> Page:
     """What a page's stream draws, with the faces that the page names."""
     page, pen = Page(), Pen()
     unread: list[bool] = []
-    for operator, operands in _operations(stream):
+    for operator, operands in operations(stream):
         page.met.add(operator if operator != b"Tr" else b"Tr" + operands[0])
         if operator in (b"BDC", b"BMC"):
             unread.append(operands[0] == b"/Artifact")
@@ -188,16 +186,6 @@ def _fill(page: Page, pen: Pen) -> None:
     page.grounds.append((box, pen.colour))
     if _luminance(pen.colour) < LIGHT:
         page.marks.append(round(box.right - box.left))
-
-
-def _operations(stream: bytes) -> Iterator[tuple[bytes, list[bytes]]]:
-    operands: list[bytes] = []
-    for token in tokens_of(stream):
-        if token[:1] in b"(</[]" or token[:1].isdigit() or token[:1] in b"+-.":
-            operands.append(token)
-        else:
-            yield token, operands
-            operands = []
 
 
 def _luminance(colour: Colour) -> float:

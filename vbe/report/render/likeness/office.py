@@ -7,30 +7,20 @@ but for the order of attributes, how namespaces are called, and how the archive 
 from __future__ import annotations
 
 import hashlib
-import io
 import re
-import zipfile
-import zlib
 from xml.etree import ElementTree
 
-from vbe.report.render.package import CUSTOM, LARGEST, custom_properties
+from vbe.report.render.package import CUSTOM, custom_properties, opened
 
 SUMS = ("vbe.seal", "vbe.model")
-MOST_PARTS = 2000
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 """It says how a reader turns bytes into letters."""
 
 
 def statements(content: bytes) -> dict[str, object]:
     """Each part of the archive as what it says; what cannot be read says only itself."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            names = [entry.filename for entry in entries]
-            if len(entries) > MOST_PARTS or len(set(names)) < len(names) or sum(e.file_size for e in entries) > LARGEST:
-                return {"": content}
-            parts = {name: archive.read(name) for name in names}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
+    parts = opened(content)
+    if not parts:
         return {"": content}
     said: dict[str, object] = {name: _said(name, part) for name, part in parts.items() if name != CUSTOM}
     told = {name: value for name, value in custom_properties(content).items() if name not in SUMS}
