@@ -4,7 +4,7 @@ import datetime
 
 from tests.domain.towns import corpus, solna
 from vbe.domain.asking import asked, missing
-from vbe.domain.progress import board_progress, progress
+from vbe.domain.progress import judge_commitments
 from vbe.rules.followup.reports import unreported_commitment
 
 AREA = "measures/09-omvarldsbevakning.yaml"
@@ -33,7 +33,7 @@ def named(records) -> set[str]:
 
 
 def verdict(records):
-    return progress(records, 2017, board_progress(records, 2017, DAY), DAY, part=False)["9.9"]
+    return judge_commitments(records, 2017, DAY, part=False)[1]["9.9"]
 
 
 def test_it_is_not_asked_for_before_it_begins():

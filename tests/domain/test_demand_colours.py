@@ -16,7 +16,7 @@ from vbe.domain.clock import judged
 from vbe.domain.colours import tally
 from vbe.domain.demands import judge_demands
 from vbe.domain.freshness import assess
-from vbe.domain.progress import board_progress, progress
+from vbe.domain.progress import judge_commitments
 from vbe.domain.verdicts import judge_all
 
 DAY = datetime.date(2018, 2, 19)
@@ -71,7 +71,7 @@ GREY = {
 
 def demands(found, year, day):
     freshness = judged(found, assess(found, {}, as_of=day).freshness)
-    made = progress(found, year, board_progress(found, year, day), day, part=False)
+    made = judge_commitments(found, year, day, part=False)[1]
     return judge_demands(found, made, freshness, day)
 
 

@@ -29,7 +29,7 @@ from vbe.domain.freshness import assess
 from vbe.domain.lifecycle import in_force
 from vbe.domain.organisation import Organisation
 from vbe.domain.overview import overview
-from vbe.domain.progress import board_progress, progress
+from vbe.domain.progress import judge_commitments
 from vbe.output.codeowners import codeowners
 from vbe.rules import rules_by_name
 from vbe.scaffold.followup import followups
@@ -231,7 +231,7 @@ def _closed(found, year):
 def _missing_agrees(found, year):
     """What the report calls missing of a board that has handed in, and what validate calls missing."""
     day = datetime.date(2099, 1, 1)
-    made = progress(found, year, board_progress(found, year, day), day, part=False)
+    made = judge_commitments(found, year, day, part=False)[1]
     present = period.handed_in(found, year)
     said = {(i, board) for i, verdict in made.items() for board in verdict.missing_from if board in present}
     named = set()
@@ -325,7 +325,7 @@ def test_the_report_asks_whom_the_prepared_files_ask(files):
         assert {i for i in found.commitments if f'"{i}":' in text} == {i for i, boards in wanted.items() if board in boards}
     assert {f"followup/{year}/{board}.yaml" for boards in wanted.values() for board in boards} <= prepared.keys()
     day = datetime.date(year + 1, 3, 1)
-    made = progress(found, year, board_progress(found, year, day), day, part=False)
+    made = judge_commitments(found, year, day, part=False)[1]
     assert {i: v.missing_from for i, v in made.items() if v.missing_from} == {i: b for i, b in wanted.items() if b}
 
 

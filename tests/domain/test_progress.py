@@ -8,7 +8,7 @@ import pytest
 
 from tests.report.small import YEAR, corpus, edited
 from vbe.domain.lifecycle import is_continuous
-from vbe.domain.progress import _merged, board_progress, judge, progress
+from vbe.domain.progress import _merged, judge, judge_commitments
 from vbe.domain.shown import Shown
 
 FILE = "followup/2024/socialnamnden.yaml"
@@ -19,7 +19,7 @@ LATER = datetime.date(2025, 2, 17)
 
 def made(identity: str, changed=None, without=(), as_of=LATER, *, part=False):
     found = corpus(changed, without)
-    return progress(found, YEAR, board_progress(found, YEAR, as_of), as_of, part=part)[identity]
+    return judge_commitments(found, YEAR, as_of, part=part)[1][identity]
 
 
 @pytest.mark.parametrize(

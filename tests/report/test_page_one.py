@@ -17,7 +17,7 @@ from tests.report.small import corpus as small
 from vbe.domain import period
 from vbe.domain.freshness import assess
 from vbe.domain.overview import overview
-from vbe.domain.progress import board_progress, progress
+from vbe.domain.progress import judge_commitments
 from vbe.domain.year_before import compare_with_year_before
 from vbe.report import PAGE_ONE
 from vbe.report.render import parts, render
@@ -91,12 +91,12 @@ def test_the_year_before_is_compared_as_of_its_own_report_or_said_to_be_missing(
     assert "Det finns ingen uppföljning för 2016 att jämföra med." in words(section(solna(), PAGE_ONE))
     found = small(EARLIER)
     day = period.as_of(found, YEAR)
-    made = progress(found, YEAR, board_progress(found, YEAR, day), day, part=False)
+    made = judge_commitments(found, YEAR, day, part=False)[1]
     since = compare_with_year_before(found, YEAR, made)
     assert since is not None
     before = since.as_of
     part = period.is_part(YEAR - 1, before)
-    then = progress(found, YEAR - 1, board_progress(found, YEAR - 1, before, part=part), before, part=part)
+    then = judge_commitments(found, YEAR - 1, before, part=part)[1]
     assert str(before) == "2024-02-01"
     assert sum(since.counts.values()) == len(then)
     ranks = {"green": 0, "yellow": 1, "red": 2}

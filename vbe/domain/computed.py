@@ -39,18 +39,10 @@ class Given(NamedTuple):
     demands: Mapping[str, Demand]
 
 
-def computed(
-    corpus: Corpus,
-    year: int,
-    as_of: datetime.date,
-    progress: Mapping[str, Progress],
-    freshness: Freshness,
-    demands: Mapping[str, Demand],
-) -> dict[str, float]:
+def computed(given: Given) -> dict[str, float]:
     """Indicator → value, where there is one."""
-    given = Given(corpus, year, as_of, progress, freshness, demands)
     values = {}
-    for identity, indicator in corpus.indicators.items():
+    for identity, indicator in given.corpus.indicators.items():
         function = COMPUTED.get(identity) if indicator.computed else None
         value = function(given) if function else None
         if value is not None:
@@ -109,10 +101,7 @@ def horizon_entries(given: Given) -> float | None:
 
 def departments_with_current_routine(given: Given) -> float | None:
     """M-08: the share of departments that should have a routine and have one that was reviewed within its interval."""
-    wanted = given.corpus.profile.coverage.routine_departments
-    have = {
-        key[1].split("/")[0] for key, judged in given.freshness.items() if key[0] == ROUTINE.name and judged.state in REVIEWED
-    }
+    wanted, have = given.corpus.profile.coverage.routine_departments, _with_reviewed(given, ROUTINE.name)
     return _share(sum(department in have for department in wanted), len(wanted))
 
 
@@ -120,10 +109,13 @@ def boards_with_current_guidance(given: Given) -> float | None:
     """M-10: the share of boards that should have a guidance example and have one that was reviewed within its interval."""
     named = given.corpus.profile.coverage.guidance_boards
     wanted = {member for board in named for member in given.corpus.members(board)}
-    have = {
-        key[1].split("/")[0] for key, judged in given.freshness.items() if key[0] == GUIDANCE.name and judged.state in REVIEWED
-    }
-    return _share(len(wanted & have), len(wanted))
+    return _share(len(wanted & _with_reviewed(given, GUIDANCE.name)), len(wanted))
+
+
+def _with_reviewed(given: Given, kind: str) -> set[str]:
+    """The owners of a document of a kind that was reviewed within its interval."""
+    found = given.freshness.items()
+    return {key[1].split("/")[0] for key, judged in found if key[0] == kind and judged.state in REVIEWED}
 
 
 def harmonised_routines(given: Given) -> float | None:

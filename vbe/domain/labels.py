@@ -21,32 +21,23 @@ if TYPE_CHECKING:
 DRAFT, GONE = "draft", "ended"
 """States of a document without a clock: not in force yet, and no longer."""
 
-STATE_WORDS: dict[str, str] = {
-    State.EXPIRED: N_("expired"),
-    State.NEVER_REVIEWED: N_("never reviewed"),
-    State.OVERDUE: N_("overdue"),
-    State.NOT_HARMONISED: N_("not harmonised"),
-    State.EDITED_SINCE_REVIEW: N_("edited since review"),
-    State.UNKNOWN: N_("unknown"),
-    State.DUE_SOON: N_("due soon"),
-    State.CURRENT: N_("current"),
-    DRAFT: N_("not in force yet"),
-    GONE: N_("no longer in force"),
+STATES: dict[str, tuple[str, Colour]] = {
+    State.EXPIRED: (N_("expired"), "red"),
+    State.NEVER_REVIEWED: (N_("never reviewed"), "red"),
+    State.OVERDUE: (N_("overdue"), "red"),
+    State.NOT_HARMONISED: (N_("not harmonised"), "red"),
+    State.EDITED_SINCE_REVIEW: (N_("edited since review"), "yellow"),
+    State.UNKNOWN: (N_("unknown"), "grey"),
+    State.DUE_SOON: (N_("due soon"), "yellow"),
+    State.CURRENT: (N_("current"), "green"),
+    DRAFT: (N_("not in force yet"), "grey"),
+    GONE: (N_("no longer in force"), "grey"),
 }
+"""State → what it is called, and its colour."""
+STATE_WORDS = {state: word for state, (word, _colour) in STATES.items()}
+STATE_COLOURS = {state: colour for state, (_word, colour) in STATES.items()}
 NOTHING_SHOWN = N_("nothing shown")
 """A commitment that was never shown to be kept: it is not reviewed."""
-STATE_COLOURS: dict[str, Colour] = {
-    State.EXPIRED: "red",
-    State.NEVER_REVIEWED: "red",
-    State.OVERDUE: "red",
-    State.NOT_HARMONISED: "red",
-    State.EDITED_SINCE_REVIEW: "yellow",
-    State.UNKNOWN: "grey",
-    State.DUE_SOON: "yellow",
-    State.CURRENT: "green",
-    DRAFT: "grey",
-    GONE: "grey",
-}
 
 
 def state_label(state: str, kind: str = "") -> str:

@@ -14,7 +14,7 @@ from vbe.domain.freshness import State
 from vbe.domain.lifecycle import held
 from vbe.domain.matrix import Silence, cross_areas_with_boards, silence
 from vbe.domain.organisation import Organisation
-from vbe.domain.progress import board_progress, progress
+from vbe.domain.progress import judge_commitments
 from vbe.model.records.area import AREA, COMMITMENT, Area
 from vbe.model.records.obligations import OBLIGATION
 from vbe.model.records.routine import ROUTINE, Clocked
@@ -130,8 +130,7 @@ def _followed(corpus: Corpus, year: int | None, as_of: datetime.date | None) -> 
     boards = period.answered(corpus, year, as_of)
     # Where nobody has reported there is nothing to hold silence against: the year has not been followed up.
     part = period.is_part(year, as_of) or not boards
-    parts = board_progress(corpus, year, as_of, part=part)
-    made = progress(corpus, year, parts, as_of, part=part)
+    parts, made = judge_commitments(corpus, year, as_of, part=part)
     # What some boards have not answered for is not on track, though what the others said is.
     praised = {identity for identity, verdict in made.items() if verdict.colour == "green" and verdict.missing_from}
     colours: dict[str, Colour] = {i: "grey" if i in praised else verdict.colour for i, verdict in made.items()}

@@ -64,7 +64,13 @@ def last_done(shown: Shown, commitment: Commitment, reports: list[CommitmentRepo
     return max((*(day for day in days if day <= shown.on), *shown.followed_up(commitment)), default=None)
 
 
-def board_progress(corpus: Corpus, year: int, as_of: datetime.date, *, part: bool = False) -> Parts:
+def judge_commitments(corpus: Corpus, year: int, as_of: datetime.date, *, part: bool) -> tuple[Parts, dict[str, Progress]]:
+    """The verdict on each board's part of a commitment, and commitment → verdict on all parts together."""
+    parts = _board_progress(corpus, year, as_of, part=part)
+    return parts, _together(corpus, year, parts, as_of, part=part)
+
+
+def _board_progress(corpus: Corpus, year: int, as_of: datetime.date, *, part: bool) -> Parts:
     """The verdict on each board's part: what it has handed in for the year, and what it ended in an earlier one."""
     organisation, shown = organisation_of(corpus, year), Shown(corpus, as_of)
     parts: Parts = {
@@ -83,7 +89,7 @@ def board_progress(corpus: Corpus, year: int, as_of: datetime.date, *, part: boo
     return parts
 
 
-def progress(
+def _together(
     corpus: Corpus, year: int, parts: Mapping[tuple[str, str], Progress], as_of: datetime.date, *, part: bool
 ) -> dict[str, Progress]:
     """Commitment → verdict, all boards' parts taken together."""
@@ -96,7 +102,7 @@ def progress(
         own, silent = by_commitment.get(identity, {}), lacking.get(identity, ())
         if own:
             unsaid = _unsaid(corpus, commitment, shown, part=part) if silent else None
-            table[identity] = _together(list(own.values()), silent, unsaid)
+            table[identity] = _merged_parts(list(own.values()), silent, unsaid)
         elif begins_later(commitment, year):
             table[identity] = Progress("grey", BEGINS_LATER)
         else:
@@ -104,7 +110,7 @@ def progress(
     return table
 
 
-def _together(parts: list[Progress], missing: tuple[str, ...], unsaid: Colour | None) -> Progress:
+def _merged_parts(parts: list[Progress], missing: tuple[str, ...], unsaid: Colour | None) -> Progress:
     """`unsaid`: the colour of what the missing boards have not told; None while they still can."""
     colour = worst([verdict.colour for verdict in parts])
     words = _merged(dict.fromkeys(verdict.words for verdict in parts if verdict.colour == colour))

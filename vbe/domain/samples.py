@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from operator import is_
+from typing import TYPE_CHECKING, Protocol
 
 from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.area import AREA, Area
@@ -51,10 +52,14 @@ def counted(corpus: Corpus) -> Corpus:
     named = _named(corpus, [commitment for measures in own.values() for commitment in measures])
     written = {record.kind for record in corpus.documents if not record.content.example}
     left = (record for record in corpus.records if not (record.kind in written and _is_sample_document(record, named)))
-    records = tuple(_without_samples(record, own, named) for record in left)
-    if len(records) == len(corpus.records) and all(new is old for new, old in zip(records, corpus.records, strict=True)):
-        return corpus
-    return replace(corpus, records=records)
+    return with_records(corpus, (_without_samples(record, own, named) for record in left))
+
+
+def with_records(corpus: Corpus, records: Iterable[Record]) -> Corpus:
+    """The corpus with other records; itself where they are the same."""
+    others = tuple(records)
+    is_same = len(others) == len(corpus.records) and all(map(is_, others, corpus.records))
+    return corpus if is_same else replace(corpus, records=others)
 
 
 def _named(corpus: Corpus, own: Iterable[Commitment]) -> set[str]:
@@ -73,21 +78,14 @@ def _is_sample_document(record: Record, named: set[str]) -> bool:
 
 def _without_samples(record: Record, own: dict[str, list[Commitment]], named: set[str]) -> Record:
     """The record without its samples."""
-    content = record.content
+    content: Model = record.content
     if isinstance(content, Area):
-        told, whole, measures = content.indicators, content.example, tuple(own[record.id])
-        indicators = tuple(each for each in told if each.id in named or not _is_one(each, told, whole=whole))
-        return _with(record, commitments=measures, indicators=indicators, example=whole and not (measures or indicators))
-    if isinstance(content, Obligations):
+        whole, measures = content.example, tuple(own[record.id])
+        indicators = tuple(i for i in content.indicators if i.id in named or not _is_one(i, content.indicators, whole=whole))
+        left = bool(measures or indicators)
+        content = content.having(commitments=measures, indicators=indicators, example=whole and not left)
+    elif isinstance(content, Obligations):
         demands = content.obligations
         kept = tuple(each for each in demands if each.id in named or not _is_one(each, demands, whole=content.example))
-        return _with(record, obligations=kept, example=content.example and not kept)
-    return record
-
-
-def _with(record: Record[Any], **values: Any) -> Record:
-    """The record with other values; itself where they are the same."""
-    content: Model = record.content
-    if all(getattr(content, name) == value for name, value in values.items()):
-        return record
-    return record._replace(content=content.model_copy(update=values))
+        content = content.having(obligations=kept, example=content.example and not kept)
+    return record if content is record.content else record._replace(content=content)

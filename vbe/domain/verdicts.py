@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.asking import asked, organisation_of
 from vbe.domain.colours import tally, worst
-from vbe.domain.computed import computed
+from vbe.domain.computed import Given, computed
 from vbe.domain.dates import dates
 from vbe.domain.demands import Demand, judge_demands
 from vbe.domain.freshness import assess
 from vbe.domain.labels import GONE, STATE_COLOURS
 from vbe.domain.matrix import cross_areas_with_boards, silence
-from vbe.domain.progress import Progress, board_progress, progress
+from vbe.domain.progress import Progress, judge_commitments
 from vbe.domain.year_before import compare_with_year_before
 from vbe.model.records import DOCUMENT_KINDS
 
@@ -64,8 +64,7 @@ def judge_all(
     corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshness, *, part: bool, before: Freshness | None = None
 ) -> ReportAssessment:
     """The verdicts on the report's day; `before` is the freshness of the day of the report on the year before."""
-    parts = board_progress(corpus, year, as_of, part=part)
-    made = progress(corpus, year, parts, as_of, part=part)
+    parts, made = judge_commitments(corpus, year, as_of, part=part)
     demands = judge_demands(corpus, made, freshness, as_of)
     return ReportAssessment(
         parts=parts,
@@ -73,7 +72,7 @@ def judge_all(
         areas={number: _area(made, corpus, number) for number in corpus.areas},
         freshness=freshness,
         demands=demands,
-        computed=computed(corpus, year, as_of, made, freshness, demands),
+        computed=computed(Given(corpus, year, as_of, made, freshness, demands)),
         documents={kind: _documents(freshness, kind) for kind in DOCUMENT_KINDS},
         matrix=cross_areas_with_boards(
             corpus,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from vbe.domain import period
 from vbe.domain.colours import tally
-from vbe.domain.computed import computed
+from vbe.domain.computed import Given, computed
 from vbe.domain.demands import judge_demands
 from vbe.domain.known import known_on
-from vbe.domain.progress import board_progress, progress
+from vbe.domain.progress import judge_commitments
 
 if TYPE_CHECKING:
     import datetime
@@ -64,7 +64,7 @@ def compare_with_year_before(
         return None
     part = period.is_part(before, day)
     known = known_on(corpus, day)
-    then = progress(known, before, board_progress(known, before, day, part=part), day, part=part)
+    _parts, then = judge_commitments(known, before, day, part=part)
     steps = {i: RANKS[now.colour] - RANKS[then[i].colour] for i, now in made.items() if _is_comparable(now, then.get(i))}
     return SinceBefore(
         before,
@@ -76,7 +76,9 @@ def compare_with_year_before(
         _turned(made, then, "red"),
         tuple(i for i, now in made.items() if now.statuses and (i not in then or not then[i].statuses)),
         tuple(i for i, now in made.items() if now.is_closed and not (i in then and then[i].is_closed)),
-        {} if freshness is None else computed(known, before, day, then, freshness, judge_demands(known, then, freshness, day)),
+        {}
+        if freshness is None
+        else computed(Given(known, before, day, then, freshness, judge_demands(known, then, freshness, day))),
     )
 
 

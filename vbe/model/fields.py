@@ -8,7 +8,7 @@ Modules of models do without `from __future__ import annotations`: pydantic woul
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
@@ -55,6 +55,11 @@ class Model(BaseModel):
     model_config = ConfigDict(
         strict=True, frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True, use_attribute_docstrings=False
     )
+
+    def having(self, **values: object) -> Self:
+        """The same with other values; itself where they are no others."""
+        changed = {name: value for name, value in values.items() if value != getattr(self, name)}
+        return self.model_copy(update=changed) if changed else self
 
 
 class RefersTo(NamedTuple):

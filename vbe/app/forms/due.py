@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.app.forms.columns import REVIEWS
 from vbe.app.forms.rows import Row
 from vbe.domain.freshness import STALE, State
-from vbe.domain.freshness.model import AssessmentContext
+from vbe.domain.freshness.context import AssessmentContext
 from vbe.domain.freshness.months import day_of_year
 from vbe.domain.freshness.reviews import documents
 from vbe.domain.labels import swedish_state, swedish_value

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
 
-    Walk = Callable[["Chain", Entry], tuple[Node, ...]]
+    Links = Callable[["Chain", Entry], tuple[Node, ...]]
 
 
 class Chain:
@@ -219,12 +219,12 @@ def _beside(chain: Chain, entry: Entry) -> tuple[Node, ...]:
     return tuple(node_of(namer) for namer in _namers(chain, entry, frozenset(unknown)))
 
 
-def _walk(kind: EntryKind[C], walk: Callable[[Chain, Entry[C]], tuple[Node, ...]]) -> tuple[str, Walk]:
+def _walk(kind: EntryKind[C], walk: Callable[[Chain, Entry[C]], tuple[Node, ...]]) -> tuple[str, Links]:
     """How entries of a kind are walked from; the types see to it that the walk is one for that kind."""
-    return kind.name, cast("Walk", walk)
+    return kind.name, cast("Links", walk)
 
 
-BACK: dict[str, Walk] = dict(
+BACK: dict[str, Links] = dict(
     (
         _walk(OBLIGATION, _back_from_obligation),
         _walk(COMMITMENT, _back_from_commitment),
@@ -233,7 +233,7 @@ BACK: dict[str, Walk] = dict(
     )
 )
 """What an entry of a kind rests on; for the others, what they name along the chain."""
-FORWARD: dict[str, Walk] = dict(
+FORWARD: dict[str, Links] = dict(
     (
         _walk(OBLIGATION, _forward_from_obligation),
         _walk(AREA, _forward_from_area),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vbe.domain.changes.names import Names
 
 
-NAMED = ("agreements", "versions", "decisions")
+NAMED_MEMBERS = ("agreements", "versions", "decisions")
 """Lists whose members have names that say enough."""
 
 
@@ -186,7 +186,7 @@ def _member_clause(change: FieldChange, names: Names) -> str:
     if change.parts:
         inner = ", ".join(clause(part, names) for part in change.parts)
         return _("{item} has changed: {clauses}").format(item=item, clauses=inner)
-    if change.field in NAMED and change.what in (ChangeType.ADDED, ChangeType.REMOVED):
+    if change.field in NAMED_MEMBERS and change.what in (ChangeType.ADDED, ChangeType.REMOVED):
         said = _("{item} has been added") if is_new else _("{item} has been removed")
         return said.format(item=item)
     return _happened(item, change, names)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain.freshness.assessment import Assessment
+from vbe.domain.freshness.context import AssessmentContext
 from vbe.domain.freshness.ended import actors, agreements, waivers
 from vbe.domain.freshness.followups import followups
-from vbe.domain.freshness.model import STALE, Assessment, AssessmentContext, Due, Freshness, LastChange, Reason, State
+from vbe.domain.freshness.model import STALE, Due, Freshness, LastChange, Reason, State
 from vbe.domain.freshness.owed import answers, next_steps
 from vbe.domain.freshness.plan import Month, Plan, Planned, Suggestion, plan
 from vbe.domain.freshness.promises import commitments, situation_picture

@@ -16,7 +16,8 @@ from vbe.model.records.strategy import STRATEGY
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vbe.domain.freshness.model import Assessment, Freshness, Share
+    from vbe.domain.freshness.assessment import Assessment, Share
+    from vbe.domain.freshness.model import Freshness
 
 FIRST = 3
 """So many things to begin with: more is a list that nobody begins."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
 
-    from vbe.domain.freshness.model import AssessmentContext
+    from vbe.domain.freshness.context import AssessmentContext
     from vbe.model.entries import Entry
     from vbe.model.profile import Profile
     from vbe.model.records.organisation import Agreement, Partner

@@ -15,7 +15,7 @@ from vbe.model.records.followup import FOLLOWUP
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness.model import AssessmentContext
+    from vbe.domain.freshness.context import AssessmentContext
 
 
 def followups(context: AssessmentContext) -> Iterator[Freshness]:

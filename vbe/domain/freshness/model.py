@@ -1,17 +1,11 @@
-"""What a verdict consists of."""
+"""What a verdict on one thing consists of."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from vbe.domain.freshness.stamping import Remark
-    from vbe.domain.organisation import Organisation
-    from vbe.model.corpus import Corpus
+from typing import NamedTuple
 
 
 class State(StrEnum):
@@ -30,36 +24,6 @@ class State(StrEnum):
 WORST_FIRST = tuple(State)
 STALE = frozenset(WORST_FIRST[: WORST_FIRST.index(State.UNKNOWN)])
 """What somebody must do something about; `unknown` is neither stale nor fresh."""
-
-
-class AssessmentContext(NamedTuple):
-    """What is asked: of which records, as of which day, and how many days ahead is soon."""
-
-    corpus: Corpus
-    as_of: datetime.date
-    within: int
-    organisation: Organisation
-
-    def is_soon(self, due_on: datetime.date) -> bool:
-        """Whether a day is near."""
-        # A difference always exists; a day so far ahead may lie beyond the end of the calendar.
-        return 0 <= (due_on - self.as_of).days <= self.within
-
-    def reasons(
-        self, due_on: datetime.date, past: str, ahead: str, hint: str = "", state: State = State.OVERDUE, **named: object
-    ) -> tuple[Reason, ...]:
-        """What is said of a day: `past` once it lies behind, with the state that follows, `ahead` while it is near, else nothing.
-
-        The day is `{due}` in both, and `{date}` where no other is named so.
-        """
-        named = {"date": due_on, "due": due_on, **named}
-        if due_on < self.as_of:
-            return (Reason(state, past.format(**named), hint, due_on),)
-        return (Reason(State.DUE_SOON, ahead.format(**named), hint, due_on),) if self.is_soon(due_on) else ()
-
-    def departments_of(self, *actors: str) -> tuple[str, ...]:
-        """The departments that act for these actors; the coordinating one where none does."""
-        return self.organisation.or_coordinating(self.organisation.departments_of(*actors))
 
 
 class Reason(NamedTuple):
@@ -169,94 +133,3 @@ class Freshness:
     def order(self) -> tuple[int, int, str, str]:
         """Worst first: state, how late, and then by name so that the order is always the same."""
         return WORST_FIRST.index(self.state), -(self.days_overdue or 0), self.kind, self.id
-
-
-class Share(NamedTuple):
-    """How much of what a department answers for is stale."""
-
-    department: str
-    total: int
-    stale: int
-
-    @property
-    def percent(self) -> float:
-        """The share, in percent."""
-        return 100 * self.stale / self.total if self.total else 0.0
-
-
-@dataclass(frozen=True)
-class Assessment:
-    """Everything that has a clock, as of a day."""
-
-    as_of: datetime.date
-    history: str
-    freshness: tuple[Freshness, ...]
-    remarks: tuple[Remark, ...] = field(default=())
-    counted: tuple[Freshness, ...] | None = field(default=None, repr=False)
-    """What the shares are of, where only some states are looked at."""
-    department: str | None = None
-    """The department that was asked for; None where everything was."""
-
-    def of_department(self, department: str) -> Assessment:
-        """Only what a department answers for, alone or with others; it is then listed under that department.
-
-        What another department leads is marked as shared and is not counted: it is counted where it is led.
-        """
-        kept = tuple(
-            replace(
-                f,
-                departments=(department, *(d for d in f.departments if d != department)),
-                is_shared=f.department != department,
-            )
-            for f in self.freshness
-            if department in f.departments
-        )
-        return replace(self, freshness=kept, remarks=self._remarks_on(kept), counted=None, department=department)
-
-    def in_state(self, *states: State) -> Assessment:
-        """Only what is in one of these states, also beside a worse one; the shares stay those of everything."""
-        wanted = set(states)
-        kept = tuple(f for f in self.freshness if f.state in wanted or not wanted.isdisjoint(r.state for r in f.reasons))
-        return replace(self, freshness=kept, remarks=self._remarks_on(kept), counted=self.freshness)
-
-    def _remarks_on(self, kept: tuple[Freshness, ...]) -> tuple[Remark, ...]:
-        files = {f.file for f in kept}
-        return tuple(remark for remark in self.remarks if files & set(remark.files))
-
-    @cached_property
-    def shares(self) -> tuple[Share, ...]:
-        """Each department's share, the worst first; everything is counted once, where it is led."""
-        return self._counts(shared=False)
-
-    @cached_property
-    def shared(self) -> tuple[Share, ...]:
-        """What a department that was asked for answers for together with others, which lead; empty where there is none."""
-        return tuple(share for share in self._counts(shared=True) if share.total)
-
-    def _counts(self, *, shared: bool) -> tuple[Share, ...]:
-        totals: dict[str, list[int]] = {}
-        for freshness in self.freshness if self.counted is None else self.counted:
-            counts = totals.setdefault(freshness.department, [0, 0])
-            counts[0] += freshness.is_shared is shared
-            counts[1] += freshness.is_shared is shared and freshness.is_stale
-        shares = [Share(department, total, stale) for department, (total, stale) in totals.items()]
-        return tuple(sorted(shares, key=lambda s: (-s.percent, -s.stale, s.department)))
-
-    def listed(self, department: str) -> tuple[Freshness, ...]:
-        """What is shown of a department: what somebody must look at, and what is current only where states were asked for."""
-        return tuple(self._by_department.get(department, ()))
-
-    @cached_property
-    def _by_department(self) -> dict[str, list[Freshness]]:
-        table: dict[str, list[Freshness]] = {}
-        for freshness in self.freshness:
-            if self.counted is not None or freshness.state is not State.CURRENT:
-                table.setdefault(freshness.department, []).append(freshness)
-        return table
-
-    @property
-    def exit_code(self) -> int:
-        """0 all is fresh, 1 something is stale, 3 nothing is, but of something nobody can tell."""
-        if any(f.is_stale for f in self.freshness):
-            return 1
-        return 3 if any(f.state is State.UNKNOWN for f in self.freshness) else 0

@@ -13,7 +13,7 @@ from vbe.model.records.followup import CLOSED, REMARK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness.model import AssessmentContext
+    from vbe.domain.freshness.context import AssessmentContext
     from vbe.model.records.followup import CommitmentReport
 
 NEXT_STEP = "next_step"

@@ -24,7 +24,8 @@ from vbe.model.records.strategy import STRATEGY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vbe.domain.freshness.model import Assessment, Freshness
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.model import Freshness
 
 NOT_PLANNED = (ACTOR.name, WAIVER.name)
 """What is mended by an edit, and needs no day of anybody's."""

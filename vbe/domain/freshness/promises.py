@@ -22,7 +22,7 @@ from vbe.model.records.organisation import CHANNEL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness.model import AssessmentContext
+    from vbe.domain.freshness.context import AssessmentContext
     from vbe.model.entries import Entry
     from vbe.model.records.area import Commitment
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
-    from vbe.domain.freshness.model import AssessmentContext
+    from vbe.domain.freshness.context import AssessmentContext
     from vbe.model.records import Record
     from vbe.model.records.routine import Clocked
     from vbe.model.records.strategy import Strategy
@@ -132,11 +132,9 @@ def strategy(context: AssessmentContext, clocks: Mapping[str, GitClock]) -> Iter
         review = content.review_on(context.as_of)
         reviewed_on = None if review is None else review.date
         looks = [day for day in (reviewed_on, content.revised_on, decided_on) if day is not None]
-        months = content.review_interval_months or context.corpus.profile.intervals.strategy
-        stated = content.next_review_on
-        is_stated = stated is not None and (not looks or max(looks) < stated)
-        review_due = stated if is_stated else months_later(max(looks), months) if looks else None
-        reasons = [*_validity(context, content), *_currency(context, max(looks, default=None), review_due)]
+        looked = max(looks, default=None)
+        review_due = _next_look(context, content, looked)
+        reasons = [*_validity(context, content), *_currency(context, looked, review_due)]
         reasons += _edited(reviewed_on, clock)
         reasons.sort(key=lambda reason: WORST_FIRST.index(reason.state))
         dates = [Due(day, is_end) for day, is_end in ((review_due, False), (content.valid_to, True)) if day is not None]
@@ -161,6 +159,15 @@ def strategy(context: AssessmentContext, clocks: Mapping[str, GitClock]) -> Iter
             reviewer=organisation.role_in_office(role) if role else None,
             dates=tuple(dates),
         )
+
+
+def _next_look(context: AssessmentContext, content: Strategy, looked: datetime.date | None) -> datetime.date | None:
+    """The day by which it is to be looked at again: as it says itself, or an interval after somebody did."""
+    stated = content.next_review_on
+    if stated is not None and (looked is None or looked < stated):
+        return stated
+    months = content.review_interval_months or context.corpus.profile.intervals.strategy
+    return None if looked is None else months_later(looked, months)
 
 
 def _validity(context: AssessmentContext, content: Strategy) -> tuple[Reason, ...]:

@@ -11,7 +11,7 @@ from vbe.model.records import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness.model import AssessmentContext
+    from vbe.domain.freshness.context import AssessmentContext
 
 
 def unread(context: AssessmentContext) -> Iterator[Freshness]:

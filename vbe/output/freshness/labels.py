@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vbe.domain.freshness import Assessment, Freshness, Reason
-    from vbe.domain.freshness.model import Share
+    from vbe.domain.freshness.assessment import Share
     from vbe.output.freshness import Setting
 
 IN_DAYS = 62

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.domain.freshness import Assessment
-    from vbe.domain.freshness.model import Share
+    from vbe.domain.freshness.assessment import Share
     from vbe.output.freshness import Setting
     from vbe.output.freshness.labels import Row
 
