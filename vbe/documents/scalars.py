@@ -17,21 +17,10 @@ Value = str | int | float | bool | None | tuple["Value", ...] | dict[str | int, 
 MAX_DIGITS = 15
 PLAIN: dict[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # What YAML 1.1 readers take for a truth value or nothing, and 1.2 readers for text, or the other way round.
-AMBIGUOUS = frozenset(form for word in ("yes", "no", "on", "off") for form in (word, word.upper(), word.title())) | {
-    "True",
-    "TRUE",
-    "False",
-    "FALSE",
-    "Null",
-    "NULL",
-    "=",
-    ".inf",
-    ".nan",
-    ".Inf",
-    ".INF",
-    ".NaN",
-    ".NAN",
-}
+AMBIGUOUS = frozenset(
+    {form for word in ("yes", "no", "on", "off") for form in (word, word.upper(), word.title())}
+    | {"True", "TRUE", "False", "FALSE", "Null", "NULL", "=", ".inf", ".nan", ".Inf", ".INF", ".NaN", ".NAN"}
+)
 INTEGER = later(r"-?(?:0|[1-9][0-9]*)\Z")
 DECIMAL = later(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
 ISO_DATE = later(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")

@@ -1,4 +1,4 @@
-"""Words for when something is to be done that are no event: a time that looks right to a reader, and that no clock reads."""
+"""Whether the words of `when` name an event, or a time that no clock of ours can read, such as `inom två år` or `under 2024`."""
 
 import re
 

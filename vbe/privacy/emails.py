@@ -18,20 +18,7 @@ _LOCAL_LENGTH: Final = 64
 _EDGES: Final = ".'%&-"
 # Nobody runs a function of a city on one of these.
 _PRIVATE_PROVIDERS: Final = frozenset(
-    {
-        "gmail",
-        "hotmail",
-        "outlook",
-        "live",
-        "yahoo",
-        "icloud",
-        "me",
-        "msn",
-        "telia",
-        "comhem",
-        "bredband",
-        "spray",
-    }
+    {"gmail", "hotmail", "outlook", "live", "yahoo", "icloud", "me", "msn", "telia", "comhem", "bredband", "spray"}
     | {"protonmail", "proton", "passagen"}
 )
 # `aan01`, `annand`: signatures of staff are too short to tell from words, so only the numbered ones count.

@@ -1,4 +1,4 @@
-"""The last door before anything is printed: what must never be echoed is masked, whoever quoted it."""
+"""Masking of personal data in whatever leaves the program: texts, and values with texts in them."""
 
 from __future__ import annotations
 

@@ -35,23 +35,7 @@ _BODIES: Final = _words(
     verksamhet
     """
 )
-_INFLECTIONS: Final = (
-    "",
-    "s",
-    "n",
-    "ns",
-    "en",
-    "ens",
-    "et",
-    "ets",
-    "er",
-    "ar",
-    "na",
-    "erna",
-    "arna",
-    "a",
-    "are",
-)
+_INFLECTIONS: Final = ("", *_words("s n ns en ens et ets er ar na erna arna a are"))
 
 # Whole words only: as endings they would catch surnames and places.
 _FUNCTION_WORDS: Final = frozenset(

@@ -21,7 +21,7 @@ READ_AHEAD = 2000
 
 
 def _keep_silent(_line: str) -> None:
-    """Nobody listens."""
+    """Discard a remark."""
 
 
 class Commit:

@@ -51,7 +51,7 @@ class Surroundings(NamedTuple):
 
 
 def read_surroundings(source: Source) -> Surroundings:
-    """Search nothing, but read everything that is to be searched besides the records; of the templates, those that are own."""
+    """Read the text files besides the records, on disk or in a commit; of templates only the municipality's own."""
     found = _committed(source) if isinstance(source, Commit) else _on_disk(source) if isinstance(source, Disk) else iter(())
     texts: dict[str, str] = {}
     findings: list[Finding] = []

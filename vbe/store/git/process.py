@@ -106,16 +106,8 @@ def trusted_folders(folder: Path) -> list[str]:
     In the order that git reads them: of the computer, of the user, of the environment; with what their files include, and
     with `~/` as the user's own folder.
     """
-    environment = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("GIT_CONFIG")}
-    environment |= {name: os.environ[name] for name in CONFIG_FILES if name in os.environ}
-    environment["GIT_DIR"] = NOWHERE
-    listed = []
-    for scope in ("--system", "--global"):
-        question = ["config", scope, "--includes", "--type=path", "-z", "--get-all", "safe.directory"]
-        process = _start(folder, question, environment)
-        output, _complaints = process.communicate()
-        if process.returncode == 0:
-            listed += output.decode("utf-8", "surrogateescape").split("\0")[:-1]
+    scopes = ("--system", "--global")
+    listed = [name for scope in scopes for name in _settings(folder, scope, "--type=path", "--get-all", "safe.directory")]
     listed += _trusted_by_environment()
     # An empty entry takes back those before it.
     last = max((i for i, name in enumerate(listed) if not name), default=-1)
@@ -134,15 +126,18 @@ def _trusted_by_environment() -> list[str]:
 
 def user_setting(folder: Path, key: str) -> str:
     """A setting of the user's own or of the computer's, never of a repository; empty where there is none."""
+    found = (value for scope in ("--global", "--system") for value in _settings(folder, scope, "--get", key))
+    return next(found, "")
+
+
+def _settings(folder: Path, scope: str, *question: str) -> list[str]:
+    """What git's settings of the user or of the computer answer; nothing of a repository is read."""
     environment = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("GIT_CONFIG")}
     environment |= {name: os.environ[name] for name in CONFIG_FILES if name in os.environ}
     environment["GIT_DIR"] = NOWHERE
-    for scope in ("--global", "--system"):
-        process = _start(folder, ["config", scope, "--includes", "-z", "--get", key], environment)
-        output, _complaints = process.communicate()
-        if process.returncode == 0:
-            return output.decode("utf-8", "replace").split("\0")[0]
-    return ""
+    process = _start(folder, ["config", scope, "--includes", "-z", *question], environment)
+    output, _complaints = process.communicate()
+    return output.decode("utf-8", "surrogateescape").split("\0")[:-1] if process.returncode == 0 else []
 
 
 def begin_git(folder: Path) -> None:

@@ -146,14 +146,8 @@ class Git:
     @cached_property
     def names(self) -> list[str]:
         """The names of branches and tags."""
-        question = [
-            "for-each-ref",
-            f"--count={MAX_NAMES}",
-            "--format=%(refname:short)",
-            "refs/heads",
-            "refs/tags",
-            "refs/remotes",
-        ]
+        kinds = ("refs/heads", "refs/tags", "refs/remotes")
+        question = ["for-each-ref", f"--count={MAX_NAMES}", "--format=%(refname:short)", *kinds]
         code, output, _complaints = run(self.folder, question, flags=self._flags)
         return output.decode("utf-8", "replace").splitlines() if code == 0 else []
 
@@ -174,14 +168,6 @@ class Git:
     def has_grafts(self) -> bool:
         """Whether somebody has given commits other parents. The hardened calls do not follow them."""
         return bool(self._words("info/grafts"))
-
-    @property
-    def packs(self) -> list[str]:
-        """The packs of objects there are: a clone that lacks some gets them in a new one."""
-        try:
-            return sorted(entry.name for entry in (self._common / "objects" / "pack").iterdir())
-        except OSError:
-            return []
 
     def _words(self, name: str) -> Sequence[str]:
         try:

@@ -50,7 +50,7 @@ class GitClock:
 
 
 class ScanState:
-    """What the walk has found so far."""
+    """What a scan of a record's versions, newest first, has found so far."""
 
     def __init__(self, reviewed_on: datetime.date | None, recorded_on: datetime.date | None, *, edited: bool = False) -> None:
         self.reviewed_on = reviewed_on
@@ -113,7 +113,10 @@ class ScanState:
             self._passed_over.append(commit.id)
 
     def advance(self, commit: Commit, version: Parsed | None) -> None:
-        """A commit of the main line has been weighed, and the walk goes on to what was there before it."""
+        """Mark a commit on the line of first parents as done; what was there before it is next.
+
+        Once its day is no later than that of the review, and the review has been recorded, no older commit changes the result.
+        """
         if self.recorded and self.reviewed_on is not None and commit.day is not None and commit.day <= self.reviewed_on:
             self._is_before = True
             self.edited.compare_reviewed(version)

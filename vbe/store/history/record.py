@@ -60,7 +60,7 @@ class HistoryScan:
         self.imports = imports
         """The commits that brought in what had been kept somewhere else: a first commit, or the one that brought the profile."""
 
-    def judge(
+    def scan(
         self,
         changes: Sequence[Change],
         reviewed_on: datetime.date | None,
@@ -69,14 +69,14 @@ class HistoryScan:
         *,
         edited: bool = False,
     ) -> GitClock:
-        """The verdict on a record that says `current` now, where that can be read.
+        """What git says of a record. `current`: what it says now; None where that cannot be read.
 
         `recorded_on` is today where the review stands only in the work tree so far, and `edited` says that an edit does.
         """
         state = ScanState(reviewed_on, recorded_on, edited=edited)
         try:
             state.edited.current = self._on_the_day(changes, current)
-            gap = self._judge(changes, state)
+            gap = self._scan(changes, state)
         except MissingError:
             gap = gaps.missing_objects()
         return state.clock(None if state.edited else gap or state.gap)
@@ -93,7 +93,7 @@ class HistoryScan:
         day = self.log.commits[change.commit].day
         return day is None or day <= self.as_of
 
-    def _judge(self, changes: Sequence[Change], state: ScanState) -> Gap | None:
+    def _scan(self, changes: Sequence[Change], state: ScanState) -> Gap | None:
         for index, change in enumerate(changes):
             if state.is_settled:
                 return None

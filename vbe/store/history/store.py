@@ -116,17 +116,17 @@ class History:
         with self.git.blobs() as blobs:
             fetched = Fetched(blobs)
             for start in range(0, len(listed), WINDOW):
-                self._judge(listed[start : start + WINDOW], as_of, fetched, clocks)
+                self._scan(listed[start : start + WINDOW], as_of, fetched, clocks)
                 fetched.forget()
         return clocks
 
-    def _judge(self, reviews: list[ReviewedRecord], as_of: datetime.date, fetched: Fetched, clocks: dict[str, GitClock]) -> None:
+    def _scan(self, reviews: list[ReviewedRecord], as_of: datetime.date, fetched: Fetched, clocks: dict[str, GitClock]) -> None:
         """The verdicts on some records. What several of them need next is read together: git is asked few times."""
         trails = {review.file: self.changes(review.file) for review in reviews}
         for review in reviews:
             oid = self._tree.get(self.path(review.file), "")
             fetched.know(oid if oid == object_id(review.text.encode(), len(oid)) else "", review)
-        walk = HistoryScan(self.log, fetched.get, as_of, self._listed, shallow=self.git.shallow_commits, imports=self._imports)
+        scan = HistoryScan(self.log, fetched.get, as_of, self._listed, shallow=self.git.shallow_commits, imports=self._imports)
         wanted = {oid: kind_name(file) for file, changes in trails.items() for oid in self._first(file, changes)}
         waiting = reviews
         while waiting:
@@ -135,7 +135,7 @@ class History:
             for review in waiting:
                 changes = trails[review.file]
                 try:
-                    clocks[review.file] = self._clock(review, changes, walk, fetched, as_of)
+                    clocks[review.file] = self._clock(review, changes, scan, fetched, as_of)
                 except UnreadError as error:
                     unread.append(review)
                     wanted |= dict.fromkeys(_next(changes, error.oid), kind_name(review.file))
@@ -149,7 +149,7 @@ class History:
             yield from change.olds
 
     def _clock(
-        self, review: ReviewedRecord, changes: list[Change], walk: HistoryScan, fetched: Fetched, as_of: datetime.date
+        self, review: ReviewedRecord, changes: list[Change], scan: HistoryScan, fetched: Fetched, as_of: datetime.date
     ) -> GitClock:
         oid = self._tree.get(self.path(review.file))
         if oid is None:
@@ -159,15 +159,15 @@ class History:
         except MissingError:
             return GitClock(gaps.missing_objects())
         if not self._on_disk or oid == object_id(review.text.encode(), len(oid)):
-            return walk.judge(changes, review.reviewed_on, committed)
+            return scan.scan(changes, review.reviewed_on, committed)
         day = review.reviewed_on.isoformat() if review.reviewed_on else ""
         recorded = committed is None or (day != "" and day not in committed.days)
         now = split(review.value, kind_name(review.file))
         if self._today > as_of:
-            return walk.judge(changes, review.reviewed_on, committed, self._today if recorded else None)
+            return scan.scan(changes, review.reviewed_on, committed, self._today if recorded else None)
         if recorded or not day or (committed is not None and same(committed.content, now.content)):
-            return walk.judge(changes, review.reviewed_on, now, self._today if recorded else None)
-        clock = walk.judge(changes, review.reviewed_on, now, edited=True)
+            return scan.scan(changes, review.reviewed_on, now, self._today if recorded else None)
+        clock = scan.scan(changes, review.reviewed_on, now, edited=True)
         return GitClock(last=None, edited=True) if clock.edited else clock
 
 
