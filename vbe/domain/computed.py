@@ -6,12 +6,13 @@ Keyed by the indicator's id in the records. An indicator that is marked as compu
 from __future__ import annotations
 
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.coverage import Coverage
+from vbe.domain.evidence import evidence
 from vbe.domain.labels import DRAFT, GONE
 from vbe.domain.lifecycle import latest_version
-from vbe.model.records.evidence import Dated, Horizon, SituationPicture
+from vbe.model.records.evidence import Horizon, SituationPicture
 from vbe.model.records.routine import GUIDANCE, ROUTINE
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from vbe.domain.progress import Progress
     from vbe.model.corpus import Corpus
 
-E = TypeVar("E", bound=Dated)
 REVIEWED = ("current", "due_soon", "not_harmonised", "edited_since_review")
 """States of a document that was reviewed within its interval."""
 
@@ -64,17 +64,6 @@ def carried_demands(given: Given) -> float | None:
     coverage = Coverage(given.corpus, given.as_of)
     own = {min(coverage.twins(i)): demand for i, demand in given.demands.items() if not demand.is_others}
     return _share(sum(demand.is_live for demand in own.values()), len(own))
-
-
-def evidence(corpus: Corpus, kind: type[E], year: int | None, as_of: datetime.date) -> list[tuple[str, E]]:
-    """Commitment and evidence of a kind, by day: of one year or of all, never later than the report's day."""
-    found = [
-        (identity, piece)
-        for identity, commitment in corpus.commitments.items()
-        for piece in commitment.evidence
-        if isinstance(piece, kind) and piece.date <= as_of and (year is None or piece.date.year == year)
-    ]
-    return sorted(found, key=lambda pair: pair[1].date)
 
 
 def situation_picture_age(given: Given) -> float | None:

@@ -48,6 +48,7 @@ ADVERBS = {
 }
 ALWAYS = frozenset(("löpande", "fortlöpande", "kontinuerligt", "kontinuerlig", "ständigt", "alltid", "pågående", "tills vidare"))
 EARLIEST, LATEST = 1990, 2099
+_NO_ID = re.compile(r"[^a-z0-9]+")
 _NORDIC = str.maketrans({"ø": "o", "æ": "a", "ð": "d", "þ": "th"})
 """Letters that no decomposition takes apart."""
 
@@ -108,6 +109,11 @@ def plain_letters(text: str) -> str:
     """A text in small letters without accents, as ids are made of: `Tromsø` → `tromso`, `Ærø` → `aro`, `Århus` → `arhus`."""
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_NORDIC))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def hyphenated(text: str) -> str:
+    """A text in plain letters, figures and hyphens, as ids are made of it; empty where it has neither."""
+    return _NO_ID.sub("-", plain_letters(text)).strip("-")
 
 
 def read_number(text: str) -> Number | None:

@@ -231,7 +231,7 @@ class Corpus:
     @property
     def years(self) -> tuple[int, ...]:
         """The years that have follow-ups, earliest first."""
-        return tuple(sorted({int(r.id.split("/")[0]) for r in self.of(FOLLOWUP)}))
+        return tuple(sorted({r.year for r in self.of(FOLLOWUP)}))
 
     def members(self, actor: str) -> frozenset[str]:
         """The actors that an id covers: the members of a collective, all the way down; else itself."""

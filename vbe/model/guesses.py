@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.language import _, nearest
 from vbe.language.patterns import later
-from vbe.language.written import plain_letters, read_day, read_number, read_time
+from vbe.language.written import hyphenated, read_day, read_number, read_time
 from vbe.model.fields import SLUG
 from vbe.model.labels import value_word
 from vbe.privacy import looks_like_person_name
@@ -111,6 +111,6 @@ def unquoted(value: str) -> str:
 
 def _slug_of(text: str) -> str:
     """A text as an id; nothing where none can be made, or where it may be about a person."""
-    slug = re.sub(r"[^a-z0-9]+", "-", plain_letters(text)).strip("-")
+    slug = hyphenated(text)
     private = looks_like_person_name(text) or looks_like_person_name(slug.replace("-", " ")) or redact(text) != text
     return slug if 0 < len(slug) <= MAX_SLUG and not private and redact(slug) == slug else ""

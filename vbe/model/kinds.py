@@ -42,6 +42,11 @@ class Record(NamedTuple, Generic[M_co]):
         """The owner that the path names: a department for a routine, a board for a guidance example or a follow-up."""
         return _PLACE_OF[self.kind].owner_in(self.id)
 
+    @property
+    def year(self) -> int:
+        """The year that the path of a follow-up, or of the decisions on one, says."""
+        return int(self.id.partition("/")[0])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryKind(Generic[C]):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.language.written import plain_letters
+from vbe.language.written import hyphenated
 from vbe.model.fields import ORGANISED
 from vbe.model.places import RESERVED
 from vbe.model.records.area import AREA
@@ -20,14 +19,12 @@ if TYPE_CHECKING:
 
     from vbe.model.corpus import Corpus
 
-NOT_SLUG = re.compile(r"[^a-z0-9]+")
 SLUG_LENGTH = 60
 
 
 def slug(text: str) -> str:
     """A text as an id or a file name: å and ä become a, ö becomes o."""
-    plain = plain_letters(text)
-    words = NOT_SLUG.sub("-", plain).strip("-")
+    words = hyphenated(text)
     return words if len(words) <= SLUG_LENGTH else words[:SLUG_LENGTH].rpartition("-")[0] or words[:SLUG_LENGTH]
 
 

@@ -67,10 +67,9 @@ def _ended(records: Sequence[Record]) -> Iterator[Ended]:
     for record in records:
         if not isinstance(record.content, FollowUp):
             continue
-        year = int(record.id.split("/")[0])
         for identity, report in record.content.commitments.items():
             if report.status in CLOSED and identity in deadlines:
-                yield Ended(identity, record.owner, year, record.file, *deadlines[identity])
+                yield Ended(identity, record.owner, record.year, record.file, *deadlines[identity])
 
 
 def _commits(git: Git, tip: str, ended: Sequence[Ended], places: Sequence[str]) -> dict[str, datetime.date]:

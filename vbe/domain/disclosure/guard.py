@@ -202,7 +202,7 @@ def _grouped(
 
     for record in version:
         if isinstance(record.content, FollowUp):
-            reports.append((int(record.id.partition("/")[0]), record.content))
+            reports.append((record.year, record.content))
         elif isinstance(record.content, Area):
             for indicator in record.content.indicators:
                 areas[indicator.id] = record.id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.lifecycle import has_begun, has_ended, is_over
 from vbe.domain.owners import departments
 from vbe.language import _, enumerate_first, enumerate_words, unmarked
-from vbe.language.written import plain_letters
+from vbe.language.written import hyphenated
 from vbe.model.entries import holder_of
 from vbe.model.places import FILE
 from vbe.model.profile import PROFILE, WAIVER
@@ -34,11 +33,6 @@ HISTORICAL = frozenset(
 )
 """Parts of a record that tell what once happened: they name whoever it was then."""
 MAX_NAMED = 6
-
-
-def _slug(text: str) -> str:
-    plain = plain_letters(text)
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
 
 
 def _unique(names: Iterable[str]) -> list[str]:
@@ -71,7 +65,7 @@ def agreements(context: AssessmentContext) -> Iterator[Freshness]:
 
 def agreement_names(partner: Partner) -> list[str]:
     """What each agreement is called in an id. All are named, also those not listed: a name must not depend on the day."""
-    return _unique(_slug(agreement.title) for agreement in partner.agreements)
+    return _unique(hyphenated(agreement.title) or "x" for agreement in partner.agreements)
 
 
 def _is_replaced(agreement: Agreement, partner: Partner, as_of: datetime.date) -> bool:

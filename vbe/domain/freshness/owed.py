@@ -50,7 +50,7 @@ def next_steps(context: AssessmentContext) -> Iterator[Freshness]:
 def answers(context: AssessmentContext) -> Iterator[Freshness]:
     """The remarks that have not been answered, once they were made: a remark is as old as the first decision beside it."""
     for entry in context.corpus.all_of(REMARK):
-        remark, decided = entry.content, context.corpus.decisions(int(entry.record.id))
+        remark, decided = entry.content, context.corpus.decisions(entry.record.year)
         days = [d.date for d in decided.decisions if d.date is not None] if decided is not None else []
         made = not days or min(days) <= context.as_of
         answered = remark.answered_on is not None and remark.answered_on <= context.as_of

@@ -91,6 +91,7 @@ def _plan(department: str, listed: list[Freshness], starts: Sequence[datetime.da
     days = _days(starts, as_of)
     spread = spread_late(sorted(late, key=_first), [len(a) + len(b) for a, b in zip(fixed, made, strict=True)], days)
     moved = [Suggestion(f, start) for start, kept in zip(starts, made, strict=True) for f in kept if _month(f) != start]
+    in_time = [f for start, kept in zip(starts, made, strict=True) for f in kept if _month(f) == start]
     months = tuple(
         Month(start, tuple(month), len(own) + len(kept) + len(added))
         for start, month, own, kept, added in zip(starts, ahead, fixed, made, spread, strict=True)
@@ -99,12 +100,7 @@ def _plan(department: str, listed: list[Freshness], starts: Sequence[datetime.da
         *(Planned(f, day) for added, free in zip(spread, days, strict=True) for f, day in _on_days(added, free)),
         *(Planned(s.freshness, _last_working_day(s.month, as_of), is_earlier=True) for s in moved),
         *(Planned(f, _working_day_by(_due(f), as_of)) for month in fixed for f in month),
-        *(
-            Planned(f, _working_day_by(_due(f), as_of))
-            for start, kept in zip(starts, made, strict=True)
-            for f in kept
-            if _month(f) == start
-        ),
+        *(Planned(f, _working_day_by(_due(f), as_of)) for f in in_time),
     ]
     return Plan(department, late, months, tuple(moved), tuple(sorted(reviews, key=lambda r: (r.day, _place(r.freshness)))))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vbe.domain.asking import finished
+from vbe.domain.evidence import pieces
 from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.freshness.months import months_later, next_of_year
 from vbe.domain.lifecycle import is_continuous
@@ -17,6 +18,7 @@ from vbe.domain.shown import Shown
 from vbe.language import _
 from vbe.model.entries import holder_of
 from vbe.model.records.area import AREA, COMMITMENT, Area
+from vbe.model.records.evidence import SituationPicture
 from vbe.model.records.organisation import CHANNEL
 
 if TYPE_CHECKING:
@@ -192,15 +194,11 @@ def _evidence(context: AssessmentContext, latest: datetime.date | None, due_on: 
 
 def situation_picture(context: AssessmentContext) -> Iterator[Freshness]:
     """The latest situation picture that is noted; where none is, the rules of `vbe validate` say so."""
-    dated = [
-        (evidence.date, entry)
-        for entry in context.corpus.all_of(COMMITMENT)
-        for evidence in entry.content.evidence
-        if evidence.kind == PICTURE and evidence.date <= context.as_of
-    ]
-    if not dated:
+    noted = [piece for piece in pieces(context.corpus, SituationPicture) if piece.content.date <= context.as_of]
+    if not noted:
         return
-    made_on, entry = max(dated, key=lambda pair: pair[0])
+    latest = max(noted, key=lambda piece: piece.content.date)
+    entry, made_on = latest.entry, latest.content.date
     due_on = months_later(made_on, context.corpus.profile.intervals.situation_picture)
     past, ahead = _("The situation picture is of {date}; a new one was due {due}."), _("A new situation picture is due {due}.")
     reasons = context.reasons(due_on, past, ahead, _("Make a new one, and note its date as evidence."), date=made_on)

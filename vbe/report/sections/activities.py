@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.computed import evidence
+from vbe.domain.evidence import evidence
 from vbe.domain.freshness.months import months_later
 from vbe.domain.labels import swedish_value
 from vbe.domain.lifecycle import has_begun, has_ended, lives

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.computed import evidence
 from vbe.domain.disclosure import NOT_SHOWN
+from vbe.domain.evidence import evidence
 from vbe.domain.labels import swedish_value
 from vbe.language.swedish import date, order
 from vbe.model.records.evidence import Information, Publication, Training

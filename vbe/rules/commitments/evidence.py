@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
-
+from vbe.domain.evidence import pieces
 from vbe.language import _
-from vbe.model.records.area import COMMITMENT
-from vbe.model.records.evidence import Dated, Horizon, SituationPicture, Training
+from vbe.model.records.evidence import Horizon, SituationPicture, Training
 from vbe.rules import Corpus, Finding, Findings, Severity, rule
 from vbe.rules.sources import CRIME, MAPPING, Citation, text_area
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.diagnostics import Route
-
-E = TypeVar("E", bound=Dated)
-
-
-def _evidence(corpus: Corpus, kind: type[E]) -> Iterator[tuple[str, Route, E]]:
-    for entry in corpus.all_of(COMMITMENT):
-        for index, evidence in enumerate(entry.content.evidence):
-            if isinstance(evidence, kind):
-                yield entry.record.file, (*entry.route, "evidence", index), evidence
 
 
 @rule("VBE418", Severity.WARNING, asks="picture_partners", sources=(MAPPING, Citation(f"{CRIME}, 4 §")))
@@ -41,10 +25,10 @@ def lone_situation_picture(corpus: Corpus) -> Findings:
 
         - {date: 2017-10-02, kind: situation_picture, partners: [polisen]}
     """
-    for file, route, evidence in _evidence(corpus, SituationPicture):
-        if not evidence.partners:
+    for piece in pieces(corpus, SituationPicture):
+        if not piece.content.partners:
             message = _("The situation picture does not say with whom it was made.")
-            yield Finding(file, message, _("Write partners with the actors, such as the police."), (*route, "kind"))
+            yield Finding(piece.file, message, _("Write partners with the actors, such as the police."), (*piece.route, "kind"))
 
 
 @rule("VBE419", Severity.NOTE, asks="training_basis", sources=(text_area(4),))
@@ -62,10 +46,15 @@ def unfounded_training(corpus: Corpus) -> Findings:
 
         - {date: 2017-11-30, kind: training, basis: research}
     """
-    for file, route, evidence in _evidence(corpus, Training):
-        if evidence.basis is None:
+    for piece in pieces(corpus, Training):
+        if piece.content.basis is None:
             message = _("The training does not say what it rests on.")
-            yield Finding(file, message, _("Write basis: research, proven_experience or own_experience."), (*route, "kind"))
+            yield Finding(
+                piece.file,
+                message,
+                _("Write basis: research, proven_experience or own_experience."),
+                (*piece.route, "kind"),
+            )
 
 
 @rule("VBE420", Severity.WARNING, asks="consequences", sources=(text_area(9),))
@@ -90,7 +79,12 @@ def horizon_without_consequence(corpus: Corpus) -> Findings:
           source: "SFS 2017:725"
           consequence: Rutinen ändras.
     """
-    for file, route, evidence in _evidence(corpus, Horizon):
-        if evidence.consequence is None and not evidence.leads_to:
+    for piece in pieces(corpus, Horizon):
+        if piece.content.consequence is None and not piece.content.leads_to:
             message = _("The note does not say what it means for the municipality.")
-            yield Finding(file, message, _("Write consequence, or leads_to with the records to change."), (*route, "kind"))
+            yield Finding(
+                piece.file,
+                message,
+                _("Write consequence, or leads_to with the records to change."),
+                (*piece.route, "kind"),
+            )

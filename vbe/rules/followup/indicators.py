@@ -9,7 +9,7 @@ from vbe.language import _
 from vbe.language.patterns import later
 from vbe.model.records.area import AREA, INDICATOR
 from vbe.rules import Corpus, Finding, Findings, Severity, rule
-from vbe.rules.followup.values import observations
+from vbe.rules.followup.parts import observations
 from vbe.rules.sources import FOLLOW_UP
 
 if TYPE_CHECKING:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 
-from vbe.domain.asking import UNFINISHED
+from vbe.domain.asking import UNFINISHED, is_late
+from vbe.domain.period import last_day
 from vbe.language import _, enumerate_words
 from vbe.rules import Corpus, Finding, Findings, Severity, rule
-from vbe.rules.followup.reports import reports
+from vbe.rules.followup.parts import OnCommitment, reports
 from vbe.rules.sources import COUNCIL, Citation
 
 
@@ -37,7 +39,7 @@ def done_without_evidence(corpus: Corpus) -> Findings:
         if content.done_on is None:
             message = _("Commitment {id} is done, but not since when.").format(id=report.id)
             yield Finding(report.record.file, message, _("Write the day under done_on."), report.route, on_key=True)
-        shown = any(evidence.date.year <= report.year for evidence in report.commitment.evidence)
+        shown = any(evidence.date.year <= report.year for evidence in report.about.evidence)
         if content.case_number is None and content.paragraph is None and not shown:
             message = _("Nothing shows that commitment {id} is done.").format(id=report.id)
             hint = _("Write case_number or paragraph here, or add evidence to the commitment in measures/.")
@@ -98,14 +100,21 @@ def unexplained_deviation(corpus: Corpus) -> Findings:
     """
     for report in reports(corpus):
         content = report.content
-        if not content.deviation and not report.is_late:
+        overdue = _was_late(report)
+        if not content.deviation and not overdue:
             continue
         missing = [field for field in ("cause", "next_step") if not getattr(content, field)]
         if missing:
-            words = _("Commitment {id} is late, without {fields}.") if report.is_late else _("A deviation without {fields}.")
+            words = _("Commitment {id} is late, without {fields}.") if overdue else _("A deviation without {fields}.")
             message = words.format(id=report.id, fields=enumerate_words(missing))
             route = (*report.route, "deviation") if content.deviation else (*report.route, "status")
             yield Finding(report.record.file, message, _("Write why it went wrong, and what happens next."), route)
+
+
+def _was_late(report: OnCommitment) -> bool:
+    """Whether the last day had passed when the board reported; when the year is over, where it has not."""
+    reported = report.record.content.reported_on or last_day(report.year) + datetime.timedelta(days=1)
+    return report.content.status is not None and is_late(report.about, report.content.status, reported)
 
 
 @rule("VBE612")

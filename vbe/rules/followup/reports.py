@@ -2,55 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, NamedTuple
-
-from vbe.domain.asking import is_late, missing, organisation_of
-from vbe.domain.period import handed_in, last_day
+from vbe.domain.asking import missing, organisation_of
+from vbe.domain.period import handed_in
 from vbe.language import _, enumerate_words
-from vbe.model.records.followup import FOLLOWUP, FollowUp
+from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ORGANISATION
 from vbe.rules import Corpus, Finding, Findings, Severity, rule
-from vbe.rules.followup.values import year_of
+from vbe.rules.followup.parts import reports
 from vbe.rules.sources import COUNCIL, FOLLOW_UP, Citation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from vbe.diagnostics import Route
-    from vbe.model.records import Record
-    from vbe.model.records.area import Commitment
-    from vbe.model.records.followup import CommitmentReport
-
-
-class Reported(NamedTuple):
-    """What one board reports on one known commitment for a year."""
-
-    record: Record[FollowUp]
-    year: int
-    id: str
-    commitment: Commitment
-    content: CommitmentReport
-
-    @property
-    def route(self) -> Route:
-        """Where it stands."""
-        return ("commitments", self.id)
-
-    @property
-    def is_late(self) -> bool:
-        """Whether the last day had passed when the board reported; when the year is over, where it has not."""
-        reported = self.record.content.reported_on or last_day(self.year) + datetime.timedelta(days=1)
-        return self.content.status is not None and is_late(self.commitment, self.content.status, reported)
-
-
-def reports(corpus: Corpus) -> Iterator[Reported]:
-    """Every board's report on every known commitment, by file."""
-    commitments = corpus.commitments
-    for record in corpus.of(FOLLOWUP):
-        for identity, content in record.content.commitments.items():
-            if identity in commitments:
-                yield Reported(record, year_of(record), identity, commitments[identity], content)
 
 
 @rule("VBE607", Severity.WARNING, sources=(Citation(f"{COUNCIL}, 6 kap. 6 §"),))
@@ -74,7 +33,7 @@ def report_from_another_board(corpus: Corpus) -> Findings:
     """
     organisations = {year: organisation_of(corpus, year) for year in corpus.years}
     for report in reports(corpus):
-        answering = organisations[report.year].answering_for(report.commitment)
+        answering = organisations[report.year].answering_for(report.about)
         if report.record.owner not in answering:
             message = _("The board does not answer for commitment {id}.").format(id=report.id)
             hint = _("It belongs in {files}; or the board is missing under responsible.")
@@ -117,7 +76,7 @@ def unexpected_report(corpus: Corpus) -> Findings:
         return
     organisations = {year: organisation_of(corpus, year) for year in corpus.years}
     for record in corpus.of(FOLLOWUP):
-        if record.owner not in organisations[year_of(record)].listed_boards:
+        if record.owner not in organisations[record.year].listed_boards:
             message = _("“{id}” is not among the boards that report.").format(id=record.owner)
             yield Finding(record.file, message, _("Add it under coverage.reporting_boards in vbe.yaml, or rename the file."))
 
@@ -142,7 +101,7 @@ def follow_up_dates_out_of_order(corpus: Corpus) -> Findings:
     hint = _("Correct one of the dates.")
     for record in corpus.of(FOLLOWUP):
         reported, decision = record.content.reported_on, record.content.decision
-        if reported is not None and reported.year < year_of(record):
+        if reported is not None and reported.year < record.year:
             yield Finding(record.file, _("The report was handed in before its year."), hint, ("reported_on",))
         if reported is not None and decision is not None and decision.date is not None and decision.date < reported:
             message = _("The board decided before the report was handed in.")

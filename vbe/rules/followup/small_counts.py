@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.disclosure import GUARDED, PARTS_OF, gives_away, is_of_few, is_small
+from vbe.domain.evidence import pieces
 from vbe.language import _
-from vbe.model.records.area import COMMITMENT, INDICATOR
+from vbe.model.records.area import INDICATOR
 from vbe.model.records.evidence import Training
 from vbe.rules import Corpus, Finding, Findings, Severity, rule
-from vbe.rules.followup.values import Observed, observations
+from vbe.rules.followup.parts import Observed, observations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,7 @@ def share_of_few(corpus: Corpus) -> Findings:
             message = _("The share is of fewer than {base}.").format(base=thresholds.share_base)
             hint = _("Leave out both the share and the number, and say in comment that the group is too small.")
             yield Finding(observed.record.file, message, hint, (*observed.route, share.base))
-        elif gives_away(share.value, n, thresholds, observed.indicator.unit):
+        elif gives_away(share.value, n, thresholds, observed.about.unit):
             message = _("The share stands for fewer than {threshold}, or leaves fewer than {threshold}.")
             hint = _("Leave out both the share and the number, and say in comment that the group is too small.")
             message = message.format(threshold=thresholds.small_count)
@@ -141,7 +142,7 @@ def small_by_sex(corpus: Corpus) -> Findings:
         anmalningar: {value: 48, comment: Antalen per kön är för små för att visas.}
     """
     for observed in observations(corpus):
-        guarded = observed.indicator.counts in GUARDED and observed.indicator.unit == "number"
+        guarded = observed.about.counts in GUARDED and observed.about.unit == "number"
         for field, value in (("women", observed.content.women), ("men", observed.content.men)):
             if guarded and isinstance(value, str):
                 message = _("A small number for one of the sexes can be worked out from the value for both.")
@@ -151,7 +152,7 @@ def small_by_sex(corpus: Corpus) -> Findings:
 def _numbers(corpus: Corpus) -> Iterator[_Number]:
     """Every stored number of persons or cases."""
     for observed in observations(corpus):
-        if observed.indicator.counts in GUARDED and observed.indicator.unit == "number":
+        if observed.about.counts in GUARDED and observed.about.unit == "number":
             for field, _base in SHARES:
                 yield _Number(observed.record.file, (*observed.route, field), getattr(observed.content, field))
     for entry in corpus.all_of(INDICATOR):
@@ -159,11 +160,8 @@ def _numbers(corpus: Corpus) -> Iterator[_Number]:
             yield _Number(entry.record.file, (*entry.route, "baseline"), entry.content.baseline)
             for year, value in entry.content.target.items():
                 yield _Number(entry.record.file, (*entry.route, "target", year), value)
-    for held in corpus.all_of(COMMITMENT):
-        for index, evidence in enumerate(held.content.evidence):
-            if isinstance(evidence, Training):
-                route = (*held.route, "evidence", index, "participants")
-                yield _Number(held.record.file, route, evidence.participants)
+    for piece in pieces(corpus, Training):
+        yield _Number(piece.file, (*piece.route, "participants"), piece.content.participants)
 
 
 def _leave_out_both() -> str:
@@ -173,7 +171,7 @@ def _leave_out_both() -> str:
 def _shares(corpus: Corpus) -> Iterator[_Share]:
     """Every reported share of persons or cases."""
     for observed in observations(corpus):
-        if observed.indicator.counts in GUARDED and observed.indicator.unit in PARTS_OF:
+        if observed.about.counts in GUARDED and observed.about.unit in PARTS_OF:
             for field, base in SHARES:
                 value = getattr(observed.content, field)
                 if isinstance(value, int | float) and not isinstance(value, bool):

@@ -2,56 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vbe.domain.asking import organisation_of
 from vbe.domain.disclosure import PARTS_OF
 from vbe.domain.expected import is_measured
 from vbe.language import _
 from vbe.model.records.area import INDICATOR
-from vbe.model.records.followup import FOLLOWUP
 from vbe.rules import Corpus, Finding, Findings, Severity, rule
+from vbe.rules.followup.parts import observations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vbe.diagnostics import Route
-    from vbe.model.records import Record
-    from vbe.model.records.area import Indicator
-    from vbe.model.records.followup import Observation
 
 
 ROUNDING = 0.5
 """Values are rounded each by itself."""
-
-
-class Observed(NamedTuple):
-    """A value in a board's report, and the indicator that it is of."""
-
-    record: Record
-    year: int
-    id: str
-    indicator: Indicator
-    content: Observation
-
-    @property
-    def route(self) -> Route:
-        """Where it stands."""
-        return ("indicators", self.id)
-
-
-def year_of(record: Record) -> int:
-    """The year that a follow-up is about."""
-    return int(record.id.split("/")[0])
-
-
-def observations(corpus: Corpus) -> Iterator[Observed]:
-    """Every value of a known indicator in every report."""
-    indicators = corpus.indicators
-    for record in corpus.of(FOLLOWUP):
-        for identity, content in record.content.indicators.items():
-            if identity in indicators:
-                yield Observed(record, year_of(record), identity, indicators[identity], content)
 
 
 @rule("VBE614")
@@ -71,7 +37,7 @@ def reported_computed_value(corpus: Corpus) -> Findings:
         indicators: {}
     """
     for observed in observations(corpus):
-        if observed.indicator.computed and (observed.content.value is not None or observed.content.by_sex):
+        if observed.about.computed and (observed.content.value is not None or observed.content.by_sex):
             message = _("“{id}” is computed by vbe and is not reported.").format(id=observed.id)
             yield Finding(observed.record.file, message, _("Delete the value."), observed.route, on_key=True)
 
@@ -94,9 +60,9 @@ def value_of_another_unit(corpus: Corpus) -> Findings:
     """
     for observed in observations(corpus):
         for field in ("value", "women", "men"):
-            fault = _misfit(observed.indicator.unit, getattr(observed.content, field))
+            fault = _misfit(observed.about.unit, getattr(observed.content, field))
             if fault:
-                yield Finding(observed.record.file, fault, _right_form(observed.indicator.unit), (*observed.route, field))
+                yield Finding(observed.record.file, fault, _right_form(observed.about.unit), (*observed.route, field))
     for entry in corpus.all_of(INDICATOR):
         stated: list[tuple[Route, bool | float | None]] = [(("baseline",), entry.content.baseline)]
         stated += [(("target", year), value) for year, value in entry.content.target.items()]
@@ -144,7 +110,7 @@ def misfit_by_sex(corpus: Corpus) -> Findings:
         deltagare: {value: 120, women: 70, men: 50}
     """
     for observed in observations(corpus):
-        content, unit = observed.content, observed.indicator.unit
+        content, unit = observed.content, observed.about.unit
         given = (content.value, content.women, content.men)
         if not content.by_sex or isinstance(content.value, bool):
             continue
@@ -185,10 +151,10 @@ def value_in_a_year_without(corpus: Corpus) -> Findings:
         svarsfrekvens: {value: 76}
     """
     for observed in observations(corpus):
-        if observed.content.value is not None and not is_measured(observed.indicator, observed.year):
+        if observed.content.value is not None and not is_measured(observed.about, observed.year):
             message = _("“{id}” has no value for {year}.").format(id=observed.id, year=observed.year)
             hint = _("Its first year is {year}, with {months} months between two values. Move or delete the value.")
-            hint = hint.format(year=observed.indicator.first_year, months=observed.indicator.every_months)
+            hint = hint.format(year=observed.about.first_year, months=observed.about.every_months)
             yield Finding(observed.record.file, message, hint, observed.route, on_key=True)
 
 
@@ -207,7 +173,7 @@ def value_from_another_board(corpus: Corpus) -> Findings:
     """
     organisations = {year: organisation_of(corpus, year) for year in corpus.years}
     for observed in observations(corpus):
-        owner = observed.indicator.owner
+        owner = observed.about.owner
         boards = organisations[observed.year].answering(owner) if owner is not None else ()
         if owner is not None and observed.record.owner not in boards:
             message = _("“{id}” is reported by another board.").format(id=observed.id)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vbe.domain.evidence import pieces
 from vbe.domain.lifecycle import is_over
 from vbe.domain.required import is_required
 from vbe.language import _, enumerate_words
-from vbe.model.records.area import COMMITMENT
+from vbe.model.records.evidence import DecisionTaken
 from vbe.model.records.followup import DECISIONS, FOLLOWUP
 from vbe.model.records.routine import ROUTINE
 from vbe.rules import Corpus, Finding, Findings, Severity, rule
@@ -48,22 +49,15 @@ def incomplete_cover(corpus: Corpus) -> Findings:
     strategy = corpus.strategy
     if strategy is None:
         return
-    gaps: dict[Requirement, tuple[str, bool, str]] = {
-        "follow_up": (
-            "follow_up",
-            strategy.follow_up is None,
-            _("Who follows up the document, and how often, is missing (follow_up)."),
-        ),
-        "revision": (
-            "revised_on",
-            strategy.revised_on is None and strategy.reviewed_on is None,
-            _("When the document was last revised or reviewed is missing (revised_on, reviews)."),
-        ),
-        "applies_to": ("applies_to", not strategy.applies_to, _("Whom the document applies to is missing (applies_to).")),
-        "versions": ("versions", not strategy.versions, _("No decided version is listed (versions).")),
-    }
-    for requirement, (field, empty, message) in gaps.items():
-        if empty and is_required(corpus, requirement):
+    looked = strategy.revised_on or strategy.reviewed_on
+    asked: tuple[tuple[Requirement, str, object, str], ...] = (
+        ("follow_up", "follow_up", strategy.follow_up, _("Who follows up the document, and how often, is missing (follow_up).")),
+        ("revision", "revised_on", looked, _("When the document was last revised or reviewed is missing (revised_on, reviews).")),
+        ("applies_to", "applies_to", strategy.applies_to, _("Whom the document applies to is missing (applies_to).")),
+        ("versions", "versions", strategy.versions, _("No decided version is listed (versions).")),
+    )
+    for requirement, field, value, message in asked:
+        if not value and is_required(corpus, requirement):
             yield Finding(FILE, message, _("Write {field} when it has been decided.").format(field=field))
 
 
@@ -119,11 +113,8 @@ def incomplete_decision(corpus: Corpus) -> Findings:
     for received in corpus.of(DECISIONS):
         for index, decision in enumerate(received.content.decisions):
             yield from _lacking(received.file, ("decisions", index), decision)
-    for entry in corpus.all_of(COMMITMENT):
-        for index, evidence in enumerate(entry.content.evidence):
-            if evidence.kind == "decision":
-                route = (*entry.route, "evidence", index)
-                yield from _lacking(entry.record.file, route, evidence, ("case_number", "paragraph"))
+    for piece in pieces(corpus, DecisionTaken):
+        yield from _lacking(piece.file, piece.route, piece.content, ("case_number", "paragraph"))
 
 
 def _lacking(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from vbe.domain.evidence import pieces
 from vbe.language import _, enumerate_words
 from vbe.language.patterns import later
-from vbe.model.records.area import COMMITMENT
+from vbe.model.records.evidence import SituationPicture
 from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, rule, text_rule
 from vbe.rules.sources import CONCEPT, OPINIONS
 from vbe.rules.wording.texts import LookedFor, texts_with, unquoted
@@ -57,8 +58,7 @@ def environment_left_out(corpus: Corpus) -> Findings:
     """A situation picture covers some of the violent environments, but not all.
 
     A plan against violent extremism holds for all of them. Whoever looks at one only finds that one, and points at a group.
-    The environments stand in the profile; where a card gives none, nothing is said. Trainings are read by
-    `narrow-training`.
+    The environments stand in the profile; where a picture gives none, nothing is said.
 
     Bad:
 
@@ -71,12 +71,10 @@ def environment_left_out(corpus: Corpus) -> Findings:
           environments: [vit-makt, autonom, islamistisk]
     """
     environments = corpus.profile.environments
-    for entry in corpus.all_of(COMMITMENT):
-        for index, evidence in enumerate(entry.content.evidence):
-            if evidence.kind != "situation_picture" or not evidence.environments:
-                continue
-            missing = [name for identity, name in environments.items() if identity not in evidence.environments]
-            if missing:
-                message = _("Not covered: {names}.").format(names=enumerate_words(missing))
-                hint = _("Add the environments that were covered too, or cover them the next time.")
-                yield Finding(entry.record.file, message, hint, (*entry.route, "evidence", index, "environments"))
+    for piece in pieces(corpus, SituationPicture):
+        covered = piece.content.environments
+        missing = [name for identity, name in environments.items() if identity not in covered] if covered else []
+        if missing:
+            message = _("Not covered: {names}.").format(names=enumerate_words(missing))
+            hint = _("Add the environments that were covered too, or cover them the next time.")
+            yield Finding(piece.file, message, hint, (*piece.route, "environments"))
