@@ -1,6 +1,8 @@
 """What a run of `vbe validate` does before it has found anything: counted, never timed."""
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from itertools import permutations
@@ -14,7 +16,8 @@ from vbe.cli.argv import plain_validate
 from vbe.cli.checking import Asked
 from vbe.cli.options import application
 
-BASE = Path(__file__).parent.parent / "rules" / "base"
+ROOT = Path(__file__).parents[2]
+BASE = ROOT / "tests" / "rules" / "base"
 WORDS = (
     *("--strict", "--all", "--show-waived", "--cache", "--no-cache", "--format", "json", "--lang", "sv", "measures", "a b"),
     *("--fix", "--staged", "--commit", "-h", "--", "", "-", "--format=json", "--root", "--at", "HEAD", "-x", "--limits-from"),
@@ -59,6 +62,38 @@ def test_what_is_read_without_the_parser_is_what_the_parser_reads(command, monke
 )
 def test_everything_else_is_left_to_the_parser(words):
     assert plain_validate(words) is None
+
+
+COUNTING = """
+import collections, json, os, sys
+opened, root = collections.Counter(), os.getcwd()
+def count(event, what):
+    if event in ("open", "os.scandir", "os.listdir") and isinstance(what[0], (str, os.PathLike)):
+        place = os.path.abspath(what[0])
+        if place == root or place.startswith(root + os.sep):
+            opened[os.path.relpath(place, root)] += 1
+from vbe.cli import run
+sys.addaudithook(count)
+code = run(sys.argv[1:])
+print(json.dumps([code, opened]), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("words", [["validate", "--no-cache"], ["validate", "--format", "json", "measures"]])
+def test_each_file_is_opened_once_and_each_folder_listed_once(words, tmp_path):
+    for name in ("strategy", "measures", "routines", "guidance", "followup", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "vbe.yaml", tmp_path)
+    (tmp_path / "templates" / "report" / "own.css").write_text("p { margin: 0 }\n", encoding="utf-8")
+    (tmp_path / "README.md").write_text("Läs mig.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", COUNTING, *words], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
+    )
+    code, opened = json.loads(done.stderr.splitlines()[-1])
+    assert code == 0
+    there = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")} | {"."}
+    assert opened.keys() == there
+    assert {place: count for place, count in opened.items() if count != 1} == {}
 
 
 UNUSED = ("typer", "vbe.cli.options", "vbe.cli.next_step", "importlib.metadata", "email", "tempfile")

@@ -20,6 +20,8 @@ from vbe.rules.marks import marks_in
 from vbe.rules.pages import summary
 from vbe.rules.verdict import Verdict
 from vbe.store.loader import BrokenProfileError, load
+from vbe.store.once import Once
+from vbe.store.repository import Disk
 from vbe.store.surroundings import read_surroundings
 from vbe.store.templates import template_findings
 
@@ -50,6 +52,7 @@ def examine(source: Source, base: Base | None = None) -> Verdict:
 
     With a base, which is what it is going to be taken in to, the limits are that one's.
     """
+    source = Once(source) if isinstance(source, Disk) else source
     around = read_surroundings(source)
     besides = (*around.findings, *template_findings(source))
     try:

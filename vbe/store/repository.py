@@ -74,7 +74,8 @@ def speak_as_profile(source: Source) -> None:
 
 def language_of(source: Source) -> str:
     """The language that the profile names, as it stands there; Swedish where it names none."""
-    content = source.read(FILE, DEFAULT_LIMIT)
+    read = source.read_ahead if isinstance(source, Disk) else source.read
+    content = read(FILE, DEFAULT_LIMIT)
     found = LANGUAGE_LINE.search(content) if isinstance(content, bytes) else None
     return found[1].decode() if found else DEFAULT
 
@@ -101,6 +102,16 @@ class Disk:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._ahead: dict[tuple[str, int], bytes | Finding] = {}
+
+    def read_ahead(self, file: str, limit: int) -> bytes | Finding:
+        """Read a file that is going to be asked for again: the next who does is given the same, and it is opened once."""
+        self._ahead[file, limit] = self.read(file, limit)
+        return self._ahead[file, limit]
+
+    def entries(self, folder: str) -> list[os.DirEntry[str]]:
+        """What lies in a folder, by name; raises OSError where it cannot be listed."""
+        return sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
 
     def listing(self) -> Listing:
         """Every regular file below the data folders; links and special files are findings, hidden files are left out."""
@@ -128,7 +139,7 @@ class Disk:
         while waiting:
             folder = waiting.pop()
             try:
-                entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
+                entries = self.entries(folder)
             except OSError as error:
                 raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder), os_error_text(error)) from None
             for entry in entries:
@@ -153,6 +164,8 @@ class Disk:
 
     def read(self, file: str, limit: int) -> bytes | Finding:
         """Opened without following a link in any part, and checked again once open: it may have been swapped in between."""
+        if (file, limit) in self._ahead:
+            return self._ahead.pop((file, limit))
         linked = linked_part(self.root, file)
         if linked is not None:
             message = _("{path} is a link and is not followed.").format(path=linked)

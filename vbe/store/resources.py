@@ -7,7 +7,7 @@ is ever run.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,7 @@ def packaged_templates() -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in files}
 
 
+@lru_cache(maxsize=128)
 def is_packaged(name: str, content: bytes) -> bool:
     """Whether a template is, to the letter, as it comes with vbe: a part of the program, in which nobody else has written."""
     file = packaged_templates().get(name)

@@ -5,7 +5,6 @@ None of it is a record, and all of it is published with the repository; so it is
 
 from __future__ import annotations
 
-import os
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -67,12 +66,12 @@ def read_surroundings(source: Source) -> Surroundings:
     return Surroundings(texts, tuple(findings))
 
 
-def _on_disk(source: Source) -> Iterator[tuple[str, bytes | Finding]]:
+def _on_disk(source: Disk) -> Iterator[tuple[str, bytes | Finding]]:
     waiting, seen = [""], 0
     while waiting:
         folder = waiting.pop()
         try:
-            entries = sorted(os.scandir(source.root / folder), key=lambda entry: entry.name)
+            entries = source.entries(folder)
         except OSError as error:
             raise VbeError(_("The folder {folder} cannot be read.").format(folder=folder or "."), os_error_text(error)) from None
         if folder and any(entry.name in MADE_BY_PROGRAMS for entry in entries):

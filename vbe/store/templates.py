@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from itertools import accumulate
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbe.diagnostics import Finding, Location
@@ -12,6 +10,7 @@ from vbe.documents.templates import faults
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.store.links import linked_part, require_unlinked
+from vbe.store.repository import Disk
 from vbe.store.resources import is_packaged
 
 if TYPE_CHECKING:
@@ -34,13 +33,13 @@ def open_templates(source: Source) -> Templates:
 
     if isinstance(source, Commit):
         return Templates(*_from_commit(source))
-    return Templates(lambda name: _from_disk(source, name), _names_on_disk(source.root))
+    disk = source if isinstance(source, Disk) else Disk(source.root)
+    return Templates(lambda name: _from_disk(source, name), _names_on_disk(disk))
 
 
 def template_findings(source: Source) -> list[Finding]:
     """What the municipality's own templates may not hold or be; nothing where the files are not on disk or in a commit."""
     from vbe.store.commit import Commit
-    from vbe.store.repository import Disk
 
     if not isinstance(source, Disk | Commit):
         return []
@@ -64,14 +63,22 @@ def _finding(file: str, message: str, hint: str, line: int = 0) -> Finding:
     return Finding(file, message, hint, location=Location(file, line or 1), rule="unsafe-template")
 
 
-def _names_on_disk(root: Path) -> list[str]:
+def _names_on_disk(disk: Disk) -> list[str]:
     """Every name below `templates/`, links too: whoever reads them is told."""
-    require_unlinked(root, root / TEMPLATES)
+    require_unlinked(disk.root, disk.root / TEMPLATES)
     names: list[str] = []
-    for folder, folders, files in os.walk(root / TEMPLATES, followlinks=False):
-        here = Path(folder)
-        linked = [name for name in folders if (here / name).is_symlink()]
-        names += [(here / name).relative_to(root / TEMPLATES).as_posix() for name in (*linked, *files)]
+    waiting = [TEMPLATES]
+    while waiting:
+        try:
+            entries = disk.entries(folder := waiting.pop())
+        except OSError:  # there are none of its own, or they cannot be listed
+            continue
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                names.append(path.removeprefix(f"{TEMPLATES}/"))
         if len(names) > MAX_TEMPLATES:
             raise VbeError(_("There are more than {count} files in {folder}.").format(count=MAX_TEMPLATES, folder=TEMPLATES))
     return names
