@@ -141,7 +141,7 @@ def answers(text: str) -> dict[str, dict]:
 
 def answered(text: str, told: dict[str, dict]) -> str:
     """The file with these answers in place of its own."""
-    head = [line for line in text.splitlines() if not line.startswith(("commitments:", "  "))]
+    head = [line for line in text.splitlines() if not line.startswith(("commitments:", '  "'))]
     rows = [f'  "{identity}": {written(content)}' for identity, content in told.items()]
     return "\n".join([*head, *(["commitments:", *rows] if rows else [])]) + "\n"
 

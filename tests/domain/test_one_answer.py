@@ -20,7 +20,7 @@ from tests.domain.towns import BOARDS, DAYS, ORGANISATION, YEAR, corpus, edited,
 from tests.report.small import Memory
 from vbe.cli import run
 from vbe.domain import period
-from vbe.domain.asking import asked, closings, missing, organisation_of
+from vbe.domain.asking import asked, begins_later, closings, missing, organisation_of
 from vbe.domain.chain import Broken, trace
 from vbe.domain.changes import compare
 from vbe.domain.coverage import Coverage
@@ -30,6 +30,7 @@ from vbe.domain.lifecycle import in_force
 from vbe.domain.organisation import Organisation
 from vbe.domain.overview import overview
 from vbe.domain.progress import judge_commitments
+from vbe.domain.samples import counted
 from vbe.output.codeowners import codeowners
 from vbe.rules import rules_by_name
 from vbe.scaffold.followup import followups
@@ -221,7 +222,9 @@ def _boards_agree(found, year):
             answers = board in organisation.answering_for(found.commitments[identity])
             assert (identity in refused) is not answers
     assert all(set(boards) <= set(organisation.reporting_boards) for boards in wanted.values())
-    assert all(boards for identity, boards in wanted.items() if identity not in _closed(found, year))
+    later = {identity for identity, commitment in found.commitments.items() if begins_later(commitment, year)}
+    assert all(boards for identity, boards in wanted.items() if identity not in _closed(found, year) | later)
+    assert not any(wanted[identity] for identity in later)
 
 
 def _closed(found, year):
@@ -314,7 +317,7 @@ def test_all_agree_on_any_municipality(files, day):
 @given(towns())
 def test_the_report_asks_whom_the_prepared_files_ask(files):
     """What `vbe new followup` prepares for the next year is what the report of that year waits for."""
-    found, year = corpus(files), YEAR + 1
+    found, year = counted(corpus(files)), YEAR + 1
     assume(any(asked(found, year).values()))
     prepared = {
         change.file: change.new.decode() for change in followups(Memory(files), found, {"year": year, "all_boards": True})
