@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbe.domain.lifecycle import is_continuous
 from vbe.domain.organisation import Organisation
 from vbe.domain.period import handed_in, last_day
+from vbe.domain.samples import counted
 from vbe.model.records.followup import CLOSED
 from vbe.model.reopening import BoardPart
 
@@ -73,12 +74,12 @@ def closings(
 def asked(corpus: Corpus, year: int, on: datetime.date | None = None) -> dict[str, tuple[str, ...]]:
     """Commitment → the boards that are asked to report on it for a year: those that answer and have not ended their part.
 
-    Nobody is asked about what begins after the year.
+    Nobody is asked about what begins after the year, nor about a sample that has given way.
     """
-    organisation, closed = organisation_of(corpus, year), closings(corpus, year, on)
+    organisation, closed, real = organisation_of(corpus, year), closings(corpus, year, on), counted(corpus).commitments
     return {
         identity: ()
-        if begins_later(commitment, year)
+        if begins_later(commitment, year) or identity not in real
         else tuple(b for b in organisation.answering_for(commitment) if (identity, b) not in closed)
         for identity, commitment in corpus.commitments.items()
     }

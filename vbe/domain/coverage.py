@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.lifecycle import in_force, is_draft
+from vbe.domain.samples import counted
 from vbe.model.records import CARRYING_KINDS
 from vbe.model.records.area import AREA
 from vbe.model.records.obligations import OBLIGATION
@@ -66,11 +67,19 @@ class Carrier(NamedTuple):
 
 
 class Coverage:
-    """The answers to every demand of a corpus on a day; None: whatever the day."""
+    """The answers to every demand of a corpus on a day; None: whatever the day.
+
+    A sample that has given way (`samples.counted`) answers for no demand but those that have given way too.
+    """
 
     def __init__(self, corpus: Corpus, on: datetime.date | None = None) -> None:
         self._corpus = corpus
         self._on = on
+        self._counted = counted(corpus)
+
+    def counts(self, identity: str) -> bool:
+        """Whether a demand is one that must be answered: no sample that has given way."""
+        return identity in self._counted.obligations
 
     @cached_property
     def _carriers(self) -> dict[str, list[Carrier]]:
@@ -88,6 +97,8 @@ class Coverage:
     def _carrier(self, reference: Reference) -> Carrier:
         record = reference.record
         entry = self._corpus.entry_at(record, reference.route)
+        if self.counts(reference.id) and self._counted.find(entry.kind, entry.id) is None:
+            return Carrier(entry, _ways(reference), holds=False, is_draft=False)
         if not isinstance(record.content, Clocked):
             return Carrier(entry, _ways(reference), holds=True, is_draft=False)
         return Carrier(entry, _ways(reference), in_force(record.content, self._on), is_draft(record.content))
@@ -109,7 +120,7 @@ class Coverage:
         groups: dict[str, set[str]] = {identity: {identity} for identity in self._corpus.obligations}
         for identity, obligation in self._corpus.obligations.items():
             for other in obligation.same_as:
-                if other in groups and groups[other] is not groups[identity]:
+                if other in groups and groups[other] is not groups[identity] and self.counts(other) is self.counts(identity):
                     groups[identity] |= groups[other]
                     for member in groups[other]:
                         groups[member] = groups[identity]

@@ -38,7 +38,7 @@ def unanswered_obligation(corpus: Corpus) -> Findings:
         return
     coverage = Coverage(corpus)
     for entry in corpus.all_of(OBLIGATION):
-        if not coverage.is_answered(entry.id):
+        if coverage.counts(entry.id) and not coverage.is_answered(entry.id):
             message, hint = _complaint(entry.content)
             yield Finding(entry.record.file, message.format(id=entry.id), hint.format(id=entry.id), (*entry.route, "id"))
 

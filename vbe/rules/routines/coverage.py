@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vbe.domain.lifecycle import held
+from vbe.domain.samples import counted
 from vbe.language import _, enumerate_words
 from vbe.model.places import FILE, OVERALL
 from vbe.model.records.organisation import ORGANISATION
@@ -24,7 +25,7 @@ def department_without_routine(corpus: Corpus) -> Findings:
     """
     if ROUTINE.name in corpus.incomplete:
         return
-    owners = {record.owner for record in held(corpus, ROUTINE)}
+    owners = {record.owner for record in held(counted(corpus), ROUTINE)}
     for index, department in enumerate(corpus.profile.coverage.routine_departments):
         if department not in owners and department in corpus.actors:
             message = _("The department “{id}” has no routine in force.").format(id=department)
@@ -74,7 +75,7 @@ def board_without_guidance(corpus: Corpus) -> Findings:
     """
     if {GUIDANCE.name, ORGANISATION.name} & corpus.incomplete:
         return
-    owners = {record.owner for record in held(corpus, GUIDANCE)}
+    owners = {record.owner for record in held(counted(corpus), GUIDANCE)}
     for index, named in enumerate(corpus.profile.coverage.guidance_boards):
         for board in sorted(corpus.members(named)):
             if board not in owners and board in corpus.actors:
@@ -116,7 +117,7 @@ def aim_without_guidance(corpus: Corpus) -> Findings:
     """
     if GUIDANCE.name in corpus.incomplete or not corpus.profile.coverage.guidance_boards:
         return
-    served = {aim for record in held(corpus, GUIDANCE) for aim in record.content.aims}
+    served = {aim for record in held(counted(corpus), GUIDANCE) for aim in record.content.aims}
     for aim in corpus.profile.aims:
         if aim not in served:
             message = _("No guidance example in force serves the aim “{id}”.").format(id=aim)
