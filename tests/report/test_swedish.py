@@ -25,11 +25,6 @@ def test_numbers_have_a_decimal_comma_no_break_spaces_and_a_real_minus_sign():
     assert swedish.percent(98.7) == "98,7\u00a0%"
 
 
-def test_shares_say_of_how_many():
-    assert swedish.share(3, 7, "rutiner") == "3 av 7 rutiner (43\u00a0%)"
-    assert swedish.share(0, 0) == "0 av 0"
-
-
 def test_lists_have_no_comma_before_och():
     assert swedish.listed([]) == ""
     assert swedish.listed(["a"]) == "a"

@@ -65,12 +65,6 @@ def percent(value: float, decimals: int = 1) -> str:
     return f"{number(value, decimals)}%" if is_english() else f"{number(value, decimals)}{NO_BREAK}%"
 
 
-def share(part: int, whole: int, noun: str = "") -> str:
-    """`3 av 7 rutiner (43 %)`; without the share where there is nothing to take it of."""
-    some = said("{part} av {whole} {noun}", part=number(part), whole=number(whole), noun=noun).rstrip(" ")
-    return f"{some} ({percent(100 * part / whole, 0)})" if whole else some
-
-
 def count(amount: int, singular: str, plural: str) -> str:
     """`1 åtgärd`, `3 åtgärder`, `inga åtgärder` is left to the sentence."""
     return f"{number(amount)}{NO_BREAK}{_noun(amount, singular, plural)}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from typing_extensions import TypeVar
 
-from vbe.model.records import HOLDERS, KINDS
+from vbe.model.records import HOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from vbe.model.kinds import EntryList, Kind, M, Record
 
 C_co = TypeVar("C_co", covariant=True, default=object)
-ACTOR_LISTS = {listed.field: listed.actor_type.name for kind in KINDS for listed in kind.entries if listed.actor_type}
-"""Where in the organisation each type of actor stands."""
 
 
 class Entry(NamedTuple, Generic[C_co]):

@@ -69,16 +69,8 @@ class RefersTo(NamedTuple):
     among: tuple[str, ...] = ()
 
 
-class Marker(NamedTuple):
-    """A property of a field that rules and projections ask for by name, such as `role-text` or `internal`."""
-
-    name: str
-
-
-ROLE_TEXT = Marker("role-text")
-"""A field meant for a role or a function: never the name of a person."""
-INTERNAL = Marker("internal")
-"""A field that no public output shows."""
+INTERNAL = "internal"
+"""What a field is annotated with that no public output shows."""
 
 
 def _to_date(value: object) -> datetime.date:
@@ -157,7 +149,6 @@ def to_text(value: str) -> str:
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_LENGTH), AfterValidator(to_text)]
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(to_text)]
-RoleText = Annotated[ShortText, ROLE_TEXT]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 CaseNumber = ShortText
 """A case number's pattern is the municipality's own; a rule compares it with the profile."""
@@ -173,7 +164,6 @@ DepartmentRef = Annotated[Slug, RefersTo("actor", ("department",))]
 RoleRef = Annotated[Slug, RefersTo("actor", ("role",))]
 InvolvedRef = Annotated[Slug, RefersTo("actor", (*ORGANISED, "partner"))]
 """Somebody of the municipality's own, or a partner."""
-PartnerRef = Annotated[Slug, RefersTo("actor", ("partner", "audience"))]
 CommitmentId = Annotated[str, written_as(r"^[1-9]\d?\.[1-9]\d?$", N_('Write area and number in quotation marks: "4.5".'))]
 CommitmentRef = Annotated[CommitmentId, RefersTo("commitment")]
 ObligationId = Annotated[str, written_as(r"^[A-Z]{1,3}-\d{2}-\d{2}$", N_("Write it like O-04-05."))]

@@ -15,6 +15,7 @@ from vbe.language import _, enumerate_words
 from vbe.model.fields import INTERNAL, Model
 from vbe.model.records import ACTOR_TYPES, ALL_KINDS, HOLDERS
 from vbe.model.records.followup import FollowUp
+from vbe.privacy.hidden import SOFT_HYPHEN
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import one_line
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 COUNTS = frozenset({"value", "n", "participants", "share", "baseline"})
 """Fields that may hold a small number."""
-SOFT_HYPHEN = "\xad"
 
 
 def sentences(changes: Iterable[Change], corpus: Corpus, before: Corpus | None = None, guard: Guard | None = None) -> list[str]:

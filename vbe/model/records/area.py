@@ -8,7 +8,6 @@ from pydantic_core import PydanticCustomError
 from vbe.language import N_
 from vbe.model.fields import (
     INTERNAL,
-    NOT_STATED,
     CommitmentId,
     Date,
     Deadline,
@@ -129,11 +128,6 @@ class Commitment(_Shared):
         """Whom it is done with."""
         named: tuple[str, ...] = getattr(self, "with")
         return named
-
-    @property
-    def has_time(self) -> bool:
-        """Whether anything is said of when; `not_stated` says nothing."""
-        return any(getattr(self, clock) not in (None, (), NOT_STATED) for clock in CLOCKS)
 
     @property
     def interval(self) -> int | None:
