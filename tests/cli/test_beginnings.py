@@ -14,7 +14,7 @@ from vbe.rules.checker import check
 from vbe.scaffold.beginnings import answer_beginning, presets
 from vbe.scaffold.decided import Partaker, read_partaker
 from vbe.scaffold.municipality import compose
-from vbe.scaffold.repository import Memory, compose_repository
+from vbe.scaffold.repository import FilesInMemory, compose_repository
 from vbe.store.loader import load
 from vbe.store.repository import Disk
 
@@ -38,7 +38,7 @@ class Talk:
 
 def corpus_of(talk: Talk):
     answers = answer_beginning(dict(MINE), talk)
-    return load(Memory(compose_repository(compose({**answers, "year": 2026}))))
+    return load(FilesInMemory(compose_repository(compose({**answers, "year": 2026}))))
 
 
 def began(folder, *words: str):

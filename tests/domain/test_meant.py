@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from vbe.app.reviewed import choose
 from vbe.app.reviewed import file_meant as record_meant
+from vbe.app.reviewed import find_reviewed
 from vbe.cli import run
 from vbe.cli.asking import numbered
 from vbe.cli.review import wanted_outcome
@@ -59,7 +59,7 @@ def test_review_knows_every_id_that_stale_prints(corpus, stale_ids):
 
 def _said_of(corpus, identity):
     try:
-        choose(corpus, [record_meant(corpus, identity)])
+        find_reviewed(corpus, [record_meant(corpus, identity)])
     except VbeError as why:
         return why.message
     return ""

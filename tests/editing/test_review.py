@@ -14,7 +14,7 @@ import pytest
 from vbe.app import review as reviewing
 from vbe.app import reviewed
 from vbe.app.review import ReviewEntry, edit
-from vbe.app.reviewed import choose
+from vbe.app.reviewed import find_reviewed
 from vbe.cli import run
 from vbe.errors import VbeError
 from vbe.language import activate
@@ -358,7 +358,7 @@ def test_a_role_that_has_ended_is_refused_and_the_one_in_office_named(folder):
 def refusal(folder: Path, act: ReviewEntry) -> tuple[str, str]:
     """Message and hint."""
     corpus = load(Disk(folder))
-    [record] = choose(corpus, [ID])
+    [record] = find_reviewed(corpus, [ID])
     activate("en")
     with pytest.raises(VbeError) as refused:
         edit(corpus, record, act)

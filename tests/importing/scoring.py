@@ -10,7 +10,7 @@ from vbe.importing.composing import import_document
 from vbe.importing.document import words_of
 from vbe.importing.opening import open_document
 from vbe.model.fields import NOT_STATED
-from vbe.scaffold.repository import Memory
+from vbe.scaffold.repository import FilesInMemory
 from vbe.store.loader import load
 
 PLANS = FIRST | LATER | LAST | THIRD
@@ -34,7 +34,7 @@ def imported(name):
 def score(name):
     """Measures of the key that came in with right text; of those, with right responsible and right time; and words lost."""
     document, made, key = imported(name)
-    found = list(load(Memory(made.files)).commitments.values())
+    found = list(load(FilesInMemory(made.files)).commitments.values())
     by_text = {commitment.text: commitment for commitment in found}
     right = [(by_text[text], who, when) for text, who, when in key if text in by_text]
     who = sum(set(c.responsible) - {NOT_STATED} == wanted for c, wanted, _when in right)

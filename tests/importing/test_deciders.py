@@ -14,7 +14,7 @@ from vbe.diagnostics import Severity
 from vbe.importing.composing import import_document
 from vbe.importing.opening import open_document
 from vbe.rules.checker import check
-from vbe.scaffold.repository import Memory
+from vbe.scaffold.repository import FilesInMemory
 from vbe.store.loader import load
 
 HEAD = ("Åtgärd", "Ansvarig", "Tid")
@@ -32,7 +32,7 @@ class Decided(NamedTuple):
 def read(paper, name="Västra Bergs kommun"):
     document = open_document("plan.docx", paper.content)
     made = import_document(document, name, "0000")
-    corpus = load(Memory(made.files))
+    corpus = load(FilesInMemory(made.files))
     assert [d.message for d in check(corpus).open if d.severity is Severity.ERROR] == []
     assert lost_words(document, made) == ()
     return made, corpus

@@ -15,7 +15,7 @@ from vbe.errors import VbeError
 from vbe.importing.composing import import_document
 from vbe.importing.document import Table
 from vbe.importing.opening import open_document
-from vbe.scaffold.repository import Memory
+from vbe.scaffold.repository import FilesInMemory
 from vbe.store.loader import load
 
 DOCUMENT = "word/document.xml"
@@ -324,6 +324,6 @@ def test_a_table_of_signatures_is_no_continuation_of_the_plan():
 @pytest.mark.parametrize("title", ["2025", "null", "True", "1e5", "Nej"])
 def test_a_title_that_yaml_would_take_for_something_else_is_a_title(title):
     _document, made, _records = read(Paper(title).table(HEAD, ("Utbilda personal", "Socialnämnden", "2025")))
-    corpus = load(Memory(made.files))
+    corpus = load(FilesInMemory(made.files))
     assert corpus.strategy.title == title
     assert list(corpus.profile.aims.values()) == [title]

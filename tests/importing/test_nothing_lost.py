@@ -10,7 +10,7 @@ from vbe.importing.composing import import_document
 from vbe.importing.document import Document, Piece, Table
 from vbe.importing.outline import read_plan
 from vbe.rules.checker import check
-from vbe.scaffold.repository import Memory
+from vbe.scaffold.repository import FilesInMemory
 from vbe.store.loader import load
 
 SAID = (
@@ -94,7 +94,7 @@ def test_no_word_is_lost_and_nothing_is_wrong(document):
         return
     made = import_document(document, "Exempelkommun", "0000", leave_out=True)
     assert lost_words(document, made) == ()
-    errors = [d for d in check(load(Memory(made.files))).open if d.severity is Severity.ERROR]
+    errors = [d for d in check(load(FilesInMemory(made.files))).open if d.severity is Severity.ERROR]
     assert errors == []
 
 
@@ -146,5 +146,5 @@ def test_an_area_about_routines_has_its_measures():
         ("Uppdatera rutiner och kontakter", 1),
     ]
     assert "when: not_stated" in made.files["measures/02-uppdatera-rutiner-och-kontakter.yaml"].decode()
-    assert [d for d in check(load(Memory(made.files))).open if d.severity is Severity.ERROR] == []
+    assert [d for d in check(load(FilesInMemory(made.files))).open if d.severity is Severity.ERROR] == []
     assert lost_words(document, made) == ()

@@ -5,7 +5,7 @@ import pytest
 from tests.importing.scoring import PLANS
 from vbe.app.importing import begin_from
 from vbe.cli import run
-from vbe.scaffold.repository import Memory
+from vbe.scaffold.repository import FilesInMemory
 from vbe.store.loader import load
 from vbe.store.repository import Disk
 
@@ -36,6 +36,6 @@ def test_a_plan_that_is_published_and_imported_has_the_same_records(name, tmp_pa
     assert run(["publish", "--root", str(folder), "--format", "docx", "-o", str(paper)]) == 0
     capsys.readouterr()
     again = begin_from(paper.name, paper.read_bytes(), WHOSE)
-    before, after = records(load(Disk(folder))), records(load(Memory(again.files)))
+    before, after = records(load(Disk(folder))), records(load(FilesInMemory(again.files)))
     assert after == before
     assert next(iter(dict(before[1]).values()))["lead"] == "kommunstyrelsen"

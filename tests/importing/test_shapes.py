@@ -7,7 +7,7 @@ import pytest
 from tests.importing.scoring import PLANS, imported, report, score
 from vbe.diagnostics import Severity
 from vbe.rules.checker import check
-from vbe.scaffold.repository import Memory
+from vbe.scaffold.repository import FilesInMemory
 from vbe.store.loader import load
 
 
@@ -38,5 +38,5 @@ def test_no_word_is_lost(scores, name):
 @pytest.mark.parametrize("name", PLANS)
 def test_what_is_written_has_no_error(name):
     _document, made, _key = imported(name)
-    found = Counter(f"{d.code} {d.message}" for d in check(load(Memory(made.files))).open if d.severity is Severity.ERROR)
+    found = Counter(f"{d.code} {d.message}" for d in check(load(FilesInMemory(made.files))).open if d.severity is Severity.ERROR)
     assert not found

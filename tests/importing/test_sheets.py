@@ -10,7 +10,7 @@ from vbe.errors import VbeError
 from vbe.importing.composing import import_document
 from vbe.importing.opening import open_document
 from vbe.importing.sheets import shown
-from vbe.scaffold.repository import Memory
+from vbe.scaffold.repository import FilesInMemory
 from vbe.store.loader import load
 
 FILES = Path(__file__).parent / "files"
@@ -29,7 +29,7 @@ FORMS = {
 def test_a_plan_in_rows_has_its_measures_and_loses_no_word(name):
     document = open_document(name, FORMS[name])
     made = import_document(document, "Exempelkommun", "0000")
-    commitments = list(load(Memory(made.files)).commitments.values())
+    commitments = list(load(FilesInMemory(made.files)).commitments.values())
     assert [(c.text, set(c.responsible), time_of(c)) for c in commitments] == KEY
     assert [area.title for area in made.plan.areas] == ["Kunskap", "Stöd", "Regler"]
     assert lost_words(document, made) == ()
@@ -38,7 +38,7 @@ def test_a_plan_in_rows_has_its_measures_and_loses_no_word(name):
 @pytest.mark.parametrize("name", ["plan.xlsx", "plan.ods", "plan.xls"])
 def test_title_cover_and_hidden_sheet_of_a_workbook(name):
     made = import_document(open_document(name, FORMS[name]), "Exempelkommun", "0000")
-    strategy = load(Memory(made.files)).strategy
+    strategy = load(FilesInMemory(made.files)).strategy
     assert strategy.title == "Handlingsplan mot våldsbejakande extremism 2025–2026"
     assert (strategy.case_number, str(strategy.versions[0].decided_on)) == ("KS 2024/55", "2024-12-02")
     assert "Gammalt utkast" in made.log.decode()

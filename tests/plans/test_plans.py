@@ -9,7 +9,7 @@ from tests.report.repo import commit, git
 from tests.site.reading import pages, targets
 from vbe.app.printing import FORMATS, PlanOrder, make_plan
 from vbe.app.site.making import SiteOrder, make_site
-from vbe.app.verifying import prove
+from vbe.app.verifying import verify
 from vbe.cli import run
 from vbe.site import Edition
 from vbe.store.commit import Commit
@@ -65,7 +65,7 @@ def test_it_is_printed_and_what_was_printed_is_verified(name, plans):
     made = make_plan(source, PlanOrder(), FORMATS)
     assert "Lindviks kommun" in made["html"].decode()
     form = FORMATS[list(SHAPES).index(name) % len(FORMATS)]
-    assert prove(made[form], form, source).answer == "same"
+    assert verify(made[form], form, source).answer == "same"
 
 
 @pytest.mark.parametrize("name", SHAPES)

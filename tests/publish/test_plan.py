@@ -16,7 +16,7 @@ from tests.report.small import edited, tables, words
 from vbe.app.printing import FORMATS, PlanOrder, format_of, make_plan
 from vbe.app.publishing import check_templates
 from vbe.app.refusal import PrivateError
-from vbe.app.verifying import prove
+from vbe.app.verifying import verify
 from vbe.errors import VbeError
 from vbe.report.render import is_sealed, read_provenance, render
 from vbe.report.render.pdf_text import texts as pdf_texts
@@ -151,11 +151,11 @@ def test_it_is_verified_by_its_bytes_and_found_out_when_changed(town, made, form
     told = read_provenance(content, form)
     assert told["document"] == "plan"
     assert told["marked"] == Git.open(town).resolve("HEAD~1")
-    assert prove(content, form, head(town)).answer == "same"
+    assert verify(content, form, head(town)).answer == "same"
     other = make_plan(head(town), PlanOrder(), [form])[form]
-    assert prove(other, form, head(town)).answer == "same"
+    assert verify(other, form, head(town)).answer == "same"
     if form == "html":
-        assert prove(content.replace(b"Varje halv", b"Varje kvart"), form, head(town)).answer == "different"
+        assert verify(content.replace(b"Varje halv", b"Varje kvart"), form, head(town)).answer == "different"
 
 
 def test_the_pdf_claims_to_be_for_everybody_and_for_the_archive(made):

@@ -16,7 +16,7 @@ import pytest
 from tests.report.repo import commit, repository, vbe
 from vbe.app.publishing import Order, make_report
 from vbe.app.refusal import PrivateError
-from vbe.app.verifying import prove
+from vbe.app.verifying import verify
 from vbe.report.model import UNSEALED
 from vbe.report.render import FORMATS, is_sealed, read_provenance, seal
 from vbe.report.render.likeness import differing
@@ -76,7 +76,7 @@ def answer(town, tmp_path, form: str, content: bytes) -> tuple[int, dict]:
 
 def proven(town, form: str, content: bytes):
     commit = read_provenance(content, form)["commit"]
-    return prove(content, form, Commit(Git.open(town), commit))
+    return verify(content, form, Commit(Git.open(town), commit))
 
 
 def sealed(content: bytes, form: str) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.report.repo import repository
 from vbe.app.publishing import Order, compile_report
-from vbe.app.verifying import prove
+from vbe.app.verifying import verify
 from vbe.report.model import UNSEALED
 from vbe.report.render import is_sealed, read_provenance, render, seal
 from vbe.report.render.likeness.sheet import statements
@@ -63,7 +63,7 @@ def test_ours_can_be_read(make, only):
 def test_another_template_says_the_same(source, make, pdf, what):
     content = make(*OTHER[what])
     assert content != pdf
-    proof = prove(content, "pdf", source)
+    proof = verify(content, "pdf", source)
     assert proof.answer == "same_content"
     assert any("mallar" in line for line in proof.messages)
 
@@ -125,14 +125,14 @@ def test_what_is_forged_here_is_a_pdf_that_is_read(source, pdf):
     """The forger's tools are no reason by themselves: what is drawn the same says the same."""
     content = forged(pdf, page(pdf), lambda stream: stream + b"\n")
     assert is_sealed(content, "pdf")
-    assert prove(content, "pdf", source).answer == "same_content"
+    assert verify(content, "pdf", source).answer == "same_content"
 
 
 @pytest.mark.parametrize("how", FORGED)
 def test_a_forged_page_is_found(source, pdf, how):
     content = forged(pdf, page(pdf), FORGED[how])
     assert is_sealed(content, "pdf")
-    assert prove(content, "pdf", source).answer == "different"
+    assert verify(content, "pdf", source).answer == "different"
 
 
 def other_letter(font: bytes) -> bytes:
@@ -144,8 +144,8 @@ def other_letter(font: bytes) -> bytes:
 
 def test_another_font_is_found(source, pdf):
     number = re.findall(rb"/FontFile2 (\d+) 0 R", pdf)[0]
-    assert prove(forged(pdf, number, other_letter), "pdf", source).answer == "different"
-    assert prove(forged(pdf, number, lambda font: font[:100]), "pdf", source).answer == "different"
+    assert verify(forged(pdf, number, other_letter), "pdf", source).answer == "different"
+    assert verify(forged(pdf, number, lambda font: font[:100]), "pdf", source).answer == "different"
 
 
 @pytest.mark.parametrize(
@@ -162,4 +162,4 @@ def test_another_file_around_the_pages_is_found(source, pdf, change):
     content = change(pdf)
     assert content != pdf
     content = tabled(content) if content.endswith(b"%%EOF") else content
-    assert prove(content, "pdf", source).answer == "different"
+    assert verify(content, "pdf", source).answer == "different"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vbe.importing.composing import Imported
 
 
-class Beginning(NamedTuple):
+class ImportedRepository(NamedTuple):
     """A repository that an import makes: every file (file → content), what was imported, and what is remarked on."""
 
     files: dict[str, bytes]
@@ -38,7 +38,7 @@ def begin_from(
     tool: tuple[str, str] = ("", ""),
     *,
     leave_out: bool = False,
-) -> Beginning:
+) -> ImportedRepository:
     """The repository that a plan becomes; `answers` hold the municipality's name and code.
 
     `year` is the first that is followed up, else this year, or the plan's last where it has ended. Raises where the plan holds
@@ -56,7 +56,7 @@ def begin_from(
     refuse_private(corpus)
     refuse_private(corpus, {LOG: log})
     files = {**imported.files, LOG: log, **plain_files(_plain_values(imported, follow, tool), readme="import/README.md")}
-    return Beginning(files, imported, tuple(found))
+    return ImportedRepository(files, imported, tuple(found))
 
 
 def _year(imported: Imported) -> int:

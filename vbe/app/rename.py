@@ -37,7 +37,7 @@ ANYTHING = "record"
 ID_LENGTH = 160
 
 
-class Naming(NamedTuple):
+class Replacement(NamedTuple):
     """A place that holds the old id, and what stands there afterwards."""
 
     location: Location
@@ -49,7 +49,7 @@ class Renaming(NamedTuple):
 
     old: str
     new: str
-    places: tuple[Naming, ...]
+    places: tuple[Replacement, ...]
     moves: dict[str, str]
     mentions: tuple[Location, ...]
     changes: tuple[Change, ...]
@@ -146,7 +146,7 @@ def _moved(corpus: Corpus, entry: Entry, wanted: str) -> Iterator[tuple[str, str
                 yield record.file, path
 
 
-def _own_place(entry: Entry, wanted: str) -> Iterator[Naming]:
+def _own_place(entry: Entry, wanted: str) -> Iterator[Replacement]:
     """Where the id itself is written; a record's own stands in its path only."""
     if not entry.route:
         return
@@ -158,7 +158,7 @@ def _own_place(entry: Entry, wanted: str) -> Iterator[Naming]:
         yield _written(entry.record, entry.route, wanted, on_key=True)
 
 
-def _naming(corpus: Corpus, ids: dict[tuple[str, str], str]) -> Iterator[Naming]:
+def _naming(corpus: Corpus, ids: dict[tuple[str, str], str]) -> Iterator[Replacement]:
     """Every place of every record that names what is renamed."""
     for reference in corpus.references:
         kind = reference.refers.kind
@@ -170,7 +170,7 @@ def _naming(corpus: Corpus, ids: dict[tuple[str, str], str]) -> Iterator[Naming]
             yield _written(reference.record, reference.route, wanted, on_key=reference.on_key)
 
 
-def _waived(corpus: Corpus, ids: dict[tuple[str, str], str], moves: dict[str, str]) -> Iterator[Naming]:
+def _waived(corpus: Corpus, ids: dict[tuple[str, str], str], moves: dict[str, str]) -> Iterator[Replacement]:
     """Waivers name a record by its id or its file."""
     renamed = {**{old: new for (_kind, old), new in ids.items()}, **moves}
     for record in corpus.of(PROFILE):
@@ -179,7 +179,7 @@ def _waived(corpus: Corpus, ids: dict[tuple[str, str], str], moves: dict[str, st
                 yield _written(record, ("waivers", index, "record"), renamed[waiver.record], on_key=False)
 
 
-def _answering(corpus: Corpus, entry: Entry, wanted: str) -> Iterator[Naming]:
+def _answering(corpus: Corpus, entry: Entry, wanted: str) -> Iterator[Replacement]:
     """A demand that the organisation answers for names what does so by its id."""
     for demand in corpus.all_of(OBLIGATION):
         if demand.content.answered_by == ORGANISATION.name and entry.kind in (ACTOR.name, CHANNEL.name):
@@ -189,16 +189,16 @@ def _answering(corpus: Corpus, entry: Entry, wanted: str) -> Iterator[Naming]:
                     yield _written(demand.record, (*demand.route, "answer", index), f"{wanted}{point}{tail}", on_key=False)
 
 
-def _written(record: Record, route: Route, wanted: str, *, on_key: bool) -> Naming:
+def _written(record: Record, route: Route, wanted: str, *, on_key: bool) -> Replacement:
     """The new id as it is written in place of the old, in the same quotation marks."""
     location = record.document.locate(route, on_key=on_key)
     start = line_starts(record.document.text)[location.line - 1] + location.column - 1
     mark = record.document.text[start : start + 1]
     text = f"'{wanted}'" if mark == "'" else quoted(wanted) if mark == '"' else one_line(wanted, flow=True)
-    return Naming(location, text)
+    return Replacement(location, text)
 
 
-def _changes(source: Source, places: tuple[Naming, ...], moves: dict[str, str]) -> Iterator[Change]:
+def _changes(source: Source, places: tuple[Replacement, ...], moves: dict[str, str]) -> Iterator[Change]:
     files = dict.fromkeys([*(place.location.file for place in places), *moves])
     for file in files:
         content = source.read(file, LIMIT)
@@ -219,7 +219,7 @@ def _changes(source: Source, places: tuple[Naming, ...], moves: dict[str, str]) 
             yield Change(file, content, new)
 
 
-def _mentions(corpus: Corpus, entry: Entry, places: tuple[Naming, ...]) -> Iterator[Location]:
+def _mentions(corpus: Corpus, entry: Entry, places: tuple[Replacement, ...]) -> Iterator[Location]:
     """Where the old id stands in comments and running text: a person decides what is to stand there."""
     known = {(place.location.file, place.location.line) for place in places}
     pattern = re.compile(rf"(?<![\w./-]){re.escape(entry.id)}(?![\w/-]|\.\w)")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vbe.rules.verdict import Verdict
 
 MOST_NAMED = 6
-"""So many documents are named to choose from."""
+"""So many documents are named to find_reviewed from."""
 
 
 def wanted_records(corpus: Corpus, words: Sequence[str], department: str | None) -> list[Record[Reviewed]]:
@@ -39,7 +39,7 @@ def wanted_records(corpus: Corpus, words: Sequence[str], department: str | None)
         records: list[Record[Reviewed]] = [*of_department(corpus, department)]
         refuse_unread(corpus, department)
     else:
-        records = choose(corpus, [file_meant(corpus, word) for word in words])
+        records = find_reviewed(corpus, [file_meant(corpus, word) for word in words])
     if not records:
         raise VbeError(_("The department has nothing in force to review."))
     refuse_invalid(records, check(corpus))
@@ -59,7 +59,7 @@ def file_meant(corpus: Corpus, word: str) -> str:
     return entry.record.file
 
 
-def choose(corpus: Corpus, ids: Sequence[str]) -> list[Record[Reviewed]]:
+def find_reviewed(corpus: Corpus, ids: Sequence[str]) -> list[Record[Reviewed]]:
     """The records with these ids or file names."""
     records = corpus.reviewed
     chosen: dict[str, Record[Reviewed]] = {}

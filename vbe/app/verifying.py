@@ -76,7 +76,7 @@ def _compiled(source: Commit, order: Order | PlanOrder) -> Report:
     return compile_plan(source, order) if isinstance(order, PlanOrder) else compile_report(source, order)
 
 
-def prove(content: bytes, form: str, source: Commit, on: str | None = None) -> Proof:
+def verify(content: bytes, form: str, source: Commit, on: str | None = None) -> Proof:
     """The answer on a file of a form, whose commit is the source; `on` names the line that the commit must be part of."""
     from vbe import __version__
 

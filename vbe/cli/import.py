@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbe.cli.imported import Beginning, Code, Name, Year
+from vbe.cli.imported import BeginOptions, Code, Name, Year
 from vbe.language import _
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ Into = Annotated[
 ]
 
 
-class ImportOptions(Beginning):
+class ImportOptions(BeginOptions):
     """What `vbe import` takes."""
 
     file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The plan: .docx, .xlsx, .ods, .xls or .csv."))]

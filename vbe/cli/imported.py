@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from vbe.app.importing import Beginning as Imported
+    from vbe.app.importing import ImportedRepository
     from vbe.app.importing_again import Again
 
 
@@ -27,7 +27,7 @@ Code = Annotated[str | None, typer.Option("--code", help=_("The municipality cod
 Year = Annotated[int | None, typer.Option("--year", min=1990, max=2090, help=_("The first year; else this one."))]
 
 
-class Beginning(Options):
+class BeginOptions(Options):
     """What the commands that begin a repository take."""
 
     leave_out: Annotated[
@@ -115,7 +115,7 @@ def _tell_again(again: Again) -> Iterable[str]:
         yield _("Read the log import.md, and run `vbe new followup --all-boards --update` for the year.")
 
 
-def _tell(beginning: Imported, folder: Path, files: int) -> Iterable[str]:
+def _tell(beginning: ImportedRepository, folder: Path, files: int) -> Iterable[str]:
     """What was read, how it checks, what there is to decide, and what comes next."""
     imported = beginning.imported
     measures, areas = len(imported.plan.measures()), len(imported.plan.areas)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vbe.cli.grouped import option_of
-from vbe.cli.imported import Beginning, Code, Name, Year
+from vbe.cli.imported import BeginOptions, Code, Name, Year
 from vbe.cli.next_step import require_ready_folder, tell_begun
 from vbe.cli.telling import write_output
 from vbe.errors import VbeError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vbe.scaffold.within import Begun
 
 
-class InitOptions(Beginning):
+class InitOptions(BeginOptions):
     """What `vbe init` takes."""
 
     folder: Annotated[Path, typer.Argument(metavar=_("DIR"), help=_("An empty folder, or one that is not there yet."))] = Path()

@@ -34,18 +34,19 @@ def verify(asked: VerifyOptions) -> int:
     from vbe.store.commit import Commit
 
     write = writer("verify", asked.form)
-    commit, prove = read_claim(asked.file)
+    commit, check = read_claim(asked.file)
     source = open_source(asked.root, commit)
     assert isinstance(source, Commit)
-    proof = prove(source, asked.on)
+    proof = check(source, asked.on)
     write_view(write, proof)
     return int(proof.answer == "different")
 
 
 def read_claim(file: Path) -> tuple[str, Callable[[Commit, str | None], Proof]]:
-    """The commit that a report, or the folder of a site, says that it was made from, and what proves it."""
+    """The commit that a report, or the folder of a site, says that it was made from, and what checks that."""
     from vbe.app.site.proving import find_site, prove_site, read_site
-    from vbe.app.verifying import prove, read_order
+    from vbe.app.verifying import read_order
+    from vbe.app.verifying import verify as verify_file
     from vbe.report.render import format_of_suffix, read_provenance
 
     if (folder := find_site(file)) is not None:
@@ -53,4 +54,4 @@ def read_claim(file: Path) -> tuple[str, Callable[[Commit, str | None], Proof]]:
     kind = format_of_suffix(file.suffix)
     content = read_file(file)
     _order, commit = read_order(read_provenance(content, kind))
-    return commit, lambda source, on: prove(content, kind, source, on)
+    return commit, lambda source, on: verify_file(content, kind, source, on)

@@ -43,9 +43,9 @@ class AreaWriter:
         title = area.title if len(area.title) <= SHORT else area.title[: SHORT - 1].rstrip() + "…"
         lines.add("title", title, "" if area.piece is not None else _("the document’s title; the plan has no areas"))
         if area.piece is not None:
-            self._trail.take(area.piece.line, area.piece, target, "" if title == area.piece.line else title)
+            self._trail.record(area.piece.line, area.piece, target, "" if title == area.piece.line else title)
         for again in area.again:
-            self._trail.take(again.line, again, target, title)
+            self._trail.record(again.line, again, target, title)
         purpose = self._purpose(area, target, title)
         lines.add("purpose", purpose or NOT_STATED)
         lines.add("aims", aims)
@@ -61,7 +61,7 @@ class AreaWriter:
             return
         lead = self._roster.find(names[0]).id
         lines.add("lead", lead)
-        self._trail.take(said.piece.line, said.piece, _("{target}, who leads it").format(target=target), lead)
+        self._trail.record(said.piece.line, said.piece, _("{target}, who leads it").format(target=target), lead)
 
     def _purpose(self, area: PlanArea, target: str, title: str) -> str:
         """The text between the heading and the measures, as far as it has room; a cut title in full."""
@@ -69,7 +69,7 @@ class AreaWriter:
         for said in area.purpose:
             if sum(map(len, kept)) + len(said.text) + len(kept) <= LONG:
                 kept.append(said.text)
-                self._trail.take(said.text, said.piece, _("{target}, purpose").format(target=target))
+                self._trail.record(said.text, said.piece, _("{target}, purpose").format(target=target))
             else:
                 self._trail.left.append((said.piece, _("too long for one field")))
         return " ".join(" ".join(kept).split())

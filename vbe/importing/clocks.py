@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from vbe.language.events import tells_time
 from vbe.language.written import read_time
 
-PARTS: Final = re.compile(
+SEPARATORS: Final = re.compile(
     r"\s*(?:[,;(]|\bdärefter\b|\bsedan\b|\bsamt\b|\boch\b|\b(?=med start\b)|\bförsta gången\b)\s*", re.IGNORECASE
 )
 BEGIN: Final = re.compile(
@@ -57,7 +57,7 @@ def clock_of(text: str, last_day: datetime.date | None) -> Clock:
     if PERIOD.search(words) and last_day is not None:
         return Clock(deadline=last_day, is_guess=True)
     begun = _begun(words)
-    parts = [part for part in PARTS.split(words) if part and not BEGIN.match(part)]
+    parts = [part for part in SEPARATORS.split(words) if part and not BEGIN.match(part)]
     found = [clock for part in parts if (clock := _clock(part) or _cadence_first(part)) is not None]
     made = _joined(found)
     if made is not None:
@@ -85,7 +85,7 @@ def _cadence_first(words: str) -> Clock | None:
 
 def _begun(words: str) -> datetime.date | None:
     """The first day that one of the parts tells: `start våren 2024`."""
-    return next((day for part in PARTS.split(words) if BEGIN.match(part) and (day := first_day(BEGIN.sub("", part)))), None)
+    return next((day for part in SEPARATORS.split(words) if BEGIN.match(part) and (day := first_day(BEGIN.sub("", part)))), None)
 
 
 def _joined(found: list[Clock]) -> Clock | None:

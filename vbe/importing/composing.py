@@ -102,7 +102,7 @@ def import_document(
     cover = read_cover_values(plan, roster, name)
     title = plan.title.text if plan.title is not None else plan.cover["title"].text if "title" in plan.cover else _stem(plan.name)
     if plan.title is not None:
-        trail.take(plan.title.text, plan.title.piece, "strategy/strategy.yaml, title")
+        trail.record(plan.title.text, plan.title.piece, "strategy/strategy.yaml, title")
     for area in plan.areas:
         area.title = area.title or title
     facts = {"name": name, "code": code, "format": FORMAT, "areas": len(plan.areas)}

@@ -33,7 +33,7 @@ PLACES: Final = (
 )  # fmt: skip
 """Heads of the column that says which council or municipality."""
 COUNCIL_OF: Final = "Kommunfullmäktige i {place}"
-MOST: Final = 40
+MAX_DECIDERS: Final = 40
 
 
 class Decider(NamedTuple):
@@ -75,7 +75,7 @@ def _decider(body: str, rest: str, said: Said) -> Decider:
 
 def table_of_deciders(table: Table) -> list[Decider]:
     """The rows of a table of municipalities and their decisions; empty where the table is none."""
-    if len(table.rows) < 3 or len(table.rows) > MOST:
+    if len(table.rows) < 3 or len(table.rows) > MAX_DECIDERS:
         return []
     heads = [plain(piece.text) for piece in table.rows[0]]
     place = next((column for column, head in enumerate(heads) if head in PLACES), None)

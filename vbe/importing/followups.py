@@ -9,7 +9,7 @@ from vbe.importing.trail import LONG, SECOND, THIRD
 from vbe.importing.yaml_lines import Lines
 from vbe.language import _
 from vbe.scaffold.followup import followups
-from vbe.scaffold.repository import Memory
+from vbe.scaffold.repository import FilesInMemory
 from vbe.store.editing.scalars import key_text
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def tell_standings(imported: Imported, corpus: Corpus) -> None:
 
 def _prepared(imported: Imported, corpus: Corpus, year: int) -> dict[str, bytes]:
     try:
-        return {change.file: change.new for change in followups(Memory(imported.files), corpus, {"year": year})}
+        return {change.file: change.new for change in followups(FilesInMemory(imported.files), corpus, {"year": year})}
     except VbeError:
         said = _("No board answers for any measure, so no follow-up was begun: write which boards the departments work for.")
         imported.trail.ask(THIRD, said)

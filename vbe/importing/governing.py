@@ -96,9 +96,9 @@ def _decision(joint: JointDecision) -> Lines:
 def _tell_of_cover(plan: Plan, cover: Cover, trail: Trail) -> None:
     for name, said in [*plan.cover.items(), *cover.found]:
         if name in cover.understood and name in FIELDS:
-            trail.take(said.text, said.piece, f"strategy/strategy.yaml, {FIELDS[name]}", _shown(cover, name))
+            trail.record(said.text, said.piece, f"strategy/strategy.yaml, {FIELDS[name]}", _shown(cover, name))
         elif name == "title":
-            trail.take(said.text, said.piece, "strategy/strategy.yaml, title")
+            trail.record(said.text, said.piece, "strategy/strategy.yaml, title")
         else:
             trail.left.append((said.piece, _("the cover")))
             unread = _("The cover says “{words}” ({place}), which was not read; write it in strategy/strategy.yaml.")

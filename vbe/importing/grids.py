@@ -133,10 +133,10 @@ class Grids:
         """The column whose cells are the areas: one that says so, or the aims where no heading says what the table is about."""
         if any(AREA in row.cells for row in rows):
             return AREA
-        headed = self._count > 1 and any(not says_nothing(piece.line) for piece in section.path)
+        has_heading = self._count > 1 and any(not says_nothing(piece.line) for piece in section.path)
         goals = {row.cells[GOAL].line for row in rows if GOAL in row.cells}
         measures = sum(MEASURE in row.cells for row in rows)
-        return GOAL if goals and not headed and len(goals) < measures else ""
+        return GOAL if goals and not has_heading and len(goals) < measures else ""
 
     def _row(self, section: Section, row: Row, over: Piece | None, grouping: str) -> None:
         text = row.cells.get(MEASURE)

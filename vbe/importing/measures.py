@@ -68,7 +68,7 @@ class MeasureWriter:
             said = measure.fields.get(name)
             if said is not None and len(said.text) <= most:
                 lines.add(key, said.text)
-                self._trail.take(said.text, said.piece, f"{target}, {_(SHOWN[key])}")
+                self._trail.record(said.text, said.piece, f"{target}, {_(SHOWN[key])}")
             elif said is not None:
                 self._note(notes, key, said, target)
         lines.add("indicators", self._measured(measure, target, notes))
@@ -94,7 +94,7 @@ class MeasureWriter:
             read = self.indicators.read(one, owners[0]) if len(owners) == 1 else None
             if read is not None:
                 found.append(read.id)
-                self._trail.take(text, said.piece, _("indicator {id}").format(id=read.id), read.unit)
+                self._trail.record(text, said.piece, _("indicator {id}").format(id=read.id), read.unit)
             else:
                 self._note(notes, SAID_OF[headwords.INDICATOR], one, target)
                 asked = _("{target} says how it is measured: write it with `vbe new indicator`.")
@@ -108,10 +108,10 @@ class MeasureWriter:
         if said is None or not status:
             return False
         target = _("follow-up of commitment {id}").format(id=identity)
-        self._trail.take(said.text, said.piece, target, status)
+        self._trail.record(said.text, said.piece, target, status)
         comment = measure.fields.get(headwords.COMMENT)
         if comment is not None:
-            self._trail.take(comment.text, comment.piece, target)
+            self._trail.record(comment.text, comment.piece, target)
         head = measure.heads.get(headwords.STATUS, "")
         self.standings.append(Standing(identity, status, said, comment, year_in(head)))
         return True
@@ -119,7 +119,7 @@ class MeasureWriter:
     def _title(self, lines: Lines, title: Said | None, target: str, notes: list[str]) -> None:
         if title is not None and len(title.text) <= TITLE_LENGTH:
             lines.add("title", title.text)
-            self._trail.take(title.piece.line, title.piece, target, title.text)
+            self._trail.record(title.piece.line, title.piece, target, title.text)
         elif title is not None:
             self._note(notes, "", title, target)
 
@@ -130,7 +130,7 @@ class MeasureWriter:
             self._trail.left.append((measure.text.piece, _("too long for one field")))
             self._trail.ask(FIRST, _("The text of {target} is too long and was cut.").format(target=target))
         lines.add("text", text, measure.guess)
-        self._trail.take(
+        self._trail.record(
             f"{measure.number} {measure.text.text}".strip(), measure.text.piece, target, text if text != measure.text.text else ""
         )
 
@@ -153,7 +153,7 @@ class MeasureWriter:
         lines.add("with", ours, _cited(beside) if beside is not None and len(ours) != 1 else "")
         for one in (said, beside):
             if one is not None:
-                self._trail.take(
+                self._trail.record(
                     one.text,
                     one.piece,
                     f"{target}, {_(SHOWN['responsible' if one is said else 'with'])}",
@@ -177,7 +177,7 @@ class MeasureWriter:
         clock = clock_of(said.text, self._last_day) if said is not None and is_told else clock_of("", None)
         if start is not None:
             clock = clock._replace(starts_on=first_day(start.text) or clock.starts_on)
-            self._trail.take(start.text, start.piece, f"{target}, {_(SHOWN['time'])}", str(clock.starts_on or "–"))
+            self._trail.record(start.text, start.piece, f"{target}, {_(SHOWN['time'])}", str(clock.starts_on or "–"))
             if first_day(start.text) is None:
                 notes.append(f"{SAID_OF[headwords.START]}: {start.text}")
         guess = _cited(said) if said is not None and clock.is_guess else ""
@@ -188,7 +188,7 @@ class MeasureWriter:
             read = ", ".join(f"{key}: {value}" for key, value in values.items() if str(value) != said.text) or (
                 "" if values else "–"
             )
-            self._trail.take(said.text, said.piece, f"{target}, {_(SHOWN['time'])}", read)
+            self._trail.record(said.text, said.piece, f"{target}, {_(SHOWN['time'])}", read)
         if not clock.is_told:
             self._no_time(lines, said, target, notes)
 
@@ -205,7 +205,7 @@ class MeasureWriter:
         guess = said.text if said is not None else _("the heading of the area")
         lines.add("level", level or None, guess)
         if said is not None and level:
-            self._trail.take(said.text, said.piece, f"{target}, {_(SHOWN['level'])}", level)
+            self._trail.record(said.text, said.piece, f"{target}, {_(SHOWN['level'])}", level)
         elif said is not None:
             self._note(notes, SAID_OF[headwords.LEVEL], said, target)
 
@@ -214,7 +214,7 @@ class MeasureWriter:
         line = f"{head}: {said.text}" if head else said.text
         if sum(map(len, notes)) + len(notes) + len(line) <= LONG:
             notes.append(line)
-            self._trail.take(said.text, said.piece, _("{target}, notes").format(target=target))
+            self._trail.record(said.text, said.piece, _("{target}, notes").format(target=target))
         else:
             self._trail.left.append((said.piece, _("too long for one field")))
 

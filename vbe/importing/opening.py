@@ -36,7 +36,7 @@ HINTS: Final = {
 """Ending of what is not read → what to do."""
 
 
-PARTS: Final = (("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"), ("xl/workbook.bin", ".xlsb"))
+PACKAGE_PARTS: Final = (("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"), ("xl/workbook.bin", ".xlsb"))
 """Part of a package → the ending that its form has."""
 OPEN_FORMS: Final = {
     b"application/vnd.oasis.opendocument.text": ".odt",
@@ -65,7 +65,7 @@ def _ending_of_package(content: bytes) -> str:
             names = archive.namelist()
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 return OPEN_FORMS.get(archive.read("mimetype").strip(), "")
-            return next((ending for part, ending in PARTS if part in names), "")
+            return next((ending for part, ending in PACKAGE_PARTS if part in names), "")
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError):
         return ""
 

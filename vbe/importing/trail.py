@@ -22,7 +22,7 @@ class Taken(NamedTuple):
     """What it was read as; empty where it stands as it was written."""
 
 
-class Question(NamedTuple):
+class OpenQuestion(NamedTuple):
     """Something for those who know to decide."""
 
     weight: int
@@ -36,7 +36,7 @@ class Trail:
     taken: list[Taken] = field(default_factory=list)
     left: list[tuple[Piece, str]] = field(default_factory=list)
     """What was not used, with why; the why is empty for running text."""
-    questions: list[Question] = field(default_factory=list)
+    questions: list[OpenQuestion] = field(default_factory=list)
     offered: list[Piece] = field(default_factory=list)
     """Paragraphs that say what shall be done, and may become demands."""
     stopped: list[tuple[str, str]] = field(default_factory=list)
@@ -44,14 +44,14 @@ class Trail:
     phones: tuple[str, ...] = ()
     """Telephones of functions, which are nobody's own."""
 
-    def take(self, text: str, piece: Piece, target: str, read_as: str = "") -> None:
+    def record(self, text: str, piece: Piece, target: str, read_as: str = "") -> None:
         """A text that stands in a record now."""
         self.taken.append(Taken(text, piece, target, read_as))
 
     def ask(self, weight: int, text: str) -> None:
         """A question, once."""
-        if Question(weight, text) not in self.questions:
-            self.questions.append(Question(weight, text))
+        if OpenQuestion(weight, text) not in self.questions:
+            self.questions.append(OpenQuestion(weight, text))
 
 
 SHORT, LONG = 300, 4000

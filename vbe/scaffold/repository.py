@@ -44,7 +44,7 @@ PLAIN = {
 """File → template, of what is no record."""
 
 
-class Memory:
+class FilesInMemory:
     """A repository that stands nowhere yet."""
 
     def __init__(self, files: dict[str, bytes]) -> None:
@@ -68,7 +68,7 @@ def compose_repository(municipality: Municipality) -> dict[str, bytes]:
     values = _values(municipality)
     files = {file: _record(file, name, values) for file, name in _records(municipality).items()}
     files |= _areas(municipality)
-    source = Memory(files)
+    source = FilesInMemory(files)
     changes = followups(source, load_files(files), {"year": municipality.year})
     files |= {change.file: change.new for change in changes}
     return _proven(files) | plain_files(values)
@@ -77,7 +77,7 @@ def compose_repository(municipality: Municipality) -> dict[str, bytes]:
 def load_files(files: dict[str, bytes]) -> Corpus:
     """The records in some files (file → content). Raises where the profile among them has faults."""
     try:
-        return load(Memory(files))
+        return load(FilesInMemory(files))
     except BrokenProfileError as broken:
         raise VbeError(_("One of the values cannot be written: {reason}").format(reason=broken.findings[0].message)) from None
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vbe.site.shapes import Block, Item
     from vbe.site.view import SiteView
 
-MOST = 12
+MAX_VERSIONS = 12
 """So many versions are told; `vbe history` tells the rest."""
 UNTOLD = frozenset({"layout", "ignored"})
 
@@ -25,11 +25,11 @@ def told(view: SiteView, record: Record) -> Iterator[Block]:
     """What has happened to a record, newest first: its reviews for the public, its versions for staff."""
     versions = [v for v in view.history.get(record.file, ()) if not set(v.sorts) <= UNTOLD]
     if versions:
-        yield from links("Historik", [_version(version) for version in versions[:MOST]])
+        yield from links("Historik", [_version(version) for version in versions[:MAX_VERSIONS]])
         return
     reviews = sorted(getattr(record.content, "reviews", ()), key=lambda review: review.date, reverse=True)
     yield from links(
-        "Historik", [item(f"Granskad {date(review.date)}") for review in reviews if review.date <= view.as_of][:MOST]
+        "Historik", [item(f"Granskad {date(review.date)}") for review in reviews if review.date <= view.as_of][:MAX_VERSIONS]
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from vbe.site.shapes import Block, Item, Page
 
-MOST = 100_000
+MAX_BYTES = 100_000
 """Letters and markup of the lists on a page. With the rest of it, its style and its scripts it stays below 150 kB."""
 PLAIN = "site/page.html.j2"
 ENTRY, MARKED = 60, 115
@@ -25,18 +25,18 @@ LEAST = 4_000
 def parts_of(page: Page) -> Iterator[Page]:
     """The page, and what does not fit on it. Only lists move; what can be linked to stays where it is."""
     parts: list[list[Block]] = [[]]
-    room = MOST
+    room = MAX_BYTES
     for block in page.blocks:
         if block["type"] != "links":
             parts[0].append(block)
             continue
         if room < LEAST:
             parts.append([])
-            room = MOST
+            room = MAX_BYTES
         for piece, cost in _pieces(block, room):
             if cost > room:
                 parts.append([])
-                room = MOST
+                room = MAX_BYTES
             parts[-1].append(piece)
             room -= cost
     if len(parts) == 1:
@@ -77,7 +77,7 @@ def _pieces(block: Block, room: int) -> Iterator[tuple[Block, int]]:
         more = cost_of(each)
         if kept and cost + more > room:
             yield {**block, "items": kept}, cost
-            kept, cost, room = [], len(block["title"]), MOST
+            kept, cost, room = [], len(block["title"]), MAX_BYTES
         kept.append(each)
         cost += more
     yield {**block, "items": kept}, cost

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vbe.app.forms.cells import Cell, Returned
-    from vbe.app.forms.reviews import Told
+    from vbe.app.forms.reviews import FilledReview
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
     from vbe.store.repository import Source
@@ -134,7 +134,7 @@ def _answered(corpus: Corpus, form: Returned, unread: list[Fault]) -> Iterable[A
             yield Answer(cell, file, route, old, new)
 
 
-def _of_review(told: Told) -> Iterable[Answer]:
+def _of_review(told: FilledReview) -> Iterable[Answer]:
     """The cells of a row of the sheet of reviews, as the answers that they are."""
     number = len(told.record.content.reviews)
     for field, cell in told.cells.items():

@@ -31,7 +31,7 @@ REVISING = "under_revision"
 """The status of a document that must be revised: no clock is started anew by the review that showed it."""
 
 
-class Told(NamedTuple):
+class FilledReview(NamedTuple):
     """What a row says anew: its cells and values by field, of which record, and the file with it in it."""
 
     cells: dict[str, Cell]
@@ -42,7 +42,7 @@ class Told(NamedTuple):
     is_conflict: bool = False
 
 
-def told_reviews(corpus: Corpus, form: Returned, unread: list[Fault]) -> Iterator[Told]:
+def told_reviews(corpus: Corpus, form: Returned, unread: list[Fault]) -> Iterator[FilledReview]:
     """The rows that were filled in. What cannot be read or recorded is told of at its cell."""
     rows: dict[str, dict[str, Cell]] = {}
     for cell in form.cells:
@@ -61,11 +61,12 @@ def told_reviews(corpus: Corpus, form: Returned, unread: list[Fault]) -> Iterato
             change = _recorded(corpus, record, values)
         except VbeError as why:
             unread.append(Fault(cells["outcome"].place, why.message, why.hint))
-            yield Told(cells, values, record, ())
+            yield FilledReview(cells, values, record, ())
             continue
         if change is not None:
             latest = record.content.reviewed_on
-            yield Told(cells, values, record, (change,), (latest.isoformat() if latest else "") != form.marks.get(key, ""))
+            is_conflict = (latest.isoformat() if latest else "") != form.marks.get(key, "")
+            yield FilledReview(cells, values, record, (change,), is_conflict)
 
 
 def _read(cells: dict[str, Cell]) -> tuple[dict[str, Any], list[Fault]]:

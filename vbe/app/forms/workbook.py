@@ -35,7 +35,7 @@ TRUTHS = {True: "ja", False: "nej"}
 LONGEST_HELP = 255
 HEIGHT = 15
 """Points of a line of text."""
-FEWEST, MOST = 2, 16
+MIN_LINES, MAX_LINES = 2, 16
 """Lines of a row: room to write in, and no row higher than a screen."""
 CORE, CORE_END, LANGUAGE = "docProps/core.xml", b"</cp:coreProperties>", b"<dc:language>sv-SE</dc:language>"
 NUMBER_CHECK = '=OR(LEFT({cell},1)="<",ISNUMBER(VALUE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({cell},"%","")," ",""),CHAR(160),""))))'
@@ -210,7 +210,7 @@ def _lines_of(row: Row, widths: Sequence[int]) -> int:
     lines = [
         sum(1 + len(part) // max(width - 2, 1) for part in text.split("\n")) for text, width in zip(texts, widths, strict=True)
     ]
-    return min(max(FEWEST, *lines), MOST)
+    return min(max(MIN_LINES, *lines), MAX_LINES)
 
 
 def _cell(row: int, column: int) -> str:

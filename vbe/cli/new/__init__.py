@@ -36,7 +36,7 @@ class _Kinds(SpokenGroup):
 def register(app: typer.Typer) -> None:
     """Add the command with its kinds."""
     from vbe.cli.new import documents, entries, organisation
-    from vbe.cli.new.making import beginning
+    from vbe.cli.new.making import add_kind
 
     kinds = Application(
         name="new",
@@ -47,6 +47,6 @@ def register(app: typer.Typer) -> None:
         options_metavar=_("[OPTIONS]"),
         subcommand_metavar=_("KIND [OPTIONS]"),
     )
-    for name, (group, said) in {**documents.KINDS, **entries.KINDS, **organisation.KINDS}.items():
-        kinds.command(name, help=_(said))(beginning(name, group))
+    for group in (*documents.KINDS, *entries.KINDS, *organisation.KINDS):
+        add_kind(kinds, group)
     app.add_typer(kinds)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vbe.cli.new.making import Beginning, Many
+from vbe.cli.new.making import Many, NewOptions
 from vbe.language import N_, _
 
 Title = Annotated[str | None, typer.Option("--title", help=_("The title."))]
@@ -16,9 +16,10 @@ Commitments = Annotated[Many, typer.Option("--commitments", metavar="ID", help=_
 Aims = Annotated[Many, typer.Option("--aims", metavar="ID", help=_("An aim that it serves."))]
 
 
-class NewRoutine(Beginning):
+class NewRoutine(NewOptions):
     """A routine, as a draft."""
 
+    help = N_("A routine, as a draft.")
     department: Annotated[str | None, typer.Option("--department", metavar="ID", help=_("Who owns it, or overall."))] = None
     title: Title = None
     owner_role: Owner = None
@@ -28,9 +29,10 @@ class NewRoutine(Beginning):
     slug: Slug = None
 
 
-class NewGuidance(Beginning):
+class NewGuidance(NewOptions):
     """A guidance example, as a draft."""
 
+    help = N_("A guidance example, as a draft.")
     board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that owns it."))] = None
     title: Title = None
     owner_role: Owner = None
@@ -43,9 +45,10 @@ class NewGuidance(Beginning):
     slug: Slug = None
 
 
-class NewFollowup(Beginning):
+class NewFollowup(NewOptions):
     """A year's follow-up."""
 
+    help = N_("A year's follow-up, with what was left open last year.")
     year: Annotated[int | None, typer.Option("--year", help=_("The year that is followed up."))] = None
     board: Annotated[str | None, typer.Option("--board", metavar="ID", help=_("The board that reports."))] = None
     all_boards: Annotated[bool, typer.Option("--all-boards", help=_("Every board that reports and has no file yet."))] = False
@@ -54,9 +57,5 @@ class NewFollowup(Beginning):
     ] = False
 
 
-KINDS: dict[str, tuple[type[Beginning], str]] = {
-    "routine": (NewRoutine, N_("A routine, as a draft.")),
-    "guidance": (NewGuidance, N_("A guidance example, as a draft.")),
-    "followup": (NewFollowup, N_("A year's follow-up, with what was left open last year.")),
-}
-"""Kind → its options, and what the help says of it."""
+KINDS: tuple[type[NewOptions], ...] = (NewRoutine, NewGuidance, NewFollowup)
+"""The kinds in the order of the help."""

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from vbe.cli.new.documents import Aims, Slug, Title
-from vbe.cli.new.making import Beginning, Many
+from vbe.cli.new.making import Many, NewOptions
 from vbe.language import N_, _
 
 Area = Annotated[str | None, typer.Option("--area", metavar=_("NUMBER"), help=_("The number of the area."))]
 
 
-class Commitment(Beginning):
+class Commitment(NewOptions):
     """What is said of a commitment, be it the first of its area or another."""
 
     text: Annotated[str | None, typer.Option("--text", help=_("The commitment, in plain Swedish."))] = None
@@ -38,7 +38,7 @@ class Commitment(Beginning):
     )
 
 
-class Shown(Beginning):
+class Shown(NewOptions):
     """By what it is shown how it goes."""
 
     indicators: Annotated[Many, typer.Option("--indicators", metavar="ID", help=_("An indicator that shows how it goes."))] = None
@@ -47,6 +47,7 @@ class Shown(Beginning):
 class NewArea(Commitment):
     """An area with its first commitment."""
 
+    help = N_("An action area with its first commitment.")
     title: Title = None
     purpose: Annotated[str | None, typer.Option("--purpose", help=_("What the area is for."))] = None
     aims: Aims = None
@@ -57,12 +58,14 @@ class NewArea(Commitment):
 class NewCommitment(Commitment, Shown):
     """A commitment, with the next number."""
 
+    help = N_("A commitment in an area, with the next number.")
     area: Area = None
 
 
-class NewIndicator(Beginning):
+class NewIndicator(NewOptions):
     """An indicator in an area."""
 
+    help = N_("An indicator in an area.")
     area: Area = None
     id: Annotated[str | None, typer.Option("--id", metavar="ID", help=_("The id; never reused."))] = None
     title: Title = None
@@ -77,9 +80,10 @@ class NewIndicator(Beginning):
     every_months: Annotated[int | None, typer.Option("--every-months", help=_("Months between two values."))] = None
 
 
-class NewEvidence(Beginning):
+class NewEvidence(NewOptions):
     """What shows that a commitment was kept; what else is said of it, its kind decides."""
 
+    help = N_("What shows that a commitment was kept.")
     commitment: Annotated[str | None, typer.Option("--commitment", metavar="ID", help=_("The commitment."))] = None
     evidence_kind: Annotated[str | None, typer.Option("--kind", help=_("meeting, training, information and so on."))] = None
     date: Annotated[str | None, typer.Option("--date", metavar=_("YYYY-MM-DD"), help=_("The day it was done."))] = None
@@ -105,10 +109,5 @@ def _fields(settings: list[str]) -> dict[str, Any]:
     return fields
 
 
-KINDS: dict[str, tuple[type[Beginning], str]] = {
-    "area": (NewArea, N_("An action area with its first commitment.")),
-    "commitment": (NewCommitment, N_("A commitment in an area, with the next number.")),
-    "indicator": (NewIndicator, N_("An indicator in an area.")),
-    "evidence": (NewEvidence, N_("What shows that a commitment was kept.")),
-}
-"""Kind → its options, and what the help says of it."""
+KINDS: tuple[type[NewOptions], ...] = (NewArea, NewCommitment, NewIndicator, NewEvidence)
+"""The kinds in the order of the help."""

@@ -14,15 +14,17 @@ from vbe.cli.telling import difference, write_output
 from vbe.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from vbe.cli.usage import Application
     from vbe.scaffold.plan import Change
 
 Many = list[str] | None
 
 
-class Beginning(Proposing):
+class NewOptions(Proposing):
     """The options of a kind; those that all kinds share stand last. An option is called as the question that it answers."""
+
+    help = ""
+    """What the kind is, for the help; not yet translated."""
 
     def answers(self) -> dict[str, Any]:
         """Question → what is said of it."""
@@ -30,9 +32,10 @@ class Beginning(Proposing):
         return {name.rstrip("_"): value for name, value in vars(self).items() if name not in shared and value is not False}
 
 
-def beginning(kind: str, group: type[Beginning]) -> Callable[..., int]:
-    """The command of `vbe new` that begins a kind."""
-    return taking(group, lambda asked: make(kind, asked.answers(), asked), kind)
+def add_kind(app: Application, group: type[NewOptions]) -> None:
+    """Add the command that begins a kind: it is called as the class without its `New`."""
+    kind = group.__name__.removeprefix("New").lower()
+    app.command(kind, help=_(group.help))(taking(group, lambda asked: make(kind, asked.answers(), asked), kind))
 
 
 def make(kind: str, given: dict[str, Any], asked: Proposing) -> int:

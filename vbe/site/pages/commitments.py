@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vbe.domain.colours import Colour
     from vbe.model.entries import Entry
     from vbe.model.records.area import Commitment
-    from vbe.site.shapes import Item
+    from vbe.site.shapes import Block, Item
     from vbe.site.view import SiteView
 
 
@@ -33,34 +33,8 @@ def commitments(view: SiteView) -> Iterator[Page]:
 
 def _page(view: SiteView, entry: Entry[Commitment]) -> Page:
     commitment, area = entry.content, view.corpus.areas[entry.record.id]
-    progress = view.latest.verdicts.progress.get(entry.id)
-    state = (
-        [item(capital(progress.words), colour=progress.colour, note=standing_words(view))]
-        if progress and view.tells_states
-        else []
-    )
     blocks = [
-        *facts(
-            [
-                ("Läge", state),
-                ("Ansvarig", view.actors(commitment.responsible)),
-                ("Tillsammans med", view.actors(commitment.others)),
-                ("Börjar", date(commitment.starts_on) if commitment.starts_on else None),
-                ("När", capital(view.latest.due(commitment))),
-                ("På vägen", _milestones(commitment)),
-                ("För vem", commitment.target_group),
-                ("Nivå", capital(swedish_value(commitment.level or ""))),
-                ("Var", commitment.place),
-                ("Följs upp", commitment.follow_up),
-                ("Planens eget nummer", commitment.number),
-                ("Vad som ska uppnås", commitment.operative_goal),
-                ("Varför", commitment.cause),
-                ("Uppdrag", _basis(view, commitment)),
-                ("Ingår i budget", commitment.budget_ref),
-                ("Lagar", [item(law) for law in commitment.law_refs]),
-                ("Område", [item(named(entry.record.id, area), addresses.page_of(AREA.name, entry.record.id))]),
-            ]
-        ),
+        *_facts(view, entry),
         *links(
             f"Krav i {view.latest.document}",
             [demand_item(view, i) for i in commitment.obligations if i in view.corpus.obligations],
@@ -74,6 +48,35 @@ def _page(view: SiteView, entry: Entry[Commitment]) -> Page:
     trail = (("Åtgärdsområden", addresses.AREAS), (area.title, addresses.page_of(AREA.name, entry.record.id)))
     path = addresses.page_of(COMMITMENT.name, entry.id)
     return Page(path, title, "Åtgärder", tuple(blocks), commitment.text, trail, file=entry.record.file)
+
+
+def _facts(view: SiteView, entry: Entry[Commitment]) -> list[Block]:
+    """What is said of a commitment in the plan, and how it goes."""
+    commitment, area = entry.content, view.corpus.areas[entry.record.id]
+    progress = view.latest.verdicts.progress.get(entry.id)
+    state = []
+    if progress is not None and view.tells_states:
+        state.append(item(capital(progress.words), colour=progress.colour, note=standing_words(view)))
+    rows: list[tuple[str, list[Item] | str | None]] = [
+        ("Läge", state),
+        ("Ansvarig", view.actors(commitment.responsible)),
+        ("Tillsammans med", view.actors(commitment.others)),
+        ("Börjar", date(commitment.starts_on) if commitment.starts_on else None),
+        ("När", capital(view.latest.due(commitment))),
+        ("På vägen", _milestones(commitment)),
+        ("För vem", commitment.target_group),
+        ("Nivå", capital(swedish_value(commitment.level or ""))),
+        ("Var", commitment.place),
+        ("Följs upp", commitment.follow_up),
+        ("Planens eget nummer", commitment.number),
+        ("Vad som ska uppnås", commitment.operative_goal),
+        ("Varför", commitment.cause),
+        ("Uppdrag", _basis(view, commitment)),
+        ("Ingår i budget", commitment.budget_ref),
+        ("Lagar", [item(law) for law in commitment.law_refs]),
+        ("Område", [item(named(entry.record.id, area), addresses.page_of(AREA.name, entry.record.id))]),
+    ]
+    return facts(rows)
 
 
 def _milestones(commitment: Commitment) -> list[Item]:
