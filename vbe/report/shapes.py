@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from vbe.domain.colours import MARKS
 from vbe.language.swedish import MISSING, date, folded, number
@@ -10,10 +10,14 @@ from vbe.report.model import Cell, Column, Fact, Group, Listing, Paragraph, Tabl
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from vbe.domain.colours import Colour
     from vbe.report.model import Flat
+
+    T = TypeVar("T")
+    Columns = Sequence[tuple[Column, Callable[[T], Cell]]]
+    """A heading and how its cell is made of a thing, a pair for each column."""
 
 NOT_APPLICABLE = "–"
 
@@ -82,6 +86,12 @@ def table_or(
 ) -> Flat:
     """A table, or a sentence where it would have no rows."""
     return table(identity, caption, heads, rows, look) if rows else paragraph(empty)
+
+
+def table_of(identity: str, caption: str, things: Iterable[T], columns: Columns[T], empty: str) -> Flat:
+    """A table with a row for each thing, and for each column its heading and how its cell is made; else a sentence."""
+    rows = [tuple(made(thing) for _head, made in columns) for thing in things]
+    return table_or(identity, caption, [head for head, _made in columns], rows, empty)
 
 
 def group(identity: str, title: str, blocks: Iterable[Flat], colour: Colour | None = None) -> Group:

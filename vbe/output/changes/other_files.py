@@ -118,18 +118,14 @@ def _suppressions(old: Corpus, new: Corpus) -> Iterator[OtherFile]:
                 "{file}: {codes} is suppressed in {count} more places.",
                 count,
             )
-            yield _suppression(file, "added", sentence, codes, count)
+            yield OtherFile(file, "added", "suppression", sentence.format(file=file, codes=codes, count=count))
         for codes, count in (before - after).items():
             sentence = ngettext(
                 "{file}: {codes} is suppressed in {count} place less.",
                 "{file}: {codes} is suppressed in {count} places less.",
                 count,
             )
-            yield _suppression(file, "removed", sentence, codes, count)
-
-
-def _suppression(file: str, what: str, sentence: str, codes: str, count: int) -> OtherFile:
-    return OtherFile(file, what, "suppression", sentence.format(file=file, codes=codes, count=count))
+            yield OtherFile(file, "removed", "suppression", sentence.format(file=file, codes=codes, count=count))
 
 
 def _marks(text: str) -> Iterator[str]:

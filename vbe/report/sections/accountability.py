@@ -20,16 +20,18 @@ from vbe.report.rows import (
 )
 from vbe.report.sections.dates import END, NEVER_DECIDED, REVIEW, WAIVED, due_days
 from vbe.report.sections.red import reds
-from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table, table_or
+from vbe.report.shapes import cell, column, day, group, listing, paragraph, status, table, table_of, table_or
 from vbe.report.view import labelled
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
+    from vbe.model.profile import Waiver
     from vbe.model.records.area import Commitment
     from vbe.model.records.followup import Remark
     from vbe.report.model import Block, Cell, Flat
+    from vbe.report.shapes import Columns
     from vbe.report.view import View
 
 ENDING = (END, REVIEW, WAIVED)
@@ -41,34 +43,28 @@ HORIZON_MONTHS = 15
 def assignments(view: View) -> Iterator[Block]:
     """Each assignment, where it was given, and its report back."""
     given = sorted(((i, c) for i, c in view.corpus.commitments.items() if c.basis), key=lambda pair: by_number(pair[0]))
-    heads = (
-        column("Uppdrag", width=5),
-        column("Givet av", width=3),
-        column("Givet i", width=3),
-        column("Ansvarig", width=3),
-        column("Klart senast", "date", 2),
-        column("Läge", "status", 2),
-        column("Återrapporterat", "date", 2),
+    columns: Columns[tuple[str, Commitment]] = (
+        (column("Uppdrag", width=5), lambda told: commitment_cell(*told)),
+        (column("Givet av", width=3), lambda told: _given_by(view, told[1])),
+        (column("Givet i", width=3), lambda told: cell(told[1].basis.given_in if told[1].basis else None)),
+        (column("Ansvarig", width=3), lambda told: responsible(view, told[1])),
+        (column("Klart senast", "date", 2), lambda told: due(view, told[1])),
+        (column("Läge", "status", 2), lambda told: standing_cell(view, told[0])),
+        (column("Återrapporterat", "date", 2), lambda told: _reported_back(view, told[1])),
     )
-    rows = [_assignment(view, identity, commitment) for identity, commitment in given]
-    if rows:
+    if given:
         yield paragraph(view.say("assignments_lead", document=view.document))
     caption = "Uppdrag, var de gavs och hur de har återrapporterats"
-    yield table_or("uppdrag", caption, heads, rows, "Inget uppdrag är registrerat.")
+    yield table_of("uppdrag", caption, given, columns, "Inget uppdrag är registrerat.")
 
 
-def _assignment(view: View, identity: str, commitment: Commitment) -> tuple[Cell, ...]:
-    basis = commitment.basis
+def _given_by(view: View, commitment: Commitment) -> Cell:
+    return cell(as_read(view.name(commitment.basis.given_by), commitment, "basis") if commitment.basis else None)
+
+
+def _reported_back(view: View, commitment: Commitment) -> Cell:
     back = [e.date for e in commitment.evidence if e.kind == "report_back" and e.date <= view.as_of]
-    return (
-        commitment_cell(identity, commitment),
-        cell(as_read(view.name(basis.given_by), commitment, "basis") if basis else None),
-        cell(basis.given_in if basis else None),
-        responsible(view, commitment),
-        due(view, commitment),
-        standing_cell(view, identity),
-        day(max(back, default=None), "ej återrapporterat"),
-    )
+    return day(max(back, default=None), "ej återrapporterat")
 
 
 def deviations(view: View) -> Iterator[Block]:
@@ -90,26 +86,16 @@ def deviations(view: View) -> Iterator[Block]:
 
 
 def _waivers(view: View) -> Flat:
-    heads = (
-        column("Regel", width=4),
-        column("Gäller", width=2),
-        column("Skäl", width=6),
-        column("Beslutat av", width=2),
-        column("Till och med", "date", 2),
-        column("Läge", "status", 2),
+    waivers = sorted(view.corpus.profile.waivers, key=lambda w: (w.rule, w.record))
+    columns: Columns[Waiver] = (
+        (column("Regel", width=4), lambda w: cell(w.rule, rule_finds(w.rule))),
+        (column("Gäller", width=2), lambda w: cell(capital(_concerned(view, w.record)))),
+        (column("Skäl", width=6), lambda w: cell(w.reason, NEVER_DECIDED if w.example else None)),
+        (column("Beslutat av", width=2), lambda w: cell(view.name(w.decided_by))),
+        (column("Till och med", "date", 2), lambda w: day(w.until)),
+        (column("Läge", "status", 2), lambda w: _until(view, w.until)),
     )
-    rows = [
-        (
-            cell(w.rule, rule_finds(w.rule)),
-            cell(capital(_concerned(view, w.record))),
-            cell(w.reason, NEVER_DECIDED if w.example else None),
-            cell(view.name(w.decided_by)),
-            day(w.until),
-            _until(view, w.until),
-        )
-        for w in sorted(view.corpus.profile.waivers, key=lambda w: (w.rule, w.record))
-    ]
-    return table_or("avsteg-tabell", f"Avsteg från reglerna för {view.document}", heads, rows, "Det finns inga avsteg.")
+    return table_of("avsteg-tabell", f"Avsteg från reglerna för {view.document}", waivers, columns, "Det finns inga avsteg.")
 
 
 def _concerned(view: View, record: str) -> str:
@@ -148,32 +134,29 @@ def answers(view: View) -> Iterator[Block]:
     for decision in last.decisions:
         text = decision.text or view.say("decision_without_text")
         yield paragraph(labelled(f"{view.name(decision.body)}, {date(decision.date)}: {text}", example=last.example))
-    heads = (
-        column("Synpunkt", width=4),
-        column("Från", width=2),
-        column("Till", width=2),
-        column("Svar senast", "date", 2),
-        column("Svar", width=4),
-        column("Läge", "status", 2),
+    columns: Columns[Remark] = (
+        (column("Synpunkt", width=4), lambda remark: cell(_concerning(view, remark), remark.text)),
+        (column("Från", width=2), lambda remark: cell(view.name(remark.by))),
+        (column("Till", width=2), lambda remark: cell(view.name(remark.to))),
+        (column("Svar senast", "date", 2), lambda remark: day(remark.due)),
+        (column("Svar", width=4), lambda remark: cell(remark.answer if _is_answered(view, remark) else None)),
+        (column("Läge", "status", 2), lambda remark: _answer_state(view, remark)),
     )
-    rows = [_remark(view, remark) for remark in last.remarks]
-    yield table_or("synpunkter", f"Synpunkter på uppföljningen för {view.year - 1}", heads, rows, "Inga synpunkter lämnades.")
+    caption = f"Synpunkter på uppföljningen för {view.year - 1}"
+    yield table_of("synpunkter", caption, last.remarks, columns, "Inga synpunkter lämnades.")
 
 
-def _remark(view: View, remark: Remark) -> tuple[Cell, ...]:
-    answered = remark.answered_on is not None and remark.answered_on <= view.as_of
-    concerning = remark.id if remark.commitment is None else f"{remark.id}, {view.quoted(remark.commitment)}"
-    if answered:
-        state = status("green", f"Besvarad {date(remark.answered_on)}")
-    elif remark.due and remark.due < view.as_of:
-        state = status("red", "Obesvarad, försenad")
-    else:
-        state = status("grey", "Ännu inte besvarad")
-    return (
-        cell(concerning, remark.text),
-        cell(view.name(remark.by)),
-        cell(view.name(remark.to)),
-        day(remark.due),
-        cell(remark.answer if answered else None),
-        state,
-    )
+def _concerning(view: View, remark: Remark) -> str:
+    return remark.id if remark.commitment is None else f"{remark.id}, {view.quoted(remark.commitment)}"
+
+
+def _is_answered(view: View, remark: Remark) -> bool:
+    return remark.answered_on is not None and remark.answered_on <= view.as_of
+
+
+def _answer_state(view: View, remark: Remark) -> Cell:
+    if _is_answered(view, remark):
+        return status("green", f"Besvarad {date(remark.answered_on)}")
+    if remark.due and remark.due < view.as_of:
+        return status("red", "Obesvarad, försenad")
+    return status("grey", "Ännu inte besvarad")

@@ -20,15 +20,16 @@ from vbe.model.records.evidence import (
 )
 from vbe.report import sentences
 from vbe.report.rows import said_cell
-from vbe.report.shapes import cell, column, day, listing, paragraph, status, table_or
+from vbe.report.shapes import cell, column, day, listing, paragraph, status, table_of
 from vbe.report.when import every
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from vbe.model.records.evidence import Dated
     from vbe.model.records.organisation import Agreement, Partner
     from vbe.report.model import Block, Cell
+    from vbe.report.shapes import Columns
     from vbe.report.view import View
 
     Contact = AgreementNote | DecisionTaken | Referral | ReportBack
@@ -42,22 +43,13 @@ def _register(piece: Dated) -> str | None:
 def cooperation(view: View) -> Iterator[Block]:
     """Meetings by function, agreements with their end, networks, and what else was done together."""
     met = evidence(view.corpus, Meeting, view.year, view.as_of)
-    heads = (
-        column("Dag", "date", 2),
-        column("Grupp", width=3),
-        column("Funktioner på plats", "number", 2),
-        column("Vad", width=5),
+    columns: Columns[tuple[str, Meeting]] = (
+        (column("Dag", "date", 2), lambda told: day(told[1].date)),
+        (column("Grupp", width=3), lambda told: cell(view.name(told[1].group) if told[1].group else None)),
+        (column("Funktioner på plats", "number", 2), lambda told: cell(_functions(told[1]))),
+        (column("Vad", width=5), lambda told: _what(*told)),
     )
-    rows = [
-        (
-            day(piece.date),
-            cell(view.name(piece.group) if piece.group else None),
-            cell(number(len(piece.functions)) if piece.functions else None),
-            said_cell(piece, piece.note or f"Åtgärd {identity}"),
-        )
-        for identity, piece in met
-    ]
-    yield table_or("moten", f"Möten under {view.year}", heads, rows, f"Inga möten är redovisade för {view.year}.")
+    yield table_of("moten", f"Möten under {view.year}", met, columns, f"Inga möten är redovisade för {view.year}.")
     if told := list(_tasks(view)):
         yield listing(told)
     yield _agreements(view)
@@ -65,6 +57,14 @@ def cooperation(view: View) -> Iterator[Block]:
     if networks:
         yield paragraph(sentences.boards.networks(view.say, view.document, networks))
     yield _contacts(view)
+
+
+def _functions(meeting: Meeting) -> str | None:
+    return number(len(meeting.functions)) if meeting.functions else None
+
+
+def _what(identity: str, piece: Meeting | Contact) -> Cell:
+    return said_cell(piece, piece.note or f"Åtgärd {identity}")
 
 
 def _tasks(view: View) -> Iterator[str]:
@@ -85,20 +85,15 @@ def _partners(view: View) -> tuple[Partner, ...]:
 
 
 def _agreements(view: View) -> Block:
-    heads = (
-        column("Överenskommelse", width=4),
-        column("Part", width=3),
-        column("Gäller från", "date", 2),
-        column("Gäller till och med", "date", 2),
-        column("Läge", "status", 2),
+    begun = [(p, a) for p in _partners(view) for a in p.agreements if has_begun(a, view.as_of)]
+    columns: Columns[tuple[Partner, Agreement]] = (
+        (column("Överenskommelse", width=4), lambda made: cell(made[1].title)),
+        (column("Part", width=3), lambda made: cell(view.names(made[1].parties or (made[0].id,)))),
+        (column("Gäller från", "date", 2), lambda made: day(made[1].valid_from)),
+        (column("Gäller till och med", "date", 2), lambda made: day(made[1].valid_to)),
+        (column("Läge", "status", 2), lambda made: _agreement(view, made[1])),
     )
-    rows = [
-        (cell(a.title), cell(view.names(a.parties or (p.id,))), day(a.valid_from), day(a.valid_to), _agreement(view, a))
-        for p in _partners(view)
-        for a in p.agreements
-        if has_begun(a, view.as_of)
-    ]
-    return table_or("overenskommelser", "Överenskommelser", heads, rows, "Inga överenskommelser är registrerade.")
+    return table_of("overenskommelser", "Överenskommelser", begun, columns, "Inga överenskommelser är registrerade.")
 
 
 def _agreement(view: View, agreement: Agreement) -> Cell:
@@ -118,26 +113,16 @@ def _contacts(view: View) -> Block:
         *evidence(view.corpus, Referral, view.year, view.as_of),
         *evidence(view.corpus, ReportBack, view.year, view.as_of),
     ]
-    heads = (
-        column("Dag", "date", 2),
-        column("Typ", width=2),
-        column("Vad", width=5),
-        column("Med eller till", width=3),
-        column("Ärende", width=2),
+    columns: Columns[tuple[str, Contact]] = (
+        (column("Dag", "date", 2), lambda told: day(told[1].date)),
+        (column("Typ", width=2), lambda told: cell(swedish_value(told[1].kind))),
+        (column("Vad", width=5), lambda told: _what(*told)),
+        (column("Med eller till", width=3), lambda told: cell(view.names(_with_whom(told[1])))),
+        (column("Ärende", width=2), lambda told: cell(_register(told[1]))),
     )
-    rows = []
-    for identity, piece in sorted(done, key=lambda pair: (pair[1].date, pair[0])):
-        rows.append(
-            (
-                day(piece.date),
-                cell(swedish_value(piece.kind)),
-                said_cell(piece, piece.note or f"Åtgärd {identity}"),
-                cell(view.names(_with_whom(piece))),
-                cell(_register(piece)),
-            )
-        )
+    done.sort(key=lambda told: (told[1].date, told[0]))
     empty = f"Inga andra kontakter eller beslut är redovisade för {view.year}."
-    return table_or("kontakter", f"Avstämningar, beslut och återrapportering under {view.year}", heads, rows, empty)
+    return table_of("kontakter", f"Avstämningar, beslut och återrapportering under {view.year}", done, columns, empty)
 
 
 def _with_whom(piece: Contact) -> tuple[str, ...]:
@@ -155,44 +140,31 @@ def _with_whom(piece: Contact) -> tuple[str, ...]:
 def situation(view: View) -> Iterator[Block]:
     """The day and the partners of the situation picture, never its content; and the horizon scanning."""
     yield paragraph(view.say("situation_lead"))
-    pictures = evidence(view.corpus, SituationPicture, None, view.as_of)
-    heads = (
-        column("Dag", "date", 2),
-        column("Tillsammans med", width=3),
-        column("Miljöer", width=5),
-        column("Nästa senast", "date", 2),
-    )
-    environments = view.corpus.profile.environments
+    pictures = [piece for _, piece in reversed(evidence(view.corpus, SituationPicture, None, view.as_of))]
     months = view.corpus.profile.intervals.situation_picture
-    rows = [
-        (
-            day(piece.date),
-            said_cell(piece, view.names(piece.partners)),
-            cell(_environments(environments, piece.environments)),
-            day(months_later(piece.date, months)),
-        )
-        for _, piece in reversed(pictures)
-    ]
-    yield table_or("lagesbild", "Lokala lägesbilder", heads, rows, "Ingen lägesbild är registrerad.")
+    columns: Columns[SituationPicture] = (
+        (column("Dag", "date", 2), lambda piece: day(piece.date)),
+        (column("Tillsammans med", width=3), lambda piece: said_cell(piece, view.names(piece.partners))),
+        (column("Miljöer", width=5), lambda piece: cell(_environments(view, piece.environments))),
+        (column("Nästa senast", "date", 2), lambda piece: day(months_later(piece.date, months))),
+    )
+    yield table_of("lagesbild", "Lokala lägesbilder", pictures, columns, "Ingen lägesbild är registrerad.")
     yield _horizon(view)
 
 
-def _environments(names: Mapping[str, str], chosen: tuple[str, ...]) -> str:
+def _environments(view: View, chosen: tuple[str, ...]) -> str:
+    names = view.corpus.profile.environments
     known = [names.get(environment, environment) for environment in chosen]
     return listed(name if not index else lowered(name) for index, name in enumerate(known))
 
 
 def _horizon(view: View) -> Block:
-    entries = evidence(view.corpus, Horizon, view.year, view.as_of)
-    heads = (column("Dag", "date", 2), column("Typ", width=2), column("Källa", width=4), column("Vad det innebär", width=5))
-    rows = [
-        (
-            day(piece.date),
-            cell(capital(swedish_value(piece.source_type))),
-            cell(piece.source),
-            said_cell(piece, piece.consequence or piece.note),
-        )
-        for _, piece in entries
-    ]
+    entries = [piece for _, piece in evidence(view.corpus, Horizon, view.year, view.as_of)]
+    columns: Columns[Horizon] = (
+        (column("Dag", "date", 2), lambda piece: day(piece.date)),
+        (column("Typ", width=2), lambda piece: cell(capital(swedish_value(piece.source_type)))),
+        (column("Källa", width=4), lambda piece: cell(piece.source)),
+        (column("Vad det innebär", width=5), lambda piece: said_cell(piece, piece.consequence or piece.note)),
+    )
     nothing = f"Ingen omvärldsnotering är redovisad för {view.year}."
-    return table_or("omvarld", f"Omvärldsbevakning under {view.year}", heads, rows, nothing)
+    return table_of("omvarld", f"Omvärldsbevakning under {view.year}", entries, columns, nothing)

@@ -15,7 +15,7 @@ from vbe.model.records.routine import GUIDANCE, ROUTINE
 from vbe.report import sentences
 from vbe.report.rows import as_read
 from vbe.report.sections.readings import readings
-from vbe.report.shapes import cell, column, paragraph, status, table, table_or
+from vbe.report.shapes import cell, column, paragraph, status, table, table_of
 from vbe.report.when import every
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from vbe.domain.colours import Colour
     from vbe.domain.demands import Bearer, Demand
     from vbe.model.records.obligations import Obligation
-    from vbe.report.model import Block, Cell
+    from vbe.report.model import Block
+    from vbe.report.shapes import Columns
     from vbe.report.view import View
 
 HIDDEN = "ett internt dokument"
@@ -63,16 +64,16 @@ def traceability(view: View) -> Iterator[Block]:
     others = len(view.verdicts.demands) - len(view.verdicts.own_demands)
     told = sentences.documents.listed_demands(view.say, view.documents_own, colours, others)
     yield paragraph(f"{told} {view.say('demands_how')}")
-    heads = (
-        column("Krav", width=2),
-        column("Vad texten kräver", width=6),
-        column("Avsnitt", width=3),
-        column("Täcks av", width=4),
-        column("Läge", "status", 2),
+    columns: Columns[Obligation] = (
+        (column("Krav", width=2), lambda o: cell(o.id)),
+        (column("Vad texten kräver", width=6), lambda o: cell(as_read(o.demand, o, "demand", "responsible", "when"))),
+        (column("Avsnitt", width=3), lambda o: cell(o.section)),
+        (column("Täcks av", width=4), lambda o: cell(_bearers(view, o, demands[o.id].covered_by))),
+        (column("Läge", "status", 2), lambda o: status(demands[o.id].colour, answered_words(demands[o.id]))),
     )
-    rows = [_demand(view, obligation) for obligation in view.corpus.obligations.values()]
+    demands = view.verdicts.demands
     caption = f"{capital(view.documents_own)} krav och det som täcker dem"
-    yield table_or("sparbarhet", caption, heads, rows, "Inga krav är registrerade.")
+    yield table_of("sparbarhet", caption, view.corpus.obligations.values(), columns, "Inga krav är registrerade.")
 
 
 ANSWERED: dict[Colour, str] = {
@@ -81,17 +82,6 @@ ANSWERED: dict[Colour, str] = {
     "red": "Täcks, men rött",
     "grey": "Täcks, ej bedömt",
 }
-
-
-def _demand(view: View, obligation: Obligation) -> tuple[Cell, ...]:
-    demand = view.verdicts.demands[obligation.id]
-    return (
-        cell(obligation.id),
-        cell(as_read(obligation.demand, obligation, "demand", "responsible", "when")),
-        cell(obligation.section),
-        cell(_bearers(view, obligation, demand.covered_by)),
-        status(demand.colour, answered_words(demand)),
-    )
 
 
 def answered_words(demand: Demand) -> str:

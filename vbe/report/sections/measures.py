@@ -9,7 +9,7 @@ from vbe.model.fields import stated
 from vbe.report import sentences
 from vbe.report.rows import as_read
 from vbe.report.series import AIMED, DIRECTIONS, UNITS, by_sex, points, reached, start, target_text, value_cells, year_columns
-from vbe.report.shapes import cell, column, listing, paragraph, table
+from vbe.report.shapes import cell, column, listing, paragraph, table, table_of
 from vbe.report.when import every
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from vbe.model.records.area import Indicator
     from vbe.report.model import Block, Cell
+    from vbe.report.shapes import Columns
     from vbe.report.view import View
 
 
@@ -83,15 +84,18 @@ def _baseline(view: View, indicator: Indicator) -> str | None:
 
 
 def _meanings(view: View, found: list[Indicator]) -> Block:
-    heads = (
-        column("Mätetal", width=3),
-        column("Vad som räknas", width=5),
-        column("Källa", width=3),
-        column("Ansvarig", width=2),
-        column("Hur ofta"),
+    columns: Columns[Indicator] = (
+        (column("Mätetal", width=3), lambda i: cell(f"{i.code} {i.title}" if i.code else i.title)),
+        (column("Vad som räknas", width=5), _counted),
+        (column("Källa", width=3), lambda i: cell(stated(i.source))),
+        (column("Ansvarig", width=2), lambda i: cell(view.name(i.owner) if i.owner else None)),
+        (column("Hur ofta"), lambda i: cell(capital(every(i.every_months)))),
     )
-    rows = [_meaning(view, indicator) for indicator in found]
-    return table("matetal-definitioner", "Vad mätetalen betyder", heads, rows)
+    return table_of("matetal-definitioner", "Vad mätetalen betyder", found, columns, "")
+
+
+def _counted(indicator: Indicator) -> Cell:
+    return cell(as_read(stated(indicator.definition), indicator, "definition"), *_told_of_value(indicator))
 
 
 def _told_of_value(indicator: Indicator) -> Iterator[str]:
@@ -101,13 +105,3 @@ def _told_of_value(indicator: Indicator) -> Iterator[str]:
         yield "Redovisas även för kvinnor och män var för sig."
     if indicator.baseline_year is not None:
         yield f"Utgångsvärdet är från {indicator.baseline_year}."
-
-
-def _meaning(view: View, indicator: Indicator) -> tuple[Cell, ...]:
-    return (
-        cell(f"{indicator.code} {indicator.title}" if indicator.code else indicator.title),
-        cell(as_read(stated(indicator.definition), indicator, "definition"), *_told_of_value(indicator)),
-        cell(stated(indicator.source)),
-        cell(view.name(indicator.owner) if indicator.owner else None),
-        cell(capital(every(indicator.every_months))),
-    )

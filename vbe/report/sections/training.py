@@ -10,7 +10,7 @@ from vbe.domain.labels import swedish_value
 from vbe.language.swedish import date, order
 from vbe.model.records.evidence import Information, Publication, Training
 from vbe.report.rows import said_cell
-from vbe.report.shapes import cell, column, day, table_or
+from vbe.report.shapes import cell, column, day, table_of, table_or
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,31 +18,22 @@ if TYPE_CHECKING:
     from vbe.domain.disclosure import Guard
     from vbe.model.records.organisation import Channel
     from vbe.report.model import Block
+    from vbe.report.shapes import Columns
     from vbe.report.view import View
 
 
 def training(view: View) -> Iterator[Block]:
     """Trainings, information given, and the channels with the day they were last checked."""
     held = evidence(view.corpus, Training, view.year, view.as_of)
-    heads = (
-        column("Dag", "date", 2),
-        column("Utbildning", width=5),
-        column("För", width=2),
-        column("Deltagare", "number", 2),
-        column("Grundas på", width=2),
+    columns: Columns[tuple[str, Training]] = (
+        (column("Dag", "date", 2), lambda told: day(told[1].date)),
+        (column("Utbildning", width=5), lambda told: said_cell(told[1], told[1].note or f"Åtgärd {told[0]}")),
+        (column("För", width=2), lambda told: cell(view.names(told[1].audience))),
+        (column("Deltagare", "number", 2), lambda told: cell(_attendance(told[1], view.guard))),
+        (column("Grundas på", width=2), lambda told: cell(swedish_value(told[1].basis) if told[1].basis else None)),
     )
-    rows = [
-        (
-            day(piece.date),
-            said_cell(piece, piece.note or f"Åtgärd {identity}"),
-            cell(view.names(piece.audience)),
-            cell(_attendance(piece, view.guard)),
-            cell(swedish_value(piece.basis) if piece.basis else None),
-        )
-        for identity, piece in held
-    ]
     nothing = f"Ingen utbildning är redovisad för {view.year}."
-    yield table_or("utbildningar", f"Utbildningar under {view.year}", heads, rows, nothing)
+    yield table_of("utbildningar", f"Utbildningar under {view.year}", held, columns, nothing)
     yield _information(view)
     yield _channels(view)
 
@@ -78,23 +69,15 @@ def _information(view: View) -> Block:
 
 
 def _channels(view: View) -> Block:
-    heads = (
-        column("Kanal", width=3),
-        column("Ansvarig", width=3),
-        column("Når", width=3),
-        column("Senast kontrollerad", "date", 2),
-    )
     checked = {piece.channel: piece.date for _, piece in evidence(view.corpus, Information, None, view.as_of)}
-    rows = [
-        (
-            cell(_channel_name(view, channel)),
-            cell(view.name(channel.owner) if channel.owner else None),
-            cell(view.names(channel.audience)),
-            day(checked.get(identity)),
-        )
-        for identity, channel in sorted(view.corpus.channels.items(), key=lambda pair: order(pair[1].name))
-    ]
-    return table_or("kanaler", "Informationskanaler", heads, rows, "Inga informationskanaler är registrerade.")
+    channels = sorted(view.corpus.channels.values(), key=lambda channel: order(channel.name))
+    columns: Columns[Channel] = (
+        (column("Kanal", width=3), lambda channel: cell(_channel_name(view, channel))),
+        (column("Ansvarig", width=3), lambda channel: cell(view.name(channel.owner) if channel.owner else None)),
+        (column("Når", width=3), lambda channel: cell(view.names(channel.audience))),
+        (column("Senast kontrollerad", "date", 2), lambda channel: day(checked.get(channel.id))),
+    )
+    return table_of("kanaler", "Informationskanaler", channels, columns, "Inga informationskanaler är registrerade.")
 
 
 def _channel_name(view: View, channel: Channel) -> str:
