@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.model.records.area import Area, Commitment, Indicator
-    from vbe.model.records.evidence import Dated
+    from vbe.model.records.evidence import AgreementNote, Dated, DecisionTaken, Meeting, Referral, ReportBack, Training
     from vbe.model.records.followup import CommitmentReport
     from vbe.model.records.obligations import Obligation
     from vbe.report.model import Cell, Column
@@ -168,6 +168,11 @@ def titled(title: str, *, example: bool) -> Cell:
 def said_cell(piece: Dated, *texts: str | None) -> Cell:
     """The texts of a piece of evidence, and that it is an example."""
     return cell(*texts, EXAMPLE if piece.example else None)
+
+
+def told_cell(identity: str, piece: Meeting | Training | AgreementNote | DecisionTaken | Referral | ReportBack) -> Cell:
+    """What a piece of evidence for a commitment says; where it says nothing, of which commitment it is."""
+    return said_cell(piece, piece.note or f"Åtgärd {identity}")
 
 
 def rule_finds(code: str) -> str | None:

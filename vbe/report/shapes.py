@@ -88,10 +88,11 @@ def table_or(
     return table(identity, caption, heads, rows, look) if rows else paragraph(empty)
 
 
-def table_of(identity: str, caption: str, things: Iterable[T], columns: Columns[T], empty: str) -> Flat:
-    """A table with a row for each thing, and for each column its heading and how its cell is made; else a sentence."""
+def table_of(identity: str, caption: str, things: Iterable[T], columns: Columns[T], empty: str = "") -> Flat:
+    """A table with a row for each thing; where it would have none, the sentence for that, if there is any."""
     rows = [tuple(made(thing) for _head, made in columns) for thing in things]
-    return table_or(identity, caption, [head for head, _made in columns], rows, empty)
+    heads = [head for head, _made in columns]
+    return table(identity, caption, heads, rows) if rows or not empty else paragraph(empty)
 
 
 def group(identity: str, title: str, blocks: Iterable[Flat], colour: Colour | None = None) -> Group:

@@ -5,7 +5,7 @@ A value that is not known or not shown is an empty cell; what is too small to be
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.colours import MARKS
 from vbe.domain.labels import STATE_COLOURS, swedish_state
@@ -20,11 +20,20 @@ from vbe.report.shapes import amount, column, table
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vbe.domain.colours import Colour
-    from vbe.model.records.area import Indicator
+    from vbe.domain.disclosure import Shown
+    from vbe.domain.progress import Progress
+    from vbe.model.records import Record
+    from vbe.model.records.area import Commitment, Indicator
+    from vbe.model.records.followup import CommitmentReport
+    from vbe.model.records.obligations import Obligation
+    from vbe.model.records.routine import Clocked
     from vbe.report.model import Column, Table
+    from vbe.report.sections.dates import Due
+    from vbe.report.series import Point
+    from vbe.report.shapes import Columns, T
     from vbe.report.view import View
 
 EMPTY = Cell(("",))
@@ -32,70 +41,29 @@ EMPTY = Cell(("",))
 
 def sheets(view: View) -> tuple[Table, ...]:
     """Commitments, indicators, documents, the plan, the year before and, for those who get codes, the demands of the text."""
-    made = [
-        _sheet("Åtgärder", COMMITMENTS, _commitments(view)),
-        _sheet("Mätetal", INDICATORS, _indicators(view)),
-        _sheet("Rutiner och vägledning", DOCUMENTS, _documents(view)),
-        _sheet("Plan", PLAN, _plan(view)),
-    ]
+    made = [_commitments(view), _indicators(view), _documents(view), _sheet("Plan", known(view), PLAN)]
     if view.verdicts.since is not None:
-        made.append(_sheet(f"Jämfört med {view.verdicts.since.year}", _since(view.verdicts.since.year, view.year), flat(view)))
+        made.append(_since(view, view.verdicts.since.year))
     if view.cut.codes:
-        made.append(_sheet("Krav", DEMANDS, _demands(view)))
+        made.append(_demands(view))
     return tuple(made)
 
 
-def _sheet(title: str, heads: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
+def _sheet(title: str, things: Iterable[T], columns: Columns[T]) -> Table:
+    rows = [tuple(made(thing) for _head, made in columns) for thing in things]
+    return _table(title, [head for head, _made in columns], rows)
+
+
+def _table(title: str, heads: Sequence[Column], rows: Iterable[tuple[Cell, ...]]) -> Table:
     return table(f"blad-{title.split(maxsplit=1)[0].lower()}".translate(ASCII), title, heads, rows)
 
 
 ASCII = str.maketrans("åäö", "aao")
-COMMITMENTS = (
-    column("Nummer"),
-    column("Åtgärd"),
-    column("Område"),
-    column("Nämnd"),
-    column("Förvaltning"),
-    column("Status"),
-    column("Färg"),
-    column("Slutdatum", "date"),
-    column("Annan tid"),
-    column("Resultat"),
-    column("Avvikelse"),
-    column("Orsak"),
-    column("Nästa steg"),
-    column("Nästa steg senast", "date"),
-)
-INDICATORS = (
-    column("Mätetal"),
-    column("Område"),
-    column("År", "number"),
-    column("Värde", "number"),
-    column("Visas som"),
-    column("Enhet"),
-    column("Målvärde", "number"),
-    column("Målår", "number"),
-    column("Nått"),
-    column("Kvinnor"),
-    column("Män"),
-)
-DOCUMENTS = (
-    column("Dokument"),
-    column("Slag"),
-    column("Förvaltning eller nämnd"),
-    column("Godkänd", "date"),
-    column("Granskad", "date"),
-    column("Nästa granskning", "date"),
-    column("Läge"),
-    column("Färg"),
-)
-PLAN = (column("Senast", "date"), column("Vad"), column("Vem"))
-
-DEMANDS = (column("Krav"), column("Vad texten kräver"), column("Avsnitt"), column("Färg"))
 
 
-def _since(before: int, now: int) -> tuple[Column, ...]:
-    return (column("Slag"), column("Vad"), column(str(before)), column(str(now)), column("Förändring"), column("Riktning"))
+def _since(view: View, year: int) -> Table:
+    heads = map(column, ("Slag", "Vad", str(year), str(view.year), "Förändring", "Riktning"))
+    return _table(f"Jämfört med {year}", tuple(heads), flat(view))
 
 
 def said(text: str | None) -> Cell:
@@ -113,93 +81,125 @@ def coloured(colour: Colour) -> Cell:
     return Cell((MARKS[colour].word,))
 
 
-def _commitments(view: View) -> Iterator[tuple[Cell, ...]]:
-    """A row for each board that answers for a commitment; one without a board where none does."""
+class _Part(NamedTuple):
+    """A board's part of a commitment; no board where none answers for it, and no report where none is told to this reader."""
+
+    area: str
+    commitment: Commitment
+    board: str
+    progress: Progress | None
+    report: CommitmentReport | None
+
+
+def _parts(view: View) -> Iterator[_Part]:
     for number, area in sorted(view.corpus.areas.items()):
         for commitment in sorted(area.commitments, key=lambda c: by_number(c.id)):
-            other = None if commitment.deadline else view.due(commitment)
             for board in view.answering[commitment.id] or ("",):
-                yield (
-                    said((commitment.number or commitment.id) if view.cut.codes else None),
-                    said(commitment.text),
-                    said(f"{int(number)}. {area.title}"),
-                    said(view.name(board) if board else None),
-                    said(", ".join(view.name(d) for d in view.departments_of(board)) if board else None),
-                    *_part(view, commitment.id, board)[:2],
-                    on(commitment.deadline),
-                    said(other),
-                    *_part(view, commitment.id, board)[2:],
-                )
+                told = view.followed[board].commitments.get(commitment.id) if board in view.followed else None
+                progress = view.verdicts.parts.get((commitment.id, board))
+                yield _Part(f"{int(number)}. {area.title}", commitment, board, progress, told if view.cut.results else None)
 
 
-def _part(view: View, identity: str, board: str) -> tuple[Cell, ...]:
-    """Status and colour of a board's part, and what it says where the reader gets results."""
-    part = view.verdicts.parts.get((identity, board))
-    report = view.followed[board].commitments.get(identity) if board in view.followed else None
-    shown = report if view.cut.results else None
-    return (
-        said(capital(part.words) if part else "Ej redovisad"),
-        coloured(part.colour if part else view.verdicts.progress[identity].colour),
-        said(shown.result if shown else None),
-        said(shown.deviation if shown else None),
-        said(shown.cause if shown else None),
-        said(shown.next_step if shown else None),
-        on(shown.next_step_due if shown else None),
+def _commitments(view: View) -> Table:
+    """A row for each board that answers for a commitment; one without a board where none does."""
+    whole = view.verdicts.progress
+    columns: Columns[_Part] = (
+        (column("Nummer"), lambda p: said((p.commitment.number or p.commitment.id) if view.cut.codes else None)),
+        (column("Åtgärd"), lambda p: said(p.commitment.text)),
+        (column("Område"), lambda p: said(p.area)),
+        (column("Nämnd"), lambda p: said(view.name(p.board) if p.board else None)),
+        (column("Förvaltning"), lambda p: said(", ".join(map(view.name, view.departments_of(p.board))) if p.board else None)),
+        (column("Status"), lambda p: said(capital(p.progress.words) if p.progress else "Ej redovisad")),
+        (column("Färg"), lambda p: coloured((p.progress or whole[p.commitment.id]).colour)),
+        (column("Slutdatum", "date"), lambda p: on(p.commitment.deadline)),
+        (column("Annan tid"), lambda p: said(None if p.commitment.deadline else view.due(p.commitment))),
+        (column("Resultat"), lambda p: said(p.report.result if p.report else None)),
+        (column("Avvikelse"), lambda p: said(p.report.deviation if p.report else None)),
+        (column("Orsak"), lambda p: said(p.report.cause if p.report else None)),
+        (column("Nästa steg"), lambda p: said(p.report.next_step if p.report else None)),
+        (column("Nästa steg senast", "date"), lambda p: on(p.report.next_step_due if p.report else None)),
     )
+    return _sheet("Åtgärder", _parts(view), columns)
 
 
-def _indicators(view: View) -> Iterator[tuple[Cell, ...]]:
-    """A row for each indicator and year; a number only where the value may be shown."""
+class _Value(NamedTuple):
+    """An indicator's value of a year, its target, whether that was reached, and what is told of women and of men."""
+
+    area: str
+    indicator: Indicator
+    point: Point
+    aim: tuple[int, float | bool] | None
+    reached: bool | None
+    by_sex: tuple[str, ...]
+
+
+def _values(view: View) -> Iterator[_Value]:
     for number, area in sorted(view.corpus.areas.items()):
         for indicator in area.indicators:
             aim = target(indicator, view.year)
             sexes = [values for _sex, values in by_sex(view, indicator)]
             for at, point in enumerate(points(view, indicator)):
                 met = reached(view, indicator) if point.year == view.year else None
-                shown = point.shown
-                yield (
-                    said(indicator.title),
-                    said(f"{int(number)}. {area.title}"),
-                    Cell((str(point.year),), value=point.year),
-                    EMPTY if shown.value is None else Cell((shown.text,), value=shown.value),
-                    said(shown.text),
-                    said(UNITS[indicator.unit]),
-                    _aim(view, indicator, aim) if aim and not isinstance(aim[1], bool) else EMPTY,
-                    Cell((str(aim[0]),), value=aim[0]) if aim else EMPTY,
-                    said({True: "ja", False: "nej", None: None}[met]),
-                    *((said(values[at].text) for values in sexes) if sexes else (EMPTY, EMPTY)),
-                )
+                told = tuple(values[at].text for values in sexes) or ("", "")
+                yield _Value(f"{int(number)}. {area.title}", indicator, point, aim, met, told)
 
 
-def _aim(view: View, indicator: Indicator, aim: tuple[int, float | bool]) -> Cell:
-    """A target as a number; an empty cell where it is too small to be shown, as for a value."""
-    shown = aimed(view, indicator, aim)
-    return EMPTY if shown.value is None else amount(shown.value)
+def _indicators(view: View) -> Table:
+    """A row for each indicator and year; a number only where the value may be shown."""
+    columns: Columns[_Value] = (
+        (column("Mätetal"), lambda v: said(v.indicator.title)),
+        (column("Område"), lambda v: said(v.area)),
+        (column("År", "number"), lambda v: Cell((str(v.point.year),), value=v.point.year)),
+        (column("Värde", "number"), lambda v: _number(v.point.shown)),
+        (column("Visas som"), lambda v: said(v.point.shown.text)),
+        (column("Enhet"), lambda v: said(UNITS[v.indicator.unit])),
+        (column("Målvärde", "number"), lambda v: _aim(view, v.indicator, v.aim)),
+        (column("Målår", "number"), lambda v: Cell((str(v.aim[0]),), value=v.aim[0]) if v.aim else EMPTY),
+        (column("Nått"), lambda v: said({True: "ja", False: "nej", None: None}[v.reached])),
+        (column("Kvinnor"), lambda v: said(v.by_sex[0])),
+        (column("Män"), lambda v: said(v.by_sex[1])),
+    )
+    return _sheet("Mätetal", _values(view), columns)
 
 
-def _documents(view: View) -> Iterator[tuple[Cell, ...]]:
-    for record in sorted(view.corpus.documents, key=lambda record: order(record.content.title)):
-        judged = view.verdicts.freshness.get((record.kind, record.id))
-        state = view.state(record.kind, record.id)
-        review = record.content.review_on(view.as_of)
-        yield (
-            said(record.content.title),
-            said(capital(from_english(HOLDERS[record.kind].label))),
-            said(view.name(record.owner)),
-            on(record.content.approved_on),
-            on(review.date if review else None),
-            on(judged.due_on if judged else None),
-            said(capital(swedish_state(state))),
-            coloured(STATE_COLOURS[state]),
-        )
+def _number(shown: Shown) -> Cell:
+    return EMPTY if shown.value is None else Cell((shown.text,), value=shown.value)
 
 
-def _plan(view: View) -> Iterator[tuple[Cell, ...]]:
-    for due in known(view):
-        yield (on(due.on), said(due.what), said(capital(due.who)))
+def _aim(view: View, indicator: Indicator, aim: tuple[int, float | bool] | None) -> Cell:
+    """A target as a number; an empty cell where it is none, or is too small to be shown, as for a value."""
+    shown = aimed(view, indicator, aim) if aim and not isinstance(aim[1], bool) else None
+    return EMPTY if shown is None or shown.value is None else amount(shown.value)
 
 
-def _demands(view: View) -> Iterator[tuple[Cell, ...]]:
-    for obligation in view.corpus.obligations.values():
-        colour = view.verdicts.demands[obligation.id].colour
-        yield (said(obligation.id), said(obligation.demand), said(obligation.section), coloured(colour))
+def _documents(view: View) -> Table:
+    due = {key: judged.due_on for key, judged in view.verdicts.freshness.items()}
+    columns: Columns[Record[Clocked]] = (
+        (column("Dokument"), lambda r: said(r.content.title)),
+        (column("Slag"), lambda r: said(capital(from_english(HOLDERS[r.kind].label)))),
+        (column("Förvaltning eller nämnd"), lambda r: said(view.name(r.owner))),
+        (column("Godkänd", "date"), lambda r: on(r.content.approved_on)),
+        (column("Granskad", "date"), lambda r: on(review.date if (review := r.content.review_on(view.as_of)) else None)),
+        (column("Nästa granskning", "date"), lambda r: on(due.get((r.kind, r.id)))),
+        (column("Läge"), lambda r: said(capital(swedish_state(view.state(r.kind, r.id))))),
+        (column("Färg"), lambda r: coloured(STATE_COLOURS[view.state(r.kind, r.id)])),
+    )
+    documents = sorted(view.corpus.documents, key=lambda record: order(record.content.title))
+    return _sheet("Rutiner och vägledning", documents, columns)
+
+
+PLAN: Columns[Due] = (
+    (column("Senast", "date"), lambda due: on(due.on)),
+    (column("Vad"), lambda due: said(due.what)),
+    (column("Vem"), lambda due: said(capital(due.who))),
+)
+
+
+def _demands(view: View) -> Table:
+    columns: Columns[Obligation] = (
+        (column("Krav"), lambda o: said(o.id)),
+        (column("Vad texten kräver"), lambda o: said(o.demand)),
+        (column("Avsnitt"), lambda o: said(o.section)),
+        (column("Färg"), lambda o: coloured(view.verdicts.demands[o.id].colour)),
+    )
+    return _sheet("Krav", view.corpus.obligations.values(), columns)

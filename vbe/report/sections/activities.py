@@ -19,7 +19,7 @@ from vbe.model.records.evidence import (
     SituationPicture,
 )
 from vbe.report import sentences
-from vbe.report.rows import said_cell
+from vbe.report.rows import said_cell, told_cell
 from vbe.report.shapes import cell, column, day, listing, paragraph, status, table_of
 from vbe.report.when import every
 
@@ -47,7 +47,7 @@ def cooperation(view: View) -> Iterator[Block]:
         (column("Dag", "date", 2), lambda told: day(told[1].date)),
         (column("Grupp", width=3), lambda told: cell(view.name(told[1].group) if told[1].group else None)),
         (column("Funktioner på plats", "number", 2), lambda told: cell(_functions(told[1]))),
-        (column("Vad", width=5), lambda told: _what(*told)),
+        (column("Vad", width=5), lambda told: told_cell(*told)),
     )
     yield table_of("moten", f"Möten under {view.year}", met, columns, f"Inga möten är redovisade för {view.year}.")
     if told := list(_tasks(view)):
@@ -61,10 +61,6 @@ def cooperation(view: View) -> Iterator[Block]:
 
 def _functions(meeting: Meeting) -> str | None:
     return number(len(meeting.functions)) if meeting.functions else None
-
-
-def _what(identity: str, piece: Meeting | Contact) -> Cell:
-    return said_cell(piece, piece.note or f"Åtgärd {identity}")
 
 
 def _tasks(view: View) -> Iterator[str]:
@@ -116,7 +112,7 @@ def _contacts(view: View) -> Block:
     columns: Columns[tuple[str, Contact]] = (
         (column("Dag", "date", 2), lambda told: day(told[1].date)),
         (column("Typ", width=2), lambda told: cell(swedish_value(told[1].kind))),
-        (column("Vad", width=5), lambda told: _what(*told)),
+        (column("Vad", width=5), lambda told: told_cell(*told)),
         (column("Med eller till", width=3), lambda told: cell(view.names(_with_whom(told[1])))),
         (column("Ärende", width=2), lambda told: cell(_register(told[1]))),
     )

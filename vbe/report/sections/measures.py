@@ -91,7 +91,7 @@ def _meanings(view: View, found: list[Indicator]) -> Block:
         (column("Ansvarig", width=2), lambda i: cell(view.name(i.owner) if i.owner else None)),
         (column("Hur ofta"), lambda i: cell(capital(every(i.every_months)))),
     )
-    return table_of("matetal-definitioner", "Vad mätetalen betyder", found, columns, "")
+    return table_of("matetal-definitioner", "Vad mätetalen betyder", found, columns)
 
 
 def _counted(indicator: Indicator) -> Cell:

@@ -12,13 +12,15 @@ from vbe.report import sentences
 from vbe.report.model import Callout, Facts
 from vbe.report.rows import titled
 from vbe.report.series import points
-from vbe.report.shapes import NOT_APPLICABLE, amount, cell, column, day, fact, listing, paragraph, table
+from vbe.report.shapes import NOT_APPLICABLE, amount, cell, column, day, fact, listing, paragraph, table_of
 from vbe.report.view import EXAMPLE, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.report.model import Block, Fact
+    from vbe.model.records.followup import FollowUp
+    from vbe.report.model import Block, Cell, Fact
+    from vbe.report.shapes import Columns
     from vbe.report.view import View
 
 
@@ -99,13 +101,16 @@ def method(view: View) -> Iterator[Block]:
     )
     if view.silent and not view.is_interim:
         yield Callout("warning", *_silence(view))
-    heads = (
-        column("Nämnd", width=3),
-        column("Lämnad", "date", 2),
-        column("Nämndens beslut", width=3),
-        column("Åtgärder", "number"),
+    columns: Columns[str] = (
+        (column("Nämnd", width=3), lambda board: titled(view.name(board), example=_is_example(view, board))),
+        (column("Lämnad", "date", 2), lambda board: _handed_in(view.followed.get(board))),
+        (column("Nämndens beslut", width=3), lambda board: cell(_decision(view.followed.get(board)))),
+        (
+            column("Åtgärder", "number"),
+            lambda board: amount(len(view.followed[board].commitments) if board in view.followed else 0),
+        ),
     )
-    yield table("svar", f"Nämndernas redovisningar för {view.year}", heads, [_answer(view, board) for board in view.boards])
+    yield table_of("svar", f"Nämndernas redovisningar för {view.year}", view.boards, columns)
     yield paragraph(view.say("method_gaps"))
     yield listing(_gaps(view))
     limits = view.corpus.profile.thresholds
@@ -128,26 +133,21 @@ def who_answered(view: View) -> str:
     return capital(sentences.boards.who_answered(view.say, len(view.boards) - len(view.silent), len(view.boards)))
 
 
-def _answer(view: View, board: str) -> tuple:  # type: ignore[type-arg]
-    report = view.followed.get(board)
-    if report is None:
-        return (cell(view.name(board)), cell("redovisning saknas"), cell(None), amount(0))
-    made = report.decision
-    words = ", ".join(
-        part
-        for part in (
-            made.case_number if made else None,
-            f"§\u00a0{made.paragraph}" if made and made.paragraph else None,
-            date(made.date) if made and made.date else None,
-        )
-        if part
-    )
-    return (
-        titled(view.name(board), example=report.example),
-        day(report.reported_on),
-        cell(words),
-        amount(len(report.commitments)),
-    )
+def _is_example(view: View, board: str) -> bool:
+    return board in view.followed and view.followed[board].example
+
+
+def _handed_in(report: FollowUp | None) -> Cell:
+    return cell("redovisning saknas") if report is None else day(report.reported_on)
+
+
+def _decision(report: FollowUp | None) -> str:
+    """Case number, paragraph and day of a board's decision, as far as they are known."""
+    made = report.decision if report else None
+    if made is None:
+        return ""
+    paragraph_ = f"§\u00a0{made.paragraph}" if made.paragraph else None
+    return ", ".join(part for part in (made.case_number, paragraph_, date(made.date) if made.date else None) if part)
 
 
 def _gaps(view: View) -> Iterator[str]:

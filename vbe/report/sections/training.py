@@ -9,7 +9,7 @@ from vbe.domain.evidence import evidence
 from vbe.domain.labels import swedish_value
 from vbe.language.swedish import date, order
 from vbe.model.records.evidence import Information, Publication, Training
-from vbe.report.rows import said_cell
+from vbe.report.rows import said_cell, told_cell
 from vbe.report.shapes import cell, column, day, table_of, table_or
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def training(view: View) -> Iterator[Block]:
     held = evidence(view.corpus, Training, view.year, view.as_of)
     columns: Columns[tuple[str, Training]] = (
         (column("Dag", "date", 2), lambda told: day(told[1].date)),
-        (column("Utbildning", width=5), lambda told: said_cell(told[1], told[1].note or f"Åtgärd {told[0]}")),
+        (column("Utbildning", width=5), lambda told: told_cell(*told)),
         (column("För", width=2), lambda told: cell(view.names(told[1].audience))),
         (column("Deltagare", "number", 2), lambda told: cell(_attendance(told[1], view.guard))),
         (column("Grundas på", width=2), lambda told: cell(swedish_value(told[1].basis) if told[1].basis else None)),
