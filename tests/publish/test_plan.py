@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from pathlib import Path
 
 import docx
 import pikepdf
@@ -13,7 +14,7 @@ import pytest
 from tests.publish.test_marked import AREA, plan, section
 from tests.report.repo import commit, repository
 from tests.report.small import edited, tables, words
-from vbe.app.printing import FORMATS, PlanOrder, format_of, make_plan
+from vbe.app.printing import FORMATS, PlanOrder, compile_plan, format_of, make_plan
 from vbe.app.publishing import check_templates
 from vbe.app.refusal import PrivateError
 from vbe.app.verifying import verify
@@ -43,6 +44,15 @@ def head(town) -> Commit:
 @pytest.fixture(scope="module")
 def made(town):
     return make_plan(head(town), PlanOrder("HEAD~1"), FORMATS)
+
+
+def test_our_reading_is_explained_where_it_is_marked():
+    """Solna's text names nobody for much of what it promises; what was read into it is not decided."""
+    said = "”Vår läsning” står efter det som strategins antagna text inte säger"
+    printed = words(section(compile_plan(Disk(Path(__file__).parents[2]), PlanOrder()), "areas"))
+    assert "(vår läsning)" in printed
+    assert said in printed
+    assert "vår läsning" not in words(section(plan(marked=False), "areas")).lower()
 
 
 def test_it_holds_cover_purpose_areas_roles_follow_up_and_signatures():

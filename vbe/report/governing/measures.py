@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from vbe.report.governing.plan import Plan
     from vbe.report.model import Cell, Flat
 
+WHAT, WHO, WHEN = ("text", "area"), ("responsible",), ("deadline", "every_months", "when")
+"""The fields whose values may be our reading: of the cells for the measure, who answers for it, and its time."""
 PLACE = NO_BREAK
 """A cell that is empty on purpose; also room for a pen."""
 
@@ -28,15 +30,20 @@ def number_of(measure: Commitment) -> str:
     return measure.number or measure.id
 
 
+def is_read(measure: Commitment) -> bool:
+    """Whether the table says of any value that it is our reading and not the adopted text's own word."""
+    return any(as_read("-", measure, *fields) != "-" for fields in (WHAT, WHO, WHEN))
+
+
 def measure_table(plan: Plan, area: str, lead: str, measures: Sequence[Commitment]) -> Flat:
     """A row for each measure, and who leads the area; a column in which nothing is said is left out."""
     columns = {
         column("Nr"): [cell(number_of(measure)) for measure in measures],
-        column("Åtgärd", width=5): [cell(as_read(measure.text, measure, "text", "area")) for measure in measures],
+        column("Åtgärd", width=5): [cell(as_read(measure.text, measure, *WHAT)) for measure in measures],
         column("Orsak", width=3): [_optional(measure.cause) for measure in measures],
         column("Mål", width=3): [_optional(measure.operative_goal) for measure in measures],
         column("Målgrupp", width=2): [_optional(*_whom(measure)) for measure in measures],
-        column("Ansvarig", width=2): [cell(as_read(plan.names(m.responsible), m, "responsible")) for m in measures],
+        column("Ansvarig", width=2): [cell(as_read(plan.names(m.responsible), m, *WHO)) for m in measures],
         column("Tillsammans med", width=2): [_optional(plan.names(measure.others)) for measure in measures],
         column("Tid", width=2): [cell(*_when(measure)) for measure in measures],
         column("Plats", width=2): [_optional(measure.place) for measure in measures],
@@ -66,7 +73,7 @@ def _whom(measure: Commitment) -> Iterator[str]:
 def _when(measure: Commitment) -> Iterator[str]:
     """When it is to be done, from when, and what is to be there on the way."""
     is_own = measure.when not in (None, NOT_STATED)
-    yield as_read(str(measure.when) if is_own else capital(one(due_of(measure))), measure, "deadline", "every_months", "when")
+    yield as_read(str(measure.when) if is_own else capital(one(due_of(measure))), measure, *WHEN)
     if measure.starts_on:
         yield said("Börjar {day}", day=date(measure.starts_on))
     for milestone in measure.milestones:

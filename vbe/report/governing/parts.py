@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.language.prose import one, said
-from vbe.language.swedish import NO_BREAK, by_number, capital, date, listed, lowered
+from vbe.language.swedish import NO_BREAK, by_number, capital, date, genitive, listed, lowered
 from vbe.model.fields import stated
-from vbe.report.governing.measures import PLACE, measure_table
+from vbe.report.governing.measures import PLACE, is_read, measure_table
 from vbe.report.governing.responsibility import roles
 from vbe.report.model import Facts
 from vbe.report.sections.cover_words import told_decision
@@ -112,7 +112,9 @@ def words(plan: Plan) -> Iterator[Block]:
 
 
 def areas(plan: Plan) -> Iterator[Block]:
-    """Each area with its purpose and its measures."""
+    """Each area with its purpose and its measures; first what `(vår läsning)` means, where it stands after anything."""
+    if any(is_read(measure) for area in plan.corpus.areas.values() for measure in area.commitments):
+        yield paragraph(plan.say("reading", own=genitive(plan.document)))
     for number, area in sorted(plan.corpus.areas.items()):
         title = labelled(f"{int(number)}. {area.title}", example=area.example)
         yield group(f"omrade-{number}", title, _area(plan, number, area))
