@@ -69,6 +69,16 @@ class Rule(NamedTuple):
     """Each a citation, and whether it has been read in the act or the adopted text itself."""
     requirements: tuple[str, ...] = ()
     """What the profile must say that a document of the type is to hold, for the rule to ask for it."""
+    family: str = ""
+    is_final: bool = False
+    """Whether neither a comment nor a waiver in the same change switches it off: what it finds points persons out."""
+    hides_line: bool = False
+    """Whether no line is shown that it points to: what stands there is private, or so small that it points somebody out."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is one of privacy: where it finds something, others do not quote what stands there."""
+        return self.family == "privacy"
 
 
 class Diagnostic(NamedTuple):

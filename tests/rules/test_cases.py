@@ -59,3 +59,11 @@ def test_cases_change_the_base_by_patches():
 def test_case_folders_belong_to_rules():
     known = {f"{rule.code}-{rule.name}" for rule in all_rules().values()}
     assert {folder.name for folder in case_folders()} <= known
+
+
+def test_what_points_persons_out_is_never_switched_off_and_its_line_never_shown():
+    rules = all_rules()
+    private = {code for code, found in rules.items() if found.is_private}
+    assert private == {code for code in rules if code.startswith("VBE7")}
+    assert {code for code, found in rules.items() if found.is_final} == private | {"VBE603", "VBE604", "VBE605", "VBE622"}
+    assert {code for code, found in rules.items() if found.hides_line} == private | {"VBE603", "VBE604", "VBE621", "VBE622"}

@@ -68,12 +68,16 @@ def _register(
     check: Check | None,
     read: ReadTexts | None = None,
     requirements: tuple[Requirement, ...] = (),
+    *,
+    is_final: bool = False,
+    hides_line: bool = False,
 ) -> None:
+    family = function.__module__.removeprefix(f"{__name__}.").partition(".")[0]
     name = function.__name__.replace("_", "-")
     assert code not in _registry, code
     assert name not in {rule.name for rule in _registry.values()}, name
-    text = inspect.cleandoc(function.__doc__ or "")
-    _registry[code] = Rule(code, name, severity, text, check, read, sources, requirements)
+    made = Rule(code, name, severity, inspect.cleandoc(function.__doc__ or ""), check, read, sources, requirements, family)
+    _registry[code] = made._replace(is_final=is_final or made.is_private, hides_line=hides_line or made.is_private)
 
 
 def rule(
@@ -83,18 +87,21 @@ def rule(
     asks: Requirement | None = None,
     names: tuple[Requirement, ...] = (),
     sources: Sources = (OWN,),
+    is_final: bool = False,
+    hides_line: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a check over the whole corpus, with what it rests on where that is not the tool's own judgement.
 
     With `asks` it is run only where the profile says that the plan is to have that. `names` is what the check asks so
-    itself, for its page.
+    itself, for its page. What is private needs no word: all rules of privacy are final, and hide the line that they find.
     """
 
     def register(function: Check) -> Check:
         def check(corpus: Corpus) -> Findings:
             return function(corpus) if asks is None or is_required(corpus, asks) else ()
 
-        _register(code, severity, sources, function, check, requirements=(asks,) if asks else names)
+        asked = (asks,) if asks else names
+        _register(code, severity, sources, function, check, None, asked, is_final=is_final, hides_line=hides_line)
         return function
 
     return register

@@ -34,10 +34,7 @@ if TYPE_CHECKING:
     from vbe.rules.limits import Limits
     from vbe.store.repository import Source
 
-PRIVATE = "VBE7"
 MAX_PER_RULE_AND_FILE = 100
-NEVER_SUPPRESSED = (PRIVATE, "VBE603", "VBE604", "VBE605", "VBE622")
-"""Codes of what points persons out: neither a comment nor a waiver in the same change switches them off."""
 
 
 class Base(NamedTuple):
@@ -107,7 +104,7 @@ def _no_profile() -> Profile:
 
 def find_private(corpus: Corpus) -> list[Diagnostic]:
     """What the rules of privacy find; the attachments among the corpus' own findings besides."""
-    rules = [rule for rule in all_rules().values() if rule.code.startswith(PRIVATE)]
+    rules = [rule for rule in all_rules().values() if rule.is_private]
     told = [finding for finding in corpus.findings if rules_by_name()[finding.rule] in rules]
     found = [_stamp(finding, rule, corpus) for rule in rules if rule.check is not None for finding in rule.check(corpus)]
     return [*_stamp_all(told, corpus), *found]
@@ -159,11 +156,11 @@ def _stamp(finding: Finding, rule: Rule, corpus: Corpus | None) -> Diagnostic:
 
 def _discreet(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Where something private stands, the others say only what their rule is about: what they would quote may be it."""
-    places = [d.location for d in diagnostics if d.code.startswith(PRIVATE)]
+    places = [d.location for d in diagnostics if all_rules()[d.code].is_private]
     private = {(place.file, line) for place in places for line in range(place.line, place.end_line + 1)}
     return [
         d._replace(message=summary(rules_by_name()[d.name]), hint="", replacement="", is_certain=False)
-        if (d.location.file, d.location.line) in private and not d.code.startswith(PRIVATE)
+        if (d.location.file, d.location.line) in private and not all_rules()[d.code].is_private
         else d
         for d in diagnostics
     ]
@@ -179,7 +176,7 @@ def _suppress(diagnostics: list[Diagnostic], texts: Mapping[str, str], held: Lim
     for diagnostic in diagnostics:
         place = (diagnostic.location.file, diagnostic.location.line)
         mark = marks.get(place)
-        if mark is None or diagnostic.code not in mark.codes or not mark.reason or diagnostic.code.startswith(NEVER_SUPPRESSED):
+        if mark is None or diagnostic.code not in mark.codes or not mark.reason or all_rules()[diagnostic.code].is_final:
             result.append(diagnostic)
             continue
         used.add(place)
@@ -224,7 +221,7 @@ def _waive(diagnostics: list[Diagnostic], corpus: Corpus, idle: Collection[int])
         covering = [i for i, waiver in enumerate(waivers) if _covers(waiver, diagnostic)]
         index = next((i for i in covering if i not in idle), None)
         uses.update(i for i in covering if i in idle)
-        if index is None or diagnostic.code.startswith(NEVER_SUPPRESSED):
+        if index is None or all_rules()[diagnostic.code].is_final:
             result.append(diagnostic)
         else:
             uses[index] += 1

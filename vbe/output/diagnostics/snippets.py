@@ -10,13 +10,12 @@ from vbe.output.styles import Style, paint
 from vbe.output.width import columns
 from vbe.privacy.redaction import mask
 from vbe.privacy.terminal import printable
+from vbe.rules import all_rules
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Diagnostic
     from vbe.rules.verdict import Verdict
 
-PRIVATE = ("VBE7", "VBE603", "VBE604", "VBE621", "VBE622")
-"""Codes of what is private, and of numbers so small that they point somebody out."""
 LINE_END = later("\r\n|[\n\r\x85\u2028\u2029]")
 """Where the YAML parser, which counted the lines, sees one end."""
 MORE = "…"
@@ -37,13 +36,13 @@ class Snippets:
     @cached_property
     def _private(self) -> set[tuple[str, int]]:
         """The lines of which nothing may be shown, whichever diagnostic asks."""
-        places = [d.location for d in self._verdict.diagnostics if d.code.startswith(PRIVATE)]
+        places = [d.location for d in self._verdict.diagnostics if all_rules()[d.code].hides_line]
         return {(place.file, line) for place in places for line in range(place.line, place.end_line + 1)}
 
     def of(self, diagnostic: Diagnostic) -> list[str]:
         """The line and its carets, each with a margin; nothing where there is no line to show."""
         place = diagnostic.location
-        if (place.file, place.line) in self._private or diagnostic.code.startswith(PRIVATE):
+        if (place.file, place.line) in self._private or all_rules()[diagnostic.code].hides_line:
             return []
         if (place.line, place.column) == (place.end_line, place.end_column):
             # The file itself is meant, not its first line.

@@ -17,8 +17,7 @@ from vbe.output.diagnostics.placing import from_top
 from vbe.output.json_text import to_json
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import inert, printable
-from vbe.rules import rules_by_name
-from vbe.rules.checker import NEVER_SUPPRESSED
+from vbe.rules import all_rules, rules_by_name
 from vbe.rules.pages import summary
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ LONGEST, MOST = 1_000, 100
 def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """The comments. A line with anything private or unseen in it is left out: a suggestion would repeat it."""
     verdict = from_top(verdict, source)
-    discreet = {(d.location.file, d.location.line) for d in verdict.diagnostics if d.code.startswith(NEVER_SUPPRESSED)}
+    discreet = {(d.location.file, d.location.line) for d in verdict.diagnostics if all_rules()[d.code].is_final}
     certain = (d for d in verdict.open if d.is_certain and d.location.line == d.location.end_line)
     told = [d for d in certain if (d.location.file, d.location.line) not in discreet]
     grouped = groupby(sorted(told, key=lambda d: d.order), key=lambda d: (d.location.file, d.location.line))

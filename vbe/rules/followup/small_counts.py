@@ -40,7 +40,7 @@ class _Number(NamedTuple):
     value: bool | float | str | None
 
 
-@rule("VBE603")
+@rule("VBE603", is_final=True, hides_line=True)
 def small_count(corpus: Corpus) -> Findings:
     """A number of persons or cases is so small that it can point somebody out.
 
@@ -72,7 +72,7 @@ def small_count(corpus: Corpus) -> Findings:
             yield Finding(number.file, message, hint, number.route)
 
 
-@rule("VBE604")
+@rule("VBE604", is_final=True, hides_line=True)
 def share_of_few(corpus: Corpus) -> Findings:
     """A share of persons or cases is of so few, or stands for so few, that it can point somebody out.
 
@@ -104,7 +104,7 @@ def share_of_few(corpus: Corpus) -> Findings:
             yield Finding(observed.record.file, message, hint, (*observed.route, share.field))
 
 
-@rule("VBE605", Severity.WARNING)
+@rule("VBE605", Severity.WARNING, is_final=True)
 def share_without_base(corpus: Corpus) -> Findings:
     """A share of persons or cases is given without the number that it is of.
 
@@ -126,7 +126,7 @@ def share_without_base(corpus: Corpus) -> Findings:
             yield Finding(share.observed.record.file, message, hint, share.observed.route, on_key=True)
 
 
-@rule("VBE622")
+@rule("VBE622", is_final=True, hides_line=True)
 def small_by_sex(corpus: Corpus) -> Findings:
     """The value for women or for men is small, and the other one stands beside it.
 

@@ -94,7 +94,7 @@ def _right_form(unit: str) -> str:
     }.get(unit, _("Write the number in figures, without quotation marks."))
 
 
-@rule("VBE621")
+@rule("VBE621", hides_line=True)
 def misfit_by_sex(corpus: Corpus) -> Findings:
     """The values for women and men do not fit the value for both.
 
