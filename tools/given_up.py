@@ -21,6 +21,7 @@ OLD_NAMES = {
     "Part": "what it is a part of: SectionSpec, Segment",
     "Cut": "Edition",
     "Judged": "document_status.DocumentStatus",
+    "Verdict": "CheckResult",
     "Verdicts": "ReportAssessment",
     "Beginning": "RecordTemplate",
     "Act": "ReviewEntry",

@@ -12,9 +12,9 @@ from ruamel.yaml import YAML
 
 from tests.domain.towns import ORGANISATION, YEAR, corpus, lindvik, solna, towns, written
 from vbe.domain.asking import asked
-from vbe.domain.clock import judged
 from vbe.domain.colours import tally
 from vbe.domain.demands import judge_demands
+from vbe.domain.document_status import document_statuses
 from vbe.domain.freshness import assess
 from vbe.domain.progress import judge_commitments
 from vbe.domain.verdicts import judge_all
@@ -70,7 +70,7 @@ GREY = {
 
 
 def demands(found, year, day):
-    freshness = judged(found, assess(found, {}, as_of=day).freshness)
+    freshness = document_statuses(found, assess(found, {}, as_of=day).freshness)
     made = judge_commitments(found, year, day, part=False)[1]
     return judge_demands(found, made, freshness, day)
 
@@ -179,7 +179,7 @@ def worsened(draw):
 def colours(files) -> dict:
     """Every colour that the report shows: of commitments, boards' parts of areas, areas and demands."""
     found = corpus(files)
-    made = judge_all(found, YEAR, FAR, judged(found, assess(found, {}, as_of=FAR).freshness), part=False)
+    made = judge_all(found, YEAR, FAR, document_statuses(found, assess(found, {}, as_of=FAR).freshness), part=False)
     return {
         **{("commitment", identity): verdict.colour for identity, verdict in made.progress.items()},
         **{("area", number): colour for number, colour in made.areas.items()},

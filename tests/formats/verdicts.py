@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from vbe.diagnostics import Diagnostic, Location, Severity
-from vbe.rules.verdict import Verdict
+from vbe.rules.result import CheckResult
 from vbe.store.repository import Disk
 
 SOURCE = Disk(Path())
@@ -29,7 +29,7 @@ def diagnostic(**changes):
 def verdict(*diagnostics, texts=None):
     """A verdict on one file, sorted as the checker sorts."""
     texts = {FILE: TEXT} if texts is None else texts
-    return Verdict(tuple(sorted(diagnostics, key=lambda d: d.order)), len(texts), texts)
+    return CheckResult(tuple(sorted(diagnostics, key=lambda d: d.order)), len(texts), texts)
 
 
 WAIVED = diagnostic(

@@ -15,7 +15,7 @@ from tests.lsp.test_session import AREA, at, opened, session
 from vbe.lsp import server as server_module
 from vbe.lsp.rooms import Room
 from vbe.lsp.snapshot import EditorSource, Snapshot
-from vbe.rules.verdict import Verdict
+from vbe.rules.result import CheckResult
 
 
 def typed(client, uri, version, text):
@@ -75,7 +75,7 @@ def test_a_question_does_not_wait_for_a_check_that_is_under_way(tmp_path, monkey
 
     def slow(_desk, _before):
         assert held.wait(30)
-        return Snapshot(None, Verdict((), 0, {}))
+        return Snapshot(None, CheckResult((), 0, {}))
 
     monkeypatch.setattr(server_module, "refresh", slow)
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from vbe.domain import period
-from vbe.domain.clock import judged
+from vbe.domain.document_status import document_statuses
 from vbe.domain.freshness import assess
 from vbe.report import SECTIONS, compose
 from vbe.report.model import Provenance, Report
@@ -32,7 +32,7 @@ def composed(found, year: int, cut: str | None = None, day=None, **more) -> Repo
     made = more.pop("committed_on", f"{year + 1}-03-01T00:00:00+00:00")
     only, board = more.pop("only", None), more.pop("board", None)
     origin = Provenance("vbe 0", "0" * 40, made, dirty=False, year=year, as_of=str(day), cut=name, only=only, board=board)
-    verdicts = judged(found, assess(found, {}, as_of=day).freshness)
+    verdicts = document_statuses(found, assess(found, {}, as_of=day).freshness)
     return compose(found, year, as_of=day, freshness=verdicts, changes=more.pop("changes", ()), provenance=origin, cut=chosen)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.render.solna import FULL, composed, corpus
 from tests.report import small
-from vbe.domain.clock import Changed
+from vbe.domain.document_status import Changed
 from vbe.model.corpus import Corpus
 from vbe.model.fields import INTERNAL, Model
 from vbe.model.profile import Cut

@@ -9,7 +9,7 @@ import pytest
 
 from tests.render.solna import solna
 from tests.report.small import YEAR, blocks, edited, files, report, section, tables, words
-from vbe.domain.clock import Changed
+from vbe.domain.document_status import Changed
 from vbe.errors import VbeError
 from vbe.report import SECTIONS
 from vbe.report.model import Group, Table

@@ -35,7 +35,7 @@ from pathlib import Path
 import pytest
 
 from vbe.rules.checker import examine
-from vbe.rules.verdict import Verdict
+from vbe.rules.result import CheckResult
 from vbe.store import repository
 
 HERE = Path(__file__).parent
@@ -102,13 +102,13 @@ def expectations(overlay: Path) -> set[Expectation]:
     return expected
 
 
-def findings(verdict: Verdict, codes: set[str]) -> set[Expectation]:
+def findings(verdict: CheckResult, codes: set[str]) -> set[Expectation]:
     """Code, file and line of everything that rules of these codes' families found and nothing covers."""
     families = {code[:4] for code in codes}
     return {(d.code, d.location.file, d.location.line) for d in verdict.open if d.code[:4] in families}
 
 
-def check(root: Path) -> Verdict:
+def check(root: Path) -> CheckResult:
     """What `vbe validate` finds, in process."""
     return examine(repository.Disk(root))
 

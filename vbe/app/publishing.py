@@ -133,7 +133,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
     """The report on a year, from the files of a source; refused where a person was found in them."""
     from vbe.app.refusal import MASKABLE, refuse_private
     from vbe.domain import period
-    from vbe.domain.clock import judged
+    from vbe.domain.document_status import document_statuses
     from vbe.domain.meant import meant, names_in
     from vbe.privacy.redaction import masked
     from vbe.report import compose
@@ -156,7 +156,7 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
         corpus,
         order.year,
         as_of=as_of,
-        freshness=judged(corpus, freshness_on(source, corpus, origin, as_of)),
+        freshness=document_statuses(corpus, freshness_on(source, corpus, origin, as_of)),
         changes=changes_in(corpus, origin, order.year, as_of),
         provenance=_made_from(origin, order, name, as_of),
         cut=cut,

@@ -9,8 +9,7 @@ from vbe.errors import VbeError
 
 if TYPE_CHECKING:
     from vbe.app.origin import Origin
-    from vbe.domain.clock import Changed
-    from vbe.domain.clock import Freshness as FreshnessTable
+    from vbe.domain.document_status import Changed, DocumentStatuses
     from vbe.domain.freshness import Freshness
     from vbe.model.corpus import Corpus
     from vbe.store.git import Git
@@ -31,9 +30,9 @@ def freshness_on(source: Source, corpus: Corpus, origin: Origin, as_of: datetime
     return assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, history=history.status).freshness
 
 
-def freshness_before(source: Source, corpus: Corpus, origin: Origin, year: int) -> FreshnessTable | None:
+def freshness_before(source: Source, corpus: Corpus, origin: Origin, year: int) -> DocumentStatuses | None:
     """The freshness of the day of the report on the year before, of what was known then; None where there was none."""
-    from vbe.domain.clock import judged
+    from vbe.domain.document_status import document_statuses
     from vbe.domain.known import known_on
     from vbe.domain.year_before import day_of_year_before
 
@@ -41,7 +40,7 @@ def freshness_before(source: Source, corpus: Corpus, origin: Origin, year: int) 
     if day is None:
         return None
     known = known_on(corpus, day)
-    table = judged(known, freshness_on(source, known, origin, day))
+    table = document_statuses(known, freshness_on(source, known, origin, day))
     return {key: verdict for key, verdict in table.items() if known.find(*key) is not None}
 
 
@@ -56,7 +55,7 @@ def changes_in(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) 
     if after is None or before == after:
         return ()
     from vbe.domain.changes import Names, compare, sentence
-    from vbe.domain.clock import Changed
+    from vbe.domain.document_status import Changed
     from vbe.model.records import DOCUMENT_KINDS
     from vbe.store.commit import Commit
     from vbe.store.loader import load

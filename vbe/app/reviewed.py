@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
     from vbe.model.records import Record
-    from vbe.rules.verdict import Verdict
+    from vbe.rules.result import CheckResult
 
 MOST_NAMED = 6
 """So many documents are named to find_reviewed from."""
@@ -153,7 +153,7 @@ def refuse_unread(corpus: Corpus, department: str) -> None:
         raise VbeError(message.format(files=enumerate_first(files, MOST_NAMED)), hint)
 
 
-def refuse_invalid(records: Sequence[Record[Reviewed]], verdict: Verdict) -> None:
+def refuse_invalid(records: Sequence[Record[Reviewed]], verdict: CheckResult) -> None:
     """A record with errors is not reviewed: what is wrong must be mended first."""
     for record in records:
         wrong = [d for d in verdict.within([record.file]).open if d.severity.value == "error"]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Mapping
 
-    from vbe.domain.clock import Freshness
     from vbe.domain.demands import Demand
+    from vbe.domain.document_status import DocumentStatuses
     from vbe.domain.progress import Progress
     from vbe.model.corpus import Corpus
 
@@ -35,7 +35,7 @@ class Given(NamedTuple):
     year: int
     as_of: datetime.date
     progress: Mapping[str, Progress]
-    freshness: Freshness
+    freshness: DocumentStatuses
     demands: Mapping[str, Demand]
 
 

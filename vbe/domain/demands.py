@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from vbe.domain.clock import Freshness
     from vbe.domain.colours import Colour
+    from vbe.domain.document_status import DocumentStatuses
     from vbe.domain.progress import Progress
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
@@ -69,7 +69,9 @@ class Demand(NamedTuple):
         return self.covered in ANSWERED
 
 
-def judge_demands(corpus: Corpus, progress: Mapping[str, Progress], freshness: Freshness, on: datetime.date) -> dict[str, Demand]:
+def judge_demands(
+    corpus: Corpus, progress: Mapping[str, Progress], freshness: DocumentStatuses, on: datetime.date
+) -> dict[str, Demand]:
     """Obligation → how it stands on a day, with those that carry the same demand elsewhere in the text."""
     coverage = Coverage(corpus, on)
     waived = frozenset(waiver.rule for waiver in corpus.profile.waivers)
@@ -108,7 +110,7 @@ def _earned(covered_by: Iterable[Bearer], *, tested: bool, waived: bool) -> Colo
 
 
 def _bearers(
-    coverage: Coverage, identity: str, progress: Mapping[str, Progress], freshness: Freshness, on: datetime.date
+    coverage: Coverage, identity: str, progress: Mapping[str, Progress], freshness: DocumentStatuses, on: datetime.date
 ) -> tuple[Bearer, ...]:
     """What carries a demand, here or where the text says the same, and holds; else the drafts. Its own first."""
     group = (identity, *sorted(coverage.twins(identity) - {identity}))
@@ -117,7 +119,7 @@ def _bearers(
     return tuple(dict.fromkeys(_bearer(carrier.entry, progress, freshness, on) for carrier in found))
 
 
-def _bearer(entry: Entry, progress: Mapping[str, Progress], freshness: Freshness, on: datetime.date) -> Bearer:
+def _bearer(entry: Entry, progress: Mapping[str, Progress], freshness: DocumentStatuses, on: datetime.date) -> Bearer:
     if entry.kind == COMMITMENT.name:
         known = progress.get(entry.id)
         return Bearer(entry.kind, entry.id, known.colour if known else "grey")

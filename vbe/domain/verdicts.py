@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from vbe.domain.clock import Freshness
     from vbe.domain.colours import Colour, Tally
     from vbe.domain.dates import Dated
+    from vbe.domain.document_status import DocumentStatuses
     from vbe.domain.matrix import Matrix
     from vbe.domain.year_before import SinceBefore
     from vbe.model.corpus import Corpus
@@ -41,7 +41,7 @@ class ReportAssessment:
     """Commitment and board → how that board's part stands."""
     progress: Mapping[str, Progress]
     areas: Mapping[str, Colour]
-    freshness: Freshness
+    freshness: DocumentStatuses
     demands: Mapping[str, Demand]
     computed: Mapping[str, float]
     """Indicator → value, for those that vbe computes."""
@@ -61,7 +61,13 @@ class ReportAssessment:
 
 
 def judge_all(
-    corpus: Corpus, year: int, as_of: datetime.date, freshness: Freshness, *, part: bool, before: Freshness | None = None
+    corpus: Corpus,
+    year: int,
+    as_of: datetime.date,
+    freshness: DocumentStatuses,
+    *,
+    part: bool,
+    before: DocumentStatuses | None = None,
 ) -> ReportAssessment:
     """The verdicts on the report's day; `before` is the freshness of the day of the report on the year before."""
     parts, made = judge_commitments(corpus, year, as_of, part=part)
@@ -90,5 +96,5 @@ def _area(made: Mapping[str, Progress], corpus: Corpus, number: str) -> Colour:
     return worst(made[c.id].colour for c in corpus.areas[number].commitments if c.id in made)
 
 
-def _documents(freshness: Freshness, kind: str) -> Tally:
+def _documents(freshness: DocumentStatuses, kind: str) -> Tally:
     return tally(STATE_COLOURS[judged.state] for (sort, _), judged in freshness.items() if sort == kind and judged.state != GONE)

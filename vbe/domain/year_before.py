@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from vbe.domain.clock import Freshness
     from vbe.domain.colours import Colour, Tally
+    from vbe.domain.document_status import DocumentStatuses
     from vbe.domain.progress import Progress
     from vbe.model.corpus import Corpus
 
@@ -53,7 +53,7 @@ def day_of_year_before(corpus: Corpus, year: int) -> datetime.date | None:
 
 
 def compare_with_year_before(
-    corpus: Corpus, year: int, made: Mapping[str, Progress], freshness: Freshness | None = None
+    corpus: Corpus, year: int, made: Mapping[str, Progress], freshness: DocumentStatuses | None = None
 ) -> SinceBefore | None:
     """The verdicts of a year against those of the year before; None where no board reported on that year.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
     from vbe.model.fields import Model, RefersTo
-    from vbe.rules.verdict import Verdict
+    from vbe.rules.result import CheckResult
 
 
 class EditorSource(Disk):
@@ -45,7 +45,7 @@ class Snapshot:
     """The latest corpus that could be loaded, and everything that is wrong now."""
 
     corpus: Corpus | None
-    verdict: Verdict
+    verdict: CheckResult
 
 
 def refresh(source: EditorSource, before: Snapshot | None) -> Snapshot:

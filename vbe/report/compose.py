@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable
 
-    from vbe.domain.clock import Changed, Freshness
+    from vbe.domain.document_status import Changed, DocumentStatuses
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Cut
     from vbe.report.model import Provenance
@@ -57,12 +57,12 @@ def compose(
     year: int,
     *,
     as_of: datetime.date,
-    freshness: Freshness,
+    freshness: DocumentStatuses,
     changes: tuple[Changed, ...],
     provenance: Provenance,
     cut: Cut,
     texts: Texts | None = None,
-    before: Freshness | None = None,
+    before: DocumentStatuses | None = None,
 ) -> Report:
     """The annual follow-up for one kind of reader: of what was known on its day, and of nothing that came later."""
     guard = Guard.over(corpus)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from vbe.domain.clock import Changed
     from vbe.domain.disclosure import Guard
+    from vbe.domain.document_status import Changed
     from vbe.domain.organisation import Organisation
     from vbe.domain.verdicts import ReportAssessment
     from vbe.model.corpus import Corpus

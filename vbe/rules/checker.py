@@ -18,7 +18,7 @@ from vbe.rules import all_rules, rules_by_name
 from vbe.rules.limits import limits_of, no_limits
 from vbe.rules.marks import marks_in
 from vbe.rules.pages import summary
-from vbe.rules.verdict import Verdict
+from vbe.rules.result import CheckResult
 from vbe.store.loader import BrokenProfileError, load
 from vbe.store.once import Once
 from vbe.store.repository import Disk
@@ -44,7 +44,7 @@ class Base(NamedTuple):
     name: str
 
 
-def examine(source: Source, base: Base | None = None) -> Verdict:
+def examine(source: Source, base: Base | None = None) -> CheckResult:
     """Read a repository and check it; only its form where the profile itself has faults.
 
     With a base, which is what it is going to be taken in to, the limits are that one's.
@@ -59,7 +59,7 @@ def examine(source: Source, base: Base | None = None) -> Verdict:
     return check(replace(corpus, surroundings=around.texts, findings=(*corpus.findings, *besides)), base)
 
 
-def check(corpus: Corpus, base: Base | None = None) -> Verdict:
+def check(corpus: Corpus, base: Base | None = None) -> CheckResult:
     """Everything that is wrong with a corpus, the faults of reading included."""
     held = no_limits(corpus) if base is None else limits_of(base.corpus, corpus, base.name)
     corpus = held.corpus
@@ -67,14 +67,14 @@ def check(corpus: Corpus, base: Base | None = None) -> Verdict:
     stamped.extend(_stamp(finding, rule, corpus) for rule, finding in _find(corpus))
     diagnostics = _suppress(_discreet(stamped), corpus.texts, held)
     diagnostics = _waive(diagnostics, corpus, held.idle_waivers)
-    return Verdict(tuple(_capped(diagnostics)), len(corpus.texts), corpus.texts, tuple(dict.fromkeys(held.told)))
+    return CheckResult(tuple(_capped(diagnostics)), len(corpus.texts), corpus.texts, tuple(dict.fromkeys(held.told)))
 
 
-def check_reading(findings: Iterable[Finding], texts: dict[str, str], surroundings: Mapping[str, str]) -> Verdict:
+def check_reading(findings: Iterable[Finding], texts: dict[str, str], surroundings: Mapping[str, str]) -> CheckResult:
     """Only the faults of reading, and what is private, where there is no profile to check the rest by."""
     corpus = Corpus(_no_profile(), (), texts, surroundings, tuple(findings))
     stamped = [*_stamp_all(corpus.findings, corpus), *find_private(corpus)]
-    return Verdict(tuple(_capped(_discreet(stamped))), len(texts), texts)
+    return CheckResult(tuple(_capped(_discreet(stamped))), len(texts), texts)
 
 
 def _capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -14,8 +14,8 @@ from vbe.site.ways import call
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.clock import DocumentStatus
     from vbe.domain.colours import Colour
+    from vbe.domain.document_status import DocumentStatus
     from vbe.model.records import Record
     from vbe.model.records.routine import Clocked
     from vbe.site.shapes import Item

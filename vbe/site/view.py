@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from vbe.domain.clock import DocumentStatus
+    from vbe.domain.document_status import DocumentStatus
     from vbe.domain.telling import VersionSummary
     from vbe.model.corpus import Corpus
     from vbe.model.records import Record

@@ -15,7 +15,7 @@ from vbe.app.site.said import refuse_in_site
 from vbe.app.site.seen import latest_view
 from vbe.app.site.years import years_of
 from vbe.domain import period
-from vbe.domain.clock import judged
+from vbe.domain.document_status import document_statuses
 from vbe.domain.known import known_on
 from vbe.errors import VbeError
 from vbe.language import _, did_you_mean, enumerate_words, speaking
@@ -141,7 +141,7 @@ def open_view(
         corpus=latest.corpus,
         as_of=day,
         latest=latest,
-        states=judged(known, found),
+        states=document_statuses(known, found),
         provenance=provenance,
         stamp=int(origin.committed.timestamp()) if origin.committed else 0,
         missing=tuple(_missing(corpus)),

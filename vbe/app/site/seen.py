@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from vbe.app.report_year import freshness_on
 from vbe.domain import period
-from vbe.domain.clock import judged
 from vbe.domain.decided import decision_on
 from vbe.domain.disclosure import Guard
+from vbe.domain.document_status import document_statuses
 from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
 from vbe.report.held import held_by
@@ -82,7 +82,7 @@ def view_of_year(
     """
     known = known_on(corpus, as_of)
     part = period.is_part(year, as_of) or not period.handed_in(corpus, year, as_of)
-    freshness = judged(known, freshness_on(source, known, origin, as_of) if fresh is None else fresh)
+    freshness = document_statuses(known, freshness_on(source, known, origin, as_of) if fresh is None else fresh)
     seen = project(shown or known, cut)
     return View(
         corpus=seen.corpus,

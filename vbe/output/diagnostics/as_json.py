@@ -9,13 +9,13 @@ from vbe.output.json_text import to_json
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Diagnostic
-    from vbe.rules.verdict import Verdict
+    from vbe.rules.result import CheckResult
     from vbe.store.repository import Source
 
 VERSION = 1
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
+def format_verdict(verdict: CheckResult, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """Summary and diagnostics; what is waived is among them, and says so."""
     summary = {
         "files": verdict.files,

@@ -10,20 +10,20 @@ from xml.sax.saxutils import escape, quoteattr
 from vbe.output.diagnostics.placing import from_top
 from vbe.privacy.redaction import redact
 from vbe.privacy.terminal import inert, printable
-from vbe.rules.verdict import fails
+from vbe.rules.result import fails
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vbe.diagnostics import Diagnostic
-    from vbe.rules.verdict import Verdict
+    from vbe.rules.result import CheckResult
     from vbe.store.repository import Source
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write."""
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
+def format_verdict(verdict: CheckResult, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """A suite with a case for each file; what fails the run is its failure, the rest its output."""
     verdict = from_top(verdict, source)
     found: dict[str, list[Diagnostic]] = defaultdict(list)

@@ -10,11 +10,11 @@ from vbe.store.top import way_from_top
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Diagnostic
-    from vbe.rules.verdict import Verdict
+    from vbe.rules.result import CheckResult
     from vbe.store.repository import Source
 
 
-def from_top(verdict: Verdict, source: Source) -> Verdict:
+def from_top(verdict: CheckResult, source: Source) -> CheckResult:
     """The same verdict with every path from git's top; itself where the profile lies there."""
     way = redact(way_from_top(source))
     if not way:

@@ -20,7 +20,7 @@ from vbe.rules.pages import markdown_page, page, severity_word, summary
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Diagnostic, Location, Rule
-    from vbe.rules.verdict import Verdict
+    from vbe.rules.result import CheckResult
     from vbe.store.repository import Source
 
 MAX_RESULTS = 25_000
@@ -28,7 +28,7 @@ MAX_RESULTS = 25_000
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
+def format_verdict(verdict: CheckResult, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """One run with every rule and every open diagnostic; the waived, suppressed with their reason, when they are asked for.
 
     GitHub does not read suppressions: each waived result would be an open alert there.
@@ -86,7 +86,7 @@ def _rule(rule: Rule) -> dict[str, object]:
     }
 
 
-def _result(diagnostic: Diagnostic, fingerprint: str, index: int, verdict: Verdict) -> dict[str, object]:
+def _result(diagnostic: Diagnostic, fingerprint: str, index: int, verdict: CheckResult) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": diagnostic.code,
         "ruleIndex": index,
@@ -115,7 +115,7 @@ def _uri(file: str) -> str:
     return quote(file.encode("utf-8", "surrogatepass"), safe="/")
 
 
-def _suppressed_at_line(diagnostic: Diagnostic, verdict: Verdict) -> bool:
+def _suppressed_at_line(diagnostic: Diagnostic, verdict: CheckResult) -> bool:
     lines = verdict.texts.get(diagnostic.location.file, "").splitlines()
     index = diagnostic.location.line - 1
     match = SUPPRESSION.search(lines[index]) if index < len(lines) else None

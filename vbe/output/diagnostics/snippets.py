@@ -14,7 +14,7 @@ from vbe.rules import all_rules
 
 if TYPE_CHECKING:
     from vbe.diagnostics import Diagnostic
-    from vbe.rules.verdict import Verdict
+    from vbe.rules.result import CheckResult
 
 LINE_END = later("\r\n|[\n\r\x85\u2028\u2029]")
 """Where the YAML parser, which counted the lines, sees one end."""
@@ -28,7 +28,7 @@ CONTEXT = 20
 class Snippets:
     """The lines of a verdict's files, masked once a file."""
 
-    def __init__(self, verdict: Verdict, width: int) -> None:
+    def __init__(self, verdict: CheckResult, width: int) -> None:
         self._verdict = verdict
         self._width = width
         self._lines: dict[str, list[str]] = {}

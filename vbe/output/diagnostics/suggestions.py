@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vbe.diagnostics import Diagnostic
-    from vbe.rules.verdict import Verdict
+    from vbe.rules.result import CheckResult
     from vbe.store.repository import Source
 
 FENCE = re.compile(r"`{3,}|~{3,}")
@@ -34,7 +34,7 @@ LONGEST, MOST = 1_000, 100
 """Characters of a line that is suggested whole, and comments: a longer line is mended by `vbe validate --fix`."""
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
+def format_verdict(verdict: CheckResult, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """The comments. A line with anything private or unseen in it is left out: a suggestion would repeat it."""
     verdict = from_top(verdict, source)
     discreet = {(d.location.file, d.location.line) for d in verdict.diagnostics if all_rules()[d.code].is_final}

@@ -8,10 +8,10 @@ from vbe.diagnostics import Severity
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:
-    from vbe.rules.verdict import Verdict
+    from vbe.rules.result import CheckResult
 
 
-def summed(verdict: Verdict) -> str:
+def summed(verdict: CheckResult) -> str:
     """How many of each there are, in how many files."""
     errors, warnings, notes = (verdict.count(severity) for severity in Severity)
     waived = len(verdict.waived)

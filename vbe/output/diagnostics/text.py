@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vbe.diagnostics import Diagnostic
-    from vbe.rules.verdict import Verdict
+    from vbe.rules.result import CheckResult
     from vbe.store.repository import Source
 
 INDENT = "    "
@@ -29,7 +29,7 @@ have all of them."""
 STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.DOUBTFUL, Severity.NOTE: Style.PLAIN}
 
 
-def format_verdict(verdict: Verdict, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
+def format_verdict(verdict: CheckResult, source: Source, *, show_waived: bool, strict: bool = False, whole: bool = False) -> str:  # noqa: ARG001 - one signature for all
     """What is wrong, what is waived when that is asked for, and a line that sums up."""
     snippets = Snippets(verdict, WIDTH - len(INDENT))
     lines = [*_by_file(verdict.open, snippets, None if whole else MAX_FILES_IN_FULL)]
@@ -95,7 +95,7 @@ def _wrapped(text: str) -> list[str]:
     return wrapped(one_line(text), INDENT, whole=True)
 
 
-def _summary(verdict: Verdict) -> Iterator[str]:
+def _summary(verdict: CheckResult) -> Iterator[str]:
     style = Style.BAD if verdict.count(Severity.ERROR) else Style.DOUBTFUL if verdict.count(Severity.WARNING) else Style.GOOD
     yield paint(style, summed(verdict))
     if verdict.open:

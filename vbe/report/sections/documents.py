@@ -20,7 +20,7 @@ from vbe.report.view import labelled, short
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vbe.domain.clock import DocumentStatus
+    from vbe.domain.document_status import DocumentStatus
     from vbe.model.records.routine import Clocked, Guidance
     from vbe.report.model import Block, Cell, Flat, Group
     from vbe.report.view import View

@@ -19,7 +19,7 @@ def fails(diagnostic: Diagnostic, *, strict: bool) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class CheckResult:
     """What a run of the rules came to."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -47,7 +47,7 @@ class Verdict:
         """Those that nothing covers."""
         return tuple(d for d in self.diagnostics if not d.waived)
 
-    def within(self, files: Iterable[str]) -> Verdict:
+    def within(self, files: Iterable[str]) -> CheckResult:
         """Only what concerns these files, or files below these folders."""
         # Locations have been redacted, and a file whose name holds a number is asked for by that name.
         wanted = [redact(file.rstrip("/")) for file in files]

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from vbe.domain.freshness import Freshness as Verdict
+    from vbe.domain.freshness import Freshness
     from vbe.model.corpus import Corpus
 
-    Freshness = Mapping[tuple[str, str], "DocumentStatus"]
+    DocumentStatuses = Mapping[tuple[str, str], "DocumentStatus"]
 
 
 class DocumentStatus(NamedTuple):
@@ -35,7 +35,7 @@ class Changed(NamedTuple):
     text: str
 
 
-def judged(corpus: Corpus, found: Iterable[Verdict]) -> dict[tuple[str, str], DocumentStatus]:
+def document_statuses(corpus: Corpus, found: Iterable[Freshness]) -> dict[tuple[str, str], DocumentStatus]:
     """Kind and id → verdict, for every routine and guidance example; those without a clock are drafts or have ended."""
     verdicts = {}
     for record in corpus.documents:
