@@ -75,6 +75,8 @@ class Coverage:
     def __init__(self, corpus: Corpus, on: datetime.date | None = None) -> None:
         self._corpus = corpus
         self._on = on
+        self._standings: dict[str, tuple[bool, bool]] = {}
+        """File → whether what it answers holds, and whether it is a draft: asked once for all the demands that it names."""
         self._counted = counted(corpus)
 
     def counts(self, identity: str) -> bool:
@@ -99,9 +101,12 @@ class Coverage:
         entry = self._corpus.entry_at(record, reference.route)
         if self.counts(reference.id) and self._counted.find(entry.kind, entry.id) is None:
             return Carrier(entry, _ways(reference), holds=False, is_draft=False)
-        if not isinstance(record.content, Clocked):
-            return Carrier(entry, _ways(reference), holds=True, is_draft=False)
-        return Carrier(entry, _ways(reference), in_force(record.content, self._on), is_draft(record.content))
+        if record.file not in self._standings:
+            document = record.content if isinstance(record.content, Clocked) else None
+            holds = document is None or in_force(document, self._on)
+            self._standings[record.file] = holds, document is not None and is_draft(document)
+        holds, draft = self._standings[record.file]
+        return Carrier(entry, _ways(reference), holds, draft)
 
     def carriers(self, identity: str) -> tuple[Carrier, ...]:
         """What names a demand as its own, in whatever way; what does not hold included."""

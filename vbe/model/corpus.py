@@ -159,12 +159,12 @@ class Corpus:
 
     def entry_at(self, record: Record, route: Route) -> Entry:
         """The innermost entry that a place in a record belongs to; the record itself where there is none."""
-        found: Entry = Entry(record.kind, record.id, record, (), record.content)
-        for entry in self._entries_of.get(record.file, ()):
+        own, *inner = self._entries_of.get(record.file) or entries_of(record)
+        for entry in inner:
             length = len(entry.route)
-            if length >= len(found.route) and route[:length] == entry.route:
-                found = entry
-        return found
+            if length >= len(own.route) and route[:length] == entry.route:
+                own = entry
+        return own
 
     @cached_property
     def _entries_of(self) -> dict[str, tuple[Entry, ...]]:

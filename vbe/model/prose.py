@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vbe.model.fields import Model
     from vbe.model.introspection import Shape
     from vbe.model.records import Record
+    from vbe.model.search import Collector
 
 NO_PROSE = frozenset({"case_number", "code", "contact", "handle", "version", "harmonised_with", "case_number_pattern", "answer"})
 """Fields of text that hold numbers, codes and addresses."""
@@ -44,12 +45,21 @@ def _is_prose(shape: Shape) -> bool | None:
     return True if str in shape.plain and shape.refers is None and not shape.is_patterned else None
 
 
-_FIND = Search(_is_prose, without=NO_PROSE)
+def _take_up(chosen: bool, *, on_key: bool, internal: bool) -> Collector:  # noqa: FBT001 - always true
+    del chosen, on_key  # every text is one, and keys are not looked at
+
+    def collect(value: str, route: Route, _holder: None, found: list[Prose]) -> None:
+        found.append(Prose(route, value, internal))
+
+    return collect
+
+
+_FIND: Search[bool, None, Prose] = Search(_is_prose, _take_up, without=NO_PROSE)
 
 
 def prose(content: Model) -> list[Prose]:
     """Every text of a record's content, in the order of its fields."""
-    return [Prose(site.route, site.value, site.internal) for site in _FIND(content)]
+    return _FIND(content, None)
 
 
 class RecordTexts:

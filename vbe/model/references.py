@@ -8,11 +8,10 @@ from vbe.model.fields import NOT_STATED
 from vbe.model.search import Search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vbe.diagnostics import Route
     from vbe.model.fields import RefersTo
     from vbe.model.kinds import Record
+    from vbe.model.search import Collector
 
 
 class Reference(NamedTuple):
@@ -25,11 +24,19 @@ class Reference(NamedTuple):
     on_key: bool
 
 
-_FIND: Search[RefersTo] = Search(lambda shape: shape.refers, on_keys=True)
+def _take_up(refers: RefersTo, *, on_key: bool, internal: bool) -> Collector:
+    del internal  # a reference is one wherever it stands
+
+    def collect(value: str, route: Route, record: Record, found: list[Reference]) -> None:
+        if value != NOT_STATED:
+            found.append(Reference(record, route, refers, value, on_key))
+
+    return collect
 
 
-def references_of(record: Record) -> Iterator[Reference]:
+_FIND: Search[RefersTo, Record, Reference] = Search(lambda shape: shape.refers, _take_up, on_keys=True)
+
+
+def references_of(record: Record) -> list[Reference]:
     """Every place in a record where an id names another."""
-    for site in _FIND(record.content):
-        if site.value != NOT_STATED:
-            yield Reference(record, site.route, site.chosen, site.value, site.on_key)
+    return _FIND(record.content, record)
