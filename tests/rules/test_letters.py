@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from tools import printable
-from vbe.language.printable import RANGES, unprintable
+from vbe.language.printable import RANGES, RARE, unprintable
 
 SEEN = ("L", "N", "P", "S", "M")
 SAMPLE = 40
@@ -38,3 +38,10 @@ def test_what_is_spelling_or_has_a_face_is_let_be(text):
 @pytest.mark.parametrize("text", ["😀", "👨\u200d👩\u200d👧", "日本", "ไทย", "한국"])
 def test_what_has_no_face_is_found(text):
     assert unprintable().search(text) is not None
+
+
+def test_every_letter_that_is_not_rare_can_be_printed():
+    signs = [chr(number) for number in range(0x110000)]
+    usual = [sign for sign in signs if RARE.search(sign) is None]
+    assert len(usual) > 500
+    assert [sign for sign in usual if unprintable().search(sign)] == []

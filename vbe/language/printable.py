@@ -6,10 +6,14 @@ import re
 from functools import cache
 from pathlib import Path
 
+from vbe.language.patterns import later
+
 RANGES = Path(__file__).with_name("printable.txt")
 """`0020-007E`, a range a line; made by tools/printable.py from the faces themselves."""
 UNSEEN = r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\u00ad\ufeff\s\x00-\x1f"
 """What has no picture of its own, such as the joiners of Persian and of emoji; whether it may stand is told elsewhere."""
+RARE = later("[^\\s -~\u00a0-\u00ac\u00ae-\u024f–—‘’“”…•]")
+"""A letter that texts in Swedish seldom have. What has none of them can be printed, and needs not the pattern of all letters."""
 
 
 @cache

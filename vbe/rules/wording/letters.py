@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vbe.language import _
 from vbe.language.lexicon import Signs
-from vbe.language.printable import unprintable
+from vbe.language.printable import RARE, unprintable
 from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, text_rule
 
 
@@ -24,14 +24,13 @@ def unprintable_letter(_corpus: Corpus) -> ReadOne:
 
         text: Informationen finns på arabiska och thailändska.
     """
-    pattern = unprintable()
-    signs = Signs(pattern.search)
+    signs = Signs(RARE.search)
 
     def read(texts: RecordTexts) -> Findings:
         if not texts.may_hold(signs):
             return
         for text in texts.all:
-            found = pattern.search(text.text)
+            found = unprintable().search(text.text) if RARE.search(text.text) else None
             if found is not None:
                 sign = found[0]
                 message = _("The report as PDF cannot show “{sign}” ({code}).").format(sign=sign, code=f"U+{ord(sign):04X}")
