@@ -96,7 +96,11 @@ def test_each_file_is_opened_once_and_each_folder_listed_once(words, tmp_path):
     assert {place: count for place, count in opened.items() if count != 1} == {}
 
 
-UNUSED = ("typer", "vbe.cli.options", "vbe.cli.next_step", "importlib.metadata", "email", "tempfile")
+UNUSED = (
+    *("typer", "gettext", "importlib.metadata", "email", "tempfile", "subprocess", "zipfile", "html", "json"),
+    *("vbe.cli.options", "vbe.cli.next_step", "vbe.store.git", "vbe.store.past", "vbe.model.forgiving", "vbe.privacy.markup"),
+)
+"""What only another form of the run needs: options, a commit, an own letterhead, another format."""
 
 
 def modules_after(words, **environment):

@@ -165,7 +165,7 @@ def test_what_programs_keep_is_not_searched(root: Path, capfd) -> None:
 
 
 def test_a_part_of_an_office_document_is_read_as_markup_is():
-    from vbe.privacy.search import read_markup, read_office
+    from vbe.privacy.markup import read_markup, read_office
 
     with zipfile.ZipFile(Path(__file__).parents[2] / "templates" / "letterhead.docx") as archive:
         parts = [archive.read(name).decode() for name in archive.namelist() if name.endswith((".xml", ".rels"))]

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from vbe.diagnostics import Severity
 from vbe.errors import VbeError
 from vbe.language import N_, _, ngettext
-from vbe.privacy.search import private_hits, read_markup
+from vbe.privacy.markup import read_markup
+from vbe.privacy.search import private_hits
 from vbe.rules.checker import find_private
 
 if TYPE_CHECKING:

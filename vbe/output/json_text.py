@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 
 from vbe.privacy.hidden import hidden_places
 from vbe.privacy.terminal import OLD_COMMAND
@@ -11,6 +10,8 @@ from vbe.privacy.terminal import OLD_COMMAND
 
 def to_json(value: object) -> str:
     """The value as JSON, in which a day is written as ISO 8601 has it; raises TypeError for what JSON has no form for."""
+    import json  # what a terminal shows goes through this module, too, and is not JSON
+
     return escape_unseen(json.dumps(value, ensure_ascii=False, indent=2, default=_day)) + "\n"
 
 
@@ -33,4 +34,6 @@ def escape_unseen(text: str) -> str:
 
 def _escape(char: str) -> str:
     """One character as JSON writes it: two escapes where it lies beyond the first plane."""
+    import json
+
     return json.dumps(char)[1:-1] if ord(char) > 0x7F else f"\\u{ord(char):04x}"

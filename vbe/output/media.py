@@ -5,7 +5,6 @@ A format gets no other text than what `clean` has been through, and nothing leav
 
 from __future__ import annotations
 
-import html
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,7 +81,9 @@ def calendar_text(text: str) -> str:
 
 def web_text(text: str) -> str:
     """A text in HTML or XML, between tags or in an attribute."""
-    return html.escape(plain(text))
+    from html import escape  # with a large table, which only web pages need
+
+    return escape(plain(text))
 
 
 def _medium(clean: Clean, sentence: Clean | None = None, finish: Clean = _same, *, exact: bool = True) -> Medium:

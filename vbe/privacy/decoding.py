@@ -5,7 +5,6 @@ A number copied out of a page or an address carries `&nbsp;`, `%2D`, `\\u2013` o
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -72,7 +71,9 @@ def _plain(coded: re.Match[str]) -> str:
     if coded["stress"]:
         return ""  # a part of a number in bold
     if written[0] == "&":
-        return html.unescape(written)
+        from html import unescape  # its table of entities is large, and most texts have none
+
+        return unescape(written)
     if written[0] == "%":
         return unquote(written, errors="replace")
     if len(written) == 2:

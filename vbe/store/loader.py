@@ -11,21 +11,21 @@ from vbe.errors import VbeError
 from vbe.language import LANGUAGES, _, enumerate_words, nearest
 from vbe.language.patterns import later
 from vbe.model.corpus import Corpus
-from vbe.model.forgiving import forgive
 from vbe.model.formats import FIRST, format_of
 from vbe.model.places import FILE, PLACES, RESERVED
 from vbe.model.profile import Profile
 from vbe.model.records import Record, kind_of, required_kinds
 from vbe.model.validation import validate
 from vbe.store.commit import Commit
-from vbe.store.past import profile_of_today, remarks_on
 from vbe.store.reading import ReadResult, read
-from vbe.store.reopened import find_reopened
 from vbe.store.repository import DEFAULT_LIMIT, LANGUAGE_LINE, fault
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vbe.documents import Document
     from vbe.model.records import Kind
+    from vbe.model.reopening import BoardPart, Reopening
     from vbe.store.repository import Source
 
 SLUG_PATH = later(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -104,6 +104,8 @@ class _LoadState:
             record, faults = validate(document, kind, identity, since=self.format)
             self.findings.extend(faults)
             return record
+        from vbe.model.forgiving import forgive
+
         record, faults = forgive(document, kind, identity)
         (self.findings if record is None else self.passed_over).extend(faults)
         return record
@@ -117,6 +119,8 @@ def load(source: Source, *, strict: bool = False, most_kib: int | None = None) -
     """
     listing = source.listing()
     commit = source if isinstance(source, Commit) and not strict else None
+    if commit is not None:
+        from vbe.store.past import profile_of_today, remarks_on
     state = _LoadState(is_past=commit is not None)
     state.findings.extend(listing.findings)
     state.unread.update(listing.absent)
@@ -145,8 +149,14 @@ def load(source: Source, *, strict: bool = False, most_kib: int | None = None) -
         unread=frozenset(state.unread),
         findings=tuple(state.findings),
         incomplete=frozenset(state.broken | missing),
-        find_reopened=cache(partial(find_reopened, source, state.records)),
+        find_reopened=cache(partial(_reopened, source, state.records)),
     )
+
+
+def _reopened(source: Source, records: list[Record]) -> Mapping[BoardPart, Reopening]:
+    from vbe.store.reopened import find_reopened  # asks git, which most runs do not
+
+    return find_reopened(source, records)
 
 
 def _names(files: tuple[str, ...]) -> list[Finding]:

@@ -5,15 +5,12 @@ None of it is a record, and all of it is published with the repository; so it is
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vbe.errors import VbeError
 from vbe.language import _
 from vbe.language.patterns import later
 from vbe.model.places import FILE, FOLDERS
-from vbe.privacy.search import read_office
 from vbe.store.commit import Commit
 from vbe.store.links import linked_part
 from vbe.store.reasons import os_error_text
@@ -129,6 +126,12 @@ def _is_searched(file: str) -> bool:
 
 def _parts(content: bytes) -> str:
     """The text of every part of an office document, its properties included; of a broken one, nothing."""
+    # Loaded where there is a letterhead of the municipality's own: both are large, and most runs need neither.
+    import zipfile
+    from io import BytesIO
+
+    from vbe.privacy.markup import read_office
+
     texts: list[str] = []
     left = 4 * LIMIT
     try:
