@@ -12,7 +12,7 @@ from vbe.app.forms.outlet import make_forms
 from vbe.domain.freshness import assess
 from vbe.domain.freshness.ended import agreement_names
 from vbe.errors import VbeError
-from vbe.language.written import plain_letters
+from vbe.language.letters import plain_letters
 from vbe.model.profile import Municipality
 from vbe.model.records.organisation import Partner
 from vbe.output.entry.view import view

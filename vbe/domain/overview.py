@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class BrokenLink(NamedTuple):
     """A broken link of the chain: how, and where."""
 
-    sort: Broken
+    broken: Broken
     id: str
 
 

@@ -97,4 +97,4 @@ def _area(made: Mapping[str, Progress], corpus: Corpus, number: str) -> Colour:
 
 
 def _documents(freshness: DocumentStatuses, kind: str) -> Tally:
-    return tally(STATE_COLOURS[judged.state] for (sort, _), judged in freshness.items() if sort == kind and judged.state != GONE)
+    return tally(STATE_COLOURS[judged.state] for (each, _), judged in freshness.items() if each == kind and judged.state != GONE)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-import unicodedata
 from typing import NamedTuple
 
 from vbe.language.patterns import later
@@ -48,8 +47,6 @@ ADVERBS = {
 }
 ALWAYS = frozenset(("löpande", "fortlöpande", "kontinuerligt", "kontinuerlig", "ständigt", "alltid", "pågående", "tills vidare"))
 EARLIEST, LATEST = 1990, 2099
-_NO_ID = re.compile(r"[^a-z0-9]+")
-_NORDIC = str.maketrans({"ø": "o", "æ": "a", "ð": "d", "þ": "th"})
 """Letters that no decomposition takes apart."""
 
 _BLANKS = later(r"[\s\u00a0\u2009\u202f]+")
@@ -103,17 +100,6 @@ class Number(NamedTuple):
     value: int | float
     is_percent: bool = False
     is_about: bool = False
-
-
-def plain_letters(text: str) -> str:
-    """A text in small letters without accents, as ids are made of: `Tromsø` → `tromso`, `Ærø` → `aro`, `Århus` → `arhus`."""
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_NORDIC))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def hyphenated(text: str) -> str:
-    """A text in plain letters, figures and hyphens, as ids are made of it; empty where it has neither."""
-    return _NO_ID.sub("-", plain_letters(text)).strip("-")
 
 
 def read_number(text: str) -> Number | None:

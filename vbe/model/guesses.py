@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.language import _, nearest
+from vbe.language.letters import hyphenated
 from vbe.language.patterns import later
-from vbe.language.written import hyphenated, read_day, read_number, read_time
+from vbe.language.written import read_day, read_number, read_time
 from vbe.model.fields import SLUG
 from vbe.model.labels import value_word
 from vbe.privacy import looks_like_person_name

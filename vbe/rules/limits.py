@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from vbe.domain.disclosure import GUARDED
 from vbe.language import _, ngettext
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vbe.model.profile import Profile, Waiver
     from vbe.model.records import Record
 
+L = TypeVar("L", Thresholds, Intervals)
 ENDLESS = 10**9
 HIGHEST = ("small_count", "share_base", "due_soon_days")
 """Numbers of which the higher is the stricter; of all others the lower is."""
@@ -109,8 +110,8 @@ def _profile(old: Profile, corpus: Corpus, held: Limits) -> Profile:
     )
 
 
-def _stricter(old: Thresholds | Intervals, new: Thresholds | Intervals, name: str, held: Limits) -> Any:
-    kept: dict[str, Any] = {}
+def _stricter(old: L, new: L, name: str, held: Limits) -> L:
+    kept: dict[str, object] = {}
     for part, before in old:
         after = getattr(new, part)
         pair = [(ENDLESS if value is None else value) for value in (before, after)]
@@ -138,7 +139,7 @@ def _coverage(old: Coverage, corpus: Corpus, held: Limits) -> Coverage:
     """Who must have what, with what was demanded before of those who are still there."""
     new = corpus.profile.coverage
     there = {*corpus.actors, *corpus.channels}
-    kept: dict[str, Any] = {}
+    kept: dict[str, object] = {}
     for part, before in old:
         after = getattr(new, part)
         if isinstance(before, tuple):
@@ -181,7 +182,7 @@ def _guarded(new: Indicator, old: Indicator | None, held: Limits) -> Indicator:
     return new.model_copy(update={"counts": old.counts})
 
 
-def _tell_of_number(name: str, old: Any, new: Any, held: Limits) -> None:
+def _tell_of_number(name: str, old: object, new: object, held: Limits) -> None:
     said = _("{field} is {new} here and {old} in {base}: {old} holds.")
     held.tell(said.format(field=name, old="–" if old is None else old, new="–" if new is None else new, base=held.base))
 

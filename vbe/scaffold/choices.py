@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vbe.errors import VbeError
 from vbe.language import _
-from vbe.language.written import hyphenated
+from vbe.language.letters import hyphenated
 from vbe.model.fields import ORGANISED
 from vbe.model.places import RESERVED
 from vbe.model.records.area import AREA

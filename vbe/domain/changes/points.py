@@ -43,7 +43,7 @@ class Risk(IntEnum):
 class Word(NamedTuple):
     """Some words of a text: kept, gone or new."""
 
-    sort: str
+    change: str
     """`same`, `gone` or `new`."""
     text: str
 
@@ -133,8 +133,8 @@ def _words(before: object, after: object, old: str | None, new: str | None) -> t
     if max(len(first), len(second)) > MOST_WORDS:
         return ()
     found = []
-    for sort, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if sort == "equal":
+    for change, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if change == "equal":
             found.append(Word("same", " ".join(first[a:b])))
             continue
         found += [Word("gone", " ".join(first[a:b]))] if b > a else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.disclosure.numbers import GUARDED, NOT_SHOWN, Shown, is_number, is_small, mark, show_number
 from vbe.domain.disclosure.totals import telling_changes, telling_totals
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from vbe.domain.disclosure.numbers import Value
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Thresholds
     from vbe.model.records import Record
@@ -31,11 +32,11 @@ class Held(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Counts that may be parts of one another: those of an area, of persons or of cases, of one sort and one year."""
+    """Counts that may be parts of one another: those of an area, of persons or of cases, of one aspect and one year."""
 
     area: str
     counts: str
-    sort: str
+    aspect: str
     year: int | None
 
 
@@ -124,10 +125,10 @@ class Guard:
         """Whether an indicator counts persons or cases; one that nobody knows may."""
         return bool(self._form(identity)[1] & {*GUARDED})
 
-    def _number(self, value: Any, identity: str, sort: str, year: int | None, n: int | None = None) -> Shown:
+    def _number(self, value: Value, identity: str, aspect: str, year: int | None, n: int | None = None) -> Shown:
         units, counts = self._form(identity)
         guarded = next((each for each in GUARDED if each in counts), "other")
-        if value is not None and (identity, sort, year) in self._telling:
+        if value is not None and (identity, aspect, year) in self._telling:
             return Shown(NOT_SHOWN)
         shown = [show_number(value, unit, guarded, self.thresholds, n) for unit in sorted(units)]
         return next((each for each in shown if is_number(value) and each.value is None), shown[0])
@@ -177,27 +178,27 @@ def _years_of_few(held: Iterable[Held], thresholds: Thresholds) -> frozenset[int
 def _telling(
     versions: Sequence[Sequence[Record]], known: Mapping[str, Sequence[Indicator]], thresholds: Thresholds
 ) -> Iterator[tuple[str, str, int | None]]:
-    """Indicator, sort and year of the counts that are not shown because they stand beside others."""
+    """Indicator, aspect and year of the counts that are not shown because they stand beside others."""
     grouped = [_grouped(version, known, thresholds) for version in versions]
     for group in dict.fromkeys(group for version in grouped for group in version):
         counts = [version.get(group, {}) for version in grouped]
         found = telling_changes(counts, thresholds).union(*(telling_totals(each, thresholds) for each in counts))
-        yield from ((identity, group.sort, group.year) for identity in found)
+        yield from ((identity, group.aspect, group.year) for identity in found)
 
 
 def _grouped(
     version: Iterable[Record], known: Mapping[str, Sequence[Indicator]], thresholds: Thresholds
-) -> dict[Group, dict[str, list[Any]]]:
+) -> dict[Group, dict[str, list[Value]]]:
     """Group → indicator → counts."""
-    groups: dict[Group, dict[str, list[Any]]] = {}
+    groups: dict[Group, dict[str, list[Value]]] = {}
     areas: dict[str, str] = {}
     reports: list[tuple[int, FollowUp]] = []
 
-    def add(identity: str, sort: str, year: int | None, value: Any, under: str = "") -> None:
+    def add(identity: str, aspect: str, year: int | None, value: Value, under: str = "") -> None:
         forms = known.get(identity, ())
         counts = next((form.counts for form in forms if form.counts in GUARDED), None)
         if counts is not None and any(form.unit == "number" for form in forms) and value is not None:
-            group = Group(areas.get(identity, ""), counts, sort, year)
+            group = Group(areas.get(identity, ""), counts, aspect, year)
             groups.setdefault(group, {}).setdefault(under or identity, []).append(value)
 
     for record in version:
@@ -222,7 +223,7 @@ def apart(identity: str) -> str:
     return f"{identity} by sex"
 
 
-def _counts_by_sex(observation: Observation, thresholds: Thresholds) -> tuple[Any, ...]:
+def _counts_by_sex(observation: Observation, thresholds: Thresholds) -> tuple[Value, ...]:
     """The counts for women and men that stand beside others; where either is small only that one, for neither is shown."""
     total, (women, men) = observation.value, (observation.women, observation.men)
     if is_number(total) and is_number(women) != is_number(men):

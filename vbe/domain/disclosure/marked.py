@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from vbe.domain.disclosure.numbers import NOT_SHOWN, Shown, is_number, is_of_few
 from vbe.model.fields import Model
@@ -30,8 +30,7 @@ def disclosed(content: T, guard: Guard, year: int | None = None) -> T:
 
     `year` is that of a follow-up, whose path alone says it.
     """
-    made: T = _disclosed(content, guard, year, "")
-    return made
+    return cast("T", _disclosed(content, guard, year, ""))
 
 
 def year_of(kind: str, identity: str) -> int | None:
@@ -51,7 +50,7 @@ def disclosed_change(change: Change, guard: Guard) -> Change:
     )
 
 
-def _disclosed(content: Any, guard: Guard, year: int | None, of: str) -> Any:
+def _disclosed(content: object, guard: Guard, year: int | None, of: str) -> object:
     if isinstance(content, tuple):
         return tuple(_disclosed(part, guard, year, of) for part in content)
     if isinstance(content, dict):
@@ -67,7 +66,7 @@ def _disclosed(content: Any, guard: Guard, year: int | None, of: str) -> Any:
     return content.model_copy(update=changed) if changed else content
 
 
-def _number_in(content: Model, name: str, guard: Guard, year: int | None, of: str) -> Any:
+def _number_in(content: Model, name: str, guard: Guard, year: int | None, of: str) -> object:
     value = getattr(content, name)
     if isinstance(content, Indicator):
         return _of_indicator(value, name, content.id, guard)
@@ -81,7 +80,7 @@ def _number_in(content: Model, name: str, guard: Guard, year: int | None, of: st
     return NOT_SHOWN if is_closed else value
 
 
-def _of_sex(content: Observation, name: str, guard: Guard, of: str, year: int | None) -> Any:
+def _of_sex(content: Observation, name: str, guard: Guard, of: str, year: int | None) -> object:
     """A value for women or men, or how many it is of: not at all where the two are not shown."""
     value, shown = getattr(content, name), guard.by_sex(content, of, year)
     if value is None:
@@ -93,13 +92,14 @@ def _of_sex(content: Observation, name: str, guard: Guard, of: str, year: int | 
     return NOT_SHOWN if is_closed else value
 
 
-def _of_indicator(value: Any, name: str, identity: str, guard: Guard, year: int | None = None) -> Any:
+def _of_indicator(value: object, name: str, identity: str, guard: Guard, year: int | None = None) -> object:
     if isinstance(value, dict):
         return {aimed: _of_indicator(part, name, identity, guard, aimed) for aimed, part in value.items()}
-    return _kept(value, guard.target(value, identity, year) if name == "target" else guard.baseline(value, identity))
+    number = cast("float", value)  # What an indicator has is checked when it is read.
+    return _kept(value, guard.target(number, identity, year) if name == "target" else guard.baseline(number, identity))
 
 
-def _kept(value: Any, shown: Shown) -> Any:
+def _kept(value: object, shown: Shown) -> object:
     """The value itself, or the mark where it is a number, or a mark, that may not be shown."""
     if isinstance(value, str):
         return shown.text
@@ -107,7 +107,7 @@ def _kept(value: Any, shown: Shown) -> Any:
 
 
 def _told(
-    field: FieldChange, guard: Guard, year: int | None, of: tuple[str, str], held: tuple[Any, Any] = (None, None)
+    field: FieldChange, guard: Guard, year: int | None, of: tuple[str, str], held: tuple[object, object] = (None, None)
 ) -> FieldChange:
     """A field; `of` is the indicator before and after, where it is one's, and `held` what holds the field before and after."""
     if issubclass(field.model, Indicator) and field.field in NUMBERS[Indicator]:
@@ -130,7 +130,7 @@ def _told(
     return replace(field, old=old, new=new, parts=parts)
 
 
-def _in_holder(value: Any, field: FieldChange, guard: Guard, year: int | None, of: str, whole: Any) -> Any:
+def _in_holder(value: object, field: FieldChange, guard: Guard, year: int | None, of: str, whole: object) -> object:
     """A number as it may be shown beside the others of the same part; not at all where what it is a part of is not known."""
     if isinstance(whole, field.model):
         return _number_in(whole, field.field, guard, year, of)

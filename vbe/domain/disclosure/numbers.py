@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 if TYPE_CHECKING:
     from vbe.model.profile import Thresholds
 
 GUARDED = ("persons", "cases")
 NOT_SHOWN = "visas inte"
+Value = bool | float | str | None
+"""A number as a record has it, an answer in yes or no, or the mark of a small number: `<5`."""
 
 
 class Shown(NamedTuple):
@@ -18,7 +20,7 @@ class Shown(NamedTuple):
     value: float | None = None
 
 
-def is_small(value: Any, thresholds: Thresholds) -> bool:
+def is_small(value: object, thresholds: Thresholds) -> bool:
     """True for a count that is not nothing and smaller than what may be shown."""
     return is_number(value) and 0 < value < thresholds.small_count
 
@@ -44,7 +46,7 @@ def gives_away(share: float, n: int, thresholds: Thresholds, unit: str = "percen
     return (share > 0 and behind < thresholds.small_count) or (share < whole and n - behind < thresholds.small_count)
 
 
-def show_number(value: Any, unit: str, counts: str, thresholds: Thresholds, n: int | None = None) -> Shown:
+def show_number(value: Value, unit: str, counts: str, thresholds: Thresholds, n: int | None = None) -> Shown:
     """One number as it may be shown; a share of persons or cases without the `n` that it is of is not."""
     from vbe.language.swedish import MISSING  # loads babel, which a check has no use for
 
@@ -71,6 +73,6 @@ def in_unit(value: float, unit: str) -> str:
     return percent(value) if unit == "percent" else number(value)
 
 
-def is_number(value: Any) -> bool:
+def is_number(value: object) -> TypeGuard[float]:
     """True for a number that is no answer in yes or no."""
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -6,16 +6,17 @@ ones that are not shown, come to so nearly that the small ones could be told fro
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.disclosure.numbers import is_number, is_small
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from vbe.domain.disclosure.numbers import Value
     from vbe.model.profile import Thresholds
 
-    Counts = Mapping[str, Sequence[Any]]
+    Counts = Mapping[str, Sequence[Value]]
     """Indicator → the counts that its boards have given."""
 
 SUM_OF_TWO = 2
@@ -65,7 +66,7 @@ def _all(versions: Sequence[Counts]) -> Iterator[str]:
         yield from counts
 
 
-def _is_hidden(value: Any, thresholds: Thresholds) -> bool:
+def _is_hidden(value: object, thresholds: Thresholds) -> bool:
     return isinstance(value, str) or is_small(value, thresholds)
 
 

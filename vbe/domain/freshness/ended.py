@@ -9,7 +9,7 @@ from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.lifecycle import has_begun, has_ended, is_over
 from vbe.domain.owners import departments
 from vbe.language import _, enumerate_first, enumerate_words, unmarked
-from vbe.language.written import hyphenated
+from vbe.language.letters import hyphenated
 from vbe.model.entries import holder_of
 from vbe.model.places import FILE
 from vbe.model.profile import PROFILE, WAIVER

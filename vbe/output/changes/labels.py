@@ -30,7 +30,7 @@ def point_words(point: Point) -> str:
     if point.old == point.new:
         return _("{field} has changed").format(field=point.label)
     if point.words and len(point.old) + len(point.new) > LONG:
-        return f"{point.label}: " + "".join(MARKS[word.sort].format(word.text) for word in elided(point.words)).strip()
+        return f"{point.label}: " + "".join(MARKS[word.change].format(word.text) for word in elided(point.words)).strip()
     return _("{field} changed from {old} to {new}").format(field=point.label, old=point.old, new=point.new)
 
 
@@ -39,7 +39,7 @@ def elided(words: tuple[Word, ...]) -> Iterator[Word]:
     for index, word in enumerate(words):
         listed = word.text.split()
         before, after = index > 0, index < len(words) - 1
-        if word.sort != "same" or len(listed) <= CONTEXT * (before + after) + 1:
+        if word.change != "same" or len(listed) <= CONTEXT * (before + after) + 1:
             yield word
         else:
             head, tail = listed[:CONTEXT] if before else [], listed[-CONTEXT:] if after else []

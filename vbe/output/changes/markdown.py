@@ -66,7 +66,7 @@ def _change(told: ChangeSentence) -> list[str]:
         if not point.words or len(f"{point.old}{point.new}") <= LONG:
             lines.append(f"  - {point_words(point)}")
             continue
-        marked = "".join(MARKS[word.sort].format(word.text) for word in elided(point.words)).strip()
+        marked = "".join(MARKS[word.change].format(word.text) for word in elided(point.words)).strip()
         lines.append(f"  - {point.label}: {marked}")
         lines.append(f"    <details><summary>{_('Old and new in full')}</summary>")
         lines += ["", f"    {_('Before: {text}').format(text=point.old)}", "", f"    {_('Now: {text}').format(text=point.new)}"]

@@ -52,7 +52,7 @@ def _point(point: Point) -> str:
     """Old struck through and new marked; of two texts in full, with the words that differ marked."""
     tags = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
     if point.words:
-        return f"{point.label}: " + " ".join(tags[word.sort].format(word.text) for word in point.words)
+        return f"{point.label}: " + " ".join(tags[word.change].format(word.text) for word in point.words)
     if point.old == point.new:
         return point_words(point)
     shown = [f"<{tag}>{text}</{tag}>" for tag, text in (("del", point.old), ("ins", point.new)) if text is not None]

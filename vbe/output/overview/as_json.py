@@ -39,7 +39,7 @@ def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
                     "on_track": area.on_track,
                     "boards": {board: {"commitments": c.commitments, "colour": c.colour} for board, c in area.cells.items()},
                     "stale": list(area.stale),
-                    "gaps": [{"kind": gap.sort.value, "id": gap.id} for gap in area.gaps],
+                    "gaps": [{"kind": gap.broken.value, "id": gap.id} for gap in area.gaps],
                 }
                 for area in whole.areas
             ],

@@ -201,7 +201,7 @@ def misleading_title(corpus: Corpus) -> Findings:
     if strategy is None or strategy.document_type not in types:
         return
     words = [word.strip(".,:;()").casefold() for word in strategy.title.split()]
-    named = {key for key, sort in types.items() if any(word.endswith(sort.name.casefold()) for word in words)}
+    named = {key for key, described in types.items() if any(word.endswith(described.name.casefold()) for word in words)}
     if named and strategy.document_type not in named:
         message = _("The title says “{title}”, and the document is of the type “{type}”.").format(
             title=enumerate_words(types[key].name for key in sorted(named)), type=types[strategy.document_type].name

@@ -38,13 +38,13 @@ def unbounded_validity(corpus: Corpus) -> Findings:
         valid_from: 2017-01-01
         valid_to: 2020-12-31
     """
-    strategy, sort = corpus.strategy, document_type(corpus)
-    if strategy is None or sort is None or sort.validity != "bounded":
+    strategy, plan_type = corpus.strategy, document_type(corpus)
+    if strategy is None or plan_type is None or plan_type.validity != "bounded":
         return
     missing = [name for name in ("valid_from", "valid_to") if getattr(strategy, name) is None]
     if missing:
         message = _("The type “{type}” is valid for a limited time, and {fields} is missing.").format(
-            type=sort.name, fields=enumerate_words(missing)
+            type=plan_type.name, fields=enumerate_words(missing)
         )
         yield Finding(
             FILE, message, _("Write {fields} as the decision has it.").format(fields=" + ".join(missing)), ("document_type",)
@@ -70,18 +70,18 @@ def overlong_validity(corpus: Corpus) -> Findings:
         valid_from: 2019-01-01
         valid_to: 2022-12-31
     """
-    strategy, sort = corpus.strategy, document_type(corpus)
-    if strategy is None or sort is None or strategy.valid_from is None or strategy.valid_to is None:
+    strategy, plan_type = corpus.strategy, document_type(corpus)
+    if strategy is None or plan_type is None or strategy.valid_from is None or strategy.valid_to is None:
         return
     hint = _("Shorten valid_to at the next decision, or explain it with a waiver in vbe.yaml.")
-    if sort.max_years is not None and strategy.valid_to >= _years_later(strategy.valid_from, sort.max_years):
+    if plan_type.max_years is not None and strategy.valid_to >= _years_later(strategy.valid_from, plan_type.max_years):
         message = ngettext(
             "The document is valid for more than {count} year.",
             "The document is valid for more than {count} years.",
-            sort.max_years,
-        ).format(count=sort.max_years)
+            plan_type.max_years,
+        ).format(count=plan_type.max_years)
         yield Finding(FILE, message, hint, ("valid_to",))
-    elif sort.validity == "bounded" and (change := _change_of_term(strategy.valid_from, strategy.valid_to)) is not None:
+    elif plan_type.validity == "bounded" and (change := _change_of_term(strategy.valid_from, strategy.valid_to)) is not None:
         message = _("The document stays valid after the term of office has changed on {date}.").format(date=change)
         yield Finding(FILE, message, hint, ("valid_to",))
 
@@ -123,27 +123,24 @@ def wrong_decider(corpus: Corpus) -> Findings:
         document_type: strategi
         decided_by: kommunstyrelsen
     """
-    strategy, sort = corpus.strategy, document_type(corpus)
-    if strategy is None or sort is None:
+    strategy, plan_type = corpus.strategy, document_type(corpus)
+    if strategy is None or plan_type is None:
         return
-    allowed = {actor for body in sort.decided_by for actor in corpus.members(body)}
+    allowed = {actor for body in plan_type.decided_by for actor in corpus.members(body)}
+    named = {"type": plan_type.name, "bodies": enumerate_words(sorted(allowed))}
     if strategy.decided_by is None and allowed:
-        message = _("The type “{type}” is decided by {bodies}, and decided_by is missing.").format(
-            type=sort.name, bodies=enumerate_words(sorted(allowed))
-        )
+        message = _("The type “{type}” is decided by {bodies}, and decided_by is missing.").format(**named)
         yield Finding(FILE, message, _("Write decided_by."), ("document_type",))
     deciders: list[tuple[str | None, Route]] = [(strategy.decided_by, ("decided_by",))]
     deciders += [(v.decided_by, ("versions", i, "decided_by")) for i, v in enumerate(strategy.versions)]
     for decider, route in deciders:
         if decider is None or decider in allowed:
             continue
-        if sort.approved_by_manager:
-            message = _("The type “{type}” is approved by a manager; no political body decides it.").format(type=sort.name)
+        if plan_type.approved_by_manager:
+            message = _("The type “{type}” is approved by a manager; no political body decides it.").format(**named)
             yield Finding(FILE, message, _("Delete decided_by, or correct document_type."), route)
         elif allowed:
-            message = _("The type “{type}” is decided by {bodies}, not by “{decider}”.").format(
-                type=sort.name, bodies=enumerate_words(sorted(allowed)), decider=decider
-            )
+            message = _("The type “{type}” is decided by {bodies}, not by “{decider}”.").format(decider=decider, **named)
             yield Finding(FILE, message, _("Correct decided_by or document_type."), route)
 
 
@@ -158,15 +155,15 @@ def commitments_in_wrong_type(corpus: Corpus) -> Findings:
 
     Mend it by moving the commitments to a document that carries them, or by correcting `document_type`.
     """
-    sort = document_type(corpus)
-    if sort is None or sort.carries_commitments:
+    plan_type = document_type(corpus)
+    if plan_type is None or plan_type.carries_commitments:
         return
     if corpus.commitments:
         message = ngettext(
             "The type “{type}” should not carry commitments, and there is {count} in measures/.",
             "The type “{type}” should not carry commitments, and there are {count} in measures/.",
             len(corpus.commitments),
-        ).format(type=sort.name, count=len(corpus.commitments))
+        ).format(type=plan_type.name, count=len(corpus.commitments))
         yield Finding(FILE, message, _("Correct document_type, or keep the commitments in another."), ("document_type",))
 
 
@@ -187,14 +184,14 @@ def needless_end_date(corpus: Corpus) -> Findings:
         document_type: policy
         valid_from: 2017-01-01
     """
-    strategy, sort = corpus.strategy, document_type(corpus)
+    strategy, plan_type = corpus.strategy, document_type(corpus)
     if strategy is None or strategy.valid_to is None:
         return
     if strategy.until_further_notice:
         message = _("The document is valid until further notice, and has a last day.")
         yield Finding(FILE, message, _("Delete valid_to, or until_further_notice."), ("valid_to",))
-    elif sort is not None and sort.validity == "until_further_notice":
-        message = _("The type “{type}” is valid until further notice.").format(type=sort.name)
+    elif plan_type is not None and plan_type.validity == "until_further_notice":
+        message = _("The type “{type}” is valid until further notice.").format(type=plan_type.name)
         yield Finding(FILE, message, _("Delete valid_to, or correct document_type."), ("valid_to",))
 
 
