@@ -107,6 +107,16 @@ def test_a_part_year_says_so():
     assert not report().part_year
 
 
+def test_a_year_that_is_over_is_no_part_of_one_though_nobody_has_reported():
+    """Was: "Delårsuppföljning", as of 31 December, over the words that the year has not been followed up."""
+    silent = tuple(name for name in files() if name.startswith("followup/2024/"))
+    for day in (datetime.date(2024, 12, 31), datetime.date(2025, 1, 10)):
+        made = report(without=silent, day=day, committed_on="2024-06-01T00:00:00+00:00")
+        assert made.title == "Uppföljning 2024"
+        assert "delår" not in made.period
+        assert [banner.title for banner in made.banners if banner.title in ("Delår", "Inte följt upp")] == ["Inte följt upp"]
+
+
 def test_examples_say_that_they_are():
     assert report().example is False
     made = solna()

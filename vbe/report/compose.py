@@ -143,7 +143,7 @@ def _is_whole(view: View) -> bool:
 
 def _named(view: View) -> str:
     """The report's title, and which part of the follow-up it is where it is not the whole."""
-    whole = f"{'Delårsuppföljning' if view.part else 'Uppföljning'} {view.year}"
+    whole = f"{'Delårsuppföljning' if view.is_interim else 'Uppföljning'} {view.year}"
     if period.MEMO in view.numbers:
         return f"Tjänsteskrivelse: {lowered(whole)}"
     if view.board_only is not None:
