@@ -14,7 +14,9 @@ from tests.report.repo import commit, repository
 from tests.report.small import section, tables
 from vbe.app.assess import assessed, setting_of
 from vbe.app.mailing import write_mails
-from vbe.app.site.making import SiteOrder, make_site
+from vbe.app.origin import trace_origin
+from vbe.app.publishing import load_whole
+from vbe.app.site.making import SiteOrder, open_view
 from vbe.domain.dates import dates
 from vbe.domain.freshness import State, plan
 from vbe.domain.freshness.plan import NOT_PLANNED
@@ -22,6 +24,7 @@ from vbe.output.freshness.as_ics import NOT_DATED
 from vbe.output.registry import writer
 from vbe.site import Edition
 from vbe.store.repository import Disk
+from vbe.store.templates import open_templates
 
 DAY = datetime.date(2025, 6, 1)
 STAMP = datetime.datetime(2025, 6, 1, tzinfo=datetime.UTC)
@@ -112,8 +115,9 @@ def test_the_mails_have_what_is_or_will_soon_be_late(source, whole, tmp_path):
 
 
 def test_the_site_has_the_same_events(source, calendar):
-    site = make_site(source, SiteOrder(Edition.STAFF, DAY)).files
-    told = {uid for name, content in site.items() if name.endswith(".ics") for uid in uids(content.decode())}
+    order, origin, templates = SiteOrder(Edition.STAFF, DAY), trace_origin(source), open_templates(source)
+    view = open_view(source, load_whole(source), order, DAY, origin, templates, lambda _remark: None)
+    told = {uid for content in view.calendars.values() for uid in uids(content.decode())}
     assert told == set(calendar)
 
 
