@@ -100,10 +100,10 @@ def download(year: int, name: str) -> str:
 
 def site_link(corpus: Corpus, kind: str, identity: str) -> str:
     """The page of something in the site that is published; empty where the profile gives no address, or that edition hides it."""
-    told, path, entry = corpus.profile.site, address(corpus, kind, identity), corpus.find(kind, identity)
-    if told.address is None or path is None or entry is None or PUBLISHED.fullmatch(told.address) is None:
+    site, path, entry = corpus.profile.site, address(corpus, kind, identity), corpus.find(kind, identity)
+    if site.address is None or path is None or entry is None or PUBLISHED.fullmatch(site.address) is None:
         return ""
     document = entry.content if isinstance(entry.content, Clocked) else None
-    if told.edition == "public" and document is not None and (document.audience == "internal" or not in_force(document)):
+    if site.edition == "public" and document is not None and (document.audience == "internal" or not in_force(document)):
         return ""
-    return f"{told.address.rstrip('/')}/{path}"
+    return f"{site.address.rstrip('/')}/{path}"

@@ -92,9 +92,9 @@ def begins_later(commitment: Commitment, year: int) -> bool:
 
 def missing(corpus: Corpus, year: int, on: datetime.date | None = None) -> dict[str, tuple[str, ...]]:
     """Commitment → the boards that are asked about it for a year and have handed in nothing on it; only those that lack some."""
-    told = handed_in(corpus, year, on)
+    reports = handed_in(corpus, year, on)
     lacking = {
-        identity: tuple(b for b in boards if b not in told or identity not in told[b].commitments)
+        identity: tuple(b for b in boards if b not in reports or identity not in reports[b].commitments)
         for identity, boards in asked(corpus, year, on).items()
     }
     return {identity: boards for identity, boards in lacking.items() if boards}

@@ -71,9 +71,9 @@ def situation_picture_age(given: Given) -> float | None:
     pictures = evidence(given.corpus, SituationPicture, None, given.as_of)
     if not pictures:
         return None
-    made = pictures[-1][1].date
-    months = (given.as_of.year - made.year) * 12 + given.as_of.month - made.month
-    return float(months - (given.as_of.day < made.day))
+    latest = pictures[-1][1].date
+    months = (given.as_of.year - latest.year) * 12 + given.as_of.month - latest.month
+    return float(months - (given.as_of.day < latest.day))
 
 
 def reported_assignments(given: Given) -> float | None:
@@ -122,8 +122,8 @@ def days_to_harmonised_routine(given: Given) -> float | None:
         return None
     days = []
     for routine in given.corpus.routines.values():
-        said = [review.date for review in routine.reviews if review.version == version.version]
-        after = [day for day in said if version.decided_on <= day <= given.as_of]
+        reviewed = [review.date for review in routine.reviews if review.version == version.version]
+        after = [day for day in reviewed if version.decided_on <= day <= given.as_of]
         days += [(min(after) - version.decided_on).days] if after else []
     return float(int(median(days) + 0.5)) if days else None
 

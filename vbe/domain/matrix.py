@@ -57,9 +57,9 @@ def _cell(commitments: tuple[Commitment, ...], board: str, parts: Parts, asked: 
     colours: list[Colour] = []
     silent = False
     for commitment in commitments:
-        said = parts.get((commitment.id, board))
-        if said is not None:
-            colours.append(said.colour)
+        progress = parts.get((commitment.id, board))
+        if progress is not None:
+            colours.append(progress.colour)
         elif board in asked.get(commitment.id, ()):
             colours.append(silence.colour_of(commitment))
             silent = True

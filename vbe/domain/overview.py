@@ -130,11 +130,11 @@ def _followed(corpus: Corpus, year: int | None, as_of: datetime.date | None) -> 
     boards = period.answered(corpus, year, as_of)
     # Where nobody has reported there is nothing to hold silence against: the year has not been followed up.
     part = period.is_part(year, as_of) or not boards
-    parts, made = judge_commitments(corpus, year, as_of, part=part)
+    parts, progress = judge_commitments(corpus, year, as_of, part=part)
     # What some boards have not answered for is not on track, though what the others said is.
-    praised = {identity for identity, verdict in made.items() if verdict.colour == "green" and verdict.missing_from}
-    colours: dict[str, Colour] = {i: "grey" if i in praised else verdict.colour for i, verdict in made.items()}
-    return Followed(year, parts, colours, asked(corpus, year, as_of), boards, silence(made, part=part))
+    praised = {identity for identity, verdict in progress.items() if verdict.colour == "green" and verdict.missing_from}
+    colours: dict[str, Colour] = {i: "grey" if i in praised else verdict.colour for i, verdict in progress.items()}
+    return Followed(year, parts, colours, asked(corpus, year, as_of), boards, silence(progress, part=part))
 
 
 def _area(chain: Chain, record: Record[Area], followed: Followed, cells: Mapping[str, Cell], stale: list[Freshness]) -> AreaRow:

@@ -60,8 +60,8 @@ def handed_in(corpus: Corpus, year: int, on: datetime.date | None = None) -> dic
 
 def _told(report: FollowUp) -> FollowUp:
     """The report with the commitments that it says something of; itself where that is all."""
-    told = {identity: entry for identity, entry in report.commitments.items() if entry.status is not None}
-    return report if len(told) == len(report.commitments) else report.model_copy(update={"commitments": told})
+    commitments = {identity: entry for identity, entry in report.commitments.items() if entry.status is not None}
+    return report if len(commitments) == len(report.commitments) else report.model_copy(update={"commitments": commitments})
 
 
 def answered(corpus: Corpus, year: int, day: datetime.date) -> frozenset[str]:

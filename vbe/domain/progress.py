@@ -136,8 +136,8 @@ def _unsaid(corpus: Corpus, commitment: Commitment, shown: Shown, *, part: bool)
 def _merged(words: Iterable[str]) -> str:
     """Several verdicts in one: `pågår eller löpande, med avvikelse; genomförd`."""
     by_remark: dict[str, list[str]] = {}
-    for said in words:
-        status, comma, remark = said.partition(", ")
+    for each in words:
+        status, comma, remark = each.partition(", ")
         by_remark.setdefault(comma + remark, []).append(status)
     return "; ".join(f"{listed(statuses, 'eller')}{remark}" for remark, statuses in by_remark.items())
 
@@ -190,8 +190,8 @@ def _clock(corpus: Corpus, commitment: Commitment, report: CommitmentReport, sho
     assert commitment.interval is not None
     if done is None:
         # A result for the year says that it was done within the year, and no more than that.
-        told = report.result and commitment.interval >= MONTHS_OF_A_REPORT
-        return None if told else ("yellow", "dag för senaste gången saknas")
+        has_result = report.result and commitment.interval >= MONTHS_OF_A_REPORT
+        return None if has_result else ("yellow", "dag för senaste gången saknas")
     if _is_overdue(corpus, commitment.interval, done, shown.on):
         return ("red", LATE)
     return ("yellow", "snart försenad") if months_later(done, commitment.interval) < shown.on else None

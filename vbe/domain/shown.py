@@ -46,13 +46,13 @@ class Shown:
         found: dict[str, list[datetime.date]] = {}
         for year in self._corpus.years:
             for report in handed_in(self._corpus, year, self.on).values():
-                for identity, told in report.commitments.items():
+                for identity, part in report.commitments.items():
                     commitment = self._corpus.commitments.get(identity)
                     if commitment is None or not self._is_of(commitment, year):
                         continue
-                    if told.done_on is not None:
-                        found.setdefault(identity, []).append(told.done_on)
-                    if told.status in ("continuous", "done") and told.result and (commitment.interval or YEARLY) >= YEARLY:
+                    if part.done_on is not None:
+                        found.setdefault(identity, []).append(part.done_on)
+                    if part.status in ("continuous", "done") and part.result and (commitment.interval or YEARLY) >= YEARLY:
                         day = min(report.reported_on or last_day(year), last_day(year))
                         found.setdefault(identity, []).append(day)
         return found

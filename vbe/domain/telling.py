@@ -37,14 +37,14 @@ class VersionSummary(NamedTuple):
     sentences: tuple[str, ...]
 
 
-def summarize_all(told: Iterable[Version], corpus: Corpus, entry: Entry) -> list[VersionSummary]:
+def summarize_all(versions: Iterable[Version], corpus: Corpus, entry: Entry) -> list[VersionSummary]:
     """What is told of a record's versions, newest first; of an entry inside it only what touched that."""
-    told = list(told)
-    guard = guard_over(corpus, [(entry.record, told)])
+    versions = list(versions)
+    guard = guard_over(corpus, [(entry.record, versions)])
     if not entry.route:
-        return [tell(version, corpus, guard) for version in told]
+        return [tell(version, corpus, guard) for version in versions]
     found, identity = [], entry.id
-    for version in told:
+    for version in versions:
         changes = changes_of(version)
         ours = [change for change in changes or () if change.kind == entry.kind and change.id == identity]
         if changes is None:
@@ -112,8 +112,8 @@ def _sentences(version: Version, corpus: Corpus, guard: Guard) -> tuple[str, ...
     if version.now is None or version.is_cut or _sorts(version) == ("layout",):
         return ()
     if version.is_new:
-        said = _("Stated as reviewed on {date} when it was added.")
-        return (said.format(date=version.now.reviewed_on),) if version.now.reviewed_on else ()
+        message = _("Stated as reviewed on {date} when it was added.")
+        return (message.format(date=version.now.reviewed_on),) if version.now.reviewed_on else ()
     changes = changes_of(version)
     return tuple(sentences(changes, corpus, guard=guard)) if changes is not None else _fields(version)
 

@@ -70,24 +70,24 @@ def judge_all(
     before: DocumentStatuses | None = None,
 ) -> ReportAssessment:
     """The verdicts on the report's day; `before` is the freshness of the day of the report on the year before."""
-    parts, made = judge_commitments(corpus, year, as_of, part=part)
-    demands = judge_demands(corpus, made, freshness, as_of)
+    parts, verdicts = judge_commitments(corpus, year, as_of, part=part)
+    demands = judge_demands(corpus, verdicts, freshness, as_of)
     return ReportAssessment(
         parts=parts,
-        progress=made,
-        areas={number: _area(made, corpus, number) for number in corpus.areas},
+        progress=verdicts,
+        areas={number: _area(verdicts, corpus, number) for number in corpus.areas},
         freshness=freshness,
         demands=demands,
-        computed=computed(Given(corpus, year, as_of, made, freshness, demands)),
+        computed=computed(Given(corpus, year, as_of, verdicts, freshness, demands)),
         documents={kind: _documents(freshness, kind) for kind in DOCUMENT_KINDS},
         matrix=cross_areas_with_boards(
             corpus,
             organisation_of(corpus, year).reporting_boards,
             parts,
             asked(corpus, year, as_of),
-            silence(made, part=part),
+            silence(verdicts, part=part),
         ),
-        since=compare_with_year_before(corpus, year, made, before),
+        since=compare_with_year_before(corpus, year, verdicts, before),
         dates=tuple(dates(assess(corpus, {}, as_of=as_of).freshness)),  # What git knows moves no day.
     )
 

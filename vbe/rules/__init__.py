@@ -76,8 +76,8 @@ def _register(
     name = function.__name__.replace("_", "-")
     assert code not in _registry, code
     assert name not in {rule.name for rule in _registry.values()}, name
-    made = Rule(code, name, severity, inspect.cleandoc(function.__doc__ or ""), check, read, sources, requirements, family)
-    _registry[code] = made._replace(is_final=is_final or made.is_private, hides_line=hides_line or made.is_private)
+    found = Rule(code, name, severity, inspect.cleandoc(function.__doc__ or ""), check, read, sources, requirements, family)
+    _registry[code] = found._replace(is_final=is_final or found.is_private, hides_line=hides_line or found.is_private)
 
 
 def rule(

@@ -78,7 +78,7 @@ def check_reading(findings: Iterable[Finding], texts: dict[str, str], surroundin
 
 
 def _capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """In order; of one rule in one file the first hundred, and how many more there are: a flood is read by nobody."""
+    """In order; of one rule in one file the first hundred, and how many more there are."""
     seen: Counter[tuple[str, str, bool]] = Counter()
     following: dict[tuple[str, str, bool], Diagnostic] = {}
     kept = []
@@ -98,16 +98,16 @@ def _capped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 def _no_profile() -> Profile:
     """What the rules of privacy ask of a profile, where it cannot be read: no number and no mailbox is a function's."""
-    made: Profile = Profile.model_construct(None, contacts=Contacts(), guarded_areas=())  # type: ignore[call-arg]
-    return made
+    profile: Profile = Profile.model_construct(None, contacts=Contacts(), guarded_areas=())  # type: ignore[call-arg]
+    return profile
 
 
 def find_private(corpus: Corpus) -> list[Diagnostic]:
     """What the rules of privacy find; the attachments among the corpus' own findings besides."""
     rules = [rule for rule in all_rules().values() if rule.is_private]
-    told = [finding for finding in corpus.findings if rules_by_name()[finding.rule] in rules]
+    read = [finding for finding in corpus.findings if rules_by_name()[finding.rule] in rules]
     found = [_stamp(finding, rule, corpus) for rule in rules if rule.check is not None for finding in rule.check(corpus)]
-    return [*_stamp_all(told, corpus), *found]
+    return [*_stamp_all(read, corpus), *found]
 
 
 def _find(corpus: Corpus) -> Iterator[tuple[Rule, Finding]]:
@@ -182,8 +182,8 @@ def _suppress(diagnostics: list[Diagnostic], texts: Mapping[str, str], held: Lim
         used.add(place)
         result.append(diagnostic._replace(waived=True, justification=redact(mark.reason)) if mark.counts else diagnostic)
         if not mark.counts:
-            said = _("{place}: the suppression of {rule} is not in {base}: it does not count yet.")
-            held.tell(said.format(place=f"{place[0]}:{place[1]}", rule=diagnostic.code, base=held.base))
+            message = _("{place}: the suppression of {rule} is not in {base}: it does not count yet.")
+            held.tell(message.format(place=f"{place[0]}:{place[1]}", rule=diagnostic.code, base=held.base))
     for (file, number), mark in marks.items():
         location = Location(file, number, mark.column, number, mark.column + 1)
         if not mark.reason:

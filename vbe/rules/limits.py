@@ -74,8 +74,8 @@ def limits_of(base: Corpus, corpus: Corpus, name: str) -> Limits:
     waivers = corpus.profile.waivers
     held.idle_waivers = frozenset(i for i, waiver in enumerate(waivers) if not _is_known(waiver, base.profile.waivers))
     for index in sorted(held.idle_waivers):
-        said = _("The waiver of {rule} for {record} is not in {base}, or ends earlier there: it does not count yet.")
-        held.tell(said.format(rule=waivers[index].rule, record=waivers[index].record, base=name))
+        message = _("The waiver of {rule} for {record} is not in {base}, or ends earlier there: it does not count yet.")
+        held.tell(message.format(rule=waivers[index].rule, record=waivers[index].record, base=name))
     profile = _profile(base.profile, corpus, held)
     records = tuple(_counting(record, base.indicators, held) for record in corpus.records)
     held.corpus = replace(corpus, profile=profile, records=records)
@@ -126,12 +126,12 @@ def _contacts(old: Contacts, new: Contacts, held: Limits) -> Contacts:
     kept = {part: tuple(each for each in getattr(new, part) if each in known) for part, known in old}
     count = sum(len(getattr(new, part)) - len(left) for part, left in kept.items())
     if count:
-        said = ngettext(
+        message = ngettext(
             "contacts: {count} number or mailbox is not in {base}: it does not count yet.",
             "contacts: {count} numbers or mailboxes are not in {base}: they do not count yet.",
             count,
         )
-        held.tell(said.format(count=count, base=held.base))
+        held.tell(message.format(count=count, base=held.base))
     return new.model_copy(update=kept)
 
 
@@ -177,14 +177,14 @@ def _counting(record: Record, known: Mapping[str, Indicator], held: Limits) -> R
 def _guarded(new: Indicator, old: Indicator | None, held: Limits) -> Indicator:
     if old is None or old.counts not in GUARDED or new.counts in GUARDED:
         return new
-    said = _("The indicator {id} counts persons or cases in {base}: it still does.")
-    held.tell(said.format(id=new.id, base=held.base))
+    message = _("The indicator {id} counts persons or cases in {base}: it still does.")
+    held.tell(message.format(id=new.id, base=held.base))
     return new.model_copy(update={"counts": old.counts})
 
 
 def _tell_of_number(name: str, old: object, new: object, held: Limits) -> None:
-    said = _("{field} is {new} here and {old} in {base}: {old} holds.")
-    held.tell(said.format(field=name, old="–" if old is None else old, new="–" if new is None else new, base=held.base))
+    message = _("{field} is {new} here and {old} in {base}: {old} holds.")
+    held.tell(message.format(field=name, old="–" if old is None else old, new="–" if new is None else new, base=held.base))
 
 
 def _tell_of_less(name: str, held: Limits) -> None:

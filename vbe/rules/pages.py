@@ -52,18 +52,18 @@ def conditions(rule: Rule) -> list[str]:
     """What the profile must say of the type of the plan, for the rule to ask."""
     if not rule.requirements:
         return []
-    said = _("Asked only of a plan whose type is to have it, by the profile: {places}. The source stands there.")
-    return [said.format(places=enumerate_words(f"document_types.….requires.{word}" for word in rule.requirements))]
+    message = _("Asked only of a plan whose type is to have it, by the profile: {places}. The source stands there.")
+    return [message.format(places=enumerate_words(f"document_types.….requires.{word}" for word in rule.requirements))]
 
 
 def _here(rule: Rule, demanded: Mapping[str, str] | None) -> list[str]:
     """What the repository that one stands in says: the decision that its profile cites, or that the rule is not asked."""
     if demanded is None or not rule.requirements:
         return []
-    told = [f"{demanded[word]} ({word})" for word in rule.requirements if word in demanded]
-    if not told:
+    cited = [f"{demanded[word]} ({word})" for word in rule.requirements if word in demanded]
+    if not cited:
         return [_("In this repository it is not asked: the profile does not say that the plan is to have it.")]
-    return [_("In this repository it is asked after {source}.").format(source=enumerate_words(told))]
+    return [_("In this repository it is asked after {source}.").format(source=enumerate_words(cited))]
 
 
 def sources(rule: Rule) -> list[str]:

@@ -170,11 +170,11 @@ def _follow_ups(chain: Chain, entry: Entry[Commitment]) -> tuple[Node, ...]:
     """What the boards have reported on a commitment, year by year."""
     nodes: list[Node] = []
     for year in chain.corpus.years:
-        told = handed_in(chain.corpus, year)
-        said = {board: f.commitments[entry.id] for board, f in told.items() if entry.id in f.commitments}
-        if not said and chain.is_awaited(entry.id, year):
+        reports = handed_in(chain.corpus, year)
+        parts = {board: f.commitments[entry.id] for board, f in reports.items() if entry.id in f.commitments}
+        if not parts and chain.is_awaited(entry.id, year):
             nodes.append(Node(FOLLOWUP.name, str(year), broken=Broken.NO_FOLLOW_UP))
-        for board, reported in said.items():
+        for board, reported in parts.items():
             file = f"followup/{year}/{board}.yaml"
             children = (Node("report", str(year), state=entry.record.id),)
             title = reported.result or ""
@@ -187,10 +187,10 @@ def _values(chain: Chain, entry: Entry[Indicator]) -> tuple[Node, ...]:
     nodes: list[Node] = []
     indicator = entry.content
     for year in chain.corpus.years:
-        told = {board: f.indicators.get(entry.id) for board, f in handed_in(chain.corpus, year).items()}
-        boards = [board for board, given in told.items() if given is not None and given.value is not None]
+        observed = {board: f.indicators.get(entry.id) for board, f in handed_in(chain.corpus, year).items()}
+        boards = [board for board, given in observed.items() if given is not None and given.value is not None]
         nodes.extend(Node("value", f"{year}/{board}", file=f"followup/{year}/{board}.yaml", owners=(board,)) for board in boards)
-        if not boards and not indicator.computed and told and is_expected(chain.corpus, indicator, year):
+        if not boards and not indicator.computed and observed and is_expected(chain.corpus, indicator, year):
             nodes.append(Node("value", str(year), broken=Broken.NO_VALUE))
     return tuple(nodes)
 

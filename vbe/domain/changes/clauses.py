@@ -27,9 +27,9 @@ NAMED_MEMBERS = ("agreements", "versions", "decisions")
 
 def clauses(fields: tuple[FieldChange, ...], names: Names) -> list[str]:
     """What changed, a clause for each field; the marks of a review together."""
-    told = [clause(change, names) for change in fields if change.field not in REVIEW_FIELDS]
+    found = [clause(change, names) for change in fields if change.field not in REVIEW_FIELDS]
     reviewed = review_clause(fields, names)
-    return [*told, *([reviewed] if reviewed else [])]
+    return [*found, *([reviewed] if reviewed else [])]
 
 
 def clause(change: FieldChange, names: Names) -> str:
@@ -61,8 +61,8 @@ def label_of(change: FieldChange, names: Names) -> str:
 
 def review_clause(fields: tuple[FieldChange, ...], names: Names) -> str:
     """The marks of reviews in one clause: when and by whom, what it came to, and the note."""
-    told = [_mark_clause(change, names) for change in fields if change.field in REVIEW_FIELDS]
-    return ", ".join(clause for clause in told if clause)
+    found = [_mark_clause(change, names) for change in fields if change.field in REVIEW_FIELDS]
+    return ", ".join(clause for clause in found if clause)
 
 
 def _mark_clause(change: FieldChange, names: Names) -> str:
@@ -187,8 +187,8 @@ def _member_clause(change: FieldChange, names: Names) -> str:
         inner = ", ".join(clause(part, names) for part in change.parts)
         return _("{item} has changed: {clauses}").format(item=item, clauses=inner)
     if change.field in NAMED_MEMBERS and change.what in (ChangeType.ADDED, ChangeType.REMOVED):
-        said = _("{item} has been added") if is_new else _("{item} has been removed")
-        return said.format(item=item)
+        message = _("{item} has been added") if is_new else _("{item} has been removed")
+        return message.format(item=item)
     return _happened(item, change, names)
 
 

@@ -86,14 +86,14 @@ def _sentence(change: Change, names: Names) -> str:
         return _("{entry} has been added.").format(entry=entry)
     if change.what is ChangeType.REMOVED:
         return _("{entry} has been removed.").format(entry=entry)
-    told = clauses(change.fields, names)
+    found = clauses(change.fields, names)
     if change.what in (ChangeType.RENAMED, ChangeType.MOVED):
-        told.insert(0, _moved(change, names))
+        found.insert(0, _moved(change, names))
     elif change.review:
         return _reviewed(change, entry, names)
-    if not told:
+    if not found:
         return _("{entry} has changed.").format(entry=entry)
-    return _("{entry}: {clauses}.").format(entry=entry, clauses="; ".join(told))
+    return _("{entry}: {clauses}.").format(entry=entry, clauses="; ".join(found))
 
 
 def subject_of_change(change: Change, names: Names) -> str:
@@ -145,7 +145,7 @@ def _area(file: str) -> str:
 
 def _reviewed(change: Change, entry: str, names: Names) -> str:
     """A review that changed nothing else: when, by whom, and what it came to."""
-    told = review_clause(change.fields, names)
-    if not told:
+    clause = review_clause(change.fields, names)
+    if not clause:
         return _("{entry} has changed.").format(entry=entry)
-    return _("{entry}: {clauses}.").format(entry=entry, clauses=told)
+    return _("{entry}: {clauses}.").format(entry=entry, clauses=clause)

@@ -48,12 +48,12 @@ class Guard:
 
     def __init__(self, versions: Sequence[Iterable[Record]], thresholds: Sequence[Thresholds]) -> None:
         self.thresholds = strictest(thresholds)
-        told = [[record for record in version if self.concerns(record)] for version in versions]
-        self._known = _indicators(told)
-        held = {each for version in told for each in _participants(version)}
+        concerned = [[record for record in version if self.concerns(record)] for version in versions]
+        self._known = _indicators(concerned)
+        held = {each for version in concerned for each in _participants(version)}
         self._years = _years_of_few(held, self.thresholds)
         self._is_alone = sum(each.participants > 0 and each.date.year in self._years for each in held) == 1
-        self._telling = frozenset(_telling(told, self._known, self.thresholds))
+        self._telling = frozenset(_telling(concerned, self._known, self.thresholds))
 
     @classmethod
     def over(cls, *corpora: Corpus) -> Guard:

@@ -55,9 +55,9 @@ def telling_changes(versions: Sequence[Counts], thresholds: Thresholds) -> froze
     A total that grew by two, while of its parts only a small one changed, says what the small one was.
     """
     values = {identity: [tuple(counts.get(identity, ())) for counts in versions] for identity in dict.fromkeys(_all(versions))}
-    differing = {identity for identity, told in values.items() if len(set(told)) > 1}
-    small = {identity for identity in differing for told in values[identity] if any(_is_hidden(v, thresholds) for v in told)}
-    moved = {identity for identity in differing if len({told for told in values[identity] if told}) > 1}
+    differing = {identity for identity, each in values.items() if len(set(each)) > 1}
+    small = {identity for identity in differing for each in values[identity] if any(_is_hidden(v, thresholds) for v in each)}
+    moved = {identity for identity in differing if len({each for each in values[identity] if each}) > 1}
     return frozenset(small | moved) if (small and moved - small) or len(small & moved) > 1 else frozenset()
 
 

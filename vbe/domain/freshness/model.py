@@ -97,10 +97,10 @@ class Freshness:
 
     def by_day(self) -> tuple[Freshness, ...]:
         """One for each day that it is due, and one for what has no day; itself where it has one day, or none."""
-        made = tuple(self.on(due) for due in self.dates)
-        said = {reason for each in made for reason in each.reasons}
-        rest = tuple(reason for reason in self.reasons if reason not in said)
-        return (*made, replace(self, due_on=None, dates=(), reasons=rest)) if made and rest else made or (self,)
+        days = tuple(self.on(due) for due in self.dates)
+        dated = {reason for each in days for reason in each.reasons}
+        rest = tuple(reason for reason in self.reasons if reason not in dated)
+        return (*days, replace(self, due_on=None, dates=(), reasons=rest)) if days and rest else days or (self,)
 
     @property
     def is_ending(self) -> bool:

@@ -25,23 +25,23 @@ def next_steps(context: AssessmentContext) -> Iterator[Freshness]:
     latest: dict[tuple[str, str], tuple[int, CommitmentReport]] = {}
     for year in corpus.years:
         for board, report in handed_in(corpus, year, context.as_of).items():
-            for identity, told in report.commitments.items():
-                latest[identity, board] = (year, told)
-    for (identity, board), (year, told) in latest.items():
-        over = told.status in CLOSED or (identity, board) in ended
-        if told.next_step_due is None or over or identity not in corpus.commitments:
+            for identity, part in report.commitments.items():
+                latest[identity, board] = (year, part)
+    for (identity, board), (year, part) in latest.items():
+        over = part.status in CLOSED or (identity, board) in ended
+        if part.next_step_due is None or over or identity not in corpus.commitments:
             continue
         past, ahead = _("The next step was to be taken by {due}."), _("The next step is to be taken by {due}.")
         hint = _("Report what was done, and the next step.")
         yield Freshness(
             id=f"{identity}/{board}/{NEXT_STEP}",
             kind=NEXT_STEP,
-            title=told.next_step or corpus.commitments[identity].text,
+            title=part.next_step or corpus.commitments[identity].text,
             file=f"followup/{year}/{board}.yaml",
             departments=context.departments_of(board),
             owner_role=context.organisation.role_of(board),
-            reasons=context.reasons(told.next_step_due, past, ahead, hint),
-            due_on=told.next_step_due,
+            reasons=context.reasons(part.next_step_due, past, ahead, hint),
+            due_on=part.next_step_due,
             as_of=context.as_of,
             is_example=corpus.follow_ups(year)[board].example,
         )
@@ -52,9 +52,9 @@ def answers(context: AssessmentContext) -> Iterator[Freshness]:
     for entry in context.corpus.all_of(REMARK):
         remark, decided = entry.content, context.corpus.decisions(entry.record.year)
         days = [d.date for d in decided.decisions if d.date is not None] if decided is not None else []
-        made = not days or min(days) <= context.as_of
+        is_made = not days or min(days) <= context.as_of
         answered = remark.answered_on is not None and remark.answered_on <= context.as_of
-        if remark.due is None or answered or not made:
+        if remark.due is None or answered or not is_made:
             continue
         past, ahead = _("An answer was due {due}."), _("An answer is due {due}.")
         yield Freshness(

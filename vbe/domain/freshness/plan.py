@@ -87,14 +87,14 @@ def _plan(department: str, listed: list[Freshness], starts: Sequence[datetime.da
     late = tuple(f for f in listed if _is_late(f))
     ahead = _by_month((f for f in listed if not _is_late(f)), starts)
     fixed = [[f for f in month if f.kind not in REVIEWED_KINDS] for month in ahead]
-    made = stagger([[f for f in month if f.kind in REVIEWED_KINDS] for month in ahead])
+    reviewed = stagger([[f for f in month if f.kind in REVIEWED_KINDS] for month in ahead])
     days = _days(starts, as_of)
-    spread = spread_late(sorted(late, key=_first), [len(a) + len(b) for a, b in zip(fixed, made, strict=True)], days)
-    moved = [Suggestion(f, start) for start, kept in zip(starts, made, strict=True) for f in kept if _month(f) != start]
-    in_time = [f for start, kept in zip(starts, made, strict=True) for f in kept if _month(f) == start]
+    spread = spread_late(sorted(late, key=_first), [len(a) + len(b) for a, b in zip(fixed, reviewed, strict=True)], days)
+    moved = [Suggestion(f, start) for start, kept in zip(starts, reviewed, strict=True) for f in kept if _month(f) != start]
+    in_time = [f for start, kept in zip(starts, reviewed, strict=True) for f in kept if _month(f) == start]
     months = tuple(
         Month(start, tuple(month), len(own) + len(kept) + len(added))
-        for start, month, own, kept, added in zip(starts, ahead, fixed, made, spread, strict=True)
+        for start, month, own, kept, added in zip(starts, ahead, fixed, reviewed, spread, strict=True)
     )
     reviews = [
         *(Planned(f, day) for added, free in zip(spread, days, strict=True) for f, day in _on_days(added, free)),
@@ -190,14 +190,14 @@ def stagger(due: Sequence[Sequence[Freshness]]) -> list[list[Freshness]]:
     for index, month in enumerate(due):
         total += len(month)
         limit = max(limit, -(-total // (index + 1)))
-    made: list[list[Freshness]] = [[] for _month_ in due]
+    kept: list[list[Freshness]] = [[] for _month_ in due]
     surplus: list[Freshness] = []
     for index in range(len(due) - 1, -1, -1):
         # Its own first, then those that are due last: they lose least by coming early.
         pool = [*sorted(due[index], key=_place, reverse=True), *surplus]
-        made[index] = sorted(pool[:limit], key=_place)
+        kept[index] = sorted(pool[:limit], key=_place)
         surplus = sorted(pool[limit:], key=_place, reverse=True)
-    return made
+    return kept
 
 
 def _place(freshness: Freshness) -> tuple[datetime.date, str]:

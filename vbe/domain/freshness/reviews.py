@@ -90,8 +90,8 @@ def _harmonised(context: AssessmentContext, reviewed_on: datetime.date | None, v
         yield Reason(State.NOT_HARMONISED, message.format(date=reviewed_on, **named), hint, began_on=latest.decided_on)
     elif version is not None and version not in later:
         message = _("In line with version {old} of {plan}; the latest is {version} ({decided}).")
-        told = message.format(old=unmarked(version), **named)
-        yield Reason(State.NOT_HARMONISED, told, hint, began_on=latest.decided_on)
+        lagging = message.format(old=unmarked(version), **named)
+        yield Reason(State.NOT_HARMONISED, lagging, hint, began_on=latest.decided_on)
 
 
 def _edited(reviewed_on: datetime.date | None, clock: GitClock) -> Iterator[Reason]:

@@ -92,11 +92,11 @@ def extremism_left_out(corpus: Corpus) -> Findings:
     """
     for file, route, agreement in _agreements(corpus):
         if not agreement.includes_extremism:
-            said = agreement.includes_extremism is False
+            is_denied = agreement.includes_extremism is False
             message = (
                 _("Violent extremism is not part of the agreement.")
-                if said
+                if is_denied
                 else _("Whether the agreement covers violent extremism is not said.")
             )
-            where = (*route, "includes_extremism") if said else route
+            where = (*route, "includes_extremism") if is_denied else route
             yield Finding(file, message, _("Write includes_extremism: true when the agreement covers it."), where)

@@ -155,8 +155,8 @@ def _places(
         if file.endswith(YAML_SUFFIXES) and ("\\" in text or (may_hold and may_hold(text) and _FOLDED.search(text))):
             lines = sorted(place.line for place in written)
             for scalar in _rewritten(text):
-                told = bisect_left(lines, scalar.span[0]) < bisect_right(lines, scalar.last_line)
-                if not told and find(scalar.text):
+                is_found = bisect_left(lines, scalar.span[0]) < bisect_right(lines, scalar.last_line)
+                if not is_found and find(scalar.text):
                     yield scalar.within(file), False
     around = {file for file in corpus.surroundings if is_searched(file, kind)}
     for file in sorted({*corpus.texts, *around, *(finding.file for finding in corpus.findings)}):

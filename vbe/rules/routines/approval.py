@@ -127,9 +127,9 @@ def unknown_version(corpus: Corpus) -> Findings:
     if not versions:
         return
     for record in corpus.documents:
-        said: list[tuple[Route, str | None]] = [(("harmonised_with",), record.content.harmonised_with)]
-        said += [(("reviews", i, "version"), review.version) for i, review in enumerate(record.content.reviews)]
-        for route, version in said:
+        named: list[tuple[Route, str | None]] = [(("harmonised_with",), record.content.harmonised_with)]
+        named += [(("reviews", i, "version"), review.version) for i, review in enumerate(record.content.reviews)]
+        for route, version in named:
             if version is not None and version not in versions:
                 message = _("{plan} has no version {version}.").format(plan=plan_first(corpus), version=version)
                 known = _("Its versions are {versions}.").format(versions=enumerate_words(versions))
