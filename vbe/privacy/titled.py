@@ -5,7 +5,7 @@ institutes, associations, places. Without a title beside it nothing is a name he
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from vbe.language.patterns import later
@@ -64,6 +64,11 @@ _NO_NAMES: Final = _words(
     """
 )
 """Words that names of methods, institutes and places have, and names of persons hardly ever."""
+
+
+def may_name(texts: Iterable[str]) -> bool:
+    """Whether two words with capitals stand in a row in any of some texts; all are searched together, which takes a third."""
+    return _CAPITALS.search("\n".join(texts)) is not None
 
 
 def titled_names(text: str) -> Iterator[tuple[int, int]]:

@@ -58,7 +58,7 @@ def _starts_as(byte: int) -> int:
 
 # A phone number starts at a 0 or + that goes on from no word, date, thousands or version number.
 _STARTS = bytes(_starts_as(byte) for byte in range(256))
-_MAY_START = later(rb"[0+!](?:(?<= 0)|(?<=[+!])|(?<=[as .]s0)|(?<=[a ]\.0))")
+_MAY_START = (b"+", b"!", b" 0", b"as0", b"ss0", b" s0", b".s0", b"a.0", b" .0")
 
 # The letter of an interim number stands after six digits; anything else that is long enough is digits only.
 _INTERIM_SHAPE = b"000000a000"
@@ -83,8 +83,8 @@ _FOLD = later(r" *\\?\r?\n *(?:[#>]+ *)?")
 @lru_cache(maxsize=2)
 def may_start_phone(text: str) -> bool:
     """Tell at the cost of a few microseconds that no phone number starts in a text: nearly every 0 stands in a date."""
-    starts = text.encode("utf-8", "surrogatepass").translate(_STARTS)
-    return bool(_MAY_START.search(b" " + starts))
+    starts = b" " + text.encode("utf-8", "surrogatepass").translate(_STARTS)
+    return any(start in starts for start in _MAY_START)
 
 
 class Plain(NamedTuple):

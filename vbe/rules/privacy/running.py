@@ -8,7 +8,7 @@ from vbe.language import _
 from vbe.model.records import HOLDERS
 from vbe.model.records.organisation import ACTOR
 from vbe.model.records.routine import Clocked
-from vbe.privacy.titled import titled_names
+from vbe.privacy.titled import may_name, titled_names
 from vbe.rules import Corpus, Finding, Findings, ReadOne, RecordTexts, Severity, text_rule
 from vbe.rules.sources import PERSONAL_DATA
 
@@ -37,7 +37,7 @@ def person_in_text(corpus: Corpus) -> ReadOne:
     hint = _("Write the role alone, without the name.")
 
     def read(texts: RecordTexts) -> Findings:
-        for text in texts.all:
+        for text in texts.all if may_name(text.text for text in texts.all) else ():
             if any(not any(text.text[start:end] in name for name in names) for start, end in titled_names(text.text)):
                 severity = Severity.WARNING if _is_internal(texts.record, text) else None
                 yield Finding(texts.record.file, message, hint, text.route, severity=severity)
