@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.app.printing import PlanOrder, compile_plan, open_earlier
 from vbe.app.publishing import Order, compile_report
@@ -36,7 +36,7 @@ TOOL = re.compile(r"vbe (\d[0-9A-Za-z.+-]{0,40})")
 SUM = re.compile(r"[0-9a-f]{64}|")
 
 
-def read_order(told: Mapping[str, Any]) -> tuple[Order | PlanOrder, str]:
+def read_order(told: Mapping[str, object]) -> tuple[Order | PlanOrder, str]:
     """What a file says that it was made from: what was asked for, and the commit."""
     if not told:
         raise VbeError(
@@ -57,19 +57,27 @@ def read_order(told: Mapping[str, Any]) -> tuple[Order | PlanOrder, str]:
     return order, commit
 
 
-def _report_order(told: Mapping[str, Any], day: datetime.date) -> Order:
+def _report_order(told: Mapping[str, object], day: datetime.date) -> Order:
     masked = told.get("masked") is True
-    order = Order(int(told["year"]), str(told["cut"]) or None, day, masked, told.get("only"), told.get("board"))
+    order = Order(int(str(told["year"])), str(told["cut"]) or None, day, masked, _text(told, "only"), _text(told, "board"))
     if order.year not in YEARS:
         raise ValueError
     return order
 
 
-def _plan_order(told: Mapping[str, Any], day: datetime.date) -> PlanOrder:
-    marked = told.get("marked")
-    if marked is not None and not COMMIT.fullmatch(str(marked)):
+def _plan_order(told: Mapping[str, object], day: datetime.date) -> PlanOrder:
+    marked = _text(told, "marked")
+    if marked is not None and not COMMIT.fullmatch(marked):
         raise ValueError
     return PlanOrder(marked, day)
+
+
+def _text(told: Mapping[str, object], name: str) -> str | None:
+    """A text that a file tells of its making; None where it tells none. Raises `ValueError` for anything else."""
+    value = told.get(name)
+    if value is None or isinstance(value, str):
+        return value
+    raise ValueError
 
 
 def _compiled(source: Commit, order: Order | PlanOrder) -> Report:
@@ -132,7 +140,7 @@ def _own(templates: Templates) -> Iterator[str]:
         yield remark.format(names=enumerate_words(templates.own_used))
 
 
-def _as_told(report: Report, order: Order | PlanOrder, source: Commit, told: Mapping[str, Any]) -> Report | None:
+def _as_told(report: Report, order: Order | PlanOrder, source: Commit, told: Mapping[str, object]) -> Report | None:
     """The report that names the program and the templates that the file names; None where what it names is no such thing."""
     tool, templates = str(told.get("tool")), str(told.get("templates"))
     if not TOOL.fullmatch(tool) or not SUM.fullmatch(templates):
@@ -142,12 +150,12 @@ def _as_told(report: Report, order: Order | PlanOrder, source: Commit, told: Map
     return replace(report, provenance=replace(report.provenance, templates=templates))
 
 
-def _says_the_same(content: bytes, again: bytes, form: str, told: Mapping[str, Any], model: str) -> bool:
+def _says_the_same(content: bytes, again: bytes, form: str, told: Mapping[str, object], model: str) -> bool:
     """Whether a file that nobody has changed since, and that names this content, also says it."""
     return told.get("model") == model and is_sealed(content, form) and differing(content, again, form) == []
 
 
-def _elsewhere(proof: Proof, told: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+def _elsewhere(proof: Proof, told: Mapping[str, object], now: Mapping[str, object]) -> Iterator[str]:
     """What made a file that says the same, and how to run it."""
     version = TOOL.fullmatch(proof.made_with)
     if proof.made_with != proof.program:
@@ -161,7 +169,7 @@ def _elsewhere(proof: Proof, told: Mapping[str, Any], now: Mapping[str, Any]) ->
     ).format(version=named)
 
 
-def _reasons(proof: Proof, told: Mapping[str, Any], now: Mapping[str, Any], *, sealed: bool) -> Iterator[str]:
+def _reasons(proof: Proof, told: Mapping[str, object], now: Mapping[str, object], *, sealed: bool) -> Iterator[str]:
     """What may be the reason that a file says something else."""
     if told.get("dirty"):
         yield _("The report was made from files that were not committed.")

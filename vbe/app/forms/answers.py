@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.app.forms.cells import name_in
 from vbe.app.forms.columns import BOARD_ROWS, OUTCOMES
-from vbe.app.forms.content import plain
+from vbe.app.forms.content import tidy, whole
 from vbe.app.forms.workbook import STATUSES, TRUTHS
 from vbe.language import _, enumerate_words
 from vbe.language.written import read_day, read_number, read_time
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vbe.app.forms.cells import Cell
+    from vbe.app.forms.rows import AnswerValue, CellValue
 
 SMALL = re.compile(r"<\s*(\d+)")
 EPOCH = datetime.date(1899, 12, 30)
@@ -38,7 +39,7 @@ def route_of(cell: Cell) -> tuple[str, ...]:
     return BOARD_ROWS[cell.key][0]
 
 
-def read_answer(cell: Cell, unit: str) -> Any:
+def read_answer(cell: Cell, unit: str) -> AnswerValue:
     """The value; None where the cell is empty. Raises `Unanswerable`."""
     reads = cell.column.reads if cell.sheet.route else BOARD_ROWS[cell.key][1]
     value = cell.value
@@ -62,7 +63,7 @@ def _word(word: str, words: Mapping[str, str]) -> str:
     return str(found)
 
 
-def _day(value: Any, *, is_due: bool) -> str:
+def _day(value: CellValue, *, is_due: bool) -> str:
     day = None
     if isinstance(value, datetime.datetime):
         day = value.date()
@@ -79,7 +80,7 @@ def _day(value: Any, *, is_due: bool) -> str:
     return day.isoformat()
 
 
-def _yes_no(value: Any) -> bool:
+def _yes_no(value: CellValue) -> bool:
     if isinstance(value, bool):
         return value
     found = next((truth for truth, word in TRUTHS.items() if name_in(value).casefold() == word), None)
@@ -88,7 +89,7 @@ def _yes_no(value: Any) -> bool:
     return found
 
 
-def _value(value: Any, *, is_share: bool) -> Any:
+def _value(value: CellValue, *, is_share: bool) -> AnswerValue:
     if isinstance(value, str) and (small := SMALL.fullmatch(name_in(value))):
         return f"<{int(small[1])}"
     found = _number(value)
@@ -99,30 +100,30 @@ def _value(value: Any, *, is_share: bool) -> Any:
     return found
 
 
-def _number(value: Any) -> int | float:
+def _number(value: CellValue) -> int | float:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return plain(value)  # type: ignore[no-any-return]
+        return whole(value)
     found = read_number(name_in(value)) if isinstance(value, str) else None
     if found is None:
         raise Unanswerable(_("Write a number: 2 150, 12,5 or 92 %."))
-    return plain(found.value)  # type: ignore[no-any-return]
+    return whole(found.value)
 
 
-def _whole(value: Any) -> int:
+def _whole(value: CellValue) -> int:
     found = _number(name_in(value).removeprefix("§").strip() if isinstance(value, str) else value)
     if isinstance(found, float):
         raise Unanswerable(_("Write a whole number."))
     return found
 
 
-def _text(value: Any) -> str | None:
+def _text(value: CellValue) -> str | None:
     if isinstance(value, bool):
         return TRUTHS[value]
     if isinstance(value, float):
-        return str(plain(value)).replace(".", ",")
+        return str(whole(value)).replace(".", ",")
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         value = value.date()
-    found: str | None = plain(BREAKS.sub("", str(value)))
+    found: str | None = tidy(BREAKS.sub("", str(value)))
     if found is not None and holds_hidden(found):
         raise Unanswerable(_("The text holds a sign that cannot be seen; write the words anew."))
     return found

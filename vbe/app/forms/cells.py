@@ -9,7 +9,7 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.app.forms.columns import INDICATORS, INDICATORS_BY_SEX, MARK, META, SEXES, SHEETS, VERSION
 from vbe.errors import VbeError
@@ -19,10 +19,15 @@ from vbe.store.bounds import exceeds_bounds
 
 if TYPE_CHECKING:
     from vbe.app.forms.columns import Column, Sheet
+    from vbe.app.forms.rows import AnswerValue, CellValue
 
 ANSWERING = BOARD.name
 """The fact that says which board a form is for."""
 FACTS = ("form", "tool", "municipality", "year", ANSWERING, "commit")
+
+
+Base = dict[tuple[str, str, str], "AnswerValue"]
+"""Sheet, row and head of an answer → what it was when the form was made."""
 
 
 class Cell(NamedTuple):
@@ -33,8 +38,8 @@ class Cell(NamedTuple):
     key: str
     column: Column
     row: int
-    value: Any
-    base: Any
+    value: CellValue
+    base: AnswerValue
 
     @property
     def place(self) -> str:
@@ -72,12 +77,12 @@ def read_form(file: str, content: bytes) -> Returned:
     return Returned(file, facts, tuple(cells), marks)
 
 
-def _asks_by_sex(base: dict[tuple[str, str, str], Any]) -> bool:
+def _asks_by_sex(base: Base) -> bool:
     """Whether the form was made with columns for women and men."""
     return any(title == SEXES[0].title for name, _key, title in base if name == INDICATORS.name)
 
 
-def _tables(file: str, content: bytes) -> dict[str, list[list[Any]]]:
+def _tables(file: str, content: bytes) -> dict[str, list[list[CellValue]]]:
     """Sheet → rows of values from the first cell on; what a formula shows is its value."""
     from python_calamine import CalamineError, CalamineWorkbook
 
@@ -92,9 +97,9 @@ def _tables(file: str, content: bytes) -> dict[str, list[list[Any]]]:
         raise VbeError(message, _("Save it as an Excel workbook (.xlsx), without a password.")) from None
 
 
-def _meta(file: str, rows: list[list[Any]]) -> tuple[dict[str, str], dict[tuple[str, str, str], Any]]:
+def _meta(file: str, rows: list[list[CellValue]]) -> tuple[dict[str, str], Base]:
     facts: dict[str, str] = {}
-    base: dict[tuple[str, str, str], Any] = {}
+    base: Base = {}
     spoilt = VbeError(_("The hidden sheet of {file} has been changed.").format(file=file), _("`vbe form` makes a new form."))
     for row in rows:
         name, key, title, value = (*(str(cell) for cell in row[:4]), "", "", "", "")[:4]
@@ -115,7 +120,11 @@ def _meta(file: str, rows: list[list[Any]]) -> tuple[dict[str, str], dict[tuple[
 
 
 def _cells(
-    file: str, sheet: Sheet, rows: list[list[Any]] | None, keys: dict[str, None], base: dict[tuple[str, str, str], Any]
+    file: str,
+    sheet: Sheet,
+    rows: list[list[CellValue]] | None,
+    keys: dict[str, None],
+    base: Base,
 ) -> list[Cell]:
     head, columns = _head(file, sheet, rows or [])
     cells: list[Cell] = []
@@ -140,7 +149,7 @@ def _cells(
     return cells
 
 
-def _head(file: str, sheet: Sheet, rows: list[list[Any]]) -> tuple[int, dict[str, int]]:
+def _head(file: str, sheet: Sheet, rows: list[list[CellValue]]) -> tuple[int, dict[str, int]]:
     """The row of the heads, and where each stands."""
     for number, row in enumerate(rows):
         names = [name_in(value) for value in row]
@@ -154,7 +163,7 @@ def _head(file: str, sheet: Sheet, rows: list[list[Any]]) -> tuple[int, dict[str
     raise VbeError(message, _("`vbe form` makes a new form."))
 
 
-def name_in(value: Any) -> str:
+def name_in(value: CellValue) -> str:
     """What a cell says, as a name: blanks at the ends do not count."""
     if isinstance(value, float):
         return f"{value:g}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe import __version__
 from vbe.app.forms.cells import ANSWERING
@@ -20,6 +20,7 @@ from vbe.report.series import UNITS
 
 if TYPE_CHECKING:
     from vbe.app.forms.columns import Sheet
+    from vbe.app.forms.rows import AnswerValue
     from vbe.model.corpus import Corpus
     from vbe.model.records.followup import CommitmentReport, FollowUp
 
@@ -73,7 +74,7 @@ def form_of(corpus: Corpus, year: int, board: str, commit: str) -> Form | None:
     return Form(board, year, facts, names, sheets, profile.thresholds.small_count)
 
 
-def _answer(holder: Any, *route: str) -> Any:
+def _answer(holder: object, *route: str) -> object:
     for name in route:
         holder = getattr(holder, name, None)
     return holder
@@ -115,14 +116,22 @@ def _values(corpus: Corpus, year: int, board: str, present: FollowUp | None) -> 
     return sheet, tuple(rows)
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> AnswerValue:
     """An answer as it is compared and kept: days as they are written in a file, whole numbers whole, texts without loose ends."""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, str):
-        value = unicodedata.normalize("NFC", value)
-        lines = [line.strip() for line in value.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")]
-        return "\n".join(lines) or None
-    return value
+    if isinstance(value, int | float):
+        return whole(value)
+    return tidy(str(value)) if value is not None else None
+
+
+def whole(number: float) -> int | float:
+    """A number, whole where it has no decimals."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+def tidy(text: str) -> str | None:
+    """A text in composed letters, without blanks at the ends of its lines; None where nothing is left."""
+    text = unicodedata.normalize("NFC", text)
+    lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")]
+    return "\n".join(lines) or None

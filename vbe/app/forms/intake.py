@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from vbe.app.forms.cells import Cell, Returned
     from vbe.app.forms.reviews import FilledReview
+    from vbe.app.forms.rows import AnswerValue
     from vbe.diagnostics import Route
     from vbe.model.corpus import Corpus
     from vbe.store.repository import Source
@@ -37,8 +38,8 @@ class Answer(NamedTuple):
     cell: Cell
     file: str
     route: Route
-    old: Any
-    new: Any
+    old: AnswerValue
+    new: AnswerValue
 
 
 class Intake(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.app.assess import today
 from vbe.app.forms.answers import Unanswerable, read_answer
@@ -35,7 +35,7 @@ class FilledReview(NamedTuple):
     """What a row says anew: its cells and values by field, of which record, and the file with it in it."""
 
     cells: dict[str, Cell]
-    values: dict[str, Any]
+    values: dict[str, str | None]
     record: Record[Reviewed]
     changes: tuple[Change, ...]
     """One; none where it cannot be recorded."""
@@ -69,13 +69,14 @@ def told_reviews(corpus: Corpus, form: Returned, unread: list[Fault]) -> Iterato
             yield FilledReview(cells, values, record, (change,), is_conflict)
 
 
-def _read(cells: dict[str, Cell]) -> tuple[dict[str, Any], list[Fault]]:
+def _read(cells: dict[str, Cell]) -> tuple[dict[str, str | None], list[Fault]]:
     """Field → value, and what is wrong with them; nothing is wrong with a row that nobody has filled in."""
-    values: dict[str, Any] = {}
+    values: dict[str, str | None] = {}
     faults = []
     for field, cell in cells.items():
         try:
-            values[field] = read_answer(cell, "")
+            answer = read_answer(cell, "")
+            values[field] = None if answer is None else str(answer)
         except Unanswerable as why:
             faults.append(Fault(cell.place, str(why)))
     if faults or all(same(values[field], cell.base) for field, cell in cells.items()):
@@ -94,18 +95,18 @@ def _read(cells: dict[str, Cell]) -> tuple[dict[str, Any], list[Fault]]:
     return values, faults
 
 
-def _recorded(corpus: Corpus, record: Record[Reviewed], values: dict[str, Any]) -> Change | None:
+def _recorded(corpus: Corpus, record: Record[Reviewed], values: dict[str, str | None]) -> Change | None:
     """The record with the review in it; None where it holds it already."""
-    day = datetime.date.fromisoformat(values["date"])
+    day = datetime.date.fromisoformat(str(values["date"]))
     if values["outcome"] == TO_REVISE:
         text = _revising(record, values)
     else:
-        text = edit(corpus, record, ReviewEntry(values["outcome"], values["by"], day, values["note"])).text
+        text = edit(corpus, record, ReviewEntry(str(values["outcome"]), values["by"], day, values["note"])).text
     old = record.document.text
     return Change(record.file, old.encode(), text.encode()) if text != old else None
 
 
-def _revising(record: Record[Reviewed], values: dict[str, Any]) -> str:
+def _revising(record: Record[Reviewed], values: dict[str, str | None]) -> str:
     """The record under revision, with the note to those who write: no review is recorded before the text holds again."""
     value = record.document.value
     said = ", ".join(str(part) for part in (values["date"], values["by"]) if part)

@@ -10,9 +10,9 @@ from vbe.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from vbe.app.forms.intake import Answer, Intake
+    from vbe.app.forms.rows import AnswerValue
 
 
 LONGEST = 400
@@ -43,7 +43,7 @@ def _where(answer: Answer) -> str:
     return f"{answer.cell.place} ({answer.cell.key})"
 
 
-def _said(answer: Answer, value: Any) -> str:
+def _said(answer: Answer, value: AnswerValue) -> str:
     reads = answer.cell.column.reads if answer.cell.sheet.route else BOARD_ROWS[answer.cell.key][1]
     if value is None:
         return _("nothing")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from vbe.app.forms.cells import ANSWERING
 from vbe.app.forms.columns import BOARD_ROWS, FRONT, MARK, META, OUTCOMES, REVIEWS
-from vbe.app.forms.content import plain
+from vbe.app.forms.content import plain, whole
 from vbe.domain.labels import swedish_value
 from vbe.model.records.followup import ProgressStatus
 from vbe.report.render import package
@@ -189,18 +189,18 @@ def _asked(sheet: Sheet, row: Row, column: Column) -> tuple[str, str, str]:
     return row.key[:32], reads, help_
 
 
-def shown(value: Any, reads: str) -> str:
+def shown(value: object, reads: str) -> str:
     """An answer as it stands in its cell."""
     if value is None:
         return ""
     if reads == "status":
-        return STATUSES[value]
+        return STATUSES[str(value)]
     if reads == "outcome":
-        return OUTCOMES.get(value, str(value))
+        return OUTCOMES.get(str(value), str(value))
     if isinstance(value, bool):
         return TRUTHS[value]
     if isinstance(value, int | float):
-        return str(plain(value)).replace(".", ",")
+        return str(whole(value)).replace(".", ",")
     return str(plain(value))
 
 
