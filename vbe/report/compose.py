@@ -15,7 +15,7 @@ from vbe.language.swedish import capital, date, listed, lowered
 from vbe.report.held import held_by
 from vbe.report.model import FIXED, Callout, Report, Section
 from vbe.report.own_texts import writing_of
-from vbe.report.parts import ALL, APPENDIX, EXTRACT_PART, PROPOSAL, WITHOUT_CONTENTS, choose, numbered, short
+from vbe.report.parts import ALL, APPENDIX, EXTRACT_PART, PROPOSAL, WITHOUT_CONTENTS, numbered, sections_of, short
 from vbe.report.projection import project
 from vbe.report.sections.comments import commented, require_known
 from vbe.report.sections.opening import as_of_words, distribution, is_draft, standing
@@ -94,7 +94,7 @@ def compose(
 
 def _chosen(corpus: Corpus, year: int, as_of: datetime.date, cut: Cut, provenance: Provenance) -> tuple[SectionSpec, ...]:
     """The sections of an edition; the few that have something to say where no board has handed in anything."""
-    chosen = (EXTRACT_PART,) if provenance.board else choose(cut, provenance.only)
+    chosen = (EXTRACT_PART,) if provenance.board else sections_of(cut, provenance.only)
     told = period.handed_in(corpus, year, as_of) or period.is_part(year, as_of)
     return chosen if told else short(chosen)
 

@@ -104,7 +104,7 @@ def short(chosen: tuple[SectionSpec, ...]) -> tuple[SectionSpec, ...]:
     return tuple(part for part in chosen if part.early) or chosen
 
 
-def choose(cut: Cut, only: str | None) -> tuple[SectionSpec, ...]:
+def sections_of(cut: Cut, only: str | None) -> tuple[SectionSpec, ...]:
     """The sections of an edition, or of the part of it that is wanted alone."""
     if only is not None:
         require_alone(only)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from vbe.report.model import Block
 
-    Part = Section | Block
+    SectionOrBlock = Section | Block
 
 TYPES: Mapping[type, str] = {
     Paragraph: "paragraph",
@@ -42,14 +42,14 @@ TYPES: Mapping[type, str] = {
     Group: "group",
 }
 """The blocks, and the word that each carries in the key `type`."""
-PARTS: tuple[type, ...] = (Bar, Cell, Column, Fact, Lane, Mark, Provenance, Report, Section, Target)
+SHAPES: tuple[type, ...] = (Bar, Cell, Column, Fact, Lane, Mark, Provenance, Report, Section, Target)
 
 
-FIELDS: Mapping[type, tuple[str, ...]] = {shape: tuple(field.name for field in fields(shape)) for shape in (*TYPES, *PARTS)}
+FIELDS: Mapping[type, tuple[str, ...]] = {shape: tuple(field.name for field in fields(shape)) for shape in (*TYPES, *SHAPES)}
 
 
 @overload
-def plain(part: Report | Part | Mark) -> dict[str, object]: ...
+def plain(part: Report | SectionOrBlock | Mark) -> dict[str, object]: ...
 @overload
 def plain(part: object) -> object: ...
 def plain(part: object) -> object:
@@ -63,7 +63,7 @@ def plain(part: object) -> object:
     return {"type": TYPES[shape]} | told if shape in TYPES else told
 
 
-def plain_with(part: Part, add: Callable[[Part], dict[str, object]]) -> dict[str, object]:
+def plain_with(part: SectionOrBlock, add: Callable[[SectionOrBlock], dict[str, object]]) -> dict[str, object]:
     """A section or block as plain data, in which it and every block within have what `add` gives besides."""
     if not isinstance(part, Section | Group):
         return plain(part) | add(part)

@@ -90,8 +90,8 @@ def table_or(
 
 def table_of(identity: str, caption: str, things: Iterable[T], columns: Columns[T], empty: str = "") -> Flat:
     """A table with a row for each thing; where it would have none, the sentence for that, if there is any."""
-    rows = [tuple(made(thing) for _head, made in columns) for thing in things]
-    heads = [head for head, _made in columns]
+    rows = [tuple(cell_of(thing) for _head, cell_of in columns) for thing in things]
+    heads = [head for head, _cell_of in columns]
     return table(identity, caption, heads, rows) if rows or not empty else paragraph(empty)
 
 

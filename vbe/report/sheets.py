@@ -50,8 +50,8 @@ def sheets(view: View) -> tuple[Table, ...]:
 
 
 def _sheet(title: str, things: Iterable[T], columns: Columns[T]) -> Table:
-    rows = [tuple(made(thing) for _head, made in columns) for thing in things]
-    return _table(title, [head for head, _made in columns], rows)
+    rows = [tuple(cell_of(thing) for _head, cell_of in columns) for thing in things]
+    return _table(title, [head for head, _cell_of in columns], rows)
 
 
 def _table(title: str, heads: Sequence[Column], rows: Iterable[tuple[Cell, ...]]) -> Table:

@@ -14,7 +14,7 @@ from vbe.domain.joint import boards_for
 from vbe.language.prose import one, said
 from vbe.language.swedish import by_number, folded, genitive, listed
 from vbe.model.records.commentary import COMMENTARY
-from vbe.report.naming import Naming
+from vbe.report.document_names import DocumentNames
 from vbe.report.when import due_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ FEW = 3
 
 
 @dataclass(frozen=True)
-class View(Naming):
+class View(DocumentNames):
     """The context of every section."""
 
     corpus: Corpus

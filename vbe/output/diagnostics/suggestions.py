@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 FENCE = re.compile(r"`{3,}|~{3,}")
 COUNT = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(set().union(*NUMBERS.values())))})[\"']?\s*:|(?<!\w)(?:19|20)[0-9]{{2}}\s*:")
 """A field that holds a number of persons, or a target of a year: whether it may be shown depends on what stands beside it."""
-LONGEST, MOST = 1_000, 100
+MAX_CHARACTERS, MAX_COMMENTS = 1_000, 100
 """Characters of a line that is suggested whole, and comments: a longer line is mended by `vbe validate --fix`."""
 
 
@@ -44,7 +44,7 @@ def format_verdict(verdict: CheckResult, source: Source, *, show_waived: bool, s
     comments = [
         comment for (file, line), found in grouped if (comment := _comment(verdict.texts.get(file, ""), file, line, list(found)))
     ]
-    return to_json(comments[:MOST])
+    return to_json(comments[:MAX_COMMENTS])
 
 
 def _comment(text: str, file: str, line: int, found: Sequence[Diagnostic]) -> dict[str, object] | None:
@@ -54,7 +54,7 @@ def _comment(text: str, file: str, line: int, found: Sequence[Diagnostic]) -> di
     old = lines[line - 1].rstrip("\r")
     places = [(d.location._replace(line=1, end_line=1), d.replacement) for d in found]
     new = mended(old, places)
-    if max(len(old), len(new), len(file)) > LONGEST:
+    if max(len(old), len(new), len(file)) > MAX_CHARACTERS:
         return None
     shown = f"{old}\n{new}"
     if (

@@ -10,7 +10,7 @@ from vbe.output.overview.labels import name_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vbe.domain.overview import Overview
+    from vbe.domain.overview import AreaRow, DepartmentRow, Overview
 
 VERSION = 1
 
@@ -31,28 +31,30 @@ def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
                 "demands": whole.demands,
                 "carried": whole.carried,
             },
-            "areas": [
-                {
-                    "id": area.id,
-                    "title": area.title,
-                    "commitments": area.commitments,
-                    "on_track": area.on_track,
-                    "boards": {board: {"commitments": c.commitments, "colour": c.colour} for board, c in area.cells.items()},
-                    "stale": list(area.stale),
-                    "gaps": [{"kind": gap.broken.value, "id": gap.id} for gap in area.gaps],
-                }
-                for area in whole.areas
-            ],
-            "departments": [
-                {
-                    "id": department.id,
-                    "name": name_of(department.id, names),
-                    "total": department.total,
-                    "stale": department.stale,
-                    "states": {state.value: count for state, count in sorted(department.states.items())},
-                    "lacks_routine": department.lacks_routine,
-                }
-                for department in whole.departments
-            ],
+            "areas": [_area(area) for area in whole.areas],
+            "departments": [_department(department, names) for department in whole.departments],
         }
     )
+
+
+def _area(area: AreaRow) -> dict[str, object]:
+    return {
+        "id": area.id,
+        "title": area.title,
+        "commitments": area.commitments,
+        "on_track": area.on_track,
+        "boards": {board: {"commitments": c.commitments, "colour": c.colour} for board, c in area.cells.items()},
+        "stale": list(area.stale),
+        "gaps": [{"kind": gap.broken.value, "id": gap.id} for gap in area.gaps],
+    }
+
+
+def _department(department: DepartmentRow, names: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "id": department.id,
+        "name": name_of(department.id, names),
+        "total": department.total,
+        "stale": department.stale,
+        "states": {state.value: count for state, count in sorted(department.states.items())},
+        "lacks_routine": department.lacks_routine,
+    }

@@ -37,7 +37,7 @@ WITHOUT_CONTENTS = 4
 """A document of no more areas needs no table of contents."""
 
 
-class Part(NamedTuple):
+class PlanSection(NamedTuple):
     """A part of the document: its stable name, its heading, and the function that composes it."""
 
     id: str
@@ -45,14 +45,14 @@ class Part(NamedTuple):
     compose: Callable[[Plan], Iterable[Block]]
 
 
-PARTS = (
-    Part("cover", "Om dokumentet", parts.cover),
-    Part("purpose", "Syfte", parts.purpose),
-    Part("words", "Begrepp", parts.words),
-    Part("areas", "Områden och åtgärder", parts.areas),
-    Part("roles", "Ansvar och roller", parts.roles),
-    Part("follow-up", "Uppföljning", parts.follow_up),
-    Part("signatures", "Underskrifter", parts.signatures),
+PLAN_SECTIONS = (
+    PlanSection("cover", "Om dokumentet", parts.cover),
+    PlanSection("purpose", "Syfte", parts.purpose),
+    PlanSection("words", "Begrepp", parts.words),
+    PlanSection("areas", "Områden och åtgärder", parts.areas),
+    PlanSection("roles", "Ansvar och roller", parts.roles),
+    PlanSection("follow-up", "Uppföljning", parts.follow_up),
+    PlanSection("signatures", "Underskrifter", parts.signatures),
 )
 """In the order of the document. A part that has nothing to say is left out."""
 
@@ -89,7 +89,7 @@ def _document(corpus: Corpus, on: datetime.date, provenance: Provenance, texts: 
     if seen.strategy is None:
         raise VbeError(_("There is no governing document: strategy/strategy.yaml is missing or cannot be read."))
     plan = Plan(seen, seen.strategy, on, texts, guard)
-    made = ((part, tuple(part.compose(plan))) for part in PARTS)
+    made = ((part, tuple(part.compose(plan))) for part in PLAN_SECTIONS)
     town = seen.profile.municipality.name
     return Report(
         title=plan.strategy.title,

@@ -14,7 +14,7 @@ from vbe.domain.colours import Mark
 from vbe.language.prose import one, said
 from vbe.language.swedish import listed, lowered
 from vbe.report.model import Cell, Facts, Group, Listing, Paragraph, Section, Table
-from vbe.report.shapes import cell, column, group, listing, paragraph
+from vbe.report.shapes import NOT_APPLICABLE, cell, column, group, listing, paragraph
 from vbe.report.view import short
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ LONGEST, SHORT = 110, 45
 
 @dataclass
 class _Found:
-    """The changes met on the way, in the order of the document: sort, and what it is."""
+    """The changes met on the way, in the order of the document: what happened, and to which text."""
 
     renumbered: Mapping[str, str]
     list: list[tuple[str, str]] = field(default_factory=list)
@@ -61,9 +61,9 @@ def _listed(found: _Found, day: str) -> Section:
         return Section(CHANGES, "", title, (paragraph(said("Inget har ändrats i dokumentet sedan den {day}.", day=day)),))
     lead = "Vid varje ändring i texten står ordet Ny, Ändrad eller Utgår. Efter ordet Tidigare står det som gällde den {day}."
     groups = [
-        group(f"{CHANGES}-{what}", one(heading), (listing(text for sort, text in found.list if sort == what),))
+        group(f"{CHANGES}-{what}", one(heading), (listing(text for happened, text in found.list if happened == what),))
         for what, heading in HEADINGS.items()
-        if any(sort == what for sort, _text in found.list)
+        if any(happened == what for happened, _text in found.list)
     ]
     return Section(CHANGES, "", title, (paragraph(said(lead, day=day)), *groups))
 
@@ -95,8 +95,9 @@ def _blocks(new: Sequence[Block], old: Sequence[Block], place: str, found: _Foun
 
 
 def _group(new: Group, old: Group | None, found: _Found) -> Group:
-    # A group holds no groups, so neither do its marked blocks.
-    blocks = cast("tuple[Flat, ...]", tuple(_blocks(new.blocks, old.blocks if old else (), new.title, found)))
+    blocks = cast(
+        "tuple[Flat, ...]", tuple(_blocks(new.blocks, old.blocks if old else (), new.title, found))
+    )  # a group holds no groups
     if old is None:
         return replace(new, blocks=blocks, mark=_mark(NEW))
     if not new.blocks:
@@ -172,7 +173,7 @@ def _table(new: Table, old: Table | None, place: str, found: _Found) -> Table:
     for key, gone in before.items():
         known, ahead = dict(zip(heads, gone, strict=True)), stood[: stood.index(key)]
         at = keys.index(ahead[-1]) + 1 if ahead else 0
-        cells = tuple(known.get(head.title, cell(NOTHING)) for head in new.columns)
+        cells = tuple(known.get(head.title, cell(NOT_APPLICABLE)) for head in new.columns)
         rows.insert(at, (cells, _marked(found.note(GONE, place, _in_words(gone)))))
         keys.insert(at, key)
     return _with_marks(new, rows)
@@ -185,11 +186,8 @@ def _gone_table(old: Table, place: str, found: _Found) -> Table:
 def _with_marks(table: Table, rows: Sequence[tuple[tuple[Cell, ...], Cell | None]]) -> Table:
     if not any(mark for _row, mark in rows):
         return table
-    marked = tuple((*row, mark or cell(NOTHING)) for row, mark in rows)
+    marked = tuple((*row, mark or cell(NOT_APPLICABLE)) for row, mark in rows)
     return replace(table, columns=(*table.columns, column(one("Ändring"), width=2)), rows=marked)
-
-
-NOTHING: Final = "–"  # what a cell says where nothing has changed, or where there was no such column
 
 
 def _row(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbe.domain.lifecycle import latest_version
 from vbe.language.swedish import capital
-from vbe.report.naming import Naming
+from vbe.report.document_names import DocumentNames
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Plan(Naming):
+class Plan(DocumentNames):
     """The context of every part."""
 
     corpus: Corpus

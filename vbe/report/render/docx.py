@@ -22,11 +22,11 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.report.render import letterhead, pdf
 from vbe.report.render.charts import charts_of
+from vbe.report.render.labels import words_of
 from vbe.report.render.origin import moment, properties
 from vbe.report.render.package import parts, read_provenance, settled
 from vbe.report.render.places import require_printable
 from vbe.report.render.wordml import EMU_PER_TWIP, Writer
-from vbe.report.render.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

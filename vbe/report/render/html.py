@@ -12,9 +12,9 @@ from markupsafe import Markup
 from vbe.language.prose import writing
 from vbe.report.render.charts import drawn
 from vbe.report.render.jinja import fill
+from vbe.report.render.labels import words_of
 from vbe.report.render.origin import from_properties, properties
 from vbe.report.render.places import require_printable
-from vbe.report.render.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

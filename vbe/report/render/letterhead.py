@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 BODY = "word/document.xml"
-PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 REPORT, CONTENTS = "report", "contents"
 REQUIRED_STYLES = ("Heading 1", "Heading 2", "Heading 3", "Caption", "List Bullet", "List Number", "Table Grid")
 WANTED_STYLES = ("toc 1", "toc 2")
@@ -85,7 +85,7 @@ def _placeholders(content: bytes) -> set[tuple[str, bool]]:
     found = set()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for part in archive.namelist():
-            if PARTS.fullmatch(part):
+            if TEXT_PARTS.fullmatch(part):
                 text = re.sub(r"<[^>]+>", "", archive.read(part).decode("utf-8", "replace"))
                 loops = set(LOOP.findall(text))
                 found |= {(word, kind == "p") for kind, word in PLACEHOLDER.findall(text) if word not in loops}

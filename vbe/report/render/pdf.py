@@ -21,11 +21,11 @@ from vbe.errors import VbeError
 from vbe.language import _
 from vbe.report.model import Table
 from vbe.report.plain import plain, plain_with
+from vbe.report.render.labels import words_of
 from vbe.report.render.origin import from_properties, moment, properties
 from vbe.report.render.pdf_text import CONTENTS, objects_of
 from vbe.report.render.places import require_printable, undescribed, unprintable
 from vbe.report.render.widths import lay_out
-from vbe.report.render.words import words_of
 
 if TYPE_CHECKING:
     import datetime
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from typst import Compiler, PDFStandard, TypstError, TypstWarning
 
     from vbe.report.model import Block, Chart, Report, Section
-    from vbe.report.render.words import Words
+    from vbe.report.render.labels import Words
 
 TEMPLATE = "report/report.typ"
 TEMPLATES = (TEMPLATE,)

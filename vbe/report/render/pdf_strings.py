@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 STRING = re.compile(rb"\(|<([0-9A-Fa-f\s]*)>")
 BRACKET = re.compile(rb"[()]|\\[0-7]{1,3}|\\.", re.DOTALL)
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
-NAMED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
+NAMED_ESCAPES: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
 
 
 def literal(data: bytes, at: int) -> tuple[bytes, int]:
@@ -26,7 +26,7 @@ def literal(data: bytes, at: int) -> tuple[bytes, int]:
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
     told = match[1]
-    return bytes([int(told, 8) & 255]) if told.isdigit() else NAMED.get(told, told)
+    return bytes([int(told, 8) & 255]) if told.isdigit() else NAMED_ESCAPES.get(told, told)
 
 
 def strings_of(head: bytes) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ UPRIGHT, ACROSS = 106, 162
 """About how many letters of a table's size stand side by side on an A4 page, upright and across, without what divides cells."""
 GAP = 2
 """What divides two cells, in letters."""
-MANY = 7
+MAX_UPRIGHT_COLUMNS = 7
 POWERS = (0, 0.25, 0.5, 0.75, 1)
 """How much what a column holds counts beside its weight; the choice that makes the table lowest is taken."""
 MARKED = 12
@@ -32,7 +32,7 @@ def lay_out(table: Table) -> tuple[list[float], bool]:
         return [MARKED * column.width for column in columns], False
     texts = [[column.title, *(line for row in rows for line in _lines(row[at]))] for at, column in enumerate(columns)]
     needs = [_need(lines, column.kind) + GAP for lines, column in zip(texts, columns, strict=True)]
-    wide = table.look == "rows" and (sum(needs) > UPRIGHT or len(columns) > MANY)
+    wide = table.look == "rows" and (sum(needs) > UPRIGHT or len(columns) > MAX_UPRIGHT_COLUMNS)
     room = ACROSS if wide else UPRIGHT
     longest = [max(need, max(map(len, lines)) + GAP) for need, lines in zip(needs, texts, strict=True)]
     lengths = [[1 + sum(map(len, cell.lines)) for cell in row] for row in rows]

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from vbe.report.model import Block, Report, Section
-    from vbe.report.render.words import Words
+    from vbe.report.render.labels import Words
 
 EMU_PER_TWIP = 635
 Lie = Literal["upright", "sideways"]

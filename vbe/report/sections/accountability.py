@@ -44,13 +44,13 @@ def assignments(view: View) -> Iterator[Block]:
     """Each assignment, where it was given, and its report back."""
     given = sorted(((i, c) for i, c in view.corpus.commitments.items() if c.basis), key=lambda pair: by_number(pair[0]))
     columns: Columns[tuple[str, Commitment]] = (
-        (column("Uppdrag", width=5), lambda told: commitment_cell(*told)),
-        (column("Givet av", width=3), lambda told: _given_by(view, told[1])),
-        (column("Givet i", width=3), lambda told: cell(told[1].basis.given_in if told[1].basis else None)),
-        (column("Ansvarig", width=3), lambda told: responsible(view, told[1])),
-        (column("Klart senast", "date", 2), lambda told: due(view, told[1])),
-        (column("Läge", "status", 2), lambda told: standing_cell(view, told[0])),
-        (column("Återrapporterat", "date", 2), lambda told: _reported_back(view, told[1])),
+        (column("Uppdrag", width=5), lambda pair: commitment_cell(*pair)),
+        (column("Givet av", width=3), lambda pair: _given_by(view, pair[1])),
+        (column("Givet i", width=3), lambda pair: cell(pair[1].basis.given_in if pair[1].basis else None)),
+        (column("Ansvarig", width=3), lambda pair: responsible(view, pair[1])),
+        (column("Klart senast", "date", 2), lambda pair: due(view, pair[1])),
+        (column("Läge", "status", 2), lambda pair: standing_cell(view, pair[0])),
+        (column("Återrapporterat", "date", 2), lambda pair: _reported_back(view, pair[1])),
     )
     if given:
         yield paragraph(view.say("assignments_lead", document=view.document))
@@ -116,7 +116,7 @@ def _until(view: View, until: datetime.date) -> Cell:
 def _expiring(view: View) -> Flat:
     until = months_later(view.as_of, HORIZON_MONTHS)
     heads = (column("Dag", "date", 2), column("Vad", width=6), column("Vem", width=3), column("Läge", "status", 2))
-    found = sorted((due.on, due.what, due.who) for due in due_days(view) if due.sort in ENDING and due.on <= until)
+    found = sorted((due.on, due.what, due.who) for due in due_days(view) if due.category in ENDING and due.on <= until)
     rows = [(day(when), cell(what), cell(capital(whose)), _passed(view, when)) for when, what, whose in found]
     return table_or("loper-ut-tabell", f"Löper ut eller ska granskas senast {date(until)}", heads, rows, "Inget löper ut.")
 

@@ -44,10 +44,10 @@ def cooperation(view: View) -> Iterator[Block]:
     """Meetings by function, agreements with their end, networks, and what else was done together."""
     met = evidence(view.corpus, Meeting, view.year, view.as_of)
     columns: Columns[tuple[str, Meeting]] = (
-        (column("Dag", "date", 2), lambda told: day(told[1].date)),
-        (column("Grupp", width=3), lambda told: cell(view.name(told[1].group) if told[1].group else None)),
-        (column("Funktioner på plats", "number", 2), lambda told: cell(_functions(told[1]))),
-        (column("Vad", width=5), lambda told: told_cell(*told)),
+        (column("Dag", "date", 2), lambda pair: day(pair[1].date)),
+        (column("Grupp", width=3), lambda pair: cell(view.name(pair[1].group) if pair[1].group else None)),
+        (column("Funktioner på plats", "number", 2), lambda pair: cell(_functions(pair[1]))),
+        (column("Vad", width=5), lambda pair: told_cell(*pair)),
     )
     yield table_of("moten", f"Möten under {view.year}", met, columns, f"Inga möten är redovisade för {view.year}.")
     if told := list(_tasks(view)):
@@ -83,11 +83,11 @@ def _partners(view: View) -> tuple[Partner, ...]:
 def _agreements(view: View) -> Block:
     begun = [(p, a) for p in _partners(view) for a in p.agreements if has_begun(a, view.as_of)]
     columns: Columns[tuple[Partner, Agreement]] = (
-        (column("Överenskommelse", width=4), lambda made: cell(made[1].title)),
-        (column("Part", width=3), lambda made: cell(view.names(made[1].parties or (made[0].id,)))),
-        (column("Gäller från", "date", 2), lambda made: day(made[1].valid_from)),
-        (column("Gäller till och med", "date", 2), lambda made: day(made[1].valid_to)),
-        (column("Läge", "status", 2), lambda made: _agreement(view, made[1])),
+        (column("Överenskommelse", width=4), lambda pair: cell(pair[1].title)),
+        (column("Part", width=3), lambda pair: cell(view.names(pair[1].parties or (pair[0].id,)))),
+        (column("Gäller från", "date", 2), lambda pair: day(pair[1].valid_from)),
+        (column("Gäller till och med", "date", 2), lambda pair: day(pair[1].valid_to)),
+        (column("Läge", "status", 2), lambda pair: _agreement(view, pair[1])),
     )
     return table_of("overenskommelser", "Överenskommelser", begun, columns, "Inga överenskommelser är registrerade.")
 
@@ -110,13 +110,13 @@ def _contacts(view: View) -> Block:
         *evidence(view.corpus, ReportBack, view.year, view.as_of),
     ]
     columns: Columns[tuple[str, Contact]] = (
-        (column("Dag", "date", 2), lambda told: day(told[1].date)),
-        (column("Typ", width=2), lambda told: cell(swedish_value(told[1].kind))),
-        (column("Vad", width=5), lambda told: told_cell(*told)),
-        (column("Med eller till", width=3), lambda told: cell(view.names(_with_whom(told[1])))),
-        (column("Ärende", width=2), lambda told: cell(_register(told[1]))),
+        (column("Dag", "date", 2), lambda pair: day(pair[1].date)),
+        (column("Typ", width=2), lambda pair: cell(swedish_value(pair[1].kind))),
+        (column("Vad", width=5), lambda pair: told_cell(*pair)),
+        (column("Med eller till", width=3), lambda pair: cell(view.names(_with_whom(pair[1])))),
+        (column("Ärende", width=2), lambda pair: cell(_register(pair[1]))),
     )
-    done.sort(key=lambda told: (told[1].date, told[0]))
+    done.sort(key=lambda pair: (pair[1].date, pair[0]))
     empty = f"Inga andra kontakter eller beslut är redovisade för {view.year}."
     return table_of("kontakter", f"Avstämningar, beslut och återrapportering under {view.year}", done, columns, empty)
 

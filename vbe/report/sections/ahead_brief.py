@@ -31,7 +31,7 @@ def ahead_brief(view: View) -> Iterator[Block]:
     strip = year_strip(view, mine, until)
     if strip is not None:
         yield strip
-    found = sorted((due for due in mine if due.sort in FIXED), key=lambda d: (d.on, order(d.what)))
+    found = sorted((due for due in mine if due.category in FIXED), key=lambda d: (d.on, order(d.what)))
     heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
     rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in found]
     yield table_or("framat", "Dagar att hålla", heads, rows, "Inget har en bestämd dag.", look="cards")

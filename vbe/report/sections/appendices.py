@@ -133,8 +133,9 @@ def glossary(view: View) -> Iterator[Block]:
     )
     yield paragraph(view.say("glossary_states"))
     if view.held.documents:
-        often = {"routine": every(intervals.routine), "guidance": every(intervals.guidance)}
-        yield paragraph(view.say("glossary_intervals", **often, soon=sentences.documents.soon(view.say, intervals.due_soon_days)))
+        soon = sentences.documents.soon(view.say, intervals.due_soon_days)
+        routine, guidance = every(intervals.routine), every(intervals.guidance)
+        yield paragraph(view.say("glossary_intervals", routine=routine, guidance=guidance, soon=soon))
     statuses = listed(map(swedish_value, STATUSES), "eller")
     yield paragraph(view.say("glossary_limits", statuses=statuses, small=limits.small_count, base=limits.share_base))
     if view.held.documents:

@@ -40,7 +40,7 @@ class Due(NamedTuple):
     on: datetime.date
     what: str
     who: str
-    sort: str
+    category: str
     """What the day is: a last day, a next step, a review, an end, an answer, a time that comes back, or the year's own rhythm."""
     boards: frozenset[str] | None = None
     """The boards that it concerns; None where it concerns them all."""
@@ -104,8 +104,8 @@ def _commitment(view: View, dated: Dated) -> Due | None:
         channel = view.corpus.channels[dated.id.partition("/")[2]]
         owner = view.inside(channel.owner) if channel.owner else who
         return Due(dated.day, f"{named}: {channel.name}", owner, AGAIN, boards)
-    sort = DEADLINE if commitment.deadline == dated.day else AGAIN
-    return Due(dated.day, named, who, sort, boards)
+    category = DEADLINE if commitment.deadline == dated.day else AGAIN
+    return Due(dated.day, named, who, category, boards)
 
 
 def _milestone(commitment: Commitment, dated: Dated) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vbe.report.sections.red import RedRow
     from vbe.report.view import View
 
-NAMED = 4
+MAX_NAMED = 4
 """So many commitments that have changed are named; the rest are counted."""
 
 
@@ -95,5 +95,5 @@ def _since(view: View) -> Iterator[str]:
     if not since.better and not since.worse:
         yield view.say("since_same")
     for which, word in ((since.better, "bättre"), (since.worse, "sämre")):
-        named = view.names_of(which, NAMED) if len(which) <= NAMED else []
+        named = view.names_of(which, MAX_NAMED) if len(which) <= MAX_NAMED else []
         yield from sentences.commitments.changed(view.say, len(which), word, named)

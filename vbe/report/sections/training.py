@@ -26,11 +26,11 @@ def training(view: View) -> Iterator[Block]:
     """Trainings, information given, and the channels with the day they were last checked."""
     held = evidence(view.corpus, Training, view.year, view.as_of)
     columns: Columns[tuple[str, Training]] = (
-        (column("Dag", "date", 2), lambda told: day(told[1].date)),
-        (column("Utbildning", width=5), lambda told: told_cell(*told)),
-        (column("För", width=2), lambda told: cell(view.names(told[1].audience))),
-        (column("Deltagare", "number", 2), lambda told: cell(_attendance(told[1], view.guard))),
-        (column("Grundas på", width=2), lambda told: cell(swedish_value(told[1].basis) if told[1].basis else None)),
+        (column("Dag", "date", 2), lambda pair: day(pair[1].date)),
+        (column("Utbildning", width=5), lambda pair: told_cell(*pair)),
+        (column("För", width=2), lambda pair: cell(view.names(pair[1].audience))),
+        (column("Deltagare", "number", 2), lambda pair: cell(_attendance(pair[1], view.guard))),
+        (column("Grundas på", width=2), lambda pair: cell(swedish_value(pair[1].basis) if pair[1].basis else None)),
     )
     nothing = f"Ingen utbildning är redovisad för {view.year}."
     yield table_of("utbildningar", f"Utbildningar under {view.year}", held, columns, nothing)

@@ -1,4 +1,4 @@
-"""The year ahead as a strip of months: a lane for each sort of date, and in each month how many there are."""
+"""The year ahead as a strip of months: a lane for each category of date, and in each month how many there are."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ LANES = {
     "Återkommande": (AGAIN,),
     "Upphör att gälla": (END,),
 }
-"""A lane's name → the sorts of dates in it. A lane that nothing falls in is left out."""
+"""A lane's name → the categories of dates in it. A lane that nothing falls in is left out."""
 
 
 def year_strip(view: View, found: list[Due], until: datetime.date) -> Chart | None:
     """Month by month, how much falls due; nothing where nothing does."""
     months = list(_months(view.as_of, until))
-    counted = {name: [_within(found, sorts, start) for start in months] for name, sorts in LANES.items()}
+    counted = {name: [_within(found, categories, start) for start in months] for name, categories in LANES.items()}
     lanes = tuple(Lane(name, tuple(counts)) for name, counts in counted.items() if any(counts))
     if not lanes:
         return None
@@ -68,8 +68,8 @@ def _months(start: datetime.date, until: datetime.date) -> Iterator[datetime.dat
         at = months_later(at, 1)
 
 
-def _within(found: list[Due], sorts: tuple[str, ...], start: datetime.date) -> int:
-    return sum(due.sort in sorts and start <= due.on < months_later(start, 1) for due in found)
+def _within(found: list[Due], categories: tuple[str, ...], start: datetime.date) -> int:
+    return sum(due.category in categories and start <= due.on < months_later(start, 1) for due in found)
 
 
 def _short(start: datetime.date, *, first: bool) -> str:

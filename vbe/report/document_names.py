@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vbe.report.texts import Texts
 
 
-class Naming:
+class DocumentNames:
     """The words of a document with a corpus, its texts, and the organisation on its day."""
 
     corpus: Corpus
