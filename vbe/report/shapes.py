@@ -88,11 +88,18 @@ def table_or(
     return table(identity, caption, heads, rows, look) if rows else paragraph(empty)
 
 
-def table_of(identity: str, caption: str, things: Iterable[T], columns: Columns[T], empty: str = "") -> Flat:
+def table_of(
+    identity: str,
+    caption: str,
+    things: Iterable[T],
+    columns: Columns[T],
+    empty: str = "",
+    look: Literal["rows", "cards", "matrix"] = "rows",
+) -> Flat:
     """A table with a row for each thing; where it would have none, the sentence for that, if there is any."""
     rows = [tuple(cell_of(thing) for _head, cell_of in columns) for thing in things]
     heads = [head for head, _cell_of in columns]
-    return table(identity, caption, heads, rows) if rows or not empty else paragraph(empty)
+    return table(identity, caption, heads, rows, look) if rows or not empty else paragraph(empty)
 
 
 def group(identity: str, title: str, blocks: Iterable[Flat], colour: Colour | None = None) -> Group:

@@ -63,7 +63,7 @@ def render(report: Report, templates: Mapping[str, bytes]) -> bytes:
     box = writer.sections(section for section in report.sections if section.id == FRONT)
     body = writer.sections(section for section in report.sections if section.id != FRONT)
     if not report.contents or report.provenance.document:
-        if _has_mark(document, "contents"):
+        if _marked(document, "contents") is not None:
             _without_pages_before(document, "report")
         contents = writer.listed_contents(words.contents) if report.contents else ""
         body = writer.opening(report, words) + box + contents + body
@@ -116,29 +116,28 @@ def _mark(name: str) -> Markup:
 
 def _replace(document: Document, name: str, xml: str) -> None:
     """Put blocks where their placeholder was; the contents may have none."""
-    found = next(
-        (mark for mark in document.element.body.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == f"vbe_{name}"), None
-    )
-    if found is None:
+    place = _marked(document, name)
+    if place is None:
         return
-    place = found.getparent()
     parsed = parse_xml(f"<w:body {nsdecls('w', 'r', 'wp')}>{xml}</w:body>")
     for block in list(parsed):
         place.addprevious(block)
     place.getparent().remove(place)
 
 
+def _marked(document: Document, name: str) -> BaseOxmlElement | None:
+    """The paragraph that is marked as the place of something."""
+    marks = document.element.body.iter(qn("w:bookmarkStart"))
+    return next((mark.getparent() for mark in marks if mark.get(qn("w:name")) == f"vbe_{name}"), None)
+
+
 def _without_pages_before(document: Document, name: str) -> None:
     """Take away the cover and the contents, which a page that stands alone has no room for."""
-    body = document.element.body
-    for block in list(body):
-        if any(mark.get(qn("w:name")) == f"vbe_{name}" for mark in block.iter(qn("w:bookmarkStart"))):
+    place = _marked(document, name)
+    for block in list(document.element.body):
+        if place is not None and place in block.iter():
             return
-        body.remove(block)
-
-
-def _has_mark(document: Document, name: str) -> bool:
-    return any(mark.get(qn("w:name")) == f"vbe_{name}" for mark in document.element.body.iter(qn("w:bookmarkStart")))
+        document.element.body.remove(block)
 
 
 def _stamp_draft(document: Document, word: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from vbe.language.swedish import capital, date, order
-from vbe.report.sections.dates import due_days
-from vbe.report.shapes import cell, column, day, paragraph, table_or
+from vbe.language.swedish import date, order
+from vbe.report.sections.dates import DUE_COLUMNS, due_days
+from vbe.report.shapes import paragraph, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 def plan(view: View) -> Iterator[Block]:
     """Everything on the one list of dates, in order."""
     yield paragraph(view.say("plan_lead", start=date(view.as_of), end=date(_until(view))))
-    heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
-    rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in known(view)]
-    yield table_or("plan-tabell", _caption(view), heads, rows, "Inget är planerat.")
+    yield table_of("plan-tabell", _caption(view), known(view), DUE_COLUMNS, "Inget är planerat.")
 
 
 def _caption(view: View) -> str:

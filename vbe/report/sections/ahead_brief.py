@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.freshness.months import months_later
-from vbe.language.swedish import capital, date, order
-from vbe.report.sections.dates import ANSWER, DEADLINE, END, RHYTHM, due_days
+from vbe.language.swedish import date, order
+from vbe.report.sections.dates import ANSWER, DEADLINE, DUE_COLUMNS, END, RHYTHM, due_days
 from vbe.report.sections.year_strip import year_strip
-from vbe.report.shapes import cell, column, day, paragraph, table_or
+from vbe.report.shapes import paragraph, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,7 @@ def ahead_brief(view: View) -> Iterator[Block]:
     if strip is not None:
         yield strip
     found = sorted((due for due in mine if due.category in FIXED), key=lambda d: (d.on, order(d.what)))
-    heads = (column("Senast", "date", 2), column("Vad", width=6), column("Vem", width=3))
-    rows = [(day(due.on), cell(due.what), cell(capital(due.who))) for due in found]
-    yield table_or("framat", "Dagar att hålla", heads, rows, "Inget har en bestämd dag.", look="cards")
+    yield table_of("framat", "Dagar att hålla", found, DUE_COLUMNS, "Inget har en bestämd dag.", look="cards")
 
 
 def ahead(view: View) -> list[Due]:

@@ -22,14 +22,14 @@ from vbe.report.rows import (
 from vbe.report.sections.areas_brief import waiting
 from vbe.report.sections.comments import commented_area
 from vbe.report.series import chart, target_text, value_cells, year_columns
-from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table, table_or
+from vbe.report.shapes import cell, column, fact, group, listing, paragraph, table, table_of
 from vbe.report.view import labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vbe.model.records.area import Area, Commitment
-    from vbe.report.model import Block, Cell, Flat, Group
+    from vbe.report.model import Block, Cell, Column, Flat, Group
     from vbe.report.view import View
 
 
@@ -72,27 +72,16 @@ def _area_blocks(view: View, number: str, area: Area) -> Iterator[Flat]:
 
 
 def _commitments(view: View, number: str, commitments: list[Commitment]) -> Flat:
-    heads = [
-        column("Åtgärd", width=5),
-        column("Ansvarig", width=3),
-        column("Klart senast", "date", 2),
-        column("Läge", "status", 2),
+    columns: list[tuple[Column, Callable[[Commitment], Cell]]] = [
+        (column("Åtgärd", width=5), lambda c: commitment_cell(c.id, c)),
+        (column("Ansvarig", width=3), lambda c: responsible(view, c)),
+        (column("Klart senast", "date", 2), lambda c: due(view, c)),
+        (column("Läge", "status", 2), lambda c: standing_cell(view, c.id)),
     ]
     if view.cut.results:
-        heads.append(column("Resultat", width=5))
-    rows = [_row(view, commitment) for commitment in commitments]
-    empty = "Området har inga åtgärder."
-    return table_or(f"atgarder-{number}", f"Åtgärder i område {int(number)}", heads, rows, empty)
-
-
-def _row(view: View, commitment: Commitment) -> tuple[Cell, ...]:
-    row = (
-        commitment_cell(commitment.id, commitment),
-        responsible(view, commitment),
-        due(view, commitment),
-        standing_cell(view, commitment.id),
-    )
-    return (*row, result_cell(view, commitment.id)) if view.cut.results else row
+        columns.append((column("Resultat", width=5), lambda c: result_cell(view, c.id)))
+    caption = f"Åtgärder i område {int(number)}"
+    return table_of(f"atgarder-{number}", caption, commitments, columns, "Området har inga åtgärder.")
 
 
 def _deviations(view: View, number: str, commitments: list[Commitment]) -> Iterator[Flat]:

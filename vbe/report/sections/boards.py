@@ -79,13 +79,13 @@ def _results(view: View, board: str, report: FollowUp, identities: list[str]) ->
     yield paragraph(view.say("board_results", place=view.reference("areas"), some_here=len(identities)))
     if identities:
         heads = (column("Åtgärd", width=4), column("Resultat", width=5))
-        rows = [(_named(view, i), cell(report.commitments[i].result)) for i in identities]
+        rows = [(cell(view.numbered(i)), cell(report.commitments[i].result)) for i in identities]
         caption = f"Vad {view.inside(board)} har gjort i åtgärder som många nämnder redovisar"
         yield table(f"namnd-{board}-resultat", caption, heads, rows)
 
 
 def _row(view: View, board: str, report: FollowUp, identity: str) -> tuple[Cell, ...]:
-    head = (_named(view, identity), due(view, view.corpus.commitments[identity]))
+    head = (cell(view.numbered(identity)), due(view, view.corpus.commitments[identity]))
     return (*head, board_standing(view, identity, board), cell(report.commitments[identity].result))
 
 
@@ -99,7 +99,3 @@ def _untold(view: View, board: str, identities: list[str]) -> Iterator[tuple[Cel
     for standing, those in alike.items():
         nothing = cell(NOT_APPLICABLE)
         yield (cell(*(view.numbered(identity) for identity in those)), nothing, standing, nothing)
-
-
-def _named(view: View, identity: str) -> Cell:
-    return cell(view.numbered(identity))

@@ -10,7 +10,7 @@ from vbe.domain.freshness.ended import agreement_names, waiver_names
 from vbe.domain.freshness.owed import NEXT_STEP
 from vbe.domain.freshness.promises import MILESTONE, PICTURE
 from vbe.language.prose import from_english, said
-from vbe.language.swedish import folded
+from vbe.language.swedish import capital, folded
 from vbe.model.profile import WAIVER
 from vbe.model.records import DOCUMENT_KINDS, HOLDERS
 from vbe.model.records.area import COMMITMENT
@@ -18,6 +18,7 @@ from vbe.model.records.followup import FOLLOWUP, REMARK
 from vbe.model.records.organisation import CHANNEL, Partner
 from vbe.model.records.strategy import STRATEGY
 from vbe.report.rows import rule_named
+from vbe.report.shapes import cell, column, day
 from vbe.report.view import labelled, short
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from vbe.domain.dates import Dated
     from vbe.model.records.area import Commitment
+    from vbe.report.shapes import Columns
     from vbe.report.view import View
 
 AGREEMENT = "agreement"
@@ -44,6 +46,13 @@ class Due(NamedTuple):
     """What the day is: a last day, a next step, a review, an end, an answer, a time that comes back, or the year's own rhythm."""
     boards: frozenset[str] | None = None
     """The boards that it concerns; None where it concerns them all."""
+
+
+DUE_COLUMNS: Columns[Due] = (
+    (column("Senast", "date", 2), lambda due: day(due.on)),
+    (column("Vad", width=6), lambda due: cell(due.what)),
+    (column("Vem", width=3), lambda due: cell(capital(due.who))),
+)
 
 
 def due_days(view: View) -> Iterator[Due]:
