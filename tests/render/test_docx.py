@@ -185,6 +185,21 @@ def test_a_letterhead_that_will_not_do_says_why(content, said):
     assert said in caught.value.message
 
 
+def test_a_letterhead_that_gives_no_size_of_its_page_gets_a4():
+    """Word leaves the size out of what some programs made."""
+    ours = word.Document(io.BytesIO(TEMPLATES[docx.TEMPLATE]))
+    for section in ours.element.body.iter(qn("w:sectPr")):
+        for name in ("w:pgSz", "w:pgMar"):
+            for found in section.findall(qn(name)):
+                section.remove(found)
+    out = io.BytesIO()
+    ours.save(out)
+    made = docx.render(sample.short(), own(out.getvalue()))
+    widths = [int(cell.get(qn("w:w"))) for cell in word.Document(io.BytesIO(made)).element.body.iter(qn("w:tblW"))]
+    assert min(widths) > 0
+    assert max(widths) <= docx.A4[1]
+
+
 def test_an_error_in_a_letterhead_is_one_message():
     content = letter("{{p report }}", "{% for x in %}")
     with pytest.raises(VbeError, match=r"letterhead\.docx"):

@@ -111,7 +111,7 @@ class View(DocumentNames):
 
     @property
     def dated(self) -> bool:
-        """False where the report's day is only the end of a year that nobody has reported on and may not be over."""
+        """Whether `as_of` is a day that is reported on; False where it is only 31 December because no other day is known."""
         return not (self.part and not period.is_part(self.year, self.as_of))
 
     @property

@@ -169,9 +169,9 @@ class Row(NamedTuple):
 
 
 def rows(listed: Iterable[Freshness]) -> list[Row]:
-    """What shares state and words stands together: forty lines that say the same are read by nobody.
+    """Group things with the same state and reasons into one row, in the order of the first of each.
 
-    That is commitments with the same date, and documents of which a short history can say nothing.
+    Commitments are grouped where they also share due date and owner, documents where a short history can say nothing of them.
     """
     groups: dict[tuple[str, ...], list[Freshness]] = {}
     for freshness in listed:

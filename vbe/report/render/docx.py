@@ -42,8 +42,8 @@ __all__ = ["parts", "read_provenance", "render"]
 TEMPLATE = "letterhead.docx"
 OTHERS = {"en": "letterhead.en.docx"}
 TEMPLATES = (TEMPLATE, pdf.TEMPLATE)
-A4 = (7_560_000, 10_692_000)
-"""Width and height of a page whose letterhead says none, in English metric units (360 000 to a centimetre)."""
+A4 = (11_906, 16_838)
+"""Width and height of a page whose letterhead says none, in twentieths of a point (twips)."""
 FRONT = "cover"
 """The section that stands before the contents, in a document that has one."""
 DRAFT = '<w:r><w:rPr><w:b/><w:color w:val="A3161A"/></w:rPr><w:t>{}</w:t></w:r>'
@@ -158,8 +158,8 @@ def _picture(part: DocumentPart, content: bytes) -> tuple[str, float]:
 def _writer(document: Document, picture: Callable[[Chart], tuple[str, float]]) -> Writer:
     last = document.sections[-1]
     edges = (last.left_margin or 0) + (last.right_margin or 0)
-    width = ((last.page_width or A4[0]) - edges) // EMU_PER_TWIP
-    across = ((last.page_height or A4[1]) - edges) // EMU_PER_TWIP
+    width = ((last.page_width or A4[0] * EMU_PER_TWIP) - edges) // EMU_PER_TWIP
+    across = ((last.page_height or A4[1] * EMU_PER_TWIP) - edges) // EMU_PER_TWIP
     styles = letterhead.style_ids(document)
     abstract = letterhead.numbering_of(document)
     numbers = document.part.numbering_part.element
@@ -183,8 +183,8 @@ def _turner(document: Document) -> Callable[[Lie], str]:
             _without_cover(end)
         first[0] = False
         if lie == "sideways":
-            size = end.find(qn("w:pgSz"))
-            wide, high = size.get(qn("w:h")), size.get(qn("w:w"))
+            size = end.get_or_add_pgSz()
+            wide, high = size.get(qn("w:h"), str(A4[1])), size.get(qn("w:w"), str(A4[0]))
             size.set(qn("w:w"), wide)
             size.set(qn("w:h"), high)
             size.set(qn("w:orient"), "landscape")
