@@ -182,6 +182,6 @@ def rule_finds(code: str) -> str | None:
 
 
 def rule_named(code: str) -> str:
-    """A rule inside a sentence, with what it finds: the code alone tells nobody anything."""
+    """A rule inside a sentence: its code, and in quotation marks what it finds."""
     finds = rule_finds(code)
     return f"{code} (”{finds.rstrip('.')}”)" if finds else code

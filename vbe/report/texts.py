@@ -90,7 +90,7 @@ class Texts:
             raise VbeError(f"{FOLDER}/{', '.join(self._own)}: {str(error).rstrip('.')}.") from None
 
     def _shipped(self, block: str, values: Mapping[str, str | int]) -> str:
-        """A block that nobody has overridden; what has no condition needs no engine, and that is most of them."""
+        """A block as it comes with vbe. One without a condition is filled without Jinja, which is most of them."""
         source = self.sources[block]
         if CONDITION not in source:
             return VALUE.sub(lambda found: str(values[found[1]]), source)

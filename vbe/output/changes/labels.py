@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LONG = 120
 CONTEXT = 6
-"""Words kept on each side of what differs; what differs itself is never left out."""
+"""Words kept on each side of what differs."""
 MARKS = {"same": "{} ", "gone": "[-{}-] ", "new": "{{+{}+}} "}
 """As `git diff --word-diff` marks them."""
 

@@ -91,7 +91,7 @@ def _folded(heading: str, told: tuple[ChangeSentence, ...]) -> list[str]:
 
 
 def _limited(lines: list[str]) -> str:
-    """As many lines as a comment may hold, never half of one, and what is folded away whole or not at all."""
+    """The lines up to `MAX_CHARACTERS`, cut between lines; what is folded away is kept whole or left out."""
     kept: list[str] = []
     size = 0
     parts = list(_unbroken(lines))

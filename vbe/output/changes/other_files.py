@@ -1,4 +1,4 @@
-"""What else differs between two trees than what the records say, so that nobody is told “nothing” of a change that counts."""
+"""Files that differ between two trees although no record says anything else: checks, templates, settings, suppressions."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[str]:
-    """One for each, in order; never two alike. The line is no part of it: it moves when something is written above."""
+    """A SHA-256 in hexadecimal for each, in order, all different. Line numbers do not count: they move with what is above."""
     seen: Counter[str] = Counter()
     result = []
     for diagnostic in diagnostics:

@@ -74,7 +74,10 @@ def _unreadable() -> VbeError:
 
 
 def objects_of(content: bytes, *, is_whole: bool = True) -> Iterator[tuple[bytes, bytes]]:
-    """Number and body of each object, in the order of the file. An object that never ends is refused; else the last."""
+    """Yield number and body of each object, in the order of the file.
+
+    An object without an end raises VbeError; with `is_whole` false, reading stops there.
+    """
     at = 0
     while (match := OBJECT.search(content, at)) is not None:
         end = content.find(b"\nendobj\n", match.end())

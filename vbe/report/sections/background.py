@@ -63,7 +63,7 @@ def _document(view: View, strategy: Strategy) -> str:
 
 
 def _validity(view: View, strategy: Strategy) -> str:
-    """Until a day, until further notice, or as long as nobody has said."""
+    """Until a day, until further notice, or that no last day is given."""
     since = f"från {date(strategy.valid_from)} " if strategy.valid_from else ""
     if strategy.valid_to:
         return f"{since}till och med {date(strategy.valid_to)}"

@@ -170,4 +170,4 @@ _MADE = {
     REMARK.name: _answer,
     WAIVER.name: _waiver,
 }
-"""Kind of what is dated → what the report says of it. An actor that has ended is mended by an edit: it needs nobody's day."""
+"""Kind of what is dated → what the report says of it. Actors that have ended are not listed: an edit of the file mends them."""

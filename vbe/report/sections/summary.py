@@ -1,4 +1,4 @@
-"""The page that everybody reads: the summary, the figures, and the proposed decision."""
+"""The summary in words and figures, and the proposed decision."""
 
 from __future__ import annotations
 

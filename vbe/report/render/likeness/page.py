@@ -27,7 +27,7 @@ def sum_of_sheet(text: str) -> str:
 
 
 def statements(content: bytes) -> dict[str, object]:
-    """Each section's texts with their places, and the style sheets that nobody knows."""
+    """Each section's texts with their places, and the style sheets whose sums are not in `styles.sha256`."""
     reader = _Reader()
     reader.feed(content.decode("utf-8", "replace"))
     reader.close()
