@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -147,9 +146,25 @@ def to_text(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_LENGTH), AfterValidator(to_text)]
-ShortText = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(to_text)]
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """How a text must be. Half of all fields are texts, and pydantic would work out the form of each anew from its parts."""
+
+    least: int | None = None
+    most: int | None = None
+    pattern: str | None = None
+    is_prose: bool = False
+    """Whether blanks alone will not do."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """What the constraints of pydantic come to."""
+        form = core_schema.str_schema(min_length=self.least, max_length=self.most, pattern=self.pattern)
+        return core_schema.no_info_after_validator_function(to_text, form) if self.is_prose else form
+
+
+Text = Annotated[str, TextForm(1, TEXT_LENGTH, is_prose=True)]
+ShortText = Annotated[str, TextForm(1, 300, is_prose=True)]
+Slug = Annotated[str, TextForm(most=80, pattern=SLUG)]
 CaseNumber = ShortText
 """A case number's pattern is the municipality's own; a rule compares it with the profile."""
 Months = Annotated[int, Field(ge=1, le=120)]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, create_model, model_validator
+from pydantic import Field, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
 from vbe.language import N_
@@ -26,8 +26,8 @@ from vbe.model.fields import (
     ShortText,
     Slug,
     Text,
+    TextForm,
     Year,
-    to_text,
 )
 from vbe.model.kinds import EntryKind, EntryList, Kind
 from vbe.model.records.evidence import Evidence
@@ -37,7 +37,7 @@ Aim = Annotated[Slug, RefersTo("aim")]
 CLOCKS = ("deadline", "every_months", "when", "yearly_on")
 TITLE_LENGTH = 60
 MONTHS_OF_A_YEAR = 12
-Title = Annotated[str, StringConstraints(min_length=1, max_length=TITLE_LENGTH), AfterValidator(to_text)]
+Title = Annotated[str, TextForm(1, TITLE_LENGTH, is_prose=True)]
 
 
 class Basis(Model):
