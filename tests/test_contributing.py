@@ -67,6 +67,9 @@ def test_each_room_says_what_lives_in_it_and_where_to_begin():
     for room in sorted(path for path in (ROOT / "vbe").iterdir() if (path / "__init__.py").exists()):
         page = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
         assert len(page.split()) > 12, room.name
+        text = "".join(path.read_text(encoding="utf-8") for path in room.rglob("*.py"))
+        here = {path.stem for path in room.iterdir()} | {path.stem for path in (ROOT / "vbe").iterdir()}
+        assert set(re.findall(r"`([a-z_]+)/?`", page)) - here - set(re.findall(r"^def (\w+)", text, re.MULTILINE)) == set()
     loose = {path.name for path in (ROOT / "vbe").glob("*.py")}
     assert loose == {"__init__.py", "__main__.py", "commands.py", "diagnostics.py", "errors.py"}
 

@@ -1,4 +1,4 @@
-"""What is written in Swedish only is refused to a municipality with another language: half a language is worse than none."""
+"""What is written in Swedish only is refused to a municipality whose profile names another language."""
 
 from __future__ import annotations
 

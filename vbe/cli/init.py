@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,7 @@ from vbe.errors import VbeError
 from vbe.language import _, enumerate_words
 
 if TYPE_CHECKING:
+    from vbe.scaffold.questions import Answers
     from vbe.scaffold.within import Begun
 
 
@@ -86,7 +87,7 @@ def init(asked: InitOptions) -> int:
     return 0
 
 
-def begin_with_answers(folder: Path, given: dict[str, Any], *, commit: bool) -> None:
+def begin_with_answers(folder: Path, given: Answers, *, commit: bool) -> None:
     """Ask for what nobody has said, write the repository, and say what comes next."""
     from vbe.cli.asking import asker
     from vbe.scaffold.beginnings import answer_beginning

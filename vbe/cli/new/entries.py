@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vbe.cli.new.documents import Aims, Slug, Title
 from vbe.cli.new.making import Many, NewOptions
 from vbe.language import N_, _
+
+if TYPE_CHECKING:
+    from vbe.scaffold.questions import Answers
 
 Area = Annotated[str | None, typer.Option("--area", metavar=_("NUMBER"), help=_("The number of the area."))]
 
@@ -90,17 +93,17 @@ class NewEvidence(NewOptions):
     note: Annotated[str | None, typer.Option("--note", help=_("What was done; nothing about an individual."))] = None
     field: Annotated[Many, typer.Option("--set", metavar=_("FIELD=VALUE"), help=_("Another field of that kind."))] = None
 
-    def answers(self) -> dict[str, Any]:
+    def answers(self) -> Answers:
         """Question → what is said of it; those of the kind are given as fields."""
         told = super().answers()
         return {**_fields(told.pop("field") or []), **told}
 
 
-def _fields(settings: list[str]) -> dict[str, Any]:
+def _fields(settings: list[str]) -> dict[str, str]:
     """`channel=intranatet` as a field; the same field twice is a list."""
     from vbe.errors import VbeError
 
-    fields: dict[str, Any] = {}
+    fields: dict[str, str] = {}
     for setting in settings:
         name, equals, value = setting.partition("=")
         if not equals or not name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -16,6 +16,7 @@ from vbe.language import _
 if TYPE_CHECKING:
     from vbe.cli.usage import Application
     from vbe.scaffold.plan import Change
+    from vbe.scaffold.questions import Answers
 
 Many = list[str] | None
 
@@ -26,7 +27,7 @@ class NewOptions(Proposing):
     help = ""
     """What the kind is, for the help; not yet translated."""
 
-    def answers(self) -> dict[str, Any]:
+    def answers(self) -> Answers:
         """Question → what is said of it."""
         shared = {option.name for option in parameters_of(Proposing)}
         return {name.rstrip("_"): value for name, value in vars(self).items() if name not in shared and value is not False}
@@ -38,7 +39,7 @@ def add_kind(app: Application, group: type[NewOptions]) -> None:
     app.command(kind, help=_(group.help))(taking(group, lambda asked: make(kind, asked.answers(), asked), kind))
 
 
-def make(kind: str, given: dict[str, Any], asked: Proposing) -> int:
+def make(kind: str, given: Answers, asked: Proposing) -> int:
     """Ask, compose, prove and write."""
     from vbe.domain.meant import names_in
     from vbe.scaffold.kinds import BEGINNINGS
