@@ -29,7 +29,14 @@ NAMES = frozenset({*ALL_KINDS, *ACTOR_TYPES})
 DESCRIBED = ("model/places.py", "model/records/", "model/profile.py", "model/fields.py")
 MAX_MODULE_LINES = 250
 MAX_FUNCTION_LINES = 40
-ANY_ALLOWED: dict[str, str] = {}
+ANY_ALLOWED: dict[str, str] = {
+    "cli/coercion.py": "what typer hands to the types of its parameters",
+    "cli/completion.py": "commands and parameters as typer makes them, whose classes are private",
+    "cli/usage.py": "the same",
+    "importing/word": "elements of lxml, which has no types, below python-docx",
+    "model/kinds.py": "kinds in one table hold different contents, and Python has no word for some content",
+    "model/schemas.py": "JSON Schema as pydantic gives it",
+}
 """Module or folder of the program → why a value without a type stands there."""
 UNLISTED = ("modules that name kinds", "boxes at the top")
 """What is counted without a list of the places."""
@@ -37,11 +44,11 @@ LIMITS = {
     "kind tables": 10,
     "modules that name kinds": 35,
     "boxes at the top": 20,
-    "modules over 250 lines": 10,
-    "functions over 40 lines": 11,
-    "old names left": 70,
-    "variables called told, said or made": 460,
-    "Any outside the places that may have it": 560,
+    "modules over 250 lines": 1,
+    "functions over 40 lines": 4,
+    "old names left": 30,
+    "variables called told, said or made": 425,
+    "Any outside the places that may have it": 175,
 }
 
 

@@ -19,7 +19,6 @@ OLD_NAMES = {
     "Refers": "RefersTo",
     "Naming": "ReferenceSite",
     "Part": "what it is a part of: SectionSpec, Segment",
-    "Cut": "Edition",
     "Judged": "document_status.DocumentStatus",
     "Verdict": "CheckResult",
     "Verdicts": "ReportAssessment",
