@@ -13,17 +13,11 @@ from typing import NamedTuple
 
 from vbe.language.patterns import later
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("januari jan", "februari feb febr", "mars mar", "april apr", "maj", "juni jun", "juli jul"), 1
-    )
-    for name in names.split()
-} | {
-    name: number
-    for number, names in enumerate(("augusti aug", "september sep sept", "oktober okt", "november nov", "december dec"), 8)
-    for name in names.split()
-}
+_MONTH_NAMES = (
+    *("januari jan", "februari feb febr", "mars mar", "april apr", "maj", "juni jun"),
+    *("juli jul", "augusti aug", "september sep sept", "oktober okt", "november nov", "december dec"),
+)
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6}
 COUNTS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "tio": 10, "tolv": 12}
 SEASONS = {
@@ -46,8 +40,6 @@ ADVERBS = {
     "tertialvis": 4,
 }
 ALWAYS = frozenset(("löpande", "fortlöpande", "kontinuerligt", "kontinuerlig", "ständigt", "alltid", "pågående", "tills vidare"))
-EARLIEST, LATEST = 1990, 2099
-"""Letters that no decomposition takes apart."""
 
 _BLANKS = later(r"[\s\u00a0\u2009\u202f]+")
 _COMPACT = later(r"(\d{4})(\d\d)(\d\d)\Z")
