@@ -45,10 +45,10 @@ LIMITS = {
     "modules that name kinds": 35,
     "boxes at the top": 20,
     "modules over 250 lines": 1,
-    "functions over 40 lines": 2,
+    "functions over 40 lines": 1,
     "old names left": 12,
-    "variables called told, said or made": 455,
-    "Any outside the places that may have it": 170,
+    "variables called told, said or made": 405,
+    "Any outside the places that may have it": 116,
 }
 
 

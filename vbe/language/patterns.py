@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from typing import TYPE_CHECKING, AnyStr, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import AnyStr, cast
 
 
 class _Later:
     """A pattern that is not compiled yet; from its first use on it has the methods of the compiled one as its own."""
 
-    def __init__(self, compiled: Callable[[], object]) -> None:
-        self._compiled = compiled
+    def __init__(self, text: str | bytes, flags: int) -> None:
+        self._written = (text, flags)
 
     def __getattr__(self, name: str) -> object:
-        compiled = self._compiled()
+        text, flags = self._written
+        compiled = re.compile(cast("str", text), flags)  # or bytes
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "pattern"):
             self.__dict__[method] = getattr(compiled, method)
         return getattr(compiled, name)
@@ -25,4 +22,4 @@ class _Later:
 
 def later(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` makes, at the first use; wrong ones are found by the test that compiles all."""
-    return cast("re.Pattern[AnyStr]", _Later(partial(re.compile, text, flags)))
+    return cast("re.Pattern[AnyStr]", _Later(text, flags))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from vbe.domain import addresses
 from vbe.errors import VbeError
@@ -35,7 +35,7 @@ from vbe.site.view import Edition
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vbe.site.shapes import Item, Page
+    from vbe.site.shapes import Frame, Item, Page
     from vbe.site.view import SiteView
     from vbe.store.resources import Templates
 
@@ -92,12 +92,12 @@ def build_site(view: SiteView, templates: Templates, kept: Kept | None = None) -
     return Site(dict(sorted(files.items())), sums)
 
 
-def _card(view: SiteView, page: Page, frame: Mapping[str, Any]) -> Card:
+def _card(view: SiteView, page: Page, frame: Frame) -> Card:
     """A routine's card. It bears the day of the routine's own latest version, so that other changes leave it as it is."""
     latest = view.latest_of.get(page.file)
     made = page.made or frame["made"]
     stamp = int(datetime.datetime.combine(latest.day, datetime.time(), datetime.UTC).timestamp()) if latest else view.stamp
-    return Card(page.extra["card"], card_of(page, {**frame, "made": made}), stamp)
+    return Card(str(page.extra["card"]), card_of(page, {**frame, "made": made}), stamp)
 
 
 def _made(view: SiteView, file: str, site: str) -> str:
@@ -123,7 +123,7 @@ def _others(view: SiteView, pages: list[Page], templates: Templates) -> dict[str
     return files
 
 
-def _frame(view: SiteView, pages: list[Page]) -> dict[str, Any]:
+def _frame(view: SiteView, pages: list[Page]) -> Frame:
     """What is the same on every page."""
     profile, told = view.corpus.profile, view.provenance
     paths = {page.path for page in pages}

@@ -13,7 +13,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from vbe.documents.templates import faults
 from vbe.language.swedish import NO_BREAK
@@ -25,7 +25,7 @@ from vbe.report.render.places import require_no_hidden
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from vbe.site.shapes import Page
+    from vbe.site.shapes import Frame, Page, Reached, RoutineShape, StepShape
     from vbe.store.resources import Templates
 
 TEMPLATE = "site/card.typ"
@@ -47,7 +47,7 @@ class Card(NamedTuple):
     """A card to set: its path in the site, what stands on it, and the seconds since 1970 that it bears."""
 
     path: str
-    told: dict[str, Any]
+    told: dict[str, object]
     stamp: int
 
 
@@ -111,15 +111,17 @@ def set_cards(cards: Sequence[Card], template: bytes) -> dict[str, bytes]:
     return made
 
 
-def _sizes(told: Mapping[str, Any]) -> Iterator[float]:
+def _sizes(told: Mapping[str, object]) -> Iterator[float]:
     """The sizes to try, without those that surely give two pages."""
-    letters = sum(len(text) for text in (told["lead"], *told["limits"], *(s["does"] + s["more"] for s in told["steps"])))
+    steps = cast("list[Mapping[str, str]]", told["steps"])
+    texts = [str(told["lead"]), *cast("list[str]", told["limits"]), *(step["does"] + step["more"] for step in steps)]
+    letters = sum(map(len, texts))
     yield from (size for size in SIZES if size == SIZES[-1] or letters * NARROWEST * size**2 <= PAGE)
 
 
-def card_of(page: Page, site: Mapping[str, Any]) -> dict[str, Any]:
+def card_of(page: Page, site: Frame) -> dict[str, object]:
     """What stands on the card of a routine's page."""
-    it = page.extra
+    it = cast("RoutineShape", page.extra)
     due = f" {it['due']}." if it["due"] else ""
     return {
         "title": page.title,
@@ -137,14 +139,14 @@ def card_of(page: Page, site: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _step(step: Mapping[str, Any]) -> dict[str, Any]:
+def _step(step: StepShape) -> dict[str, object]:
     to = "; ".join(_reached(each) for each in step["to"])
     parts = (("När", step["when"].rstrip(".")), ("Hur fort", step["within"].rstrip(".")), ("Till", to))
     more = " ".join(f"{term}: {text}." for term, text in parts if text)
     return {"who": step["who"]["text"], "does": step["does"], "more": more, "urgent": step["is_urgent"]}
 
 
-def _reached(actor: Mapping[str, Any]) -> str:
+def _reached(actor: Reached) -> str:
     return f"{actor['text']}, {_whole(actor['contact']['text'])}" if actor["contact"] else str(actor["text"])
 
 

@@ -14,7 +14,6 @@ from vbe.site.stems import stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
 
     from vbe.site.shapes import Page
 
@@ -84,7 +83,7 @@ LISTS = frozenset({"links"})
 """Shapes that name other pages, which are found by their own words."""
 
 
-def _texts(part: Any) -> Iterator[str]:
+def _texts(part: object) -> Iterator[str]:
     """The texts of blocks, without addresses and without what only lists other pages."""
     if isinstance(part, str):
         yield part

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vbe.site.shapes import item, links
+from vbe.site.shapes import item, items_of, links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,19 +65,19 @@ def _led(block: Block, paths: list[str], parts: list[list[Block]]) -> Block:
         for each in blocks:
             begins.setdefault(f"#{each.get('id')}", posixpath.basename(path))
     stays = {f"#{each.get('id')}" for each in parts[0]}
-    items = [{**each, "href": ("" if each["href"] in stays else begins[each["href"]]) + each["href"]} for each in block["items"]]
+    items = [{**each, "href": ("" if each["href"] in stays else begins[each["href"]]) + each["href"]} for each in items_of(block)]
     return {**block, "items": items}
 
 
 def _pieces(block: Block, room: int) -> Iterator[tuple[Block, int]]:
     """A list in pieces, the first of which fits in the room, and what each costs."""
     kept: list[Item] = []
-    cost = len(block["title"])
-    for each in block["items"]:
+    cost = len(str(block["title"]))
+    for each in items_of(block):
         more = cost_of(each)
         if kept and cost + more > room:
             yield {**block, "items": kept}, cost
-            kept, cost, room = [], len(block["title"]), MAX_BYTES
+            kept, cost, room = [], len(str(block["title"])), MAX_BYTES
         kept.append(each)
         cost += more
     yield {**block, "items": kept}, cost
@@ -85,13 +85,12 @@ def _pieces(block: Block, room: int) -> Iterator[tuple[Block, int]]:
 
 def cost_of(entry: Item) -> int:
     """About how many bytes an entry takes on a page."""
-    told = sum(len(entry[key].encode()) for key in ("text", "href", "note"))
-    return told + ENTRY + (MARKED if entry["mark"] else 0)
+    return len(f"{entry['text']}{entry['href']}{entry['note']}".encode()) + ENTRY + (MARKED if entry["mark"] else 0)
 
 
 def _part(paths: list[str], parts: list[list[Block]], number: int) -> Item:
     """Another part, by its number and what its lists begin with."""
     begins = next((block for block in parts[number - 1] if block["type"] == "links"), None)
-    entries = begins["items"] if begins else []
+    entries = items_of(begins) if begins else []
     note = f"Börjar med {entries[0]['text']}" if entries else ""
     return item(f"Del {number}", paths[number - 1], note)

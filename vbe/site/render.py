@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -22,12 +22,12 @@ from vbe.site.theme import SiteTemplates, own_pages
 from vbe.store.resources import Templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from jinja2 import Environment
 
     from vbe.site.kept import Kept
-    from vbe.site.shapes import Page
+    from vbe.site.shapes import Frame, Page
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
@@ -58,12 +58,12 @@ def top_of(base: str | None) -> str:
     return f"{urlsplit(base or '').path.rstrip('/')}/"
 
 
-def _root(page: Page, site: Mapping[str, Any]) -> str:
+def _root(page: Page, site: Frame) -> str:
     """The way from a page to the site's top. The page for what is not there is shown at any depth."""
     return str(site["top"]) if page.path == addresses.NOT_FOUND else "../" * page.path.count("/")
 
 
-def render_pages(pages: list[Page], site: dict[str, Any], templates: Templates, kept: Kept) -> dict[str, bytes]:
+def render_pages(pages: list[Page], site: Frame, templates: Templates, kept: Kept) -> dict[str, bytes]:
     """Path → bytes of each page. `site` is what is the same on all of them. A page that is as it was is taken over.
 
     With templates of a city's own it is done in a process apart, and every page is read through: it may load and run nothing
@@ -78,7 +78,7 @@ def render_pages(pages: list[Page], site: dict[str, Any], templates: Templates, 
     return {path: text.encode("utf-8") for path, text in told.items()}
 
 
-def _renewed(pages: list[Page], site: dict[str, Any], templates: SiteTemplates, kept: Kept) -> dict[str, bytes]:
+def _renewed(pages: list[Page], site: Frame, templates: SiteTemplates, kept: Kept) -> dict[str, bytes]:
     """The same of those that are not as they were, with our own templates."""
     was = {path: content for path, (origin, content) in kept.pages.items()}
     same = {page.path for page in pages if page.path in was and kept.pages[page.path][0] == (page, site)}
@@ -89,7 +89,7 @@ def _renewed(pages: list[Page], site: dict[str, Any], templates: SiteTemplates, 
     return found
 
 
-def render_own(order: tuple[list[Page], dict[str, Any], dict[str, bytes]]) -> bytes:
+def render_own(order: tuple[list[Page], Frame, dict[str, bytes]]) -> bytes:
     """In the child: path → page, as JSON."""
     pages, site, own = order
     made = {}
@@ -101,7 +101,7 @@ def render_own(order: tuple[list[Page], dict[str, Any], dict[str, bytes]]) -> by
     return json.dumps(made).encode("utf-8")
 
 
-def _without_ours(page: Page, text: str, site: Mapping[str, Any]) -> str:
+def _without_ours(page: Page, text: str, site: Frame) -> str:
     """A page without what may load something because it is ours: the head, the search field and the logo."""
     root = _root(page, site)
     head = str(_head(page, site, root))
@@ -115,18 +115,18 @@ def _without_ours(page: Page, text: str, site: Mapping[str, Any]) -> str:
     return text
 
 
-def _rendered(pages: Iterable[Page], site: Mapping[str, Any], made: Environment) -> Iterator[tuple[str, bytes]]:
+def _rendered(pages: Iterable[Page], site: Frame, made: Environment) -> Iterator[tuple[str, bytes]]:
     for page in pages:
         root = _root(page, site)
         # Plain dictionaries only: a template calls what it is given.
-        shown: dict[str, Any] = {field.name: getattr(page, field.name) for field in fields(page)} | {
+        shown: dict[str, object] = {field.name: getattr(page, field.name) for field in fields(page)} | {
             "edit": _edit(page.file, site["edit_address"])
         }
         values = {"page": shown, "site": site, "root": root, "head": _head(page, site, root), "search_form": _form(page, root)}
         yield page.path, filled(made, page.template, values).encode("utf-8")
 
 
-def _head(page: Page, site: Mapping[str, Any], root: str) -> Markup:
+def _head(page: Page, site: Frame, root: str) -> Markup:
     """What every page loads, and that it may load nothing else."""
     lines = [HEAD.format(policy=html.escape(POLICY), tool=html.escape(site["tool"]), root=root)]
     if site["feed"]:

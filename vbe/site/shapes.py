@@ -7,19 +7,76 @@ from the site's top; the template puts the way up in front of it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from vbe.domain.colours import MARKS
 from vbe.language.swedish import folded
 from vbe.report.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from vbe.domain.colours import Colour
 
-Block = dict[str, Any]
-Item = dict[str, Any]
+Block = dict[str, object]
+
+
+class Item(TypedDict):
+    """A text that may lead somewhere, what goes with it in small, and the mark of its colour."""
+
+    text: str
+    href: str
+    note: str
+    mark: dict[str, object] | None
+
+
+class Reached(Item):
+    """An actor of a step, and how it is reached."""
+
+    contact: Item | None
+
+
+class StepShape(TypedDict):
+    """A step of a routine: who does what, when, how fast and to whom."""
+
+    who: Item
+    does: str
+    when: str
+    within: str
+    to: list[Reached]
+    is_urgent: bool
+
+
+class RoutineShape(TypedDict):
+    """What stands on a routine's page above its blocks, and on its card."""
+
+    steps: list[StepShape]
+    limits: list[str]
+    urgent: Item
+    ways: list[Item]
+    fresh: str
+    due: str
+    mark: dict[str, object]
+    owner: str
+    banners: list[Block]
+    card: str
+    """The card's path."""
+
+
+class Frame(TypedDict):
+    """What is the same on every page."""
+
+    name: str
+    plan: str
+    edition: str
+    doors: list[Item]
+    """The main menu."""
+    logo: str
+    edit_address: str | None
+    feed: bool
+    top: str
+    tool: str
+    made: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +96,7 @@ class Page:
     """What else it is found by."""
     file: str = ""
     """The record's file, for proposing a change; empty for a page of several."""
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
     made: str = ""
     """When its record was changed last, or what the whole site was made from: in small at the foot."""
     is_indexed: bool = True
@@ -51,7 +108,7 @@ def item(text: str, href: str | None = None, note: str = "", colour: Colour | No
     return {"text": folded(text), "href": href or "", "note": folded(note), "mark": mark(colour, word) if colour else None}
 
 
-def mark(colour: Colour, word: str = "") -> Any:
+def mark(colour: Colour, word: str = "") -> dict[str, object]:
     """The mark of a colour, as plain data; with a word of its own where the colour's name would say too little."""
     return {**plain(MARKS[colour]), **({"word": word} if word else {})}
 
@@ -59,6 +116,11 @@ def mark(colour: Colour, word: str = "") -> Any:
 def prose(*texts: str | None, lead: bool = False) -> list[Block]:
     """Paragraphs; none for what is empty."""
     return [{"type": "paragraph", "text": folded(text), "lead": lead} for text in texts if text and text.strip()]
+
+
+def items_of(block: Block) -> list[Item]:
+    """The items of a list; none where it is another shape."""
+    return cast("list[Item]", block.get("items", []))
 
 
 def links(title: str, items: Iterable[Item], empty: str = "") -> list[Block]:

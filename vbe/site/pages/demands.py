@@ -36,8 +36,8 @@ def demands(view: SiteView) -> Iterator[Page]:
     sections: dict[str, list[Item]] = {}
     for entry in entries:
         told = view.latest.verdicts.demands.get(entry.id)
-        note = {"note": answered_words(told) if told and view.tells_states else ""}
-        sections.setdefault(entry.content.section, []).append({**demand_item(view, entry.id), **note})
+        note = answered_words(told) if told and view.tells_states else ""
+        sections.setdefault(entry.content.section, []).append({**demand_item(view, entry.id), "note": note})
     blocks = [block for section, items in sections.items() for block in links(section, items)]
     lead = f"Allt som {view.latest.documents_own} text kräver, i textens ordning, och vad som svarar mot det."
     yield Page(

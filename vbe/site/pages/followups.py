@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.report.model import Report
-    from vbe.site.shapes import Block
+    from vbe.site.shapes import Block, Item
     from vbe.site.view import SiteView, YearOfReports
 
 FORMATS = {
@@ -62,7 +62,7 @@ def _year(view: SiteView, told: YearOfReports) -> Page:
     return Page(addresses.follow_up_page(told.year), f"Uppföljning {told.year}", "Uppföljning", tuple(blocks), trail=trail)
 
 
-def _file(year: int, name: str, content: bytes) -> dict[str, object]:
+def _file(year: int, name: str, content: bytes) -> Item:
     suffix = name[name.rindex(".") :]
     return item(FORMATS[suffix], addresses.download(year, name), f"{suffix[1:]}, {max(1, round(len(content) / THOUSAND))} kB")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain import addresses
 from vbe.language.swedish import capital, date, order
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from vbe.model.records import Record
     from vbe.model.records.routine import Clocked, Routine, Step
-    from vbe.site.shapes import Block, Item
+    from vbe.site.shapes import Block, Item, RoutineShape, StepShape
     from vbe.site.view import SiteView
 
 LISTED_TEXT = 110
@@ -47,7 +47,7 @@ def owner_name_of(view: SiteView, owner: str) -> str:
     return "Övergripande rutiner" if owner == OVERALL else view.organisation.name(owner)
 
 
-def owner_name(view: SiteView, record: Record[Any]) -> str:
+def owner_name(view: SiteView, record: Record) -> str:
     """Whose a document is."""
     return owner_name_of(view, record.owner)
 
@@ -64,7 +64,7 @@ def listed(view: SiteView, record: Record[Clocked]) -> Item:
 def routine(view: SiteView, record: Record[Routine]) -> Page:
     """One routine's page."""
     content = record.content
-    extra = {
+    extra: RoutineShape = {
         "steps": [_step(view, step) for step in content.steps],
         "limits": [limit.text for limit in content.prohibitions],
         "urgent": item(EMERGENCY, call(EMERGENCY)),
@@ -90,7 +90,7 @@ def routine(view: SiteView, record: Record[Routine]) -> Page:
     )
 
 
-def _step(view: SiteView, step: Step) -> dict[str, Any]:
+def _step(view: SiteView, step: Step) -> StepShape:
     """A step: who does what, when, to whom, with numbers."""
     return {
         "who": view.actor(step.who),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain import addresses
 from vbe.language.swedish import count, order
@@ -27,7 +27,7 @@ def start(view: SiteView) -> Iterator[Page]:
     worried = "Är du orolig för någon?" if view.is_public else "Oroar du dig för någon?"
     # A plan that knows neither a number nor a routine has no answer to that question, so it does not ask it.
     title = worried if ways or reasons else view.corpus.strategy.title if view.corpus.strategy else view.plan
-    extra: dict[str, Any] = {
+    extra: dict[str, object] = {
         "urgent": item(EMERGENCY, call(EMERGENCY)),
         "ways": ways,
         "limits": [] if view.is_public else list(limits(view)),
