@@ -11,6 +11,7 @@ import json
 import os
 import re
 import subprocess
+from collections import Counter
 
 import pytest
 from hypothesis import assume, given, settings
@@ -26,11 +27,13 @@ from vbe.domain.changes import compare
 from vbe.domain.coverage import Coverage
 from vbe.domain.demands import judge_demands
 from vbe.domain.freshness import assess
+from vbe.domain.known import known_on
 from vbe.domain.lifecycle import in_force
 from vbe.domain.organisation import Organisation
 from vbe.domain.overview import overview
 from vbe.domain.progress import judge_commitments
 from vbe.domain.samples import counted
+from vbe.domain.verdicts import judge_all
 from vbe.output.codeowners import codeowners
 from vbe.rules import rules_by_name
 from vbe.scaffold.followup import followups
@@ -299,6 +302,19 @@ def _outdated_agrees(found, day):
     assert overview(found, assessment, None).stale == sum(share.stale for share in assessment.shares)
 
 
+def _progress_agrees(found, year, day):
+    """The colours of commitments and of boards' parts of areas, in status and in the report of the same day."""
+    real = counted(found)
+    told = overview(real, assess(real, {}, as_of=day), year)
+    on = told.progress_as_of
+    known = known_on(found, on)
+    if period.answered(known, year, on):
+        judged = judge_all(known, year, on, {}, part=period.is_part(year, on))
+        assert told.colours == Counter(verdict.colour for verdict in judged.progress.values())
+        shown = {row.id: {board: cell.colour for board, cell in row.cells.items()} for row in told.areas}
+        assert shown == {area: {board: cell.colour for board, cell in row.items()} for area, row in judged.matrix.items()}
+
+
 def _routines_agree(found):
     """Which departments lack a routine: in status and in validate."""
     real = counted(found)
@@ -313,6 +329,7 @@ def _everything_agrees(found, year, day):
     for each in found.years or (year,):
         _boards_agree(found, each)
         _missing_agrees(found, each)
+        _progress_agrees(found, each, day)
     _departments_agree(found, day)
     _outdated_agrees(found, day)
     _routines_agree(found)

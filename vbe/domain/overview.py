@@ -11,6 +11,7 @@ from vbe.domain.asking import asked, organisation_of
 from vbe.domain.chain import Broken
 from vbe.domain.chain.trace import Chain, around
 from vbe.domain.freshness import State
+from vbe.domain.known import known_on
 from vbe.domain.lifecycle import held
 from vbe.domain.matrix import Silence, cross_areas_with_boards, silence
 from vbe.domain.organisation import Organisation
@@ -100,8 +101,9 @@ class Overview:
 def overview(corpus: Corpus, assessment: Assessment, year: int | None) -> Overview:
     """The state of the whole: progress of a year that was followed up, and freshness as it was judged."""
     as_of = None if year is None else period.as_of(corpus, year, assessment.as_of)
-    followed = _followed(corpus, year, as_of)
-    organisation = Organisation(corpus, assessment.as_of) if year is None else organisation_of(corpus, year)
+    known = corpus if as_of is None else known_on(corpus, as_of)  # As the report of that day knows it: no board that came later.
+    followed = _followed(known, year, as_of)
+    organisation = Organisation(corpus, assessment.as_of) if year is None else organisation_of(known, year)
     stale = [freshness for freshness in assessment.freshness if freshness.is_stale]
     chain = Chain(corpus)
     boards = organisation.reporting_boards
@@ -131,9 +133,7 @@ def _followed(corpus: Corpus, year: int | None, as_of: datetime.date | None) -> 
     # Where nobody has reported there is nothing to hold silence against: the year has not been followed up.
     part = period.is_part(year, as_of) or not boards
     parts, progress = judge_commitments(corpus, year, as_of, part=part)
-    # What some boards have not answered for is not on track, though what the others said is.
-    praised = {identity for identity, verdict in progress.items() if verdict.colour == "green" and verdict.missing_from}
-    colours: dict[str, Colour] = {i: "grey" if i in praised else verdict.colour for i, verdict in progress.items()}
+    colours = {identity: verdict.colour for identity, verdict in progress.items()}
     return Followed(year, parts, colours, asked(corpus, year, as_of), boards, silence(progress, part=part))
 
 

@@ -111,9 +111,11 @@ def _together(
 
 
 def _merged_parts(parts: list[Progress], missing: tuple[str, ...], unsaid: Colour | None) -> Progress:
-    """`unsaid`: the colour of what the missing boards have not told; None while they still can."""
+    """`unsaid`: the colour of what the missing boards have not told; None while they still can: nothing is praised until then."""
     colour = worst([verdict.colour for verdict in parts])
     words = _merged(dict.fromkeys(verdict.words for verdict in parts if verdict.colour == colour))
+    if missing and unsaid is None and colour == "green":
+        colour = unsaid = "grey"
     if unsaid is not None:
         words = f"{words}; svar saknas från {some_of(len(missing), len(missing) + len(parts))} nämnder"
         colour = worst([colour, unsaid])
