@@ -44,11 +44,11 @@ LIMITS = {
     "kind tables": 10,
     "modules that name kinds": 35,
     "boxes at the top": 20,
-    "modules over 250 lines": 1,
-    "functions over 40 lines": 1,
-    "old names left": 12,
-    "variables called told, said or made": 405,
-    "Any outside the places that may have it": 116,
+    "modules over 250 lines": 0,
+    "functions over 40 lines": 0,
+    "old names left": 0,
+    "variables called told, said or made": 380,
+    "Any outside the places that may have it": 70,
 }
 
 
