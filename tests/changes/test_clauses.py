@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from small_repositories import base_files, corpus_of
 
-from vbe.domain.changes import compare, public, sentences
+from vbe.domain.changes.compare import compare
+from vbe.domain.changes.phrase import public, sentences
 
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 GUIDANCE = "guidance/socialnamnden/foraldrastod.yaml"

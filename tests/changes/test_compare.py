@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from small_repositories import corpus_of
 
-from vbe.domain.changes import ChangeType, compare, compare_records
+from vbe.domain.changes.compare import compare, compare_records
+from vbe.domain.changes.model import ChangeType
 
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"
 AREA = "measures/02-stod.yaml"

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from small_repositories import corpus_of
 
-from vbe.domain.changes import Names, compare, public, sentences
+from vbe.domain.changes.compare import compare
 from vbe.domain.changes.labels import value_words
+from vbe.domain.changes.names import Names
+from vbe.domain.changes.phrase import public, sentences
 from vbe.model.records.area import Commitment
 
 ROUTINE = "routines/socialforvaltningen/orosanmalan.yaml"

@@ -10,7 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from small_repositories import base_files, corpus_of
 
-from vbe.domain.changes import ChangeType, compare, sentences
+from vbe.domain.changes.compare import compare
+from vbe.domain.changes.model import ChangeType
+from vbe.domain.changes.phrase import sentences
 
 WORDS = st.text(max_size=40) | st.sampled_from(["2024-05-01", "socialchef", "draft", "2.1", "O-02-02", "{entry}", "%s {0}"])
 VALUES = WORDS | st.integers(-5, 200) | st.booleans() | st.none() | st.floats(allow_nan=False, allow_infinity=False)

@@ -13,7 +13,7 @@ from tests.render.solna import composed
 from tests.report.small import section, tables
 from vbe.domain.asking import CLOSED, organisation_of
 from vbe.domain.dates import dates
-from vbe.domain.freshness import assess
+from vbe.domain.freshness.assessing import assess
 from vbe.domain.freshness.ended import agreement_names
 from vbe.domain.lifecycle import has_begun, in_force
 from vbe.domain.period import handed_in

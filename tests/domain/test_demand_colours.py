@@ -15,7 +15,7 @@ from vbe.domain.asking import asked
 from vbe.domain.colours import tally
 from vbe.domain.demands import judge_demands
 from vbe.domain.document_status import document_statuses
-from vbe.domain.freshness import assess
+from vbe.domain.freshness.assessing import assess
 from vbe.domain.progress import judge_commitments
 from vbe.domain.verdicts import judge_all
 

@@ -15,8 +15,8 @@ from vbe.cli import run
 from vbe.cli.asking import numbered
 from vbe.cli.review import wanted_outcome
 from vbe.cli.stale import wanted_states
-from vbe.domain.chain import trace
-from vbe.domain.freshness import State
+from vbe.domain.chain.trace import trace
+from vbe.domain.freshness.model import State
 from vbe.domain.identify import identify
 from vbe.domain.meant import meant, names_in
 from vbe.domain.period import find_cut

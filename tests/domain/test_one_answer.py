@@ -22,11 +22,12 @@ from tests.report.small import Memory
 from vbe.cli import run
 from vbe.domain import period
 from vbe.domain.asking import asked, begins_later, closings, missing, organisation_of
-from vbe.domain.chain import Broken, trace
-from vbe.domain.changes import compare
+from vbe.domain.chain.nodes import Broken
+from vbe.domain.chain.trace import trace
+from vbe.domain.changes.compare import compare
 from vbe.domain.coverage import Coverage
 from vbe.domain.demands import judge_demands
-from vbe.domain.freshness import assess
+from vbe.domain.freshness.assessing import assess
 from vbe.domain.known import known_on
 from vbe.domain.lifecycle import in_force
 from vbe.domain.organisation import Organisation

@@ -18,8 +18,8 @@ from vbe.app.origin import trace_origin
 from vbe.app.publishing import load_whole
 from vbe.app.site.making import SiteOrder, open_view
 from vbe.domain.dates import dates
-from vbe.domain.freshness import State, plan
-from vbe.domain.freshness.plan import NOT_PLANNED
+from vbe.domain.freshness.model import State
+from vbe.domain.freshness.plan import NOT_PLANNED, plan
 from vbe.output.freshness.as_ics import NOT_DATED
 from vbe.output.registry import writer
 from vbe.site import Edition

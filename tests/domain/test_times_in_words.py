@@ -8,8 +8,8 @@ import pytest
 
 from tests.report import small
 from vbe.app.mending import mend_one
-from vbe.domain.changes import compare
-from vbe.domain.freshness import assess
+from vbe.domain.changes.compare import compare
+from vbe.domain.freshness.assessing import assess
 from vbe.language.written import read_time
 from vbe.model.records.area import COMMITMENT
 from vbe.rules.checker import check

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from vbe.domain.expected import is_expected, is_measured
-from vbe.domain.freshness import assess
+from vbe.domain.freshness.assessing import assess
 from vbe.model.corpus import Corpus
 from vbe.store import repository
 from vbe.store.loader import load

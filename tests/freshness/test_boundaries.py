@@ -6,9 +6,12 @@ import pytest
 
 from tests.fuzz.mutations import Memory
 from tests.git.stories import BASE, ROUTINE, routine
-from vbe.domain.freshness import Assessment, Due, Freshness, LastChange, Reason, State, assess, plan
+from vbe.domain.freshness.assessing import assess
+from vbe.domain.freshness.assessment import Assessment
 from vbe.domain.freshness.context import AssessmentContext
+from vbe.domain.freshness.model import Due, Freshness, LastChange, Reason, State
 from vbe.domain.freshness.months import month_name, months_from, months_later
+from vbe.domain.freshness.plan import plan
 from vbe.domain.organisation import Organisation
 from vbe.language import activate
 from vbe.store.history import Edit, GitClock

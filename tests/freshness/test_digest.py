@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from vbe.app.assess import assessed, setting_of
-from vbe.domain.freshness import Assessment, Freshness, Reason, State
+from vbe.domain.freshness.assessment import Assessment
 from vbe.domain.freshness.digest import digest
+from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.freshness.months import between
 from vbe.domain.overview import overview
 from vbe.language import activate

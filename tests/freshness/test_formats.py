@@ -16,8 +16,10 @@ from icalendar import Calendar
 from tests.fuzz.mutations import Memory
 from tests.git.stories import BASE, ROUTINE, Story, routine
 from vbe.app.assess import judge, narrow, setting_of
-from vbe.domain.freshness import Assessment, Freshness, Reason, State, assess, plan
-from vbe.domain.freshness.assessment import Share
+from vbe.domain.freshness.assessing import assess
+from vbe.domain.freshness.assessment import Assessment, Share
+from vbe.domain.freshness.model import Freshness, Reason, State
+from vbe.domain.freshness.plan import plan
 from vbe.language import activate, unmarked
 from vbe.output.freshness import table
 from vbe.output.freshness.labels import share_words, shared_words, total_words

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbe.domain.freshness import Assessment, Freshness, Reason, State, plan
+from vbe.domain.freshness.assessment import Assessment
+from vbe.domain.freshness.model import Freshness, Reason, State
 from vbe.domain.freshness.months import months_later
+from vbe.domain.freshness.plan import plan
 from vbe.domain.workdays import is_working_day
 
 AS_OF = datetime.date(2018, 3, 10)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.git.stories import BASE, ID, ROUTINE, routine
-from vbe.domain.freshness import State, assess
+from vbe.domain.freshness.assessing import assess
+from vbe.domain.freshness.model import State
 from vbe.store.history import GitClock
 from vbe.store.history.gaps import shallow
 from vbe.store.loader import load

@@ -18,9 +18,9 @@ from vbe.app.assess import actor_names, setting_of
 from vbe.app.review import ReviewEntry, edit
 from vbe.diagnostics import Severity
 from vbe.documents import parse_text
-from vbe.domain.chain import trace
-from vbe.domain.changes import Names
-from vbe.domain.freshness import assess
+from vbe.domain.chain.trace import trace
+from vbe.domain.changes.names import Names
+from vbe.domain.freshness.assessing import assess
 from vbe.domain.overview import overview as look_over
 from vbe.errors import VbeError
 from vbe.model.corpus import Corpus

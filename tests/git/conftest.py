@@ -7,7 +7,7 @@ import pytest
 
 from tests.git.stories import ID
 from vbe.app.assess import judge
-from vbe.domain.freshness import Freshness
+from vbe.domain.freshness.model import Freshness
 from vbe.store.repository import Disk
 
 

@@ -10,7 +10,7 @@ from tests.git.conftest import verdict
 from tests.git.stories import ID, ROUTINE, Story, routine, run
 from vbe.app.assess import judge, read_history, today
 from vbe.cli import run as run_vbe
-from vbe.domain.disclosure import Guard
+from vbe.domain.disclosure.guard import Guard
 from vbe.domain.identify import identify
 from vbe.domain.telling import summarize_all, tell
 from vbe.store.history import versions

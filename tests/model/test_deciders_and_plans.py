@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from tests.report import small
 from vbe.app.forms.outlet import make_forms
-from vbe.domain.freshness import assess
+from vbe.domain.freshness.assessing import assess
 from vbe.domain.freshness.ended import agreement_names
 from vbe.errors import VbeError
 from vbe.language.letters import plain_letters

@@ -9,8 +9,9 @@ import pytest
 
 from tests.report import small
 from vbe.domain.asking import organisation_of
-from vbe.domain.changes import Names, compare
-from vbe.domain.freshness import assess
+from vbe.domain.changes.compare import compare
+from vbe.domain.changes.names import Names
+from vbe.domain.freshness.assessing import assess
 from vbe.domain.labels import swedish_value
 from vbe.model.records.area import COMMITMENT
 from vbe.output.entry.view import view

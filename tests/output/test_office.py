@@ -11,7 +11,9 @@ import pytest
 from icalendar import Calendar
 
 from tests.cli.conftest import repository, vbe  # noqa: F401 - fixtures
-from vbe.domain.freshness import Assessment, Freshness, Reason, State, plan
+from vbe.domain.freshness.assessment import Assessment
+from vbe.domain.freshness.model import Freshness, Reason, State
+from vbe.domain.freshness.plan import plan
 from vbe.language import activate
 from vbe.output.freshness import Setting
 from vbe.output.registry import writer

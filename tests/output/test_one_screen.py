@@ -8,8 +8,8 @@ import pytest
 
 from vbe.cli import run
 from vbe.commands import COMMANDS
-from vbe.domain.chain import trace
-from vbe.domain.changes import Names
+from vbe.domain.chain.trace import trace
+from vbe.domain.changes.names import Names
 from vbe.language import activate
 from vbe.output.entry.view import Past, view
 from vbe.output.registry import writer

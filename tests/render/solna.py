@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vbe.domain import period
 from vbe.domain.document_status import document_statuses
-from vbe.domain.freshness import assess
+from vbe.domain.freshness.assessing import assess
 from vbe.report import SECTIONS, compose
 from vbe.report.model import Provenance, Report
 from vbe.store.loader import load

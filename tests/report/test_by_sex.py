@@ -18,9 +18,9 @@ from vbe.app.forms.cells import read_form
 from vbe.app.forms.content import format_of
 from vbe.app.forms.workbook import write_form
 from vbe.cli import run
-from vbe.domain.disclosure import NOT_SHOWN, Guard
-from vbe.domain.disclosure.guard import apart
+from vbe.domain.disclosure.guard import Guard, apart
 from vbe.domain.disclosure.marked import disclosed
+from vbe.domain.disclosure.numbers import NOT_SHOWN
 from vbe.domain.disclosure.totals import telling_totals
 from vbe.model.profile import Thresholds
 from vbe.model.records import Record

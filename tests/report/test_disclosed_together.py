@@ -19,7 +19,7 @@ from tests.report.linear import feasible
 from tests.report.repo import commit, repository
 from tests.report.small import corpus, files
 from vbe.cli import run
-from vbe.domain.disclosure import NOT_SHOWN
+from vbe.domain.disclosure.numbers import NOT_SHOWN
 from vbe.language.swedish import MISSING
 from vbe.model.profile import Cut, Thresholds
 from vbe.model.records.area import COMMITMENT, INDICATOR

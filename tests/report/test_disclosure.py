@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.small import edited, report, section, tables, words
-from vbe.domain.disclosure import NOT_SHOWN, Guard
+from vbe.domain.disclosure.guard import Guard
+from vbe.domain.disclosure.numbers import NOT_SHOWN
 from vbe.domain.disclosure.totals import telling_changes, telling_totals
 from vbe.model.profile import Thresholds
 from vbe.model.records import Record

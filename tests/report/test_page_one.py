@@ -15,7 +15,7 @@ from tests.report.repo import repository, vbe
 from tests.report.small import YEAR, edited, report, section, tables, words
 from tests.report.small import corpus as small
 from vbe.domain import period
-from vbe.domain.freshness import assess
+from vbe.domain.freshness.assessing import assess
 from vbe.domain.overview import overview
 from vbe.domain.progress import judge_commitments
 from vbe.domain.year_before import compare_with_year_before

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from tests.report.repo import commit, repository
 from tests.report.small import BASE, corpus, files, report
 from vbe.cli import run
-from vbe.domain.disclosure import NOT_SHOWN, Guard
+from vbe.domain.disclosure.guard import Guard
 from vbe.domain.disclosure.marked import disclosed
-from vbe.domain.disclosure.numbers import show_number
+from vbe.domain.disclosure.numbers import NOT_SHOWN, show_number
 from vbe.model.profile import Thresholds
 from vbe.model.records.followup import FollowUp
 from vbe.report.render import FORMATS, render

@@ -13,7 +13,7 @@ from tests.git.stories import BASE, ROUTINE, Story, routine
 from vbe.app.assess import assessed
 from vbe.app.publishing import Order, compile_report
 from vbe.cli import run
-from vbe.domain.changes import compare
+from vbe.domain.changes.compare import compare
 from vbe.domain.identify import identify
 from vbe.domain.telling import summarize_all
 from vbe.language import activate

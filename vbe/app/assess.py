@@ -10,7 +10,8 @@ from vbe.language import _
 from vbe.model.records.organisation import ACTOR, Department
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Assessment, State
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.model import State
     from vbe.model.corpus import Corpus
     from vbe.output.freshness import Setting
     from vbe.store.history import History, NoHistory, ReviewedRecord
@@ -37,7 +38,7 @@ def stamp_of(history: History | NoHistory, as_of: datetime.date) -> datetime.dat
 
 def assessed(source: Source, as_of: datetime.date, within: int | None = None) -> tuple[Corpus, Assessment, History | NoHistory]:
     """The records, the verdict on everything that has a clock, and the history that it rests on."""
-    from vbe.domain.freshness import assess
+    from vbe.domain.freshness.assessing import assess
     from vbe.domain.samples import counted
     from vbe.store.loader import load
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from vbe.app.assess import assessed, narrow, setting_of, stamp_of
 from vbe.app.refusal import refuse_private
-from vbe.domain.freshness import State
+from vbe.domain.freshness.model import State
 from vbe.domain.freshness.plan import NOT_PLANNED
 from vbe.errors import VbeError
 from vbe.language import _
@@ -28,7 +28,8 @@ from vbe.store.editing.atomic import write_atomically
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vbe.domain.freshness import Assessment, Freshness
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.model import Freshness
     from vbe.output.freshness import Setting
     from vbe.store.repository import Source
 

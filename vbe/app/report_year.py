@@ -10,7 +10,7 @@ from vbe.errors import VbeError
 if TYPE_CHECKING:
     from vbe.app.origin import Origin
     from vbe.domain.document_status import Changed, DocumentStatuses
-    from vbe.domain.freshness import Freshness
+    from vbe.domain.freshness.model import Freshness
     from vbe.model.corpus import Corpus
     from vbe.store.git import Git
     from vbe.store.repository import Source
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def freshness_on(source: Source, corpus: Corpus, origin: Origin, as_of: datetime.date) -> tuple[Freshness, ...]:
     """Freshness as of the report's day, from the records and from git where there is any."""
     from vbe.app.assess import reviews
-    from vbe.domain.freshness import assess
+    from vbe.domain.freshness.assessing import assess
     from vbe.store.history import open_history
 
     if origin.git is None or origin.commit is None:
@@ -54,7 +54,9 @@ def changes_in(corpus: Corpus, origin: Origin, year: int, as_of: datetime.date) 
     after = _last_commit(origin.git, origin.commit, min(as_of, datetime.date(year, 12, 31)))
     if after is None or before == after:
         return ()
-    from vbe.domain.changes import Names, compare, sentence
+    from vbe.domain.changes.compare import compare
+    from vbe.domain.changes.names import Names
+    from vbe.domain.changes.phrase import sentence
     from vbe.domain.document_status import Changed
     from vbe.model.records import DOCUMENT_KINDS
     from vbe.store.commit import Commit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.app.assess import read_history, reviews, today
-from vbe.domain.freshness import assess
+from vbe.domain.freshness.assessing import assess
 from vbe.domain.freshness.stamping import remarks
 from vbe.domain.identify import identify
 from vbe.domain.telling import summarize_all

@@ -120,8 +120,8 @@ def confirm(asked: ReviewOptions, records: Sequence[Record[Reviewed]], changed: 
 
 def tell_reviews(asked: ReviewOptions, corpus: Corpus, edited: Sequence[EditedRecord], act: ReviewEntry) -> None:
     """What was reviewed, when, by whom and with what outcome, a sentence for each record; then what comes next."""
-    from vbe.domain.changes import Names
     from vbe.domain.changes.labels import value_words
+    from vbe.domain.changes.names import Names
     from vbe.model.records.review import Review
 
     outcome = value_words(act.outcome, Review, "outcome", Names(corpus))

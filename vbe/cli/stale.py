@@ -17,7 +17,8 @@ from vbe.output.registry import PEOPLE, brevity, suffix, writer
 if TYPE_CHECKING:
     import datetime
 
-    from vbe.domain.freshness import Assessment, State
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.model import State
     from vbe.output.freshness import Setting
     from vbe.output.freshness.former import Former
     from vbe.output.registry import Writer
@@ -112,8 +113,8 @@ def tell_passed_over(assessment: Assessment) -> None:
 
 def results(write: Writer, view: str, assessment: Assessment, setting: Setting, asked: StaleOptions) -> str | bytes:
     """The output of a view: of an assessment, its gist, or the reviews that it leads to."""
-    from vbe.domain.freshness import plan
     from vbe.domain.freshness.digest import digest
+    from vbe.domain.freshness.plan import plan
 
     if view == "digest":
         return write(digest(assessment, read_day(asked.since) if asked.since else None), setting)
@@ -125,7 +126,7 @@ def results(write: Writer, view: str, assessment: Assessment, setting: Setting, 
 
 def wanted_states(only: list[str] | None) -> tuple[State, ...]:
     """The states with these names."""
-    from vbe.domain.freshness import State
+    from vbe.domain.freshness.model import State
     from vbe.domain.meant import meant
     from vbe.errors import VbeError
     from vbe.language import did_you_mean, enumerate_words

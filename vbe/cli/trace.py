@@ -22,8 +22,8 @@ class TraceOptions(Reading):
 
 
 def trace(asked: TraceOptions) -> int:
-    from vbe.domain.chain import trace as trace_entry
-    from vbe.domain.changes import Names
+    from vbe.domain.chain.trace import trace as trace_entry
+    from vbe.domain.changes.names import Names
     from vbe.domain.identify import identify
     from vbe.output.trace.view import chain_of
     from vbe.store.loader import load

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.domain.freshness import Freshness
+    from vbe.domain.freshness.model import Freshness
 
 
 class Dated(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.freshness import State
+from vbe.domain.freshness.model import State
 from vbe.domain.labels import DRAFT, GONE
 from vbe.domain.lifecycle import is_over
 from vbe.model.records import DOCUMENT_KINDS
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from vbe.domain.freshness import Freshness
+    from vbe.domain.freshness.model import Freshness
     from vbe.model.corpus import Corpus
 
     DocumentStatuses = Mapping[tuple[str, str], "DocumentStatus"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.disclosure import Guard
+from vbe.domain.disclosure.guard import Guard
 from vbe.domain.period import handed_in
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.freshness import State
+from vbe.domain.freshness.model import State
 from vbe.language import N_
 from vbe.language.prose import from_english
 from vbe.model.labels import VALUES

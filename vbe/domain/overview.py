@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain import period
 from vbe.domain.asking import asked, organisation_of
-from vbe.domain.chain import Broken
+from vbe.domain.chain.nodes import Broken
 from vbe.domain.chain.trace import Chain, around
-from vbe.domain.freshness import State
+from vbe.domain.freshness.model import State
 from vbe.domain.known import known_on
 from vbe.domain.lifecycle import held
 from vbe.domain.matrix import Silence, cross_areas_with_boards, silence
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vbe.domain.colours import Colour
-    from vbe.domain.freshness import Assessment, Freshness
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.model import Freshness
     from vbe.domain.matrix import Cell
     from vbe.domain.progress import Parts
     from vbe.model.corpus import Corpus

@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.documents import parse_text
-from vbe.domain.changes import ChangeType, compare_records, sentences
-from vbe.domain.disclosure import Guard
+from vbe.domain.changes.compare import compare_records
+from vbe.domain.changes.model import ChangeType
+from vbe.domain.changes.phrase import sentences
+from vbe.domain.disclosure.guard import Guard
 from vbe.language import _, enumerate_words
 from vbe.model.formats import FIRST
 from vbe.model.records import kind_of
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from vbe.domain.changes import Change
+    from vbe.domain.changes.model import Change
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
     from vbe.model.records import Record

@@ -14,7 +14,7 @@ from vbe.domain.colours import tally, worst
 from vbe.domain.computed import Given, computed
 from vbe.domain.dates import dates
 from vbe.domain.demands import Demand, judge_demands
-from vbe.domain.freshness import assess
+from vbe.domain.freshness.assessing import assess
 from vbe.domain.labels import GONE, STATE_COLOURS
 from vbe.domain.matrix import cross_areas_with_boards, silence
 from vbe.domain.progress import Progress, judge_commitments

@@ -10,7 +10,7 @@ from vbe.model.fields import Model, written_day
 from vbe.privacy.redaction import MASK
 
 if TYPE_CHECKING:
-    from vbe.domain.changes import Names
+    from vbe.domain.changes.names import Names
 
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from vbe.domain import period
-from vbe.domain.disclosure import Guard
+from vbe.domain.disclosure.guard import Guard
 from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
 from vbe.language.prose import told as told_in_full

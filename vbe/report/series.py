@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.disclosure import Shown
+from vbe.domain.disclosure.numbers import Shown
 from vbe.domain.expected import is_expected
 from vbe.domain.period import handed_in
 from vbe.language.swedish import MISSING, listed, percent

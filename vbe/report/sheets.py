@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vbe.domain.colours import Colour
-    from vbe.domain.disclosure import Shown
+    from vbe.domain.disclosure.numbers import Shown
     from vbe.domain.progress import Progress
     from vbe.model.records import Record
     from vbe.model.records.area import Commitment, Indicator

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from vbe.domain.disclosure import Guard
+    from vbe.domain.disclosure.guard import Guard
     from vbe.domain.document_status import Changed
     from vbe.domain.organisation import Organisation
     from vbe.domain.verdicts import ReportAssessment

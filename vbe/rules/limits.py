@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from vbe.domain.disclosure import GUARDED
+from vbe.domain.disclosure.numbers import GUARDED
 from vbe.language import _, ngettext
 from vbe.model.corpus import Corpus
 from vbe.model.document_type import DocumentType

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.freshness import STALE, State
+from vbe.domain.freshness.model import STALE, State
 from vbe.domain.labels import DRAFT, GONE, STATE_COLOURS
 from vbe.language.swedish import capital, date
 from vbe.report.view import EXAMPLE

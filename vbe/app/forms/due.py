@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from vbe.app.forms.columns import REVIEWS
 from vbe.app.forms.rows import Row
-from vbe.domain.freshness import STALE, State
 from vbe.domain.freshness.context import AssessmentContext
+from vbe.domain.freshness.model import STALE, State
 from vbe.domain.freshness.months import day_of_year
 from vbe.domain.freshness.reviews import documents
 from vbe.domain.labels import swedish_state, swedish_value
 from vbe.domain.organisation import Organisation
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Freshness
+    from vbe.domain.freshness.model import Freshness
     from vbe.model.corpus import Corpus
 
 DUE = STALE | {State.DUE_SOON}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from vbe.domain.freshness import Assessment
+from vbe.domain.freshness.assessment import Assessment
 from vbe.domain.organisation import Organisation
 from vbe.model.records.organisation import BOARD, DEPARTMENT
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.app.origin import Origin
-    from vbe.domain.freshness import Freshness
+    from vbe.domain.freshness.model import Freshness
     from vbe.model.corpus import Corpus
     from vbe.site import SiteView
 

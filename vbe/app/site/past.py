@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain import addresses
-from vbe.domain.changes import Names, public, sentence
+from vbe.domain.changes.names import Names
+from vbe.domain.changes.phrase import public, sentence
 from vbe.domain.telling import changes_of, guard_over, tell
 from vbe.model.records import DOCUMENT_KINDS
 from vbe.model.records.followup import FOLLOWUP
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vbe.app.origin import Origin
-    from vbe.domain.disclosure import Guard
+    from vbe.domain.disclosure.guard import Guard
     from vbe.domain.telling import VersionSummary
     from vbe.model.records import Record
     from vbe.site import SiteView

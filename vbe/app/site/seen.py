@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.app.report_year import freshness_on
 from vbe.domain import period
 from vbe.domain.decided import decision_on
-from vbe.domain.disclosure import Guard
+from vbe.domain.disclosure.guard import Guard
 from vbe.domain.document_status import document_statuses
 from vbe.domain.known import known_on
 from vbe.domain.verdicts import judge_all
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime
 
     from vbe.app.origin import Origin
-    from vbe.domain.freshness import Freshness
+    from vbe.domain.freshness.model import Freshness
     from vbe.model.corpus import Corpus
     from vbe.model.profile import Cut
     from vbe.report.model import Provenance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vbe.domain.disclosure import Guard
+from vbe.domain.disclosure.guard import Guard
 from vbe.domain.naming import lowered_name, name_inside, unnamed
 from vbe.language import _
 from vbe.model.fields import NOT_STATED

@@ -22,7 +22,7 @@ from vbe.privacy.terminal import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vbe.domain.disclosure import Guard
+    from vbe.domain.disclosure.guard import Guard
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
 

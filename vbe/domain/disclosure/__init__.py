@@ -6,8 +6,3 @@ over all versions that are told together; the values for women and for men are s
 and VBE622 ask the same functions whether a number may be kept at all. Where it cannot be told how many a share is of, it is not
 shown.
 """
-
-from vbe.domain.disclosure.guard import Guard
-from vbe.domain.disclosure.numbers import GUARDED, NOT_SHOWN, PARTS_OF, Shown, gives_away, is_of_few, is_small
-
-__all__ = ["GUARDED", "NOT_SHOWN", "PARTS_OF", "Guard", "Shown", "gives_away", "is_of_few", "is_small"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbe.domain.changes import ChangeType
+from vbe.domain.changes.model import ChangeType
 from vbe.domain.changes.points import Risk
 from vbe.language import _, enumerate_words, ngettext
 from vbe.model.profile import PROFILE, WAIVER

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.addresses import site_link
-from vbe.domain.changes import ChangeType, Names, compare, sentence, unreadable
+from vbe.domain.changes.compare import compare, unreadable
 from vbe.domain.changes.consequences import consequences
-from vbe.domain.changes.phrase import subject_of, subject_of_change
+from vbe.domain.changes.model import ChangeType
+from vbe.domain.changes.names import Names
+from vbe.domain.changes.phrase import sentence, subject_of, subject_of_change
 from vbe.domain.changes.points import points, reported
 from vbe.domain.disclosure.marked import disclosed, disclosed_change, year_of
 from vbe.language import _, enumerate_words
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from vbe.domain.changes import Change, FieldChange
     from vbe.domain.changes.consequences import Consequences
+    from vbe.domain.changes.model import Change, FieldChange
     from vbe.domain.changes.points import Point
     from vbe.model.corpus import Corpus
     from vbe.output.changes.comparison import State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.changes import ChangeType
+from vbe.domain.changes.model import ChangeType
 from vbe.language import _, ngettext
 from vbe.output.changes.labels import point_words
 from vbe.output.changes.other_files import shortened

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.output.json_text import to_json
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Freshness
+    from vbe.domain.freshness.model import Freshness
     from vbe.output.entry.view import View
     from vbe.output.trace.view import Link
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.domain.addresses import site_link
 from vbe.domain.chain.nodes import Broken, Node, node_of
-from vbe.domain.changes import Names
 from vbe.domain.changes.labels import field_name, in_marks, quotable, value_words
+from vbe.domain.changes.names import Names
 from vbe.domain.disclosure.marked import disclosed, year_of
 from vbe.language import _
 from vbe.model.fields import Model
@@ -21,7 +21,7 @@ from vbe.output.trace.view import link_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.domain.freshness import Freshness
+    from vbe.domain.freshness.model import Freshness
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
     from vbe.output.plain_values import Json

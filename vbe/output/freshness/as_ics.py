@@ -17,7 +17,8 @@ from vbe.output.freshness.labels import department_name, kind_word, review_comma
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vbe.domain.freshness import Assessment, Freshness
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.model import Freshness
     from vbe.output.freshness import Setting
     from vbe.output.freshness.former import Former
 

@@ -8,7 +8,8 @@ from vbe.output.freshness.columns import ABOUT
 from vbe.output.json_text import to_json
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Assessment, Freshness
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.model import Freshness
     from vbe.output.freshness import Setting
 
 VERSION = 1

@@ -11,7 +11,8 @@ from vbe.output.tabular import Sheet
 if TYPE_CHECKING:
     import datetime
 
-    from vbe.domain.freshness import Assessment, Freshness
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.model import Freshness
     from vbe.output.freshness import Setting
 
     Cell = str | int | datetime.date | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.freshness import STALE, State
+from vbe.domain.freshness.model import STALE, State
 from vbe.domain.freshness.months import between
 from vbe.domain.labels import state_label
 from vbe.language import _, active_language, ngettext
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from vbe.domain.freshness import Assessment, Freshness, Reason
-    from vbe.domain.freshness.assessment import Share
+    from vbe.domain.freshness.assessment import Assessment, Share
+    from vbe.domain.freshness.model import Freshness, Reason
     from vbe.output.freshness import Setting
 
 IN_DAYS = 62

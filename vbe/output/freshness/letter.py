@@ -9,7 +9,7 @@ from vbe.output.freshness.labels import about_words, department_name, kind_word,
 from vbe.output.width import wrapped
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Assessment
+    from vbe.domain.freshness.assessment import Assessment
     from vbe.output.freshness import Setting
     from vbe.output.freshness.labels import Row
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vbe.output.freshness.as_ics import calendar, entries_of
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Assessment
+    from vbe.domain.freshness.assessment import Assessment
     from vbe.output.freshness import Setting
 
 

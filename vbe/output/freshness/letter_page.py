@@ -9,7 +9,7 @@ from vbe.output.freshness.letter import about, closing, opening, page_of, subjec
 from vbe.output.page import framed
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Assessment
+    from vbe.domain.freshness.assessment import Assessment
     from vbe.output.freshness import Setting
     from vbe.output.freshness.labels import Row
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.freshness import State
+from vbe.domain.freshness.model import State
 from vbe.language import _, enumerate_words, unmarked
 from vbe.output.freshness.labels import (
     about_words,
@@ -20,8 +20,7 @@ from vbe.output.freshness.labels import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness import Assessment
-    from vbe.domain.freshness.assessment import Share
+    from vbe.domain.freshness.assessment import Assessment, Share
     from vbe.output.freshness import Setting
     from vbe.output.freshness.labels import Row
 

@@ -11,8 +11,7 @@ from vbe.output.page import framed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness import Assessment
-    from vbe.domain.freshness.assessment import Share
+    from vbe.domain.freshness.assessment import Assessment, Share
     from vbe.output.freshness import Setting
     from vbe.output.freshness.labels import Row
 

@@ -12,7 +12,8 @@ from vbe.language import _
 from vbe.output.freshness.as_ics import Entry, calendar
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Assessment, Plan, Planned
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.plan import Plan, Planned
     from vbe.output.freshness import Setting
 
 

@@ -9,7 +9,8 @@ from vbe.output.freshness import plan_codes
 from vbe.output.json_text import to_json
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Assessment, Plan
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.plan import Plan
     from vbe.output.freshness import Setting
 
 

@@ -9,7 +9,8 @@ from vbe.output.freshness.plan_rows import entries
 from vbe.output.tabular import Sheet
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Assessment, Plan
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.plan import Plan
     from vbe.output.freshness import Setting
     from vbe.output.freshness.plan_rows import Entry
 

@@ -9,7 +9,8 @@ from vbe.output.freshness.plan_rows import EMPTY, by_month, heads, row, title_of
 from vbe.output.tabular import as_markdown
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Assessment, Plan
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.plan import Plan
     from vbe.output.freshness import Setting
 
 

@@ -9,7 +9,8 @@ from vbe.output.freshness.plan_rows import EMPTY, by_month, row, title_of
 from vbe.output.page import framed
 
 if TYPE_CHECKING:
-    from vbe.domain.freshness import Assessment, Plan
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.plan import Plan
     from vbe.output.freshness import Setting
     from vbe.output.freshness.plan_rows import Entry
 

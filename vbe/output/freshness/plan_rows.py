@@ -12,7 +12,8 @@ from vbe.output.tabular import Sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness import Assessment, Plan, Planned
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.plan import Plan, Planned
     from vbe.output.freshness import Setting
 
 EMPTY = N_("Nothing is planned in these months.")

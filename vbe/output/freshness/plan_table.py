@@ -15,7 +15,8 @@ from vbe.output.width import WIDTH, columns, right, shortened, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.freshness import Assessment, Plan
+    from vbe.domain.freshness.assessment import Assessment
+    from vbe.domain.freshness.plan import Plan
     from vbe.output.freshness import Setting
     from vbe.output.freshness.plan_rows import Entry
 

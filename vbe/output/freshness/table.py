@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.freshness import State
+from vbe.domain.freshness.model import State
 from vbe.language import _, ngettext
 from vbe.model.profile import WAIVER
 from vbe.output.freshness.labels import (
@@ -26,8 +26,8 @@ from vbe.output.width import SCREEN, WIDTH, columns, left, shortened, wrapped
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vbe.domain.freshness import Assessment, Freshness
-    from vbe.domain.freshness.assessment import Share
+    from vbe.domain.freshness.assessment import Assessment, Share
+    from vbe.domain.freshness.model import Freshness
     from vbe.output.freshness import Setting
     from vbe.output.freshness.labels import Row
 

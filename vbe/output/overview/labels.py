@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vbe.domain.freshness import State
+from vbe.domain.freshness.model import State
 from vbe.language import _, ngettext
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.chain import Broken
+from vbe.domain.chain.nodes import Broken
 from vbe.domain.changes.labels import in_marks
 from vbe.language import _, enumerate_words, ngettext
 from vbe.model.labels import VALUES

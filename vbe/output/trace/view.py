@@ -10,8 +10,8 @@ from vbe.output.plain_values import shown_text
 if TYPE_CHECKING:
     import datetime
 
-    from vbe.domain.chain import Broken, Node, Trace
-    from vbe.domain.changes import Names
+    from vbe.domain.chain.nodes import Broken, Node, Trace
+    from vbe.domain.changes.names import Names
 
 
 @dataclass(frozen=True, slots=True)

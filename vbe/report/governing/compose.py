@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.changes import compare
-from vbe.domain.disclosure import Guard
+from vbe.domain.changes.compare import compare
+from vbe.domain.disclosure.guard import Guard
 from vbe.domain.samples import counted
 from vbe.errors import VbeError
 from vbe.language import _

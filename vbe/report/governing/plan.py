@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from vbe.domain.disclosure import Guard
+    from vbe.domain.disclosure.guard import Guard
     from vbe.model.corpus import Corpus
     from vbe.model.records.strategy import Strategy, Version
     from vbe.report.texts import Texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbe.domain.disclosure import NOT_SHOWN
+from vbe.domain.disclosure.numbers import NOT_SHOWN
 from vbe.domain.evidence import evidence
 from vbe.domain.labels import swedish_value
 from vbe.language.swedish import date, order
@@ -15,7 +15,7 @@ from vbe.report.shapes import cell, column, day, table_of, table_or
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vbe.domain.disclosure import Guard
+    from vbe.domain.disclosure.guard import Guard
     from vbe.model.records.organisation import Channel
     from vbe.report.model import Block
     from vbe.report.shapes import Columns

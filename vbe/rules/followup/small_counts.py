@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vbe.domain.disclosure import GUARDED, PARTS_OF, gives_away, is_of_few, is_small
+from vbe.domain.disclosure.numbers import GUARDED, PARTS_OF, gives_away, is_of_few, is_small
 from vbe.domain.evidence import pieces
 from vbe.language import _
 from vbe.model.records.area import INDICATOR

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.domain.asking import organisation_of
-from vbe.domain.disclosure import PARTS_OF
+from vbe.domain.disclosure.numbers import PARTS_OF
 from vbe.domain.expected import is_measured
 from vbe.language import _
 from vbe.model.records.area import INDICATOR
