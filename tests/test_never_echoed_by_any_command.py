@@ -21,7 +21,7 @@ from vbe.cli import run
 from vbe.commands import COMMANDS
 from vbe.model.records import KINDS
 from vbe.output.registry import names
-from vbe.privacy.search import read_markup
+from vbe.privacy.markup import read_markup
 from vbe.report.render import FORMATS
 
 RNG = random.Random(2026)

@@ -15,7 +15,7 @@ from tests.report.small import Memory, corpus, edited, files, report, section, t
 from tests.report.test_small_counts import AREA, FOLLOWUP, changed
 from vbe.app.forms.answers import read_answer
 from vbe.app.forms.cells import read_form
-from vbe.app.forms.content import format_of
+from vbe.app.forms.content import form_of
 from vbe.app.forms.workbook import write_form
 from vbe.cli import run
 from vbe.domain.disclosure.guard import Guard, apart
@@ -213,18 +213,18 @@ def test_a_followup_and_a_form_ask_for_women_and_men():
     source = Memory(held)
     [made] = followups(source, corpus(told_by_sex(OPEN), (FOLLOWUP,)), {"year": YEAR, "board": "socialnamnden"})
     assert "  # Även för kvinnor och män: {value: …, women: …, men: …}\n  samtal: {value: null}\n" in made.new.decode()
-    asked = format_of(corpus(told_by_sex(OPEN)), YEAR, "socialnamnden", "")
+    asked = form_of(corpus(told_by_sex(OPEN)), YEAR, "socialnamnden", "")
     sheet, rows = next((sheet, rows) for sheet, rows in asked.sheets if sheet.name == "Mätetal")
     assert [column.title for column in sheet.columns][2:6] == ["Kvinnor", "Kvinnor, andel av", "Män", "Män, andel av"]
     assert next(row.answers for row in rows if row.key == "samtal")[2:6] == (30, None, 22, None)
-    without, _rows = next((s, r) for s, r in format_of(corpus(), YEAR, "socialnamnden", "").sheets if s.name == "Mätetal")
+    without, _rows = next((s, r) for s, r in form_of(corpus(), YEAR, "socialnamnden", "").sheets if s.name == "Mätetal")
     assert "Kvinnor" not in [column.title for column in without.columns]
 
 
 @pytest.mark.parametrize(("held", "are_asked"), [(told_by_sex(OPEN), True), ({}, False)])
 def test_the_columns_come_back(held, are_asked):
     """Also a form that was made without them, as by an earlier version."""
-    form = format_of(corpus(held), YEAR, "socialnamnden", "")
+    form = form_of(corpus(held), YEAR, "socialnamnden", "")
     cells = read_form("svar.xlsx", write_form(form)).cells
     found = {(cell.key, cell.column.field): read_answer(cell, "number") for cell in cells if cell.sheet.name == "Mätetal"}
     assert [found.get(("samtal", field)) for field in ("women", "men")] == ([30, 22] if are_asked else [None, None])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -45,7 +44,7 @@ def hidden_away(content: Any) -> Any:
 
 
 def marked(found: Corpus) -> Corpus:
-    records = tuple(replace(record, content=hidden_away(planted(record.content))) for record in found.records)
+    records = tuple(record._replace(content=hidden_away(planted(record.content))) for record in found.records)
     profile = next(record.content for record in records if record.kind == "profile")
     return Corpus(profile=profile, records=records)
 
