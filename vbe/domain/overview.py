@@ -132,7 +132,7 @@ def _followed(corpus: Corpus, year: int | None, as_of: datetime.date | None) -> 
         return Followed(year, {}, dict.fromkeys(corpus.commitments, "grey"), answering)
     boards = period.answered(corpus, year, as_of)
     # Where nobody has reported there is nothing to hold silence against: the year has not been followed up.
-    part = period.is_part(year, as_of) or not boards
+    part = period.goes_on(corpus, year, as_of)
     parts, progress = judge_commitments(corpus, year, as_of, part=part)
     colours = {identity: verdict.colour for identity, verdict in progress.items()}
     return Followed(year, parts, colours, asked(corpus, year, as_of), boards, silence(progress, part=part))

@@ -79,7 +79,15 @@ def is_part(year: int, day: datetime.date) -> bool:
     return day < last_day(year)
 
 
-def is_unknown(corpus: Corpus, year: int, day: datetime.date, committed_on: str | None) -> bool:
+def goes_on(corpus: Corpus, year: int, day: datetime.date, committed_on: str | None = None) -> bool:
+    """True where nobody can be held to have been silent of a year yet: it is not over, or nothing shows that it is.
+
+    `committed_on` is the moment (ISO) of the commit that is told of, where there is one.
+    """
+    return is_part(year, day) or _is_unknown(corpus, year, day, committed_on)
+
+
+def _is_unknown(corpus: Corpus, year: int, day: datetime.date, committed_on: str | None) -> bool:
     """True on the last day of a year that nobody has reported on, where no commit shows that the year is over."""
     if day != last_day(year) or answered(corpus, year, day):
         return False

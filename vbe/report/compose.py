@@ -68,7 +68,7 @@ def compose(
     guard = Guard.over(corpus)
     corpus = known_on(corpus, as_of)
     freshness = {key: judged for key, judged in freshness.items() if corpus.find(*key) is not None}
-    part = period.is_part(year, as_of) or period.is_unknown(corpus, year, as_of, provenance.committed_on)
+    part = period.goes_on(corpus, year, as_of, provenance.committed_on)
     seen, held = project(corpus, cut), held_by(corpus)
     chosen = _chosen(corpus, year, as_of, cut, provenance)
     chosen = tuple(section for section in chosen if held.has(section.id))

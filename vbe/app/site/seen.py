@@ -81,7 +81,7 @@ def view_of_year(
     `fresh` is how fresh they were on that day, where that is known already.
     """
     known = known_on(corpus, as_of)
-    part = period.is_part(year, as_of) or not period.handed_in(corpus, year, as_of)
+    part = period.goes_on(known, year, as_of, provenance.committed_on)
     freshness = document_statuses(known, freshness_on(source, known, origin, as_of) if fresh is None else fresh)
     seen = project(shown or known, cut)
     return View(
