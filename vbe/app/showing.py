@@ -8,6 +8,7 @@ from vbe.app.assess import read_history, reviews, today
 from vbe.domain.freshness.assessing import assess
 from vbe.domain.freshness.stamping import remarks
 from vbe.domain.identify import identify
+from vbe.domain.samples import counted
 from vbe.domain.telling import summarize_all
 from vbe.errors import VbeError
 from vbe.language import _
@@ -54,8 +55,8 @@ def shown_entry(source: Source, word: str, as_of: datetime.date) -> View:
     """Everything that is shown of the entry that a word means, as of a day."""
     corpus = load(source)
     entry = identify(corpus, word)
-    history = read_history(source)
-    assessment = assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, history=history.status)
+    history, real = read_history(source), counted(corpus)  # A sample that has given way is shown, and has no clock any more.
+    assessment = assess(real, history.clocks(reviews(real, as_of), as_of), as_of=as_of, history=history.status)
     fresh = tuple(f for f in assessment.freshness if (f.kind, f.id) == (entry.kind, entry.id))
     return view(corpus, entry, fresh, _past_of(history, entry.record.file))
 

@@ -16,23 +16,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vbe.domain.freshness.context import AssessmentContext
+    from vbe.model.corpus import Corpus
 
 
 def followups(context: AssessmentContext) -> Iterator[Freshness]:
     """Each report that a board owes for a year that has begun, and has not handed in."""
-    for year in years(context):
+    for year in followed_years(context.corpus, context.as_of):
         due_on = day_of_year(year + 1, context.corpus.profile.intervals.follow_up_due)
         yield from _of_year(context, year, due_on)
 
 
-def years(context: AssessmentContext) -> range:
-    """The years that are followed up: from the strategy's first, or the first that anybody reported on, until its last."""
-    strategy, known = context.corpus.strategy, context.corpus.years
+def followed_years(corpus: Corpus, on: datetime.date) -> range:
+    """The years that are followed up by a day: from the plan's first, or the first that anybody reported on, to its last."""
+    strategy, known = corpus.strategy, corpus.years
     if strategy is None or strategy.valid_from is None:
         return range(0)
     first = max(strategy.valid_from.year, known[0]) if known else strategy.valid_from.year
-    last = strategy.valid_to.year if strategy.valid_to is not None else context.as_of.year
-    return range(first, min(last, context.as_of.year) + 1)
+    last = strategy.valid_to.year if strategy.valid_to is not None else on.year
+    return range(first, min(last, on.year) + 1)
 
 
 def _of_year(context: AssessmentContext, year: int, due_on: datetime.date) -> Iterator[Freshness]:

@@ -117,8 +117,8 @@ def _commitment(
     """A commitment that comes back, by the latest day that it was shown to be kept."""
     start = latest or began
     due_on = _first_round(context, entry.content) if latest is None else None
-    if entry.content.yearly_on:
-        due_on = next_of_year(entry.content.yearly_on, latest, began or context.as_of)
+    if entry.content.yearly_on and start is not None:
+        due_on = next_of_year(entry.content.yearly_on, latest, start)
     if due_on is None:
         due_on = months_later(start, months) if start is not None else None
     return _freshness(context, entry, due_on, _evidence(context, latest, due_on))

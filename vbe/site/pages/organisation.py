@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from vbe.domain import addresses
+from vbe.domain.asking import organisation_of
+from vbe.domain.freshness.followups import followed_years
 from vbe.domain.freshness.months import day_of_year
 from vbe.domain.owners import of_commitment, of_document
 from vbe.domain.period import handed_in
@@ -112,12 +114,12 @@ def _extracts(view: SiteView, board: str) -> Iterator[Item]:
 
 
 def _reporting(view: SiteView, boards: list[str]) -> Iterator[Item]:
-    """What to report and when: for the latest years, handed in or due."""
-    asked = [board for board in boards if board in view.latest.boards]
-    for year in sorted(_years_in_force(view), reverse=True):
+    """What to report and when, of the latest years: handed in or due, of whom and when `vbe stale` waits for a report."""
+    for year in reversed(followed_years(view.corpus, view.as_of)[-YEARS_TOLD:]):
         told = handed_in(view.corpus, year, view.as_of)
+        asked = organisation_of(view.corpus, year).reporting_boards
         due = day_of_year(year + 1, view.corpus.profile.intervals.follow_up_due)
-        for board in asked:
+        for board in (board for board in boards if board in asked or board in told):
             report = told.get(board)
             late = report is None and due < view.as_of
             asked_for = "skulle ha lämnats" if late else "lämnas"
@@ -125,18 +127,6 @@ def _reporting(view: SiteView, boards: list[str]) -> Iterator[Item]:
             yield item(
                 f"{view.organisation.name(board)}, {year}", None, capital(said), "green" if report else "red" if late else "grey"
             )
-
-
-def _years_in_force(view: SiteView) -> range:
-    """The latest years of the plan, up to the day's. One that says no day begins when it was decided, or first followed up."""
-    strategy, this = view.corpus.strategy, view.as_of.year
-    followed = min(view.corpus.years, default=this)
-    if strategy is None:
-        return range(max(followed, this - YEARS_TOLD + 1), this + 1)
-    decided = [version.decided_on.year for version in strategy.versions if version.decided_on]
-    begins = strategy.valid_from.year if strategy.valid_from else min([*decided, followed])
-    ends = strategy.valid_to.year if strategy.valid_to else this
-    return range(max(begins, this - YEARS_TOLD + 1), min(ends, this) + 1)
 
 
 def _calendar(view: SiteView, actor: str) -> list[Block]:
