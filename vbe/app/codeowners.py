@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbe.app.assess import today
-from vbe.errors import VbeError
-from vbe.language import _
+from vbe.app.replacing import require_ours
 from vbe.output.codeowners import PLACES, codeowners, is_ours
 from vbe.store.editing.atomic import write_atomically
 from vbe.store.links import require_unlinked
@@ -40,8 +39,6 @@ def write(output: Path, text: str, top: Path, *, force: bool) -> Path:
     path = output / PLACES[0] if output.is_dir() else output
     require_unlinked(top, path)
     old = path.read_bytes() if path.is_file() else None
-    if not (old is None or old == text.encode() or force or is_ours(old)):
-        message = _("{path} was not written by vbe, or has been changed since, and is not overwritten.").format(path=path)
-        raise VbeError(message, _("Move it away, write to another file, or write over it with --force."))
+    require_ours(path, old, text.encode(), is_ours, force=force)
     write_atomically(path, text.encode(), old, root=top)
     return path

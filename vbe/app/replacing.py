@@ -15,7 +15,7 @@ from vbe.store.links import require_unlinked
 from vbe.store.reasons import os_error_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 FOLDER = "build"
@@ -49,8 +49,14 @@ def require_replaceable(root: Path, path: Path, new: bytes, form: str, *, force:
     """
     require_unlinked(root, path)
     old = _read(path)
-    if old is None or old == new or force or (is_sealed(old, form) if form else _lists_reports(old)):
-        return old
+    require_ours(path, old, new, lambda there: is_sealed(there, form) if form else _lists_reports(there), force=force)
+    return old
+
+
+def require_ours(path: Path, old: bytes | None, new: bytes, is_ours: Callable[[bytes], bool], *, force: bool) -> None:
+    """Stop where a file holds (`old`) what somebody else wrote or changed, and not what it is to hold (`new`)."""
+    if old is None or old == new or force or is_ours(old):
+        return
     message = _("{path} was not written by vbe, or has been changed since, and is not overwritten.").format(path=path)
     raise VbeError(message, _("Move it away, write to another file, or write over it with --force."))
 
