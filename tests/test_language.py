@@ -165,6 +165,16 @@ def test_a_message_is_looked_up_as_gettext_would():
         assert ours.ngettext(message, "many", count) == whole.ngettext(message, "many", count)
 
 
+def test_what_cannot_be_read_of_a_catalogue_stays_in_english():
+    content = catalogues.po_file("sv").with_suffix(".mo").read_bytes()
+    damaged = Catalogue(content.replace("Filen är tom.".encode(), b"Filen \xff\xff\xff tom"))
+    assert Catalogue(content).gettext("The file is empty.") == "Filen är tom."
+    assert damaged.gettext("The file is empty.") == "The file is empty."
+    assert damaged.ngettext("The file is empty.", "The files are empty.", 2) == "The files are empty."
+    assert damaged.gettext("\ud800") == "\ud800"
+    assert damaged.gettext("Unknown key.") == Catalogue(content).gettext("Unknown key.")
+
+
 def test_words_are_joined_and_guessed_in_swedish():
     assert enumerate_words(["a"]) == "a"
     assert enumerate_words(["a", "b", "c"]) == "a, b och c"
@@ -172,13 +182,24 @@ def test_words_are_joined_and_guessed_in_swedish():
     assert did_you_mean("xyz", ["validate"]) == ""
 
 
-@pytest.mark.parametrize("damage", ["missing", "empty", "torn"])
+DAMAGED = {
+    "empty": lambda _whole: b"",
+    "torn": lambda whole: whole[:100],
+    "table of messages elsewhere": lambda whole: whole[:12] + b"\xff" * 4 + whole[16:],
+    "table of texts elsewhere": lambda whole: whole[:16] + b"\xff" * 4 + whole[20:],
+    "more messages than it holds": lambda whole: whole[:8] + b"\xff" * 4 + whole[12:],
+}
+"""What has happened to a catalogue → what is left of it."""
+
+
+@pytest.mark.parametrize("damage", ["missing", *DAMAGED])
 def test_without_its_swedish_vbe_says_once_that_it_speaks_english(damage, tmp_path, monkeypatch, capsys):
     if damage != "missing":
         file = tmp_path / "sv" / "LC_MESSAGES" / "vbe.mo"
         file.parent.mkdir(parents=True)
         whole = catalogues.po_file("sv").with_suffix(".mo").read_bytes()
-        file.write_bytes(whole[:100] if damage == "torn" else b"")
+        file.write_bytes(DAMAGED[damage](whole))
+        assert file.read_bytes() != whole
     monkeypatch.setattr(language, "CATALOGUES", tmp_path)
     monkeypatch.setattr(language, "_lamented", False)
     try:

@@ -26,6 +26,8 @@ class Catalogue:
             magic, _version, self._count, self._messages, self._texts = struct.unpack_from("<5I", content)
             if magic != MAGIC or (self._count and self._end(self._texts + 8 * self._count - 8) > len(content)):
                 raise ValueError(magic)
+            if self._messages + 8 * self._count > len(content):
+                raise ValueError(self._messages)
 
     def gettext(self, message: str) -> str:
         """The message in the language of the catalogue; as it is where the catalogue does not have it."""
@@ -38,9 +40,12 @@ class Catalogue:
         return (found if len(found) > 1 else (singular, plural))[count != 1]
 
     def _find(self, message: str) -> list[str] | None:
-        """The forms of a message, which is known by its singular; None where there is none."""
+        """The forms of a message, which is known by its singular; None where there is none, or none that can be read."""
         if message not in self._known:
-            self._known[message] = self._search(message.encode())
+            try:
+                self._known[message] = self._search(message.encode())
+            except UnicodeError:  # of the whole file, or of a message that holds half a letter
+                self._known[message] = None
         return self._known[message]
 
     def _search(self, wanted: bytes) -> list[str] | None:
