@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vbe.rules.result import CheckResult
 
 MOST_NAMED = 6
-"""So many documents are named to find_reviewed from."""
+"""So many documents are named to choose from."""
 
 
 def wanted_records(corpus: Corpus, words: Sequence[str], department: str | None) -> list[Record[Reviewed]]:

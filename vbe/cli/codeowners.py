@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from vbe.cli.next_step import Commit, require_ready_folder, tell_next_of_top
 from vbe.cli.options import Reading
 from vbe.cli.telling import say, write_output
 from vbe.language import _
-
-if TYPE_CHECKING:
-    pass
 
 
 class CodeownersOptions(Reading):

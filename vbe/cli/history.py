@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,6 @@ from vbe.cli.options import All, Reading, format_of
 from vbe.cli.telling import say, write_view
 from vbe.language import _
 from vbe.output.registry import brevity, writer
-
-if TYPE_CHECKING:
-    pass
 
 
 class HistoryOptions(Reading):

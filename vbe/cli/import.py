@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from vbe.cli.imported import BeginOptions, Code, Name, Year
 from vbe.language import _
-
-if TYPE_CHECKING:
-    pass
 
 Into = Annotated[
     Path | None,

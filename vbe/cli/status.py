@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from vbe.cli.options import AsOf, Reading, format_of
 from vbe.cli.telling import write_view
 from vbe.language import _
 from vbe.output.registry import writer
-
-if TYPE_CHECKING:
-    pass
 
 
 class StatusOptions(Reading):

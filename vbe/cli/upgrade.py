@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from vbe.cli.files import open_source
 from vbe.cli.next_step import Proposing, require_ready, write_changes
 from vbe.cli.telling import tell, write_output
 from vbe.language import _
-
-if TYPE_CHECKING:
-    pass
 
 
 class UpgradeOptions(Proposing):
