@@ -64,6 +64,14 @@ def test_every_command_on_solnas_data_is_taken(solna, day):
         assert f"+  - date: {day}" in out
 
 
+@pytest.mark.parametrize("words", [(), ("--all",), ("--format", "json"), ("--plan", "3")])
+def test_a_day_that_is_none_is_told_of_in_every_view(solna, words):
+    """Also where the view does not show what is new since a day: whoever wrote it believes that it counts."""
+    code, out, err = output("stale", "--since", "i går", *words, "--root", str(solna))
+    assert (code, out) == (2, "")
+    assert err == "vbe: i går är inget datum. Skriv år, månad och dag: 2017-12-31.\n"
+
+
 def test_the_calendar_tells_the_same_commands(solna):
     words = ("--as-of", "2021-03-01", "--root", str(solna))
     events = Calendar.from_ical(output("stale", "--format", "ics", *words)[1]).walk("VEVENT")

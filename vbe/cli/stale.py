@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from vbe.domain.freshness.model import State
     from vbe.output.freshness import Setting
     from vbe.output.freshness.former import Former
-    from vbe.output.registry import Writer
 
 WITHOUT_REMARKS = ("csv", "csv-excel", "xlsx", "ics")
 """Formats of rows and events, which have no place for a sentence about several."""
@@ -57,12 +56,12 @@ def stale(asked: StaleOptions) -> int:
     if asked.mail is not None:
         return write_mails(asked, asked.mail, as_of)
     view = view_of(asked, states)
-    write = writer(view, asked.form)
+    write, since = writer(view, asked.form), read_day(asked.since) if asked.since else None
     source = open_source(asked.root, asked.at)
     judged, setting = judge(source, as_of, asked.within)
     setting = setting._replace(former=former_of(asked.former, asked.form)) if asked.former is not None else setting
     assessment = narrow(judged, setting, asked.department, states)
-    made = results(write, view, assessment, setting, asked)
+    made = write(*results(view, assessment, setting, asked.months or 0, since), **how(view, asked))
     deliver(made, source, asked.output, file_name(view, as_of, asked.form), exact=write.is_exact)
     if view != "stale" or asked.form in WITHOUT_REMARKS:
         tell_passed_over(assessment)
@@ -111,17 +110,19 @@ def tell_passed_over(assessment: Assessment) -> None:
             say(remark.message, mark="")
 
 
-def results(write: Writer, view: str, assessment: Assessment, setting: Setting, asked: StaleOptions) -> str | bytes:
-    """The output of a view: of an assessment, its gist, or the reviews that it leads to."""
+def results(view: str, assessment: Assessment, setting: Setting, months: int, since: datetime.date | None) -> tuple[object, ...]:
+    """What a view shows: an assessment, its gist, or the reviews that it leads to so many months ahead."""
     from vbe.domain.freshness.digest import digest
     from vbe.domain.freshness.plan import plan
 
-    if view == "digest":
-        return write(digest(assessment, read_day(asked.since) if asked.since else None), setting)
-    brief = brevity(asked.form, whole=asked.everything)
     if view == "plan":
-        return write(plan(assessment, asked.months or 0), assessment, setting, **brief)
-    return write(assessment, setting, **brief)
+        return plan(assessment, months), assessment, setting
+    return digest(assessment, since) if view == "digest" else assessment, setting
+
+
+def how(view: str, asked: StaleOptions) -> dict[str, bool]:
+    """How much of it is shown; a gist has one length."""
+    return {} if view == "digest" else brevity(asked.form, whole=asked.everything)
 
 
 def wanted_states(only: list[str] | None) -> tuple[State, ...]:
