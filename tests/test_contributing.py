@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 QUOTED = [*dict.fromkeys(re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", TEXT, flags=re.DOTALL)))]
 PATHS = [text for text in QUOTED if re.fullmatch(r"[\w.<>#-]+(?:/[\w.<>#-]*)+|[\w-]+\.(?:md|toml|yaml|py)", text)]
-NAMES = re.findall(r"`([A-Z]\w+)`[^`\n]*(?:in|from)\s+`(vbe/[\w/]+\.py)`", TEXT)
+NAMES = re.findall(r"`(\w+)`[^`]{0,40}?(?:in|from|of)\s+`(vbe/[\w/]+\.py)`", TEXT)
+WORDS = [text for text in QUOTED if re.fullmatch(r"\w*(?:[a-z]_|[A-Z]\w)\w*", text)]
+CODE = [path.read_text(encoding="utf-8") for room in ("vbe", "tools", "tests") for path in (ROOT / room).rglob("*.py")]
 MODULES = sorted((ROOT / "vbe").rglob("*.py"))
 
 
@@ -36,7 +38,19 @@ def test_each_path_exists(path):
 @pytest.mark.parametrize(("name", "file"), NAMES)
 def test_each_name_stands_in_its_file(name, file):
     text = (ROOT / file).read_text(encoding="utf-8")
-    assert re.search(rf"^(?:class )?{name}\b", text, re.MULTILINE), f"{name} in {file}"
+    assert re.search(rf"^(?:class |def )?{name}\b", text, re.MULTILINE), f"{name} in {file}"
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_each_word_of_the_code_stands_in_the_code(word):
+    """A name that is quoted without its file: a field, a class, an option of a kind."""
+    assert any(re.search(rf"\b{word}\b", text) for text in CODE), word
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)
+def test_no_page_names_a_module_that_is_gone(page):
+    named = re.findall(r"`((?:vbe|tests|tools|bench)/[\w./-]+)`", page.read_text(encoding="utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 def test_each_command_and_goal_exists():
