@@ -5,16 +5,33 @@ The parser is iterative, so nothing recurses whatever the nesting; handing deep 
 
 from __future__ import annotations
 
-from _thread import allocate_lock
+from _thread import RLock
+from functools import cache
 from typing import TYPE_CHECKING
 
 import _ruamel_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vbe.documents.faults import Mark
 
-_AT_WORK = allocate_lock()
+_AT_WORK = RLock()
 _END = object()
+_SAMPLE = "%YAML 1.2\n---\n- &a !t 'k'\n- [*a, {c: 1}]\n- |\n  å\n...\n"
+"""Holds a piece of each kind."""
+_MARKS = ("start_mark", "end_mark")
+_OPENING = ("anchor", "tag", "implicit", *_MARKS, "flow_style")
+_FIELDS = {
+    "DocumentStartEvent": (*_MARKS, "explicit", "version", "tags"),
+    "MappingStartEvent": _OPENING,
+    "SequenceStartEvent": _OPENING,
+    "ScalarEvent": ("anchor", "tag", "implicit", "value", *_MARKS, "style"),
+    "MappingEndEvent": _MARKS,
+    "SequenceEndEvent": _MARKS,
+    "AliasEvent": ("anchor", *_MARKS),
+}
+"""What each of the methods is given of an event."""
 
 
 class Receiver:
@@ -45,13 +62,17 @@ class Receiver:
 
 
 def hand_over(text: str, receiver: Receiver) -> None:
-    """Read a text to its end.
+    """Read a text to its end. Raises ruamel's errors where it cannot be read, and whatever the receiver raises."""
+    taken = _methods(receiver)
+    if not _is_as_known():
+        return _tell(text, taken)
+    with _AT_WORK:
+        return _put_in_place(text, taken)
 
-    The parser makes an object of a class written in Python for each piece. While this text is read, it calls the receiver
-    in place of those classes: half of the time of reading was spent on objects that lived for one line. Raises ruamel's
-    errors where the text cannot be read, and whatever the receiver raises.
-    """
-    taken = {
+
+def _methods(receiver: Receiver) -> dict[str, Callable[..., object]]:
+    """The name of each of ruamel's classes of events → what takes up such a piece; the last of a text gives `_END`."""
+    return {
         "StreamStartEvent": _pass_over,
         "DocumentStartEvent": receiver.document,
         "MappingStartEvent": receiver.mapping,
@@ -63,17 +84,69 @@ def hand_over(text: str, receiver: Receiver) -> None:
         "DocumentEndEvent": _pass_over,
         "StreamEndEvent": _end,
     }
+
+
+def _put_in_place(text: str, taken: dict[str, Callable[..., object]]) -> None:
+    """Read a text with the receiver's methods in place of the classes of events in the C module.
+
+    Why: the module makes an object of a class written in Python for each piece, and half of the time of reading went to
+    objects that lived for one line. It looks the classes up by name among its own globals each time, so what stands there is
+    called. Bounds: that is how the versions of ruamel.yaml.clib up to 0.2.15 do it, and nothing promises it; `_is_as_known`
+    asks before the first text, and where it is not so the ordinary way is gone. The classes are back when the text has been
+    read, whatever was raised. One text is read at a time; a thread that calls ruamel's C parser itself, not through here, while
+    a text is read would have its pieces handed to that text's receiver: nothing in this program does.
+    """
     names = vars(_ruamel_yaml)
-    with _AT_WORK:
-        kept = {name: names[name] for name in taken}
+    kept = {name: names[name] for name in taken}
+    try:
         names.update(taken)
-        try:
-            read = _ruamel_yaml.CParser(text.encode()).get_event
-            while (piece := read()) is None:
-                pass
-        finally:
-            names.update(kept)
-    assert piece is _END, "the parser makes events of its own"
+        read = _ruamel_yaml.CParser(text.encode()).get_event
+        while (piece := read()) is None:
+            pass
+    finally:
+        names.update(kept)
+    if piece is not _END:
+        raise _UnknownParserError
+
+
+def _tell(text: str, taken: dict[str, Callable[..., object]]) -> None:
+    """The same by way of the objects that ruamel makes: what the methods are given are their fields."""
+    read = _ruamel_yaml.CParser(text.encode()).get_event
+    ended = None
+    while ended is None:
+        piece = read()
+        name = type(piece).__name__
+        fields = [getattr(piece, field) for field in _FIELDS.get(name, ())]
+        ended = taken[name](*fields)
+
+
+@cache
+def _is_as_known() -> bool:
+    """Whether the C module looks its classes up where they can be replaced: a small text is read both ways, and compared."""
+    put, told = _Witness(), _Witness()
+    try:
+        with _AT_WORK:
+            _put_in_place(_SAMPLE, _methods(put))
+    except Exception:  # noqa: BLE001 - whatever another version does there, the ordinary way is left
+        return False
+    _tell(_SAMPLE, _methods(told))
+    return put.pieces == told.pieces
+
+
+class _UnknownParserError(Exception):
+    """The C module makes events of its own."""
+
+
+class _Witness(Receiver):
+    """Notes the pieces of a text; of a place its offset."""
+
+    def __init__(self) -> None:
+        self.pieces: list[list[object]] = []
+        note = self._note
+        self.document = self.mapping = self.sequence = self.scalar = self.close = self.alias = note  # type: ignore[method-assign]
+
+    def _note(self, *piece: object) -> None:
+        self.pieces.append([getattr(part, "index", part) if not isinstance(part, str | tuple) else part for part in piece])
 
 
 def _pass_over(*_pieces: object) -> None:
