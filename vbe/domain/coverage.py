@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from vbe.model.corpus import Corpus
     from vbe.model.entries import Entry
+    from vbe.model.records import Record
     from vbe.model.records.obligations import Obligation
     from vbe.model.references import Reference
 
@@ -85,28 +86,33 @@ class Coverage:
 
     @cached_property
     def _carriers(self) -> dict[str, list[Carrier]]:
-        found: dict[str, dict[tuple[str, str], Carrier]] = {}
-        for reference in self._corpus.references:
-            if reference.refers.kind == OBLIGATION.name and reference.record.kind in CARRYING_KINDS:
-                carrier = self._carrier(reference)
-                table = found.setdefault(reference.id, {})
-                before = table.get((carrier.entry.kind, carrier.entry.id))
+        return {
+            identity: self._carriers_of(identity, references)
+            for (kind, identity), references in self._corpus.incoming.items()
+            if kind == OBLIGATION.name
+        }
+
+    def _carriers_of(self, identity: str, references: Iterable[Reference]) -> list[Carrier]:
+        is_counted = self._counted is not self._corpus and self.counts(identity)
+        table: dict[tuple[str, str], Carrier] = {}
+        for reference in references:
+            if reference.record.kind in CARRYING_KINDS:
+                entry = self._corpus.entry_at(reference.record, reference.route)
+                has_gone = is_counted and self._counted.find(entry.kind, entry.id) is None
+                carrier = Carrier(entry, _ways(reference), *((False, False) if has_gone else self._standing(reference.record)))
+                named = entry.kind, entry.id
+                before = table.get(named)
                 if before is not None:
                     carrier = carrier._replace(ways=tuple(dict.fromkeys((*before.ways, *carrier.ways))))
-                table[carrier.entry.kind, carrier.entry.id] = carrier
-        return {identity: list(table.values()) for identity, table in found.items()}
+                table[named] = carrier
+        return list(table.values())
 
-    def _carrier(self, reference: Reference) -> Carrier:
-        record = reference.record
-        entry = self._corpus.entry_at(record, reference.route)
-        if self.counts(reference.id) and self._counted.find(entry.kind, entry.id) is None:
-            return Carrier(entry, _ways(reference), holds=False, is_draft=False)
+    def _standing(self, record: Record) -> tuple[bool, bool]:
         if record.file not in self._standings:
             document = record.content if isinstance(record.content, Clocked) else None
             holds = document is None or in_force(document, self._on)
             self._standings[record.file] = holds, document is not None and is_draft(document)
-        holds, draft = self._standings[record.file]
-        return Carrier(entry, _ways(reference), holds, draft)
+        return self._standings[record.file]
 
     def carriers(self, identity: str) -> tuple[Carrier, ...]:
         """What names a demand as its own, in whatever way; what does not hold included."""

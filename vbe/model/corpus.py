@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast, overload
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias, cast, overload
 
 from vbe.model.entries import Entry, entries_of
 from vbe.model.kinds import ActorType
@@ -19,7 +20,7 @@ from vbe.model.records.strategy import STRATEGY
 from vbe.model.references import Reference, references_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from vbe.diagnostics import Finding, Route
     from vbe.model.kinds import C, EntryKind, Kind, M
@@ -36,16 +37,6 @@ if TYPE_CHECKING:
 
 Reviewed: TypeAlias = "Clocked | Strategy"
 """What has a review of its own."""
-T = TypeVar("T")
-K = TypeVar("K", bound="Hashable")
-
-
-def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
-    """Key → the items that have it, in their order."""
-    table: dict[K, list[T]] = defaultdict(list)
-    for item in items:
-        table[key(item)].append(item)
-    return {key: tuple(listed) for key, listed in table.items()}
 
 
 @dataclass(frozen=True)
@@ -73,7 +64,10 @@ class Corpus:
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Record, ...]]:
-        return _grouped(self.records, lambda record: record.kind)
+        table: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            table[record.kind].append(record)
+        return {kind: tuple(records) for kind, records in table.items()}
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of a kind that is only known by its name, by path."""
@@ -96,7 +90,7 @@ class Corpus:
     @cached_property
     def all_entries(self) -> tuple[Entry, ...]:
         """Everything that has an id, in the order of the files; the same id may stand twice."""
-        return tuple(entry for record in self.records for entry in entries_of(record))
+        return tuple(chain.from_iterable(self._entries_of.values()))
 
     @cached_property
     def entries(self) -> dict[str, dict[str, Entry]]:
@@ -142,11 +136,11 @@ class Corpus:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every place where a record names another."""
-        return tuple(reference for record in self.records for reference in references_of(record))
+        return tuple(chain.from_iterable(self._outgoing.values()))
 
     @cached_property
     def _outgoing(self) -> dict[str, tuple[Reference, ...]]:
-        return _grouped(self.references, lambda reference: reference.record.file)
+        return {record.file: tuple(references_of(record)) for record in self.records}
 
     def outgoing(self, record: Record) -> tuple[Reference, ...]:
         """Every place where one record names others."""
@@ -155,12 +149,16 @@ class Corpus:
     @cached_property
     def incoming(self) -> dict[tuple[str, str], tuple[Reference, ...]]:
         """Kind and id → the places that name it."""
-        return _grouped(self.references, lambda reference: (reference.refers.kind, reference.id))
+        table: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+        for reference in self.references:
+            table[reference.refers.kind, reference.id].append(reference)
+        return {named: tuple(places) for named, places in table.items()}
 
     def entry_at(self, record: Record, route: Route) -> Entry:
         """The innermost entry that a place in a record belongs to; the record itself where there is none."""
-        own, *inner = self._entries_of.get(record.file) or entries_of(record)
-        for entry in inner:
+        entries = self._entries_of.get(record.file) or entries_of(record)
+        own = entries[0]
+        for entry in entries[1:]:
             length = len(entry.route)
             if length >= len(own.route) and route[:length] == entry.route:
                 own = entry
@@ -168,7 +166,7 @@ class Corpus:
 
     @cached_property
     def _entries_of(self) -> dict[str, tuple[Entry, ...]]:
-        return _grouped(self.all_entries, lambda entry: entry.record.file)
+        return {record.file: tuple(entries_of(record)) for record in self.records}
 
     @property
     def strategy(self) -> Strategy | None:

@@ -47,6 +47,10 @@ _AGES: Final = (
         r"(?!\s(?:och|eller)\s(?:äldre|yngre))"
     ),
 )
+_HELD: Final = ("åri", "åri", "gam", "år")
+"""What an age of each of these forms cannot be without: looking for it costs next to nothing."""
+_BEFORE_YEARS: Final = 64
+"""More characters than the last of the forms has before its år."""
 # Words about every person of an age, not about one.
 _GENERAL_BEFORE: Final = later(
     _NOT_IN_WORD
@@ -128,7 +132,8 @@ def _plain(lowered: str) -> str:
 
 def _is_told(text: str) -> bool:
     """Whether any age in a stretch stands in a sentence that tells of somebody, near it; each is found once for all ages."""
-    ages = [age.span() for pattern in _AGES for age in pattern.finditer(text)]
+    before = max(0, text.find("år") - _BEFORE_YEARS)
+    ages = [age.span() for held, form in zip(_HELD, _AGES, strict=True) if held in text for age in form.finditer(text, before)]
     if not ages:
         return False
     ends = [match.span() for match in _SENTENCE_END.finditer(text)]

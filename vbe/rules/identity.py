@@ -30,16 +30,16 @@ def dangling_reference(corpus: Corpus) -> Findings:
     """
     known_of = {kind: set(entries) for kind, entries in corpus.entries.items()}
     known_of["record"] = {entry.id for entry in corpus.all_entries}
-    for reference in corpus.references:
-        kind = reference.refers.kind
+    for (kind, identity), references in corpus.incoming.items():
         if kind in HOLDERS and HOLDERS[kind].name in corpus.incomplete:
             continue
         known = known_of.get(kind, set())
-        if reference.id not in known:
-            guess = nearest(reference.id, known)
-            hint = did_you_mean(reference.id, known) or _where_to_add(kind)
-            message = _("There is no {kind} “{id}”.").format(kind=kind_name(kind), id=reference.id)
-            yield Finding(reference.record.file, message, hint, reference.route, reference.on_key, replacement=guess or "")
+        if identity not in known:
+            guess = nearest(identity, known)
+            hint = did_you_mean(identity, known) or _where_to_add(kind)
+            message = _("There is no {kind} “{id}”.").format(kind=kind_name(kind), id=identity)
+            for reference in references:
+                yield Finding(reference.record.file, message, hint, reference.route, reference.on_key, replacement=guess or "")
 
 
 @rule("VBE202")

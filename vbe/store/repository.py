@@ -102,6 +102,7 @@ class Disk:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._top = os.fspath(root)
         self._ahead: dict[tuple[str, int], bytes | Finding] = {}
 
     def read_ahead(self, file: str, limit: int) -> bytes | Finding:
@@ -172,7 +173,7 @@ class Disk:
             return fault("symlink", file, message, _("Put the folder or the file itself there."))
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         try:
-            descriptor = os.open(self.root / file, flags)
+            descriptor = os.open(f"{self._top}/{file}", flags)
         except OSError as error:
             hint = _("Check the file's permissions.")
             message = _("The file cannot be read: {reason}.").format(reason=os_error_text(error))
