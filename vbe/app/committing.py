@@ -60,9 +60,9 @@ def commit_written(root: Path, files: Sequence[str], sentences: Sequence[str]) -
         git.ask(*unfiltered, "update-index", "--force-remove", "--", *gone)
     tree, parent = git.ask(*unfiltered, "write-tree").decode().strip(), _head(git)
     parents = ("-p", parent) if parent else ()
-    made = git.ask("commit-tree", tree, *parents, "-m", message_of(sentences), environment=environment).decode().strip()
-    git.ask("update-ref", "-m", "vbe --commit", "HEAD", made, *((parent,) if parent else ()))
-    return made[:10]
+    commit = git.ask("commit-tree", tree, *parents, "-m", message_of(sentences), environment=environment).decode().strip()
+    git.ask("update-ref", "-m", "vbe --commit", "HEAD", commit, *((parent,) if parent else ()))
+    return commit[:10]
 
 
 def changed_sentences(source: Source, files: Sequence[str]) -> list[str]:
@@ -76,20 +76,20 @@ def changed_sentences(source: Source, files: Sequence[str]) -> list[str]:
     except VbeError:
         return [_("New: {files}.").format(files=enumerate_words(files))]
     comparison = contrast(old, load(source), State("HEAD"), State(""))
-    told = [told.sentence for told in comparison.changes if {told.file, told.old_file} & set(files)]
-    return told or [_("Changed: {files}.").format(files=enumerate_words(files))]
+    sentences = [change.sentence for change in comparison.changes if {change.file, change.old_file} & set(files)]
+    return sentences or [_("Changed: {files}.").format(files=enumerate_words(files))]
 
 
 def message_of(sentences: Sequence[str]) -> str:
     """The message of a commit: one short sentence is the subject; of several the first, and then all of them."""
-    told = [redact(" ".join(sentence.split())) for sentence in sentences] or [_("The records were changed.")]
-    subject = told[0].rstrip(".")
+    lines = [redact(" ".join(sentence.split())) for sentence in sentences] or [_("The records were changed.")]
+    subject = lines[0].rstrip(".")
     is_long = len(subject) > SUBJECT_LENGTH
     if is_long:
         subject = subject[: SUBJECT_LENGTH - 2].rpartition(" ")[0] + " …"
-    if len(told) == 1 and not is_long:
+    if len(lines) == 1 and not is_long:
         return subject
-    return f"{subject}\n\n" + "\n".join(f"- {sentence}" for sentence in told)
+    return f"{subject}\n\n" + "\n".join(f"- {sentence}" for sentence in lines)
 
 
 def _unfiltered(git: Git) -> list[str]:

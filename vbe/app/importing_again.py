@@ -65,7 +65,7 @@ def import_again(source: Source, file: str, content: bytes, *, leave_out: bool =
     imported = import_file(file, content, whose.name, whose.code, numbering_of(corpus, sums), leave_out=leave_out)
     _require_same_plan(imported, corpus, sums, root)
     _keep_what_is_gone(imported, source, sums)
-    proposed = [_change(source, name, made) for name, made in imported.files.items()]
+    proposed = [_change(source, name, new) for name, new in imported.files.items()]
     comparison = contrast(
         corpus, load(Overlay(source, proposed)), State(_("the repository")), State(imported.plan.name), on=today()
     )
@@ -84,24 +84,24 @@ def import_again(source: Source, file: str, content: bytes, *, leave_out: bool =
 def _require_same_plan(imported: Imported, corpus: Corpus, sums: dict[str, str], root: Path) -> None:
     """Stop at another plan: no measure in common, and another title or case number. It would take the place of the first."""
     known = {sum_of(commitment.text) for commitment in corpus.commitments.values()} | {sums[name] for name in sums if "." in name}
-    told = corpus.strategy.title if corpus.strategy is not None else ""
+    title = corpus.strategy.title if corpus.strategy is not None else ""
     numbers = {n for n in (corpus.strategy and corpus.strategy.case_number, imported.cover.case_number) if n}
-    is_alike = similarity(words(told), words(imported.title)) >= ALIKE_TITLE and len(numbers) < 2
+    is_alike = similarity(words(title), words(imported.title)) >= ALIKE_TITLE and len(numbers) < 2
     if is_alike or any(sum_of(measure.text.text) in known for measure in imported.plan.measures()):
         return
     message = _("{file} is another plan than the one in {folder}: “{title}”.")
     hint = _("Import it into a folder of its own, such as --into {folder}.").format(folder=root / slug(imported.title))
-    raise VbeError(message.format(file=imported.plan.name, folder=root, title=told), hint)
+    raise VbeError(message.format(file=imported.plan.name, folder=root, title=title), hint)
 
 
 def _keep_what_is_gone(imported: Imported, source: Source, sums: dict[str, str]) -> None:
     """Entries that the document no longer has stay in the files that would be written anew."""
     now = {sum_of(measure.text.text) for measure in imported.plan.measures()}
-    for name, made in imported.files.items():
-        old = _change(source, name, made).old
+    for name, content in imported.files.items():
+        old = _change(source, name, content).old
         if old is None or _sum(old) != sums.get(name):
             continue
-        text, gone = keep_gone(old.decode(), made.decode())
+        text, gone = keep_gone(old.decode(), content.decode())
         imported.files[name] = text.encode()
         for identity in gone if name.startswith("measures/") else ():
             moved = sums.get(identity) in now

@@ -94,10 +94,10 @@ def made_from(origin: Origin, tool: str, **order: Any) -> Provenance:
 
 def read_epoch() -> datetime.datetime | None:
     """https://reproducible-builds.org/docs/source-date-epoch/."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not told:
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds:
         return None
     try:
-        return datetime.datetime.fromtimestamp(int(told), datetime.UTC)
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
     except (ValueError, OverflowError, OSError):
-        raise VbeError(_("SOURCE_DATE_EPOCH is no number of seconds: {value}.").format(value=told)) from None
+        raise VbeError(_("SOURCE_DATE_EPOCH is no number of seconds: {value}.").format(value=seconds)) from None

@@ -113,8 +113,8 @@ def _day(corpus: Corpus, origin: Origin) -> datetime.date:
     if when is not None:
         return when.date()
     strategy = corpus.strategy
-    told = [strategy.revised_on, strategy.valid_from, *(v.decided_on for v in strategy.versions)] if strategy else []
-    return max((day for day in told if day is not None), default=datetime.date(1990, 1, 1))
+    days = [strategy.revised_on, strategy.valid_from, *(v.decided_on for v in strategy.versions)] if strategy else []
+    return max((day for day in days if day is not None), default=datetime.date(1990, 1, 1))
 
 
 def resolved(source: Source, order: PlanOrder) -> PlanOrder:

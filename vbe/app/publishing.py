@@ -70,12 +70,12 @@ def make_report(
         corpus = load_whole(source)
     templates = open_templates(source)
     report = compile_report(source, order, corpus, templates)
-    made = render_all(report, forms, templates, corpus, _("the report"), say)
-    if "pdf" in made and (text := _too_long(corpus, order, made["pdf"])):
+    files = render_all(report, forms, templates, corpus, _("the report"), say)
+    if "pdf" in files and (text := _too_long(corpus, order, files["pdf"])):
         remark(text)
-    if not order.decided and (told := tell_decision(corpus, order.year)):
-        remark(told)
-    return made
+    if not order.decided and (undecided := tell_decision(corpus, order.year)):
+        remark(undecided)
+    return files
 
 
 def render_all(
@@ -86,15 +86,15 @@ def render_all(
     from vbe.report.render import FORMATS, render
     from vbe.store.templates import TEMPLATES
 
-    made = {}
+    files = {}
     for form in forms:
         say(_("Making {form}").format(form=form))
-        made[form] = render(report, form, templates)
-    shown = report if any(FORMATS[name].has_sheets for name in made) else replace(report, sheets=())
+        files[form] = render(report, form, templates)
+    shown = report if any(FORMATS[name].has_sheets for name in files) else replace(report, sheets=())
     # The same words stand in many rows: each text is searched once.
     texts = {name: "\n\ufffd\n".join(dict.fromkeys(text for _trail, text in texts_of(shown)))}
-    refuse_private(corpus, texts | made | {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
-    return made
+    refuse_private(corpus, texts | files | {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
+    return files
 
 
 def _too_long(corpus: Corpus, order: Order, pdf: bytes) -> str:

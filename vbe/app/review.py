@@ -66,11 +66,11 @@ def edit_all(corpus: Corpus, records: Sequence[Record[Reviewed]], act: ReviewEnt
     if len(changed) == len(edited):
         return changed, ""
     ids = enumerate_first((each.record.id for each in edited if each not in changed), MOST_NAMED)
-    said = _("The review of {ids} on {date} is already recorded; a second one of the same day shows with a --note.")
-    said = said.format(ids=ids, date=act.on)
+    message = _("The review of {ids} on {date} is already recorded; a second one of the same day shows with a --note.")
+    message = message.format(ids=ids, date=act.on)
     if not changed:
-        raise VbeError(said)
-    return changed, said
+        raise VbeError(message)
+    return changed, message
 
 
 def edit(corpus: Corpus, record: Record[Reviewed], act: ReviewEntry) -> EditedRecord:
@@ -80,14 +80,14 @@ def edit(corpus: Corpus, record: Record[Reviewed], act: ReviewEntry) -> EditedRe
         message = _("The note holds a personal number or a personal mail address.")
         raise VbeError(message, _("Write roles, never persons: the history can be asked for by anyone."))
     _refuse_day(record, act)
-    said = {
+    values = {
         "date": act.on.isoformat(),
         "by": by,
         "outcome": act.outcome,
         "version": _version(corpus, record, act.on) if act.harmonised else None,
         "note": act.note,
     }
-    text = _added(record, {name: part for name, part in said.items() if part is not None})
+    text = _added(record, {name: part for name, part in values.items() if part is not None})
     _check(record, text)
     return EditedRecord(record, text, by)
 

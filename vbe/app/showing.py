@@ -47,8 +47,8 @@ def history_of(source: Source, word: str) -> RecordHistory:
     if not found:
         raise VbeError(_("git does not know {file}.").format(file=file), _("Commit it first."))
     asked = [review for review in reviews(corpus, today()) if review.file == file]
-    told = [remark.message for remark in remarks(corpus, known.clocks(asked, today()))]
-    return RecordHistory(f"{entry.id} ({file})", summarize_all(found, corpus, entry), told, known.gap)
+    notes = [remark.message for remark in remarks(corpus, known.clocks(asked, today()))]
+    return RecordHistory(f"{entry.id} ({file})", summarize_all(found, corpus, entry), notes, known.gap)
 
 
 def shown_entry(source: Source, word: str, as_of: datetime.date) -> View:

@@ -36,20 +36,20 @@ TOOL = re.compile(r"vbe (\d[0-9A-Za-z.+-]{0,40})")
 SUM = re.compile(r"[0-9a-f]{64}|")
 
 
-def read_order(told: Mapping[str, object]) -> tuple[Order | PlanOrder, str]:
+def read_order(facts: Mapping[str, object]) -> tuple[Order | PlanOrder, str]:
     """What a file says that it was made from: what was asked for, and the commit."""
-    if not told:
+    if not facts:
         raise VbeError(
             _("The file does not say what it was made from."),
             _("Only files that `vbe report` or `vbe publish` has written can be verified."),
         )
-    if not told.get("commit"):
+    if not facts.get("commit"):
         message = _("The report was not made from a commit, so it cannot be made again.")
         raise VbeError(message, _("Commit the files, and write the report anew."))
-    commit = str(told["commit"])
+    commit = str(facts["commit"])
     try:
-        day = datetime.date.fromisoformat(str(told["as_of"]))
-        order = _plan_order(told, day) if told.get("document") == PLAN else _report_order(told, day)
+        day = datetime.date.fromisoformat(str(facts["as_of"]))
+        order = _plan_order(facts, day) if facts.get("document") == PLAN else _report_order(facts, day)
         if day.year not in YEARS or not COMMIT.fullmatch(commit):
             raise ValueError
     except (KeyError, TypeError, ValueError, OverflowError):
@@ -57,24 +57,24 @@ def read_order(told: Mapping[str, object]) -> tuple[Order | PlanOrder, str]:
     return order, commit
 
 
-def _report_order(told: Mapping[str, object], day: datetime.date) -> Order:
-    masked = told.get("masked") is True
-    order = Order(int(str(told["year"])), str(told["cut"]) or None, day, masked, _text(told, "only"), _text(told, "board"))
+def _report_order(facts: Mapping[str, object], day: datetime.date) -> Order:
+    masked = facts.get("masked") is True
+    order = Order(int(str(facts["year"])), str(facts["cut"]) or None, day, masked, _text(facts, "only"), _text(facts, "board"))
     if order.year not in YEARS:
         raise ValueError
     return order
 
 
-def _plan_order(told: Mapping[str, object], day: datetime.date) -> PlanOrder:
-    marked = _text(told, "marked")
+def _plan_order(facts: Mapping[str, object], day: datetime.date) -> PlanOrder:
+    marked = _text(facts, "marked")
     if marked is not None and not COMMIT.fullmatch(marked):
         raise ValueError
     return PlanOrder(marked, day)
 
 
-def _text(told: Mapping[str, object], name: str) -> str | None:
+def _text(facts: Mapping[str, object], name: str) -> str | None:
     """A text that a file tells of its making; None where it tells none. Raises `ValueError` for anything else."""
-    value = told.get(name)
+    value = facts.get(name)
     if value is None or isinstance(value, str):
         return value
     raise ValueError
@@ -88,9 +88,9 @@ def verify(content: bytes, form: str, source: Commit, on: str | None = None) -> 
     """The answer on a file of a form, whose commit is the source; `on` names the line that the commit must be part of."""
     from vbe import __version__
 
-    told = read_provenance(content, form)
-    order, commit = read_order(told)
-    blank = Proof("different", commit, str(told.get("tool")), f"vbe {__version__}", len(content))
+    facts = read_provenance(content, form)
+    order, commit = read_order(facts)
+    blank = Proof("different", commit, str(facts.get("tool")), f"vbe {__version__}", len(content))
     stray = not_ours(source, on) or _stray_marked(source, order, on)
     if stray:
         return replace(blank, messages=(stray,))
@@ -102,11 +102,11 @@ def verify(content: bytes, form: str, source: Commit, on: str | None = None) -> 
     own = tuple(_own(templates))
     if content == again:
         return replace(proof, answer="same", messages=own)
-    adopted = _as_told(report, order, source, told)
+    adopted = _as_told(report, order, source, facts)
     again = again if adopted is None else render(adopted, form, templates)
-    if content == again or _says_the_same(content, again, form, told, proof.model):
-        return replace(proof, answer="same_content", messages=(*_elsewhere(proof, told, now), *own))
-    reasons = (*_reasons(proof, told, now, sealed=is_sealed(content, form)), *own)
+    if content == again or _says_the_same(content, again, form, facts, proof.model):
+        return replace(proof, answer="same_content", messages=(*_elsewhere(proof, facts, now), *own))
+    reasons = (*_reasons(proof, facts, now, sealed=is_sealed(content, form)), *own)
     return replace(proof, messages=reasons, differences=tuple(_differences(content, again, form)))
 
 
@@ -140,9 +140,9 @@ def _own(templates: Templates) -> Iterator[str]:
         yield remark.format(names=enumerate_words(templates.own_used))
 
 
-def _as_told(report: Report, order: Order | PlanOrder, source: Commit, told: Mapping[str, object]) -> Report | None:
+def _as_told(report: Report, order: Order | PlanOrder, source: Commit, facts: Mapping[str, object]) -> Report | None:
     """The report that names the program and the templates that the file names; None where what it names is no such thing."""
-    tool, templates = str(told.get("tool")), str(told.get("templates"))
+    tool, templates = str(facts.get("tool")), str(facts.get("templates"))
     if not TOOL.fullmatch(tool) or not SUM.fullmatch(templates):
         return None
     if tool != report.provenance.tool:
@@ -150,17 +150,17 @@ def _as_told(report: Report, order: Order | PlanOrder, source: Commit, told: Map
     return replace(report, provenance=replace(report.provenance, templates=templates))
 
 
-def _says_the_same(content: bytes, again: bytes, form: str, told: Mapping[str, object], model: str) -> bool:
+def _says_the_same(content: bytes, again: bytes, form: str, facts: Mapping[str, object], model: str) -> bool:
     """Whether a file that nobody has changed since, and that names this content, also says it."""
-    return told.get("model") == model and is_sealed(content, form) and differing(content, again, form) == []
+    return facts.get("model") == model and is_sealed(content, form) and differing(content, again, form) == []
 
 
-def _elsewhere(proof: Proof, told: Mapping[str, object], now: Mapping[str, object]) -> Iterator[str]:
+def _elsewhere(proof: Proof, facts: Mapping[str, object], now: Mapping[str, object]) -> Iterator[str]:
     """What made a file that says the same, and how to run it."""
     version = TOOL.fullmatch(proof.made_with)
     if proof.made_with != proof.program:
         yield _("It was made with {old}; this is {new}.").format(old=proof.made_with, new=proof.program)
-    if told.get("templates") != now.get("templates"):
+    if facts.get("templates") != now.get("templates"):
         yield _("It was made with other templates.")
     named = f"v{version[1]}" if version else _("VERSION")
     yield _(
@@ -169,17 +169,17 @@ def _elsewhere(proof: Proof, told: Mapping[str, object], now: Mapping[str, objec
     ).format(version=named)
 
 
-def _reasons(proof: Proof, told: Mapping[str, object], now: Mapping[str, object], *, sealed: bool) -> Iterator[str]:
+def _reasons(proof: Proof, facts: Mapping[str, object], now: Mapping[str, object], *, sealed: bool) -> Iterator[str]:
     """What may be the reason that a file says something else."""
-    if told.get("dirty"):
+    if facts.get("dirty"):
         yield _("The report was made from files that were not committed.")
     if not sealed:
         yield _("Somebody has changed the file since vbe wrote it.")
-    if told.get("model") == proof.model:
+    if facts.get("model") == proof.model:
         yield _("It names the same content, and does not hold it.")
-    other = proof.made_with != proof.program or told.get("templates") != now.get("templates")
+    other = proof.made_with != proof.program or facts.get("templates") != now.get("templates")
     if other:
-        yield from _elsewhere(proof, told, now)
+        yield from _elsewhere(proof, facts, now)
 
 
 def _differences(content: bytes, again: bytes, form: str) -> Iterator[Difference]:

@@ -47,8 +47,8 @@ def write_text(asked: CodeownersOptions, text: str, top: Path) -> None:
         write_output(text, exact=True)
         return
     path = write(asked.output, text, top, force=asked.force)
-    told = _("Who reviews which file, from the organisation: {file}.").format(file=path.name)
-    tell_next_of_top(top, path, commit=asked.commit, told=told)
+    sentence = _("Who reviews which file, from the organisation: {file}.").format(file=path.name)
+    tell_next_of_top(top, path, commit=asked.commit, sentence=sentence)
 
 
 def compare(path: Path, text: str, top: Path) -> int:

@@ -45,8 +45,8 @@ def fmt(asked: FmtOptions) -> int:
 
 def _tell_next(asked: FmtOptions, files: list[str]) -> None:
     if files:
-        told = _("The layout of the files and nothing else: {files}.").format(files=enumerate_words(files))
-        tell_next(asked.root, files, commit=asked.commit, told=[told])
+        sentence = _("The layout of the files and nothing else: {files}.").format(files=enumerate_words(files))
+        tell_next(asked.root, files, commit=asked.commit, sentences=[sentence])
 
 
 def _treat(layout: Layout, root: Path, asked: FmtOptions) -> None:
@@ -67,10 +67,10 @@ def _sum_up(layouts: list[Layout], *, wrote: bool, notice: bool) -> int:
     changed = sum(layout.changed for layout in layouts)
     refused = sum(bool(layout.refusal) for layout in layouts)
     if wrote:
-        said = ngettext("{count} file laid out anew.", "{count} files laid out anew.", changed)
+        message = ngettext("{count} file laid out anew.", "{count} files laid out anew.", changed)
     else:
-        said = ngettext("{count} file would change.", "{count} files would change.", changed)
-    print(said.format(count=changed), file=sys.stderr)
+        message = ngettext("{count} file would change.", "{count} files would change.", changed)
+    print(message.format(count=changed), file=sys.stderr)
     if notice and changed and not wrote:
         print(_("Lay them out with `vbe fmt`; nothing is wrong with what they say."), file=sys.stderr)
     return int(not notice and (refused > 0 or (changed > 0 and not wrote)))

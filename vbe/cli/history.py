@@ -25,12 +25,12 @@ def history(asked: HistoryOptions) -> int:
     from vbe.app.showing import history_of
 
     write, source = writer("history", asked.form), open_source(asked.root, asked.at)
-    told = history_of(source, file_or_word(asked.identity, source))
-    write_view(write, told.name, told.versions, **brevity(asked.form, whole=asked.everything))
-    for line in told.remarks:
+    found = history_of(source, file_or_word(asked.identity, source))
+    write_view(write, found.name, found.versions, **brevity(asked.form, whole=asked.everything))
+    for line in found.remarks:
         say(line)
-    if told.gap is None:
+    if found.gap is None:
         return 0
     # Told as far as it goes, with the exit code for that.
-    say(f"{told.gap.message} {told.gap.hint}")
+    say(f"{found.gap.message} {found.gap.hint}")
     return 3

@@ -71,10 +71,10 @@ def begin_with(
     answers = answer_all([*whose_questions(), origin_question()], dict(given), asker())
     beginning = begin_from(file.name, content, answers, year, parse_origin(answers.get("vbe_from") or ""), leave_out=leave_out)
     begun = begin(folder, beginning.files)
-    told = list(_tell(beginning, folder, begun.files))
-    for line in told:
+    sentences = list(_tell(beginning, folder, begun.files))
+    for line in sentences:
         write_line(line)
-    tell_begun(folder, begun, str(folder / "import.md"), commit=commit, told=told[0])
+    tell_begun(folder, begun, str(folder / "import.md"), commit=commit, sentence=sentences[0])
     return 0
 
 
@@ -119,9 +119,9 @@ def _tell(beginning: ImportedRepository, folder: Path, files: int) -> Iterable[s
     """What was read, how it checks, what there is to decide, and what comes next."""
     imported = beginning.imported
     measures, areas = len(imported.plan.measures()), len(imported.plan.areas)
-    said = ngettext("{file}: {count} measure in {areas}.", "{file}: {count} measures in {areas}.", measures)
+    message = ngettext("{file}: {count} measure in {areas}.", "{file}: {count} measures in {areas}.", measures)
     of_areas = ngettext("{count} area", "{count} areas", areas).format(count=areas)
-    yield said.format(file=imported.plan.name, count=measures, areas=of_areas)
+    yield message.format(file=imported.plan.name, count=measures, areas=of_areas)
     yield _("{folder}: {count} files, checked with 0 errors.").format(folder=folder, count=files)
     asked, left = len(imported.trail.questions), len({piece for piece, _why in imported.trail.left})
     yield _("To decide: {asked}. Not used: {left}. Both stand in import.md, the most important first.").format(

@@ -101,26 +101,26 @@ def begin_with_answers(folder: Path, given: Answers, *, commit: bool) -> None:
     answers = answer_beginning(given, asker())
     municipality = compose({**answers, "year": given["year"] or _this_year()})
     begun = begin(folder, compose_repository(municipality))
-    said = _("{folder}: {count} files. Begin with README.md; `vbe validate` checks them.")
-    write_output(said.format(folder=folder, count=begun.files) + "\n")
+    message = _("{folder}: {count} files. Begin with README.md; `vbe validate` checks them.")
+    write_output(message.format(folder=folder, count=begun.files) + "\n")
     _tell_of_top(folder, begun)
     if not answers.get("vbe_from"):
         remark = _(
             "The automatic checks do not run yet: write VBE_FROM and VBE_COMMIT in .github/workflows/vbe.yml or .gitlab-ci.yml."
         )
         typer.echo(remark, err=True)
-    told = _("{name}: a repository for the plan “{title}”").format(name=municipality.name, title=municipality.title)
-    tell_begun(folder, begun, "README.md", commit=commit, told=told)
+    sentence = _("{name}: a repository for the plan “{title}”").format(name=municipality.name, title=municipality.title)
+    tell_begun(folder, begun, "README.md", commit=commit, sentence=sentence)
 
 
 def _tell_of_top(folder: Path, begun: Begun) -> None:
     """What was written at the top of git, where the services look; and what somebody has there already."""
     if begun.at_top:
-        said = _("At the top of git, where the automatic checks look: {files}.")
-        write_output(said.format(files=enumerate_words(begun.at_top)) + "\n")
+        message = _("At the top of git, where the automatic checks look: {files}.")
+        write_output(message.format(files=enumerate_words(begun.at_top)) + "\n")
     for file in begun.left:
-        said = _("{file} is at the top of git already and is left as it was: take over what stands in {ours}.")
-        typer.echo(said.format(file=file, ours=folder / file), err=True)
+        message = _("{file} is at the top of git already and is left as it was: take over what stands in {ours}.")
+        typer.echo(message.format(file=file, ours=folder / file), err=True)
 
 
 def _this_year() -> int:

@@ -53,8 +53,8 @@ def conclude(found: Intake, asked: IntakeOptions) -> None:
         write_output(_("Nothing is answered anew.") + "\n")
         return
     count = len(found.answers)
-    said = ngettext("{count} answer in {files}.", "{count} answers in {files}.", count)
-    write_output(said.format(count=count, files=", ".join(change.file for change in found.changes)) + "\n")
+    message = ngettext("{count} answer in {files}.", "{count} answers in {files}.", count)
+    write_output(message.format(count=count, files=", ".join(change.file for change in found.changes)) + "\n")
     if asked.dry_run:
         write_output(_("Nothing has been written.") + "\n")
     else:

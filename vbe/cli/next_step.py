@@ -37,53 +37,53 @@ class Proposing(Writing):
         return self.commit and not self.dry_run
 
 
-def tell_next(root: Path | None, files: Sequence[str], *, commit: bool = False, told: Sequence[str] = ()) -> None:
-    """Say what comes next; with `commit`, commit what was written first. `told`: what it was, where the command knows."""
+def tell_next(root: Path | None, files: Sequence[str], *, commit: bool = False, sentences: Sequence[str] = ()) -> None:
+    """Say what comes next; with `commit`, commit what was written first. `sentences`: what it was, where the command knows."""
     if not commit:
         typer.echo(_("Next step: `vbe diff`, `vbe validate`, `git commit`, and propose the change."), err=True)
         return
     from vbe.app.committing import changed_sentences
 
     source = open_source(root)
-    _commit(source.root, files, told or changed_sentences(source, files))
+    _commit(source.root, files, sentences or changed_sentences(source, files))
 
 
-def write_changes(asked: Proposing, root: Path, changes: list[Change], count: int, told: Sequence[str] = ()) -> None:
+def write_changes(asked: Proposing, root: Path, changes: list[Change], count: int, sentences: Sequence[str] = ()) -> None:
     """Write changes, unless they are only to be shown; say how many files that is (`count`), and what comes next."""
     from vbe.scaffold.plan import write
 
     if asked.dry_run:
-        said = ngettext("{count} file would be changed.", "{count} files would be changed.", count)
+        message = ngettext("{count} file would be changed.", "{count} files would be changed.", count)
     else:
         write(root, changes)
-        said = ngettext("{count} file changed.", "{count} files changed.", count)
-    typer.echo(said.format(count=count), err=True)
+        message = ngettext("{count} file changed.", "{count} files changed.", count)
+    typer.echo(message.format(count=count), err=True)
     if not asked.dry_run:
-        tell_next(asked.root, [change.file for change in changes], commit=asked.commit, told=told)
+        tell_next(asked.root, [change.file for change in changes], commit=asked.commit, sentences=sentences)
 
 
-def tell_next_of_top(top: Path, file: Path, *, commit: bool, told: str) -> None:
+def tell_next_of_top(top: Path, file: Path, *, commit: bool, sentence: str) -> None:
     """The same of a file that is no record, and lies below the top of git where it is to be committed."""
     if commit:
         from vbe.store.top import located
 
-        _commit(top, [located(file).relative_to(top).as_posix()], [told])
+        _commit(top, [located(file).relative_to(top).as_posix()], [sentence])
     else:
         typer.echo(_("Next step: look with `git diff`, then `git commit`, and propose the change."), err=True)
 
 
-def tell_begun(folder: Path, begun: Begun, read: str, *, commit: bool, told: str) -> None:
+def tell_begun(folder: Path, begun: Begun, read: str, *, commit: bool, sentence: str) -> None:
     """Say what comes after a beginning: read this file, then commit; with `commit`, put all that was written under git."""
     from vbe.store.top import prefix, repository_top
 
     top = repository_top(folder)
     if not commit:
         first = "" if (top / ".git").exists() else "`git init`, "
-        said = _("Next step: read {file}, then {first}`git add .` and `git commit`.")
-        typer.echo(said.format(file=read, first=first), err=True)
+        message = _("Next step: read {file}, then {first}`git add .` and `git commit`.")
+        typer.echo(message.format(file=read, first=first), err=True)
         return
     way = prefix(folder, top)
-    _commit(top, [*(f"{way}{file}" for file in begun.written), *begun.at_top], [told])
+    _commit(top, [*(f"{way}{file}" for file in begun.written), *begun.at_top], [sentence])
 
 
 def _commit(root: Path, files: Sequence[str], sentences: Sequence[str]) -> None:

@@ -38,11 +38,11 @@ def publish(asked: PublishOptions) -> int:
     source = open_source(asked.root, asked.at)
     targets = choose_targets(source, asked.forms or [], asked.marked, asked.output)
     require_folders(targets)
-    made = produce(source, targets, partial(make_plan, source, PlanOrder(asked.marked)))
-    for path in write_files(source.root, made, force=asked.force):
+    files = produce(source, targets, partial(make_plan, source, PlanOrder(asked.marked)))
+    for path in write_files(source.root, files, force=asked.force):
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
-    if made:
-        typer.echo(_("Next: `vbe verify {path}` shows that it says what the files say.").format(path=next(iter(made))), err=True)
+    if files:
+        typer.echo(_("Next: `vbe verify {path}` shows that it says what the files say.").format(path=next(iter(files))), err=True)
     return 0
 
 

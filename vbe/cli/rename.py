@@ -47,8 +47,8 @@ def _told(found: Renaming) -> Iterator[str]:
     for place in found.places:
         counts[place.location.file] = counts.get(place.location.file, 0) + 1
     for file, count in counts.items():
-        said = ngettext("{count} place", "{count} places", count).format(count=count)
-        yield f"  {file}: {said}"
+        places = ngettext("{count} place", "{count} places", count).format(count=count)
+        yield f"  {file}: {places}"
     if found.mentions:
         yield _("The old id stands in comments or texts, where nothing was changed:")
         yield from (f"  {at.file}:{at.line}" for at in found.mentions[:MAX_MENTIONS])

@@ -112,14 +112,14 @@ def write_reports(source: Source, orders: list[Order], asked: ReportOptions) -> 
     from vbe.app.publishing import make_report
     from vbe.app.replacing import write_files
 
-    made: dict[Path, tuple[bytes, str]] = {}
+    files: dict[Path, tuple[bytes, str]] = {}
     remarks: list[str] = []
     for order in orders:
         output = asked.output if order is orders[0] else beside(asked.output)
         targets = choose_targets(source.root, order, asked.forms or [], output)
         require_folders(targets)
-        made |= produce(source, targets, partial(make_report, source, order, remark=remarks.append))
-    for path in write_files(source.root, made, force=asked.force):
+        files |= produce(source, targets, partial(make_report, source, order, remark=remarks.append))
+    for path in write_files(source.root, files, force=asked.force):
         typer.echo(_("Wrote {path}.").format(path=path), err=True)
     for line in dict.fromkeys(remarks):
         say(line)

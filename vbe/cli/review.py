@@ -48,8 +48,8 @@ def review(asked: ReviewOptions) -> int:
     require_ready(asked.root, commit=asked.commits)
     act = ReviewEntry(wanted_outcome(asked.outcome), asked.by, wanted_day(asked.on), asked.note, asked.harmonised)
     corpus, records, root = wanted(asked)
-    changed, said = edit_all(corpus, records, act)
-    tell(f"vbe: {said}" if said else "", err=True)
+    changed, messages = edit_all(corpus, records, act)
+    tell(f"vbe: {messages}" if messages else "", err=True)
     if asked.dry_run:
         write_output("".join(difference(e.record.file, e.record.document.text, e.text, context=1) for e in changed))
         return 0
@@ -128,6 +128,6 @@ def tell_reviews(asked: ReviewOptions, corpus: Corpus, edited: Sequence[EditedRe
     for each in edited:
         role = corpus.find(ACTOR, each.by)
         by = role.content.name if role is not None else each.by
-        said = _("{id}: reviewed {date} by {role} ({outcome}).")
-        tell(said.format(id=each.record.id, date=act.on, role=by, outcome=outcome))
+        message = _("{id}: reviewed {date} by {role} ({outcome}).")
+        tell(message.format(id=each.record.id, date=act.on, role=by, outcome=outcome))
     tell_next(asked.root, [each.record.file for each in edited], commit=asked.commit)

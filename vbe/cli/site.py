@@ -44,12 +44,12 @@ def site(asked: SiteOptions) -> int:
         return _show(source, order, asked.port)
     place = asked.folder or Path(source.root) / DEFAULT
     require_site_folder(Path(source.root), place)
-    made = make_site(source, order, say, read_kept(place))
-    told = write_site(Path(source.root), place, made.files, force=asked.force)
-    said = _("Wrote {folder}: {written} new, {kept} unchanged, {removed} removed.").format(folder=place, **told._asdict())
-    for line in (*made.faults, said):
+    result = make_site(source, order, say, read_kept(place))
+    counts = write_site(Path(source.root), place, result.files, force=asked.force)
+    message = _("Wrote {folder}: {written} new, {kept} unchanged, {removed} removed.").format(folder=place, **counts._asdict())
+    for line in (*result.faults, message):
         say(line)
-    return int(bool(made.faults))
+    return int(bool(result.faults))
 
 
 def _show(source: Source, order: SiteOrder, port: int) -> int:

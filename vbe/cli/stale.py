@@ -61,8 +61,8 @@ def stale(asked: StaleOptions) -> int:
     judged, setting = judge(source, as_of, asked.within)
     setting = setting._replace(former=former_of(asked.former, asked.form)) if asked.former is not None else setting
     assessment = narrow(judged, setting, asked.department, states)
-    made = write(*results(view, assessment, setting, asked.months or 0, since), **how(view, asked))
-    deliver(made, source, asked.output, file_name(view, as_of, asked.form), exact=write.is_exact)
+    output = write(*results(view, assessment, setting, asked.months or 0, since), **how(view, asked))
+    deliver(output, source, asked.output, file_name(view, as_of, asked.form), exact=write.is_exact)
     if view != "stale" or asked.form in WITHOUT_REMARKS:
         tell_passed_over(assessment)
     return assessment.exit_code

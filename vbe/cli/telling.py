@@ -40,17 +40,17 @@ def tell(sentence: str, *, err: bool = False) -> None:
         print(line, file=sys.stderr if err else sys.stdout)
 
 
-def write_output(made: str | bytes, *, exact: bool = False) -> None:
+def write_output(content: str | bytes, *, exact: bool = False) -> None:
     """Write a command's output; `exact` where a program reads it, which is UTF-8 whatever the terminal speaks."""
     from vbe.errors import VbeError
 
-    if isinstance(made, str) and not exact:
-        sys.stdout.write(made)
+    if isinstance(content, str) and not exact:
+        sys.stdout.write(content)
         return
-    if isinstance(made, bytes) and sys.stdout.isatty():
+    if isinstance(content, bytes) and sys.stdout.isatty():
         raise VbeError(_("This format is no text."), _("Write it to a file: -o FILE."))
     sys.stdout.flush()
-    sys.stdout.buffer.write(made if isinstance(made, bytes) else made.encode("utf-8", "replace"))
+    sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
 
 
@@ -64,18 +64,18 @@ def write_view(write: Writer, *shown: object, **how: object) -> None:
     write_output(write(*shown, **how), exact=write.is_exact)
 
 
-def deliver(made: str | bytes, source: Source, output: Path | None, name: str, *, exact: bool = False) -> None:
+def deliver(result: str | bytes, source: Source, output: Path | None, name: str, *, exact: bool = False) -> None:
     """Write an output to a new file, into a folder under its own name, or to stdout."""
     from vbe.errors import VbeError
     from vbe.store.editing.atomic import write_atomically
 
     if output is None:
-        write_output(made, exact=exact)
+        write_output(result, exact=exact)
         return
     path = output / name if output.is_dir() else output
     if not path.parent.is_dir():
         raise VbeError(_("There is no folder {path}.").format(path=path.parent), _("Make it first, or write elsewhere."))
-    content = made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+    content = result if isinstance(result, bytes) else result.encode("utf-8", "replace")
     old = path.read_bytes() if path.is_file() else None
     if old is not None and old != content:
         raise VbeError(_("{path} is there already.").format(path=path), _("Move it away first, or write to another file."))

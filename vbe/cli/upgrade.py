@@ -22,9 +22,9 @@ def upgrade(asked: UpgradeOptions) -> int:
     if not found:
         write_output(_("The repository has format {format} already; there is nothing to do.").format(format=FORMAT) + "\n")
         return 0
-    told = by_sentence(found)
-    for sentence, files in told.items():
+    sentences = by_sentence(found)
+    for sentence, files in sentences.items():
         tell(sentence)
         write_output("".join(f"  {file}\n" for file in files))
-    write_changes(asked, source.root, [each.change for each in found], len(found), told=list(told))
+    write_changes(asked, source.root, [each.change for each in found], len(found), sentences=list(sentences))
     return 0

@@ -38,9 +38,9 @@ class Silence(NamedTuple):
         return "red" if commitment.id in self.late else self.colour
 
 
-def silence(made: Mapping[str, Progress], *, part: bool) -> Silence:
+def silence(progress: Mapping[str, Progress], *, part: bool) -> Silence:
     """What a board's part is that it has said nothing of: no fault while it still can, but what is late is late."""
-    return Silence("grey" if part else "red", frozenset(i for i, verdict in made.items() if verdict.late))
+    return Silence("grey" if part else "red", frozenset(i for i, verdict in progress.items() if verdict.late))
 
 
 def cross_areas_with_boards(corpus: Corpus, boards: Iterable[str], parts: Parts, asked: Asked, silence: Silence) -> Matrix:

@@ -106,7 +106,7 @@ def _without_samples(record: Record, own: dict[str, list[Commitment]], named: se
     elif isinstance(content, Clocked):
         content = content.having(commitments=tuple(each for each in content.commitments if each not in gone))
     elif isinstance(content, FollowUp):
-        content = content.having(commitments={key: told for key, told in content.commitments.items() if key not in gone})
+        content = content.having(commitments={key: answer for key, answer in content.commitments.items() if key not in gone})
     elif isinstance(content, Decisions):
         remarks = (remark.having(commitment=None) if remark.commitment in gone else remark for remark in content.remarks)
         content = content.having(remarks=tuple(remarks))

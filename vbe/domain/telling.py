@@ -59,10 +59,10 @@ def summarize_all(versions: Iterable[Version], corpus: Corpus, entry: Entry) -> 
     return found
 
 
-def guard_over(corpus: Corpus, told: Iterable[tuple[Record, Iterable[Version]]]) -> Guard:
+def guard_over(corpus: Corpus, histories: Iterable[tuple[Record, Iterable[Version]]]) -> Guard:
     """What may be told of numbers where all versions of some records are told together, each among what the others say today."""
     versions = [list(corpus.records)]
-    for record, past in told:
+    for record, past in histories:
         if Guard.concerns(record):
             others = [other for other in corpus.records if other.file != record.file]
             then = [_record(version.file, version.text) for version in past]

@@ -92,8 +92,8 @@ def judge_all(
     )
 
 
-def _area(made: Mapping[str, Progress], corpus: Corpus, number: str) -> Colour:
-    return worst(made[c.id].colour for c in corpus.areas[number].commitments if c.id in made)
+def _area(progress: Mapping[str, Progress], corpus: Corpus, number: str) -> Colour:
+    return worst(progress[c.id].colour for c in corpus.areas[number].commitments if c.id in progress)
 
 
 def _documents(freshness: DocumentStatuses, kind: str) -> Tally:

@@ -53,7 +53,7 @@ def day_of_year_before(corpus: Corpus, year: int) -> datetime.date | None:
 
 
 def compare_with_year_before(
-    corpus: Corpus, year: int, made: Mapping[str, Progress], freshness: DocumentStatuses | None = None
+    corpus: Corpus, year: int, progress: Mapping[str, Progress], freshness: DocumentStatuses | None = None
 ) -> SinceBefore | None:
     """The verdicts of a year against those of the year before; None where no board reported on that year.
 
@@ -65,26 +65,26 @@ def compare_with_year_before(
     part = period.is_part(before, day)
     known = known_on(corpus, day)
     _parts, then = judge_commitments(known, before, day, part=part)
-    steps = {i: RANKS[now.colour] - RANKS[then[i].colour] for i, now in made.items() if _is_comparable(now, then.get(i))}
+    steps = {i: RANKS[now.colour] - RANKS[then[i].colour] for i, now in progress.items() if _is_comparable(now, then.get(i))}
     return SinceBefore(
         before,
         day,
         tally(verdict.colour for verdict in then.values()),
         tuple(identity for identity, step in steps.items() if step < 0),
         tuple(identity for identity, step in steps.items() if step > 0),
-        _turned(made, then, "green"),
-        _turned(made, then, "red"),
-        tuple(i for i, now in made.items() if now.statuses and (i not in then or not then[i].statuses)),
-        tuple(i for i, now in made.items() if now.is_closed and not (i in then and then[i].is_closed)),
+        _turned(progress, then, "green"),
+        _turned(progress, then, "red"),
+        tuple(i for i, now in progress.items() if now.statuses and (i not in then or not then[i].statuses)),
+        tuple(i for i, now in progress.items() if now.is_closed and not (i in then and then[i].is_closed)),
         {}
         if freshness is None
         else computed(Given(known, before, day, then, freshness, judge_demands(known, then, freshness, day))),
     )
 
 
-def _turned(made: Mapping[str, Progress], then: Mapping[str, Progress], colour: Colour) -> tuple[str, ...]:
+def _turned(progress: Mapping[str, Progress], then: Mapping[str, Progress], colour: Colour) -> tuple[str, ...]:
     """What has a colour now, and had another one then."""
-    return tuple(i for i, now in made.items() if now.colour == colour and i in then and then[i].colour != colour)
+    return tuple(i for i, now in progress.items() if now.colour == colour and i in then and then[i].colour != colour)
 
 
 def _is_comparable(now: Progress, then: Progress | None) -> bool:

@@ -54,22 +54,22 @@ class AreaWriter:
         lines.list("indicators", self._measures.indicators.entries())
         return str(lines)
 
-    def _lead(self, lines: Lines, said: Said | None, target: str) -> None:
-        names = split_actors(said.text).names if said is not None else ()
-        if said is None or len(names) != 1 or not sort_of(names[0]):
+    def _lead(self, lines: Lines, leader: Said | None, target: str) -> None:
+        names = split_actors(leader.text).names if leader is not None else ()
+        if leader is None or len(names) != 1 or not sort_of(names[0]):
             lines.add("lead", NOT_STATED)
             return
         lead = self._roster.find(names[0]).id
         lines.add("lead", lead)
-        self._trail.record(said.piece.line, said.piece, _("{target}, who leads it").format(target=target), lead)
+        self._trail.record(leader.piece.line, leader.piece, _("{target}, who leads it").format(target=target), lead)
 
     def _purpose(self, area: PlanArea, target: str, title: str) -> str:
         """The text between the heading and the measures, as far as it has room; a cut title in full."""
         kept: list[str] = [area.title] if title != area.title else []
-        for said in area.purpose:
-            if sum(map(len, kept)) + len(said.text) + len(kept) <= LONG:
-                kept.append(said.text)
-                self._trail.record(said.text, said.piece, _("{target}, purpose").format(target=target))
+        for sentence in area.purpose:
+            if sum(map(len, kept)) + len(sentence.text) + len(kept) <= LONG:
+                kept.append(sentence.text)
+                self._trail.record(sentence.text, sentence.piece, _("{target}, purpose").format(target=target))
             else:
-                self._trail.left.append((said.piece, _("too long for one field")))
+                self._trail.left.append((sentence.piece, _("too long for one field")))
         return " ".join(" ".join(kept).split())

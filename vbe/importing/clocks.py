@@ -59,9 +59,9 @@ def clock_of(text: str, last_day: datetime.date | None) -> Clock:
     begun = _begun(words)
     parts = [part for part in SEPARATORS.split(words) if part and not BEGIN.match(part)]
     found = [clock for part in parts if (clock := _clock(part) or _cadence_first(part)) is not None]
-    made = _joined(found)
-    if made is not None:
-        return made._replace(starts_on=begun, is_guess=True)
+    joined = _joined(found)
+    if joined is not None:
+        return joined._replace(starts_on=begun, is_guess=True)
     years = YEARS.search(words)
     if years:
         return Clock(deadline=datetime.date(int(re.findall(r"\d{4}", years[0])[-1]), 12, 31), is_guess=True)
@@ -111,13 +111,13 @@ def _clock(words: str) -> Clock | None:
     """Exactly what the words say; None where they say more than a time."""
     if BEGIN.match(words):
         return None
-    said = words if read_time(words) is not None else LEAD.sub("", words)
-    time = read_time(said)
+    span = words if read_time(words) is not None else LEAD.sub("", words)
+    time = read_time(span)
     if time is None:
         return None
     if time.last is not None and time.first is not None and time.first != time.last:
-        said = UNDER.sub("", said)
-        return Clock(deadline=int(said) if said.isdecimal() else said, is_guess=said != words)
+        span = UNDER.sub("", span)
+        return Clock(deadline=int(span) if span.isdecimal() else span, is_guess=span != words)
     if time.last is not None:
         return Clock(deadline=time.last, is_guess=not re.fullmatch(r"\d{4}-\d\d-\d\d", words))
     if time.every_months is not None:

@@ -77,11 +77,11 @@ def import_file(
 
     `numbering` is asked anew where it is given, so it must not have been used.
     """
-    made = import_document(open_document(file, content), name, code, deepcopy(numbering), leave_out=leave_out)
+    imported = import_document(open_document(file, content), name, code, deepcopy(numbering), leave_out=leave_out)
     if active_language() != LANGUAGE:
         with speaking(LANGUAGE):
-            made = import_document(open_document(file, content), name, code, numbering, leave_out=leave_out)
-    return made
+            imported = import_document(open_document(file, content), name, code, numbering, leave_out=leave_out)
+    return imported
 
 
 def import_document(
@@ -128,16 +128,16 @@ def import_document(
 
 def _leave_the_rest(document: Document, plan: Plan, trail: Trail) -> None:
     """Whatever of a piece is told nowhere is told as not used, the whole piece; and what is told in full is not told again."""
-    told: dict[Piece, set[str]] = {}
+    reasons: dict[Piece, set[str]] = {}
     for text, piece in [*((taken.text, taken.piece) for taken in trail.taken), *plan.inline]:
-        told.setdefault(piece, set()).update(words_of(text))
+        reasons.setdefault(piece, set()).update(words_of(text))
     known = {*plan.labels, *trail.offered}
     loose = {piece for piece, _why in trail.left}
     for piece in document.pieces():
-        is_told = piece in known or set(words_of(piece.text)) <= told.get(piece, set())
+        is_told = piece in known or set(words_of(piece.text)) <= reasons.get(piece, set())
         if not is_told and piece not in loose:
             trail.left.append((piece, ""))
-    trail.left[:] = [(p, why) for p, why in trail.left if why or not (p in told and set(words_of(p.text)) <= told[p])]
+    trail.left[:] = [(p, why) for p, why in trail.left if why or not (p in reasons and set(words_of(p.text)) <= reasons[p])]
     order = {piece: number for number, piece in enumerate(document.pieces())}
     trail.left.sort(key=lambda left: order.get(left[0], 0))
 

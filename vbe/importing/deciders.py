@@ -63,13 +63,13 @@ def _in_line(piece: Piece) -> Iterator[Decider]:
             yield decider
 
 
-def _decider(body: str, rest: str, said: Said) -> Decider:
+def _decider(body: str, rest: str, cited: Said) -> Decider:
     day = next((day for found in DAY.findall(rest) if (day := read_day(found)) is not None), None)
     paragraph, number = PARAGRAPH.search(rest), NUMBER.search(DAY.sub(" ", rest))
     case_number = (number["told"] or number["bare"]) if number else None
     name = " ".join(body.split())
     return Decider(
-        name[:1].upper() + name[1:], day, int(paragraph[1]) if paragraph and int(paragraph[1]) else None, case_number, said
+        name[:1].upper() + name[1:], day, int(paragraph[1]) if paragraph and int(paragraph[1]) else None, case_number, cited
     )
 
 

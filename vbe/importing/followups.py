@@ -45,8 +45,8 @@ def _prepared(imported: Imported, corpus: Corpus, year: int) -> dict[str, bytes]
     try:
         return {change.file: change.new for change in followups(FilesInMemory(imported.files), corpus, {"year": year})}
     except VbeError:
-        said = _("No board answers for any measure, so no follow-up was begun: write which boards the departments work for.")
-        imported.trail.ask(THIRD, said)
+        message = _("No board answers for any measure, so no follow-up was begun: write which boards the departments work for.")
+        imported.trail.ask(THIRD, message)
         return {}
 
 
@@ -60,14 +60,14 @@ def _put_in(imported: Imported, files: dict[str, bytes], standing: Standing, yea
         asked = _("The document says that commitment {id} is done: write done, the day and what shows it in {file}.")
         imported.trail.ask(SECOND, asked.format(id=standing.identity, file=", ".join(holding)))
     if not holding:
-        for said in filter(None, (standing.said, standing.result)):
-            imported.trail.left.append((said.piece, _("no board’s follow-up of {year} asks for it").format(year=year)))
+        for statement in filter(None, (standing.said, standing.result)):
+            imported.trail.left.append((statement.piece, _("no board’s follow-up of {year} asks for it").format(year=year)))
 
 
 def _lines(standing: Standing) -> str:
-    lines, said = Lines(), standing.said
+    lines, statement = Lines(), standing.said
     unsure = "" if standing.year else _("; the document does not say of which year")
-    lines.add("status", standing.status, f"”{said.text}” ({said.piece.place}){unsure}")
+    lines.add("status", standing.status, f"”{statement.text}” ({statement.piece.place}){unsure}")
     if standing.result is not None and len(standing.result.text) <= LONG:
         lines.add("result", standing.result.text, f"{_('the comment of the document')} ({standing.result.piece.place})")
     text = str(lines)

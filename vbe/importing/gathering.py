@@ -51,12 +51,12 @@ class Gatherer:
         """Headings that have become a title, an area or a measure."""
         self._areas: dict[str, PlanArea] = {}
 
-    def measure(self, section: Section, said: Said) -> Measure:
+    def measure(self, section: Section, statement: Said) -> Measure:
         """A measure of the text, with its own number apart from it, in the section's area."""
-        path = section.path[:-1] if section.path and said.piece is section.path[-1] else section.path
-        measure = numbered(said)
-        if said.piece.level:
-            self.used.add(said.piece)
+        path = section.path[:-1] if section.path and statement.piece is section.path[-1] else section.path
+        measure = numbered(statement)
+        if statement.piece.level:
+            self.used.add(statement.piece)
         self.add(path, measure)
         return measure
 
@@ -89,9 +89,9 @@ class Gatherer:
                 measure.fields[name] = Said(value, piece)
 
 
-def numbered(said: Said, number: str = "") -> Measure:
+def numbered(statement: Said, number: str = "") -> Measure:
     """A measure with the number that stands before its text, where the plan has not given it elsewhere."""
-    found = None if number else IN_TEXT.match(said.text) or NAMED_MEASURE.match(said.text)
+    found = None if number else IN_TEXT.match(statement.text) or NAMED_MEASURE.match(statement.text)
     if found and found["text"]:
-        return Measure(Said(found["text"].strip(), said.piece), number=found["number"])
-    return Measure(said, number=number)
+        return Measure(Said(found["text"].strip(), statement.piece), number=found["number"])
+    return Measure(statement, number=number)

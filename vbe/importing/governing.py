@@ -24,7 +24,7 @@ LISTS: Final = {
     BOARD: "boards", DEPARTMENT: "departments", UNIT: "units", ROLE: "roles", GROUP: "groups", PARTNER: "partners",
     AUDIENCE: "audiences", COLLECTIVE: "collectives",
 }  # fmt: skip
-DEFINITE: Final = {"program": "programmet", **{kind: told["definite"] for kind, told in TYPES.items()}}
+DEFINITE: Final = {"program": "programmet", **{kind: words["definite"] for kind, words in TYPES.items()}}
 FIELDS: Final = {
     "title": "title", "document_type": "document_type", "case_number": "case_number", "decided_by": "decided_by",
     "decided_on": "versions", "paragraph": "versions", "version": "versions", "valid_to": "valid_to", "valid_from": "valid_from",
@@ -94,15 +94,15 @@ def _decision(joint: JointDecision) -> Lines:
 
 
 def _tell_of_cover(plan: Plan, cover: Cover, trail: Trail) -> None:
-    for name, said in [*plan.cover.items(), *cover.found]:
+    for name, value in [*plan.cover.items(), *cover.found]:
         if name in cover.understood and name in FIELDS:
-            trail.record(said.text, said.piece, f"strategy/strategy.yaml, {FIELDS[name]}", _shown(cover, name))
+            trail.record(value.text, value.piece, f"strategy/strategy.yaml, {FIELDS[name]}", _shown(cover, name))
         elif name == "title":
-            trail.record(said.text, said.piece, "strategy/strategy.yaml, title")
+            trail.record(value.text, value.piece, "strategy/strategy.yaml, title")
         else:
-            trail.left.append((said.piece, _("the cover")))
+            trail.left.append((value.piece, _("the cover")))
             unread = _("The cover says “{words}” ({place}), which was not read; write it in strategy/strategy.yaml.")
-            trail.ask(SECOND, unread.format(words=said.text, place=said.piece.place))
+            trail.ask(SECOND, unread.format(words=value.text, place=value.piece.place))
 
 
 def _shown(cover: Cover, name: str) -> str:

@@ -102,8 +102,8 @@ class Grids:
                 continue
             else:
                 pairs = [(name, label, value)]
-            for field, head, said in pairs:
-                self._gatherer.label(measure, [(field, head.line, said.line)], said)
+            for field, head, statement in pairs:
+                self._gatherer.label(measure, [(field, head.line, statement.line)], statement)
         used = {piece for _name, label, value in labelled for piece in (label, value)}
         self._plan.prose += [piece for piece in table.pieces() if piece.text and piece not in used]
 

@@ -66,29 +66,29 @@ def divide(measure: Measure, indicators: frozenset[str]) -> None:
 
 def part_times(measure: Measure) -> None:
     """A time that stands among the actors is the measure's time: `Rektor, vt 2023`."""
-    said = measure.fields.get(RESPONSIBLE)
-    parts = [part for part in APART.split(said.text) if part] if said is not None else []
+    responsible = measure.fields.get(RESPONSIBLE)
+    parts = [part for part in APART.split(responsible.text) if part] if responsible is not None else []
     times = [part for part in parts if is_time(part)]
-    if said is None or not times or len(times) == len(parts):
+    if responsible is None or not times or len(times) == len(parts):
         return
-    measure.fields[RESPONSIBLE] = Said(", ".join(part for part in parts if part not in times), said.piece)
+    measure.fields[RESPONSIBLE] = Said(", ".join(part for part in parts if part not in times), responsible.piece)
     if TIME in measure.fields:
-        measure.more += [("", Said(time, said.piece)) for time in times]
+        measure.more += [("", Said(time, responsible.piece)) for time in times]
     else:
-        measure.fields[TIME] = Said(", ".join(times), said.piece)
+        measure.fields[TIME] = Said(", ".join(times), responsible.piece)
 
 
-def _lines(said: Said) -> list[str]:
-    return [line.strip() for line in said.piece.text.split("\n") if line.strip()]
+def _lines(statement: Said) -> list[str]:
+    return [line.strip() for line in statement.piece.text.split("\n") if line.strip()]
 
 
-def _divide(measure: Measure, name: str, other: str, said: Said, moved: list[str]) -> None:
+def _divide(measure: Measure, name: str, other: str, statement: Said, moved: list[str]) -> None:
     if not moved or measure.heads.get(name) is None:
         return
-    kept = [line for line in _lines(said) if line not in moved]
-    measure.fields[other] = Said("\n".join(moved), said.piece)
+    kept = [line for line in _lines(statement) if line not in moved]
+    measure.fields[other] = Said("\n".join(moved), statement.piece)
     if kept:
-        measure.fields[name] = Said(" ".join(kept), said.piece)
+        measure.fields[name] = Said(" ".join(kept), statement.piece)
     else:
         del measure.fields[name]
 
@@ -142,9 +142,9 @@ def time_in(text: str) -> str:
             continue
         words = re.split(r"(?<=\S)(?=\s)", text[begin.start() : begin.start() + LONGEST_TIME])[: MOST_WORDS + 1]
         for count in range(len(words), 0, -1):
-            said = "".join(words[:count]).strip(" .,;)")
-            if read_time(said) is not None:
-                found[said] = None
+            time = "".join(words[:count]).strip(" .,;)")
+            if read_time(time) is not None:
+                found[time] = None
                 end = begin.start() + len("".join(words[:count]))
                 break
     return next(iter(found)) if len(found) == 1 else ""

@@ -66,16 +66,16 @@ class Indicators:
         """Begin another area."""
         self.here = {}
 
-    def read(self, said: Said, owner: str) -> ReadIndicator | None:
+    def read(self, statement: Said, owner: str) -> ReadIndicator | None:
         """The indicator that a cell names; None where its words do not say what is counted."""
-        unit = unit_of(said.text)
-        if not unit or len(said.text) > SHORT:
+        unit = unit_of(statement.text)
+        if not unit or len(statement.text) > SHORT:
             return None
-        known = self.here.get(said.text.casefold())
+        known = self.here.get(statement.text.casefold())
         if known is None:
-            base = slug(re.split(r"[,;:(]", said.text)[0])[:LONGEST_ID].strip("-") or "matetal"
-            known = self.here[said.text.casefold()] = ReadIndicator(free_id(base, self.known), said, unit, owner)
-            self.known[known.id] = said.text
+            base = slug(re.split(r"[,;:(]", statement.text)[0])[:LONGEST_ID].strip("-") or "matetal"
+            known = self.here[statement.text.casefold()] = ReadIndicator(free_id(base, self.known), statement, unit, owner)
+            self.known[known.id] = statement.text
         return known
 
     def entries(self) -> list[Lines]:

@@ -28,7 +28,7 @@ def log_text(imported: Imported) -> str:
     parts = [*_head(imported), *_questions(imported), *_left(imported), *_offered(imported), *_taken(imported)]
     sums = {file: hashlib.sha256(content).hexdigest() for file, content in imported.files.items() if not file.startswith(BEGUN)}
     sums |= imported.sums
-    lines = [SUM.format(file=name, sum=told) for name, told in sums.items()]
+    lines = [SUM.format(file=name, sum=digest) for name, digest in sums.items()]
     text = "\n".join([*parts, *lines]) + "\n"
     return f"{text}{SUM.format(file=ITSELF, sum=hashlib.sha256(text.encode()).hexdigest())}\n"
 
@@ -47,12 +47,12 @@ def is_untouched(text: str) -> bool:
 def _head(imported: Imported) -> list[str]:
     trail, plan = imported.trail, imported.plan
     measures, areas = len(plan.measures()), len(plan.areas)
-    said = ngettext("{count} measure in {areas}.", "{count} measures in {areas}.", measures)
+    message = ngettext("{count} measure in {areas}.", "{count} measures in {areas}.", measures)
     of_areas = ngettext("{count} area", "{count} areas", areas).format(count=areas)
     lines = [
         f"# {_('What became of {file}').format(file=_plain(plan.name))}",
         "",
-        said.format(count=measures, areas=of_areas),
+        message.format(count=measures, areas=of_areas),
         "",
     ]
     lines += [

@@ -44,8 +44,8 @@ class Numbering:
 
     def ids(self, area: int, texts: Sequence[str]) -> list[str]:
         """The ids of an area's measures, in their order."""
-        told = {identity: "" for identity in self.sums if re.fullmatch(r"\d{1,2}\.\d{1,2}", identity)}
-        known = {identity: text for identity, text in (told | self.measures).items() if identity.split(".")[0] == str(area)}
+        unnamed = {identity: "" for identity in self.sums if re.fullmatch(r"\d{1,2}\.\d{1,2}", identity)}
+        known = {identity: text for identity, text in (unnamed | self.measures).items() if identity.split(".")[0] == str(area)}
         found: dict[int, str] = {}
         for index, identity in self._matched(known, texts):
             if index not in found and identity not in found.values():
@@ -56,9 +56,9 @@ class Numbering:
 
     def _known_area(self, title: str) -> int | None:
         left = {number: known for number, known in self.areas.items() if number not in self._used}
-        told = sum_of(title)
+        digest = sum_of(title)
         for number, known in left.items():
-            if told == self.sums.get(f"{number:02}") or told == sum_of(known):
+            if digest == self.sums.get(f"{number:02}") or digest == sum_of(known):
                 return number
         alike = max(left, key=lambda number: similarity(words(left[number]), words(title)), default=None)
         return alike if alike is not None and similarity(words(left[alike]), words(title)) >= ALIKE_TITLE else None
@@ -66,13 +66,13 @@ class Numbering:
     def _matched(self, known: Mapping[str, str], texts: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Index and id of what belongs together, the surest first."""
         for index, text in enumerate(texts):
-            told = sum_of(text)
-            yield from ((index, identity) for identity, other in known.items() if other and told == self.sums.get(identity))
+            digest = sum_of(text)
+            yield from ((index, identity) for identity, other in known.items() if other and digest == self.sums.get(identity))
         for index, text in enumerate(texts):
             yield from ((index, identity) for identity, other in known.items() if sum_of(text) == sum_of(other))
         for index, text in enumerate(texts):
-            told = sum_of(text)
-            yield from ((index, identity) for identity, other in known.items() if not other and told == self.sums.get(identity))
+            digest = sum_of(text)
+            yield from ((index, identity) for identity, other in known.items() if not other and digest == self.sums.get(identity))
         pairs = [
             (similarity(words(other), words(text)), index, i)
             for i, other in known.items()

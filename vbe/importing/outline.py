@@ -100,21 +100,21 @@ class _Reader:
 
     def _margin(self, piece: Piece) -> None:
         """What stands beside the text; in margins a cover's line may stand."""
-        told = cover_label(piece.line) if piece.kind == MARGIN else None
-        if told and told[0] not in self.plan.cover:
-            self._cover(told, piece)
+        labelled = cover_label(piece.line) if piece.kind == MARGIN else None
+        if labelled and labelled[0] not in self.plan.cover:
+            self._cover(labelled, piece)
         else:
             self.plan.prose.append(piece)
 
-    def _cover(self, told: tuple[str, str], piece: Piece) -> None:
-        self.plan.cover[told[0]] = Said(told[1], piece)
+    def _cover(self, labelled: tuple[str, str], piece: Piece) -> None:
+        self.plan.cover[labelled[0]] = Said(labelled[1], piece)
         self.plan.inline.append(Said(piece.line.partition(":")[0], piece))
 
     def _paragraph(self, section: Section, piece: Piece, last: Measure | None, lead: str) -> Measure | None:
         """A paragraph or an item; the measure that labels after it belong to."""
-        told = cover_label(piece.line) if self._is_front and not piece.items and last is None else None
-        if told and told[0] not in self.plan.cover and not is_measure_heading(section.heading):
-            self._cover(told, piece)
+        cover_line = cover_label(piece.line) if self._is_front and not piece.items and last is None else None
+        if cover_line and cover_line[0] not in self.plan.cover and not is_measure_heading(section.heading):
+            self._cover(cover_line, piece)
             return None
         labelled = split_labels(piece.text)
         if labelled.fields:
@@ -204,7 +204,7 @@ class _Reader:
             lines = (piece for piece in (*below, *captions) if piece in loose)
             led = next(((piece, found) for piece in lines if (found := LED.search(piece.line))), None)
             area.lead = Said(led[1]["who"], led[0]) if led is not None else None
-            loose -= {said.piece for said in (*area.purpose, *([area.lead] if area.lead else []))}
+            loose -= {sentence.piece for sentence in (*area.purpose, *([area.lead] if area.lead else []))}
         for measure in plan.measures():
             divide(measure, frozenset(plan.indicators))
             part_times(measure)

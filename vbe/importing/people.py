@@ -46,12 +46,12 @@ def without_persons(document: Document, trail: Trail, *, leave_out: bool = False
     _require_no_numbers(document)
     trail.phones = tuple(dict.fromkeys(_phones_of_functions(document)))
     phones = frozenset(trail.phones)
-    made: dict[Piece, Piece] = {}
+    cleaned: dict[Piece, Piece] = {}
 
     def mended(piece: Piece) -> Piece:
-        if piece not in made:
-            made[piece] = _mended(piece, trail, phones)
-        return made[piece]
+        if piece not in cleaned:
+            cleaned[piece] = _mended(piece, trail, phones)
+        return cleaned[piece]
 
     blocks: list[Piece | Table] = []
     for block in document.blocks:
@@ -106,8 +106,8 @@ def _mended(piece: Piece, trail: Trail, phones: frozenset[str]) -> Piece:
 def without_private(text: str, phones: frozenset[str] = NONE) -> tuple[str, list[str]]:
     """The text without what is about persons, and what kinds of it there were; `phones` are those of functions."""
     kinds: list[str] = []
-    told = [part for part in sentences(text) if tells_of_a_case(part)]
-    for part in told:
+    private = [part for part in sentences(text) if tells_of_a_case(part)]
+    for part in private:
         text = text.replace(part, "")
         kinds.append(STORY)
     for hit in sorted(private_hits(text, phones=phones), key=lambda hit: -hit.start):

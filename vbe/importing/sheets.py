@@ -37,7 +37,7 @@ def read_workbook(name: str, content: bytes) -> Document:
                 if exceeds_bounds(archive):
                     raise _too_large(name)
         book = CalamineWorkbook.from_object(io.BytesIO(content))
-        hidden = {told.name for told in book.sheets_metadata if told.visible != SheetVisibleEnum.Visible}
+        hidden = {metadata.name for metadata in book.sheets_metadata if metadata.visible != SheetVisibleEnum.Visible}
         for title in book.sheet_names:
             sheet = book.get_sheet_by_name(title)
             if sheet.total_height * sheet.total_width > MOST_CELLS:

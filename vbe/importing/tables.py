@@ -88,12 +88,12 @@ def rows_below(table: Table, heads: Heads) -> list[Row]:
     """The rows below the heads. A cell that spans the whole row is a heading; the heads again are passed over."""
     rows = []
     first = heads.row + 1 if heads.row >= 0 else 0
-    said = [heads.pieces[column].line.casefold() for column in sorted(heads.pieces)] if heads.row >= 0 else None
+    heading = [heads.pieces[column].line.casefold() for column in sorted(heads.pieces)] if heads.row >= 0 else None
     for cells in table.rows[first:]:
         filled = list(dict.fromkeys(piece for piece in cells if piece.text))
         if not filled:
             continue
-        if said is not None and [piece.line.casefold() for piece in cells] == said:
+        if heading is not None and [piece.line.casefold() for piece in cells] == heading:
             rows.append(Row(others=[("", piece) for piece in filled]))
         elif len(filled) == 1 and len(cells) > 1 and all(cell is filled[0] for cell in cells):
             rows.append(Row(heading=filled[0]))

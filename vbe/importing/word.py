@@ -229,8 +229,8 @@ def _elements(parent: Any, tag: str) -> Iterator[Any]:
 
 
 def _number(node: Any, otherwise: int) -> int:
-    said = node.get(f"{W}val", "") if node is not None else ""
-    return min(int(said), 63) if re.fullmatch(r"\d{1,3}", said) and int(said) else otherwise
+    value = node.get(f"{W}val", "") if node is not None else ""
+    return min(int(value), 63) if re.fullmatch(r"\d{1,3}", value) and int(value) else otherwise
 
 
 def _numbering(opened: Any) -> Any:

@@ -61,12 +61,12 @@ class WordNumbers:
 
     def before(self, paragraph: Any) -> str:
         """What stands before a paragraph, such as `1.2` or `a)`; empty where it has no number. Asked once of each."""
-        identity, told, style = self._styles.numbering(paragraph)
+        identity, level_text, style = self._styles.numbering(paragraph)
         known = self._lists.get(identity)
         if known is None:
             return ""
         outline, starts = known
-        level = min(outline.by_style.get(style, 0) if told is None else told, DEEPEST - 1)
+        level = min(outline.by_style.get(style, 0) if level_text is None else level_text, DEEPEST - 1)
         self._count(identity, outline, starts, level)
         return self._shown(outline, level)
 
@@ -99,37 +99,37 @@ def written(number: int, form: str) -> str:
         letter = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 4)
         return letter if form == "lowerLetter" else letter.upper()
     if form in ("lowerRoman", "upperRoman"):
-        left, made = min(number, 399), ""
+        left, numeral = min(number, 399), ""
         for value, sign in ROMAN:
-            made += sign * (left // value)
+            numeral += sign * (left // value)
             left %= value
-        return made if form == "lowerRoman" else made.upper()
+        return numeral if form == "lowerRoman" else numeral.upper()
     return f"{number:02}" if form == "decimalZero" else str(number)
 
 
 def _outline(node: Any) -> Outline:
-    made = Outline()
-    for told in node.iter(f"{W}lvl"):
-        at = _figures(told.get(f"{W}ilvl"), 0)
-        text, form = told.find(f"{W}lvlText"), told.find(f"{W}numFmt")
-        made.levels[at] = Level(
+    outline = Outline()
+    for level in node.iter(f"{W}lvl"):
+        at = _figures(level.get(f"{W}ilvl"), 0)
+        text, form = level.find(f"{W}lvlText"), level.find(f"{W}numFmt")
+        outline.levels[at] = Level(
             text.get(f"{W}val", "")[:LONGEST] if text is not None else "",
             form.get(f"{W}val", "decimal") if form is not None else "decimal",
-            _value(told, "start", 1),
-            told.find(f"{W}isLgl") is not None,
+            _value(level, "start", 1),
+            level.find(f"{W}isLgl") is not None,
         )
-        style = told.find(f"{W}pStyle")
+        style = level.find(f"{W}pStyle")
         if style is not None:
-            made.by_style[style.get(f"{W}val", "")] = at
-    return made
+            outline.by_style[style.get(f"{W}val", "")] = at
+    return outline
 
 
 def _starts(node: Any) -> dict[int, int]:
     """Level → where a list of its own starts anew."""
     found = {}
-    for told in node.iter(f"{W}lvlOverride"):
-        if told.find(f"{W}startOverride") is not None:
-            found[_figures(told.get(f"{W}ilvl"), 0)] = _value(told, "startOverride", 1)
+    for override in node.iter(f"{W}lvlOverride"):
+        if override.find(f"{W}startOverride") is not None:
+            found[_figures(override.get(f"{W}ilvl"), 0)] = _value(override, "startOverride", 1)
     return found
 
 

@@ -24,14 +24,14 @@ class Styles:
 
     def level(self, paragraph: Any) -> int:
         """1 to 9 for a heading, else 0; a title is 1."""
-        told = paragraph.find(f"{W}pPr/{W}outlineLvl")
+        outline = paragraph.find(f"{W}pPr/{W}outlineLvl")
         for style in self._chain(paragraph):
             name = HEADING.match(self._name(style))
             if name:
                 return int(name[1]) or 1
-            told = style.find(f"{W}pPr/{W}outlineLvl") if told is None else told
-        if told is not None and re.fullmatch("[0-8]", told.get(f"{W}val", "")):
-            return int(told.get(f"{W}val")) + 1
+            outline = style.find(f"{W}pPr/{W}outlineLvl") if outline is None else outline
+        if outline is not None and re.fullmatch("[0-8]", outline.get(f"{W}val", "")):
+            return int(outline.get(f"{W}val")) + 1
         return 1 if self.is_title(paragraph) else 0
 
     def is_title(self, paragraph: Any) -> bool:
@@ -56,8 +56,8 @@ class Styles:
             found = node.find(f"{W}pPr/{W}numPr/{W}numId")
             if found is not None:
                 levels = (node.find(f"{W}pPr/{W}numPr/{W}ilvl") for node in nodes)
-                told = next((level.get(f"{W}val", "") for level in levels if level is not None), "")
-                return found.get(f"{W}val", ""), int(told) if re.fullmatch("[0-8]", told) else None, style
+                level_text = next((level.get(f"{W}val", "") for level in levels if level is not None), "")
+                return found.get(f"{W}val", ""), int(level_text) if re.fullmatch("[0-8]", level_text) else None, style
         return "", None, style
 
     def is_bold(self, run: Any) -> bool:

@@ -37,10 +37,10 @@ class Lines:
 
     def list(self, key: str, entries: Iterable[Lines]) -> None:
         """A list of entries; nothing where there are none."""
-        made = [str(entry) for entry in entries]
-        if made:
+        texts = [str(entry) for entry in entries]
+        if texts:
             self._lines.append(f"{key}:")
-            self._lines += [f"  {line}" if line else "" for entry in made for line in entry.rstrip("\n").split("\n")]
+            self._lines += [f"  {line}" if line else "" for entry in texts for line in entry.rstrip("\n").split("\n")]
 
     def mapping(self, key: str, inner: Lines) -> None:
         """Fields within a field; nothing where there are none."""
@@ -53,12 +53,12 @@ class Lines:
         """The lines; the first field of an entry has the dash, and comments before it stand above."""
         if not self._is_entry:
             return "".join(f"{line}\n" for line in self._lines)
-        made, begun = [], False
+        lines, begun = [], False
         for line in self._lines:
             is_first = not begun and not line.startswith("#")
-            made.append(f"- {line}" if is_first else f"  {line}" if begun else line)
+            lines.append(f"- {line}" if is_first else f"  {line}" if begun else line)
             begun = begun or is_first
-        return "".join(f"{line}\n" for line in made)
+        return "".join(f"{line}\n" for line in lines)
 
 
 def entry() -> Lines:

@@ -166,13 +166,13 @@ class Writer:
             from vbe.output.boundary import cleaned
 
             results = cleaned(results, medium)
-        made = write(*results, **choices)
-        if isinstance(made, tuple):
+        content = write(*results, **choices)
+        if isinstance(content, tuple):
             from vbe.output import tabular
 
             as_written: Callable[[Sheet], str | bytes] = getattr(tabular, self._format.table)
-            made = as_written(made)
-        return made if isinstance(made, bytes) else medium.finish(made)
+            content = as_written(content)
+        return content if isinstance(content, bytes) else medium.finish(content)
 
 
 def brevity(name: str, *, whole: bool) -> dict[str, bool]:
@@ -201,6 +201,6 @@ def writer(view: str, name: str) -> Writer:
     for alike in PEOPLE if name in PEOPLE else (name,):
         if alike in known:
             return Writer(VIEWS[view], known[alike])
-    said = _("The formats are {names}.").format(names=enumerate_words(known))
-    hint = f"{did_you_mean(name, known)} {said}".strip()
+    listed = _("The formats are {names}.").format(names=enumerate_words(known))
+    hint = f"{did_you_mean(name, known)} {listed}".strip()
     raise VbeError(_("There is no format “{name}”.").format(name=name), hint)

@@ -95,8 +95,8 @@ def compose(
 def _chosen(corpus: Corpus, year: int, as_of: datetime.date, cut: Cut, provenance: Provenance) -> tuple[SectionSpec, ...]:
     """The sections of an edition; the few that have something to say where no board has handed in anything."""
     chosen = (EXTRACT_PART,) if provenance.board else sections_of(cut, provenance.only)
-    told = period.handed_in(corpus, year, as_of) or period.is_part(year, as_of)
-    return chosen if told else short(chosen)
+    is_asked_for = period.handed_in(corpus, year, as_of) or period.is_part(year, as_of)
+    return chosen if is_asked_for else short(chosen)
 
 
 def _title(part: SectionSpec, view: View) -> str:

@@ -59,8 +59,8 @@ def plain(part: object) -> object:
     shape = type(part)
     if shape not in FIELDS:
         return part
-    told = {name: plain(getattr(part, name)) for name in FIELDS[shape]}
-    return {"type": TYPES[shape]} | told if shape in TYPES else told
+    fields = {name: plain(getattr(part, name)) for name in FIELDS[shape]}
+    return {"type": TYPES[shape]} | fields if shape in TYPES else fields
 
 
 def plain_with(part: SectionOrBlock, add: Callable[[SectionOrBlock], dict[str, object]]) -> dict[str, object]:

@@ -73,8 +73,8 @@ def responsible(view: View, commitment: Commitment) -> Cell:
 
 def due(view: View, commitment: Commitment) -> Cell:
     """When it must be done."""
-    made = cell(as_read(capital(view.due(commitment)), commitment, "deadline", "every_months", "when"))
-    return made if commitment.deadline is None else type(made)(made.lines, None, commitment.deadline.isoformat())
+    when = cell(as_read(capital(view.due(commitment)), commitment, "deadline", "every_months", "when"))
+    return when if commitment.deadline is None else type(when)(when.lines, None, commitment.deadline.isoformat())
 
 
 def standing_cell(view: View, identity: str) -> Cell:
@@ -92,10 +92,10 @@ def board_standing(view: View, identity: str, board: str) -> Cell:
 def by_board(view: View, identity: str, field: str) -> tuple[str, ...]:
     """What the boards say in a field, each after its name where they are several."""
     reports = view.reports(identity)
-    said = [(board, getattr(report, field)) for board, report in reports if getattr(report, field)]
+    answers = [(board, getattr(report, field)) for board, report in reports if getattr(report, field)]
     if len(reports) < 2:
-        return tuple(text for _, text in said)
-    return tuple(f"{view.name(board)}: {text}" for board, text in said)
+        return tuple(text for _, text in answers)
+    return tuple(f"{view.name(board)}: {text}" for board, text in answers)
 
 
 def is_shared(view: View, identity: str) -> bool:

@@ -206,8 +206,8 @@ def _line(view: View, indicator: Indicator, aim: tuple[int, float | bool]) -> Ta
 
 
 def _described(bars: list[Bar], goal: Target | None) -> str:
-    said = listed(f"{bar.label}: {'inget värde' if bar.text == NOT_APPLICABLE else bar.text}" for bar in bars)
-    return f"{SHAPE} {said}." + (f" Streckad linje: {goal.text}." if goal else "")
+    described = listed(f"{bar.label}: {'inget värde' if bar.text == NOT_APPLICABLE else bar.text}" for bar in bars)
+    return f"{SHAPE} {described}." + (f" Streckad linje: {goal.text}." if goal else "")
 
 
 def _rounded_up(value: float) -> float:

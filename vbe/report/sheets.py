@@ -41,12 +41,12 @@ EMPTY = Cell(("",))
 
 def sheets(view: View) -> tuple[Table, ...]:
     """Commitments, indicators, documents, the plan, the year before and, for those who get codes, the demands of the text."""
-    made = [_commitments(view), _indicators(view), _documents(view), _sheet("Plan", known(view), PLAN)]
+    tables = [_commitments(view), _indicators(view), _documents(view), _sheet("Plan", known(view), PLAN)]
     if view.verdicts.since is not None:
-        made.append(_since(view, view.verdicts.since.year))
+        tables.append(_since(view, view.verdicts.since.year))
     if view.cut.codes:
-        made.append(_demands(view))
-    return tuple(made)
+        tables.append(_demands(view))
+    return tuple(tables)
 
 
 def _sheet(title: str, things: Iterable[T], columns: Columns[T]) -> Table:
@@ -95,9 +95,9 @@ def _parts(view: View) -> Iterator[_Part]:
     for number, area in sorted(view.corpus.areas.items()):
         for commitment in sorted(area.commitments, key=lambda c: by_number(c.id)):
             for board in view.answering[commitment.id] or ("",):
-                told = view.followed[board].commitments.get(commitment.id) if board in view.followed else None
+                answer = view.followed[board].commitments.get(commitment.id) if board in view.followed else None
                 progress = view.verdicts.parts.get((commitment.id, board))
-                yield _Part(f"{int(number)}. {area.title}", commitment, board, progress, told if view.cut.results else None)
+                yield _Part(f"{int(number)}. {area.title}", commitment, board, progress, answer if view.cut.results else None)
 
 
 def _commitments(view: View) -> Table:
@@ -140,8 +140,8 @@ def _values(view: View) -> Iterator[_Value]:
             sexes = [values for _sex, values in by_sex(view, indicator)]
             for at, point in enumerate(points(view, indicator)):
                 met = reached(view, indicator) if point.year == view.year else None
-                told = tuple(values[at].text for values in sexes) or ("", "")
-                yield _Value(f"{int(number)}. {area.title}", indicator, point, aim, met, told)
+                texts = tuple(values[at].text for values in sexes) or ("", "")
+                yield _Value(f"{int(number)}. {area.title}", indicator, point, aim, met, texts)
 
 
 def _indicators(view: View) -> Table:

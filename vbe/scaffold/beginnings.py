@@ -37,7 +37,7 @@ def require_preset(given: str | None, *, asked: bool) -> None:
     """Raise where nobody has said which kind of plan it is, and there is nobody to ask."""
     if given or asked:
         return
-    listed = "; ".join(f"{name}: {said.rstrip('.')}" for name, said in presets().items())
+    listed = "; ".join(f"{name}: {description.rstrip('.')}" for name, description in presets().items())
     raise VbeError(_("Which kind of plan is it? Say so with --preset."), _("There are {choices}.").format(choices=listed))
 
 
@@ -76,13 +76,13 @@ def _require_code(answer: str) -> None:
 
 def origin_question(*, asked: bool = False) -> Prompt:
     """Where the automatic checks fetch the program."""
-    said = _("Where the automatic checks fetch vbe, ADDRESS@COMMIT (empty: filled in later)")
-    return Prompt("vbe_from", said, needed=asked, default=installed_from(), may_be_empty=True)
+    prompt = _("Where the automatic checks fetch vbe, ADDRESS@COMMIT (empty: filled in later)")
+    return Prompt("vbe_from", prompt, needed=asked, default=installed_from(), may_be_empty=True)
 
 
 def _own_questions(shape: Shape, *, asked: bool) -> list[Prompt]:
     """What only this kind of plan is asked, where there is somebody who answers; options are read alike."""
-    said = {
+    prompts = {
         "boards": _("Which board's plan is it? (empty: {boards})").format(boards="; ".join(shape.get("boards", ()))),
         "areas": _("The plan's aims or areas, in its order (empty: {areas})").format(
             areas="; ".join(area["title"] for area in shape["areas"])
@@ -92,7 +92,7 @@ def _own_questions(shape: Shape, *, asked: bool) -> list[Prompt]:
         "joint_with": _("Which other municipalities share it? (empty: written in later)"),
     }
     return [
-        Prompt(name, said[name], many=name != "parent", needed=asked, may_be_empty=True, separator=";")
+        Prompt(name, prompts[name], many=name != "parent", needed=asked, may_be_empty=True, separator=";")
         for name in shape.get("asks", ())
     ]
 
@@ -103,13 +103,13 @@ VALID = ("valid_from", "valid_to")
 
 def _decision_questions(names: Sequence[str], *, asked: bool) -> list[Prompt]:
     """What is known of the plan's decision. An empty answer leaves it out: nothing is made up."""
-    told = {
+    prompts = {
         "case_number": ("text", _("The plan's case number (empty: not known, or none)")),
         "decided_on": ("date", _("The day it was decided (empty: not decided, or not known)")),
         "valid_from": ("date", _("Its first day (empty: not known)")),
         "valid_to": ("due", _("Its last day (empty: not known, or until further notice)")),
     }
-    return [Prompt(name, told[name][1], form=told[name][0], needed=asked, may_be_empty=True) for name in names]
+    return [Prompt(name, prompts[name][1], form=prompts[name][0], needed=asked, may_be_empty=True) for name in names]
 
 
 def _decider_questions(answers: Answers, shape: Shape) -> list[Prompt]:
@@ -126,17 +126,17 @@ def _with_decision(words: str, ask: Ask) -> str:
     """A municipality that shares the plan, with what is known of its decision: asked where it was only named."""
     if "=" in words:
         return words
-    said = _("{name}: the day it decided, its case number and § number, with commas between (empty: not known)").format(
+    prompt = _("{name}: the day it decided, its case number and § number, with commas between (empty: not known)").format(
         name=words
     )
-    question = Prompt("joint_with", said, may_be_empty=True, check=lambda answer: read_partaker(f"{words}={answer}"))
+    question = Prompt("joint_with", prompt, may_be_empty=True, check=lambda answer: read_partaker(f"{words}={answer}"))
     return f"{words}={answer_all([question], {}, ask)['joint_with']}"
 
 
 def _lack_questions(shape: Shape, *, asked: bool) -> list[Prompt]:
     """What the plan does not have, asked once and remembered in the profile; the kind of plan says what is usual."""
     lacks, yes_no = shape.get("without", ()), (YES, NO)
-    said = {
+    prompts = {
         "priorities": _("Does the plan rank its measures?"),
         "demands": _("Are the demands of its text to be listed and answered for?"),
         "indicators": _("Does it have indicators?"),
@@ -151,8 +151,8 @@ def _lack_questions(shape: Shape, *, asked: bool) -> list[Prompt]:
             default=shape.get("examples", EXAMPLES[0]),
         ),
         *(
-            Prompt(name, told, yes_no, _("answer"), needed=asked, default=NO if name in lacks else YES)
-            for name, told in said.items()
+            Prompt(name, prompt, yes_no, _("answer"), needed=asked, default=NO if name in lacks else YES)
+            for name, prompt in prompts.items()
         ),
     ]
 

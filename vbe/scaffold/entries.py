@@ -79,12 +79,12 @@ def _without_what_is_lacking(corpus: Corpus, given: Answers, asked: list[Prompt]
 
 def clocked(answers: Answers) -> Answers:
     """The answers with the one clock: what was said under `when` may be a time, as people write it, or a number of months."""
-    said = str(answers.get("when", ""))
-    if said.isdecimal() and len(said) < len("2027"):
-        return {**answers, "when": None, "every_months": int(said)}
-    time = read_time(said)
+    when = str(answers.get("when", ""))
+    if when.isdecimal() and len(when) < len("2027"):
+        return {**answers, "when": None, "every_months": int(when)}
+    time = read_time(when)
     if time is not None and time.last is not None:
-        return {**answers, "when": None, "deadline": as_due(said)}
+        return {**answers, "when": None, "deadline": as_due(when)}
     if time is not None and time.every_months is not None:
         return {**answers, "when": None, "every_months": time.every_months}
     return answers

@@ -142,11 +142,11 @@ def _listed(head: str, lines: list[str]) -> str:
 
 def _carried(year: int, report: CommitmentReport) -> str:
     """What the board said last, as a remark to it."""
-    said = f"{year}: {swedish_value(report.standing)}."
+    remark = f"{year}: {swedish_value(report.standing)}."
     if report.next_step:
         due = f", senast {report.next_step_due}" if report.next_step_due else ""
-        said += f" Nästa steg{due}: {report.next_step}"
-    return said
+        remark += f" Nästa steg{due}: {report.next_step}"
+    return remark
 
 
 def _unit(indicator: Indicator) -> str:

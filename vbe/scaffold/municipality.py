@@ -154,8 +154,8 @@ def _areas(titles: Sequence[str], shape: dict[str, Any]) -> tuple[dict[str, Any]
 def _without(answers: Answers, shape: dict[str, Any]) -> frozenset[str]:
     """What the plan does not have: what was said, else what such a plan usually lacks."""
     lacks = set(shape.get("without", ()))
-    said = {key: answers[key] for key in ("demands", "priorities", "indicators") if answers.get(key)}
-    return frozenset(key for key in {*lacks, *said} if said.get(key, NO) == NO)
+    answered = {key: answers[key] for key in ("demands", "priorities", "indicators") if answers.get(key)}
+    return frozenset(key for key in {*lacks, *answered} if answered.get(key, NO) == NO)
 
 
 def _pattern(answers: Answers, case_number: str) -> str:

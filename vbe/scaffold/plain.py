@@ -56,8 +56,8 @@ def plan_records(municipality: Municipality) -> dict[str, bytes]:
     }
     if "demands" not in municipality.without:
         files["strategy/obligations.yaml"] = "plain/obligations.yaml"
-    made = {file: record(file, fill(template(name), values)) for file, name in files.items()}
-    return made | dict(_area(municipality, number, area) for number, area in enumerate(municipality.areas, 1))
+    records = {file: record(file, fill(template(name), values)) for file, name in files.items()}
+    return records | dict(_area(municipality, number, area) for number, area in enumerate(municipality.areas, 1))
 
 
 def shared_values(municipality: Municipality) -> dict[str, Any]:
@@ -98,8 +98,8 @@ def shared_values(municipality: Municipality) -> dict[str, Any]:
 
 def _version(municipality: Municipality) -> dict[str, Any]:
     decision = municipality.decision
-    told = {"decided_on": decision.decided_on, "decided_by": decision.decided_by, "paragraph": decision.paragraph}
-    return {**told, "joint": decisions_text(decision)}
+    decided = {"decided_on": decision.decided_on, "decided_by": decision.decided_by, "paragraph": decision.paragraph}
+    return {**decided, "joint": decisions_text(decision)}
 
 
 def mapping_text(values: Mapping[str, Any], depth: int) -> str:

@@ -81,7 +81,7 @@ def build_site(view: SiteView, templates: Templates, kept: Kept | None = None) -
     pages = [replace(page, made=_made(view, page.file, frame["made"] if page.path in MAIN else "")) for page in pages]
     cards = [_card(view, page, frame) for page in pages if page.template == ROUTINE_PAGE]
     sums = sums_of_cards(cards, templates[TEMPLATE]) if cards else {}
-    files = {path: kept.cards[told] for path, told in sums.items() if told in kept.cards}
+    files = {path: kept.cards[digest] for path, digest in sums.items() if digest in kept.cards}
     with setting([card for card in cards if card.path not in files], templates) as printed:
         files |= render_pages(pages, frame, templates, kept)
         files |= _others(view, pages, templates)
@@ -95,9 +95,9 @@ def build_site(view: SiteView, templates: Templates, kept: Kept | None = None) -
 def _card(view: SiteView, page: Page, frame: Frame) -> Card:
     """A routine's card. It bears the day of the routine's own latest version, so that other changes leave it as it is."""
     latest = view.latest_of.get(page.file)
-    made = page.made or frame["made"]
+    as_of = page.made or frame["made"]
     stamp = int(datetime.datetime.combine(latest.day, datetime.time(), datetime.UTC).timestamp()) if latest else view.stamp
-    return Card(str(page.extra["card"]), card_of(page, {**frame, "made": made}), stamp)
+    return Card(str(page.extra["card"]), card_of(page, {**frame, "made": as_of}), stamp)
 
 
 def _made(view: SiteView, file: str, site: str) -> str:
@@ -113,8 +113,8 @@ def _others(view: SiteView, pages: list[Page], templates: Templates) -> dict[str
     files = assets(templates, view.corpus.profile.site)
     files["sok-index.js"] = search_index(pages)
     files |= {addresses.calendar_of(actor): content for actor, content in view.calendars.items()}
-    for told in view.years:
-        files |= {addresses.download(told.year, name): content for name, content in told.files.items()}
+    for year in view.years:
+        files |= {addresses.download(year.year, name): content for name, content in year.files.items()}
     base = view.corpus.profile.site.address
     if view.changes:
         files[addresses.FEED] = feed(view, base or "")
@@ -125,11 +125,11 @@ def _others(view: SiteView, pages: list[Page], templates: Templates) -> dict[str
 
 def _frame(view: SiteView, pages: list[Page]) -> Frame:
     """What is the same on every page."""
-    profile, told = view.corpus.profile, view.provenance
+    profile, provenance = view.corpus.profile, view.provenance
     paths = {page.path for page in pages}
-    made = f"Uppgifterna gäller per {date(view.as_of)}."
-    if told.commit:
-        made += f" Version {told.commit[:12]}."
+    stamp = f"Uppgifterna gäller per {date(view.as_of)}."
+    if provenance.commit:
+        stamp += f" Version {provenance.commit[:12]}."
     return {
         "name": profile.site.name or profile.municipality.name,
         "plan": view.corpus.strategy.title if view.corpus.strategy else "",
@@ -139,8 +139,8 @@ def _frame(view: SiteView, pages: list[Page]) -> Frame:
         "edit_address": None if view.is_public else profile.site.edit_address,
         "feed": bool(view.changes),
         "top": top_of(profile.site.address),
-        "tool": told.tool,
-        "made": made,
+        "tool": provenance.tool,
+        "made": stamp,
     }
 
 

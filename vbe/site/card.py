@@ -91,30 +91,30 @@ def _set_apart(cards: Sequence[Card], template: bytes) -> dict[str, bytes]:
 
 def answer_cards(order: tuple[Sequence[Card], bytes]) -> bytes:
     """In the child: path → card in base 64, as JSON."""
-    made = {path: base64.b64encode(content).decode() for path, content in set_cards(*order).items()}
-    return json.dumps(made).encode()
+    cards = {path: base64.b64encode(content).decode() for path, content in set_cards(*order).items()}
+    return json.dumps(cards).encode()
 
 
 def set_cards(cards: Sequence[Card], template: bytes) -> dict[str, bytes]:
     """Path → card."""
-    made: dict[str, bytes] = {}
+    drawn: dict[str, bytes] = {}
     with open_typesetter(template, {}) as (compiler, folder):
         for card in cards:
             require_no_hidden(card.told)
             for size in _sizes(card.told):
-                told = {**card.told, "size": size}
-                (folder / DATA).write_text(json.dumps(told), "utf-8")
-                content = compiled(compiler, told, STANDARDS, card.stamp, TEMPLATE)
-                made[card.path] = content
+                texts = {**card.told, "size": size}
+                (folder / DATA).write_text(json.dumps(texts), "utf-8")
+                content = compiled(compiler, texts, STANDARDS, card.stamp, TEMPLATE)
+                drawn[card.path] = content
                 if count_pages(content) == 1:
                     break
-    return made
+    return drawn
 
 
-def _sizes(told: Mapping[str, object]) -> Iterator[float]:
+def _sizes(card_texts: Mapping[str, object]) -> Iterator[float]:
     """The sizes to try, without those that surely give two pages."""
-    steps = cast("list[Mapping[str, str]]", told["steps"])
-    texts = [str(told["lead"]), *cast("list[str]", told["limits"]), *(step["does"] + step["more"] for step in steps)]
+    steps = cast("list[Mapping[str, str]]", card_texts["steps"])
+    texts = [str(card_texts["lead"]), *cast("list[str]", card_texts["limits"]), *(step["does"] + step["more"] for step in steps)]
     letters = sum(map(len, texts))
     yield from (size for size in SIZES if size == SIZES[-1] or letters * NARROWEST * size**2 <= PAGE)
 

@@ -29,14 +29,14 @@ def feed(view: SiteView, base: str) -> bytes:
     ]
     if base:
         lines.append(f'<link rel="self" href={quoteattr(_absolute(base, addresses.FEED))}/>')
-    for told in view.changes:
+    for change in view.changes:
         lines += [
             "<entry>",
-            f"<id>{escape(f'{top}/{told.day}')}</id>",
-            f"<title>{escape(f'Ändrat {date(told.day)}')}</title>",
-            f"<updated>{told.day}T00:00:00Z</updated>",
+            f"<id>{escape(f'{top}/{change.day}')}</id>",
+            f"<title>{escape(f'Ändrat {date(change.day)}')}</title>",
+            f"<updated>{change.day}T00:00:00Z</updated>",
             f"<link href={quoteattr(_absolute(base, addresses.CHANGES))}/>",
-            f'<content type="text">{escape(chr(10).join(text for text, _href in told.sentences))}</content>',
+            f'<content type="text">{escape(chr(10).join(text for text, _href in change.sentences))}</content>',
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""]).encode("utf-8")

@@ -48,14 +48,14 @@ def said(view: SiteView, record: Record[Clocked]) -> str:
     """`Granskad 12 juni 2017, gäller.`, or what else is so, in one line."""
     state, review = state_of(view, record), record.content.review_on(view.as_of)
     reviewed = f"Granskad {date(review.date)}" if review else NOTHING
-    told = state.state if state else State.UNKNOWN
-    if told in (DRAFT, GONE):
-        return {DRAFT: "Utkast, gäller inte än", GONE: "Gäller inte längre"}[told]
-    if told == State.EDITED_SINCE_REVIEW:
+    state_name = state.state if state else State.UNKNOWN
+    if state_name in (DRAFT, GONE):
+        return {DRAFT: "Utkast, gäller inte än", GONE: "Gäller inte längre"}[state_name]
+    if state_name == State.EDITED_SINCE_REVIEW:
         return f"{reviewed}, ändrad efter det"
-    if told == State.NOT_HARMONISED:
+    if state_name == State.NOT_HARMONISED:
         return f"{reviewed}, inte anpassad till planens senaste version"
-    if told in STALE:
+    if state_name in STALE:
         return f"Inte granskad sedan {date(review.date)}" if review else "Aldrig granskad"
     return f"{reviewed}, gäller" if review else f"{NOTHING}, gäller"
 

@@ -44,8 +44,8 @@ def search_index(pages: Iterable[Page]) -> bytes:
         excerpt = _excerpt(page)
         rows.append([sorts[page.sort], page.title, page.path, excerpt])
         titled = {stem(word) for word in words(page.title)}
-        told = _stems(excerpt, page.lead, page.words, *_texts(page.blocks))
-        for which, stems in enumerate((titled, told - titled)):
+        in_text = _stems(excerpt, page.lead, page.words, *_texts(page.blocks))
+        for which, stems in enumerate((titled, in_text - titled)):
             for each in stems:
                 found.setdefault(each, ([], []))[which].append(number)
     terms = "\n".join("\t".join((each, *map(distances, found[each]))) for each in sorted(found))
@@ -75,8 +75,8 @@ def _in_36(number: int) -> str:
 
 
 def _excerpt(page: Page) -> str:
-    told = short(page.lead or next(iter(_texts(page.blocks)), ""), EXCERPT)
-    return "" if told in page.title else told
+    text = short(page.lead or next(iter(_texts(page.blocks)), ""), EXCERPT)
+    return "" if text in page.title else text
 
 
 LISTS = frozenset({"links"})

@@ -38,9 +38,9 @@ def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
     return {path: hashlib.sha256(content).hexdigest() for path, content in sorted(files.items())}
 
 
-def write_manifest(made: Manifest) -> bytes:
+def write_manifest(manifest: Manifest) -> bytes:
     """The manifest's bytes."""
-    data = {"vbe-site": VERSION, **made._asdict(), "files": dict(made.files), "cards": dict(made.cards)}
+    data = {"vbe-site": VERSION, **manifest._asdict(), "files": dict(manifest.files), "cards": dict(manifest.cards)}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
@@ -50,10 +50,10 @@ def read_manifest(content: bytes) -> Manifest:
         data: Any = json.loads(content)
         if data.pop("vbe-site") != VERSION:
             raise ValueError
-        made = Manifest(**data)
-        told = [*made.files.items(), *made.cards.items()]
-        if not all(isinstance(path, str) and isinstance(digest, str) for path, digest in told):
+        manifest = Manifest(**data)
+        sums = [*manifest.files.items(), *manifest.cards.items()]
+        if not all(isinstance(path, str) and isinstance(digest, str) for path, digest in sums):
             raise ValueError
-        return made._replace(files=dict(made.files), cards=dict(made.cards))
+        return manifest._replace(files=dict(manifest.files), cards=dict(manifest.cards))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise VbeError(_("{file} cannot be read as the list of a site’s files.").format(file=MANIFEST)) from None

@@ -46,13 +46,13 @@ def parts_of(page: Page) -> Iterator[Page]:
     parts[0] = [_led(block, paths, parts) for block in parts[0]]
     for number, (path, blocks) in enumerate(zip(paths, parts, strict=True), 1):
         others = [_part(paths, parts, other) for other in range(1, len(parts) + 1) if other != number]
-        told = (*blocks, *links("Fler delar av listan", others))
+        contents = (*blocks, *links("Fler delar av listan", others))
         if number == 1:
-            yield replace(page, blocks=told)
+            yield replace(page, blocks=contents)
         else:
             trail = (*page.trail, (page.title, page.path))
             title = f"{page.title}, del {number} av {len(parts)}"
-            plain = replace(page, path=path, title=title, blocks=told, lead="", trail=trail, is_indexed=False)
+            plain = replace(page, path=path, title=title, blocks=contents, lead="", trail=trail, is_indexed=False)
             yield replace(plain, template=PLAIN, extra={}, words="")
 
 

@@ -74,16 +74,16 @@ def render_pages(pages: list[Page], site: Frame, templates: Templates, kept: Kep
         return _renewed(pages, site, SiteTemplates(templates), kept)
     for name, content in own.items():
         require_closed(f"templates/{name}", template_faults(name, content))
-    told = json.loads(run_apart("vbe.site.render:render_own", (pages, site, own)))
-    return {path: text.encode("utf-8") for path, text in told.items()}
+    files = json.loads(run_apart("vbe.site.render:render_own", (pages, site, own)))
+    return {path: text.encode("utf-8") for path, text in files.items()}
 
 
 def _renewed(pages: list[Page], site: Frame, templates: SiteTemplates, kept: Kept) -> dict[str, bytes]:
     """The same of those that are not as they were, with our own templates."""
     was = {path: content for path, (origin, content) in kept.pages.items()}
     same = {page.path for page in pages if page.path in was and kept.pages[page.path][0] == (page, site)}
-    made = dict(_rendered((page for page in pages if page.path not in same), site, environment(templates, is_ours=True)))
-    found = {page.path: was[page.path] if page.path in same else made[page.path] for page in pages}
+    files = dict(_rendered((page for page in pages if page.path not in same), site, environment(templates, is_ours=True)))
+    found = {page.path: was[page.path] if page.path in same else files[page.path] for page in pages}
     kept.pages.clear()
     kept.pages.update({page.path: ((page, site), found[page.path]) for page in pages})
     return found
@@ -92,13 +92,13 @@ def _renewed(pages: list[Page], site: Frame, templates: SiteTemplates, kept: Kep
 def render_own(order: tuple[list[Page], Frame, dict[str, bytes]]) -> bytes:
     """In the child: path → page, as JSON."""
     pages, site, own = order
-    made = {}
+    files = {}
     for page, (path, content) in zip(
         pages, _rendered(pages, site, environment(SiteTemplates(Templates(own.get, own)))), strict=True
     ):
-        made[path] = content.decode("utf-8")
-        require_closed("templates/site", page_faults(_without_ours(page, made[path], site).encode("utf-8")))
-    return json.dumps(made).encode("utf-8")
+        files[path] = content.decode("utf-8")
+        require_closed("templates/site", page_faults(_without_ours(page, files[path], site).encode("utf-8")))
+    return json.dumps(files).encode("utf-8")
 
 
 def _without_ours(page: Page, text: str, site: Frame) -> str:
@@ -115,7 +115,7 @@ def _without_ours(page: Page, text: str, site: Frame) -> str:
     return text
 
 
-def _rendered(pages: Iterable[Page], site: Frame, made: Environment) -> Iterator[tuple[str, bytes]]:
+def _rendered(pages: Iterable[Page], site: Frame, jinja: Environment) -> Iterator[tuple[str, bytes]]:
     for page in pages:
         root = _root(page, site)
         # Plain dictionaries only: a template calls what it is given.
@@ -123,7 +123,7 @@ def _rendered(pages: Iterable[Page], site: Frame, made: Environment) -> Iterator
             "edit": _edit(page.file, site["edit_address"])
         }
         values = {"page": shown, "site": site, "root": root, "head": _head(page, site, root), "search_form": _form(page, root)}
-        yield page.path, filled(made, page.template, values).encode("utf-8")
+        yield page.path, filled(jinja, page.template, values).encode("utf-8")
 
 
 def _head(page: Page, site: Frame, root: str) -> Markup:

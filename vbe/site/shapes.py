@@ -149,12 +149,12 @@ def with_contents(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def facts(rows: Iterable[tuple[str, Iterable[Item] | str | None]], title: str = "") -> list[Block]:
     """Terms and what they are, each a text or several items; a term without anything is left out."""
-    told = [
+    shown = [
         {"term": term, "items": [item(value)] if isinstance(value, str) else list(value)}
         for term, value in rows
         if value is not None and value != ""
     ]
-    kept = [row for row in told if row["items"]]
+    kept = [row for row in shown if row["items"]]
     return [{"type": "linkfacts", "title": title, "rows": kept, "id": ""}] if kept else []
 
 

@@ -75,13 +75,13 @@ def assets(templates: Templates, profile: SiteProfile) -> dict[str, bytes]:
     if profile.colour is not None:
         require_contrast(profile.colour)
         style += f"\n:root {{ --brand: {profile.colour}; }}\n".encode()
-    made = {"assets/site.css": style}
-    made |= {f"assets/fonts/{name}": templates.packaged[f"site/fonts/{name}"].read_bytes() for name in FONTS}
-    made |= {f"assets/{name}": templates.packaged[f"site/{name}"].read_bytes() for name in SCRIPTS}
+    files = {"assets/site.css": style}
+    files |= {f"assets/fonts/{name}": templates.packaged[f"site/fonts/{name}"].read_bytes() for name in FONTS}
+    files |= {f"assets/{name}": templates.packaged[f"site/{name}"].read_bytes() for name in SCRIPTS}
     if profile.logo is not None:
         require_closed(f"templates/site/{profile.logo}", faults(profile.logo, templates[f"site/{profile.logo}"]))
-        made[f"assets/{profile.logo}"] = templates[f"site/{profile.logo}"]
-    return made
+        files[f"assets/{profile.logo}"] = templates[f"site/{profile.logo}"]
+    return files
 
 
 def require_contrast(colour: str) -> None:

@@ -57,7 +57,7 @@ def read_answer(cell: Cell, unit: str) -> AnswerValue:
 
 
 def _word(word: str, words: Mapping[str, str]) -> str:
-    found = next((key for key, said in words.items() if word.casefold() in (said.casefold(), key)), None)
+    found = next((key for key, label in words.items() if word.casefold() in (label.casefold(), key)), None)
     if found is None:
         raise Unanswerable(_("Write one of the words in the list: {words}.").format(words=enumerate_words(words.values())))
     return str(found)

@@ -71,8 +71,8 @@ def read_form(file: str, content: bytes) -> Returned:
     for sheet in SHEETS:
         wanted = [key for name, key, title in base if name == sheet.name and title != MARK]
         if wanted:
-            made = INDICATORS if sheet is INDICATORS_BY_SEX and not _asks_by_sex(base) else sheet
-            cells += _cells(file, made, tables.get(sheet.name), dict.fromkeys(wanted), base)
+            asked_sheet = INDICATORS if sheet is INDICATORS_BY_SEX and not _asks_by_sex(base) else sheet
+            cells += _cells(file, asked_sheet, tables.get(sheet.name), dict.fromkeys(wanted), base)
     marks = {key: str(value) for (_name, key, title), value in base.items() if title == MARK}
     return Returned(file, facts, tuple(cells), marks)
 

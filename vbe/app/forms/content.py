@@ -81,15 +81,15 @@ def _answer(holder: object, *route: str) -> object:
 
 
 def _actions(corpus: Corpus, year: int, board: str, present: FollowUp | None) -> tuple[Row, ...]:
-    told = present.commitments if present is not None else {}
+    reported = present.commitments if present is not None else {}
     boards, earlier = asked(corpus, year), earlier_than(corpus, year)
     rows = []
     for identity, commitment in corpus.commitments.items():
-        if board not in boards[identity] and identity not in told:
+        if board not in boards[identity] and identity not in reported:
             continue
-        said, step = _said_before(earlier.said_of(identity, board))
-        answers = tuple(_answer(told.get(identity), column.field) for column in ACTIONS.columns)
-        rows.append(Row(identity, (commitment.title or "", commitment.text, said, step), answers))
+        before, step = _said_before(earlier.said_of(identity, board))
+        answers = tuple(_answer(reported.get(identity), column.field) for column in ACTIONS.columns)
+        rows.append(Row(identity, (commitment.title or "", commitment.text, before, step), answers))
     return tuple(rows)
 
 
@@ -104,13 +104,13 @@ def _said_before(before: tuple[int, CommitmentReport] | None) -> tuple[str, str]
 
 def _values(corpus: Corpus, year: int, board: str, present: FollowUp | None) -> tuple[Sheet, tuple[Row, ...]]:
     """The sheet of indicators, with columns for women and men where any of them is asked for, and its rows."""
-    told, earlier = present.indicators if present is not None else {}, earlier_than(corpus, year)
+    reported, earlier = present.indicators if present is not None else {}, earlier_than(corpus, year)
     wanted = set(indicators_of(corpus, year, board))
-    listed = {i: indicator for i, indicator in corpus.indicators.items() if i in wanted or i in told}
-    apart = any(indicator.by_sex or (i in told and told[i].by_sex) for i, indicator in listed.items())
+    listed = {i: indicator for i, indicator in corpus.indicators.items() if i in wanted or i in reported}
+    apart = any(indicator.by_sex or (i in reported and reported[i].by_sex) for i, indicator in listed.items())
     sheet, rows = INDICATORS_BY_SEX if apart else INDICATORS, []
     for identity, indicator in listed.items():
-        answers = tuple(_answer(told.get(identity), column.field) for column in sheet.columns)
+        answers = tuple(_answer(reported.get(identity), column.field) for column in sheet.columns)
         shown = (indicator.title, UNITS[indicator.unit], earlier.value_of(identity, board))
         rows.append(Row(identity, shown, answers, indicator.unit))
     return sheet, tuple(rows)

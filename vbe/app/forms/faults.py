@@ -92,12 +92,12 @@ def in_heads(text: str) -> str:
 def _without_status(answers: Sequence[Answer], changes: Sequence[Change]) -> Iterator[Fault]:
     """Actions that are answered without saying how far they have come."""
     values = {change.file: _value(change) for change in changes}
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for answer in answers:
-        if answer.route[0] != "commitments" or (answer.file, answer.cell.key) in told:
+        if answer.route[0] != "commitments" or (answer.file, answer.cell.key) in reported:
             continue
         if values[answer.file]["commitments"].get(answer.cell.key, {"status": ""}).get("status") is None:
-            told.add((answer.file, answer.cell.key))
+            reported.add((answer.file, answer.cell.key))
             cell = answer.cell._replace(column=answer.cell.sheet.columns[0])
             yield Fault(cell.place, _("The status is missing."), _("Choose one of the words in the list."))
 

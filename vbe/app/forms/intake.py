@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vbe.app.forms.answers import Unanswerable, read_answer, route_of
@@ -66,10 +67,10 @@ def take_in(source: Source, forms: Mapping[str, bytes], year: int | None = None)
         for answer in _answered(corpus, form, unread):
             (answers if answer.old == answer.cell.base else conflicts).append(answer)
     together, changes = _changes(corpus, [*answers, *conflicts]), _changes(corpus, answers)
-    for told in (told for form in returned for told in told_reviews(corpus, form, unread)):
-        (conflicts if told.is_conflict else answers).extend(_of_review(told))
-        together += told.changes
-        changes += () if told.is_conflict else told.changes
+    for review in chain.from_iterable(told_reviews(corpus, form, unread) for form in returned):
+        (conflicts if review.is_conflict else answers).extend(_of_review(review))
+        together += review.changes
+        changes += () if review.is_conflict else review.changes
     private = find_private_answers(source, corpus, [*answers, *conflicts], together)
     if private:
         return Intake([], [], [], private)
@@ -135,13 +136,13 @@ def _answered(corpus: Corpus, form: Returned, unread: list[Fault]) -> Iterable[A
             yield Answer(cell, file, route, old, new)
 
 
-def _of_review(told: FilledReview) -> Iterable[Answer]:
+def _of_review(review: FilledReview) -> Iterable[Answer]:
     """The cells of a row of the sheet of reviews, as the answers that they are."""
-    number = len(told.record.content.reviews)
-    for field, cell in told.cells.items():
-        if not same(told.values[field], cell.base):
-            old = str(told.record.content.reviewed_on) if told.is_conflict else None
-            yield Answer(cell, told.record.file, ("reviews", number, field), old, told.values[field])
+    number = len(review.record.content.reviews)
+    for field, cell in review.cells.items():
+        if not same(review.values[field], cell.base):
+            old = str(review.record.content.reviewed_on) if review.is_conflict else None
+            yield Answer(cell, review.record.file, ("reviews", number, field), old, review.values[field])
 
 
 def _at(value: Any, route: Route) -> Any:

@@ -42,14 +42,14 @@ def make_forms(source: Source, year: int, board: str | None) -> dict[str, bytes]
     forms = [form for each in wanted if (form := form_of(corpus, year, each, commit))]
     if not forms:
         raise VbeError(_("Nobody is asked to report for {year}.").format(year=year))
-    made = {f"formular-{form.year}-{form.board}.xlsx": write_form(form) for form in forms}
-    refuse_private(corpus, made)
-    return made
+    files = {f"formular-{form.year}-{form.board}.xlsx": write_form(form) for form in forms}
+    refuse_private(corpus, files)
+    return files
 
 
-def write_forms(root: Path, folder: Path, made: dict[str, bytes], *, force: bool) -> list[Path]:
+def write_forms(root: Path, folder: Path, files: dict[str, bytes], *, force: bool) -> list[Path]:
     """Write the workbooks; nothing where one of them would take the place of what somebody has filled in."""
-    places = {folder / name: content for name, content in made.items()}
+    places = {folder / name: content for name, content in files.items()}
     old = {path: require_replaceable(root, path, content, "xlsx", force=force) for path, content in places.items()}
     folder.mkdir(parents=True, exist_ok=True)
     for path, content in places.items():

@@ -109,8 +109,8 @@ def _recorded(corpus: Corpus, record: Record[Reviewed], values: dict[str, str | 
 def _revising(record: Record[Reviewed], values: dict[str, str | None]) -> str:
     """The record under revision, with the note to those who write: no review is recorded before the text holds again."""
     value = record.document.value
-    said = ", ".join(str(part) for part in (values["date"], values["by"]) if part)
-    note = " ".join(part for part in (f"{in_swedish(N_('To be revised'))} ({said}).", values["note"]) if part)
+    decision = ", ".join(str(part) for part in (values["date"], values["by"]) if part)
+    note = " ".join(part for part in (f"{in_swedish(N_('To be revised'))} ({decision}).", values["note"]) if part)
     earlier = str(value.get("notes") or "")
     notes = earlier if note in earlier else f"{earlier}\n{note}".strip()
     value = {**value, "status": REVISING, "notes": notes}

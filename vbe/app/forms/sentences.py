@@ -27,16 +27,18 @@ def sentences(found: Intake) -> Iterator[str]:
     if any(fault.is_error for fault in found.faults):
         return
     for answer in found.conflicts:
-        said = _("{place}: the form says {new}, but {file} has been changed to {old} since. It is left as it is.")
-        yield said.format(place=answer.cell.place, new=_said(answer, answer.new), file=answer.file, old=_said(answer, answer.old))
+        sentence = _("{place}: the form says {new}, but {file} has been changed to {old} since. It is left as it is.")
+        yield sentence.format(
+            place=answer.cell.place, new=_said(answer, answer.new), file=answer.file, old=_said(answer, answer.old)
+        )
     for answer in found.answers:
         if answer.old is None:
             yield _("{place}: {new}.").format(place=_where(answer), new=_said(answer, answer.new))
         elif answer.new is None:
             yield _("{place}: {old} is taken away.").format(place=_where(answer), old=_said(answer, answer.old))
         else:
-            said = _("{place}: {old} becomes {new}.")
-            yield said.format(place=_where(answer), old=_said(answer, answer.old), new=_said(answer, answer.new))
+            sentence = _("{place}: {old} becomes {new}.")
+            yield sentence.format(place=_where(answer), old=_said(answer, answer.old), new=_said(answer, answer.new))
 
 
 def _where(answer: Answer) -> str:

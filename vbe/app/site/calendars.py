@@ -28,18 +28,18 @@ def calendars(view: SiteView, corpus: Corpus, found: tuple[Freshness, ...], orig
     midnight = datetime.datetime.combine(view.as_of, datetime.time(), datetime.UTC)
     setting = setting_of(corpus, origin.committed or midnight)
     write, whole = writer("stale", "ics"), Assessment(view.as_of, "complete", found)
-    made: dict[str, bytes] = {}
-    told: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
+    events: dict[str, bytes] = {}
     same: dict[tuple[str, ...], bytes] = {}
     for actor, departments in _asked(view.organisation):
         if departments in same:
-            made[actor] = same[departments]
+            files[actor] = same[departments]
             continue
         parts = [whole.of_department(department) for department in departments]
         freshness = tuple({(f.kind, f.id): f for part in parts for f in part.freshness}.values())
         narrowed = Assessment(view.as_of, "complete", freshness, department=departments[0] if len(departments) == 1 else None)
-        made[actor] = same[departments] = str(write(narrowed, setting, told=told)).encode("utf-8")
-    return made
+        files[actor] = same[departments] = str(write(narrowed, setting, told=events)).encode("utf-8")
+    return files
 
 
 def _asked(organisation: Organisation) -> Iterator[tuple[str, tuple[str, ...]]]:

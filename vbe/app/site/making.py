@@ -93,14 +93,21 @@ def make_site(
         view = open_view(source, corpus, order, day, origin, templates, remark)
         site = build_site(view, templates, kept)
     used = templates.digest(name for name in templates.used if name in templates.own_names or name in templates.packaged)
-    told = view.provenance
+    provenance = view.provenance
     manifest = Manifest(
-        str(order.edition), day.isoformat(), told.tool, told.commit, told.dirty, used, sums_of(site.files), site.cards
+        str(order.edition),
+        day.isoformat(),
+        provenance.tool,
+        provenance.commit,
+        provenance.dirty,
+        used,
+        sums_of(site.files),
+        site.cards,
     )
     files = {**site.files, MANIFEST: write_manifest(manifest)}
     refuse_private(corpus, {f"{TEMPLATES}/{name}": content for name, content in templates.used.items()})
     refuse_in_site(corpus, files, is_ours=not own_pages(templates))
-    cards = {told: site.files[path] for path, told in site.cards.items()}
+    cards = {sum_of: site.files[path] for path, sum_of in site.cards.items()}
     return MadeSite(files, tuple(_faults(corpus)), Kept(cards, kept.pages))
 
 

@@ -51,7 +51,7 @@ def past_of(source: Source, view: SiteView, origin: Origin) -> Past:
     known = open_history(source.root, git=origin.git, commit=origin.commit, today=day)
     if isinstance(known, NoHistory):
         return Past()
-    told: dict[str, tuple[VersionSummary, ...]] = {}
+    summaries: dict[str, tuple[VersionSummary, ...]] = {}
     days: dict[datetime.date, list[tuple[str, str]]] = {}
     pages = _with_pages(view)
     found = versions_of(known, [record.file for record, _href in pages])
@@ -59,13 +59,13 @@ def past_of(source: Source, view: SiteView, origin: Origin) -> Past:
     guard = guard_over(view.corpus, [(record, versions) for record, _href, versions in past])
     for record, href, versions in past:
         if not view.is_public:
-            told[record.file] = tuple(tell(version, view.corpus, guard) for version in versions)
+            summaries[record.file] = tuple(tell(version, view.corpus, guard) for version in versions)
         for version in versions:
             if version.day is not None:
                 days.setdefault(version.day, []).extend((text, href) for text in _sentences(view, version, record, guard))
-    newest = sorted((day for day, said in days.items() if said), reverse=True)[:MOST_DAYS]
+    newest = sorted((day for day, files in days.items() if files), reverse=True)[:MOST_DAYS]
     changes = tuple(DayOfChanges(day, tuple(dict.fromkeys(days[day]))) for day in newest)
-    return Past(told, changes, dict(_latest(past)))
+    return Past(summaries, changes, dict(_latest(past)))
 
 
 def _latest(past: list[tuple[Record, str, list[Version]]]) -> Iterator[tuple[str, LatestVersion]]:

@@ -33,18 +33,18 @@ def find_site(place: Path) -> Path | None:
 def read_site(folder: Path) -> tuple[Manifest, SiteOrder]:
     """What a site says that it was made from, as an order to make it again."""
     try:
-        told = read_manifest((folder / MANIFEST).read_bytes())
+        manifest = read_manifest((folder / MANIFEST).read_bytes())
     except OSError:
         message = _("{folder} holds no site: {file} is missing.").format(folder=folder, file=MANIFEST)
         raise VbeError(message) from None
-    if not told.commit:
+    if not manifest.commit:
         message = _("The site was not made from a commit, so it cannot be made again.")
         raise VbeError(message, _("Commit the files, and write the site anew."))
     try:
-        day = datetime.date.fromisoformat(told.as_of)
-        if not COMMIT.fullmatch(told.commit) or day.year not in YEARS:
+        day = datetime.date.fromisoformat(manifest.as_of)
+        if not COMMIT.fullmatch(manifest.commit) or day.year not in YEARS:
             raise ValueError
-        return told, SiteOrder(Edition(told.edition), day, told.tool if TOOL.fullmatch(told.tool) else "")
+        return manifest, SiteOrder(Edition(manifest.edition), day, manifest.tool if TOOL.fullmatch(manifest.tool) else "")
     except (ValueError, TypeError):
         raise VbeError(_("What the file says that it was made from cannot be read.")) from None
 
@@ -53,10 +53,10 @@ def prove_site(folder: Path, source: Commit, on: str | None = None) -> Proof:
     """The answer on a folder, whose commit is the source; `on` names the line that the commit must be part of."""
     from vbe import __version__
 
-    told, order = read_site(folder)
+    manifest, order = read_site(folder)
     standing = dict(_standing(folder))
     size = sum(len(content) for content in standing.values())
-    proof = Proof("different", str(told.commit), told.tool, f"vbe {__version__}", size)
+    proof = Proof("different", str(manifest.commit), manifest.tool, f"vbe {__version__}", size)
     stray = not_ours(source, on)
     if stray:
         return replace(proof, messages=(stray,))
@@ -65,7 +65,7 @@ def prove_site(folder: Path, source: Commit, on: str | None = None) -> Proof:
     if not differences:
         return replace(proof, answer="same")
     proof = replace(proof, model=hashlib.sha256(again[MANIFEST]).hexdigest())
-    messages = (_("The site was made from files that were not committed."),) if told.dirty else ()
+    messages = (_("The site was made from files that were not committed."),) if manifest.dirty else ()
     return replace(proof, messages=messages, differences=differences)
 
 

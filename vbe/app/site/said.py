@@ -48,8 +48,8 @@ def _is_searched(path: str, pages: Mapping[str, bytes]) -> bool:
 
 def said_by(pages: Mapping[str, bytes]) -> str:
     """Every text and attribute of the pages, each once."""
-    said: dict[bytes, None] = {}
+    texts: dict[bytes, None] = {}
     for content in pages.values():
         for text, value in SAID.findall(content):
-            said[text or value] = None
-    return html.unescape(BOUNDARY.join(said).decode("utf-8", "replace"))
+            texts[text or value] = None
+    return html.unescape(BOUNDARY.join(texts).decode("utf-8", "replace"))

@@ -42,9 +42,9 @@ def latest_view(
     For the public: the latest year that had been decided on. Until then nothing is said of how it goes. `found` is how fresh
     the records are on the day.
     """
-    told = [year for year in corpus.years if period.handed_in(corpus, year, day) and _is_shown(corpus, year, cut)]
-    year = told[-1] if told else day.year
-    as_of = day_of(corpus, year, day) if told else day
+    reported = [year for year in corpus.years if period.handed_in(corpus, year, day) and _is_shown(corpus, year, cut)]
+    year = reported[-1] if reported else day.year
+    as_of = day_of(corpus, year, day) if reported else day
     fresh = found if as_of == day else None
     return view_of_year(source, corpus, origin, year, as_of, cut, provenance, texts, shown=corpus, fresh=fresh)
 
@@ -54,8 +54,8 @@ def day_of(known: Corpus, year: int, day: datetime.date) -> datetime.date:
 
     Before it the report is a draft, which no public edition may hold. `known`: what was known on `day`.
     """
-    decided, told = decision_on(known, year), period.as_of(known, year)
-    return min(day, max(told, decided.date) if decided is not None and decided.date is not None else told)
+    decided, as_of = decision_on(known, year), period.as_of(known, year)
+    return min(day, max(as_of, decided.date) if decided is not None and decided.date is not None else as_of)
 
 
 def _is_shown(corpus: Corpus, year: int, cut: Cut) -> bool:

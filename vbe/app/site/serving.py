@@ -45,9 +45,9 @@ class LiveSite:
         self._source, self._order, self._say = source, order, say
         self._lock = threading.Lock()
         self._seen = self._signature()
-        made = make_site(source, order, say)
-        self.files, self._kept = made.files, made.kept
-        for line in made.faults:
+        site = make_site(source, order, say)
+        self.files, self._kept = site.files, site.kept
+        for line in site.faults:
             say(line)
 
     def get(self, path: str) -> bytes | None:
@@ -62,14 +62,14 @@ class LiveSite:
     def _renew(self) -> None:
         """Make it again. Where that cannot be done the old site stays, and the fault is said."""
         try:
-            made = make_site(self._source, self._order, self._say, self._kept)
+            site = make_site(self._source, self._order, self._say, self._kept)
         except VbeError as error:
             self._say(f"{error.message} {error.hint}".strip())
             return
-        changed = sum(self.files.get(path) != content for path, content in made.files.items())
-        self.files, self._kept = made.files, made.kept
-        told = ngettext("{count} file is renewed.", "{count} files are renewed.", changed).format(count=changed)
-        for line in (*made.faults, told):
+        changed = sum(self.files.get(path) != content for path, content in site.files.items())
+        self.files, self._kept = site.files, site.kept
+        message = ngettext("{count} file is renewed.", "{count} files are renewed.", changed).format(count=changed)
+        for line in (*site.faults, message):
             self._say(line)
 
     def _signature(self) -> Signature:

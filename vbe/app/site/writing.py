@@ -98,10 +98,10 @@ def read_kept(folder: Path) -> Kept:
     content = _read(folder / MANIFEST)
     if content is None:
         return Kept()
-    told, cards = read_manifest(content), {}
-    for path, origin in told.cards.items():
+    manifest, cards = read_manifest(content), {}
+    for path, origin in manifest.cards.items():
         card = _read(folder / path) if is_inside(path) else None
-        if card is not None and hashlib.sha256(card).hexdigest() == told.files.get(path):
+        if card is not None and hashlib.sha256(card).hexdigest() == manifest.files.get(path):
             cards[origin] = card
     return Kept(cards)
 

@@ -59,11 +59,11 @@ def years_of(
 
 def _extracts(source: Source, corpus: Corpus, view: SiteView, origin: Origin, report: Report) -> Iterator[tuple[str, Report]]:
     """Board → its extract of the year, all from one assessment."""
-    told = report.provenance
+    provenance = report.provenance
     as_of = datetime.date.fromisoformat(report.as_of)
-    _name, cut = period.find_cut(corpus, told.cut or None)
-    whole = view_of_year(source, corpus, origin, told.year, as_of, cut, told, view.latest.texts)
-    for board in period.handed_in(corpus, told.year, as_of):
+    _name, cut = period.find_cut(corpus, provenance.cut or None)
+    whole = view_of_year(source, corpus, origin, provenance.year, as_of, cut, provenance, view.latest.texts)
+    for board in period.handed_in(corpus, provenance.year, as_of):
         one = replace(whole, board_only=board)
         section = Section(EXTRACT_PART.id, "", EXTRACT_PART.title, tuple(EXTRACT_PART.compose(one)))
         yield board, replace(report, sections=(section,))

@@ -95,8 +95,8 @@ class NewEvidence(NewOptions):
 
     def answers(self) -> Answers:
         """Question → what is said of it; those of the kind are given as fields."""
-        told = super().answers()
-        return {**_fields(told.pop("field") or []), **told}
+        answers = super().answers()
+        return {**_fields(answers.pop("field") or []), **answers}
 
 
 def _fields(settings: list[str]) -> dict[str, str]:

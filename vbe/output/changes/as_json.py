@@ -50,24 +50,24 @@ def _state(state: State) -> dict[str, object]:
     return {"revision": state.name if state.commit else None, "commit": state.commit or None}
 
 
-def _change(told: ChangeSentence) -> dict[str, object]:
+def _change(change: ChangeSentence) -> dict[str, object]:
     return {
-        "kind": told.kind,
-        "id": told.id,
-        "old_id": told.old_id if told.old_id != told.id else None,
-        "what": told.what.value,
-        "review": told.is_review,
-        "follows": told.is_follower,
-        "title": told.title,
-        "file": told.file,
-        "old_file": told.old_file if told.old_file != told.file else None,
-        "owners": list(told.owners),
-        "departments": list(told.departments),
-        "example": told.is_example,
-        "sentence": told.sentence,
-        "fields": list(told.fields),
-        "risk": told.risk.name.lower(),
+        "kind": change.kind,
+        "id": change.id,
+        "old_id": change.old_id if change.old_id != change.id else None,
+        "what": change.what.value,
+        "review": change.is_review,
+        "follows": change.is_follower,
+        "title": change.title,
+        "file": change.file,
+        "old_file": change.old_file if change.old_file != change.file else None,
+        "owners": list(change.owners),
+        "departments": list(change.departments),
+        "example": change.is_example,
+        "sentence": change.sentence,
+        "fields": list(change.fields),
+        "risk": change.risk.name.lower(),
         "points": [
-            {"risk": point.risk.name.lower(), "label": point.label, "old": point.old, "new": point.new} for point in told.points
+            {"risk": point.risk.name.lower(), "label": point.label, "old": point.old, "new": point.new} for point in change.points
         ],
     }

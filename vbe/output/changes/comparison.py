@@ -93,8 +93,8 @@ class Comparison:
     @property
     def decisive(self) -> list[str]:
         """What changes the check or the report, in sentences: told first and apart."""
-        told = [change.sentence for change in self.changes if change.kind in DECISIVE]
-        return [*told, *shortened(each for each in self.other_files if each.is_decisive)]
+        sentences = [change.sentence for change in self.changes if change.kind in DECISIVE]
+        return [*sentences, *shortened(each for each in self.other_files if each.is_decisive)]
 
     @property
     def slight(self) -> tuple[OtherFile, ...]:
@@ -131,12 +131,12 @@ class Comparison:
             Risk.WORDING: _("Other wording"),
         }
         groups = [(headings[risk], [each for each in self.plain if each.risk is risk]) for risk in Risk]
-        return [(heading, self.by_department(told)) for heading, told in groups if told]
+        return [(heading, self.by_department(changes)) for heading, changes in groups if changes]
 
-    def by_department(self, told: Iterable[ChangeSentence]) -> list[tuple[str, list[ChangeSentence]]]:
+    def by_department(self, changes: Iterable[ChangeSentence]) -> list[tuple[str, list[ChangeSentence]]]:
         """Heading → changes; what no department answers for comes first."""
         groups: dict[str, list[ChangeSentence]] = {}
-        for each in told:
+        for each in changes:
             groups.setdefault(each.heading, []).append(each)
         return [(heading or _("Common to all"), groups[heading]) for heading in sorted(groups, key=alphabetical)]
 
@@ -147,8 +147,8 @@ class Comparison:
             if not self.other_files and not self.unreadable:
                 return _("Nothing has changed.")
             if self.unreadable:
-                said = _("Files with faults were not compared, so nobody can say that nothing has changed.")
-                return " ".join(part for part in (said, self._others()) if part)
+                message = _("Files with faults were not compared, so nobody can say that nothing has changed.")
+                return " ".join(part for part in (message, self._others()) if part)
             return " ".join(part for part in (_("No record says anything else."), self._others()) if part)
         changes = ngettext("{count} change", "{count} changes", len(self.edits)).format(count=len(self.edits))
         reviews = ngettext("{count} review", "{count} reviews", len(self.reviews)).format(count=len(self.reviews))
@@ -156,7 +156,7 @@ class Comparison:
             "{count} reference that follows a new id", "{count} references that follow a new id", len(self.followers)
         )
         parts = [changes, reviews, followers.format(count=len(self.followers))]
-        kept = [part for part, told in zip(parts, (self.edits, self.reviews, self.followers), strict=True) if told]
+        kept = [part for part, group in zip(parts, (self.edits, self.reviews, self.followers), strict=True) if group]
         return " ".join(part for part in (_("{parts}.").format(parts=enumerate_words(kept)), self._others()) if part)
 
     def _others(self) -> str:

@@ -32,8 +32,8 @@ def format_comparison(comparison: Comparison) -> str:
         lines += [f"**{_('Changes the check or the report')}**", "", *_points(comparison.decisive), ""]
     for risk, departments in comparison.by_risk:
         lines += [f"**{risk}**", ""]
-        for heading, told in departments:
-            lines += [f"*{heading}*", "", *(line for each in told for line in _change(each)), ""]
+        for heading, changes in departments:
+            lines += [f"*{heading}*", "", *(line for each in changes for line in _change(each)), ""]
     lines += _folded(
         ngettext("{count} review", "{count} reviews", len(comparison.reviews)).format(count=len(comparison.reviews)),
         comparison.reviews,
@@ -52,17 +52,17 @@ def _short(commit: str) -> str:
     return f"`{commit.replace(GAP, '')[:10]}`"
 
 
-def _told(told: Iterable[ChangeSentence]) -> list[str]:
-    return _points(each.sentence for each in told)
+def _told(changes: Iterable[ChangeSentence]) -> list[str]:
+    return _points(each.sentence for each in changes)
 
 
-def _change(told: ChangeSentence) -> list[str]:
+def _change(change: ChangeSentence) -> list[str]:
     """A change and its points; a long text with the words that differ marked, and in full where one unfolds it."""
-    if not told.points:
-        return _points([f"{told.sentence}{_page(told)}"])
-    said = told.sentence if told.is_renamed or told.what is ChangeType.ADDED else f"{told.subject}:"
-    lines = _points([f"{said}{_page(told)}"])
-    for point in told.points:
+    if not change.points:
+        return _points([f"{change.sentence}{_page(change)}"])
+    lead = change.sentence if change.is_renamed or change.what is ChangeType.ADDED else f"{change.subject}:"
+    lines = _points([f"{lead}{_page(change)}"])
+    for point in change.points:
         if not point.words or len(f"{point.old}{point.new}") <= LONG:
             lines.append(f"  - {point_words(point)}")
             continue
@@ -74,9 +74,9 @@ def _change(told: ChangeSentence) -> list[str]:
     return lines
 
 
-def _page(told: ChangeSentence) -> str:
+def _page(change: ChangeSentence) -> str:
     """A link to the page as it is published; the address holds nothing that had to be escaped, but for the service."""
-    address = told.page.replace(GAP, "").replace("\\", "")
+    address = change.page.replace(GAP, "").replace("\\", "")
     return f" ([{_('page')}]({address}))" if address else ""
 
 
@@ -84,10 +84,10 @@ def _points(sentences: Iterable[str]) -> list[str]:
     return [f"- {sentence}" for sentence in sentences]
 
 
-def _folded(heading: str, told: tuple[ChangeSentence, ...]) -> list[str]:
-    if not told:
+def _folded(heading: str, changes: tuple[ChangeSentence, ...]) -> list[str]:
+    if not changes:
         return []
-    return [f"<details><summary>{heading}</summary>", "", *_told(told), "", "</details>", ""]
+    return [f"<details><summary>{heading}</summary>", "", *_told(changes), "", "</details>", ""]
 
 
 def _limited(lines: list[str]) -> str:

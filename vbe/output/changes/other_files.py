@@ -48,7 +48,7 @@ class OtherFile:
         return self.category not in ("layout", "other")
 
 
-def other_files(old: Files, new: Files, told: set[str], corpora: tuple[Corpus, Corpus], prefix: str) -> tuple[OtherFile, ...]:
+def other_files(old: Files, new: Files, known: set[str], corpora: tuple[Corpus, Corpus], prefix: str) -> tuple[OtherFile, ...]:
     """Every file that differs, what weighs first. `told` are the records' files whose changes are told elsewhere."""
     found = list(_suppressions(*corpora))
     for file in sorted({*old, *new}):
@@ -58,7 +58,7 @@ def other_files(old: Files, new: Files, told: set[str], corpora: tuple[Corpus, C
         mode = (after or before or ("", ""))[0]
         inner = file.removeprefix(prefix)
         category = _category(inner, mode, is_record=_is_record(inner, corpora))
-        if category == "layout" and inner in told:
+        if category == "layout" and inner in known:
             continue
         what = "added" if before is None else "removed" if after is None else "changed"
         found.append(OtherFile(file, what, category, _sentence(file, what, category)))

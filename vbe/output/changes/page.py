@@ -26,10 +26,10 @@ def format_comparison(comparison: Comparison) -> str:
     ]
     for risk, departments in comparison.by_risk:
         parts.append(f"<h2>{risk}</h2>")
-        for heading, told in departments:
-            parts += [f"<h3>{heading}</h3>", "<ul>", *map(_change, told), "</ul>"]
-    parts += _section(_("Reviews"), [told.sentence for told in comparison.reviews])
-    parts += _section(_("References that follow a new id"), [told.sentence for told in comparison.followers])
+        for heading, changes in departments:
+            parts += [f"<h3>{heading}</h3>", "<ul>", *map(_change, changes), "</ul>"]
+    parts += _section(_("Reviews"), [change.sentence for change in comparison.reviews])
+    parts += _section(_("References that follow a new id"), [change.sentence for change in comparison.followers])
     parts += _section(_("What follows from this"), comparison.remarks)
     parts += _section(_("Not compared, because the file has faults"), comparison.unreadable)
     parts += _section(_("Other files"), shortened(comparison.slight))
@@ -41,11 +41,11 @@ def _section(heading: str, sentences: Iterable[str]) -> list[str]:
     return [f"<h2>{heading}</h2>", "<ul>", *listed, "</ul>"] if listed else []
 
 
-def _change(told: ChangeSentence) -> str:
-    if not told.points:
-        return f"<li>{told.sentence}</li>"
-    head = told.sentence if told.is_renamed or told.what is ChangeType.ADDED else told.subject
-    return f"<li>{head}<ul>{''.join(f'<li>{_point(point)}</li>' for point in told.points)}</ul></li>"
+def _change(change: ChangeSentence) -> str:
+    if not change.points:
+        return f"<li>{change.sentence}</li>"
+    head = change.sentence if change.is_renamed or change.what is ChangeType.ADDED else change.subject
+    return f"<li>{head}<ul>{''.join(f'<li>{_point(point)}</li>' for point in change.points)}</ul></li>"
 
 
 def _point(point: Point) -> str:

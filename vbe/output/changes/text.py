@@ -54,9 +54,9 @@ def _blocks(comparison: Comparison) -> Iterator[Block]:
     yield from _listed(paint(Style.BAD, _("Changes the check or the report")), comparison.decisive)
     for risk, departments in comparison.by_risk:
         above = ["", paint(Style.HEADING, risk)]
-        for heading, told in departments:
+        for heading, changes in departments:
             above.append(paint(Style.FAINT, f"  {heading}"))
-            for each in told:
+            for each in changes:
                 yield Block([*above, *_told(each)])
                 above = []
     reviews = [each.sentence for each in comparison.reviews]
@@ -75,16 +75,16 @@ def _listed(heading: str, sentences: Iterable[str]) -> Iterator[Block]:
         above = []
 
 
-def _told(told: ChangeSentence) -> Iterator[str]:
+def _told(change: ChangeSentence) -> Iterator[str]:
     """A change: in a sentence where that says all, else what it is about and a point for each field, old and new in full."""
-    if not told.points or told.is_renamed:
-        yield from _points([told.sentence])
-    if told.points:
-        if not told.is_renamed and told.what is not ChangeType.ADDED:
-            yield from _points([f"{told.subject}:"])
-        elif told.what is ChangeType.ADDED:
-            yield from _points([told.sentence])
-        for point in told.points:
+    if not change.points or change.is_renamed:
+        yield from _points([change.sentence])
+    if change.points:
+        if not change.is_renamed and change.what is not ChangeType.ADDED:
+            yield from _points([f"{change.subject}:"])
+        elif change.what is ChangeType.ADDED:
+            yield from _points([change.sentence])
+        for point in change.points:
             yield from wrapped(point_words(point), "      ", "        ", whole=True)
 
 

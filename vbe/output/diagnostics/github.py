@@ -63,8 +63,8 @@ def _annotation(diagnostic: Diagnostic) -> str:
         properties["col"] = str(place.column)
         properties["endColumn"] = str(max(place.column, place.end_column - 1))
     listed = ",".join(f"{name}={_escape(value, PROPERTY_ESCAPES)}" for name, value in properties.items())
-    said = "\n".join(part for part in (diagnostic.message, diagnostic.hint, diagnostic.justification) if part)
-    message = f"{place.file}:{place.line}: {said}"
+    text = "\n".join(part for part in (diagnostic.message, diagnostic.hint, diagnostic.justification) if part)
+    message = f"{place.file}:{place.line}: {text}"
     return f"::{_command(diagnostic)} {listed}::{_escape(message, ESCAPES)}"
 
 

@@ -56,12 +56,12 @@ def format_verdict(verdict: CheckResult, source: Source, *, show_waived: bool, s
     }
     if len(shown) < len(found):
         left = len(found) - len(shown)
-        said = ngettext(
+        message = ngettext(
             "{count} result of {total} is left out: services take no more.",
             "{count} results of {total} are left out: services take no more.",
             left,
         ).format(count=left, total=len(found))
-        notification = {"level": "warning", "message": {"text": said}}
+        notification = {"level": "warning", "message": {"text": message}}
         run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": [notification]}]
     return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 

@@ -39,8 +39,8 @@ def format_verdict(verdict: CheckResult, source: Source, *, show_waived: bool, s
     verdict = from_top(verdict, source)
     discreet = {(d.location.file, d.location.line) for d in verdict.diagnostics if all_rules()[d.code].is_final}
     certain = (d for d in verdict.open if d.is_certain and d.location.line == d.location.end_line)
-    told = [d for d in certain if (d.location.file, d.location.line) not in discreet]
-    grouped = groupby(sorted(told, key=lambda d: d.order), key=lambda d: (d.location.file, d.location.line))
+    shown = [d for d in certain if (d.location.file, d.location.line) not in discreet]
+    grouped = groupby(sorted(shown, key=lambda d: d.order), key=lambda d: (d.location.file, d.location.line))
     comments = [
         comment for (file, line), found in grouped if (comment := _comment(verdict.texts.get(file, ""), file, line, list(found)))
     ]
@@ -65,5 +65,5 @@ def _comment(text: str, file: str, line: int, found: Sequence[Diagnostic]) -> di
     ):
         return None
     # Only words of ours outside the block: what a file says could name people and pages there.
-    said = " ".join(dict.fromkeys(f"**{d.code}** {summary(rules_by_name()[d.name])}" for d in found))
-    return {"path": file, "line": line, "side": "RIGHT", "body": f"{said}\n\n```suggestion\n{new}\n```"}
+    summaries = " ".join(dict.fromkeys(f"**{d.code}** {summary(rules_by_name()[d.name])}" for d in found))
+    return {"path": file, "line": line, "side": "RIGHT", "body": f"{summaries}\n\n```suggestion\n{new}\n```"}

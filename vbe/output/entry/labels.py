@@ -33,10 +33,10 @@ def past_words(shown: View) -> str:
     past = shown.past
     if past is None:
         return _("Git does not know the file.")
-    said = ngettext(
+    words = ngettext(
         "{count} version, the latest of {date} ({commit}).",
         "{count} versions, the latest of {date} ({commit}).",
         past.versions,
     )
     date = past.day.isoformat() if past.day is not None else _("an unknown day")
-    return said.format(count=past.versions, date=date, commit=past.commit[:10])
+    return words.format(count=past.versions, date=date, commit=past.commit[:10])

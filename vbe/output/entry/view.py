@@ -156,6 +156,6 @@ def _words(value: object, model: type[Model], name: str, names: Names) -> str:
         is_text = value not in VALUES and short.startswith(in_marks("")[:1])
         return (value if quotable(value, names) else _("(not shown)")) if is_text else short
     if isinstance(value, tuple):
-        said = [_words(part, model, name, names) for part in value]
-        return ("; " if any(" " in part and part.endswith(".") for part in said) else ", ").join(said)
+        texts = [_words(part, model, name, names) for part in value]
+        return ("; " if any(" " in part and part.endswith(".") for part in texts) else ", ").join(texts)
     return value_words(value, model, name, names)

@@ -68,13 +68,13 @@ def calendar(
 
     `is_plain`: without ids and commands, for whoever has no use of them. `told`: id → event, made by this before.
     """
-    made = Calendar()
-    made.add("prodid", f"-//vbe//vbe {__version__}//{active_language().upper()}")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    made.add("x-wr-calname", _("Reviews: {owner}").format(owner=_owner(assessment, setting)))
-    head: bytes = made.to_ical()
+    calendar_ = Calendar()
+    calendar_.add("prodid", f"-//vbe//vbe {__version__}//{active_language().upper()}")
+    calendar_.add("version", "2.0")
+    calendar_.add("calscale", "GREGORIAN")
+    calendar_.add("method", "PUBLISH")
+    calendar_.add("x-wr-calname", _("Reviews: {owner}").format(owner=_owner(assessment, setting)))
+    head: bytes = calendar_.to_ical()
     former = {event.uid: event for event in setting.former}
     told = {} if told is None else told
     parts = []

@@ -103,31 +103,31 @@ def _first(digest: Digest) -> Iterator[str]:
 
 def _causes(digest: Digest) -> Iterator[str]:
     """What has one cause is said once."""
-    told = []
+    causes = []
     if digest.ended_on is not None:
         message = ngettext(
             "{plan} was valid until {date}, which alone makes {count} of these stale: itself and what it promises.",
             "{plan} was valid until {date}, which alone makes {count} of these stale: itself and what it promises.",
             len(digest.caused),
         )
-        told.append(message.format(plan=digest.plan, date=digest.ended_on, count=len(digest.caused)))
+        causes.append(message.format(plan=digest.plan, date=digest.ended_on, count=len(digest.caused)))
     if digest.waivers:
         message = ngettext(
             "{count} departure from the rules has passed its day (vbe.yaml).",
             "{count} departures from the rules have passed their day (vbe.yaml).",
             len(digest.waivers),
         )
-        told.append(message.format(count=len(digest.waivers)))
+        causes.append(message.format(count=len(digest.waivers)))
     counted = []
     if digest.soon:
         counted.append(ngettext("{count} due soon", "{count} due soon", digest.soon).format(count=digest.soon))
     if digest.unknown:
         counted.append(ngettext("{count} cannot be told", "{count} cannot be told", digest.unknown).format(count=digest.unknown))
     if counted:
-        told.append("; ".join(counted) + ".")
-    if told:
+        causes.append("; ".join(counted) + ".")
+    if causes:
         yield ""
-        for message in told:
+        for message in causes:
             yield from wrapped(message, "")
 
 

@@ -42,12 +42,12 @@ def department_name(department: str, setting: Setting) -> str:
 
 def shared_words(share: Share) -> str:
     """What is answered for together with departments that lead."""
-    said = ngettext(
+    words = ngettext(
         "Together with departments that lead: {stale} of {total} stale, counted there",
         "Together with departments that lead: {stale} of {total} stale, counted there",
         share.stale,
     )
-    return said.format(stale=share.stale, total=share.total)
+    return words.format(stale=share.stale, total=share.total)
 
 
 def total_words(assessment: Assessment) -> str:
@@ -55,8 +55,8 @@ def total_words(assessment: Assessment) -> str:
     stale, total = sum(share.stale for share in assessment.shares), sum(share.total for share in assessment.shares)
     if not stale:
         return _("Nothing is stale as of {date} (0 of {total})").format(date=assessment.as_of, total=total)
-    said = ngettext("{stale} of {total} stale as of {date}", "{stale} of {total} stale as of {date}", stale)
-    return said.format(stale=stale, total=total, date=assessment.as_of)
+    words = ngettext("{stale} of {total} stale as of {date}", "{stale} of {total} stale as of {date}", stale)
+    return words.format(stale=stale, total=total, date=assessment.as_of)
 
 
 def owner_words(row: Row, setting: Setting) -> str:
@@ -72,8 +72,8 @@ def owner_words(row: Row, setting: Setting) -> str:
 def share_words(share: Share) -> str:
     """`2 of 5 stale (40 %)`."""
     percent = percent_words(share)
-    said = ngettext("{stale} of {total} stale ({percent})", "{stale} of {total} stale ({percent})", share.stale)
-    return said.format(stale=share.stale, total=share.total, percent=percent)
+    words = ngettext("{stale} of {total} stale ({percent})", "{stale} of {total} stale ({percent})", share.stale)
+    return words.format(stale=share.stale, total=share.total, percent=percent)
 
 
 def percent_words(share: Share) -> str:
@@ -110,10 +110,10 @@ def age_words(start: datetime.date, end: datetime.date) -> str:
     if days < IN_DAYS:
         return ngettext("{count} day", "{count} days", days).format(count=days)
     years, months, _days = between(start, end)
-    said = [ngettext("{count} year", "{count} years", years).format(count=years)] if years else []
+    words = [ngettext("{count} year", "{count} years", years).format(count=years)] if years else []
     if months:
-        said.append(ngettext("{count} mo", "{count} mos", months).format(count=months))
-    return " ".join(said)
+        words.append(ngettext("{count} mo", "{count} mos", months).format(count=months))
+    return " ".join(words)
 
 
 def review_outcome(freshness: Freshness) -> str:
@@ -146,9 +146,9 @@ def review_command(freshness: Freshness) -> str:
 
 def remedies(row: Row) -> list[str]:
     """What to do about it: what is said with its reasons, and the command that records a review of it."""
-    told = {reason.hint: None for reason in row.reasons if reason.hint and reason.state is not State.UNKNOWN}
+    hints = {reason.hint: None for reason in row.reasons if reason.hint and reason.state is not State.UNKNOWN}
     command = review_command(row.first) if len(row.ids) == 1 and row.first.state is not State.UNKNOWN else ""
-    return [*told, *([command] if command else [])]
+    return [*hints, *([command] if command else [])]
 
 
 class Row(NamedTuple):
@@ -206,9 +206,9 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 
 def _together(freshness: Freshness) -> tuple[str, ...]:
-    said = " ".join(reason.message for reason in freshness.reasons)
+    words = " ".join(reason.message for reason in freshness.reasons)
     if freshness.kind == COMMITMENT.name:
-        return (COMMITMENT.name, freshness.state, said, str(freshness.due_on), freshness.owner_role or "")
+        return (COMMITMENT.name, freshness.state, words, str(freshness.due_on), freshness.owner_role or "")
     if freshness.kind in REVIEWED_KINDS and [reason.state for reason in freshness.reasons] == [State.UNKNOWN]:
-        return (State.UNKNOWN, said)
+        return (State.UNKNOWN, words)
     return (freshness.kind, freshness.id, freshness.file)

@@ -29,19 +29,19 @@ def format_letter(assessment: Assessment, setting: Setting, role: str) -> str:
 def opening(assessment: Assessment, setting: Setting, role: str) -> str:
     """To whom it is, and how much there is."""
     count = len(assessment.freshness)
-    said = ngettext(
+    words = ngettext(
         "To {role}: {count} thing that you answer for needs to be looked at, as of {date}.",
         "To {role}: {count} things that you answer for need to be looked at, as of {date}.",
         count,
     )
-    return said.format(role=setting.name(role), count=count, date=assessment.as_of)
+    return words.format(role=setting.name(role), count=count, date=assessment.as_of)
 
 
 def subject(assessment: Assessment, setting: Setting) -> str:
     """What the mail is about, without anything from a file but the municipality's name."""
     count = len(assessment.freshness)
-    said = ngettext("{name}: {count} thing to look at", "{name}: {count} things to look at", count)
-    return said.format(name=setting.municipality, count=count)
+    words = ngettext("{name}: {count} thing to look at", "{name}: {count} things to look at", count)
+    return words.format(name=setting.municipality, count=count)
 
 
 def about(row: Row, setting: Setting) -> str:

@@ -54,12 +54,12 @@ def _load(plans: tuple[Plan, ...], shorts: dict[str, str], setting: Setting, *, 
     """A line a month, a column a department."""
     late = sum(len(plan.late) for plan in plans)
     if late:
-        said = ngettext(
+        words = ngettext(
             "{count} is late and has been spread over working days.",
             "{count} are late and have been spread over working days.",
             late,
         )
-        yield from wrapped(said.format(count=late), "")
+        yield from wrapped(words.format(count=late), "")
     shown = plans[:MAX_LISTED]
     head = [right(shorts[plan.department], CELL) for plan in shown]
     yield paint(Style.FAINT, f"{_('Month'):<9}{''.join(head)}{right(_('All'), SUM)}")

@@ -69,21 +69,21 @@ def heading(whole: Overview) -> str:
 def totals(whole: Overview) -> list[str]:
     """The whole in a few sentences."""
     commitments = sum(area.commitments for area in whole.areas)
-    said = []
+    words = []
     if whole.year is not None:
         boards = len(whole.boards)
         message = ngettext("{told} of {count} board has reported.", "{told} of {count} boards have reported.", boards)
-        said.append(message.format(told=whole.reported, count=boards))
-    said += [
+        words.append(message.format(told=whole.reported, count=boards))
+    words += [
         ngettext("{green} of {count} commitment on track.", "{green} of {count} commitments on track.", commitments).format(
             green=whole.colours.get("green", 0), count=commitments
         ),
     ]
     if whole.demands:
-        said.append(_("{answered} of {demands} demands are answered for.").format(answered=whole.carried, demands=whole.demands))
+        words.append(_("{answered} of {demands} demands are answered for.").format(answered=whole.carried, demands=whole.demands))
     stale = ngettext("{count} thing is stale.", "{count} things are stale.", whole.stale)
-    said.append(stale.format(count=whole.stale))
-    return said
+    words.append(stale.format(count=whole.stale))
+    return words
 
 
 def department_counts(department: DepartmentRow) -> dict[str, int]:

@@ -19,12 +19,12 @@ def format_overview(whole: Overview, names: Mapping[str, str]) -> str:
     body = [f"<p>{' '.join(totals(whole))}</p>", f"<h2>{_('Action area')}</h2>", "<ul>"]
     for area in whole.areas:
         cells = ((name_of(board, names), cell_words(area.cells.get(board))) for board in whole.boards)
-        said = ", ".join(f"{name} {words}" for name, words in cells if words)
+        cells_text = ", ".join(f"{name} {words}" for name, words in cells if words)
         sums = f"{_('On track')} {area.on_track}/{area.commitments}, {_('Stale')} {len(area.stale)}, {_('Gaps')} {len(area.gaps)}"
-        body.append(f"<li><strong>{area.id} {area.title}</strong><br>{said}<br><small>{sums}</small></li>")
+        body.append(f"<li><strong>{area.id} {area.title}</strong><br>{cells_text}<br><small>{sums}</small></li>")
     body += ["</ul>", f"<p><small>{legend()}</small></p>", f"<h2>{_('Department')}</h2>", "<ul>"]
     for department in whole.departments:
-        said = ", ".join(f"{label} {count}" for label, count in department_counts(department).items())
+        cells_text = ", ".join(f"{label} {count}" for label, count in department_counts(department).items())
         lacking = f"<br>{_('! has no routine')}" if department.lacks_routine else ""
-        body.append(f"<li><strong>{name_of(department.id, names)}</strong><br><small>{said}</small>{lacking}</li>")
+        body.append(f"<li><strong>{name_of(department.id, names)}</strong><br><small>{cells_text}</small>{lacking}</li>")
     return framed(heading(whole), [*body, "</ul>"])

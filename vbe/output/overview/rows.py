@@ -19,8 +19,8 @@ def format_overview(whole: Overview, names: Mapping[str, str]) -> Sheet:
     """Headings in the active language; the same day and records give the same bytes."""
     boards = (name_of(board, names) for board in whole.boards)
     heads = (_("Number"), _("Action area"), *boards, _("On track"), _("Commitments"), _("Stale"), _("Gaps"))
-    made = datetime.datetime.combine(whole.fresh_as_of, datetime.time())
-    return Sheet(heads, _rows(whole), _("Overview"), made=made)
+    moment = datetime.datetime.combine(whole.fresh_as_of, datetime.time())
+    return Sheet(heads, _rows(whole), _("Overview"), made=moment)
 
 
 def _rows(whole: Overview) -> Iterator[tuple[object, ...]]:

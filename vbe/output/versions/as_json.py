@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def format_versions(title: str, told: list[VersionSummary]) -> str:
+def format_versions(title: str, versions: list[VersionSummary]) -> str:
     """The versions, newest first."""
     return to_json(
         {
@@ -26,7 +26,7 @@ def format_versions(title: str, told: list[VersionSummary]) -> str:
                     "reviewed_by": telling.role or None,
                     "changes": list(telling.sentences),
                 }
-                for telling in told
+                for telling in versions
             ],
         }
     )

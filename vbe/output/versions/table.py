@@ -18,13 +18,13 @@ INDENT = " " * 12
 STYLES = {"review": Style.GOOD, "edit": Style.HEADING, "unreadable": Style.BAD}
 
 
-def format_versions(title: str, told: list[VersionSummary], *, whole: bool = True) -> str:
+def format_versions(title: str, versions: list[VersionSummary], *, whole: bool = True) -> str:
     """A line for each version, the latest first, with what changed below it; unless it is `whole`, as many as a screen holds."""
     lines = [*(paint(Style.HEADING, line) for line in wrapped(title, "")), ""]
-    for number, telling in enumerate(told):
+    for number, telling in enumerate(versions):
         version = list(_version(telling))
-        if not whole and number and len(lines) + len(version) > SCREEN - (number < len(told) - 1):
-            count = len(told) - number
+        if not whole and number and len(lines) + len(version) > SCREEN - (number < len(versions) - 1):
+            count = len(versions) - number
             more = ngettext(
                 "… and {count} older version (--all shows it).", "… and {count} older versions (--all shows them).", count
             )

@@ -89,7 +89,7 @@ def _document(corpus: Corpus, on: datetime.date, provenance: Provenance, texts: 
     if seen.strategy is None:
         raise VbeError(_("There is no governing document: strategy/strategy.yaml is missing or cannot be read."))
     plan = Plan(seen, seen.strategy, on, texts, guard)
-    made = ((part, tuple(part.compose(plan))) for part in PLAN_SECTIONS)
+    composed = ((part, tuple(part.compose(plan))) for part in PLAN_SECTIONS)
     town = seen.profile.municipality.name
     return Report(
         title=plan.strategy.title,
@@ -106,7 +106,7 @@ def _document(corpus: Corpus, on: datetime.date, provenance: Provenance, texts: 
         distribution=said("Öppen"),
         banners=tuple(_banners(plan)),
         provenance=provenance,
-        sections=tuple(Section(part.id, "", part.title, blocks) for part, blocks in made if blocks),
+        sections=tuple(Section(part.id, "", part.title, blocks) for part, blocks in composed if blocks),
         standing=parts.standing(plan),
         draft=plan.version is None or plan.strategy.example,
         contents=len(seen.areas) > WITHOUT_CONTENTS,

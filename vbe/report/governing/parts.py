@@ -137,9 +137,9 @@ def follow_up(plan: Plan) -> Iterator[Block]:
     """Who follows the document up, how often, and by which indicators."""
     duty = plan.strategy.follow_up
     if duty is not None:
-        told = plan.say("duty", by=plan.organisation.name(duty.by), document=plan.document, often=every(duty.every_months))
+        duty_text = plan.say("duty", by=plan.organisation.name(duty.by), document=plan.document, often=every(duty.every_months))
         to = plan.say("duty_to", to=listed(plan.organisation.inside(actor) for actor in duty.to)) if duty.to else ""
-        yield paragraph(f"{told} {to}")
+        yield paragraph(f"{duty_text} {to}")
     if plan.strategy.review_interval_months:
         yield paragraph(plan.say("currency", often=every(plan.strategy.review_interval_months)))
     found = [(number, i) for number, area in sorted(plan.corpus.areas.items()) for i in area.indicators]

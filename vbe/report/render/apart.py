@@ -55,11 +55,11 @@ def make_report(order: tuple[Report, str, dict[str, bytes]]) -> bytes:
 
 def run_apart(work: str, order: object) -> bytes:
     """What a function of ours (`module:function`) makes of an order, in a child with limits; the order is pickled."""
-    told = pickle.dumps((work, order, active_language()))
+    request = pickle.dumps((work, order, active_language()))
     home = str(Path(__file__).parents[3])
     environment = {name: os.environ[name] for name in KEPT if name in os.environ} | PROXIES
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as asked:
-        asked.write(told)
+        asked.write(request)
         asked.seek(0)
         with subprocess.Popen(  # noqa: S603 - ourselves
             [sys.executable, "-I", "-c", START, home],
@@ -83,13 +83,13 @@ def _read(answered: bytes) -> bytes:
     """The report, or the error that the child tells; one of ours where it tells nothing whole."""
     head, _line, content = answered.partition(b"\n")
     with contextlib.suppress(ValueError, TypeError, KeyError):
-        told = json.loads(head)
-        if told["length"] == len(content):
+        header = json.loads(head)
+        if header["length"] == len(content):
             return content
-        if told.get("sign"):
-            raise UnprintableError(str(told["message"]), str(told["hint"]), str(told["text"]), str(told["sign"]))
-        if "message" in told:
-            raise VbeError(str(told["message"]), str(told["hint"]))
+        if header.get("sign"):
+            raise UnprintableError(str(header["message"]), str(header["hint"]), str(header["text"]), str(header["sign"]))
+        if "message" in header:
+            raise VbeError(str(header["message"]), str(header["hint"]))
     message = _("The city's own templates take too much: more than {seconds} s, {memory} MiB or a file of {output} MiB.")
     limits = {"seconds": CPU_SECONDS, "memory": MEMORY // 1024**2, "output": OUTPUT // 1024**2}
     raise VbeError(message.format(**limits), _("Look for a loop in them, or move them away to use those of vbe."))
@@ -101,16 +101,16 @@ def answer() -> None:
     work, order, language = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
     set_language(language)
     module, _colon, name = work.partition(":")
-    told: dict[str, object]
+    header: dict[str, object]
     content = b""
     try:
         content = getattr(import_module(module), name)(order)
-        told = {"length": len(content)}
+        header = {"length": len(content)}
     except UnprintableError as fault:
-        told = {"length": -1, "message": fault.message, "hint": fault.hint, "text": fault.text, "sign": fault.sign}
+        header = {"length": -1, "message": fault.message, "hint": fault.hint, "text": fault.text, "sign": fault.sign}
     except VbeError as fault:
-        told = {"length": -1, "message": fault.message, "hint": fault.hint}
-    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + content)
+        header = {"length": -1, "message": fault.message, "hint": fault.hint}
+    sys.stdout.buffer.write(json.dumps(header).encode() + b"\n" + content)
     sys.stdout.buffer.flush()
     os._exit(0)
 

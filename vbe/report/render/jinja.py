@@ -41,7 +41,7 @@ def environment(templates: Mapping[str, bytes], *, escaped: bool = True, is_ours
     `is_ours`: every template is as it comes with vbe. Then nobody needs to be kept from anything, which a quarter of the
     time goes to.
     """
-    made = (Environment if is_ours else ImmutableSandboxedEnvironment)(
+    jinja = (Environment if is_ours else ImmutableSandboxedEnvironment)(
         loader=_Loader(templates),
         undefined=StrictUndefined,
         autoescape=escaped,
@@ -49,8 +49,8 @@ def environment(templates: Mapping[str, bytes], *, escaped: bool = True, is_ours
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.clear()
-    return made
+    jinja.globals.clear()
+    return jinja
 
 
 def fill(templates: Mapping[str, bytes], name: str, values: Mapping[str, object]) -> str:
@@ -58,10 +58,10 @@ def fill(templates: Mapping[str, bytes], name: str, values: Mapping[str, object]
     return filled(environment(templates), name, values)
 
 
-def filled(made: Environment, name: str, values: Mapping[str, object]) -> str:
+def filled(jinja: Environment, name: str, values: Mapping[str, object]) -> str:
     """The same in an environment that has been made, for many pages of the same templates."""
     try:
-        return made.get_template(name).render(values)
+        return jinja.get_template(name).render(values)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         file, line = _place(error, name)
         place = f"{file}:{line}" if line else file

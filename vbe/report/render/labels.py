@@ -73,8 +73,8 @@ def _known(report: Report) -> dict[str, list[str]]:
 
 def _made(report: Report) -> dict[str, object]:
     """How the file was made: a heading, a sentence, and terms with their values, as a screen and as paper have them."""
-    made = report.provenance
-    if made.document:
+    provenance = report.provenance
+    if provenance.document:
         title, sheet = said("Så här är dokumentet gjort."), said("Så är filen framställd")
         text = "{tool} har satt det av kommunens egna filer. Samma filer ger samma dokument, tecken för tecken."
     else:
@@ -82,40 +82,44 @@ def _made(report: Report) -> dict[str, object]:
         text = "{tool} har räknat fram den ur kommunens egna filer. Samma filer ger samma rapport, tecken för tecken."
     return {
         "title": title,
-        "text": said(text, tool=made.tool),
+        "text": said(text, tool=provenance.tool),
         "prove": said("Det går att pröva med kommandot"),
-        "screen": [{"term": term, "value": value} for term, value in _on_screen(made)],
+        "screen": [{"term": term, "value": value} for term, value in _on_screen(provenance)],
         "sheet": sheet,
-        "brief": made.document is not None,
+        "brief": provenance.document is not None,
         "paper": [{"term": term, "value": value} for term, value in _on_paper(report)],
     }
 
 
-def _on_screen(made: Provenance) -> list[tuple[str, str]]:
+def _on_screen(provenance: Provenance) -> list[tuple[str, str]]:
     missing = said("saknas")
-    asked = [] if made.document else [(said("År, dag och urval"), f"{made.year}, {made.as_of}, {made.cut or said('allt')}")]
+    asked = (
+        []
+        if provenance.document
+        else [(said("År, dag och urval"), f"{provenance.year}, {provenance.as_of}, {provenance.cut or said('allt')}")]
+    )
     return [
-        (said("Version av filerna (commit)"), made.commit or missing),
-        (said("Incheckad"), made.committed_on or missing),
-        (said("Ändringar som inte är incheckade"), _yes_or_no(made.dirty)),
-        (said("Verktyg"), made.tool),
+        (said("Version av filerna (commit)"), provenance.commit or missing),
+        (said("Incheckad"), provenance.committed_on or missing),
+        (said("Ändringar som inte är incheckade"), _yes_or_no(provenance.dirty)),
+        (said("Verktyg"), provenance.tool),
         *asked,
-        *([(said("Ändringar sedan version (commit)"), made.marked)] if made.marked else []),
-        (said("Mallarnas kontrollsumma (SHA-256)"), made.templates),
+        *([(said("Ändringar sedan version (commit)"), provenance.marked)] if provenance.marked else []),
+        (said("Mallarnas kontrollsumma (SHA-256)"), provenance.templates),
     ]
 
 
 def _on_paper(report: Report) -> list[tuple[str, str]]:
-    made = report.provenance
-    asked = [(said("Uppgifterna gäller per"), report.as_of_words), (said("Urval"), made.cut or said("allt"))]
+    provenance = report.provenance
+    asked = [(said("Uppgifterna gäller per"), report.as_of_words), (said("Urval"), provenance.cut or said("allt"))]
     return [
-        (said("Verktyg"), made.tool),
-        (said("Version av underlaget"), made.commit or said("inte sparat i git")),
-        (said("Underlaget sparades"), made.committed_on or said("saknas")),
-        (said("Osparade ändringar"), _yes_or_no(made.dirty)),
-        *([] if made.document else asked),
-        *([(said("Ändringar sedan version"), made.marked)] if made.marked else []),
-        (said("Mallarnas kontrollsumma"), made.templates),
+        (said("Verktyg"), provenance.tool),
+        (said("Version av underlaget"), provenance.commit or said("inte sparat i git")),
+        (said("Underlaget sparades"), provenance.committed_on or said("saknas")),
+        (said("Osparade ändringar"), _yes_or_no(provenance.dirty)),
+        *([] if provenance.document else asked),
+        *([(said("Ändringar sedan version"), provenance.marked)] if provenance.marked else []),
+        (said("Mallarnas kontrollsumma"), provenance.templates),
     ]
 
 

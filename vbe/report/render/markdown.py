@@ -61,8 +61,8 @@ def block(part: Block) -> Iterator[str]:
             values = part.description.removeprefix(SHARES).removeprefix(MONTHS).removeprefix(SHAPE).strip()
             yield f"*{text(part.title)}\\. {text(values)}*"
         case Group():
-            said = f" {part.mark.symbol} {text(part.mark.word)}" if part.mark else ""
-            yield f"### {text(part.title)}{said}"
+            mark_text = f" {part.mark.symbol} {text(part.mark.word)}" if part.mark else ""
+            yield f"### {text(part.title)}{mark_text}"
             for inner in part.blocks:
                 yield from block(inner)
 

@@ -37,6 +37,6 @@ def from_properties(found: Mapping[str, str]) -> dict[str, object]:
 
 def moment(provenance: Provenance) -> datetime.datetime:
     """When the commit was made; without one, the as-of day. Never now: the same commit must give the same bytes."""
-    told = provenance.committed_on or provenance.as_of
-    when = datetime.datetime.fromisoformat(told) if told else datetime.datetime(provenance.year or 1980, 12, 31)  # noqa: DTZ001
+    stated = provenance.committed_on or provenance.as_of
+    when = datetime.datetime.fromisoformat(stated) if stated else datetime.datetime(provenance.year or 1980, 12, 31)  # noqa: DTZ001
     return when.astimezone(datetime.UTC) if when.tzinfo else when.replace(tzinfo=datetime.UTC)

@@ -69,8 +69,8 @@ def pictures(charts: list[Chart], words: Words, language: str, templates: Mappin
 
 def read_provenance(content: bytes) -> dict[str, object]:
     """What a PDF says that it was made from; nothing where it says nothing. XMP stands uncompressed in the file."""
-    told = _between(content, b"<pdf:Keywords>", b"</pdf:Keywords>")
-    words = html.unescape(told.decode("utf-8", "replace")).split(", ")
+    keywords = _between(content, b"<pdf:Keywords>", b"</pdf:Keywords>")
+    words = html.unescape(keywords.decode("utf-8", "replace")).split(", ")
     return from_properties(dict(word.split("=", 1) for word in words if "=" in word))
 
 
@@ -156,10 +156,10 @@ def compiled(
     template: str = TEMPLATE,
 ) -> bytes:
     """The PDF that typst makes; `data` is what it is made from. `timestamp`: the moment, or seconds since 1970."""
-    [made] = _made(
+    [content] = _made(
         lambda: compiler.compile_with_warnings(format="pdf", pdf_standards=standards, timestamp=timestamp), data, template
     )
-    return made
+    return content
 
 
 def _made(
@@ -169,12 +169,12 @@ def _made(
     from typst import TypstError
 
     try:
-        made, warnings = compile_()
+        content, warnings = compile_()
     except TypstError as error:
         raise _explained(error, data, template) from None
     if warnings:
         raise _explained(warnings[0], data, template)
-    return made if isinstance(made, list) else [made or b""]
+    return content if isinstance(content, list) else [content or b""]
 
 
 def _explained(error: TypstError | TypstWarning, data: Mapping[str, object], template: str) -> VbeError:

@@ -25,8 +25,8 @@ def literal(data: bytes, at: int) -> tuple[bytes, int]:
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
-    told = match[1]
-    return bytes([int(told, 8) & 255]) if told.isdigit() else NAMED_ESCAPES.get(told, told)
+    escape = match[1]
+    return bytes([int(escape, 8) & 255]) if escape.isdigit() else NAMED_ESCAPES.get(escape, escape)
 
 
 def strings_of(head: bytes) -> Iterator[bytes]:

@@ -111,12 +111,12 @@ def unpacked(body: bytes) -> bytes:
         return packed
     unpacker = zlib.decompressobj()
     try:
-        made = unpacker.decompress(packed, LARGEST)
+        content = unpacker.decompress(packed, LARGEST)
     except zlib.error:
         raise _unreadable() from None
     if unpacker.unconsumed_tail:
         raise _unreadable()
-    return made
+    return content
 
 
 def fonts_of(objects: dict[bytes, bytes], resources: bytes) -> dict[bytes, Font]:
@@ -132,7 +132,7 @@ def fonts_of(objects: dict[bytes, bytes], resources: bytes) -> dict[bytes, Font]
         for glyph, signs in MAPPED.findall(unpacked(objects[mapped[1]])):
             font.signs[int(glyph, 16)] = bytes.fromhex(signs.decode()).decode("utf-16-be", "replace")
         below = objects.get(descendant[1], b"") if descendant else b""
-        for first, each, start, last, same in SPAN.findall(told[1] if (told := WIDTHS.search(below)) else b""):
+        for first, each, start, last, same in SPAN.findall(array[1] if (array := WIDTHS.search(below)) else b""):
             widths = each.split() if first else [same] * (int(last) - int(start) + 1)
             font.widths |= {int(first or start) + i: float(width) for i, width in enumerate(widths)}
     return found
@@ -140,13 +140,13 @@ def fonts_of(objects: dict[bytes, bytes], resources: bytes) -> dict[bytes, Font]
 
 def _page(stream: bytes, fonts: dict[bytes, Font]) -> str:
     """The runs of a page in the order that they are drawn in, joined where they touch."""
-    made: list[str] = []
+    texts: list[str] = []
     end, size = (math.inf, math.inf), 1.0
     for text, start, stop, height in _runs(stream, fonts):
         gap = math.dist(start, end) / max(height, size, 0.1)
-        made += ["" if gap < JOINED else " " if gap < APART else "\n", text]
+        texts += ["" if gap < JOINED else " " if gap < APART else "\n", text]
         end, size = stop, height
-    return "".join(made)
+    return "".join(texts)
 
 
 def _runs(stream: bytes, fonts: dict[bytes, Font]) -> Iterator[tuple[str, tuple[float, float], tuple[float, float], float]]:

@@ -140,9 +140,9 @@ class Writer:
         value, mark = cell.value, cell.mark
         written = "\n".join(cell.lines)
         if mark:
-            said = f"{mark.symbol} {mark.word}" + (f": {written}" if written else "")
+            marked = f"{mark.symbol} {mark.word}" + (f": {written}" if written else "")
             look = self.format(font_color=f"#{COLOURS[mark.colour]}", text_wrap=True)
-            self.text(sheet, row, column, said, look)
+            self.text(sheet, row, column, marked, look)
         elif isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
             sheet.write_number(row, column, value, self.format(num_format=_number_format(value, written)))
         elif isinstance(value, str) and (day := _day(value)):
@@ -173,8 +173,8 @@ class Writer:
 
 
 def _facts(report: Report) -> list[tuple[str, str]]:
-    made = report.provenance
-    dirty = {True: said("ja"), False: said("nej"), None: said("okänt")}[made.dirty]
+    provenance = report.provenance
+    dirty = {True: said("ja"), False: said("nej"), None: said("okänt")}[provenance.dirty]
     banners = [(banner.title, banner.text) for banner in report.banners]
     return [
         *banners,
@@ -184,11 +184,11 @@ def _facts(report: Report) -> list[tuple[str, str]]:
         (said("Skriven för"), report.reader),
         (said("Uppgifterna gäller per"), report.as_of_words),
         (said("Spridning"), report.distribution),
-        (said("Verktyg"), made.tool),
-        (said("Version av underlaget"), made.commit or said("inte sparat i git")),
-        (said("Underlaget sparades"), made.committed_on or said("saknas")),
+        (said("Verktyg"), provenance.tool),
+        (said("Version av underlaget"), provenance.commit or said("inte sparat i git")),
+        (said("Underlaget sparades"), provenance.committed_on or said("saknas")),
         (said("Osparade ändringar"), dirty),
-        (said("Urval"), made.cut or said("allt")),
+        (said("Urval"), provenance.cut or said("allt")),
     ]
 
 

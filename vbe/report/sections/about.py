@@ -23,10 +23,10 @@ def about(view: View) -> Iterator[Block]:
     """How it was made, what is left out, and the fact box."""
     limits = view.corpus.profile.thresholds
     yield paragraph(view.say("about_how", answered=who_answered(view), year=view.year))
-    told = [view.say("about_privacy", small=limits.small_count, base=limits.share_base)]
+    sentences = [view.say("about_privacy", small=limits.small_count, base=limits.share_base)]
     if view.cut.visibility == "internal":
-        told.append(view.say("about_appendix"))
+        sentences.append(view.say("about_appendix"))
     if "areas-brief" in view.numbers and any(area.reading and area.reading.lead for area in view.corpus.areas.values()):
-        told.append(view.say("about_reading", own=view.documents_own))
-    yield paragraph(" ".join(told))
+        sentences.append(view.say("about_reading", own=view.documents_own))
+    yield paragraph(" ".join(sentences))
     yield Facts("Om rapporten", tuple(f for f in box(view) if f.term not in KNOWN))

@@ -50,8 +50,8 @@ def cooperation(view: View) -> Iterator[Block]:
         (column("Vad", width=5), lambda pair: told_cell(*pair)),
     )
     yield table_of("moten", f"Möten under {view.year}", met, columns, f"Inga möten är redovisade för {view.year}.")
-    if told := list(_tasks(view)):
-        yield listing(told)
+    if tasks := list(_tasks(view)):
+        yield listing(tasks)
     yield _agreements(view)
     networks = sorted((p.name for p in _partners(view) if p.kind == "network" and lives(p, view.as_of)), key=order)
     if networks:
@@ -68,9 +68,9 @@ def _tasks(view: View) -> Iterator[str]:
     for group in view.corpus.organisation.groups if view.corpus.organisation else ():
         often = f"Träffas {every(group.meets_every_months)}." if group.meets_every_months else ""
         called = f"Vid behov deltar {view.names_inside(group.on_call)}." if group.on_call else ""
-        said = " ".join(part for part in (folded(group.mandate or ""), often, called) if part)
-        if said and lives(group, view.as_of):
-            yield f"{group.name}: {lowered(said) if group.mandate is None else said}"
+        task = " ".join(part for part in (folded(group.mandate or ""), often, called) if part)
+        if task and lives(group, view.as_of):
+            yield f"{group.name}: {lowered(task) if group.mandate is None else task}"
     for partner in _partners(view):
         if partner.duty and lives(partner, view.as_of):
             yield f"{partner.name}: {folded(partner.duty)}"

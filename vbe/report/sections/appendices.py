@@ -62,8 +62,8 @@ def traceability(view: View) -> Iterator[Block]:
     """Appendix 1: every demand of the text, who carries it, and how it stands."""
     colours = tally(demand.colour for demand in view.verdicts.own_demands)
     others = len(view.verdicts.demands) - len(view.verdicts.own_demands)
-    told = sentences.documents.listed_demands(view.say, view.documents_own, colours, others)
-    yield paragraph(f"{told} {view.say('demands_how')}")
+    lead = sentences.documents.listed_demands(view.say, view.documents_own, colours, others)
+    yield paragraph(f"{lead} {view.say('demands_how')}")
     columns: Columns[Obligation] = (
         (column("Krav", width=2), lambda o: cell(o.id)),
         (column("Vad texten kräver", width=6), lambda o: cell(as_read(o.demand, o, "demand", "responsible", "when"))),
@@ -105,9 +105,9 @@ def _bearers(view: View, obligation: Obligation, covered_by: tuple[Bearer, ...])
             return f"Kommandot {listed(obligation.answer)}"
         return view.names(obligation.responsible) if obligation.answered_by == "boundary" else None
     numbers = sorted((bearer.id for bearer in covered_by if bearer.kind == COMMITMENT.name), key=order)
-    said = [f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(numbers)}"] if numbers else []
-    said += sorted({_named(view, bearer) for bearer in covered_by if bearer.kind != COMMITMENT.name}, key=order)
-    return capital("; ".join(said))
+    named = [f"{'åtgärd' if len(numbers) == 1 else 'åtgärderna'} {listed(numbers)}"] if numbers else []
+    named += sorted({_named(view, bearer) for bearer in covered_by if bearer.kind != COMMITMENT.name}, key=order)
+    return capital("; ".join(named))
 
 
 def _named(view: View, bearer: Bearer) -> str:

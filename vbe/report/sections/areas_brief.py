@@ -36,29 +36,29 @@ def areas_brief(view: View) -> Iterator[Block]:
 
 def area_in_brief(view: View, number: str, area: Area) -> Iterator[Flat]:
     """Purpose, counts, deviations, and the indicators that say something."""
-    made = view.verdicts.progress
+    progress = view.verdicts.progress
     commitments = sorted((c.id for c in area.commitments), key=by_number)
-    counts = tally(made[identity].colour for identity in commitments)
+    counts = tally(progress[identity].colour for identity in commitments)
     if stated(area.purpose):
         yield paragraph(f"{short(stated(area.purpose), PURPOSE).rstrip('.')}.")
-    told = (
+    state = (
         sentences.commitments.behind(view.say, counts),
         *sentences.commitments.as_planned(view.say, counts["green"], len(commitments)),
         *_others(view, commitments),
     )
     lead = view.say("area_lead", who=as_read(view.name(area.lead), area, "lead"))
-    yield paragraph(" ".join(text for text in (*told, lead) if text))
+    yield paragraph(" ".join(text for text in (*state, lead) if text))
     elsewhere = told_on_page_one(view)
-    red = [identity for identity in commitments if any(identity == told for told, _board in elsewhere)]
+    red = [identity for identity in commitments if any(identity == other for other, _board in elsewhere)]
     if red:
         yield paragraph(view.say("area_red", which=view.named(red)))
     rows = [row for identity in commitments for row in deviating(view, identity, elsewhere)]
     if rows:
         yield table(f"avviker-{number}", f"Det som avviker i område {int(number)}", deviation_heads(view), rows, look="cards")
     yield from commented_area(view, number)
-    said = [text for indicator in area.indicators if (text := said_of(view, indicator))]
-    if said:
-        yield listing(said)
+    values = [text for indicator in area.indicators if (text := said_of(view, indicator))]
+    if values:
+        yield listing(values)
 
 
 def deviation_heads(view: View) -> list[Column]:
@@ -83,12 +83,12 @@ def deviating(
     """
     several = len(view.reports(identity)) > 1
     verdict = view.verdicts.progress[identity]
-    told = False
+    is_begun = False
     for board, report in view.reports(identity):
         part = view.verdicts.parts[identity, board]
         if part.colour not in ("red", "yellow") or (view.only and board not in view.only):
             continue
-        told = True
+        is_begun = True
         if (identity, board) in elsewhere:
             continue
         if not view.cut.results:
@@ -97,7 +97,7 @@ def deviating(
         named = cell(view.numbered(identity), view.name(board) if several and len(view.only) != 1 else None)
         step = (cell(report.next_step), day(report.next_step_due))
         yield (named, status(part.colour, capital(part.words)), cell(report.cause or report.deviation), *step)
-    if not told and verdict.colour == "red" and (identity, None) not in elsewhere:
+    if not is_begun and verdict.colour == "red" and (identity, None) not in elsewhere:
         head = (cell(view.numbered(identity)), status(verdict.colour, capital(verdict.words)))
         boards = view.names(view.answering[identity])
         yield (
@@ -109,18 +109,18 @@ def deviating(
 
 def _others(view: View, commitments: list[str]) -> Iterator[str]:
     """Which wait for a board's answer, and which nobody can judge yet."""
-    made = view.verdicts.progress
-    grey = [i for i in commitments if made[i].colour == "grey"]
-    if said := waiting(view, commitments):
-        yield said
+    progress = view.verdicts.progress
+    grey = [i for i in commitments if progress[i].colour == "grey"]
+    if missing := waiting(view, commitments):
+        yield missing
     if grey and len(grey) < len(commitments):
         yield view.say("area_not_judged", which=view.named(grey))
 
 
 def waiting(view: View, commitments: list[str]) -> str:
     """Which boards' answers on these commitments are waited for; nothing where none is."""
-    made = view.verdicts.progress
-    found = [i for i in commitments if made[i].colour == "yellow" and made[i].missing_from]
+    progress = view.verdicts.progress
+    found = [i for i in commitments if progress[i].colour == "yellow" and progress[i].missing_from]
     return view.say("area_waiting", which=_silent_by_board(view, found)) if found else ""
 
 
@@ -140,8 +140,8 @@ def _silent_by_board(view: View, waiting: list[str]) -> str:
 
 def said_of(view: View, indicator: Indicator) -> str:
     """An indicator's value in a line; nothing where it has no target of the year and has not moved."""
-    made = points(view, indicator)
-    now, before = made[-1].shown, made[-2].shown
+    series = points(view, indicator)
+    now, before = series[-1].shown, series[-2].shown
     met = reached(view, indicator)
     moved = now.value is not None and before.value is not None and now.value != before.value
     if met is None and not moved:

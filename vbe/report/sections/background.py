@@ -33,8 +33,8 @@ def background(view: View) -> Iterator[Block]:
         yield paragraph(beside)
     size = sentences.phrases.size(len(view.corpus.areas), len(view.corpus.commitments))
     aims = [name.lower() for name in view.corpus.profile.aims.values()]
-    told = view.say("background_size", document=capital(view.document), size=size)
-    yield paragraph(" ".join((told, *sentences.boards.aims(view.say, aims))))
+    size_text = view.say("background_size", document=capital(view.document), size=size)
+    yield paragraph(" ".join((size_text, *sentences.boards.aims(view.say, aims))))
     duty = strategy.follow_up
     if duty is not None:
         often = every(duty.every_months)

@@ -65,9 +65,9 @@ def _commitments(view: View, board: str, report: FollowUp, identities: list[str]
     heads = [column("Åtgärd", width=5), column("Klart senast", "date", 2), column("Läge", "status", 3)]
     if view.cut.results and not areas:
         heads.append(column("Resultat", width=5))
-    told = [identity for identity in identities if identity in report.commitments]
-    rows = [_row(view, board, report, identity) for identity in told]
-    rows = [row[: len(heads)] for row in (*rows, *_untold(view, board, [i for i in identities if i not in told]))]
+    reported = [identity for identity in identities if identity in report.commitments]
+    rows = [_row(view, board, report, identity) for identity in reported]
+    rows = [row[: len(heads)] for row in (*rows, *_untold(view, board, [i for i in identities if i not in reported]))]
     empty = "Nämnden svarar inte för någon åtgärd."
     yield table_or(f"namnd-{board}-atgarder", f"Åtgärder som {view.inside(board)} svarar för", heads, rows, empty)
     if view.cut.results and areas and rows:

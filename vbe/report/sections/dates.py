@@ -63,8 +63,8 @@ def due_days(view: View) -> Iterator[Due]:
             year = dated.id.partition("/")[0]
             reports[year] = Due(dated.day, f"Lämna redovisning för {year}", "alla nämnder som redovisar", RHYTHM)
             continue
-        made = _MADE.get(dated.kind)
-        due = made(view, dated) if made is not None else None
+        due_of_kind = _MADE.get(dated.kind)
+        due = due_of_kind(view, dated) if due_of_kind is not None else None
         if due is not None:
             yield due
     yield from reports.values()
@@ -134,8 +134,8 @@ def _picture(view: View, dated: Dated) -> Due | None:
 def _next_step(view: View, dated: Dated) -> Due | None:
     """Where the board's words are not shown, neither is its next step."""
     identity, board, _kind = dated.id.split("/")
-    told = [view.corpus.follow_ups(year).get(board) for year in reversed(view.corpus.years)]
-    reports = [report.commitments[identity] for report in told if report is not None and identity in report.commitments]
+    follow_ups = [view.corpus.follow_ups(year).get(board) for year in reversed(view.corpus.years)]
+    reports = [report.commitments[identity] for report in follow_ups if report is not None and identity in report.commitments]
     report = next((each for each in reports if each.next_step_due == dated.day and each.next_step), None)
     if report is None or report.next_step is None:
         return None

@@ -140,7 +140,7 @@ def _described(view: View, new: list[Guidance]) -> Iterator[Flat]:
 
 
 def _changes(view: View, kind: str) -> Iterator[Block]:
-    said = [change.text for change in view.changes if change.kind == kind]
-    if said:
+    texts = [change.text for change in view.changes if change.kind == kind]
+    if texts:
         what = from_english(HOLDERS[kind].plural)
-        yield group(f"andringar-{kind}", f"Ändringar i {what} under {view.year}", [listing(said)])
+        yield group(f"andringar-{kind}", f"Ändringar i {what} under {view.year}", [listing(texts)])

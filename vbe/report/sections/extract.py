@@ -45,8 +45,8 @@ def extract(view: View) -> Iterator[Block]:
     """What the reader answers for, deviations first; then its documents and what is ahead."""
     reader = require_reader(view)
     mine = sorted((i for i, boards in view.answering.items() if not set(boards).isdisjoint(view.only)), key=by_number)
-    told = sentences.boards.answers_for(view.say, len(mine), tally(_colour(view, identity) for identity in mine))
-    yield paragraph(view.say("extract_lead", board=view.name(reader), told=told), lead=True)
+    lead = sentences.boards.answers_for(view.say, len(mine), tally(_colour(view, identity) for identity in mine))
+    yield paragraph(view.say("extract_lead", board=view.name(reader), told=lead), lead=True)
     yield from _decided(view, reader)
     for board in view.only:
         yield from _told(view, board)
@@ -76,9 +76,9 @@ def _decided(view: View, reader: str) -> Iterator[Block]:
 def _told(view: View, board: str) -> Iterator[Block]:
     """What a board says of its year, under its name where there are several."""
     report = view.followed.get(board)
-    said = view.say("extract_not_reported", year=view.year) if report is None else report.summary
-    if said:
-        yield paragraph(said if len(view.only) == 1 else f"{view.name(board)}: {said}")
+    summary = view.say("extract_not_reported", year=view.year) if report is None else report.summary
+    if summary:
+        yield paragraph(summary if len(view.only) == 1 else f"{view.name(board)}: {summary}")
 
 
 def _flat(blocks: Iterator[Block]) -> Iterator[Flat]:
@@ -100,7 +100,7 @@ def _all(view: View, mine: list[str]) -> Flat:
         within = [c.id for c in area.commitments if c.id in mine]
         if within:
             colours = {identity: _colour(view, identity) for identity in sorted(within, key=by_number)}
-            said = [f"{view.numbered(identity)}: {MARKS[colour].word.lower()}" for identity, colour in colours.items()]
-            rows.append((cell(f"{int(number)}. {area.title}"), status(worst(colours.values()), ""), cell(*said)))
+            statuses = [f"{view.numbered(identity)}: {MARKS[colour].word.lower()}" for identity, colour in colours.items()]
+            rows.append((cell(f"{int(number)}. {area.title}"), status(worst(colours.values()), ""), cell(*statuses)))
     caption = "Åtgärder som nämnden svarar för" if len(view.only) == 1 else "Åtgärder som nämnderna svarar för"
     return table_or("utdrag-alla", caption, heads, rows, "Nämnden svarar inte för någon åtgärd.", "cards")

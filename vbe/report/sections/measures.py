@@ -29,11 +29,11 @@ def indicators(view: View) -> Iterator[Block]:
         return
     missing = sum(points(view, indicator)[-1].shown.text == MISSING for indicator in found)
     met = [reached(view, indicator) for indicator in found if view.year in indicator.target]
-    told = (
+    lead = (
         sentences.indicators.indicators(view.say, view.document, len(found), missing, view.year),
         *sentences.indicators.targets(view.say, met),
     )
-    yield paragraph(" ".join(told))
+    yield paragraph(" ".join(lead))
     yield paragraph(view.say("indicators_dash"))
     yield _values(view, found)
     yield from _by_sex(view, found)

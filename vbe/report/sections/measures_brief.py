@@ -25,11 +25,11 @@ def indicators_brief(view: View) -> Iterator[Block]:
         return
     without = sum(not indicator.target for indicator in found)
     missing = sum(points(view, indicator)[-1].shown.text == MISSING for indicator in found)
-    told = (
+    lead = (
         sentences.indicators.aimless(view.say, view.document, len(found), without),
         *sentences.indicators.missing_values(view.say, missing, view.year),
     )
-    yield paragraph(" ".join(told))
+    yield paragraph(" ".join(lead))
     shares = [indicator for indicator in found if indicator.unit == "percent"]
     drawn = share_chart(view, shares)
     if drawn is not None:

@@ -66,11 +66,11 @@ def distribution(view: View) -> str:
 
 def version(view: View) -> str:
     """What the report was made from."""
-    made = view.provenance
-    if made.commit is None:
-        return f"incheckad version saknas; gjord med {made.tool}"
-    changed = ", med ändringar som inte är incheckade" if made.dirty else ""
-    return f"{made.commit[:12]}{changed}; gjord med {made.tool}"
+    provenance = view.provenance
+    if provenance.commit is None:
+        return f"incheckad version saknas; gjord med {provenance.tool}"
+    changed = ", med ändringar som inte är incheckade" if provenance.dirty else ""
+    return f"{provenance.commit[:12]}{changed}; gjord med {provenance.tool}"
 
 
 def is_draft(view: View) -> bool:
@@ -143,23 +143,23 @@ def _handed_in(report: FollowUp | None) -> Cell:
 
 def _decision(report: FollowUp | None) -> str:
     """Case number, paragraph and day of a board's decision, as far as they are known."""
-    made = report.decision if report else None
-    if made is None:
+    decision = report.decision if report else None
+    if decision is None:
         return ""
-    paragraph_ = f"§\u00a0{made.paragraph}" if made.paragraph else None
-    return ", ".join(part for part in (made.case_number, paragraph_, date(made.date) if made.date else None) if part)
+    paragraph_ = f"§\u00a0{decision.paragraph}" if decision.paragraph else None
+    return ", ".join(part for part in (decision.case_number, paragraph_, date(decision.date) if decision.date else None) if part)
 
 
 def _gaps(view: View) -> Iterator[str]:
-    made = view.verdicts.progress
-    told = {identity for board in view.answered for identity in view.followed[board].commitments}
+    progress = view.verdicts.progress
+    reported = {identity for board in view.answered for identity in view.followed[board].commitments}
     begun = {identity for identity, each in view.corpus.commitments.items() if not begins_later(each, view.year)}
-    unreported = [i for i, verdict in made.items() if i in begun and i not in told and not verdict.statuses]
-    partly = [identity for identity, s in made.items() if identity in told and s.missing_from]
+    unreported = [i for i, verdict in progress.items() if i in begun and i not in reported and not verdict.statuses]
+    partly = [identity for identity, s in progress.items() if identity in reported and s.missing_from]
     if not view.answered:
         yield view.say("method_nothing", year=view.year, measured=view.held.indicators)
     else:
-        yield from sentences.commitments.unreported(view.say, len(made), view.names_of(unreported))
+        yield from sentences.commitments.unreported(view.say, len(progress), view.names_of(unreported))
         yield from sentences.commitments.partly_reported(
             view.say, [(view.inside(board), amount) for board, amount in _owed(view, partly)]
         )

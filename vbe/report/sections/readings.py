@@ -45,15 +45,15 @@ VERSIONS: Noun = ("beslutet om version", "besluten om versionerna")
 
 def readings(view: View) -> Iterator[Block]:
     """A table of the reasons; nothing where every value is the text's own."""
-    told: dict[str, dict[tuple[str, Noun], list[str]]] = {}
+    names_of: dict[str, dict[tuple[str, Noun], list[str]]] = {}
     for noun, name, reading in _records(view):
         for field in type(reading).model_fields:
             reason = getattr(reading, field)
             if reason is not None:
-                told.setdefault(reason, {}).setdefault((field, noun), []).append(name)
-    if told:
+                names_of.setdefault(reason, {}).setdefault((field, noun), []).append(name)
+    if names_of:
         heads = (column("Vår läsning", width=4), column("Varför", width=6))
-        rows = [(cell(*_lines(where)), cell(reason)) for reason, where in told.items()]
+        rows = [(cell(*_lines(where)), cell(reason)) for reason, where in names_of.items()]
         yield table("vara-lasningar", f"Vår läsning av {view.document}: vad som är läst in, och varför", heads, rows)
 
 

@@ -56,8 +56,8 @@ def told_on_page_one(view: View) -> frozenset[tuple[str, str | None]]:
 
 
 def _red_boards(view: View, identity: str) -> list[str | None]:
-    told = [board for board, _report in view.reports(identity) if view.verdicts.parts[identity, board].colour == "red"]
-    return [*told] or [None]
+    boards = [board for board, _report in view.reports(identity) if view.verdicts.parts[identity, board].colour == "red"]
+    return [*boards] or [None]
 
 
 def _row(view: View, identity: str, board: str | None, most: int) -> RedRow:

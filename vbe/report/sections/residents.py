@@ -27,15 +27,15 @@ def done(view: View) -> Iterator[Block]:
     """Area by area: what for, how it stands, and some of what has been done."""
     yield paragraph(view.say("residents_done", city=view.city, year=view.year, document=view.document))
     for number, area in sorted(view.corpus.areas.items()):
-        made = {c.id: view.verdicts.progress[c.id] for c in area.commitments}
-        well = sorted((i for i, verdict in made.items() if verdict.colour == "green"), key=by_number)
-        counts = tally(verdict.colour for verdict in made.values())
-        told = [paragraph(f"{short(stated(area.purpose), PURPOSE).rstrip('.')}.")] if stated(area.purpose) else []
-        if made:
-            told.append(paragraph(f"{capital(sentences.commitments.area_state(view.say, counts))}."))
+        progress = {c.id: view.verdicts.progress[c.id] for c in area.commitments}
+        well = sorted((i for i, verdict in progress.items() if verdict.colour == "green"), key=by_number)
+        counts = tally(verdict.colour for verdict in progress.values())
+        lead = [paragraph(f"{short(stated(area.purpose), PURPOSE).rstrip('.')}.")] if stated(area.purpose) else []
+        if progress:
+            lead.append(paragraph(f"{capital(sentences.commitments.area_state(view.say, counts))}."))
         more = [sentences.phrases.more_commitments(len(well) - MOST_DONE)] if len(well) > MOST_DONE else []
         done_ = [listing([*(view.numbered(i) for i in well[:MOST_DONE]), *more])] if well else []
-        yield group(f"gjort-{number}", area.title, [*told, *done_], view.verdicts.areas[number])
+        yield group(f"gjort-{number}", area.title, [*lead, *done_], view.verdicts.areas[number])
 
 
 def help_(view: View) -> Iterator[Block]:

@@ -32,8 +32,8 @@ def compared(view: View) -> Iterator[Group]:
 def _blocks(view: View, since: SinceBefore) -> Iterator[Flat]:
     yield paragraph(view.say("since_lead", as_of=date(since.as_of), year=since.year))
     yield _colours(view, since)
-    told = _turned(since).items()
-    yield listing(f"{what}: {view.named(which) if which else 'inga åtgärder'}." for what, which in told)
+    turned = _turned(since).items()
+    yield listing(f"{what}: {view.named(which) if which else 'inga åtgärder'}." for what, which in turned)
     if rows := _indicators(view):
         heads = (
             column("Mätetal", width=4),

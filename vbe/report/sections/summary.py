@@ -106,8 +106,8 @@ def _sentences(view: View) -> Iterator[str]:
 def who_has_answered(view: View) -> str:
     """Which part of the boards has answered, and who has not."""
     answered = len(view.boards) - len(view.silent)
-    told = capital(sentences.boards.who_answered(view.say, answered, len(view.boards)))
-    return view.say("answers", answered=told, silent=view.names_inside(list(view.silent)))
+    answers = capital(sentences.boards.who_answered(view.say, answered, len(view.boards)))
+    return view.say("answers", answered=answers, silent=view.names_inside(list(view.silent)))
 
 
 def colour_count(view: View, colour: Colour) -> int:
@@ -141,15 +141,15 @@ def _figures(name: str, counts: Tally) -> tuple:  # type: ignore[type-arg]
 
 def statuses(view: View) -> Table:
     """How many commitments are done, under way, late."""
-    made = view.verdicts.progress.values()
-    total = len(made)
+    progress = view.verdicts.progress.values()
+    total = len(progress)
     counts = dict.fromkeys(STATUSES, 0)
-    for verdict in made:
+    for verdict in progress:
         if verdict.statuses:
             counts[verdict.statuses[0]] += 1
     rows = [(capital(swedish_value(s)), n) for s, n in counts.items() if n]
-    unreported = sum(not s.statuses for s in made)
-    late = sum(s.late for s in made)
+    unreported = sum(not s.statuses for s in progress)
+    late = sum(s.late for s in progress)
     rows += [("Ingen redovisning", unreported)] if unreported else []
     rows.append(("Därav försenade", late))
     heads = (column("Status", width=3), column("Antal åtgärder", "number"), column("Andel", "number"))

@@ -40,12 +40,12 @@ def training(view: View) -> Iterator[Block]:
 
 def _attendance(piece: Training, guard: Guard) -> str | None:
     participants = guard.participants(piece)
-    told = participants.text if piece.participants is not None else None
-    if piece.share is None or (told is not None and participants.value is None):
-        return told
+    attendance = participants.text if piece.participants is not None else None
+    if piece.share is None or (attendance is not None and participants.value is None):
+        return attendance
     shown = guard.share(piece)
     share = f"andelen {NOT_SHOWN}" if shown.value is None else f"{shown.text} av målgruppen"
-    return f"{told} ({share})" if told else share
+    return f"{attendance} ({share})" if attendance else share
 
 
 def _information(view: View) -> Block:

@@ -81,6 +81,6 @@ def _short(start: datetime.date, *, first: bool) -> str:
 def _told(lanes: tuple[Lane, ...], months: list[datetime.date]) -> Iterator[str]:
     """`mars 2018: nästa steg 6 och granskningar 1`, of the months that have something."""
     for at, start in enumerate(months):
-        said = [f"{lane.label.lower()} {lane.counts[at]}" for lane in lanes if lane.counts[at]]
-        if said:
-            yield f"{month(start)}: {listed(said)}"
+        counts = [f"{lane.label.lower()} {lane.counts[at]}" for lane in lanes if lane.counts[at]]
+        if counts:
+            yield f"{month(start)}: {listed(counts)}"

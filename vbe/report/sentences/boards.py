@@ -26,8 +26,8 @@ def who_is_silent(say: Say, some: int, total: int) -> str:
 
 def answers_for(say: Say, amount: int, counts: Mapping[Colour, int]) -> str:
     """What follows the name of a board: how many commitments it answers for, and their colours."""
-    told = in_words_of(amount, "åtgärd", "åtgärder")
-    return say("board_answers_for", amount=amount, commitments=told, colours=spread_of(counts))
+    amount_text = in_words_of(amount, "åtgärd", "åtgärder")
+    return say("board_answers_for", amount=amount, commitments=amount_text, colours=spread_of(counts))
 
 
 def told_by(say: Say, boards: int, place: str) -> str:
@@ -42,8 +42,8 @@ def silent_boards(say: Say, amount: int) -> str:
 
 def networks(say: Say, document: str, names: list[str]) -> str:
     """Which networks the document names."""
-    told = in_words_of(len(names), "nätverk", "nätverk", neuter=True)
-    return say("networks", networks=told, document=document, names=listed(names))
+    amount_text = in_words_of(len(names), "nätverk", "nätverk", neuter=True)
+    return say("networks", networks=amount_text, document=document, names=listed(names))
 
 
 def aims(say: Say, names: list[str]) -> Iterator[str]:

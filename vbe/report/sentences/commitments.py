@@ -19,9 +19,9 @@ def result(say: Say, when: str, document: str, own: str, counts: Mapping[Colour,
     """How many commitments are green, and what the others are. `when`: `Enligt uppföljningen för 2017`."""
     total, green = sum(counts.values()), counts["green"]
     others: dict[Colour, int] = {colour: amount for colour, amount in counts.items() if colour != "green"}
-    told = spread_of(others, words=True) if total == 1 else spread(others, words=True)
+    others_text = spread_of(others, words=True) if total == 1 else spread(others, words=True)
     numbers: Values = {"total": total, "green": green, "whole": in_words(total), "some": common(green, total)}
-    return say("result", when=when, document=document, own=own, others=told, **numbers)
+    return say("result", when=when, document=document, own=own, others=others_text, **numbers)
 
 
 def ungraded(say: Say, own: str, total: int) -> str:
@@ -39,15 +39,15 @@ def areas(say: Say, counts: Mapping[Colour, int]) -> Iterator[str]:
     """The colours of the areas."""
     total = sum(counts.values())
     if total:
-        told = in_words_of(total, "åtgärdsområde", "åtgärdsområden", neuter=True)
-        yield say("summary_areas", total=total, areas=told, colours=spread_of(counts, neuter=True))
+        amount_text = in_words_of(total, "åtgärdsområde", "åtgärdsområden", neuter=True)
+        yield say("summary_areas", total=total, areas=amount_text, colours=spread_of(counts, neuter=True))
 
 
 def area_state(say: Say, counts: Mapping[Colour, int]) -> str:
     """The colours of an area's commitments: `tio gröna och en gul av elva åtgärder`."""
     total = sum(counts.values())
-    told = in_words_of(total, "åtgärd", "åtgärder") if total else ""
-    return say("area_state", commitments=told, colours=spread(counts, words=True))
+    amount_text = in_words_of(total, "åtgärd", "åtgärder") if total else ""
+    return say("area_state", commitments=amount_text, colours=spread(counts, words=True))
 
 
 def behind(say: Say, counts: Mapping[Colour, int]) -> str:
@@ -56,8 +56,8 @@ def behind(say: Say, counts: Mapping[Colour, int]) -> str:
     others: dict[Colour, int] = {colour: amount for colour, amount in counts.items() if colour != "green"}
     if not any(others.values()):
         return ""
-    told = spread_of(others) if total == 1 else spread(others, words=True)
-    return say("area_behind", total=total, grey=counts["grey"], whole=in_words(total), colours=told)
+    others_text = spread_of(others) if total == 1 else spread(others, words=True)
+    return say("area_behind", total=total, grey=counts["grey"], whole=in_words(total), colours=others_text)
 
 
 def as_planned(say: Say, well: int, total: int) -> Iterator[str]:
@@ -82,11 +82,11 @@ def unreported(say: Say, total: int, missing: list[str]) -> Iterator[str]:
 def partly_reported(say: Say, owed: Sequence[tuple[str, int]]) -> Iterator[str]:
     """How many commitments each board has not told of, of those that some other board has."""
     if owed:
-        told = [
+        clauses = [
             said("{board} om {measures}", board=board, measures=in_words_of(amount, "åtgärd", "åtgärder"))
             for board, amount in owed
         ]
-        yield say("method_partly", boards=listed(told))
+        yield say("method_partly", boards=listed(clauses))
 
 
 def when_done(say: Say, amount: int, names: list[str]) -> str:

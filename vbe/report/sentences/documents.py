@@ -68,15 +68,15 @@ def demands(say: Say, own: str, colours: Mapping[Colour, int], without: int, oth
     if total:
         lacking = things(without, "krav", "krav", among=total, neuter=True)
         numbers: Values = {"total": total, "without": without, "whole": in_words(total)}
-        told = spread_of(colours, neuter=True)
-        yield say("summary_demands", own=own, colours=told, lacking=lacking, others=_demands(others), **numbers)
+        colours_text = spread_of(colours, neuter=True)
+        yield say("summary_demands", own=own, colours=colours_text, lacking=lacking, others=_demands(others), **numbers)
 
 
 def listed_demands(say: Say, own: str, colours: Mapping[Colour, int], others: int) -> str:
     """How many demands the appendix lists, by colour, and how many beside them are another authority's task."""
-    told = {"own": capital(own), "colours": spread_of(colours, neuter=True), "others": _demands(others)}
+    texts = {"own": capital(own), "colours": spread_of(colours, neuter=True), "others": _demands(others)}
     total = sum(colours.values())
-    return say("demands_listed", total=total, demands=_demands(total), **told)
+    return say("demands_listed", total=total, demands=_demands(total), **texts)
 
 
 def bare_demands(say: Say, amount: int) -> str:

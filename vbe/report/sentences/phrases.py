@@ -49,8 +49,8 @@ def spread(counts: Mapping[Colour, int], *, neuter: bool = False, among: int = 0
 
 def spread_of(counts: Mapping[Colour, int], *, neuter: bool = False, words: bool = False) -> str:
     """The same; of one thing the colour alone: `röd`."""
-    told = spread(counts, neuter=neuter, words=words)
-    return bare(told) if sum(counts.values()) == 1 else told
+    spread_text = spread(counts, neuter=neuter, words=words)
+    return bare(spread_text) if sum(counts.values()) == 1 else spread_text
 
 
 def reds(amount: int) -> str:
@@ -94,6 +94,6 @@ def common(amount: int, among: int = 0) -> str:
     return "en" if amount == 1 else in_words(amount)
 
 
-def bare(told: str) -> str:
+def bare(phrase: str) -> str:
     """The colour of the only one: `en röd` → `röd`."""
-    return told.rsplit(NO_BREAK, maxsplit=1)[-1]
+    return phrase.rsplit(NO_BREAK, maxsplit=1)[-1]

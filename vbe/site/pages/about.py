@@ -44,15 +44,19 @@ def changes(view: SiteView) -> Iterator[Page]:
 
 def access(view: SiteView) -> Iterator[Page]:
     """The accessibility statement, from the profile's facts and what the program tests."""
-    told, name = view.corpus.profile.site.accessibility, view.corpus.profile.municipality.name
+    accessibility, name = view.corpus.profile.site.accessibility, view.corpus.profile.municipality.name
     blocks = prose(f"{name} står bakom den här webbplatsen. Den ska kunna användas av alla.")
-    if told is None:
+    if accessibility is None:
         blocks += prose(" ".join(NOT_ASSESSED))
     else:
-        blocks += prose(COMPLIANCE[told.compliance])
-        blocks += facts([("Bedömd", date(told.assessed_on)), ("Så bedömdes den", told.method)])
-        blocks += links("Det som inte är tillgängligt", [item(text) for text in told.limitations], "Inga kända brister.")
-        contact = item(told.contact, call(told.contact) if CALLED.fullmatch(told.contact) else None, "Frågor och synpunkter")
+        blocks += prose(COMPLIANCE[accessibility.compliance])
+        blocks += facts([("Bedömd", date(accessibility.assessed_on)), ("Så bedömdes den", accessibility.method)])
+        blocks += links("Det som inte är tillgängligt", [item(text) for text in accessibility.limitations], "Inga kända brister.")
+        contact = item(
+            accessibility.contact,
+            call(accessibility.contact) if CALLED.fullmatch(accessibility.contact) else None,
+            "Frågor och synpunkter",
+        )
         blocks += links("Om något inte går att använda", [contact])
     blocks += links("Det som prövas automatiskt", [item(text) for text in TESTED])
     blocks += part("Tillsyn", [*prose(AUTHORITY), *links("", [item("Anmäl brister till Digg", REPORT)])])

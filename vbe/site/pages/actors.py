@@ -53,8 +53,8 @@ def actors(view: SiteView) -> Iterator[Page]:
         groups.setdefault(entry.actor_type, []).append(entry)
     blocks: list[Block] = []
     for sort, title in SORTS.items():
-        told = [block for entry in sorted(groups.get(sort, ()), key=_name) for block in _actor(view, entry)]
-        blocks += part(title, told, f"typ-{sort}")
+        found = [block for entry in sorted(groups.get(sort, ()), key=_name) for block in _actor(view, entry)]
+        blocks += part(title, found, f"typ-{sort}")
     blocks += part("Kanaler", (b for channel in sorted(view.corpus.channels) for b in _channel(view, channel)), "kanaler")
     lead = "Funktioner, grupper, målgrupper och de som kommunen samverkar med. Ingen enskild person nämns."
     trail = (("Organisation", addresses.ORGANISATION),)

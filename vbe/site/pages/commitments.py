@@ -93,9 +93,9 @@ def _basis(view: SiteView, commitment: Commitment) -> str | None:
 def demand_item(view: SiteView, identity: str) -> Item:
     """A demand in a list."""
     demand = view.corpus.obligations[identity]
-    told = view.latest.verdicts.demands.get(identity)
+    answer = view.latest.verdicts.demands.get(identity)
     href = view.href(OBLIGATION.name, identity)
-    colour: Colour | None = (told.colour if told else "grey") if view.tells_states else None
+    colour: Colour | None = (answer.colour if answer else "grey") if view.tells_states else None
     return item(f"{identity} {short(demand.demand, 120)}", href, f"Avsnitt: {demand.section}", colour)
 
 

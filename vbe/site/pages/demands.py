@@ -35,8 +35,8 @@ def demands(view: SiteView) -> Iterator[Page]:
         return
     sections: dict[str, list[Item]] = {}
     for entry in entries:
-        told = view.latest.verdicts.demands.get(entry.id)
-        note = answered_words(told) if told and view.tells_states else ""
+        demand = view.latest.verdicts.demands.get(entry.id)
+        note = answered_words(demand) if demand and view.tells_states else ""
         sections.setdefault(entry.content.section, []).append({**demand_item(view, entry.id), "note": note})
     blocks = [block for section, items in sections.items() for block in links(section, items)]
     lead = f"Allt som {view.latest.documents_own} text kräver, i textens ordning, och vad som svarar mot det."
@@ -53,8 +53,8 @@ def demands(view: SiteView) -> Iterator[Page]:
 
 
 def _page(view: SiteView, entry: Entry[Obligation]) -> Page:
-    content, told = entry.content, view.latest.verdicts.demands.get(entry.id)
-    state = [item(answered_words(told), colour=told.colour)] if told and view.tells_states else []
+    content, demand = entry.content, view.latest.verdicts.demands.get(entry.id)
+    state = [item(answered_words(demand), colour=demand.colour)] if demand and view.tells_states else []
     blocks = [
         *facts(
             [
@@ -68,7 +68,7 @@ def _page(view: SiteView, entry: Entry[Obligation]) -> Page:
                 ("Samma krav på annan plats", [demand_item(view, i) for i in content.same_as if i in view.corpus.obligations]),
             ]
         ),
-        *links("Det som bär kravet", list(_carriers(view, entry, told)) if told else []),
+        *links("Det som bär kravet", list(_carriers(view, entry, demand)) if demand else []),
     ]
     title = f"{entry.id} {short(content.demand, TITLE)}"
     trail = ((view.plan, addresses.STRATEGY_PAGE), ("Krav", addresses.DEMANDS))
@@ -76,14 +76,14 @@ def _page(view: SiteView, entry: Entry[Obligation]) -> Page:
     return Page(path, title, "Krav", tuple(blocks), content.demand, trail, file=entry.record.file)
 
 
-def _carriers(view: SiteView, entry: Entry[Obligation], told: Demand) -> Iterator[Item]:
+def _carriers(view: SiteView, entry: Entry[Obligation], demand: Demand) -> Iterator[Item]:
     """What carries the demand; what this reader may not see is named as such, once."""
     hidden = False
     seen: set[str] = set()
     for each in (*documents_of(view, entry),):
         seen.add(each["href"])
         yield each
-    for bearer in told.covered_by:
+    for bearer in demand.covered_by:
         href = view.href(bearer.kind, bearer.id)
         if href is None:
             hidden = hidden or bearer.kind in DOCUMENT_KINDS

@@ -32,10 +32,14 @@ def follow_ups(view: SiteView) -> Iterator[Page]:
     """The list of years, a page for each year and one for each board's extract."""
     if not view.years:
         return
-    newest = sorted(view.years, key=lambda told: told.year, reverse=True)
+    newest = sorted(view.years, key=lambda reported: reported.year, reverse=True)
     items = [
-        item(f"Uppföljning {told.year}", addresses.follow_up_page(told.year), told.note or f"Per {date(told.as_of)}")
-        for told in newest
+        item(
+            f"Uppföljning {reported.year}",
+            addresses.follow_up_page(reported.year),
+            reported.note or f"Per {date(reported.as_of)}",
+        )
+        for reported in newest
     ]
     yield Page(
         addresses.FOLLOW_UPS,
@@ -44,22 +48,24 @@ def follow_ups(view: SiteView) -> Iterator[Page]:
         tuple(links("År för år", items)),
         "Vad som har gjorts och hur det har gått.",
     )
-    for told in newest:
-        yield _year(view, told)
-        for board, report in told.extracts.items():
-            yield _extract(view, told, board, report)
+    for reported in newest:
+        yield _year(view, reported)
+        for board, report in reported.extracts.items():
+            yield _extract(view, reported, board, report)
 
 
-def _year(view: SiteView, told: YearOfReports) -> Page:
-    boards = [item(view.organisation.name(board), addresses.follow_up_page(told.year, board)) for board in told.extracts]
+def _year(view: SiteView, reported: YearOfReports) -> Page:
+    boards = [item(view.organisation.name(board), addresses.follow_up_page(reported.year, board)) for board in reported.extracts]
     blocks = [
-        *(prose(told.note)),
-        *(shown(told.report) if told.report else ()),
-        *links("Ladda ner uppföljningen", [_file(told.year, name, content) for name, content in told.files.items()]),
+        *(prose(reported.note)),
+        *(shown(reported.report) if reported.report else ()),
+        *links("Ladda ner uppföljningen", [_file(reported.year, name, content) for name, content in reported.files.items()]),
         *links("Nämnd för nämnd", boards),
     ]
     trail = (("Uppföljning", addresses.FOLLOW_UPS),)
-    return Page(addresses.follow_up_page(told.year), f"Uppföljning {told.year}", "Uppföljning", tuple(blocks), trail=trail)
+    return Page(
+        addresses.follow_up_page(reported.year), f"Uppföljning {reported.year}", "Uppföljning", tuple(blocks), trail=trail
+    )
 
 
 def _file(year: int, name: str, content: bytes) -> Item:
@@ -67,11 +73,11 @@ def _file(year: int, name: str, content: bytes) -> Item:
     return item(FORMATS[suffix], addresses.download(year, name), f"{suffix[1:]}, {max(1, round(len(content) / THOUSAND))} kB")
 
 
-def _extract(view: SiteView, told: YearOfReports, board: str, report: Report) -> Page:
-    trail = (("Uppföljning", addresses.FOLLOW_UPS), (str(told.year), addresses.follow_up_page(told.year)))
+def _extract(view: SiteView, reported: YearOfReports, board: str, report: Report) -> Page:
+    trail = (("Uppföljning", addresses.FOLLOW_UPS), (str(reported.year), addresses.follow_up_page(reported.year)))
     name = view.organisation.name(board)
     blocks = (*shown(report), *links("Läs vidare", [item(name, addresses.page_of(BOARD.name, board))]))
-    return Page(addresses.follow_up_page(told.year, board), f"{name} {told.year}", "Uppföljning", blocks, trail=trail)
+    return Page(addresses.follow_up_page(reported.year, board), f"{name} {reported.year}", "Uppföljning", blocks, trail=trail)
 
 
 def shown(report: Report) -> list[Block]:

@@ -43,9 +43,11 @@ def organisation(view: SiteView) -> Iterator[Page]:
     ]
     lead = "Vem som ansvarar för vad, och vilka kommunen samverkar med."
     yield Page(addresses.ORGANISATION, "Samverkan och organisation", "Organisation", tuple(blocks), lead)
-    told = view.organisation
-    mine = _by_department((e.id, of_commitment(e.content, holder_of(e, AREA), told)) for e in view.corpus.all_of(COMMITMENT))
-    documents = _by_department((r, of_document(r, r.content, told)) for r in view.documents)
+    organisation_ = view.organisation
+    mine = _by_department(
+        (e.id, of_commitment(e.content, holder_of(e, AREA), organisation_)) for e in view.corpus.all_of(COMMITMENT)
+    )
+    documents = _by_department((r, of_document(r, r.content, organisation_)) for r in view.documents)
     for entry in departments:
         yield _department(view, entry, mine.get(entry.id, []), documents.get(entry.id, []))
     for board in boards:
@@ -108,24 +110,24 @@ def _board(view: SiteView, entry: Entry[Board]) -> Page:
 
 def _extracts(view: SiteView, board: str) -> Iterator[Item]:
     """The board's extract of each year, newest first."""
-    for told in sorted(view.years, reverse=True, key=lambda year: year.year):
-        if board in told.extracts:
-            yield item(f"Uppföljning {told.year}", addresses.follow_up_page(told.year, board))
+    for reported in sorted(view.years, reverse=True, key=lambda year: year.year):
+        if board in reported.extracts:
+            yield item(f"Uppföljning {reported.year}", addresses.follow_up_page(reported.year, board))
 
 
 def _reporting(view: SiteView, boards: list[str]) -> Iterator[Item]:
     """What to report and when, of the latest years: handed in or due, of whom and when `vbe stale` waits for a report."""
     for year in reversed(followed_years(view.corpus, view.as_of)[-YEARS_TOLD:]):
-        told = handed_in(view.corpus, year, view.as_of)
+        reports = handed_in(view.corpus, year, view.as_of)
         asked = organisation_of(view.corpus, year).reporting_boards
         due = day_of_year(year + 1, view.corpus.profile.intervals.follow_up_due)
-        for board in (board for board in boards if board in asked or board in told):
-            report = told.get(board)
+        for board in (board for board in boards if board in asked or board in reports):
+            report = reports.get(board)
             late = report is None and due < view.as_of
             asked_for = "skulle ha lämnats" if late else "lämnas"
-            said = f"lämnad {date(report.reported_on)}" if report else f"{asked_for} senast {date(due)}"
+            state = f"lämnad {date(report.reported_on)}" if report else f"{asked_for} senast {date(due)}"
             yield item(
-                f"{view.organisation.name(board)}, {year}", None, capital(said), "green" if report else "red" if late else "grey"
+                f"{view.organisation.name(board)}, {year}", None, capital(state), "green" if report else "red" if late else "grey"
             )
 
 

@@ -44,12 +44,12 @@ def start(view: SiteView) -> Iterator[Page]:
 
 def situations(view: SiteView) -> Iterator[Item]:
     """The situations of the profile whose routine this reader may see; else every overall routine by its title."""
-    told = view.corpus.profile.site.situations
-    for situation in told:
+    found = view.corpus.profile.site.situations
+    for situation in found:
         href = view.href(ROUTINE.name, situation.routine)
         if href is not None:
             yield item(situation.text, href, view.corpus.routines[situation.routine].title)
-    if not told:
+    if not found:
         for record in view.overall:
             yield item(record.content.title, addresses.page_of(ROUTINE.name, record.id))
 

@@ -15,8 +15,8 @@ def statements(content: bytes) -> dict[str, object]:
         return {"": content}
     if not isinstance(model, dict) or not isinstance(model.get("provenance"), dict):
         return {"": content}
-    told = model["provenance"].items()
-    model["provenance"] = {key: value for key, value in told if key not in CIRCUMSTANCES and value is not None}
+    facts = model["provenance"].items()
+    model["provenance"] = {key: value for key, value in facts if key not in CIRCUMSTANCES and value is not None}
     return {key: json.dumps(value, sort_keys=True) for key, value in model.items()}
 
 

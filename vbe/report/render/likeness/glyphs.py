@@ -43,13 +43,13 @@ class Outlines:
             return b""
         if struct.unpack_from(">h", data)[0] >= 0:
             return hashlib.sha256(data.rstrip(b"\0")).digest()
-        made, at, flags = data[:10], 10, MORE
+        whole, at, flags = data[:10], 10, MORE
         while flags & MORE:
             flags, part = struct.unpack_from(">HH", data, at)
             rest = (4 if flags & LONG else 2) + (2 if flags & SCALED else 4 if flags & TWO_SCALES else 8 if flags & MATRIX else 0)
-            made += struct.pack(">H", flags) + self.drawn(part, depth + 1) + data[at + 4 : at + 4 + rest]
+            whole += struct.pack(">H", flags) + self.drawn(part, depth + 1) + data[at + 4 : at + 4 + rest]
             at += 4 + rest
-        return hashlib.sha256(made).digest()
+        return hashlib.sha256(whole).digest()
 
     def is_dash(self, glyph: int) -> bool:
         """Whether a glyph is a lying rectangle."""

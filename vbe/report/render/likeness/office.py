@@ -22,9 +22,9 @@ def statements(content: bytes) -> dict[str, object]:
     parts = opened(content)
     if not parts:
         return {"": content}
-    said: dict[str, object] = {name: _said(name, part) for name, part in parts.items() if name != CUSTOM}
-    told = {name: value for name, value in custom_properties(content).items() if name not in SUMS}
-    return said | {CUSTOM: sorted(told.items())}
+    texts: dict[str, object] = {name: _said(name, part) for name, part in parts.items() if name != CUSTOM}
+    properties = {name: value for name, value in custom_properties(content).items() if name not in SUMS}
+    return texts | {CUSTOM: sorted(properties.items())}
 
 
 def _said(name: str, part: bytes) -> object:

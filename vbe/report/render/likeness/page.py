@@ -58,9 +58,9 @@ class _Reader(HTMLParser):
         if self._in_sheet:
             self.sheets.append([])
         meant = MEANT.intersection(named.get("class", "").split())
-        told = [f"{name}={value}" for name, value in attrs if name not in QUIET]
-        if tag not in UNSAID or meant or told or len(attrs) > len(named):
-            self._say(f"<{' '.join((tag, *sorted(meant), *told))}>")
+        shown = [f"{name}={value}" for name, value in attrs if name not in QUIET]
+        if tag not in UNSAID or meant or shown or len(attrs) > len(named):
+            self._say(f"<{' '.join((tag, *sorted(meant), *shown))}>")
 
     def handle_endtag(self, tag: str) -> None:
         """The end of an element."""
