@@ -30,12 +30,14 @@ DESCRIBED = ("model/places.py", "model/records/", "model/profile.py", "model/fie
 MAX_MODULE_LINES = 250
 MAX_FUNCTION_LINES = 40
 ANY_ALLOWED: dict[str, str] = {
+    "app/forms/workbook.py": "what xlsxwriter makes, which has no types",
     "cli/coercion.py": "what typer hands to the types of its parameters",
     "cli/completion.py": "commands and parameters as typer makes them, whose classes are private",
     "cli/usage.py": "the same",
     "importing/word": "elements of lxml, which has no types, below python-docx",
     "model/kinds.py": "kinds in one table hold different contents, and Python has no word for some content",
     "model/schemas.py": "JSON Schema as pydantic gives it",
+    "scaffold/questions.py": "answers by the name of an option; what each may be its own Prompt says",
 }
 """Module or folder of the program → why a value without a type stands there."""
 UNLISTED = ("modules that name kinds", "boxes at the top")
@@ -48,7 +50,7 @@ LIMITS = {
     "functions over 40 lines": 0,
     "old names left": 0,
     "variables called told, said or made": 25,
-    "Any outside the places that may have it": 70,
+    "Any outside the places that may have it": 0,
 }
 
 

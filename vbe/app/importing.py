@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from vbe.diagnostics import Diagnostic
     from vbe.importing.composing import Imported
+    from vbe.scaffold.filling import Filled
 
 
 class ImportedRepository(NamedTuple):
@@ -65,7 +66,7 @@ def _year(imported: Imported) -> int:
     return max(first.year if first else this, min(this, last.year if last else this))
 
 
-def _plain_values(imported: Imported, year: int, tool: tuple[str, str]) -> dict[str, object]:
+def _plain_values(imported: Imported, year: int, tool: tuple[str, str]) -> dict[str, Filled]:
     """What the files beside the records name."""
     import json
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from vbe.errors import VbeError
 from vbe.language import _
@@ -77,7 +77,20 @@ def _is_record(file: str) -> bool:
     return file == FILE or (file.split("/", maxsplit=1)[0] in FOLDERS and "/." not in file)
 
 
-def made_from(origin: Origin, tool: str, **order: Any) -> Provenance:
+class DocumentOrder(TypedDict, total=False):
+    """What was asked of a document, by the names of `Provenance`'s fields."""
+
+    year: int
+    as_of: str
+    cut: str
+    only: str | None
+    board: str | None
+    masked: bool | None
+    document: str | None
+    marked: str | None
+
+
+def made_from(origin: Origin, tool: str, **order: Unpack[DocumentOrder]) -> Provenance:
     """What a document was made from. `tool`: the program, empty for this one; `order`: what was asked for."""
     from vbe import __version__
     from vbe.report.model import Provenance

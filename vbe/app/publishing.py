@@ -169,8 +169,16 @@ def compile_report(source: Source, order: Order, corpus: Corpus | None = None, t
 
 def _made_from(origin: Origin, order: Order, cut: str, as_of: datetime.date) -> Provenance:
     """What the report says that it was made from."""
-    asked = {"cut": cut, "only": order.only, "board": order.board, "masked": order.masked or None}
-    return made_from(origin, order.tool, year=order.year, as_of=as_of.isoformat(), **asked)
+    return made_from(
+        origin,
+        order.tool,
+        year=order.year,
+        as_of=as_of.isoformat(),
+        cut=cut,
+        only=order.only,
+        board=order.board,
+        masked=order.masked or None,
+    )
 
 
 def check_templates(source: Source) -> tuple[tuple[str, ...], list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from vbe.errors import VbeError
 from vbe.importing.areas import AreaWriter
@@ -32,7 +32,7 @@ from vbe.scaffold.filling import record
 
 if TYPE_CHECKING:
     from vbe.importing.document import Document, Piece
-    from vbe.importing.facts import Cover
+    from vbe.importing.facts import Cover, ProfileFacts
     from vbe.importing.standing import Standing
 
 LOG: Final = "import.md"
@@ -57,7 +57,7 @@ class Imported:
     plan: Plan
     cover: Cover
     title: str
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: ProfileFacts
     sums: dict[str, str] = field(default_factory=dict)
     """Area or measure → the sum of what the document said."""
     standings: list[Standing] = field(default_factory=list)
@@ -105,7 +105,7 @@ def import_document(
         trail.record(plan.title.text, plan.title.piece, "strategy/strategy.yaml, title")
     for area in plan.areas:
         area.title = area.title or title
-    facts = {"name": name, "code": code, "format": FORMAT, "areas": len(plan.areas)}
+    facts: ProfileFacts = {"name": name, "code": code, "format": FORMAT, "areas": len(plan.areas)}
     aims, of_area = _aims(plan, title, facts)
     writer = AreaWriter(roster, trail, cover.valid_to)
     texts, sums = {}, {WHOLE: sum_of("\n".join(f"{piece.place}: {piece.text}" for piece in document.pieces()))}
@@ -176,7 +176,7 @@ def _numbered(plan: Plan, trail: Trail, known: Numbering) -> list[tuple[PlanArea
     return found
 
 
-def _aims(plan: Plan, title: str, facts: dict[str, Any]) -> tuple[dict[str, str], list[list[str] | str]]:
+def _aims(plan: Plan, title: str, facts: ProfileFacts) -> tuple[dict[str, str], list[list[str] | str]]:
     """The profile's aims (id → name), and those of each area: in the plan's own words, or `not_stated`."""
     named = [[i for i, _n, words in AIMS if re.search(words, area.title.casefold())] for area in plan.areas]
     if any(named):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
 
 if TYPE_CHECKING:
     import datetime
@@ -58,3 +58,15 @@ class Cover:
     """The fields of the cover whose values are in the record."""
     found: list[tuple[str, Said]] = field(default_factory=list)
     """What stands in running text and not in a box."""
+
+
+class ProfileFacts(TypedDict):
+    """What the profile of an import says of the municipality, and the guesses that stand above it as comments."""
+
+    name: str
+    code: str
+    format: int
+    areas: int
+    """How many areas the plan has."""
+    name_guess: NotRequired[str]
+    aims_guess: NotRequired[str]

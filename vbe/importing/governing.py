@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from vbe.importing.labels import is_duty, sentences
 from vbe.importing.naming import AUDIENCE, BOARD, COLLECTIVE, DEPARTMENT, GROUP, PARTNER, ROLE, UNIT
@@ -16,7 +16,7 @@ from vbe.scaffold.plain import TYPES
 from vbe.store.editing.scalars import key_text
 
 if TYPE_CHECKING:
-    from vbe.importing.facts import Cover, JointDecision
+    from vbe.importing.facts import Cover, JointDecision, ProfileFacts
     from vbe.importing.plan import Plan
     from vbe.importing.roster import Member, Roster
 
@@ -175,7 +175,7 @@ def obligations_text(plan: Plan, cover: Cover, title: str, trail: Trail) -> str:
     return f"{lines}obligations: []\n"
 
 
-def profile_text(facts: dict[str, Any], cover: Cover, aims: dict[str, str], roster: Roster, phones: tuple[str, ...] = ()) -> str:
+def profile_text(facts: ProfileFacts, cover: Cover, aims: dict[str, str], roster: Roster, phones: tuple[str, ...] = ()) -> str:
     """The profile: whose it is, and nothing that the plan does not ask for."""
     lines, whose, intervals = Lines(), Lines(), Lines()
     lines.add("format", facts["format"])

@@ -7,7 +7,7 @@ import datetime
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from vbe.errors import VbeError
 from vbe.importing.document import BODY, HIDDEN, Document, Piece, Table, cleaned
@@ -16,7 +16,10 @@ from vbe.language import _
 from vbe.store.bounds import MOST_CELLS, exceeds_bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    Merged = tuple[tuple[int, int], tuple[int, int]]
+    """Row and column of the first cell, and of the last."""
 
 NAMELESS: Final = re.compile(r"(?:blad|sheet|tabelle|ark)\s*\d*", re.IGNORECASE)
 """Names that a program has given a sheet."""
@@ -94,7 +97,7 @@ def _delimiter(text: str) -> str:
     return max(scores, key=lambda sign: (scores[sign], -DELIMITERS.index(sign)))
 
 
-def _grid(sheet: str, rows: Sequence[Sequence[Any]], merged: Any) -> list[tuple[Piece, ...]]:
+def _grid(sheet: str, rows: Sequence[Sequence[object]], merged: Iterable[Merged]) -> list[tuple[Piece, ...]]:
     """The cells with their places; those that are merged are one."""
     grid = [
         [Piece(cleaned(shown(value)), _place(sheet, down, across)) for across, value in enumerate(row)]
@@ -107,7 +110,7 @@ def _grid(sheet: str, rows: Sequence[Sequence[Any]], merged: Any) -> list[tuple[
     return [tuple(row) for row in grid]
 
 
-def shown(value: Any) -> str:
+def shown(value: object) -> str:
     """A value as a reader of the sheet sees it."""
     if isinstance(value, bool):
         return "ja" if value else "nej"
@@ -127,7 +130,7 @@ def _place(sheet: str, down: int, across: int) -> str:
     return _("sheet {sheet}, cell {cell}").format(sheet=sheet, cell=f"{letters}{down + 1}")
 
 
-def _hidden(sheet: str, rows: Sequence[Sequence[Any]]) -> list[Piece | Table]:
+def _hidden(sheet: str, rows: Sequence[Sequence[object]]) -> list[Piece | Table]:
     """What a hidden sheet says: no reader sees it."""
     cells = (piece for row in _grid(sheet, rows, ()) for piece in row)
     return [Piece(piece.text, piece.place, HIDDEN) for piece in cells if piece.text]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.store.editing.scalars import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    FieldValue = str | float | datetime.date | list[str] | tuple[str, ...] | None
+    """What a field of a plan that is read may hold."""
 
 READ_AS = "läst som"
 """What stands before a guess. Swedish, as the files are."""
@@ -22,7 +25,7 @@ class Lines:
         self._is_entry = is_entry
         self._lines: list[str] = []
 
-    def add(self, key: str, value: Any, guess: str = "") -> None:
+    def add(self, key: str, value: FieldValue, guess: str = "") -> None:
         """A field. None, and a list or text of nothing, is no field. The guess stands in a comment above it."""
         if value is None or value in ("", [], ()):
             return
@@ -66,7 +69,7 @@ def entry() -> Lines:
     return Lines(is_entry=True)
 
 
-def _value(key: str, value: Any) -> str:
+def _value(key: str, value: FieldValue) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(one_line(each, flow=True) for each in value) + "]"
     if isinstance(value, datetime.date):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from vbe.documents import parse
 from vbe.errors import VbeError
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vbe.scaffold.questions import Answers, Ask
-
-Shape = dict[str, Any]
+    from vbe.scaffold.shape import Shape
 
 PRESETS = Path(__file__).parent / "presets"
 EXAMPLES = ("all", "none")
@@ -162,4 +161,4 @@ def read_preset(name: str) -> Shape:
     path = PRESETS / f"{name}.yaml"
     document, findings = parse(path.name, path.read_bytes())
     assert document is not None, findings
-    return dict(document.value.items())  # type: ignore[arg-type] # the keys are texts
+    return cast("Shape", document.value)

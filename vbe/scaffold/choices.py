@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
@@ -15,9 +15,10 @@ from vbe.model.records.followup import FOLLOWUP
 from vbe.model.records.organisation import ACTOR, PARTNER
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container
 
     from vbe.model.corpus import Corpus
+    from vbe.scaffold.questions import Answers
 
 SLUG_LENGTH = 60
 
@@ -33,7 +34,7 @@ def free_id(base: str, taken: Container[str]) -> str:
     return base if base not in taken else next(name for n in count(2) if (name := f"{base}-{n}") not in taken)
 
 
-def file_name(answers: Mapping[str, Any]) -> str:
+def file_name(answers: Answers) -> str:
     """The name of a new record's file, without its ending: the one that is given, or made of the title."""
     name = answers.get("slug") or slug(answers["title"])
     if not name or name in RESERVED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from vbe.errors import VbeError
 from vbe.language import _
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
+    from vbe.scaffold.filling import Filled
     from vbe.scaffold.questions import Answers
 
 PARAGRAPH = re.compile(r"§?\s*(\d{1,4})\Z")
@@ -50,6 +51,14 @@ class PlanDecision:
     partakers: tuple[Partaker, ...] = ()
 
 
+class KnownDecision(TypedDict, total=False):
+    """What is known of a municipality's decision, by the names of a `Partaker`'s fields."""
+
+    decided_on: datetime.date
+    case_number: str
+    paragraph: int
+
+
 def decision_of(answers: Answers, bodies: Iterable[str]) -> PlanDecision:
     """What the answers say; the body that decides is one of the municipality's own."""
     body = answers.get("decided_by") or ""
@@ -72,33 +81,33 @@ def read_partaker(words: str) -> Partaker:
     name, _equals, rest = (part.strip() for part in words.partition("="))
     if not slug(name):
         raise VbeError(_("“{answer}” cannot be the name of a municipality.").format(answer=words))
-    known: dict[str, Any] = {}
+    known: KnownDecision = {}
     for part in (part.strip() for part in rest.split(",")):
         if not part:
             continue
-        key, value = _read(part)
-        if key in known:
+        read = _read(part)
+        if known.keys() & read.keys():
             message = _("“{answer}” says two of the same about {name}.").format(answer=rest, name=name)
             raise VbeError(message, _("Write NAME=DAY, CASE NUMBER, § PARAGRAPH; leave out what is not known."))
-        known[key] = value
+        known.update(read)
     return Partaker(name, **known)
 
 
-def _read(part: str) -> tuple[str, Any]:
+def _read(part: str) -> KnownDecision:
     paragraph, day = PARAGRAPH.match(part), read_day(part)
     if day is not None:
-        return "decided_on", day
-    return ("paragraph", int(paragraph[1])) if paragraph else ("case_number", part)
+        return {"decided_on": day}
+    return {"paragraph": int(paragraph[1])} if paragraph else {"case_number": part}
 
 
 def decisions_text(decision: PlanDecision) -> str:
     """The decisions of a joint plan as lines of YAML below its version: our own first, then those that are known."""
     if not decision.partakers or not decision.decided_on:
         return ""
-    own = {"body": decision.decided_by, "case_number": decision.case_number, "date": decision.decided_on}
-    rows: list[Mapping[str, Any]] = [{**own, "paragraph": decision.paragraph}]
+    own: dict[str, Filled] = {"body": decision.decided_by, "case_number": decision.case_number, "date": decision.decided_on}
+    rows: list[Mapping[str, Filled]] = [{**own, "paragraph": decision.paragraph}]
     for each in decision.partakers:
-        known = {"case_number": each.case_number, "date": each.decided_on, "paragraph": each.paragraph}
+        known: dict[str, Filled] = {"case_number": each.case_number, "date": each.decided_on, "paragraph": each.paragraph}
         rows += [{"body": each.id, **known}] if any(known.values()) else []
     lines = ["    decisions:"]
     for row in rows:
@@ -107,5 +116,5 @@ def decisions_text(decision: PlanDecision) -> str:
     return "\n".join(lines)
 
 
-def _shown(key: str, value: Any) -> str:
+def _shown(key: str, value: Filled) -> str:
     return one_line(value, key=key) if isinstance(value, str) else str(value)

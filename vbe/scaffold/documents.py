@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
@@ -19,6 +19,7 @@ from vbe.store.editing.insertion import replace_value
 
 if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
+    from vbe.scaffold.filling import Filled
     from vbe.scaffold.questions import Answers
     from vbe.store.repository import Source
 
@@ -93,7 +94,7 @@ def _document(source: Source, corpus: Corpus, folder: str, kind: str, answers: A
     file = f"{folder}/{file_name(answers)}.yaml"
     channels = tuple(corpus.channels)
     department = corpus.find(ACTOR, answers.get("department", ""))
-    values: dict[str, Any] = {
+    values: dict[str, Filled] = {
         "review_interval_months": getattr(corpus.profile.intervals, kind),
         "harmonised_with": version(corpus),
         "approver": getattr(department.content, "head", None) if department else answers["owner_role"],

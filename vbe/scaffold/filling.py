@@ -9,7 +9,7 @@ import datetime
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
@@ -20,6 +20,9 @@ from vbe.store.editing.scalars import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    Filled = str | int | datetime.date | list[str] | tuple[str, ...] | None
+    """What a place in a template may be filled with; None, and what is empty, takes its line away."""
 
 FOLDER = Path(__file__).parent / "templates"
 PLACE = re.compile(r"«([a-z_]+)»")
@@ -32,7 +35,7 @@ def template(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
-def fill(text: str, values: Mapping[str, Any]) -> str:
+def fill(text: str, values: Mapping[str, Filled]) -> str:
     """The template with its values, written as YAML; `‹name›` takes the value as it is, for comments and whole blocks."""
     lines: list[str] = []
     for line in text.splitlines():
@@ -45,7 +48,7 @@ def fill(text: str, values: Mapping[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _yaml(value: Any) -> str:
+def _yaml(value: Filled) -> str:
     if isinstance(value, list | tuple) and tuple(value) == (NOT_STATED,):
         return NOT_STATED
     if isinstance(value, list | tuple):
@@ -55,7 +58,7 @@ def _yaml(value: Any) -> str:
     return one_line(value)
 
 
-def _flow(value: Any) -> str:
+def _flow(value: str) -> str:
     return one_line(value, flow=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.domain.asking import asked, organisation_of
 from vbe.domain.earlier import earlier_than
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vbe.model.corpus import Corpus
     from vbe.model.records.area import Indicator
     from vbe.model.records.followup import CommitmentReport, FollowUp
+    from vbe.scaffold.filling import Filled
     from vbe.scaffold.questions import Answers
     from vbe.store.repository import Source
 
@@ -101,7 +102,7 @@ class _Writer:
 
     def text(self, board: str) -> str:
         """One board's file."""
-        values: dict[str, Any] = {
+        values: dict[str, Filled] = {
             "year": self._year,
             "next_year": self._year + 1,
             "board_name": self._organisation.inside(board),

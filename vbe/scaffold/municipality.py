@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
@@ -14,9 +14,10 @@ from vbe.scaffold.decided import PlanDecision, decision_of
 from vbe.scaffold.origin import parse_origin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from vbe.scaffold.questions import Answers
+    from vbe.scaffold.shape import AreaShape, Shape
 
 BOARDS = ("Socialnämnden", "Barn- och utbildningsnämnden", "Kultur- och fritidsnämnden")
 AIMS = {"framja": "Främja", "forebygga": "Förebygga", "forhindra": "Förhindra"}
@@ -58,13 +59,13 @@ class Municipality:
     name: str
     code: str
     year: int
-    shape: dict[str, Any]
+    shape: Shape
     """The preset: title, type of document, aims, areas, and what its plan has."""
     decision: PlanDecision
     case_number_pattern: str
     executive: Board
     boards: tuple[Board, ...]
-    areas: tuple[dict[str, Any], ...]
+    areas: tuple[AreaShape, ...]
     has_examples: bool
     without: frozenset[str] = frozenset()
     """What the plan does not have: `demands`, `priorities`, `indicators`."""
@@ -145,13 +146,13 @@ def whose(name: str) -> str:
     return name if name.endswith(("s", "x", "z")) else f"{name}s"
 
 
-def _areas(titles: Sequence[str], shape: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+def _areas(titles: Sequence[str], shape: Shape) -> tuple[AreaShape, ...]:
     """The areas that were named, else the preset's; of one whose areas are aims, each serves its own."""
     areas = tuple(_area(title, number) for number, title in enumerate(titles, 1)) or tuple(shape["areas"])
     return tuple({**area, "aims": (slug(area["title"]),)} for area in areas) if shape.get("areas_are_aims") else areas
 
 
-def _without(answers: Answers, shape: dict[str, Any]) -> frozenset[str]:
+def _without(answers: Answers, shape: Shape) -> frozenset[str]:
     """What the plan does not have: what was said, else what such a plan usually lacks."""
     lacks = set(shape.get("without", ()))
     answered = {key: answers[key] for key in ("demands", "priorities", "indicators") if answers.get(key)}
@@ -200,7 +201,7 @@ def _department_of(board: str) -> str:
     return f"{stem}förvaltningen" if stem != board and stem else f"Förvaltningen för {board[:1].lower()}{board[1:]}"
 
 
-def _unlike(names: Any) -> None:
+def _unlike(names: Iterable[str]) -> None:
     """Raise where two names would have the same id, or one has none."""
     seen: dict[str, str] = {}
     for name in names:
@@ -211,7 +212,7 @@ def _unlike(names: Any) -> None:
         seen[identity] = name
 
 
-def _area(title: str, number: int) -> dict[str, Any]:
+def _area(title: str, number: int) -> AreaShape:
     """An area that has nothing but its title yet. The first one concerns everybody and serves all aims."""
     first = number == 1
     return {

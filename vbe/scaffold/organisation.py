@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
@@ -156,7 +156,7 @@ def demand(_source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
 
 def _appended(corpus: Corpus, kind: str, route: Route, lines: list[str], model: type[Model]) -> Change:
     """The file of a kind with one element more in a list; one that is empty in brackets is begun anew."""
-    records: Any = corpus.of_kind(kind)
+    records = corpus.of_kind(kind)
     if not records:
         raise VbeError(_("There is no file for it yet."), _("`vbe validate` says which is missing."))
     document = records[0].document

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from vbe.model.fields import NOT_STATED
 from vbe.scaffold.choices import slug
@@ -13,15 +14,17 @@ from vbe.scaffold.municipality import whose
 from vbe.store.editing.scalars import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
+    from vbe.scaffold.filling import Filled
     from vbe.scaffold.municipality import Municipality
+    from vbe.scaffold.shape import AreaShape, YamlField
 
 PLACEHOLDER = "untouched-placeholder"
 """The rule that finds what is there to be replaced."""
 SAMPLE = "Exempel. Skriv vad kommunen ska göra, med planens egna ord."
 
-TYPES: dict[str, dict[str, Any]] = {
+TYPES: dict[str, dict[str, str | bool]] = {
     "policy": {"name": "Policy", "definite": "policyn", "carries_commitments": False},
     "strategi": {"name": "Strategi", "definite": "strategin"},
     "handlingsplan": {"name": "Handlingsplan", "definite": "handlingsplanen"},
@@ -31,7 +34,7 @@ TYPES: dict[str, dict[str, Any]] = {
 """The types of document that most municipalities have. Who decides them and for how long, each writes as it has decided."""
 
 
-def own_type(municipality: Municipality) -> dict[str, Any]:
+def own_type(municipality: Municipality) -> dict[str, YamlField]:
     """The plan's own type, with what the preset says that such a plan is to say; not what this plan is said not to have."""
     shape, key = municipality.shape, municipality.shape["document_type"]
     lacks = {"priority" if each == "priorities" else each for each in municipality.without}
@@ -60,7 +63,7 @@ def plan_records(municipality: Municipality) -> dict[str, bytes]:
     return records | dict(_area(municipality, number, area) for number, area in enumerate(municipality.areas, 1))
 
 
-def shared_values(municipality: Municipality) -> dict[str, Any]:
+def shared_values(municipality: Municipality) -> dict[str, Filled]:
     """What the templates of every kind of plan name."""
     shape, decision, without = municipality.shape, municipality.decision, municipality.without
     return {
@@ -96,24 +99,24 @@ def shared_values(municipality: Municipality) -> dict[str, Any]:
     }
 
 
-def _version(municipality: Municipality) -> dict[str, Any]:
+def _version(municipality: Municipality) -> dict[str, Filled]:
     decision = municipality.decision
     decided = {"decided_on": decision.decided_on, "decided_by": decision.decided_by, "paragraph": decision.paragraph}
     return {**decided, "joint": decisions_text(decision)}
 
 
-def mapping_text(values: Mapping[str, Any], depth: int) -> str:
+def mapping_text(values: Mapping[str, YamlField], depth: int) -> str:
     """A mapping as lines of YAML, so many blanks in."""
     lines = []
     for key, value in values.items():
-        if hasattr(value, "items"):
+        if isinstance(value, Mapping):
             lines += [f"{' ' * depth}{key}:", mapping_text(value, depth + 2)]
         else:
             lines.append(f"{' ' * depth}{key}: {'true' if value is True else 'false' if value is False else one_line(value)}")
     return "\n".join(lines)
 
 
-def types_text(types: Mapping[str, Any]) -> str:
+def types_text(types: Mapping[str, YamlField]) -> str:
     """The types of document, for the profile."""
     return mapping_text(types, 2)
 
@@ -130,7 +133,7 @@ def _departments(municipality: Municipality) -> list[dict[str, str]]:
     return [{"id": board.department_id, "name": board.department, "boards": f"[{board.id}]"} for board in named]
 
 
-def _actors(key: str, rows: Iterable[Mapping[str, Any]]) -> str:
+def _actors(key: str, rows: Iterable[Mapping[str, str]]) -> str:
     """A list of actors as lines of YAML; nothing where there are none."""
     lines = []
     for row in rows:
@@ -139,12 +142,12 @@ def _actors(key: str, rows: Iterable[Mapping[str, Any]]) -> str:
     return "\n".join([*([f"{key}:"] if key else []), *lines]) if lines else ""
 
 
-def _area(municipality: Municipality, number: int, area: Mapping[str, Any]) -> tuple[str, bytes]:
+def _area(municipality: Municipality, number: int, area: AreaShape) -> tuple[str, bytes]:
     """An area's file; with one sample of a measure where samples are wanted."""
     file = f"measures/{number:02}-{slug(area['title'])}.yaml"
     aims = list(area.get("aims", ()))
     known = municipality.aims
-    values: dict[str, Any] = {
+    values: dict[str, Filled] = {
         "title": area["title"],
         "purpose": (area.get("purpose") if municipality.has_examples else None) or NOT_STATED,
         "aims": [aim for aim in aims if aim in known] or list(known)[:1],

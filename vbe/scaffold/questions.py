@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     Answers = dict[str, Any]
+    """Name of an option → its answer: text, number, day, span or list of these, as the option's own `Prompt` says."""
     Ask = Callable[["Prompt"], str]
 
 MAX_LISTED = 12
@@ -54,7 +55,7 @@ class Prompt:
         """The option that answers it."""
         return f"--{self.name.replace('_', '-')}"
 
-    def parse(self, answer: Any) -> Any:
+    def parse(self, answer: object) -> object:
         """The answer as a value; raises where it is none."""
         if self.many:
             given = answer if isinstance(answer, list | tuple) else [answer]
@@ -62,7 +63,7 @@ class Prompt:
             return [self._one(word) for word in words if word.strip()]
         return self._one(str(answer))
 
-    def _one(self, answer: str) -> Any:
+    def _one(self, answer: str) -> str | int | datetime.date:
         answer = unicodedata.normalize("NFC", answer.strip())
         if holds_hidden(answer):
             raise VbeError(_("{option} holds a character that is not seen.").format(option=self.option))
@@ -140,11 +141,11 @@ def answer_all(questions: list[Prompt], given: Answers, ask: Ask | None, names: 
     return answers
 
 
-def _is_given(value: Any) -> bool:
+def _is_given(value: object) -> bool:
     return value is not None and value not in ([], "")
 
 
-def _asked(question: Prompt, ask: Ask) -> Any:
+def _asked(question: Prompt, ask: Ask) -> object:
     """Ask until the answer can be used; the remark on the last one goes with the next question."""
     current = question
     while True:

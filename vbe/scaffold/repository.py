@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vbe.errors import VbeError
 from vbe.language import _
@@ -26,6 +26,7 @@ from vbe.store.repository import Listing
 if TYPE_CHECKING:
     from vbe.diagnostics import Finding
     from vbe.model.corpus import Corpus
+    from vbe.scaffold.filling import Filled
     from vbe.scaffold.municipality import Board, Municipality
 
 OWNERS = "CODEOWNERS"
@@ -88,7 +89,7 @@ def _proven(files: dict[str, bytes]) -> dict[str, bytes]:
     return files
 
 
-def plain_files(values: dict[str, Any], readme: str = "init/README.md") -> dict[str, bytes]:
+def plain_files(values: dict[str, Filled], readme: str = "init/README.md") -> dict[str, bytes]:
     """Everything that is no record: the README of a template, the checks, the schemas, the editor's settings."""
     files = {file: fill(template(f"init/{name}"), values).encode() for file, name in PLAIN.items()}
     files["README.md"] = fill(template(readme), values).encode()
@@ -113,11 +114,11 @@ def _records(municipality: Municipality) -> dict[str, str]:
     }
 
 
-def _record(file: str, name: str, values: dict[str, Any]) -> bytes:
+def _record(file: str, name: str, values: dict[str, Filled]) -> bytes:
     return record(file, fill(template(f"init/{name}"), values))
 
 
-def _values(municipality: Municipality) -> dict[str, Any]:
+def _values(municipality: Municipality) -> dict[str, Filled]:
     """What the templates name."""
     executive, first = municipality.executive, municipality.first
     departments = _departments(municipality)
@@ -129,7 +130,7 @@ def _values(municipality: Municipality) -> dict[str, Any]:
         "head": first.head,
         "first_board": first.id,
         "guidance_boards": [first.id],
-        "members": ["sakerhetschef", *(row["id"] for row in departments)],
+        "members": ["sakerhetschef", *(str(row["id"]) for row in departments)],
         "boards": _blocks("board", [{"id": board.id, "name": board.name} for board in municipality.boards]),
         "departments": _blocks("department", departments),
         "heads": _blocks("head", departments),
@@ -137,7 +138,7 @@ def _values(municipality: Municipality) -> dict[str, Any]:
     }
 
 
-def _departments(municipality: Municipality) -> list[dict[str, Any]]:
+def _departments(municipality: Municipality) -> list[dict[str, Filled]]:
     """A department may serve several boards."""
     served: dict[str, list[Board]] = {}
     for board in municipality.all_boards:
@@ -154,7 +155,7 @@ def _departments(municipality: Municipality) -> list[dict[str, Any]]:
     ]
 
 
-def _blocks(name: str, rows: list[dict[str, Any]]) -> str:
+def _blocks(name: str, rows: list[dict[str, Filled]]) -> str:
     return "".join(fill(template(f"init/{name}.yaml"), row) for row in rows).rstrip("\n")
 
 
@@ -162,7 +163,7 @@ def _numbers(municipality: Municipality) -> range:
     return range(1, len(municipality.areas) + 1)
 
 
-def _area_values(municipality: Municipality, number: int) -> dict[str, Any]:
+def _area_values(municipality: Municipality, number: int) -> dict[str, Filled]:
     area = municipality.areas[number - 1]
     responsible = {
         "alla": ALL,

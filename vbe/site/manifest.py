@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.errors import VbeError
 from vbe.language import _
@@ -47,7 +47,7 @@ def write_manifest(manifest: Manifest) -> bytes:
 def read_manifest(content: bytes) -> Manifest:
     """What a manifest says; raises where it is none of ours."""
     try:
-        data: Any = json.loads(content)
+        data = json.loads(content)
         if data.pop("vbe-site") != VERSION:
             raise ValueError
         manifest = Manifest(**data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.app.forms.columns import SHEETS
 from vbe.app.refusal import CODES, KINDS
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from vbe.app.forms.intake import Answer
     from vbe.diagnostics import Diagnostic
+    from vbe.documents import Value
     from vbe.model.corpus import Corpus
     from vbe.scaffold.plan import Change
     from vbe.store.repository import Source
@@ -96,13 +97,15 @@ def _without_status(answers: Sequence[Answer], changes: Sequence[Change]) -> Ite
     for answer in answers:
         if answer.route[0] != "commitments" or (answer.file, answer.cell.key) in reported:
             continue
-        if values[answer.file]["commitments"].get(answer.cell.key, {"status": ""}).get("status") is None:
+        actions = values[answer.file].get("commitments")
+        action = actions.get(answer.cell.key) if isinstance(actions, dict) else None
+        if isinstance(action, dict) and action.get("status") is None:
             reported.add((answer.file, answer.cell.key))
             cell = answer.cell._replace(column=answer.cell.sheet.columns[0])
             yield Fault(cell.place, _("The status is missing."), _("Choose one of the words in the list."))
 
 
-def _value(change: Change) -> Any:
+def _value(change: Change) -> dict[str | int, Value]:
     document, _findings = parse(change.file, change.new)
     return document.value if document is not None else {}
 

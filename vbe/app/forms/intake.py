@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbe.app.forms.answers import Unanswerable, read_answer, route_of
 from vbe.app.forms.cells import ANSWERING, read_form
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vbe.app.forms.reviews import FilledReview
     from vbe.app.forms.rows import AnswerValue
     from vbe.diagnostics import Route
+    from vbe.documents import Value
     from vbe.model.corpus import Corpus
     from vbe.store.repository import Source
 
@@ -122,7 +123,7 @@ def _answered(corpus: Corpus, form: Returned, unread: list[Fault]) -> Iterable[A
     """The cells that say something else than when the form was made, and than the file says now."""
     file = file_of(int(form.facts["year"]), form.facts[ANSWERING])
     held = corpus.by_file.get(file)
-    value: Any = held.document.value if held is not None else {}
+    value: dict[str | int, Value] = held.document.value if held is not None else {}
     for cell in (cell for cell in form.cells if cell.sheet is not REVIEWS):
         indicator = corpus.indicators.get(cell.key)
         try:
@@ -145,7 +146,7 @@ def _of_review(review: FilledReview) -> Iterable[Answer]:
             yield Answer(cell, review.record.file, ("reviews", number, field), old, review.values[field])
 
 
-def _at(value: Any, route: Route) -> Any:
+def _at(value: Value, route: Route) -> Value:
     for part in route:
         value = value.get(part) if isinstance(value, dict) else None
     return value
@@ -161,7 +162,7 @@ def _changes(corpus: Corpus, answers: Sequence[Answer]) -> list[Change]:
 
 def _change(corpus: Corpus, file: str, answers: Sequence[Answer]) -> Change:
     held = corpus.by_file.get(file)
-    value: Any = deepcopy(held.document.value) if held is not None else {}
+    value: dict[str | int, Value] = deepcopy(held.document.value) if held is not None else {}
     for answer in answers:
         _put(value, answer.route, answer.new)
     if held is None:
@@ -170,11 +171,13 @@ def _change(corpus: Corpus, file: str, answers: Sequence[Answer]) -> Change:
     return Change(file, text.encode(), reshaped(file, text, value, FOLLOWUP.model).encode())
 
 
-def _put(value: Any, route: Route, new: Any) -> None:
+def _put(value: dict[str | int, Value], route: Route, new: AnswerValue) -> None:
     """Set a field, or take it away; what then holds nothing goes too. A value that is missing is said to be."""
     *above, name = route
     for part in above:
-        value = value.setdefault(part, {})
+        inner = value.setdefault(part, {})
+        assert isinstance(inner, dict), route
+        value = inner
     if new is not None or (above[:1] == ["indicators"] and name == "value" and len(value) > 1):
         value[name] = new
     else:
