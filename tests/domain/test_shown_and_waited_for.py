@@ -25,6 +25,7 @@ from vbe.domain.verdicts import judge_all
 from vbe.model.records.organisation import BOARD
 from vbe.report.model import Provenance
 from vbe.report.texts import Texts
+from vbe.scaffold.followup import followups
 from vbe.site import Edition, SiteView
 from vbe.site.pages.organisation import organisation
 from vbe.store.repository import Disk
@@ -129,3 +130,27 @@ def test_what_comes_back_has_no_day_where_nobody_knows_when_the_plan_began(clock
         if (f.kind, f.id) == ("commitment", "1.1")
     ]
     assert judged == [("never_reviewed", None)] * 2
+
+
+def test_a_board_that_stale_waits_for_gets_a_file_and_a_form_although_nothing_is_asked_of_it():
+    """Was: `vbe stale` named a command that refused. A board that reports every year hands in that it had nothing."""
+    board = "overformyndarnamnden"
+    files = solna(
+        (
+            "strategy/organisation.yaml",
+            "boards:\n",
+            f"boards:\n  - {{id: {board}, name: Överförmyndarnämnden, level: board}}\n",
+        ),
+        ("vbe.yaml", "    - omvardnadsnamnden\n", f"    - omvardnadsnamnden\n    - {board}\n"),
+    )
+    found, day = corpus(files), datetime.date(2019, 6, 1)
+    assert all(board not in boards for boards in asked(found, 2018).values())
+
+    def owed(files):
+        return {f.id for f in assess(corpus(files), {}, as_of=day).freshness if f.kind == "followup"}
+
+    assert f"2018/{board}" in owed(files)
+    assert form_of(found, 2018, board, "") is not None
+    (begun,) = followups(Memory(files), found, {"year": 2018, "board": board})
+    handed_in = begun.new.decode().replace("# reported_on:", "reported_on:")
+    assert f"2018/{board}" not in owed(files | {begun.file: handed_in})

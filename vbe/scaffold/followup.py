@@ -60,7 +60,7 @@ def followups(source: Source, corpus: Corpus, answers: Answers) -> list[Change]:
         raise VbeError(message, _("With --update what is missing in it is added."))
     writer = _Writer(corpus, year)
     added = [_updated(source, writer, b, files[b]) for b in boards if b not in wanted] if update else []
-    written = [board for board in wanted if writer.has_anything(board)]
+    written = [board for board in wanted if board in organisation.reporting_boards or writer.has_anything(board)]
     if not written and not update:
         raise VbeError(_("{board} is asked to report nothing for {year}.").format(board=wanted[0], year=year))
     begun = [Change(files[board], None, record(files[board], writer.text(board))) for board in written]
@@ -102,13 +102,14 @@ class _Writer:
 
     def text(self, board: str) -> str:
         """One board's file."""
+        commitments, indicators = self.commitments(board), self.indicators(board)
         values: dict[str, Filled] = {
             "year": self._year,
             "next_year": self._year + 1,
             "board_name": self._organisation.inside(board),
             "small_count": self._corpus.profile.thresholds.small_count,
-            "commitments": _listed("commitments:", self.commitments(board)),
-            "indicators": _listed("indicators:", self.indicators(board)),
+            "commitments": _listed("commitments:", commitments) if commitments or indicators else "commitments: {}",
+            "indicators": _listed("indicators:", indicators),
         }
         return fill(template("new/followup.yaml"), values)
 

@@ -45,14 +45,14 @@ def file_of(year: int, board: str) -> str:
 
 
 def form_of(corpus: Corpus, year: int, board: str, commit: str) -> Form | None:
-    """A board's form; None where it is asked for nothing."""
+    """A board's form; None where it is asked for nothing. A board that reports every year is asked for its report at least."""
     organisation = organisation_of(corpus, year)
     profile = corpus.profile
     present = corpus.follow_ups(year).get(board)
     actions = _actions(corpus, year, board, present)
     indicators, values = _values(corpus, year, board, present)
     reviews = review_rows(corpus, year, board)
-    if not actions and not values and not reviews:
+    if not actions and not values and not reviews and board not in organisation.reporting_boards:
         return None
     contact = profile.coverage.contact_point
     names = {
