@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from tests.domain.towns import DAYS, YEAR, corpus, lindvik, solna, towns
 from tests.report.small import Memory
+from vbe.app.assess import judge
 from vbe.app.forms.content import form_of
 from vbe.app.origin import Origin
 from vbe.app.showing import shown_entry
@@ -154,3 +155,16 @@ def test_a_board_that_stale_waits_for_gets_a_file_and_a_form_although_nothing_is
     (begun,) = followups(Memory(files), found, {"year": 2018, "board": board})
     handed_in = begun.new.decode().replace("# reported_on:", "reported_on:")
     assert f"2018/{board}" not in owed(files | {begun.file: handed_in})
+
+
+@pytest.mark.parametrize("day", [datetime.date(2017, 6, 1), datetime.date(2018, 2, 19)])
+def test_stale_knows_of_a_day_what_the_report_knows(day, tmp_path):
+    """Was: `vbe stale` judged samples that had given way to what came later, and showed them with the reports of later days."""
+    for name, text in solna().items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    judged, _setting = judge(Disk(tmp_path), day, None)
+    reported = assess(known_on(corpus(solna()), day), {}, as_of=day)
+    assert {(f.kind, f.id) for f in judged.freshness} == {(f.kind, f.id) for f in reported.freshness}
+    known = known_on(corpus(solna()), day)
+    assert {f.file for f in judged.freshness if f.kind in ("routine", "guidance")} <= set(known.by_file)

@@ -39,10 +39,10 @@ def stamp_of(history: History | NoHistory, as_of: datetime.date) -> datetime.dat
 def assessed(source: Source, as_of: datetime.date, within: int | None = None) -> tuple[Corpus, Assessment, History | NoHistory]:
     """The records, the verdict on everything that has a clock, and the history that it rests on."""
     from vbe.domain.freshness.assessing import assess
-    from vbe.domain.samples import counted
+    from vbe.domain.known import known_on
     from vbe.store.loader import load
 
-    corpus = counted(load(source))
+    corpus = known_on(load(source), as_of)
     history = read_history(source)
     assessment = assess(corpus, history.clocks(reviews(corpus, as_of), as_of), as_of=as_of, within=within, history=history.status)
     return corpus, assessment, history

@@ -65,7 +65,10 @@ def with_records(corpus: Corpus, records: Iterable[Record]) -> Corpus:
     """The corpus with other records; itself where they are the same."""
     others = tuple(records)
     is_same = len(others) == len(corpus.records) and all(map(is_, others, corpus.records))
-    return corpus if is_same else replace(corpus, records=others)
+    if is_same:
+        return corpus
+    gone = {record.file for record in corpus.records} - {record.file for record in others}
+    return replace(corpus, records=others, left_out=corpus.left_out | gone)
 
 
 def _has_samples(corpus: Corpus) -> bool:

@@ -56,6 +56,8 @@ class Corpus:
     """Finds what `reopened` tells; it costs something, so it is only called where somebody asks."""
     unread: frozenset[str] = frozenset()
     """Files that are there, but of which nothing is known: too large, only a pointer, or not checked out."""
+    left_out: frozenset[str] = frozenset()
+    """Files whose records are left aside: samples that have given way, and what came later than the day that is told of."""
 
     @cached_property
     def reopened(self) -> Mapping[BoardPart, Reopening]:

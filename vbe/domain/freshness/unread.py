@@ -18,7 +18,7 @@ def unread(context: AssessmentContext) -> Iterator[Freshness]:
     """A verdict of `unknown` for every file of a kind with clocks that is no record."""
     corpus = context.corpus
     broken = {finding.file for finding in corpus.findings} | set(corpus.texts)
-    for file in sorted(broken - set(corpus.by_file)):
+    for file in sorted(broken - set(corpus.by_file) - corpus.left_out):
         placed = kind_of(file)
         if placed is None or not placed[0].has_clocks:
             continue
